@@ -1,0 +1,11 @@
+import type { Means } from '#app/events/reaction.ts';
+import { theConfig } from '#app/platform/config.server.ts';
+import { theDatabase } from '#app/platform/database.server.ts';
+import { mailbox, smtpMailer } from '#app/platform/mailer.server.ts';
+
+/** What this process's reactions work with. */
+export function theMeans(): Means {
+  const { SMTP_URL, MAIL_FROM, ORIGIN } = theConfig();
+  const { db } = theDatabase();
+  return { db, origin: ORIGIN, mailer: SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : mailbox(db) };
+}

@@ -1,0 +1,14 @@
+import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
+import { deleteExpiredSessions } from '#app/features/accounts/commands.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { freeJobsOfDeadWorkers } from './liveness.server.ts';
+
+type Clocked = { name: string; cron: string; command: (scope: Pick<Scope, 'db' | 'now'>) => Promise<unknown> };
+
+/** Which commands the clock runs, and when (UTC, cron). */
+export const clockwork: readonly Clocked[] = [
+  { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
+  { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
+  { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },
+];

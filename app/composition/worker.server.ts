@@ -1,0 +1,44 @@
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+
+import type { Means } from '#app/events/reaction.ts';
+import { log } from '#app/platform/log.server.ts';
+
+import { deliver, deliveryShape, react } from './delivery.server.ts';
+import { freeJobsOfDeadWorkers, proveAlive } from './liveness.server.ts';
+import { reactions } from './reactions.server.ts';
+import { clockwork } from './schedule.server.ts';
+
+const deliverShape = z.object({ event: z.uuid() });
+
+/** Every kind of job the queue runs. */
+export function taskList(means: Means): TaskList {
+  const effects = reactions(means);
+  return {
+    deliver: (payload) => deliver(means, effects, deliverShape.parse(payload).event),
+    react: (payload) => react(means, effects, deliveryShape.parse(payload)),
+    ...Object.fromEntries(clockwork.map(({ name, command }) => [name, () => command({ db: means.db, now: new Date() })])),
+  };
+}
+
+const logger = new Logger((scope) => (level, message) => {
+  if (level === 'error') log.error({ job: scope.taskIdentifier }, message);
+  else log.debug({ job: scope.taskIdentifier }, message);
+});
+
+/** The job runner, in the server process or in one of its own; several may share a database. */
+export async function startWorker(means: Means, pool: Pool) {
+  await freeJobsOfDeadWorkers(means);
+  const alive = await proveAlive(pool);
+  const runner = await run({
+    pgPool: pool,
+    events: alive.events,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList: taskList(means),
+    parsedCronItems: parseCronItems(clockwork.map(({ name, cron }) => ({ task: name, match: cron, identifier: name }))),
+    logger,
+  });
+  return { stop: () => runner.stop().finally(alive.end) };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+
+import { Nonce } from './nonce.ts';
+import { log } from './platform/log.server.ts';
+
+const patience = 5000;
+
+/** Styles may stand inline: the figures of a chart are widths and colours. Scripts only with this answer's nonce. */
+const policy = (nonce: string) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The whole page at once: readers that run no script would never see a gap filled later. */
+export default function render(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const nonce = randomBytes(16).toString('base64');
+  return new Promise<Response>((resolve, reject) => {
+    let failed = false;
+    const page = (
+      <Nonce.Provider value={nonce}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </Nonce.Provider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set('Content-Type', 'text/html; charset=utf-8');
+        headers.set('Content-Security-Policy', policy(nonce));
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        failed = true;
+        log.error({ err: error }, 'rendering');
+      },
+    });
+    setTimeout(abort, patience).unref();
+  });
+}
+
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'unexpected');
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const day = z.iso.date();
+const nothing = z.object({});
+
+/**
+ * Every fact the house announces. Ids and facts only: no names, no free text, so that history outlives the people in
+ * it. New fields are optional; the meaning of an old one never changes.
+ */
+export const catalogue = {
+  'application.started': nothing,
+  'application.section_saved': z.object({ section: z.string() }),
+  'application.document_attached': z.object({ documentId: z.uuid() }),
+  'application.submitted': z.object({ version: z.number().int() }),
+  'application.payment_requested': z.object({ dueOn: day }),
+  'application.review_started': z.object({ dueOn: day }),
+  'application.deferred': z.object({ answerBy: day }),
+  'application.rejected': nothing,
+  'application.accepted': z.object({ registrationNumber: z.string() }),
+  'application.engaged': z.object({ auditBodyId: z.uuid() }),
+  'application.audit_started': nothing,
+  'application.package_frozen': nothing,
+  'application.concluded': z.object({ outcome: z.enum(['certified', 'refused']) }),
+  'application.withdrawn': nothing,
+  'application.lapsed': nothing,
+  'invoice.issued': z.object({ invoiceId: z.uuid(), amountMinor: z.number().int(), currency: z.string(), dueOn: day }),
+  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string() }),
+  'audit.scheduled': z.object({ type: z.string() }),
+  'audit.conflict_declared': z.object({ conflicted: z.boolean() }),
+  'audit.planned': z.object({ type: z.string(), startsOn: day, endsOn: day }),
+  'audit.started': z.object({ type: z.string() }),
+  'audit.fieldwork_done': z.object({ type: z.string() }),
+  'audit.readiness_recorded': z.object({ readiness: z.string() }),
+  'audit.report_submitted': nothing,
+  'audit.report_returned': nothing,
+  'audit.report_final': z.object({ findings: z.number().int() }),
+  'audit.ready_for_decision': nothing,
+  'audit.closed': nothing,
+  'audit.cancelled': nothing,
+  'finding.raised': z.object({ grade: z.string(), indicator: z.string() }),
+  'finding.withdrawn': nothing,
+  'finding.issued': z.object({ grade: z.string() }),
+  'finding.contained': nothing,
+  'finding.plan_submitted': z.object({ round: z.number().int() }),
+  'finding.plan_answered': z.object({ round: z.number().int(), answer: z.enum(['accepted', 'returned']) }),
+  'finding.evidence_submitted': z.object({ round: z.number().int() }),
+  'finding.evidence_answered': z.object({ round: z.number().int(), answer: z.enum(['verified', 'rejected']) }),
+  'finding.closed': nothing,
+  'decision.made': z.object({ outcome: z.enum(['granted', 'refused']) }),
+  'certificate.issued': z.object({ number: z.string(), validUntil: day }),
+  'certificate.watched': z.object({ reasonClass: z.string() }),
+  'certificate.cleared': nothing,
+  'certificate.suspended': z.object({ reasonClass: z.string() }),
+  'certificate.reinstated': nothing,
+  'certificate.withdrawn': z.object({ reasonClass: z.string() }),
+} as const;
+
+export type EventType = keyof typeof catalogue;
+export type Payload<T extends EventType> = z.output<(typeof catalogue)[T]>;
+/** A fact as it stands in the table, handed to reactions. */
+export type Fact<T extends EventType = EventType> = {
+  id: string;
+  type: T;
+  subject: string;
+  related: string[];
+  payload: Payload<T>;
+  occurredAt: Date;
+};
+
+export const isEventType = (type: string): type is EventType => type in catalogue;

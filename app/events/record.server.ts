@@ -1,0 +1,32 @@
+import { sql, type Transaction } from 'kysely';
+
+import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { catalogue, type EventType, type Payload } from './catalogue.ts';
+
+/** `subject` is the record the fact is about; `related` are the other records whose timelines tell of it. */
+export type About = { subject: string; related?: string[] };
+
+/** Takes a Transaction, not a Kysely: a fact is stored with the change it tells of, or not at all. */
+export async function recordEvent<T extends EventType>(
+  trx: Transaction<Database>,
+  { actor, now, ...about }: Pick<Scope, 'actor' | 'now'> & About,
+  type: T,
+  payload: Payload<T>,
+) {
+  const { id } = await trx
+    .insertInto('event')
+    .values({
+      type,
+      subject: about.subject,
+      related: about.related ?? [],
+      actor: JSON.stringify(actor),
+      payload: JSON.stringify(catalogue[type].parse(payload)),
+      occurred_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  // The queue's own function, in our transaction: the delivery is queued if and only if the fact is stored.
+  await sql`select graphile_worker.add_job('deliver', json_build_object('event', ${id}::text))`.execute(trx);
+}

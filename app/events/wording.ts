@@ -1,0 +1,67 @@
+import type { EventType } from './catalogue.ts';
+
+export type Tone = 'good' | 'warn' | 'stop';
+type Payload = Record<string, unknown>;
+type Words = { what: string | ((payload: Payload) => string); tone?: Tone };
+
+const word = (payload: Payload, key: string) => String(payload[key] ?? '').replaceAll('_', ' ');
+const stage = (payload: Payload) => (payload['type'] === 'stage1' ? 'Stage 1' : 'Stage 2');
+
+/** What each fact is called on a timeline; one place, so that it reads the same on every record. */
+const words: Record<EventType, Words> = {
+  'application.started': { what: 'Application started' },
+  'application.section_saved': { what: (payload) => `Section saved: ${word(payload, 'section')}` },
+  'application.document_attached': { what: 'Licence scan attached' },
+  'application.submitted': { what: 'Application sent to the scheme' },
+  'application.payment_requested': { what: 'Fee requested' },
+  'application.review_started': { what: 'Review began' },
+  'application.deferred': { what: 'Deferred: the scheme asked for more information', tone: 'warn' },
+  'application.rejected': { what: 'Application rejected', tone: 'stop' },
+  'application.accepted': { what: (payload) => `Accepted as ${word(payload, 'registrationNumber')}`, tone: 'good' },
+  'application.engaged': { what: 'Audit body engaged' },
+  'application.audit_started': { what: 'Audit planned' },
+  'application.package_frozen': { what: 'Ready for the decision panel' },
+  'application.concluded': { what: (payload) => (payload['outcome'] === 'certified' ? 'Certified' : 'Certification refused') },
+  'application.withdrawn': { what: 'Application withdrawn', tone: 'warn' },
+  'application.lapsed': { what: 'Application lapsed', tone: 'warn' },
+  'invoice.issued': { what: 'Invoice issued' },
+  'invoice.paid': { what: 'Payment received', tone: 'good' },
+  'audit.scheduled': { what: (payload) => `${stage(payload)} audit scheduled` },
+  'audit.conflict_declared': {
+    what: (payload) => (payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts'),
+  },
+  'audit.planned': { what: (payload) => `${stage(payload)} audit planned` },
+  'audit.started': { what: (payload) => `${stage(payload)} audit began` },
+  'audit.fieldwork_done': { what: (payload) => `${stage(payload)} fieldwork done` },
+  'audit.readiness_recorded': { what: (payload) => `Stage 1 outcome: ${word(payload, 'readiness')}` },
+  'audit.report_submitted': { what: 'Report sent for technical review' },
+  'audit.report_returned': { what: 'Technical review returned the report', tone: 'warn' },
+  'audit.report_final': { what: 'Report final' },
+  'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'good' },
+  'audit.closed': { what: 'Audit closed' },
+  'audit.cancelled': { what: 'Audit cancelled', tone: 'warn' },
+  'finding.raised': { what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}` },
+  'finding.withdrawn': { what: 'Finding withdrawn' },
+  'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'warn' },
+  'finding.contained': { what: 'Harm contained' },
+  'finding.plan_submitted': { what: 'Corrective action plan sent' },
+  'finding.plan_answered': { what: (payload) => `Corrective action plan ${word(payload, 'answer')}` },
+  'finding.evidence_submitted': { what: 'Evidence of correction sent' },
+  'finding.evidence_answered': { what: (payload) => `Evidence ${word(payload, 'answer')}` },
+  'finding.closed': { what: 'Finding closed', tone: 'good' },
+  'decision.made': {
+    what: (payload) => (payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused'),
+  },
+  'certificate.issued': { what: (payload) => `Certificate ${word(payload, 'number')} issued`, tone: 'good' },
+  'certificate.watched': { what: 'Placed under watch', tone: 'warn' },
+  'certificate.cleared': { what: 'Watch ended', tone: 'good' },
+  'certificate.suspended': { what: 'Certificate suspended', tone: 'stop' },
+  'certificate.reinstated': { what: 'Suspension lifted', tone: 'good' },
+  'certificate.withdrawn': { what: 'Certificate withdrawn', tone: 'stop' },
+};
+
+/** A fact in words. */
+export function sentenceFor(type: EventType, payload: Payload): { what: string; tone?: Tone } {
+  const { what, ...rest } = words[type];
+  return { what: typeof what === 'string' ? what : what(payload), ...rest };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const url = (protocols: string[]) =>
+  z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
+    message: `must begin with ${protocols.map((protocol) => `${protocol}:`).join(' or ')}`,
+  });
+
+/** Every setting of the house; `.env.example` explains each. Nothing else reads the environment. */
+const settings = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+    DATABASE_URL: url(['postgres', 'postgresql']),
+    PORT: z.coerce.number({ message: 'must be a number' }).int().min(1).max(65535).default(3000),
+    ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),
+    SMTP_URL: url(['smtp', 'smtps']).optional(),
+    MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),
+    STORAGE_URL: url(['file']).default('file:./.data/files'),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    WORKER: z.enum(['inline', 'off']).default('inline'),
+    DEMO: z
+      .enum(['0', '1'])
+      .default('0')
+      .transform((value) => value === '1'),
+  })
+  .superRefine((value, context) => {
+    // Only a demonstration may keep its mail in a page instead of sending it.
+    if (!value.DEMO && !value.SMTP_URL) {
+      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message: 'is missing; mail has nowhere to go' });
+    }
+  });
+
+export type Config = z.infer<typeof settings>;
+
+/** Raised at the start; its message names each setting that is missing or malformed. */
+export class SettingsError extends Error {}
+
+/** Reads and checks `environment`. Throws SettingsError. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name} ${given[name] === undefined && !message.startsWith('is ') ? 'is missing' : message}`;
+  });
+  throw new SettingsError(`These settings stop the start:\n${problems.join('\n')}\nSee .env.example.`);
+}
+
+let config: Config | undefined;
+
+/** The settings of this process, read once. */
+export const theConfig = () => (config ??= readConfig(process.env));

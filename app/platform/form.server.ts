@@ -1,0 +1,33 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { z } from 'zod';
+
+export type Read<T> = { ok: true; value: T } | { ok: false; reply: SubmissionResult<string[]> };
+
+/** Forms are words and numbers; anything larger is not one of ours. */
+const mostBytes = 512 * 1024;
+
+/** What was sent, parsed by `schema`; or the reply that shows the same page with messages and answers kept. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Read<z.output<S>>> {
+  return parseForm(await formOf(request), schema);
+}
+
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
+  const submission = parseWithZod(form, { schema });
+  if (submission.status === 'success') return { ok: true, value: submission.value };
+  return { ok: false, reply: submission.reply({ hideFields: ['password'] }) };
+}
+
+/** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */
+async function formOf(request: Request) {
+  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) throw new Response('Too large', { status: 413 });
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    throw new Response('Send a form', { status: 415 });
+  }
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response('The form could not be read', { status: 400 });
+  }
+}

@@ -1,0 +1,83 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from '@remix-run/react';
+import { useContext, type ReactNode } from 'react';
+
+import { viewerOf } from './features/accounts/session.server.ts';
+import { Nonce } from './nonce.ts';
+import { ButtonLink } from './ui/buttons.tsx';
+import { PublicFrame } from './ui/frame.tsx';
+import { PageHeader } from './ui/page.tsx';
+import styles from './ui/styles.css?url';
+import workerStyles from './ui/worker.css?inline';
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/crest.svg', type: 'image/svg+xml' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { viewer: await viewerOf(request) };
+}
+
+/** Frames for workers say `handle = { worker: true }`: no script, no web font, a small stylesheet in the page itself. */
+const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !== null && 'worker' in handle;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const worker = useMatches().some(({ handle }) => isForWorkers(handle));
+  const nonce = useContext(Nonce);
+  return (
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+        {worker ? <style dangerouslySetInnerHTML={{ __html: workerStyles }} /> : <link rel="stylesheet" href={styles} />}
+      </head>
+      <body>
+        {children}
+        {worker ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+const faults: Record<number, { title: string; text: string }> = {
+  403: { title: 'This page is for another role', text: 'You are signed in, but your role does not open this page.' },
+  404: {
+    title: 'There is nothing at this address',
+    text: 'The address may be mistyped, or the record is not yours to see. A missing page says nothing about a recruiter: look them up in the register.',
+  },
+  413: { title: 'That was too large', text: 'Files may have up to 25 MB. Go back and choose a smaller one.' },
+};
+
+const unexpected = {
+  title: 'Something went wrong on our side',
+  text: 'What you had saved is safe. Try again in a moment; if it stays, tell the scheme what you were doing and when.',
+};
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { title, text } = (isRouteErrorResponse(error) ? faults[error.status] : undefined) ?? unexpected;
+  return (
+    <PublicFrame>
+      <title>{`${title} · Fairroute`}</title>
+      <PageHeader title={title} lead={text} action={<ButtonLink to="/register">Open the register</ButtonLink>} />
+    </PublicFrame>
+  );
+}

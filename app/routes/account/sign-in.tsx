@@ -1,0 +1,52 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { signInForm, type SignInForm } from '#app/features/accounts/forms.ts';
+import { localPath } from '#app/features/accounts/rules.ts';
+import { enter, signIn } from '#app/features/accounts/session.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, refused } from '#app/platform/http.server.ts';
+import { Button, TextLink } from '#app/ui/buttons.tsx';
+import { TextField } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await enter(request, 'visitor');
+  const next = localPath(new URL(request.url).searchParams.get('next'));
+  if (actor.kind !== 'visitor') throw redirect(next);
+  return { next };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'visitor');
+  const form = await readForm(request, signInForm);
+  if (!form.ok) return badInput(form.reply);
+  const cookie = await signIn(scope, form.value);
+  if (!cookie) return refused('not_admitted');
+  return redirect(localPath(form.value.next), { headers: { 'Set-Cookie': cookie } });
+}
+
+export default function SignIn() {
+  const { next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<SignInForm>('sign-in', { reply: answer?.reply });
+  const refusal = answer?.refusal && 'The address or the password is not right. Check both and try again.';
+  return (
+    <>
+      <PageHeader title="Sign in" lead="For recruiters, audit bodies, companies, authorities and the scheme." />
+      <PageForm form={form} refusal={refusal}>
+        <input type="hidden" name="next" value={next} />
+        <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" />
+        <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" />
+        <Button>Sign in</Button>
+      </PageForm>
+      <p>
+        A recruiter without an account? <TextLink to="/sign-up">Sign up</TextLink>. Workers need no account:{' '}
+        <TextLink to="/en/check">check a recruiter</TextLink>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import express, { type RequestHandler } from 'express';
+import * as build from 'virtual:remix/server-build';
+
+import { answerApi } from './api/answer.server.ts';
+import { theMeans } from './composition/means.server.ts';
+import { startWorker } from './composition/worker.server.ts';
+import { SettingsError, theConfig } from './platform/config.server.ts';
+import { theDatabase } from './platform/database.server.ts';
+import { health } from './platform/health.server.ts';
+
+/** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
+async function start(mode: string | undefined) {
+  const { PORT, WORKER } = theConfig();
+  const working = mode === 'worker' || WORKER === 'inline' ? await startWorker(theMeans(), theDatabase().pool) : undefined;
+  const server = mode === 'worker' ? undefined : listen(PORT);
+
+  const stop = () => {
+    server?.close();
+    server?.closeIdleConnections();
+    const rest = [working?.stop(), new Promise((resolve) => (server ? server.once('close', resolve) : resolve(undefined)))];
+    void Promise.allSettled(rest)
+      .then(() => theDatabase().db.destroy())
+      .finally(() => process.exit(0));
+    // A request that never ends does not keep the house open.
+    setTimeout(() => process.exit(0), 8000).unref();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  // Started by another process of ours: end with it, also when it was killed.
+  if (process.channel) process.once('disconnect', stop);
+}
+
+function listen(port: number) {
+  const app = site();
+  const server = createServer((request, response) => {
+    // Programs ask most often and need least: they are answered before anything is unpacked for pages.
+    if (request.url?.startsWith('/api/')) void answerApi(request, response);
+    else app(request, response);
+  });
+  server.on('error', (error) => {
+    process.stderr.write(`The server cannot listen on port ${port}: ${error.message}\n`);
+    process.exit(1);
+  });
+  return server.listen(port, '0.0.0.0', () => process.send?.('listening'));
+}
+
+function site() {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', theConfig().TRUST_PROXY);
+  app.use(headers);
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+  app.use(express.static('build/client', { maxAge: '1h' }));
+  app.use(health());
+  app.use(sameSite);
+  app.all('*', createRequestHandler({ build: build as ServerBuild, mode: 'production' }));
+  return app;
+}
+
+const headers: RequestHandler = (_request, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    ...(theConfig().ORIGIN.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+  });
+  next();
+};
+
+/** A form on another site cannot act here: browsers say where a form stands, and lax cookies are the second lock. */
+const sameSite: RequestHandler = (request, response, next) => {
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  if (reading || standsHere(request.get('Origin'), request.get('Sec-Fetch-Site'), request.get('Host'))) next();
+  else response.status(403).type('text').send('This form was sent from another site.');
+};
+
+function standsHere(origin: string | undefined, site: string | undefined, host: string | undefined) {
+  if (origin === undefined) return site === undefined || site === 'same-origin';
+  return origin === theConfig().ORIGIN || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+start(process.argv[2]).catch((error: unknown) => {
+  if (!(error instanceof SettingsError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

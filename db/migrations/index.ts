@@ -1,0 +1,20 @@
+import * as event from './20261124T0800_event.ts';
+import * as account from './20261124T0810_account.ts';
+import * as schemeVersion from './20261124T0820_scheme_version.ts';
+import * as application from './20261124T0830_application.ts';
+import * as invoice from './20261124T0840_invoice.ts';
+import * as audit from './20261124T0850_audit.ts';
+import * as finding from './20261124T0900_finding.ts';
+import * as certificate from './20261124T0910_certificate.ts';
+
+/** Every migration in order; one list for the bundle, the command line and the tests. */
+export const migrations = {
+  '20261124T0800_event': event,
+  '20261124T0810_account': account,
+  '20261124T0820_scheme_version': schemeVersion,
+  '20261124T0830_application': application,
+  '20261124T0840_invoice': invoice,
+  '20261124T0850_audit': audit,
+  '20261124T0900_finding': finding,
+  '20261124T0910_certificate': certificate,
+};
