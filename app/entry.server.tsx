@@ -1,43 +1,34 @@
-import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
-import { Nonce } from './nonce.ts';
 import { log } from './platform/log.server.ts';
 
 const patience = 5000;
 
-/** Styles may stand inline: the figures of a chart are widths and colours. Scripts only with this answer's nonce. */
-const policy = (nonce: string) =>
-  [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+/** No script runs on any page. Styles may stand inline: the figures of a chart are widths and colours. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** The whole page at once: readers that run no script would never see a gap filled later. */
 export default function render(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const nonce = randomBytes(16).toString('base64');
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
-    const page = (
-      <Nonce.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
-      </Nonce.Provider>
-    );
-    const { pipe, abort } = renderToPipeableStream(page, {
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
       onAllReady() {
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
-        headers.set('Content-Security-Policy', policy(nonce));
+        headers.set('Content-Security-Policy', policy);
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
         pipe(body);
       },

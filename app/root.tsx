@@ -4,15 +4,12 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
-  ScrollRestoration,
   useMatches,
   useRouteError,
 } from '@remix-run/react';
-import { useContext, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { viewerOf } from './features/accounts/session.server.ts';
-import { Nonce } from './nonce.ts';
 import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';
 import { PageHeader } from './ui/page.tsx';
@@ -25,12 +22,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { viewer: await viewerOf(request) };
 }
 
-/** Frames for workers say `handle = { worker: true }`: no script, no web font, a small stylesheet in the page itself. */
+/** Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself. */
 const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !== null && 'worker' in handle;
 
+/** No page runs a script yet: every journey is HTML alone, and what a script would only repeat is left out. */
 export function Layout({ children }: { children: ReactNode }) {
   const worker = useMatches().some(({ handle }) => isForWorkers(handle));
-  const nonce = useContext(Nonce);
   return (
     <html lang="en" dir="ltr">
       <head>
@@ -42,12 +39,6 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {worker ? null : (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
       </body>
     </html>
   );

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
-import type { Scope } from '#app/platform/scope.ts';
+import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { isEventType, type EventType } from './catalogue.ts';
 
@@ -17,21 +18,32 @@ const payloadShape = z.record(z.string(), z.unknown());
  * itself was found in the actor's scope. `by` is a name, or the role where no person acted.
  */
 export async function timelineOf({ db }: Pick<Scope, 'db'>, subject: string): Promise<TimelineEntry[]> {
-  const rows = await db
-    .selectFrom('event')
-    // The actor is kept as data, not as a foreign key: an event outlives the account.
-    .leftJoin('account', (join) => join.on(sql`account.id`, '=', sql`(event.actor ->> 'accountId')::uuid`))
-    .select(['event.id', 'event.type', 'event.actor', 'event.payload', 'event.occurred_at', 'account.name'])
+  const rows = await entries(db)
     .where((where) =>
       // Array containment, so that the index on related serves it.
       where.or([where('event.subject', '=', subject), sql<boolean>`event.related @> array[${subject}]::uuid[]`]),
     )
-    .orderBy('event.position', 'desc')
     .limit(most)
     .execute();
-  return rows.flatMap(({ id, type, actor, payload, occurred_at, name }) =>
-    isEventType(type)
-      ? [{ id, type, at: occurred_at.toISOString(), by: name ?? actorShape.parse(actor).kind, payload: payloadShape.parse(payload) }]
-      : [],
-  );
+  return rows.flatMap(toEntry);
 }
+
+/** The last few things that happened anywhere: for the scheme's own people. */
+export async function latestEntries({ db }: Scope<Officer | Decider>, count = 8): Promise<TimelineEntry[]> {
+  return (await entries(db).limit(count).execute()).flatMap(toEntry);
+}
+
+const entries = (db: Kysely<Database>) =>
+  db
+    .selectFrom('event')
+    // The actor is kept as data, not as a foreign key: an event outlives the account.
+    .leftJoin('account', (join) => join.on(sql`account.id`, '=', sql`(event.actor ->> 'accountId')::uuid`))
+    .select(['event.id', 'event.type', 'event.actor', 'event.payload', 'event.occurred_at', 'account.name'])
+    .orderBy('event.position', 'desc');
+
+type Row = { id: string; type: string; actor: unknown; payload: unknown; occurred_at: Date; name: string | null };
+
+const toEntry = ({ id, type, actor, payload, occurred_at, name }: Row): TimelineEntry[] =>
+  isEventType(type)
+    ? [{ id, type, at: occurred_at.toISOString(), by: name ?? actorShape.parse(actor).kind, payload: payloadShape.parse(payload) }]
+    : [];

@@ -26,14 +26,17 @@ export function folderStorage(url: string): Storage {
       const key = randomUUID();
       const sum = createHash('sha256');
       let bytes = 0;
-      content.on('data', (chunk: Buffer) => {
-        sum.update(chunk);
-        bytes += chunk.length;
-      });
+      async function* counted(chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          sum.update(chunk);
+          bytes += chunk.length;
+          yield chunk;
+        }
+      }
       await mkdir(dirname(place(key)), { recursive: true });
       const draft = `${place(key)}.part`;
       try {
-        await pipeline(content, createWriteStream(draft));
+        await pipeline(content, counted, createWriteStream(draft));
       } catch (error) {
         await rm(draft, { force: true });
         throw error;

@@ -32,16 +32,24 @@ export async function readUpload(request: Request, storage: Storage, rule: Uploa
 
   parts.on('field', (name, value) => upload.fields.append(name, value));
   parts.on('file', (name, content, filename) => {
+    // Half a form breaks off its file as well; the form's own error below is the one that counts.
+    content.on('error', () => undefined);
     if (name !== rule.field || !filename) return void content.resume();
     storing = store(content, filename, { storage, rule, upload });
     // Awaited below; a parser error may come first, and must not leave this one unheard.
     storing.catch(() => undefined);
   });
 
-  await new Promise<void>((resolve, reject) => {
+  const whole = new Promise<void>((resolve, reject) => {
     parts.on('finish', resolve);
     parts.on('error', () => reject(new Response('The form could not be read', { status: 400 })));
     Readable.from(chunksOf(request)).on('error', reject).pipe(parts);
+  });
+  await whole.catch(async (error: unknown) => {
+    await storing.catch(() => undefined);
+    // The file of half a form may have come to its end without being whole.
+    if (upload.file) await storage.remove(upload.file.key);
+    throw error;
   });
   await storing;
   return upload;
@@ -64,7 +72,7 @@ async function store(content: Content, filename: string, { storage, rule, upload
 
   const whole = new PassThrough();
   whole.write(head);
-  content.pipe(whole);
+  content.on('error', (error) => whole.destroy(error)).pipe(whole);
   const { key, bytes, sha256 } = await storage.write(whole);
   if (content.truncated) {
     await storage.remove(key);

@@ -1,0 +1,106 @@
+import { fork } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import autocannon, { type Options } from 'autocannon';
+
+import { startEmbedded } from '#db/embedded.server.ts';
+import { migrate } from '#db/migrate.ts';
+
+import { ensureBuilt } from './built.ts';
+import { demoPassword } from './demo/accounts.ts';
+import { startHouse } from './house.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const [port, barePort] = [3971, 3972];
+const origin = `http://127.0.0.1:${port}`;
+const load = { connections: 16, duration: 6 };
+
+type Row = { what: string; perSecond: number; ofBare: number; medianMs: number; p99Ms: number; failed: number };
+
+/** Register page, JSON lookup and sign-in beside a bare Node server with one prepared statement, in one run. */
+async function bench() {
+  const folder = await mkdtemp(join(tmpdir(), 'fairroute-bench-'));
+  await ensureBuilt(say);
+  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  try {
+    await migrate(postgres.url);
+    const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${folder}/files` };
+    Object.assign(process.env, settings);
+    const { seedOnce } = await import('./demo/world.ts');
+    await seedOnce(postgres.url, () => undefined);
+    await measure(postgres.url, { ...settings, PORT: String(port) });
+  } finally {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(url: string, settings: Parameters<typeof startHouse>[0]) {
+  const house = await startHouse(settings);
+  const bare = fork('app/commands/bare-server.mjs', [url, String(barePort)]);
+  await new Promise((resolve) => bare.once('message', resolve));
+  try {
+    const atRest = residentMegabytes(house.pid);
+    const number = await anyRegistrationNumber();
+    // The limit first and last: a noisy machine shows in the difference.
+    const before = await run('bare node, one prepared statement', { url: `http://127.0.0.1:${barePort}/${number}` });
+    const rows = [
+      before,
+      await run('register page', { url: `${origin}/register` }),
+      await run('record page', { url: `${origin}/register/${number}` }),
+      await run('JSON lookup', { url: `${origin}/api/v1/recruiters/${number}` }),
+      await run('sign-in', signIn),
+      await run('bare node, again', { url: `http://127.0.0.1:${barePort}/${number}` }),
+    ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
+    report(rows, { atRest, afterLoad: residentMegabytes(house.pid) });
+  } finally {
+    bare.kill();
+    await house.stop();
+  }
+}
+
+const signIn: Options = {
+  url: `${origin}/sign-in`,
+  method: 'POST',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams({ email: 'officer@scheme.example', password: demoPassword }).toString(),
+};
+
+async function run(what: string, options: Options): Promise<Row> {
+  const { requests, latency, non2xx, errors, '3xx': redirects } = await autocannon({ ...load, ...options });
+  const failed = errors + non2xx - redirects;
+  return { what, perSecond: requests.average, ofBare: 1, medianMs: latency.p50, p99Ms: latency.p99, failed };
+}
+
+async function anyRegistrationNumber() {
+  const answer = await fetch(`${origin}/api/v1/recruiters?limit=1`);
+  const text = await answer.text();
+  const number = /LRN\d+/.exec(text)?.[0];
+  if (!number) throw new Error(`The register is empty: ${text.slice(0, 200)}`);
+  return number;
+}
+
+/** Resident memory of a process, MB; undefined where the system does not say (not Linux). */
+function residentMegabytes(pid: number | undefined) {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1];
+    return kilobytes ? Math.round(Number(kilobytes) / 1024) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function report(rows: Row[], memory: { atRest: number | undefined; afterLoad: number | undefined }) {
+  say('what                                 per second   of bare   median ms   p99 ms   failed');
+  for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
+    const columns = [perSecond.toFixed(0).padStart(11), ofBare.toFixed(2).padStart(9), medianMs.toFixed(0).padStart(11)];
+    say(`${what.padEnd(36)}${columns.join(' ')} ${p99Ms.toFixed(0).padStart(8)} ${String(failed).padStart(8)}`);
+  }
+  say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
+  writeFileSync('bench.json', `${JSON.stringify({ node: process.version, load, rows, memory }, null, 2)}\n`);
+}
+
+await bench();

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+import { startEmbedded } from '#db/embedded.server.ts';
+import { migrate } from '#db/migrate.ts';
+import { findChromium } from '#tests/support/chromium.ts';
+
+import { ensureBuilt } from './built.ts';
+import { accounts, demoPassword } from './demo/accounts.ts';
+import { startHouse } from './house.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const folder = '.data/shots';
+const widths = [360, 1280];
+const origin = 'http://127.0.0.1:3974';
+const mostPages = 60;
+
+/**
+ * Pictures of every page, as every role sees it: from the first page of each role every link is followed, one picture
+ * for each kind of address. `--role officer` for one role alone, `--only /audits` for addresses that begin so.
+ */
+async function shots() {
+  await ensureBuilt(say);
+  const temporary = await mkdtemp(join(tmpdir(), 'fairroute-shots-'));
+  const postgres = await startEmbedded({ dataDir: join(temporary, 'postgres'), durable: false });
+  const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${temporary}/files` };
+  try {
+    await migrate(postgres.url);
+    Object.assign(process.env, settings);
+    const { seedOnce } = await import('./demo/world.ts');
+    await seedOnce(postgres.url, say);
+    const house = await startHouse({ ...settings, PORT: '3974' });
+    await photograph();
+    await house.stop();
+  } finally {
+    await postgres.stop();
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function photograph() {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  const seen = new Set<string>();
+  const role = option('--role');
+  if (!role || role === 'visitor') await walk(browser, { name: 'visitor', from: ['/', '/register', '/en/check?q=lotus', '/en/check?q=nobody', '/scheme', '/developers', '/sign-in', '/sign-up'] }, seen);
+  for (const { email } of accounts) {
+    const name = email.replace('.example', '').replace('@', '-at-');
+    if (!role || name.startsWith(role)) await walk(browser, { name, email, from: ['/now'] }, seen);
+  }
+  await browser.close();
+  say(`Pictures are in ${folder}`);
+}
+
+type Walk = { name: string; email?: string; from: string[] };
+
+async function walk(browser: Browser, { name, email, from }: Walk, seen: Set<string>) {
+  const context = await browser.newContext({ baseURL: origin });
+  const page = await context.newPage();
+  if (email) await signIn(page, email);
+  const waiting = [...from];
+  const mine = new Set<string>();
+  for (let address = waiting.shift(); address !== undefined && mine.size < mostPages; address = waiting.shift()) {
+    const kind = kindOf(address);
+    // The frame is each role's own: its first page is always taken, other pages once for all.
+    if (mine.has(kind) || (seen.has(kind) && address !== '/now')) continue;
+    mine.add(kind);
+    seen.add(kind);
+    const answer = await page.goto(address);
+    if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
+    waiting.push(...(await linksOn(page)));
+    if (address.startsWith(option('--only') ?? '')) await picture(context, page.url(), `${name}${fileName(kind)}`);
+  }
+  await context.close();
+}
+
+async function signIn(page: Page, email: string) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/now/);
+}
+
+async function picture(context: BrowserContext, url: string, name: string) {
+  for (const width of widths) {
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(url);
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    await page.close();
+  }
+  say(name);
+}
+
+const linksOn = (page: Page) =>
+  page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '/').filter((href) => !href.includes('#')));
+
+/** An address with its record taken out: two audits are one kind of page, two search results as well. */
+const kindOf = (address: string) =>
+  address
+    .replace(/\?.*$/, (query) => (query.startsWith('?q=') ? query : ''))
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/(LRN|ERC-|APP-|AUD-|INV-)[\d-]+/g, ':number')
+    .replace(/\/[AB1-5]\.\d+\.\d+/g, '/:code');
+
+const fileName = (kind: string) => kind.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '') || '-home';
+
+function option(name: string) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+await shots();

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { readConfig, SettingsError } from './config.server.ts';
+
+const whole = {
+  DATABASE_URL: 'postgres://fairroute@127.0.0.1/fairroute',
+  ORIGIN: 'https://register.example.org/',
+  SMTP_URL: 'smtp://mail.example.org',
+};
+
+test('a whole set of settings is read, with its defaults', () => {
+  expect(readConfig(whole)).toMatchObject({ PORT: 3000, ORIGIN: 'https://register.example.org', WORKER: 'inline', DEMO: false });
+});
+
+test.each([
+  [{ ...whole, DATABASE_URL: undefined }, 'DATABASE_URL is missing'],
+  [{ ...whole, DATABASE_URL: '' }, 'DATABASE_URL is missing'],
+  [{ ...whole, DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must begin with postgres:'],
+  [{ ...whole, ORIGIN: undefined }, 'ORIGIN is missing'],
+  [{ ...whole, ORIGIN: 'register' }, 'ORIGIN'],
+  [{ ...whole, PORT: 'eighty' }, 'PORT must be a number'],
+  [{ ...whole, PORT: '70000' }, 'PORT'],
+  [{ ...whole, SMTP_URL: undefined }, 'SMTP_URL is missing'],
+  [{ ...whole, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters'],
+  [{ ...whole, WORKER: 'sometimes' }, 'WORKER'],
+  [{ ...whole, STORAGE_URL: 'ftp://x' }, 'STORAGE_URL must begin with file:'],
+])('%j stops the start and names the setting', (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(SettingsError);
+  expect(() => readConfig(environment)).toThrow(words);
+});
+
+test('only a demonstration keeps its mail in the house', () => {
+  expect(readConfig({ ...whole, SMTP_URL: undefined, DEMO: '1' })).toMatchObject({ DEMO: true, SMTP_URL: undefined });
+});

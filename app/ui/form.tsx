@@ -1,0 +1,103 @@
+import {
+  FormProvider,
+  FormStateInput,
+  useForm,
+  type DefaultValue,
+  type FormMetadata,
+  type SubmissionResult,
+} from '@conform-to/react';
+import type { ReactNode } from 'react';
+
+type Answers = Record<string, unknown>;
+
+type FieldsOptions<Shape extends Answers> = {
+  /** What the action answered, when the same page comes again. */
+  reply: SubmissionResult<string[]> | null | undefined;
+  /** What was saved before. */
+  saved?: DefaultValue<Shape> | null | undefined;
+};
+
+/** A form's state without checks in the browser: the server alone decides, so scripts change nothing. */
+export function useFields<Shape extends Answers>(schemaId: string, { reply, saved }: FieldsOptions<Shape>) {
+  return useForm<Shape>({
+    id: schemaId,
+    lastResult: reply ?? null,
+    ...(saved ? { defaultValue: saved } : {}),
+  });
+}
+
+type PageFormProps<Shape extends Answers> = {
+  form: FormMetadata<Shape>;
+  children: ReactNode;
+  refusal?: ReactNode;
+  action?: string;
+  encType?: 'multipart/form-data';
+};
+
+export function PageForm<Shape extends Answers>({
+  form,
+  children,
+  refusal,
+  action,
+  encType,
+}: PageFormProps<Shape>) {
+  return (
+    <FormProvider context={form.context}>
+      <form
+        id={form.id}
+        method="post"
+        action={action}
+        encType={encType}
+        noValidate
+        className="flex flex-col items-start gap-6"
+      >
+        <ErrorSummary form={form} refusal={refusal} />
+        <FormStateInput />
+        {children}
+      </form>
+    </FormProvider>
+  );
+}
+
+/** Read out at once and focused by the browser itself: a page that comes back with problems opens on them. */
+const takesFocus = { role: 'alert', tabIndex: -1, autoFocus: true };
+
+type ErrorSummaryProps = {
+  form?: { id: string; allErrors: Record<string, string[]> };
+  refusal?: ReactNode;
+};
+
+/** Takes focus and leads to each field that needs another look. */
+export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
+  const problems = Object.entries(form?.allErrors ?? {}).flatMap(([name, messages]) =>
+    messages.map((message) => ({ name, message })),
+  );
+  if (problems.length === 0) return refusal ? <Refusal>{refusal}</Refusal> : null;
+  return (
+    <div {...takesFocus} className="w-full rounded-panel border-2 border-stopped bg-card p-5">
+      <h2 className="text-lg">
+        {problems.length === 1
+          ? 'There is a problem with one answer'
+          : `There are problems with ${problems.length} answers`}
+      </h2>
+      {refusal ? <p className="mt-1">{refusal}</p> : null}
+      <ul className="mt-1 flex flex-col gap-1">
+        {problems.map(({ name, message }) => (
+          <li key={`${name} ${message}`} className="font-semibold text-stopped">
+            {name && form ? <a href={`#${form.id}-${name}`}>{message}</a> : message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A rule's no, in words. */
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <div {...takesFocus} className="w-full rounded-panel border-2 border-stopped bg-card p-5">
+      <h2 className="text-lg">This cannot be done</h2>
+      <div className="mt-1">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+export type Place = { href: string; label: string };
+
+const now = { href: '/now', label: 'Now' };
+const register = { href: '/register', label: 'Register' };
+
+const auditBody = [
+  { href: '/audits', label: 'Audits' },
+  { href: '/findings', label: 'Findings' },
+];
+
+/** What a role finds between Now and Register; a role without pages of its own yet has those two. */
+const places: Record<string, Place[]> = {
+  recruiter: [
+    { href: '/apply', label: 'Application' },
+    { href: '/findings', label: 'Findings' },
+    { href: '/certificate', label: 'Certificate' },
+  ],
+  auditor: auditBody,
+  reviewer: auditBody,
+  decider: [{ href: '/scheme/decisions', label: 'Decisions' }],
+  officer: [
+    { href: '/scheme/applications', label: 'Applications' },
+    { href: '/scheme/invoices', label: 'Invoices' },
+    { href: '/scheme/certificates', label: 'Certificates' },
+    { href: '/scheme/mailbox', label: 'Mailbox' },
+    { href: '/scheme/reactions', label: 'Reactions' },
+  ],
+};
+
+export const navigationFor = (kind: string): Place[] => [now, ...(places[kind] ?? []), register];
+
+/** A place is current on its own page and on every page below it. */
+export const isCurrent = (href: string, current: string | undefined) =>
+  current !== undefined && (current === href || current.startsWith(`${href}/`));

@@ -1,0 +1,140 @@
+import { render } from '@react-email/render';
+import { describe, expect, test } from 'vitest';
+
+import { applicationAccepted } from './applications/application-accepted.tsx';
+import { applicationDeferred } from './applications/application-deferred.tsx';
+import { applicationRejected } from './applications/application-rejected.tsx';
+import { applicationSubmitted } from './applications/application-submitted.tsx';
+import { paymentReceived } from './applications/payment-received.tsx';
+import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
+import { auditPlanned } from './audits/audit-planned.tsx';
+import { decisionMade } from './audits/decision-made.tsx';
+import { evidenceAnswered } from './audits/evidence-answered.tsx';
+import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
+import { findingIssued } from './audits/finding-issued.tsx';
+import { planAnswered } from './audits/plan-answered.tsx';
+import { planSubmitted } from './audits/plan-submitted.tsx';
+import { readyForDecision } from './audits/ready-for-decision.tsx';
+import { certificateIssued } from './certificates/certificate-issued.tsx';
+import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
+import { certificateSuspended } from './certificates/certificate-suspended.tsx';
+import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
+import { EmailFrame, type Email } from './frame.tsx';
+
+const link = 'https://fairroute.example/the-next-step';
+const day = '16 December 2026';
+const reason = 'The licence ended in July.';
+const recruiter = 'Sunrise Overseas';
+
+type Case = { email: Email; says: string[] };
+
+const mails: Record<string, Case> = {
+  'application submitted': {
+    email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
+    says: ['A-7', 'USD 1,000.00', day],
+  },
+  'payment received': { email: paymentReceived({ reference: 'A-7', reviewDay: day, link }), says: ['A-7', day] },
+  'application deferred': {
+    email: applicationDeferred({ reference: 'A-7', reasons: [reason], answerDay: day, link }),
+    says: [reason, day],
+  },
+  'application rejected': {
+    email: applicationRejected({ reference: 'A-7', reasons: [reason], appealDay: day, link }),
+    says: [reason, day],
+  },
+  'application accepted': {
+    email: applicationAccepted({ registrationNumber: 'LRN 0012 2604', engageDay: day, link }),
+    says: ['LRN 0012 2604', day],
+  },
+  'audit body engaged': { email: auditBodyEngaged({ recruiter, link }), says: [recruiter] },
+  'audit planned': {
+    email: auditPlanned({ type: 'Stage 1', days: day, leadAuditor: 'Anjali Rai', link }),
+    says: ['Stage 1', day, 'Anjali Rai'],
+  },
+  'finding issued': {
+    email: findingIssued({
+      number: '3',
+      grade: 'major',
+      requirement: 'Workers pay nothing.',
+      planDay: '7 December 2026',
+      closeDay: day,
+      link,
+    }),
+    says: ['major', 'Workers pay nothing.', '7 December 2026', day],
+  },
+  'plan accepted': { email: planAnswered({ number: '3', returnedFor: null, dueDay: day, link }), says: [day] },
+  'plan returned': {
+    email: planAnswered({ number: '3', returnedFor: reason, dueDay: day, link }),
+    says: [reason, day],
+  },
+  'evidence verified': {
+    email: evidenceAnswered({ number: '3', rejectedFor: null, dueDay: day, link }),
+    says: ['Finding 3 is closed'],
+  },
+  'evidence rejected': {
+    email: evidenceAnswered({ number: '3', rejectedFor: reason, dueDay: day, link }),
+    says: [reason, day],
+  },
+  'plan submitted': { email: planSubmitted({ recruiter, number: '3', dueDay: day, link }), says: [recruiter, day] },
+  'evidence submitted': {
+    email: evidenceSubmitted({ recruiter, number: '3', dueDay: day, link }),
+    says: [recruiter, day],
+  },
+  'ready for decision': { email: readyForDecision({ recruiter, dueDay: day, link }), says: [recruiter, day] },
+  'decision to grant': {
+    email: decisionMade({ outcome: 'granted', reasons: [reason], appealDay: day, link }),
+    says: ['grants', reason],
+  },
+  'decision to refuse': {
+    email: decisionMade({ outcome: 'refused', reasons: [reason], appealDay: day, link }),
+    says: ['refuses', reason, day],
+  },
+  'certificate issued': {
+    email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),
+    says: ['C-12', day],
+  },
+  'certificate suspended': {
+    email: certificateSuspended({ number: 'C-12', reason, sinceDay: '21 August 2026', answerDay: day, link }),
+    says: ['C-12', reason, '21 August 2026', day],
+  },
+  'certificate reinstated': {
+    email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),
+    says: ['C-12', '9 October 2026'],
+  },
+  'certificate withdrawn': {
+    email: certificateWithdrawn({ number: 'C-12', reason, sinceDay: '21 August 2026', appealDay: day, link }),
+    says: ['C-12', reason, day],
+  },
+};
+
+/** Lines of plain text break anywhere; sentences are compared without that. */
+const flowing = (text: string) => text.replace(/\s+/g, ' ');
+
+describe.each(Object.entries(mails))('%s', (_, { email, says }) => {
+  test('has a subject that fits a phone', () => {
+    expect(email.subject).not.toBe('');
+    expect(email.subject.length).toBeLessThanOrEqual(78);
+  });
+
+  test('names its language, its next step and why it came, as HTML', async () => {
+    const html = await render(email.body);
+    expect(html).toMatch(/<html[^>]* lang="en"/);
+    expect(html).toContain(`href="${link}"`);
+    expect(html).toContain('You get this because');
+  });
+
+  test('says the same in plain text', async () => {
+    const text = flowing(await render(email.body, { plainText: true }));
+    for (const words of [...says, link, 'You get this because']) expect(text).toContain(words);
+    expect(text).not.toMatch(/undefined|null|\[object/);
+  });
+});
+
+test('a frame for a language written from right to left says so', async () => {
+  const frame = (
+    <EmailFrame heading="شہادت" language="ur" direction="rtl" preview="شہادت" why="آپ کو یہ خط ملا">
+      {null}
+    </EmailFrame>
+  );
+  expect(await render(frame)).toMatch(/<html[^>]* dir="rtl"[^>]* lang="ur"/);
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+import { findChromium } from '#tests/support/chromium.ts';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/house.setup.ts',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON'] ?? '.cache/playwright.json' }]],
+  outputDir: '.cache/playwright',
+  use: {
+    // Every journey works with HTML alone; the few specs that test comforts switch scripts on.
+    javaScriptEnabled: false,
+    launchOptions: {
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+    },
+  },
+});

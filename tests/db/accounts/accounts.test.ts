@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { describe, expect } from 'vitest';
+
+import { addPerson, foundOrganisation, signUp } from '#app/features/accounts/commands.server.ts';
+import { findActor, findCredentials } from '#app/features/accounts/queries.server.ts';
+import { passwordMatches } from '#app/features/accounts/password.server.ts';
+import { hashed, sessionAdapter } from '#app/features/accounts/session-adapter.server.ts';
+import { test } from '#tests/support/test.ts';
+
+const form = { agency: 'Himal Workforce', country: 'NP', name: 'Mina Rai', email: 'Mina@himal.example', password: 'correct horse battery' };
+
+describe('signing up', () => {
+  test('makes agency, person and membership together', async ({ db, now }) => {
+    expect(await signUp({ db, now }, form)).toMatchObject({ ok: true });
+    const credentials = await findCredentials(db, ' mina@HIMAL.example ');
+    const person = credentials && (await findActor(db, credentials.accountId, credentials.membershipId));
+    expect(person?.viewer).toEqual({ name: 'Mina Rai', organisation: 'Himal Workforce', kind: 'recruiter' });
+  });
+
+  test('a second time with the same address is refused and leaves nothing behind', async ({ db, now }) => {
+    await signUp({ db, now }, form);
+    expect(await signUp({ db, now }, { ...form, email: 'MINA@himal.example' })).toEqual({ ok: false, refusal: 'address_taken' });
+    expect(await db.selectFrom('organisation').select('id').execute()).toHaveLength(1);
+  });
+});
+
+describe('a password', () => {
+  test('is kept as argon2id and matches only itself', async ({ db, now }) => {
+    await signUp({ db, now }, form);
+    const credentials = await findCredentials(db, form.email);
+    expect(credentials?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await passwordMatches(credentials?.passwordHash, form.password)).toBe(true);
+    expect(await passwordMatches(credentials?.passwordHash, 'correct horse')).toBe(false);
+  });
+
+  test('never matches where there is no account', async ({ db }) => {
+    expect(await findCredentials(db, 'nobody@nowhere.example')).toBeUndefined();
+    expect(await passwordMatches(undefined, form.password)).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  test('is found by its id, and the table holds only the id’s sum', async ({ db, now }) => {
+    await signUp({ db, now }, form);
+    const { accountId, membershipId } = (await findCredentials(db, form.email)) ?? { accountId: '', membershipId: '' };
+    const adapter = sessionAdapter(db);
+    const expiresAt = new Date(now.getTime() + 60_000);
+    await adapter.setSession({ id: 'secret', userId: accountId, expiresAt, attributes: { membershipId } });
+    const [session] = await adapter.getSessionAndUser('secret');
+    expect(session).toMatchObject({ userId: accountId, attributes: { membershipId } });
+    expect(await db.selectFrom('session').select('id').execute()).toEqual([{ id: hashed('secret') }]);
+    await adapter.deleteSession('secret');
+    expect(await adapter.getSessionAndUser('secret')).toEqual([null, null]);
+  });
+});
+
+describe('roles in the database', () => {
+  test('a role that does not fit its organisation is refused', async ({ db, now }) => {
+    const organisationId = await foundOrganisation({ db, now }, { kind: 'recruiter', name: 'Himal', country: 'NP' });
+    const person = { organisationId, kind: 'recruiter', role: 'officer', name: 'X', email: 'x@himal.example', password: 'p' } as const;
+    await expect(addPerson({ db, now }, person)).rejects.toThrow('membership_role_fits');
+  });
+
+  test('whoever belongs to the scheme cannot also audit', async ({ db, now }) => {
+    const scheme = await foundOrganisation({ db, now }, { kind: 'scheme', name: 'Scheme', country: 'CH' });
+    const body = await foundOrganisation({ db, now }, { kind: 'audit_body', name: 'Meridian', country: 'SE' });
+    const officer = { organisationId: scheme, kind: 'scheme', role: 'officer', name: 'X', email: 'x@scheme.example', password: 'p' } as const;
+    const accountId = await addPerson({ db, now }, officer);
+    const both = sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
+      values (${accountId}, ${body}, 'audit_body', 'auditor', ${now})`.execute(db);
+    await expect(both).rejects.toThrow('membership_scheme_does_not_audit');
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startHouse } from '#app/commands/house.ts';
+import { startEmbedded } from '#db/embedded.server.ts';
+import { migrate } from '#db/migrate.ts';
+
+/** One house for all browser tests: the built server on a database of its own with the demonstration in it. */
+export default async function openHouse() {
+  const folder = await mkdtemp(join(tmpdir(), 'fairroute-e2e-'));
+  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  await migrate(postgres.url);
+  const port = String(await freePort());
+  const origin = `http://127.0.0.1:${port}`;
+  const storage = `file://${join(folder, 'files')}`;
+  Object.assign(process.env, { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: storage, BASE_URL: origin });
+  const { seedOnce } = await import('#app/commands/demo/world.ts');
+  await seedOnce(postgres.url, () => undefined);
+  const house = await startHouse({ DATABASE_URL: postgres.url, PORT: port, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: storage });
+  return async () => {
+    await house.stop();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
