@@ -6,10 +6,12 @@ import {
   Outlet,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import { viewerOf } from './features/accounts/session.server.ts';
+import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';
 import { PageHeader } from './ui/page.tsx';
@@ -19,7 +21,7 @@ import workerStyles from './ui/worker.css?inline';
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/crest.svg', type: 'image/svg+xml' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { viewer: await viewerOf(request) };
+  return { viewer: await viewerOf(request), demo: theConfig().DEMO };
 }
 
 /** Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself. */
@@ -27,6 +29,7 @@ const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !
 
 /** No page runs a script yet: every journey is HTML alone, and what a script would only repeat is left out. */
 export function Layout({ children }: { children: ReactNode }) {
+  const demo = useRouteLoaderData<typeof loader>('root')?.demo;
   const worker = useMatches().some(({ handle }) => isForWorkers(handle));
   return (
     <html lang="en" dir="ltr">
@@ -39,10 +42,18 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {demo ? <DemoStrip /> : null}
       </body>
     </html>
   );
 }
+
+/** Nobody may take an invented firm for a real one. */
+const DemoStrip = () => (
+  <p role="note" style={{ padding: '0.75rem 1rem', textAlign: 'center', fontSize: '0.875rem' }}>
+    Demonstration: every firm, person and certificate here is invented.
+  </p>
+);
 
 export default function App() {
   return <Outlet />;

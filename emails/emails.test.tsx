@@ -33,7 +33,10 @@ const mails: Record<string, Case> = {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],
   },
-  'payment received': { email: paymentReceived({ reference: 'A-7', reviewDay: day, link }), says: ['A-7', day] },
+  'payment received': {
+    email: paymentReceived({ reference: 'A-7', reviewDay: day, link }),
+    says: ['A-7', day],
+  },
   'application deferred': {
     email: applicationDeferred({ reference: 'A-7', reasons: [reason], answerDay: day, link }),
     says: [reason, day],
@@ -62,7 +65,10 @@ const mails: Record<string, Case> = {
     }),
     says: ['major', 'Workers pay nothing.', '7 December 2026', day],
   },
-  'plan accepted': { email: planAnswered({ number: '3', returnedFor: null, dueDay: day, link }), says: [day] },
+  'plan accepted': {
+    email: planAnswered({ number: '3', returnedFor: null, dueDay: day, link }),
+    says: [day],
+  },
   'plan returned': {
     email: planAnswered({ number: '3', returnedFor: reason, dueDay: day, link }),
     says: [reason, day],
@@ -75,7 +81,10 @@ const mails: Record<string, Case> = {
     email: evidenceAnswered({ number: '3', rejectedFor: reason, dueDay: day, link }),
     says: [reason, day],
   },
-  'plan submitted': { email: planSubmitted({ recruiter, number: '3', dueDay: day, link }), says: [recruiter, day] },
+  'plan submitted': {
+    email: planSubmitted({ recruiter, number: '3', dueDay: day, link }),
+    says: [recruiter, day],
+  },
   'evidence submitted': {
     email: evidenceSubmitted({ recruiter, number: '3', dueDay: day, link }),
     says: [recruiter, day],

@@ -38,7 +38,7 @@ export function EmailFrame({
     <Html lang={language} dir={direction}>
       <Head>
         <title>{heading}</title>
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content="light" />
       </Head>
       <Preview>{preview}</Preview>
       <Body style={styles.body}>

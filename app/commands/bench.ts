@@ -1,12 +1,9 @@
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import autocannon, { type Options } from 'autocannon';
 
-import { startEmbedded } from '#db/embedded.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { ensureBuilt } from './built.ts';
@@ -22,19 +19,17 @@ type Row = { what: string; perSecond: number; ofBare: number; medianMs: number; 
 
 /** Register page, JSON lookup and sign-in beside a bare Node server with one prepared statement, in one run. */
 async function bench() {
-  const folder = await mkdtemp(join(tmpdir(), 'fairroute-bench-'));
   await ensureBuilt(say);
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const postgres = await startTemporary();
   try {
     await migrate(postgres.url);
-    const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${folder}/files` };
+    const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${postgres.folder}/files` };
     Object.assign(process.env, settings);
     const { seedOnce } = await import('./demo/world.ts');
     await seedOnce(postgres.url, () => undefined);
     await measure(postgres.url, { ...settings, PORT: String(port) });
   } finally {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,21 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { startEmbedded } from '#db/embedded.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 const schema = 'db/schema.ts';
 
 /** Writes db/schema.ts from a freshly migrated database; with `--check`, fails when it differs from what stands there. */
 async function describeSchema() {
-  const folder = await mkdtemp(join(tmpdir(), 'fairroute-schema-'));
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const postgres = await startTemporary();
   try {
     await migrate(postgres.url);
-    const made = await generate(postgres.url, join(folder, 'schema.ts'));
+    const made = await generate(postgres.url, join(postgres.folder, 'schema.ts'));
     if (!process.argv.includes('--check')) return await writeFile(schema, made);
     if (made !== (await readFile(schema, 'utf8'))) {
       process.stderr.write('db/schema.ts is not what the migrations make. Run: npm run schema\n');
@@ -23,7 +21,6 @@ async function describeSchema() {
     }
   } finally {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

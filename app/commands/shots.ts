@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-import { startEmbedded } from '#db/embedded.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 import { findChromium } from '#tests/support/chromium.ts';
 
@@ -24,9 +23,8 @@ const mostPages = 60;
  */
 async function shots() {
   await ensureBuilt(say);
-  const temporary = await mkdtemp(join(tmpdir(), 'fairroute-shots-'));
-  const postgres = await startEmbedded({ dataDir: join(temporary, 'postgres'), durable: false });
-  const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${temporary}/files` };
+  const postgres = await startTemporary();
+  const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${postgres.folder}/files` };
   try {
     await migrate(postgres.url);
     Object.assign(process.env, settings);
@@ -37,7 +35,6 @@ async function shots() {
     await house.stop();
   } finally {
     await postgres.stop();
-    await rm(temporary, { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { startEmbedded } from '#db/embedded.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { ensureBuilt } from './built.ts';
@@ -16,8 +13,7 @@ const origin = 'http://127.0.0.1:3973';
 async function smoke() {
   const { values } = parseArgs({ options: { node: { type: 'string', default: process.execPath } } });
   await ensureBuilt(say);
-  const folder = await mkdtemp(join(tmpdir(), 'fairroute-smoke-'));
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const postgres = await startTemporary();
   try {
     await migrate(postgres.url);
     const settings = { DATABASE_URL: postgres.url, PORT: '3973', ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error' };
@@ -27,7 +23,6 @@ async function smoke() {
     say(`The built server starts and answers under ${values.node}.`);
   } finally {
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

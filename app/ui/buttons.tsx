@@ -57,3 +57,8 @@ export function TextLink({ to, children, ...rest }: LinkProps) {
     </a>
   );
 }
+
+/** Several buttons of one form or record, side by side. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-3">{children}</div>;
+}

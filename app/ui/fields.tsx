@@ -164,7 +164,7 @@ function Choices({
       <Problem id={field.errorId} messages={messages} />
       <div className={options.length > 8 ? 'mt-1 gap-x-8 sm:columns-2' : 'mt-1'}>
         {options.map((option, index) => (
-          <label key={option.value} className="flex break-inside-avoid items-start gap-3 py-1.5">
+          <Choice key={option.value} option={option}>
             <input
               type={type}
               id={index === 0 ? field.id : `${field.id}-${option.value}`}
@@ -175,14 +175,22 @@ function Choices({
               defaultChecked={chosen.includes(option.value)}
               className="choice"
             />
-            <span>
-              {option.label}
-              {option.hint ? <span className="block text-sm text-ink-2">{option.hint}</span> : null}
-            </span>
-          </label>
+          </Choice>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function Choice({ option, children }: { option: Option; children: ReactNode }) {
+  return (
+    <label className="flex break-inside-avoid items-start gap-3 py-1.5">
+      {children}
+      <span>
+        {option.label}
+        {option.hint ? <span className="block text-sm text-ink-2">{option.hint}</span> : null}
+      </span>
+    </label>
   );
 }
 

@@ -47,7 +47,7 @@ export function HeatMap({ caption, columns, rows }: HeatMapProps) {
 
 function heat(count: number, gravest: boolean) {
   if (count === 0) return 'bg-heat-0 font-normal text-ink-2';
-  if (gravest) return 'bg-stopped text-on-accent';
+  if (gravest) return 'bg-heat-4 text-white';
   if (count <= 3) return 'bg-heat-1';
   return count <= 5 ? 'bg-heat-2' : 'bg-heat-3';
 }
@@ -63,7 +63,7 @@ export function Funnel({ caption, steps }: FunnelProps) {
       <tbody>
         {steps.map(({ label, count }) => (
           <tr key={label}>
-            <th scope="row" className="w-2/5 py-1.5 pe-4 text-start leading-snug font-normal">
+            <th scope="row" className="w-2/5 py-1.5 pe-4 sm:w-56 text-start leading-snug font-normal">
               {label}
             </th>
             <td className="w-12 py-1.5 pe-4 text-end font-serif text-lg font-semibold tabular-nums">

@@ -62,6 +62,9 @@ export function PageForm<Shape extends Answers>({
 /** Read out at once and focused by the browser itself: a page that comes back with problems opens on them. */
 const takesFocus = { role: 'alert', tabIndex: -1, autoFocus: true };
 
+const problemBox =
+  'w-full rounded-panel border-2 border-stopped bg-card p-5 focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-stopped';
+
 type ErrorSummaryProps = {
   form?: { id: string; allErrors: Record<string, string[]> };
   refusal?: ReactNode;
@@ -74,7 +77,7 @@ export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
   );
   if (problems.length === 0) return refusal ? <Refusal>{refusal}</Refusal> : null;
   return (
-    <div {...takesFocus} className="w-full rounded-panel border-2 border-stopped bg-card p-5">
+    <div {...takesFocus} className={problemBox}>
       <h2 className="text-lg">
         {problems.length === 1
           ? 'There is a problem with one answer'
@@ -84,7 +87,13 @@ export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
       <ul className="mt-1 flex flex-col gap-1">
         {problems.map(({ name, message }) => (
           <li key={`${name} ${message}`} className="font-semibold text-stopped">
-            {name && form ? <a href={`#${form.id}-${name}`}>{message}</a> : message}
+            {name && form ? (
+              <a href={`#${form.id}-${name}`} className="underline underline-offset-4">
+                {message}
+              </a>
+            ) : (
+              message
+            )}
           </li>
         ))}
       </ul>
@@ -95,7 +104,7 @@ export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
 /** A rule's no, in words. */
 export function Refusal({ children }: { children: ReactNode }) {
   return (
-    <div {...takesFocus} className="w-full rounded-panel border-2 border-stopped bg-card p-5">
+    <div {...takesFocus} className={problemBox}>
       <h2 className="text-lg">This cannot be done</h2>
       <div className="mt-1">{children}</div>
     </div>

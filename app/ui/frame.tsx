@@ -22,7 +22,7 @@ export function PublicFrame({ current, signedIn = false, children }: PublicFrame
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
-      <header className="flex flex-wrap items-center gap-x-10 border-b border-line px-4 sm:px-10 print:hidden">
+      <header className="relative flex flex-wrap items-center gap-x-2 border-b border-line px-4 sm:px-10 md:gap-x-10 print:hidden">
         <Wordmark href="/" />
         <nav aria-label="Main" className="hidden gap-5 md:flex">
           {publicPlaces.map((place) => (
@@ -34,7 +34,9 @@ export function PublicFrame({ current, signedIn = false, children }: PublicFrame
             {door.label}
           </ButtonLink>
         </div>
-        <PhoneMenu places={publicPlaces} current={current} upTo="md" />
+        <div className="contents md:hidden">
+          <PhoneMenu places={publicPlaces} current={current} />
+        </div>
       </header>
       <Main className="mx-auto max-w-[68rem] px-4 py-8 sm:px-10">{children}</Main>
       <PublicFooter />
@@ -50,27 +52,22 @@ export function DeskFrame({ viewer, current, children }: DeskFrameProps) {
   return (
     <div className="min-h-screen lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <header className="flex flex-wrap items-center border-line px-4 max-lg:border-b lg:sticky lg:top-0 lg:h-screen lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:border-e lg:py-4 print:hidden">
-        <div className="lg:px-3">
-          <Wordmark href="/now" />
-          <p className="hidden text-sm text-ink-2 lg:block">{viewer.organisation}</p>
-        </div>
-        <nav aria-label="Main" className="mt-4 hidden lg:block">
-          <RailLinks places={places} current={current} />
-        </nav>
-        <div className="mt-auto hidden px-3 pt-8 text-sm lg:block">
-          <p className="font-semibold">{viewer.name}</p>
-          <SignOut />
-        </div>
-        <PhoneMenu places={places} current={current} upTo="lg">
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 border-t border-line px-3 pt-2 text-sm">
-            <p>
-              <span className="font-semibold">{viewer.name}</span>
-              <span className="block text-ink-2">{viewer.organisation}</span>
-            </p>
-            <SignOut />
+      <header className="border-line max-lg:relative max-lg:border-b lg:border-e print:hidden">
+        <div className="hidden h-screen flex-col overflow-y-auto px-4 py-4 lg:sticky lg:top-0 lg:flex">
+          <div className="px-3">
+            <Wordmark href="/now" />
           </div>
-        </PhoneMenu>
+          <nav aria-label="Main" className="mt-3">
+            <RailLinks places={places} current={current} />
+          </nav>
+          <Person viewer={viewer} className="mt-auto px-3 pt-8" />
+        </div>
+        <div className="flex flex-wrap items-center justify-between px-4 sm:px-10 lg:hidden">
+          <Wordmark href="/now" />
+          <PhoneMenu places={places} current={current}>
+            <Person viewer={viewer} className="mt-2 border-t border-line px-3 pt-3" />
+          </PhoneMenu>
+        </div>
       </header>
       <Main className="max-w-[75rem] px-4 py-8 sm:px-10">{children}</Main>
     </div>
@@ -81,7 +78,7 @@ function SkipLink() {
   return (
     <a
       href="#main"
-      className="fixed start-4 top-2 z-10 -translate-y-24 rounded-control bg-accent px-4 py-2 font-semibold text-on-accent focus:translate-y-0 print:hidden"
+      className="sr-only z-10 rounded-control bg-accent font-semibold text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-2 focus:px-4 focus:py-2 print:hidden"
     >
       Skip to the main part
     </a>
@@ -148,18 +145,20 @@ function RailLinks({ places, current }: { places: Place[]; current: string | und
 type PhoneMenuProps = {
   places: Place[];
   current: string | undefined;
-  upTo: 'md' | 'lg';
   children?: ReactNode;
 };
 
-function PhoneMenu({ places, current, upTo, children }: PhoneMenuProps) {
+function PhoneMenu({ places, current, children }: PhoneMenuProps) {
   return (
-    <details className={`group ms-auto open:basis-full ${upTo === 'md' ? 'md:hidden' : 'lg:hidden'}`}>
+    <details>
       <summary className="ms-auto flex min-h-11 w-fit list-none items-center gap-2 rounded-control px-3 font-semibold text-accent [&::-webkit-details-marker]:hidden">
         <Icon name="menu" size={20} />
         Menu
       </summary>
-      <nav aria-label="Main" className="pb-3">
+      <nav
+        aria-label="Main"
+        className="absolute inset-x-0 top-full z-10 border-b border-line bg-paper px-4 pb-4 shadow-lg sm:px-10"
+      >
         <RailLinks places={places} current={current} />
         {children}
       </nav>
@@ -167,13 +166,17 @@ function PhoneMenu({ places, current, upTo, children }: PhoneMenuProps) {
   );
 }
 
-function SignOut() {
+function Person({ viewer, className }: { viewer: Viewer; className: string }) {
   return (
-    <form method="post" action="/sign-out">
-      <button type="submit" className="link min-h-9">
-        Sign out
-      </button>
-    </form>
+    <div className={`text-sm ${className}`}>
+      <p className="font-semibold">{viewer.name}</p>
+      <p className="text-ink-2">{viewer.organisation}</p>
+      <form method="post" action="/sign-out">
+        <button type="submit" className="link min-h-9">
+          Sign out
+        </button>
+      </form>
+    </div>
   );
 }
 

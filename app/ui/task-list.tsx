@@ -117,7 +117,7 @@ function ProgressStep({ step: { href, label, state }, number }: { step: Step; nu
       >
         {state === 'done' ? <Icon name="tick" weight={3} /> : state === 'problem' ? '!' : number}
       </span>
-      <span className={here ? '' : 'max-lg:sr-only'}>
+      <span className="max-lg:sr-only">
         {label}
         <span className="sr-only">{words[state]}</span>
       </span>

@@ -1,20 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { startHouse } from '#app/commands/house.ts';
-import { startEmbedded } from '#db/embedded.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 /** One house for all browser tests: the built server on a database of its own with the demonstration in it. */
 export default async function openHouse() {
-  const folder = await mkdtemp(join(tmpdir(), 'fairroute-e2e-'));
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const postgres = await startTemporary();
   await migrate(postgres.url);
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
-  const storage = `file://${join(folder, 'files')}`;
+  const storage = `file://${postgres.folder}/files`;
   Object.assign(process.env, { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: storage, BASE_URL: origin });
   const { seedOnce } = await import('#app/commands/demo/world.ts');
   await seedOnce(postgres.url, () => undefined);
@@ -22,7 +18,6 @@ export default async function openHouse() {
   return async () => {
     await house.stop();
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
   };
 }
 
