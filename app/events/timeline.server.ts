@@ -4,9 +4,8 @@ import { z } from 'zod';
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { isEventType, type EventType } from './catalogue.ts';
-
-export type TimelineEntry = { id: string; at: string; type: EventType; by: string; payload: Record<string, unknown> };
+import { isEventType } from './catalogue.ts';
+import type { TimelineEntry } from './wording.ts';
 
 const most = 200;
 

@@ -1,6 +1,10 @@
 import type { EventType } from './catalogue.ts';
 
-export type Tone = 'good' | 'warn' | 'stop';
+/** A fact as a timeline gets it: `at` is ISO text, `by` a name or a role. */
+export type TimelineEntry = { id: string; at: string; type: EventType; by: string; payload: Payload };
+
+/** Tones of the kit's timeline. */
+type Tone = 'certified' | 'watch' | 'suspended';
 type Payload = Record<string, unknown>;
 type Words = { what: string | ((payload: Payload) => string); tone?: Tone };
 
@@ -15,17 +19,17 @@ const words: Record<EventType, Words> = {
   'application.submitted': { what: 'Application sent to the scheme' },
   'application.payment_requested': { what: 'Fee requested' },
   'application.review_started': { what: 'Review began' },
-  'application.deferred': { what: 'Deferred: the scheme asked for more information', tone: 'warn' },
-  'application.rejected': { what: 'Application rejected', tone: 'stop' },
-  'application.accepted': { what: (payload) => `Accepted as ${word(payload, 'registrationNumber')}`, tone: 'good' },
+  'application.deferred': { what: 'Deferred: the scheme asked for more information', tone: 'watch' },
+  'application.rejected': { what: 'Application rejected', tone: 'suspended' },
+  'application.accepted': { what: (payload) => `Accepted as ${word(payload, 'registrationNumber')}`, tone: 'certified' },
   'application.engaged': { what: 'Audit body engaged' },
   'application.audit_started': { what: 'Audit planned' },
   'application.package_frozen': { what: 'Ready for the decision panel' },
   'application.concluded': { what: (payload) => (payload['outcome'] === 'certified' ? 'Certified' : 'Certification refused') },
-  'application.withdrawn': { what: 'Application withdrawn', tone: 'warn' },
-  'application.lapsed': { what: 'Application lapsed', tone: 'warn' },
+  'application.withdrawn': { what: 'Application withdrawn', tone: 'watch' },
+  'application.lapsed': { what: 'Application lapsed', tone: 'watch' },
   'invoice.issued': { what: 'Invoice issued' },
-  'invoice.paid': { what: 'Payment received', tone: 'good' },
+  'invoice.paid': { what: 'Payment received', tone: 'certified' },
   'audit.scheduled': { what: (payload) => `${stage(payload)} audit scheduled` },
   'audit.conflict_declared': {
     what: (payload) => (payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts'),
@@ -35,29 +39,29 @@ const words: Record<EventType, Words> = {
   'audit.fieldwork_done': { what: (payload) => `${stage(payload)} fieldwork done` },
   'audit.readiness_recorded': { what: (payload) => `Stage 1 outcome: ${word(payload, 'readiness')}` },
   'audit.report_submitted': { what: 'Report sent for technical review' },
-  'audit.report_returned': { what: 'Technical review returned the report', tone: 'warn' },
+  'audit.report_returned': { what: 'Technical review returned the report', tone: 'watch' },
   'audit.report_final': { what: 'Report final' },
-  'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'good' },
+  'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'certified' },
   'audit.closed': { what: 'Audit closed' },
-  'audit.cancelled': { what: 'Audit cancelled', tone: 'warn' },
+  'audit.cancelled': { what: 'Audit cancelled', tone: 'watch' },
   'finding.raised': { what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}` },
   'finding.withdrawn': { what: 'Finding withdrawn' },
-  'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'warn' },
+  'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'watch' },
   'finding.contained': { what: 'Harm contained' },
   'finding.plan_submitted': { what: 'Corrective action plan sent' },
   'finding.plan_answered': { what: (payload) => `Corrective action plan ${word(payload, 'answer')}` },
   'finding.evidence_submitted': { what: 'Evidence of correction sent' },
   'finding.evidence_answered': { what: (payload) => `Evidence ${word(payload, 'answer')}` },
-  'finding.closed': { what: 'Finding closed', tone: 'good' },
+  'finding.closed': { what: 'Finding closed', tone: 'certified' },
   'decision.made': {
     what: (payload) => (payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused'),
   },
-  'certificate.issued': { what: (payload) => `Certificate ${word(payload, 'number')} issued`, tone: 'good' },
-  'certificate.watched': { what: 'Placed under watch', tone: 'warn' },
-  'certificate.cleared': { what: 'Watch ended', tone: 'good' },
-  'certificate.suspended': { what: 'Certificate suspended', tone: 'stop' },
-  'certificate.reinstated': { what: 'Suspension lifted', tone: 'good' },
-  'certificate.withdrawn': { what: 'Certificate withdrawn', tone: 'stop' },
+  'certificate.issued': { what: (payload) => `Certificate ${word(payload, 'number')} issued`, tone: 'certified' },
+  'certificate.watched': { what: 'Placed under watch', tone: 'watch' },
+  'certificate.cleared': { what: 'Watch ended', tone: 'certified' },
+  'certificate.suspended': { what: 'Certificate suspended', tone: 'suspended' },
+  'certificate.reinstated': { what: 'Suspension lifted', tone: 'certified' },
+  'certificate.withdrawn': { what: 'Certificate withdrawn', tone: 'suspended' },
 };
 
 /** A fact in words. */
@@ -65,3 +69,7 @@ export function sentenceFor(type: EventType, payload: Payload): { what: string; 
   const { what, ...rest } = words[type];
   return { what: typeof what === 'string' ? what : what(payload), ...rest };
 }
+
+/** A timeline in words, for the kit. */
+export const worded = (entries: readonly TimelineEntry[]) =>
+  entries.map(({ id, at, type, by, payload }) => ({ id, at, who: by === 'system' ? undefined : by, ...sentenceFor(type, payload) }));

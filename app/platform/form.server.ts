@@ -2,7 +2,9 @@ import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
 
-export type Read<T> = { ok: true; value: T } | { ok: false; reply: SubmissionResult<string[]> };
+type Reply = SubmissionResult<string[]>;
+/** `reply` brings the answers back to the page, with messages where they do not fit. */
+export type Read<T> = { ok: true; value: T; reply: Reply } | { ok: false; reply: Reply };
 
 /** Forms are words and numbers; anything larger is not one of ours. */
 const mostBytes = 512 * 1024;
@@ -14,8 +16,8 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
   const submission = parseWithZod(form, { schema });
-  if (submission.status === 'success') return { ok: true, value: submission.value };
-  return { ok: false, reply: submission.reply({ hideFields: ['password'] }) };
+  const reply = submission.reply({ hideFields: ['password'] });
+  return submission.status === 'success' ? { ok: true, value: submission.value, reply } : { ok: false, reply };
 }
 
 /** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */

@@ -1,5 +1,10 @@
+import type { Readable } from 'node:stream';
+
 import type { SubmissionResult } from '@conform-to/react';
-import { data } from '@remix-run/node';
+import { createReadableStreamFromReadable, data, redirect } from '@remix-run/node';
+
+import type { Result } from './result.ts';
+import type { StoredFile } from './storage.server.ts';
 
 /** The value, or the 404 page: absent, and somebody else's, look the same from outside. */
 export function found<T>(value: T | null | undefined): T {
@@ -11,12 +16,31 @@ export function found<T>(value: T | null | undefined): T {
 export const badInput = (reply: SubmissionResult<string[]>) =>
   data({ reply, refusal: undefined }, reply.status === 'error' ? 400 : 200);
 
-/** A rule's no: the same page, 409, with the refusal's name for the page to put in words. */
-export function refused(refusal: string) {
+/** A rule's no: the same page, 409, with the refusal's name for the page to put in words, and the answers kept. */
+export function refused(refusal: string, reply?: SubmissionResult<string[]>) {
   if (refusal === 'not_found') throw new Response('Not found', { status: 404 });
   if (refusal === 'forbidden') throw new Response('Forbidden', { status: 403 });
-  return data({ refusal, reply: undefined }, 409);
+  return data({ refusal, reply }, 409);
 }
+
+/** A file that was not stored: the same page, 400, with the reason's name. */
+export const unstored = (refusal: string) => data({ refusal, reply: undefined }, 400);
+
+/** A stored file, for saving: never shown by the browser as if it were ours. */
+export function download(content: Readable, { filename, mediaType, bytes }: Pick<StoredFile, 'filename' | 'mediaType' | 'bytes'>) {
+  return new Response(createReadableStreamFromReadable(content), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Length': String(bytes),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** What a command answered: on to the next page, or the rule's no on this one. */
+export const answered = (outcome: Result<unknown>, next: string, reply?: SubmissionResult<string[]>) =>
+  outcome.ok ? redirect(next) : refused(outcome.refusal, reply);
 
 /** Page number from `?page=`; the first one for anything that is not a page. */
 export function pageOf(request: Request) {

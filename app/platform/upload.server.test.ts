@@ -5,8 +5,9 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { documentTypes } from './documents.ts';
 import { folderStorage, type Storage } from './storage.server.ts';
-import { documentTypes, readUpload, type UploadRule } from './upload.server.ts';
+import { readUpload, type UploadRule } from './upload.server.ts';
 
 const rule: UploadRule = { field: 'scan', mostBytes: 100_000, types: documentTypes };
 const pdf = '%PDF-1.7\n';

@@ -10,10 +10,6 @@ export type UploadRule = { field: string; mostBytes: number; types: readonly str
 export type UploadProblem = 'file_too_large' | 'file_type_refused' | 'file_empty';
 export type Upload = { fields: FormData; file: StoredFile | undefined; problem: UploadProblem | undefined };
 
-export const mostDocumentBytes = 25 * 1024 * 1024;
-/** Scans and photographs of papers. */
-export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
-
 const sniffed = 4100;
 
 /**

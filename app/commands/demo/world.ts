@@ -1,0 +1,44 @@
+import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
+import { connect } from '#db/client.server.ts';
+
+import { bodies, others, recruiters } from './cast.ts';
+import { demoPassword } from './accounts.ts';
+import { play, type Stage } from './play.ts';
+
+/** The scheme began three and a half years before today, so that one certificate has run its course. */
+const beginningDays = 1300;
+
+/** Fills an empty house with the demonstration; does nothing where a scheme version stands already. */
+export async function seedOnce(url: string, say: (line: string) => void) {
+  const { db, pool } = connect(url, { max: 5 });
+  try {
+    const { count } = await db
+      .selectFrom('scheme_version')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (count > 0) return;
+    say('Inviting twelve recruiters, two audit bodies and a scheme…');
+    const today = new Date();
+    const beginning = new Date(today.getTime() - beginningDays * 86_400_000);
+    await publishSchemeVersion({ db, now: beginning }, interimVersion);
+    const stage: Stage = { db, pool, today, people: await invite({ db, now: beginning }) };
+    for (const recruiter of recruiters) await play(stage, recruiter);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Every organisation and person of the cast; answers with ids by e-mail address. */
+async function invite({ db, now }: Pick<Stage, 'db'> & { now: Date }): Promise<Stage['people']> {
+  const people: Stage['people'] = new Map();
+  for (const { staff, ...organisation } of [...others, ...bodies, ...recruiters.map(({ agency }) => agency)]) {
+    const organisationId = await foundOrganisation({ db, now }, organisation);
+    for (const { email, name, role } of staff) {
+      const { kind } = organisation;
+      const accountId = await addPerson({ db, now }, { organisationId, kind, role, name, email, password: demoPassword });
+      people.set(email, { kind: role, accountId, organisationId });
+    }
+  }
+  return people;
+}

@@ -1,0 +1,129 @@
+import { sql, type Transaction } from 'kysely';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { wholeAnswersOf } from './answers.server.ts';
+import { about } from './commands.server.ts';
+import type { EngageForm, ReviewForm } from './forms.ts';
+import type { Answers, Application } from './model.ts';
+import { mayApply, mayReview } from './policy.ts';
+import { clocksOf, lockApplication } from './queries.server.ts';
+import * as rules from './rules.ts';
+
+type Outcome = 'accepted' | 'deferred' | 'rejected';
+
+/** Asks for more; the applicant has the deferral's days to answer. */
+export function deferApplication({ db, actor, now }: Scope<Officer>, id: string, form: ReviewForm) {
+  return db.transaction().execute(async (trx) => {
+    const current = await lockApplication(trx, id);
+    if (!current) return refuse('not_found');
+    if (!mayReview(actor)) return refuse('forbidden');
+    const decision = rules.defer(current, dayOf(now), await clocksOf(trx, current.schemeVersionId));
+    if (!decision.ok) return decision;
+    const { state, answerBy } = decision.value;
+    await trx.updateTable('application').set({ state, answer_by: answerBy }).where('id', '=', id).execute();
+    await recordReview(trx, { actor, now, id, outcome: state, reasons: form.reasons });
+    await recordEvent(trx, { actor, now, ...about(current) }, 'application.deferred', { answerBy });
+    return decision;
+  });
+}
+
+export function rejectApplication({ db, actor, now }: Scope<Officer>, id: string, form: ReviewForm) {
+  return db.transaction().execute(async (trx) => {
+    const current = await lockApplication(trx, id);
+    if (!current) return refuse('not_found');
+    if (!mayReview(actor)) return refuse('forbidden');
+    const decision = rules.reject(current);
+    if (!decision.ok) return decision;
+    await trx.updateTable('application').set({ state: 'rejected', rejected_at: now }).where('id', '=', id).execute();
+    await recordReview(trx, { actor, now, id, outcome: 'rejected', reasons: form.reasons });
+    await recordEvent(trx, { actor, now, ...about(current) }, 'application.rejected', {});
+    return decision;
+  });
+}
+
+/** Accepts: the recruiter gets its registration number and stands on the register as an applicant. */
+export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string, form: ReviewForm) {
+  return db.transaction().execute(async (trx) => {
+    const current = await lockApplication(trx, id);
+    if (!current) return refuse('not_found');
+    if (!mayReview(actor)) return refuse('forbidden');
+    const answers = await wholeAnswersOf(trx, id);
+    const until = answers?.licences.licences.map(({ validUntil }) => validUntil) ?? [];
+    const decision = rules.accept(current, until, now, dayOf(now));
+    if (!decision.ok) return decision;
+    if (!answers) return refuse('sections_missing');
+    await trx.updateTable('application').set({ state: 'accepted', accepted_at: now }).where('id', '=', id).execute();
+    await recordReview(trx, { actor, now, id, outcome: 'accepted', reasons: form.reasons });
+    const registrationNumber = await register(trx, { application: current, answers, now });
+    await recordEvent(trx, { actor, now, ...about(current) }, 'application.accepted', { registrationNumber });
+    return ok({ ...decision.value, registrationNumber });
+  });
+}
+
+type Review = { actor: Officer; now: Date; id: string; outcome: Outcome; reasons: string };
+
+const recordReview = (trx: Transaction<Database>, { actor, now, id, outcome, reasons }: Review) =>
+  trx
+    .insertInto('application_review')
+    .values({ application_id: id, outcome, reasons, decided_by: actor.accountId, decided_at: now })
+    .execute();
+
+type Registration = { application: Application; answers: Answers; now: Date };
+
+/** A number for life: a recruiter that comes back is listed under the one it had. */
+async function register(trx: Transaction<Database>, { application, answers, now }: Registration) {
+  const { organisationId, id } = application;
+  const listed = { application_id: id, accepted_on: dayOf(now), trading_names: answers.agency.tradingNames, delisted_on: null };
+  const { number } = await trx
+    .insertInto('registration')
+    .values({ organisation_id: organisationId, number: await nextNumber(trx, now), ...listed })
+    .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(listed))
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  await trx.deleteFrom('registration_licence').where('organisation_id', '=', organisationId).execute();
+  const licences = answers.licences.licences.map(({ authority, number: licence, validUntil }) => ({
+    organisation_id: organisationId,
+    authority,
+    number: licence,
+    valid_until: validUntil,
+  }));
+  await trx.insertInto('registration_licence').values(licences).onConflict((conflict) => conflict.doNothing()).execute();
+  return number;
+}
+
+/** LRN, a running number of at least four digits, then year and month of acceptance (domain 2.6). */
+async function nextNumber(trx: Transaction<Database>, now: Date) {
+  // A sequence has no builder.
+  const { rows } = await sql<{ next: number }>`select nextval('registration_sequence') as next`.execute(trx);
+  const [year, month] = dayOf(now).split('-');
+  return `LRN${String(rows[0]?.next).padStart(4, '0')}${year?.slice(2)}${month}`;
+}
+
+/** The recruiter says which approved audit body it has contracted. */
+export function engageAuditBody({ db, actor, now }: Scope<Recruiter>, id: string, { auditBodyId }: EngageForm) {
+  return db.transaction().execute(async (trx) => {
+    const current = await lockApplication(trx, id);
+    if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
+    const body = await trx
+      .selectFrom('organisation')
+      .select('id')
+      .where('id', '=', auditBodyId)
+      .where('kind', '=', 'audit_body')
+      .executeTakeFirst();
+    if (!body) return refuse('no_such_audit_body');
+    const decision = rules.engage(current, auditBodyId, now);
+    if (!decision.ok) return decision;
+    await trx
+      .updateTable('application')
+      .set({ state: 'engaged', audit_body_id: auditBodyId, engaged_at: now })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(trx, { actor, now, subject: id, related: [current.organisationId, auditBodyId] }, 'application.engaged', { auditBodyId });
+    return decision;
+  });
+}

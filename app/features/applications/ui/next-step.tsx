@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+
+import { dayInWords } from '#app/platform/calendar.ts';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { Card } from '#app/ui/page.tsx';
+
+import { type Section, type State } from '../model.ts';
+import { firstOpen, isWhole } from './sections.tsx';
+
+type Invoice = { number: string; amountMinor: number; currency: string; dueOn: string };
+type Application = { state: State; reviewDueOn?: string; answerBy?: string; auditBody: string | null };
+type Props = { application: Application; done: readonly Section[]; scans: number; invoice: Invoice | undefined };
+
+/** The one thing the applicant does next, or whom it waits for. */
+export function NextStep(props: Props) {
+  const { title, text, action } = step(props);
+  return (
+    <Card title={title}>
+      <p>{text}</p>
+      {action}
+    </Card>
+  );
+}
+
+type Step = { title: string; text: string; action?: ReactNode };
+
+function step(props: Props): Step {
+  const { application } = props;
+  switch (application.state) {
+    case 'draft':
+    case 'deferred':
+      return filling(props);
+    case 'submitted':
+      return { title: 'Your application is with the scheme', text: 'The invoice for the fee is on its way to you by mail.' };
+    case 'awaiting_payment':
+      return paying(props.invoice);
+    case 'under_review':
+      return { title: 'The scheme reviews your application', text: `You hear from us${by(application.reviewDueOn)}. There is nothing you need to do.` };
+    case 'accepted':
+      return {
+        title: 'Choose an audit body',
+        text: 'You are on the register as an applicant. Contract one of the approved audit bodies, then tell us which.',
+        action: <ButtonLink to="/apply/audit-body">Choose an audit body</ButtonLink>,
+      };
+    case 'engaged':
+      return { title: 'The audit body plans your audit', text: `${application.auditBody ?? 'Your audit body'} will tell you the days.` };
+    case 'in_audit':
+      return { title: 'You are in audit', text: 'Findings appear under Findings as soon as the report is final.', action: <ButtonLink to="/findings" kind="secondary">See findings</ButtonLink> };
+    case 'decision_pending':
+      return { title: 'The decision panel has your package', text: 'People who did not audit you decide, within 30 days.' };
+    case 'certified':
+      return { title: 'You are certified', text: 'Your certificate stands on the public register.', action: <ButtonLink to="/certificate">See your certificate</ButtonLink> };
+    case 'rejected':
+    case 'refused':
+    case 'withdrawn':
+    case 'lapsed':
+      return { title: 'This application has ended', text: 'You may begin a new one. A new application needs a new fee.' };
+  }
+}
+
+const by = (day: string | undefined) => (day ? ` by ${dayInWords(day)}` : '');
+
+function filling(props: Props): Step {
+  const { state, answerBy } = props.application;
+  const whole = isWhole(props);
+  const deferred = state === 'deferred';
+  return {
+    title: deferred ? 'The scheme asks for more' : whole ? 'Check and send' : 'Go on with your application',
+    text: deferred
+      ? `Read the reasons in the mail we sent, change what is needed, and send the application again${by(answerBy)}.`
+      : whole
+        ? 'Every section is filled in. Read it once more, then send it.'
+        : 'Finish the sections marked open. Everything you saved is kept.',
+    action: <ButtonLink to={firstOpen(props)}>{whole ? 'Check your answers' : 'Continue'}</ButtonLink>,
+  };
+}
+
+function paying(invoice: Invoice | undefined): Step {
+  if (!invoice) return { title: 'Pay the application fee', text: 'The invoice is on its way to you by mail.' };
+  const { number, amountMinor, currency, dueOn } = invoice;
+  const amount = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(amountMinor / 100);
+  return {
+    title: 'Pay the application fee',
+    text: `Transfer ${amount} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,
+  };
+}

@@ -1,0 +1,65 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { attachOwnLicence, findOwnContents } from '#app/features/applications/section.server.ts';
+import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { answered, found, unstored } from '#app/platform/http.server.ts';
+import { theStorage } from '#app/platform/storage.server.ts';
+import { readUpload } from '#app/platform/upload.server.ts';
+import { bytesInWords, documentTypes, mostDocumentBytes } from '#app/platform/documents.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { FileField, queryField } from '#app/ui/fields.tsx';
+import { Refusal } from '#app/ui/form.tsx';
+import { PageHeader, Summary } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Scan of the licence · Your application · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const { documents, application } = found(await findOwnContents(scope));
+  if (application.state !== 'draft' && application.state !== 'deferred') return redirect('/apply');
+  return { documents: documents.map(({ id, filename, bytes }) => ({ id, filename, bytes })) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const rule = { field: 'scan', mostBytes: mostDocumentBytes, types: documentTypes };
+  const { file, problem } = await readUpload(request, theStorage(), rule);
+  if (!file) return unstored(problem ?? 'file_missing');
+  const outcome = await attachOwnLicence(scope, file);
+  if (!outcome.ok) await theStorage().remove(file.key);
+  return answered(outcome, '/apply/licence-scan');
+}
+
+export default function LicenceScan() {
+  const { documents } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  return (
+    <>
+      <PageHeader
+        title="Scan of the licence"
+        back={{ to: '/apply/licences', label: 'Licences' }}
+        lead="Attach each licence as a scan or a photo. Only the scheme's reviewers and your auditors see it."
+      />
+      {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
+      {documents.length > 0 ? (
+        <Summary items={documents.map(({ filename, bytes }) => ({ term: bytesInWords(bytes), value: filename }))} />
+      ) : null}
+      <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
+        <FileField
+          field={queryField('scan', undefined)}
+          label={documents.length > 0 ? 'Another scan' : 'Choose a file'}
+          hint="PDF, JPEG, PNG or WebP, up to 25 MB"
+          accept={documentTypes.join(',')}
+        />
+        <Actions>
+          <Button kind={documents.length > 0 ? 'secondary' : 'primary'}>Attach</Button>
+          <ButtonLink to="/apply/corridors" kind={documents.length > 0 ? 'primary' : 'secondary'}>
+            Continue
+          </ButtonLink>
+        </Actions>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findOwnCheck, submitOwnApplication } from '#app/features/applications/section.server.ts';
+import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { answered, found } from '#app/platform/http.server.ts';
+import { Button, TextLink } from '#app/ui/buttons.tsx';
+import { Refusal } from '#app/ui/form.tsx';
+import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Check and send · Your application · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const own = found(await findOwnCheck(scope));
+  return own.open ? own : redirect('/apply');
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  return answered(await submitOwnApplication(scope), '/apply');
+}
+
+export default function Submit() {
+  const { sections, scans } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  return (
+    <>
+      <PageHeader
+        title="Check your answers"
+        back={{ to: '/apply', label: 'Your application' }}
+        lead="What you send stands as you see it here. The fee is asked for by mail; the review begins when it has arrived."
+      />
+      {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
+      {sections.map(({ section, title, answers }) => (
+        <Section key={section} title={title} aside={<TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}>
+          {answers.length > 0 ? (
+            <Summary items={answers.map(({ question, answer }) => ({ term: question, value: answer }))} />
+          ) : (
+            <p>Not filled in yet.</p>
+          )}
+        </Section>
+      ))}
+      <Section title="Scans of licences" aside={<TextLink to="/apply/licence-scan">Change scans</TextLink>}>
+        <p>{scans.length > 0 ? scans.join(', ') : 'None attached yet.'}</p>
+      </Section>
+      <form method="post">
+        <Button>Send the application</Button>
+      </form>
+    </>
+  );
+}

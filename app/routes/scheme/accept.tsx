@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { reviewForm } from '#app/features/applications/forms.ts';
+import { findApplication } from '#app/features/applications/queries.server.ts';
+import { acceptApplication } from '#app/features/applications/review-commands.server.ts';
+import { ReviewPage } from '#app/features/applications/ui/review-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Accept the application · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { application: found(await findApplication(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id } = found(await findApplication(scope, found(params['id'])));
+  const form = await readForm(request, reviewForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await acceptApplication(scope, id, form.value), `/scheme/applications/${id}`, form.reply);
+}
+
+export default function Accept() {
+  return (
+    <ReviewPage
+      application={useLoaderData<typeof loader>().application}
+      answer={useActionData<typeof action>()}
+      title="Accept the application"
+      lead="The recruiter gets its registration number and stands on the public register as an applicant from this moment. It is told by mail to engage an audit body."
+      hint="What you checked and found. The recruiter reads this."
+      button="Accept and publish"
+    />
+  );
+}
