@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { sectors } from '#app/platform/industries.ts';
+import { isSector } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
 import { declarations, type Section } from './model.ts';
@@ -76,7 +76,7 @@ export const corridorsForm = z.object({
     .array(z.object({ origin: country, destination: country }).refine(({ origin, destination }) => origin !== destination, 'A corridor leads to another country'))
     .min(1, 'Enter at least one corridor')
     .max(60, 'Enter at most 60 corridors'),
-  sectors: z.array(z.string().refine((code) => code in sectors, 'Choose from the list')).min(1, 'Choose at least one sector'),
+  sectors: z.array(z.string().refine(isSector, 'Choose from the list')).min(1, 'Choose at least one sector'),
   offices: lines.refine((offices) => offices.length > 0, 'Enter at least the head office'),
 });
 

@@ -6,5 +6,3 @@ export const mayApply = (actor: Actor, organisationId: string) =>
 
 export const mayReview = (actor: Actor) => actor.kind === 'officer';
 
-/** Steps that follow from another room's fact are the house's own. */
-export const isHouse = (actor: Actor) => actor.kind === 'system';

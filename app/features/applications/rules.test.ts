@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+
+import { sections, states, type Application, type State } from './model.ts';
+import * as rules from './rules.ts';
+
+const now = new Date('2026-03-01T09:00:00Z');
+const today = '2026-03-01';
+const clocks = { paymentDays: 30, reviewDays: 14, deferralDays: 60 };
+const started = { id: 'a', reference: 'APP-00001', organisationId: 'o', schemeVersionId: 'v' };
+
+const inState: Record<State, Application> = {
+  draft: { ...started, state: 'draft' },
+  submitted: { ...started, state: 'submitted' },
+  awaiting_payment: { ...started, state: 'awaiting_payment', paymentDueOn: '2026-03-31' },
+  under_review: { ...started, state: 'under_review', reviewDueOn: '2026-03-15' },
+  deferred: { ...started, state: 'deferred', answerBy: '2026-04-30' },
+  rejected: { ...started, state: 'rejected' },
+  accepted: { ...started, state: 'accepted', acceptedAt: now },
+  engaged: { ...started, state: 'engaged', acceptedAt: now, auditBodyId: 'b', engagedAt: now },
+  in_audit: { ...started, state: 'in_audit', auditBodyId: 'b', auditStartedAt: now },
+  decision_pending: { ...started, state: 'decision_pending', auditBodyId: 'b', packageFrozenAt: now },
+  certified: { ...started, state: 'certified' },
+  refused: { ...started, state: 'refused' },
+  withdrawn: { ...started, state: 'withdrawn' },
+  lapsed: { ...started, state: 'lapsed' },
+};
+
+const whole = { saved: sections, licenceScans: 1, licencesUntil: ['2027-01-01'] };
+const late = '2026-12-31';
+
+const actions = {
+  save: (application: Application) => rules.save(application),
+  submit: (application: Application) => rules.submit(application, whole, today, clocks),
+  requestPayment: (application: Application) => rules.requestPayment(application, '2026-03-31'),
+  startReview: (application: Application) => rules.startReview(application, today, clocks),
+  defer: (application: Application) => rules.defer(application, today, clocks),
+  reject: (application: Application) => rules.reject(application),
+  accept: (application: Application) => rules.accept(application, ['2027-01-01'], now, today),
+  engage: (application: Application) => rules.engage(application, 'b', now),
+  startAudit: (application: Application) => rules.startAudit(application, now),
+  freezePackage: (application: Application) => rules.freezePackage(application, now),
+  certify: (application: Application) => rules.conclude(application, 'certified'),
+  refuse: (application: Application) => rules.conclude(application, 'refused'),
+  withdraw: (application: Application) => rules.withdraw(application),
+  lapse: (application: Application) => rules.lapse(application, late),
+};
+type Action = keyof typeof actions;
+
+/** What each action makes of the states that allow it; every other state refuses it. */
+const allowed: Record<Action, Partial<Record<State, State>>> = {
+  save: { draft: 'draft', deferred: 'deferred' },
+  submit: { draft: 'submitted', deferred: 'under_review' },
+  requestPayment: { submitted: 'awaiting_payment' },
+  startReview: { awaiting_payment: 'under_review' },
+  defer: { under_review: 'deferred' },
+  reject: { under_review: 'rejected' },
+  accept: { under_review: 'accepted' },
+  engage: { accepted: 'engaged' },
+  startAudit: { engaged: 'in_audit' },
+  freezePackage: { in_audit: 'decision_pending' },
+  certify: { decision_pending: 'certified' },
+  refuse: { decision_pending: 'refused' },
+  withdraw: {
+    draft: 'withdrawn',
+    submitted: 'withdrawn',
+    awaiting_payment: 'withdrawn',
+    under_review: 'withdrawn',
+    deferred: 'withdrawn',
+    accepted: 'withdrawn',
+    engaged: 'withdrawn',
+    in_audit: 'withdrawn',
+  },
+  lapse: { awaiting_payment: 'lapsed', deferred: 'lapsed' },
+};
+
+const table = Object.entries(actions).flatMap(([action, act]) =>
+  states.map((from) => {
+    const to = Object.entries(allowed).find(([name]) => name === action)?.[1][from];
+    return { action, act, from, to };
+  }),
+);
+
+describe('every action in every state', () => {
+  test.each(table)('$action of $from leads to $to', ({ act, from, to }) => {
+    const outcome = act(inState[from]);
+    if (to) expect(outcome).toMatchObject({ ok: true, value: { ...started, state: to } });
+    else expect(outcome).toMatchObject({ ok: false, refusal: expect.stringMatching(/^[a-z_]+$/) });
+  });
+});
+
+describe('sending', () => {
+  test.each([
+    ['a section is missing', { ...whole, saved: sections.slice(1) }, 'sections_missing'],
+    ['no licence is scanned', { ...whole, licenceScans: 0 }, 'licence_scan_missing'],
+    ['every licence ended yesterday', { ...whole, licencesUntil: ['2026-02-28'] }, 'licence_ended'],
+    ['there is no licence', { ...whole, licencesUntil: [] }, 'licence_ended'],
+  ])('is refused while %s', (_why, contents, refusal) => {
+    expect(rules.submit(inState.draft, contents, today, clocks)).toEqual({ ok: false, refusal });
+  });
+
+  test('a licence is good on its last day', () => {
+    expect(rules.submit(inState.draft, { ...whole, licencesUntil: [today] }, today, clocks).ok).toBe(true);
+  });
+
+  test('an answer to a deferral counts until its day, and not after', () => {
+    expect(rules.submit(inState.deferred, { ...whole, licencesUntil: ['2027-01-01'] }, '2026-04-30', clocks).ok).toBe(true);
+    expect(rules.submit(inState.deferred, whole, '2026-05-01', clocks)).toEqual({ ok: false, refusal: 'answered_too_late' });
+  });
+});
+
+describe('clocks', () => {
+  test('a review is due after the review’s days, a deferral after its own', () => {
+    expect(rules.startReview(inState.awaiting_payment, today, clocks)).toMatchObject({ value: { reviewDueOn: '2026-03-15' } });
+    expect(rules.defer(inState.under_review, today, clocks)).toMatchObject({ value: { answerBy: '2026-04-30' } });
+  });
+
+  test('nothing lapses on its last day', () => {
+    expect(rules.lapse(inState.awaiting_payment, '2026-03-31')).toEqual({ ok: false, refusal: 'not_due' });
+    expect(rules.lapse(inState.awaiting_payment, '2026-04-01').ok).toBe(true);
+    expect(rules.lapse(inState.deferred, '2026-04-30')).toEqual({ ok: false, refusal: 'not_due' });
+  });
+});
+
+test('nobody is accepted on a licence that ended while the review went on', () => {
+  expect(rules.accept(inState.under_review, ['2026-02-28'], now, today)).toEqual({ ok: false, refusal: 'licence_ended' });
+});
