@@ -1,0 +1,91 @@
+import { sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { z } from 'zod';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Decider, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { DecideForm } from './forms.ts';
+import { mayDecide } from './policy.ts';
+import { listAuditedBy } from './queries.server.ts';
+import { decide } from './rules.ts';
+
+/** The panel's decision; when it grants, the certificate stands on the register in the same transaction. */
+export async function decideCertification({ db, actor, now }: Scope<Decider>, applicationId: string, form: DecideForm) {
+  const decided = db.transaction().execute(async (trx) => {
+    const application = await lockPending(trx, applicationId);
+    if (!application) return refuse('not_found');
+    if (!mayDecide(actor)) return refuse('forbidden');
+    const auditedBy = await listAuditedBy(trx, applicationId);
+    const decision = decide({ applicationState: application.state, auditedBy }, actor.accountId);
+    if (!decision.ok) return decision;
+
+    const { outcome, reasons } = form;
+    const { organisation_id, organisation_name, application_reference } = application;
+    const { id: decisionId } = await trx
+      .insertInto('certification_decision')
+      .values({ application_id: applicationId, organisation_id, organisation_name, application_reference, outcome, reasons, decided_by: actor.accountId, decided_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const about = { subject: decisionId, related: [applicationId, organisation_id] };
+    await recordEvent(trx, { actor, now, ...about }, 'decision.made', { outcome });
+    if (outcome === 'granted') await issue(trx, { actor, now, application, decisionId });
+    return ok({ outcome });
+  });
+  return decided.catch((error: unknown) => {
+    // Somebody may have joined the audit since the rule looked: the database has the last word.
+    if (error instanceof pg.DatabaseError && /does not decide/.test(error.message)) return refuse('audited_by_you');
+    throw error;
+  });
+}
+
+/** The application with what its certificate takes over, held until the decision stands. */
+const lockPending = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .select(['application.id', 'application.state', 'application.organisation_id', 'application.scheme_version_id', 'application.audit_body_id'])
+    .select(['application.corridors', 'application.sectors', 'application.offices'])
+    .select(['organisation.name as organisation_name', 'application.reference as application_reference', 'scheme_version.terms'])
+    .where('application.id', '=', id)
+    .forUpdate('application')
+    .executeTakeFirst();
+
+type Granted = {
+  actor: Decider;
+  now: Date;
+  application: NonNullable<Awaited<ReturnType<typeof lockPending>>>;
+  decisionId: string;
+};
+
+const validityShape = z.object({ validityMonths: z.number().int().positive() });
+
+async function issue(trx: Transaction<Database>, { actor, now, application, decisionId }: Granted) {
+  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices, terms } = application;
+  if (!audit_body_id) throw new Error(`Application ${application.id} has no audit body`);
+  const today = dayOf(now);
+  const validUntil = addDays(addMonths(today, validityShape.parse(terms).validityMonths), -1);
+  const number = await nextNumber(trx, today);
+  const scope = { corridors, sectors, offices };
+  const { id } = await trx
+    .insertInto('certificate')
+    .values({ number, organisation_id, application_id: application.id, decision_id: decisionId, scheme_version_id, audit_body_id, status: 'active', since: now, valid_from: today, valid_until: validUntil, ...scope })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('certificate_status')
+    .values({ certificate_id: id, action: 'issued', status: 'active', note: 'Granted by the decision panel', decided_by: actor.accountId, decided_at: now })
+    .execute();
+  const about = { subject: id, related: [application.id, organisation_id] };
+  await recordEvent(trx, { actor, now, ...about }, 'certificate.issued', { number, validUntil });
+}
+
+async function nextNumber(trx: Transaction<Database>, today: string) {
+  // A sequence has no builder.
+  const { rows } = await sql<{ next: number }>`select nextval('certificate_number') as next`.execute(trx);
+  return `ERC-${today.slice(0, 4)}-${String(rows[0]?.next).padStart(5, '0')}`;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { suspensionReasons, watchReasons, withdrawalReasons } from './model.ts';
+
+const words = (message: string) =>
+  z.string({ message }).trim().min(20, `${message}, in at least 20 characters`).max(5000, 'This is too long');
+
+export const decideForm = z.object({
+  outcome: z.enum(['granted', 'refused'], { message: 'Choose whether the certificate is granted' }),
+  reasons: words('Give the panel’s reasons'),
+});
+export type DecideForm = z.output<typeof decideForm>;
+
+const note = words('Explain the decision');
+
+export const watchForm = z.object({ reasonClass: z.enum(watchReasons, { message: 'Choose a reason' }), note });
+export const suspendForm = z.object({ reasonClass: z.enum(suspensionReasons, { message: 'Choose a reason' }), note });
+export const withdrawForm = z.object({ reasonClass: z.enum(withdrawalReasons, { message: 'Choose a reason' }), note });
+/** Ending a watch or a suspension has no class: the certificate is simply in force again. */
+export const noteForm = z.object({ note });
+
+export type WatchForm = z.output<typeof watchForm>;
+export type SuspendForm = z.output<typeof suspendForm>;
+export type WithdrawForm = z.output<typeof withdrawForm>;
+export type NoteForm = z.output<typeof noteForm>;

@@ -1,0 +1,137 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { suspensionReasons, watchReasons, withdrawalReasons, type Certificate } from './model.ts';
+
+const perPage = 25;
+
+const issued = {
+  id: z.string(),
+  number: z.string(),
+  organisationId: z.string(),
+  applicationId: z.string(),
+  validUntil: z.string(),
+  since: z.date(),
+};
+
+const shape = z.discriminatedUnion('status', [
+  z.object({ ...issued, status: z.literal('active') }),
+  z.object({ ...issued, status: z.literal('active_under_watch'), reasonClass: z.enum(watchReasons) }),
+  z.object({ ...issued, status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),
+  z.object({ ...issued, status: z.literal('withdrawn'), reasonClass: z.enum(withdrawalReasons) }),
+]);
+
+const columns = [
+  'certificate.id',
+  'certificate.number',
+  'certificate.organisation_id as organisationId',
+  'certificate.application_id as applicationId',
+  'certificate.valid_until as validUntil',
+  'certificate.since',
+  'certificate.status',
+  'certificate.reason_class as reasonClass',
+] as const;
+
+/** Call it first in every command: it makes concurrent decisions wait for each other. */
+export async function lockCertificate(trx: Transaction<Database>, id: string): Promise<Certificate | undefined> {
+  const row = await trx.selectFrom('certificate').select(columns).where('certificate.id', '=', id).forUpdate().executeTakeFirst();
+  return row && shape.parse(row);
+}
+
+const certificates = (db: Kysely<Database>) =>
+  db
+    .selectFrom('certificate')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
+    .innerJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
+    .select(columns)
+    .select(['organisation.name as recruiter', 'organisation.country', 'registration.number as registrationNumber'])
+    .select(['certificate.valid_from as validFrom', 'certificate.corridors', 'certificate.sectors', 'body.name as auditBody']);
+
+type Row = { recruiter: string; country: string; registrationNumber: string; validFrom: string; corridors: string[]; sectors: string[]; auditBody: string };
+
+function toListed(row: Row) {
+  const { recruiter, country, registrationNumber, validFrom, corridors, sectors, auditBody } = row;
+  return { certificate: shape.parse(row), recruiter, country, registrationNumber, validFrom, corridors, sectors, auditBody };
+}
+
+export async function findCertificate({ db }: Scope<Officer>, id: string) {
+  // Compared as text: what stands in an address need not be a uuid.
+  const row = await certificates(db).where(sql`certificate.id::text`, '=', id).executeTakeFirst();
+  return row && toListed(row);
+}
+
+/** The recruiter's own certificate: the one in force, else the latest. */
+export async function findOwnCertificate({ db, actor }: Scope<Recruiter>) {
+  const row = await certificates(db)
+    .where('certificate.organisation_id', '=', actor.organisationId)
+    .orderBy('certificate.valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toListed(row);
+}
+
+export async function listCertificates({ db }: Scope<Officer>, { status, q, page }: { status: string; q: string; page: number }) {
+  const filtered = certificates(db)
+    .$if(status !== '', (query) => query.where('certificate.status', '=', status))
+    .$if(q !== '', (query) =>
+      query.where((where) => where.or([where('organisation.name', 'ilike', `%${q}%`), where('certificate.number', 'ilike', `%${q}%`)])),
+    );
+  const [rows, { count }] = await Promise.all([
+    filtered.orderBy('certificate.since', 'desc').limit(perPage).offset((page - 1) * perPage).execute(),
+    db
+      .selectFrom(filtered.as('filtered'))
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { certificates: rows.map(toListed), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+/** Each status a certificate had, with the reasons only the scheme reads; newest first. */
+export const listStatusDecisions = ({ db }: Scope<Officer>, certificateId: string) =>
+  db
+    .selectFrom('certificate_status')
+    .innerJoin('account', 'account.id', 'certificate_status.decided_by')
+    .select(['position', 'action', 'reason_class as reasonClass', 'note', 'decided_at as decidedAt', 'account.name as decidedBy'])
+    .where('certificate_id', '=', certificateId)
+    .orderBy('position', 'desc')
+    .limit(200)
+    .execute();
+
+/** Everyone who had a hand in the audits of an application. */
+export async function listAuditedBy(db: Kysely<Database>, applicationId: string): Promise<string[]> {
+  const audits = await db
+    .selectFrom('audit')
+    .leftJoin('audit_team_member', 'audit_team_member.audit_id', 'audit.id')
+    .select(['audit_team_member.account_id', 'audit.scheduled_by', 'audit.reported_by', 'audit.reviewed_by'])
+    .where('audit.application_id', '=', applicationId)
+    .execute();
+  const people = audits.flatMap(({ account_id, scheduled_by, reported_by, reviewed_by }) => [account_id, scheduled_by, reported_by, reviewed_by]);
+  return [...new Set(people.filter((person) => person !== null))];
+}
+
+const decisionDays = z.object({ clocks: z.object({ decisionDays: z.number() }) });
+
+/** Packages waiting for the panel, the longest waiting first. */
+export async function listPending({ db }: Scope<Decider>) {
+  const rows = await db
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
+    .select(['application.id', 'application.reference', 'application.package_frozen_at as frozenAt', 'organisation.name as recruiter'])
+    .select(['organisation.country', 'body.name as auditBody', 'scheme_version.terms'])
+    .where('application.state', '=', 'decision_pending')
+    .orderBy('application.package_frozen_at')
+    .limit(100)
+    .execute();
+  return rows.map(({ frozenAt, terms, ...row }) => ({
+    ...row,
+    frozenOn: frozenAt ? dayOf(frozenAt) : null,
+    days: decisionDays.parse(terms).clocks.decisionDays,
+  }));
+}

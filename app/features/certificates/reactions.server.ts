@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { EventType, Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+import { addDays, addMonths, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+import type { Email } from '#emails/frame.tsx';
+import { decisionMade } from '#emails/audits/decision-made.tsx';
+import { certificateIssued } from '#emails/certificates/certificate-issued.tsx';
+import { certificateReinstated } from '#emails/certificates/certificate-reinstated.tsx';
+import { certificateSuspended } from '#emails/certificates/certificate-suspended.tsx';
+import { certificateWithdrawn } from '#emails/certificates/certificate-withdrawn.tsx';
+
+import { reasonNames, type ReasonClass } from './model.ts';
+
+const appeal = z.object({ clocks: z.object({ appealDays: z.number() }) });
+
+/** The certificate a fact is about, as mails name it. */
+async function findForMail(db: Kysely<Database>, { subject }: Fact) {
+  const row = await db
+    .selectFrom('certificate')
+    .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+    .select(['certificate.number', 'certificate.organisation_id as organisationId', 'certificate.valid_until as validUntil', 'terms'])
+    .where('certificate.id', '=', subject)
+    .executeTakeFirst();
+  return row && { ...row, appealDays: appeal.parse(row.terms).clocks.appealDays };
+}
+
+const holders = async (db: Kysely<Database>, fact: Fact) => {
+  const certificate = await findForMail(db, fact);
+  return certificate ? peopleWith(db, ['recruiter'], certificate.organisationId) : [];
+};
+
+type Known = NonNullable<Awaited<ReturnType<typeof findForMail>>>;
+type Words<T extends EventType> = (fact: Fact<T>, certificate: Known, link: string) => Email;
+
+const mailHolders = <T extends EventType>(means: Means, words: Words<T>) =>
+  mailPeople<T>(means, {
+    to: holders,
+    write: async (fact) => {
+      const certificate = await findForMail(means.db, fact);
+      return certificate && words(fact, certificate, `${means.origin}/certificate`);
+    },
+  });
+
+const isReason = (text: string): text is ReasonClass => Object.hasOwn(reasonNames, text);
+const reasonOf = (text: string) => (isReason(text) ? reasonNames[text] : text);
+
+export const mailIssued = (means: Means) =>
+  mailHolders<'certificate.issued'>(means, (_fact, { number, validUntil }, link) =>
+    certificateIssued({ number, validUntilDay: dayInWords(validUntil), link }),
+  );
+
+/** A suspension lasts six months at most (domain 2.6). */
+export const mailSuspended = (means: Means) =>
+  mailHolders<'certificate.suspended'>(means, ({ payload, occurredAt }, { number }, link) => {
+    const since = dayOf(occurredAt);
+    const answerDay = dayInWords(addMonths(since, 6));
+    return certificateSuspended({ number, reason: reasonOf(payload.reasonClass), sinceDay: dayInWords(since), answerDay, link });
+  });
+
+export const mailReinstated = (means: Means) =>
+  mailHolders<'certificate.reinstated'>(means, ({ occurredAt }, { number, validUntil }, link) =>
+    certificateReinstated({ number, sinceDay: dayInWords(dayOf(occurredAt)), validUntilDay: dayInWords(validUntil), link }),
+  );
+
+export const mailWithdrawn = (means: Means) =>
+  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { number, appealDays }, link) => {
+    const since = dayOf(occurredAt);
+    const appealDay = dayInWords(addDays(since, appealDays));
+    return certificateWithdrawn({ number, reason: reasonOf(payload.reasonClass), sinceDay: dayInWords(since), appealDay, link });
+  });
+
+async function findDecision(db: Kysely<Database>, { subject }: Fact) {
+  const row = await db
+    .selectFrom('certification_decision')
+    .innerJoin('application', 'application.id', 'certification_decision.application_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .select(['certification_decision.organisation_id as organisationId', 'reasons', 'terms'])
+    .where('certification_decision.id', '=', subject)
+    .executeTakeFirst();
+  return row && { ...row, appealDays: appeal.parse(row.terms).clocks.appealDays };
+}
+
+export const mailDecision = (means: Means) =>
+  mailPeople<'decision.made'>(means, {
+    to: async (db, fact) => {
+      const decision = await findDecision(db, fact);
+      return decision ? peopleWith(db, ['recruiter'], decision.organisationId) : [];
+    },
+    write: async (fact) => {
+      const decision = await findDecision(means.db, fact);
+      if (!decision) return undefined;
+      const appealDay = dayInWords(addDays(dayOf(fact.occurredAt), decision.appealDays));
+      return decisionMade({ outcome: fact.payload.outcome, reasons: [decision.reasons], appealDay, link: `${means.origin}/apply` });
+    },
+  });
