@@ -71,3 +71,6 @@ export async function signOut(request: Request) {
   if (sessionId) await theSessions().invalidateSession(sessionId);
   return theSessions().createBlankSessionCookie().serialize();
 }
+
+/** The address people type for this installation, for pages that print it. */
+export const installation = () => theConfig().ORIGIN;

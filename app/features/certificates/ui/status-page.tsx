@@ -1,0 +1,51 @@
+import type { SubmissionResult } from '@conform-to/react';
+import type { ReactNode } from 'react';
+
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { SelectField, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+import { reasonNames, type ReasonClass } from '../model.ts';
+import { refusalText } from './refusals.ts';
+
+type Props = {
+  listed: { recruiter: string; certificate: { id: string; number: string } };
+  title: string;
+  /** What the public will read, in words, before it is so. */
+  lead: ReactNode;
+  /** None where the certificate simply comes into force again. */
+  reasons?: readonly ReasonClass[];
+  button: string;
+  danger?: boolean;
+  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+};
+
+/** The page on which a status is decided: what will be published, the reason class, and the note that stays inside. */
+export function StatusPage({ listed, title, lead, reasons, button, danger = false, answer }: Props) {
+  const [form, fields] = useFields<{ reasonClass: string; note: string }>('status', { reply: answer?.reply });
+  const back = `/scheme/certificates/${listed.certificate.id}`;
+  return (
+    <>
+      <PageHeader title={title} eyebrow={listed.certificate.number} back={{ to: back, label: listed.recruiter }} lead={lead} />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        {reasons ? (
+          <SelectField
+            field={fields.reasonClass}
+            label="Reason"
+            hint="The public reads this"
+            options={reasons.map((value) => ({ value, label: reasonNames[value] }))}
+            empty="Choose a reason"
+          />
+        ) : null}
+        <TextArea field={fields.note} label="Note" hint="Why, with what was seen. Only the scheme reads this, also in five years." />
+        <Actions>
+          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { ButtonLink } from '#app/ui/buttons.tsx';
+
+import type { Certificate } from '../model.ts';
+
+type Step = { path: string; label: string; main?: boolean };
+
+const steps: Record<Certificate['status'], Step[]> = {
+  active: [{ path: 'suspend', label: 'Suspend', main: true }, { path: 'watch', label: 'Place under watch' }, { path: 'withdraw', label: 'Withdraw' }],
+  active_under_watch: [{ path: 'clear', label: 'End the watch', main: true }, { path: 'suspend', label: 'Suspend' }, { path: 'withdraw', label: 'Withdraw' }],
+  suspended: [{ path: 'lift', label: 'Lift the suspension', main: true }, { path: 'withdraw', label: 'Withdraw' }],
+  withdrawn: [],
+};
+
+/** What may be done with a certificate as it stands; each on a page of its own. */
+export const StatusSteps = ({ id, status }: { id: string; status: Certificate['status'] }) =>
+  steps[status].map(({ path, label, main }) => (
+    <ButtonLink key={path} to={`/scheme/certificates/${id}/${path}`} kind={main ? 'primary' : 'secondary'}>
+      {label}
+    </ButtonLink>
+  ));

@@ -1,0 +1,26 @@
+import type { Asked } from './listed.server.ts';
+import type { RegisterEntry } from './model.ts';
+import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
+import { searchRegister } from './search.server.ts';
+
+/** What a worker hears: one recruiter, several to choose from, or a name nobody knows. */
+export type CheckResult = { kind: 'one'; entry: RegisterEntry } | { kind: 'several'; entries: RegisterEntry[] } | { kind: 'none' };
+
+const most = 10;
+
+/** By number or by name. A recruiter taken off the register is as unknown as one that never was: neither is safe. */
+export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResult> {
+  const byNumber = await findByNumber(asked, q);
+  if (byNumber) return { kind: 'one', entry: byNumber };
+  const entries = await searchRegister(asked, { q }, { limit: most });
+  const [first, second] = entries;
+  if (!first) return { kind: 'none' };
+  return second ? { kind: 'several', entries } : { kind: 'one', entry: first };
+}
+
+async function findByNumber(asked: Asked, q: string): Promise<RegisterEntry | undefined> {
+  const record = await findRecord(asked, normalNumber(q));
+  if (record.ok) return record.value;
+  const certificate = await findByCertificate(asked, q);
+  return certificate.ok ? certificate.value.record : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Standing } from '../certificates/model.ts';
+
+export type Licence = { authority: string; number: string; validUntil: string };
+
+export type PublicCertificate = {
+  number: string;
+  validFrom: string;
+  validUntil: string;
+  standard: { id: string; version: string; title: string };
+  corridors: string[];
+  sectors: string[];
+  offices: string[];
+  auditBody: string;
+};
+
+/** What the register says of one recruiter. */
+export type RegisterRecord = {
+  registrationNumber: string;
+  name: string;
+  nameLocal: string | null;
+  tradingNames: string[];
+  country: string;
+  acceptedOn: string;
+  licences: Licence[];
+  standing: Standing;
+  certificate: PublicCertificate | null;
+};
+
+/** Three answers that are not one another: never heard of, not for the public, taken off the register. */
+export type Absence = 'unknown_recruiter' | 'not_public' | 'removed';
+
+export type RegisterEntry = Pick<RegisterRecord, 'registrationNumber' | 'name' | 'nameLocal' | 'country' | 'standing'>;

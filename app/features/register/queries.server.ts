@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { z } from 'zod';
+
+import { dayOf, type Day } from '#app/platform/calendar.ts';
+import { ok, refuse, type Result } from '#app/platform/result.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { StandingStatus } from '../certificates/model.ts';
+import { counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
+import type { Absence, RegisterRecord } from './model.ts';
+
+export const details = (db: Kysely<Database>) =>
+  counting(db)
+    .leftJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+    .leftJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
+    .select(entryColumns)
+    .select(['registration.trading_names as tradingNames', 'certificate.number as certificateNumber', 'certificate.valid_from as validFrom'])
+    .select(['certificate.corridors', 'certificate.sectors', 'certificate.offices', 'body.name as auditBody'])
+    .select(['scheme_version.standard_id as standardId', 'scheme_version.standard_version as standardVersion', 'scheme_version.title as standardTitle'])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom('registration_licence')
+          .select(['registration_licence.authority', 'registration_licence.number', 'registration_licence.valid_until as validUntil'])
+          .whereRef('registration_licence.organisation_id', '=', 'registration.organisation_id')
+          .orderBy('authority'),
+      ).as('licences'),
+    );
+
+/** The record behind a registration number, in one query; or which of the three absences it is. */
+export async function findRecord({ db, now }: Asked, number: string): Promise<Result<RegisterRecord, Absence>> {
+  const row = await details(db).where('registration.number', '=', normalNumber(number)).executeTakeFirst();
+  return row ? toRecord(row, dayOf(now)) : refuse('unknown_recruiter');
+}
+
+/** The record of whoever holds, or held, a certificate; `counts` tells whether it is the one that counts today. */
+export async function findByCertificate({ db, now }: Asked, certificateNumber: string) {
+  const held = await db
+    .selectFrom('certificate')
+    .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
+    .select('registration.number')
+    .where('certificate.number', '=', certificateNumber.trim().toUpperCase())
+    .executeTakeFirst();
+  if (!held) return refuse('unknown_certificate');
+  const record = await findRecord({ db, now }, held.number);
+  return record.ok ? ok({ record: record.value, counts: record.value.certificate?.number === certificateNumber.trim().toUpperCase() }) : record;
+}
+
+type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;
+
+const licencesShape = z.array(z.object({ authority: z.string(), number: z.string(), validUntil: z.string() }));
+
+export function toRecord(row: Details, today: Day): Result<RegisterRecord, Absence> {
+  if (row.delistedOn) return refuse('removed');
+  const { registrationNumber, name, nameLocal, tradingNames, country, acceptedOn } = row;
+  return ok({
+    registrationNumber,
+    name,
+    nameLocal,
+    tradingNames,
+    country,
+    acceptedOn,
+    licences: licencesShape.parse(row.licences),
+    standing: standingOf(row, today),
+    certificate: certificateOf(row),
+  });
+}
+
+function certificateOf(row: Details): RegisterRecord['certificate'] {
+  const { certificateNumber: number, validFrom, validUntil, corridors, sectors, offices, auditBody } = row;
+  const { standardId: id, standardVersion: version, standardTitle: title } = row;
+  if (!number || !validFrom || !validUntil || !id || !version || !title || !auditBody) return null;
+  return { number, validFrom, validUntil, standard: { id, version, title }, corridors: corridors ?? [], sectors: sectors ?? [], offices: offices ?? [], auditBody };
+}
+
+/** As people type it: "lrn 0012 2604". */
+export const normalNumber = (typed: string) => typed.replace(/[\s-]/g, '').toUpperCase();
+
+export type HistoryEntry = { at: string; status: string; reasonClass: string | null };
+
+/** Every standing a recruiter had and why, as a class; newest first. */
+export async function listHistory({ db }: Asked, registrationNumber: string): Promise<HistoryEntry[]> {
+  const registered = await db
+    .selectFrom('registration')
+    .innerJoin('application', 'application.id', 'registration.application_id')
+    .select(['registration.organisation_id as organisationId', 'application.accepted_at as acceptedAt', 'registration.accepted_on as acceptedOn'])
+    .select(['application.state', 'application.concluded_at as concludedAt'])
+    .where('registration.number', '=', registrationNumber)
+    .executeTakeFirst();
+  if (!registered) return [];
+  const statuses = await db
+    .selectFrom('certificate_status')
+    .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
+    .select(['certificate_status.action', 'certificate_status.reason_class as reasonClass', 'certificate_status.decided_at as decidedAt'])
+    .where('certificate.organisation_id', '=', registered.organisationId)
+    .orderBy('certificate_status.position', 'desc')
+    .limit(200)
+    .execute();
+  const { acceptedAt, acceptedOn, state, concludedAt } = registered;
+  return [
+    ...statuses.map(({ action, reasonClass, decidedAt }) => ({ at: decidedAt.toISOString(), status: publicStatus[action] ?? action, reasonClass })),
+    ...(state === 'refused' && concludedAt ? [{ at: concludedAt.toISOString(), status: 'not_certified', reasonClass: null }] : []),
+    { at: acceptedAt?.toISOString() ?? acceptedOn, status: 'applicant', reasonClass: null },
+  ];
+}
+
+const publicStatus: Record<string, StandingStatus> = {
+  issued: 'certified',
+  watched: 'certified_under_watch',
+  cleared: 'certified',
+  suspended: 'suspended',
+  reinstated: 'certified',
+  withdrawn: 'withdrawn',
+};

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
+import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
+import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
+import { reasonInWords } from '#app/features/register/ui/standing.tsx';
+import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { EmptyState } from '#app/ui/empty.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Your certificate · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  return { listed: await findOwnCertificate(scope), today: dayOf(scope.now) };
+}
+
+export default function OwnCertificate() {
+  const { listed, today } = useLoaderData<typeof loader>();
+  if (!listed) {
+    return (
+      <>
+        <PageHeader title="Your certificate" />
+        <EmptyState title="No certificate yet" action={<ButtonLink to="/apply">See your application</ButtonLink>}>
+          Your certificate stands here, ready to print, when the decision panel has granted it.
+        </EmptyState>
+      </>
+    );
+  }
+  const { certificate } = listed;
+  const reason = 'reasonClass' in certificate ? reasonInWords(certificate.reasonClass) : null;
+  return (
+    <>
+      <PageHeader
+        title="Your certificate"
+        eyebrow={certificate.number}
+        tag={<StatusOf certificate={certificate} />}
+        clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
+        lead={reason ? `${reason}, since ${dayInWords(new Date(certificate.since).toISOString().slice(0, 10))}.` : undefined}
+      />
+      <CertificateFacts listed={listed} />
+    </>
+  );
+}

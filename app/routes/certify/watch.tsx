@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { watchForm } from '#app/features/certificates/forms.ts';
+import { watchReasons } from '#app/features/certificates/model.ts';
+import { findCertificate } from '#app/features/certificates/queries.server.ts';
+import { watchCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Place under watch · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { listed: found(await findCertificate(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { certificate } = found(await findCertificate(scope, found(params['id'])));
+  const form = await readForm(request, watchForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await watchCertificate(scope, certificate.id, form.value), `/scheme/certificates/${certificate.id}`, form.reply);
+}
+
+export default function Watch() {
+  return (
+    <StatusPage
+      listed={useLoaderData<typeof loader>().listed}
+      answer={useActionData<typeof action>()}
+      title="Place under watch"
+      lead="The certificate stays in force. Every public answer says “Certified, under watch”, with the reason you choose."
+      reasons={watchReasons}
+      button="Place under watch"
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { withdrawForm } from '#app/features/certificates/forms.ts';
+import { withdrawalReasons } from '#app/features/certificates/model.ts';
+import { findCertificate } from '#app/features/certificates/queries.server.ts';
+import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Withdraw the certificate · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { listed: found(await findCertificate(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { certificate } = found(await findCertificate(scope, found(params['id'])));
+  const form = await readForm(request, withdrawForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await withdrawCertificate(scope, certificate.id, form.value), `/scheme/certificates/${certificate.id}`, form.reply);
+}
+
+export default function Withdraw() {
+  return (
+    <StatusPage
+      listed={useLoaderData<typeof loader>().listed}
+      answer={useActionData<typeof action>()}
+      title="Withdraw the certificate"
+      lead="This is final. From this moment every public answer says “Withdrawn”, with the reason you choose. The recruiter may come back by a new application only."
+      reasons={withdrawalReasons}
+      button="Withdraw for good"
+      danger
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findByCertificate } from '#app/features/register/queries.server.ts';
+import { AbsencePage } from '#app/features/register/ui/absence.tsx';
+import { Coverage } from '#app/features/register/ui/coverage.tsx';
+import { StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { timeInWords } from '#app/platform/calendar.ts';
+import { found } from '#app/platform/http.server.ts';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { PageHeader, Section } from '#app/ui/page.tsx';
+import { StandingBanner } from '#app/ui/status-tag.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Does this certificate count? · Fairroute' }, { name: 'robots', content: 'noindex' }];
+
+/** `no-store`: whoever scans the code again after a suspension sees the suspension. */
+const headers = { 'Cache-Control': 'no-store' };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'visitor');
+  const number = found(params['certificateNumber']);
+  const answer = await findByCertificate(scope, number);
+  if (!answer.ok) return data({ absence: answer.refusal, number }, { status: answer.refusal === 'removed' ? 410 : 404, headers });
+  return data({ ...answer.value, number: number.toUpperCase(), asOf: scope.now.toISOString() }, { headers });
+}
+
+export default function Verify() {
+  const page = useLoaderData<typeof loader>();
+  if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
+  const { record, counts, number, asOf } = page;
+  return (
+    <>
+      <PageHeader title={record.name} eyebrow={`Certificate ${number}`} clock={`As of ${timeInWords(asOf)}`} />
+      {counts ? (
+        <StandingPanel standing={record.standing} certificate={record.certificate} />
+      ) : (
+        <StandingBanner tone="withdrawn" title="This certificate does not count any more">
+          <p>It was withdrawn. The recruiter’s record says where it stands today.</p>
+        </StandingBanner>
+      )}
+      <Section title="What is on record">
+        <Coverage record={record} />
+      </Section>
+      <div>
+        <ButtonLink to={`/register/${record.registrationNumber}`}>See the whole record</ButtonLink>
+      </div>
+    </>
+  );
+}
