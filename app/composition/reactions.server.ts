@@ -1,4 +1,36 @@
-import type { Means, Reaction } from '#app/events/reaction.ts';
+import { on, type Means, type Reaction } from '#app/events/reaction.ts';
+import * as applications from '#app/features/applications/reactions.server.ts';
+import * as findings from '#app/features/audits/findings/reactions.server.ts';
+import * as audits from '#app/features/audits/reactions.server.ts';
+import * as billing from '#app/features/billing/reactions.server.ts';
+import * as certificates from '#app/features/certificates/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
-export const reactions = (_means: Means): Reaction[] => [];
+export const reactions = (means: Means): Reaction[] => [
+  on('application.submitted', 'issue-fee', billing.issueFee(means)),
+  on('invoice.issued', 'request-fee', applications.requestFee(means)),
+  on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
+  on('invoice.paid', 'begin-review', applications.beginReview(means)),
+  on('application.review_started', 'mail-applicant', applications.mailPaymentReceived(means)),
+  on('application.deferred', 'mail-applicant', applications.mailDeferred(means)),
+  on('application.rejected', 'mail-applicant', applications.mailRejected(means)),
+  on('application.accepted', 'mail-applicant', applications.mailAccepted(means)),
+  on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
+  on('audit.planned', 'begin-audit', applications.beginAudit(means)),
+  on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
+  on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
+  on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
+  on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
+  on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
+  on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
+  on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
+  on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
+  on('application.package_frozen', 'mail-panel', applications.mailPanel(means)),
+  on('decision.made', 'conclude-application', applications.concludeDecided(means)),
+  on('decision.made', 'close-audit', audits.closeDecidedAudit(means)),
+  on('decision.made', 'mail-applicant', certificates.mailDecision(means)),
+  on('certificate.issued', 'mail-holder', certificates.mailIssued(means)),
+  on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
+  on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
+  on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+];

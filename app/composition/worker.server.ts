@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 
@@ -42,3 +42,6 @@ export async function startWorker(means: Means, pool: Pool) {
   });
   return { stop: () => runner.stop().finally(alive.end) };
 }
+
+/** Runs what is due until nothing is: for the demonstration, which tells its stories faster than a server lives. */
+export const runQueue = (means: Means, pool: Pool) => runOnce({ pgPool: pool, taskList: taskList(means), noHandleSignals: true, logger });

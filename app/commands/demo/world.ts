@@ -4,7 +4,8 @@ import { connect } from '#db/client.server.ts';
 
 import { bodies, others, recruiters } from './cast.ts';
 import { demoPassword } from './accounts.ts';
-import { play, type Stage } from './play.ts';
+import { play } from './play.ts';
+import type { Stage } from './stage.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
 const beginningDays = 1300;

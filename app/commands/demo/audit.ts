@@ -1,0 +1,73 @@
+import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
+import { assessIndicator } from '#app/features/audits/commands/assess-indicator.server.ts';
+import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
+import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
+import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
+import { recordReadiness } from '#app/features/audits/commands/record-readiness.server.ts';
+import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
+import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
+import { submitReport } from '#app/features/audits/commands/submit-report.server.ts';
+import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import type { Grade } from '#app/features/scheme/model.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+
+import { cases, type Case } from './findings.ts';
+import { actorOf, done, scopeOf, type Story } from './stage.ts';
+
+const bodyOf = ({ recruiter }: Story) => (recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance');
+const auditorOf = (story: Story) => actorOf(story, `auditor@${bodyOf(story)}.example`, 'auditor');
+const reviewerOf = (story: Story) => actorOf(story, `reviewer@${bodyOf(story)}.example`, 'reviewer');
+
+/** Stage 1 and stage 2; `whole` until the report is final, else in the middle of stage 2's fieldwork. Answers with stage 2. */
+export async function audit(story: Story, applicationId: string, whole: boolean) {
+  const stage1 = await plan(story, applicationId, { type: 'stage1', from: 40, days: 2 });
+  const auditor = auditorOf(story);
+  await done(startAudit(scopeOf(story, auditor, 55), stage1), 'start stage 1');
+  await done(closeFieldwork(scopeOf(story, auditor, 56), stage1), 'close stage 1');
+  const readiness = { readiness: 'ready' as const, summary: 'Policies, registers and the network map are complete; two clauses of the agency agreement need work.' };
+  await done(recordReadiness(scopeOf(story, auditor, 57), stage1, readiness), 'record readiness');
+
+  const stage2 = await plan(story, applicationId, { type: 'stage2', from: 62, days: 4 });
+  await done(startAudit(scopeOf(story, auditor, 80), stage2), 'start stage 2');
+  await fieldwork(story, stage2, whole);
+  if (!whole) return stage2;
+  await done(closeFieldwork(scopeOf(story, auditor, 84), stage2), 'close stage 2');
+  const summary = 'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.';
+  await done(submitReport(scopeOf(story, auditor, 90), stage2, { summary }), 'report');
+  await done(approveReport(scopeOf(story, reviewerOf(story), 95), stage2, { note: 'Evidence matches the findings.' }), 'review');
+  await story.settle();
+  return stage2;
+}
+
+type Planned = { type: 'stage1' | 'stage2'; from: number; days: number };
+
+async function plan(story: Story, applicationId: string, { type, from, days }: Planned) {
+  const auditor = auditorOf(story);
+  const { id } = await done(scheduleAudit(scopeOf(story, auditor, from), applicationId, { type, colleagues: [] }), `schedule ${type}`);
+  const declaration = { conflicted: false, statement: 'No work, kinship or money ties to this recruiter in two years.' };
+  await done(declareConflict(scopeOf(story, auditor, from), id, declaration), 'declare');
+  const startsOn = addDays(dayOf(story.at(from)), 15);
+  const form = { noticeType: 'announced' as const, startsOn, endsOn: addDays(startsOn, days), plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.' };
+  await done(planAudit(scopeOf(story, auditor, from + 1), id, form), 'plan');
+  await story.settle();
+  return id;
+}
+
+/** Every indicator looked at, or a good half of them; what does not conform becomes a finding. */
+async function fieldwork(story: Story, auditId: string, whole: boolean) {
+  const auditor = auditorOf(story);
+  const { scheme_version_id } = await story.db.selectFrom('audit').select('scheme_version_id').where('id', '=', auditId).executeTakeFirstOrThrow();
+  const codes = await story.db.selectFrom('indicator').select('code').where('scheme_version_id', '=', scheme_version_id).orderBy('position').execute();
+  const found = cases(story.recruiter.part);
+  const seen = whole ? codes : codes.slice(0, 58);
+  for (const { code } of seen) {
+    const failed = found.find(({ indicator }) => indicator === code);
+    const note = failed ? failed.statement : '';
+    const assessment = { conformity: failed ? ('does_not_conform' as const) : ('conforms' as const), note, evidence: failed?.evidence ?? 'Records and interviews agree.', revision: 0 };
+    await done(assessIndicator(scopeOf(story, auditor, 81), auditId, code, assessment), `assess ${code}`);
+    if (failed) await raise(story, auditId, failed);
+  }
+}
+
+const raise = (story: Story, auditId: string, { indicator, grade, statement, evidence }: Case & { grade: Grade }) =>
+  done(raiseFinding(scopeOf(story, auditorOf(story), 82), auditId, indicator, { grade, statement, evidence }), `raise ${indicator}`);

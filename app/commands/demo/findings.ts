@@ -1,0 +1,150 @@
+import { rejectEvidence, verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
+import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import type { Grade } from '#app/features/scheme/model.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { SignedIn } from '#app/platform/scope.ts';
+
+import type { Part } from './cast.ts';
+import { actorOf, done, scopeOf, type Story } from './stage.ts';
+
+/** How far a correction has come where the story stops in the middle of them. */
+type Progress = 'issued' | 'contained' | 'submitted' | 'returned' | 'accepted' | 'evidence' | 'rejected' | 'verified' | 'closed';
+export type Case = { indicator: string; grade: Grade; statement: string; evidence: string; progress: Progress };
+
+const fees: Case = {
+  indicator: '1.1.5',
+  grade: 'critical',
+  statement: 'Four of twelve workers paid for medical tests through a sub-agent.',
+  evidence: 'Interviews P-04, P-07, P-09 and P-11; receipts seen for two.',
+  progress: 'verified',
+};
+const schedule: Case = {
+  indicator: '1.1.2',
+  grade: 'major',
+  statement: 'The cost schedule leaves out travel within the country of origin.',
+  evidence: 'Cost schedule of March, compared with interviews P-02 and P-06.',
+  progress: 'evidence',
+};
+const screening: Case = {
+  indicator: 'B.2.2',
+  grade: 'major',
+  statement: 'Two partners were used before they were screened for risk.',
+  evidence: 'Partner register; contracts dated before the screening forms.',
+  progress: 'accepted',
+};
+const training: Case = {
+  indicator: 'B.1.4',
+  grade: 'minor',
+  statement: 'Two of nine staff members have no record of training on the policy.',
+  evidence: 'Training register, asked of the two themselves.',
+  progress: 'returned',
+};
+const inventory: Case = {
+  indicator: '4.1.1',
+  grade: 'minor',
+  statement: 'The data inventory names no retention period for medical reports.',
+  evidence: 'Inventory of January; interview with the data officer.',
+  progress: 'submitted',
+};
+const copies: Case = {
+  indicator: '3.2.3',
+  grade: 'minor',
+  statement: 'Three workers of twenty held no copy of their contract.',
+  evidence: 'Interviews P-14, P-15 and P-19.',
+  progress: 'rejected',
+};
+const receipts: Case = {
+  indicator: '2.1.1',
+  grade: 'critical',
+  statement: 'Six passports were held over a month for visa processing without receipts.',
+  evidence: 'Safe at the head office, opened in our presence.',
+  progress: 'contained',
+};
+const agents: Case = {
+  indicator: 'B.2.6',
+  grade: 'critical',
+  statement: 'An agent nobody had named brought eleven workers.',
+  evidence: 'Interviews P-21 to P-24; messages on a worker’s phone.',
+  progress: 'issued',
+};
+const trends: Case = {
+  indicator: '5.5.1',
+  grade: 'observation',
+  statement: 'Case trends reach the management review only once a year.',
+  evidence: 'Minutes of the last two reviews.',
+  progress: 'issued',
+};
+const hearings: Case = {
+  indicator: '5.1.4',
+  grade: 'minor',
+  statement: 'Workers were not heard when the grievance form was redesigned.',
+  evidence: 'Interview with the case officer; form of last year.',
+  progress: 'closed',
+};
+
+/** What an audit of a part finds. */
+export const cases = (part: Part): Case[] =>
+  part === 'correcting'
+    ? [fees, schedule, screening, training, inventory, copies, receipts, agents, trends, hearings]
+    : part === 'in_audit'
+      ? [schedule, screening]
+      : [schedule, training, trends];
+
+type Open = { id: string; grade: string; indicator_code: string; close_due_on: string | null };
+
+/** Corrects what was found: everything to its end, or each finding as far as its case says. */
+export async function correct(story: Story, auditId: string, whole: boolean) {
+  const findings = await story.db
+    .selectFrom('finding')
+    .select(['id', 'grade', 'indicator_code', 'close_due_on'])
+    .where('audit_id', '=', auditId)
+    .orderBy('number')
+    .execute();
+  for (const finding of findings) {
+    const { progress } = cases(story.recruiter.part).find(({ indicator }) => indicator === finding.indicator_code) ?? { progress: 'closed' as const };
+    if (finding.grade !== 'observation') await advance(story, finding, whole ? 'closed' : progress);
+  }
+  await story.settle();
+}
+
+const order: Progress[] = ['issued', 'contained', 'submitted', 'returned', 'accepted', 'evidence', 'rejected', 'verified', 'closed'];
+
+async function advance(story: Story, finding: Open, until: Progress) {
+  const body = story.recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance';
+  const recruiter = actorOf(story, story.recruiter.agency.staff[0]?.email ?? '', 'recruiter');
+  const auditor = actorOf(story, `auditor@${body}.example`, 'auditor');
+  const reviewer = actorOf(story, `reviewer@${body}.example`, 'reviewer');
+  const { id, grade } = finding;
+  const upTo = (step: Progress) => order.indexOf(until) >= order.indexOf(step);
+  const as = <A extends SignedIn>(actor: A, days: number) => scopeOf(story, actor, days);
+
+  if (grade === 'critical' && upTo('contained')) {
+    await done(containFinding(as(recruiter, 97), id, { containment: 'The practice was stopped the same day, and everyone affected was told so in person.' }), 'contain');
+  }
+  if (upTo('submitted')) await done(submitPlan(as(recruiter, 101), id, planFor(story, finding)), 'plan');
+  if (until === 'returned') return void (await done(returnPlan(as(auditor, 106), id, { round: 1, reason: 'The root cause names a person, not a cause.' }), 'return'));
+  if (upTo('accepted')) await done(acceptPlan(as(auditor, 106), id, { round: 1 }), 'accept');
+  if (upTo('evidence')) {
+    const description = 'New procedure in force, staff trained, and the workers concerned have confirmed in writing.';
+    await done(submitEvidence(as(recruiter, 118), id, { description }), 'prove');
+  }
+  if (until === 'rejected') return void (await done(rejectEvidence(as(auditor, 122), id, { round: 1, reason: 'The confirmation of two workers is missing.' }), 'reject'));
+  if (upTo('verified')) {
+    const method = grade === 'critical' ? ('worker_confirmed' as const) : ('desk' as const);
+    await done(verifyEvidence(as(auditor, 124), id, { round: 1, method }), 'verify');
+  }
+  if (upTo('closed') && grade !== 'minor') await done(closeFinding(as(reviewer, 126), id), 'close');
+}
+
+const planFor = (story: Story, { close_due_on }: Open) => ({
+  rootCause: 'The procedure was written before the corridor was opened and never reviewed.',
+  correction: 'Everyone affected was found, told and made whole.',
+  correctiveAction: 'The procedure is reviewed whenever a corridor or partner is added.',
+  preventiveAction: 'The yearly internal audit covers every corridor.',
+  owner: story.recruiter.agency.staff[0]?.name ?? 'The director',
+  targetOn: close_due_on ?? addDays(dayOf(story.at(101)), 20),
+});
