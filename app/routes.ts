@@ -70,6 +70,7 @@ export default [
     route('audits/:id/report', 'routes/audit/report.tsx'),
     route('audits/:id/review', 'routes/audit/review.tsx'),
     route('audits/:id/return', 'routes/audit/return.tsx'),
+    route('audits/:id/cancel', 'routes/audit/cancel.tsx'),
 
     // Findings, seen from both sides
     route('findings', 'routes/findings/findings.tsx'),

@@ -185,7 +185,7 @@ export const recruiters: Recruiter[] = [
   {
     agency: agency('Savanna Link Agencies', 'KE', ['owner@savanna-link.example', 'Peter Mwangi']),
     part: 'expired',
-    begunDaysAgo: 1280,
+    begunDaysAgo: 1330,
     localAuthority: 'National Employment Authority',
     city: 'Nairobi',
     corridors: ['KE-QA', 'KE-AE'],

@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+
+import type { Scope } from '#app/platform/scope.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { AssessForm } from '../forms.ts';
+import type { Audit } from '../model.ts';
+import { mayAudit } from '../policy.ts';
+import { assess } from '../rules.ts';
+import { onAudit } from './on-audit.server.ts';
+
+type Assessment = Pick<AssessForm, 'conformity' | 'note' | 'evidence' | 'revision'>;
+
+/**
+ * Saves what was found for one indicator, over the revision its author saw and no other. No event: hundreds of saves
+ * make an audit, and the row itself says who made the last one.
+ */
+export const assessIndicator = (scope: Scope, id: string, code: string, form: Assessment) =>
+  onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
+    const outcome = assess(audit);
+    if (!outcome.ok) return outcome;
+    if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
+    if ((await revisionOf(trx, audit, code)) !== form.revision) return refuse('assessed_meanwhile');
+
+    const { conformity, note, evidence } = form;
+    const found = { conformity, note, evidence, assessed_at: scope.now, assessed_by: actor.accountId };
+    const revision = form.revision + 1;
+    await trx
+      .insertInto('indicator_assessment')
+      .values({
+        audit_id: audit.id,
+        scheme_version_id: audit.schemeVersionId,
+        indicator_code: code,
+        revision,
+        ...found,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['audit_id', 'indicator_code']).doUpdateSet({ revision, ...found }),
+      )
+      .execute();
+    return ok({ revision });
+  });
+
+export const indicatorExists = (trx: Transaction<Database>, { schemeVersionId }: Audit, code: string) =>
+  trx
+    .selectFrom('indicator')
+    .select('code')
+    .where('scheme_version_id', '=', schemeVersionId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+
+async function revisionOf(trx: Transaction<Database>, { id }: Audit, code: string) {
+  const row = await trx
+    .selectFrom('indicator_assessment')
+    .select('revision')
+    .where('audit_id', '=', id)
+    .where('indicator_code', '=', code)
+    .executeTakeFirst();
+  return row?.revision ?? 0;
+}

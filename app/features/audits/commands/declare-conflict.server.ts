@@ -1,0 +1,35 @@
+import { recordEvent } from '#app/events/record.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import type { DeclareForm } from '../forms.ts';
+import { mayAudit } from '../policy.ts';
+import { declare } from '../rules.ts';
+import { about, onAudit } from './on-audit.server.ts';
+
+/** Before anyone takes part: does this person have a tie to the recruiter? */
+export const declareConflict = (scope: Scope, id: string, { conflicted, statement }: DeclareForm) =>
+  onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
+    const outcome = declare(audit, actor.accountId, conflicted);
+    if (!outcome.ok) return outcome;
+    const { state } = outcome.value;
+    await trx
+      .insertInto('conflict_declaration')
+      .values({
+        audit_id: audit.id,
+        account_id: actor.accountId,
+        organisation_id: audit.organisationId,
+        declared_at: scope.now,
+        conflicted,
+        statement,
+      })
+      .execute();
+    const ended = state === 'cancelled' ? { cancelled_at: scope.now } : {};
+    await trx
+      .updateTable('audit')
+      .set({ state, ...ended })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.conflict_declared', { conflicted });
+    if (state === 'cancelled') await recordEvent(trx, about(scope, audit), 'audit.cancelled', {});
+    return outcome;
+  });

@@ -1,0 +1,22 @@
+import { recordEvent } from '#app/events/record.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import type { ReadinessForm } from '../forms.ts';
+import { mayLead } from '../policy.ts';
+import { recordReadiness as concludes } from '../rules.ts';
+import { about, onAudit } from './on-audit.server.ts';
+
+/** Ends stage 1: whether stage 2 may begin, and why. */
+export const recordReadiness = (scope: Scope, id: string, { readiness, summary }: ReadinessForm) =>
+  onAudit(scope, id, mayLead, async ({ trx, audit }) => {
+    const outcome = concludes(audit, readiness);
+    if (!outcome.ok) return outcome;
+    await trx
+      .updateTable('audit')
+      .set({ state: outcome.value.state, readiness, summary, closed_at: scope.now })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.readiness_recorded', { readiness });
+    await recordEvent(trx, about(scope, audit), 'audit.closed', {});
+    return outcome;
+  });

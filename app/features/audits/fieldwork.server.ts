@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { evidenceTypes } from '#app/features/scheme/model.ts';
+import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { conformities, type Audit } from './model.ts';
+
+/** What the team found stays with audit body and scheme: the recruiter reads findings, once they are issued. */
+type Reader = Scope<Auditor | Reviewer | Officer | Decider>;
+type Assessed = Pick<Audit, 'id' | 'schemeVersionId'>;
+
+/** Every indicator of the audit's scheme version, in order, with what was found so far. */
+const indicators = (db: Kysely<Database>, audit: Assessed) =>
+  db
+    .selectFrom('indicator')
+    .innerJoin('criterion', (join) =>
+      join
+        .onRef('criterion.scheme_version_id', '=', 'indicator.scheme_version_id')
+        .onRef('criterion.code', '=', 'indicator.criterion_code'),
+    )
+    .innerJoin('principle', (join) =>
+      join
+        .onRef('principle.scheme_version_id', '=', 'criterion.scheme_version_id')
+        .onRef('principle.code', '=', 'criterion.principle_code'),
+    )
+    .leftJoin('indicator_assessment as assessment', (join) =>
+      join.onRef('assessment.indicator_code', '=', 'indicator.code').on('assessment.audit_id', '=', audit.id),
+    )
+    .where('indicator.scheme_version_id', '=', audit.schemeVersionId)
+    .select(['principle.code as principleCode', 'principle.title as principle'])
+    .select(['criterion.code as criterionCode', 'criterion.title as criterion'])
+    .select(['indicator.code', 'indicator.requirement', 'indicator.evidence_types as evidenceTypes'])
+    .select(['indicator.default_grade as defaultGrade', 'indicator.grading_note as gradingNote'])
+    .select('assessment.conformity')
+    .select((from) =>
+      from
+        .selectFrom('finding')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('finding.audit_id', '=', audit.id)
+        .whereRef('finding.indicator_code', '=', 'indicator.code')
+        .where('finding.state', '<>', 'withdrawn')
+        .as('findings'),
+    )
+    .orderBy('indicator.position');
+
+const row = {
+  principleCode: z.string(),
+  principle: z.string(),
+  criterionCode: z.string(),
+  criterion: z.string(),
+  code: z.string(),
+  requirement: z.string(),
+  evidenceTypes: z.array(z.enum(evidenceTypes)),
+  defaultGrade: z.enum(['critical', 'major', 'minor']),
+  gradingNote: z.string().nullable(),
+  conformity: z.enum(conformities).nullable(),
+  findings: z.number(),
+};
+const indicatorShape = z.object(row);
+export type AssessedIndicator = z.output<typeof indicatorShape>;
+
+export const listIndicators = async ({ db }: Reader, audit: Assessed) =>
+  z.array(indicatorShape).parse(await indicators(db, audit).execute());
+
+const assessmentShape = z.object({
+  ...row,
+  note: z.string().nullable(),
+  evidence: z.string().nullable(),
+  revision: z.number().nullable(),
+  assessedAt: z.date().nullable(),
+  assessedBy: z.string().nullable(),
+});
+
+/** One indicator with its whole assessment. */
+export async function findIndicator({ db }: Reader, audit: Assessed, code: string) {
+  const found = await indicators(db, audit)
+    .leftJoin('account', 'account.id', 'assessment.assessed_by')
+    .select(['assessment.note', 'assessment.evidence', 'assessment.revision'])
+    .select(['assessment.assessed_at as assessedAt', 'account.name as assessedBy'])
+    .where('indicator.code', '=', code)
+    .executeTakeFirst();
+  return found && assessmentShape.parse(found);
+}
+
+/** The next indicator without an answer, after this one and then from the top. */
+export async function findNextOpen(scope: Reader, audit: Assessed, code: string) {
+  const all = await listIndicators(scope, audit);
+  const here = all.findIndex((indicator) => indicator.code === code);
+  return [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0))].find(isOpen)?.code;
+}
+
+const isOpen = ({ conformity }: Pick<AssessedIndicator, 'conformity'>) =>
+  conformity === null || conformity === 'come_back';
+
+/** Indicators without an assessment, or marked to come back to. */
+export async function countOpenIndicators(db: Kysely<Database>, audit: Assessed) {
+  const { count } = await db
+    .selectFrom('indicator')
+    .leftJoin('indicator_assessment as assessment', (join) =>
+      join.onRef('assessment.indicator_code', '=', 'indicator.code').on('assessment.audit_id', '=', audit.id),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('indicator.scheme_version_id', '=', audit.schemeVersionId)
+    .where((where) =>
+      where.or([
+        where('assessment.conformity', 'is', null),
+        where('assessment.conformity', '=', 'come_back'),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,22 @@
+import { recordEvent } from '#app/events/record.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { mayReview } from '../../policy.ts';
+import { close } from '../rules.ts';
+import { about, onFinding } from './on-finding.server.ts';
+import { settleAudit } from './settle-audit.server.ts';
+
+/** The second person's sign-off on a critical or major finding. */
+export const closeFinding = (scope: Scope, id: string) =>
+  onFinding(scope, id, mayReview, async ({ trx, finding, actor }) => {
+    const outcome = close(finding, actor.accountId);
+    if (!outcome.ok) return outcome;
+    await trx
+      .updateTable('finding')
+      .set({ state: outcome.value.state, closed_at: scope.now, closed_by: actor.accountId })
+      .where('id', '=', finding.id)
+      .execute();
+    await recordEvent(trx, about(scope, finding), 'finding.closed', {});
+    await settleAudit(trx, scope, finding);
+    return outcome;
+  });

@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { indicatorExists } from '../../commands/assess-indicator.server.ts';
+import { onAudit } from '../../commands/on-audit.server.ts';
+import { mayAudit } from '../../policy.ts';
+import { raise } from '../../rules.ts';
+import type { RaiseForm } from '../forms.ts';
+import { aboutUnissued } from './on-finding.server.ts';
+
+export const raiseFinding = (scope: Scope, auditId: string, code: string, form: RaiseForm) =>
+  onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
+    const outcome = raise(audit);
+    if (!outcome.ok) return outcome;
+    if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
+    const { id } = await trx
+      .insertInto('finding')
+      .values({
+        audit_id: audit.id,
+        application_id: audit.applicationId,
+        organisation_id: audit.organisationId,
+        number: await nextNumber(trx, audit.id),
+        scheme_version_id: audit.schemeVersionId,
+        indicator_code: code,
+        state: 'raised',
+        raised_at: scope.now,
+        raised_by: actor.accountId,
+        ...form,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const fact = { grade: form.grade, indicator: code };
+    await recordEvent(trx, aboutUnissued(scope, { id, auditId: audit.id }), 'finding.raised', fact);
+    return ok({ id });
+  });
+
+/** Without gaps or doubles: the audit is locked. */
+async function nextNumber(trx: Transaction<Database>, auditId: string) {
+  const { last } = await trx
+    .selectFrom('finding')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('audit_id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { grades } from '#app/features/scheme/model.ts';
+
+import { verificationMethods } from './model.ts';
+
+const text = (message: string, least = 10) =>
+  z.string({ message }).trim().min(least, message).max(10_000, 'This is too long: 10,000 characters at most');
+
+/** The round the answering person read: nobody answers one they did not see. */
+const seen = { round: z.coerce.number().int().min(1) };
+
+export const raiseForm = z.object({
+  grade: z.enum(grades, { message: 'Choose a grade' }),
+  statement: text('State what does not conform, 10 characters at least'),
+  evidence: text('Say what you saw or heard, 10 characters at least'),
+});
+export type RaiseForm = z.output<typeof raiseForm>;
+
+export const containForm = z.object({
+  containment: text('Say how the harm was stopped, 20 characters at least', 20),
+});
+export type ContainForm = z.output<typeof containForm>;
+
+export const correctiveActionForm = z.object({
+  rootCause: text('Say why it happened, 10 characters at least'),
+  correction: text('Say how you put it right for those affected, 10 characters at least'),
+  correctiveAction: text('Say what you change so that the cause is gone, 10 characters at least'),
+  preventiveAction: text('Say how you keep it from happening elsewhere, 10 characters at least'),
+  owner: z
+    .string({ message: 'Name who is responsible' })
+    .trim()
+    .min(2, 'Name who is responsible')
+    .max(200, 'This name is too long'),
+  targetOn: z.iso.date('Enter the day by which it is done'),
+});
+export type CorrectiveActionForm = z.output<typeof correctiveActionForm>;
+
+export const acceptPlanForm = z.object(seen);
+export type AcceptPlanForm = z.output<typeof acceptPlanForm>;
+
+/** Sends a plan back, or says why evidence is not enough. */
+export const rejectForm = z.object({ ...seen, reason: text('Give your reason, 10 characters at least') });
+export type RejectForm = z.output<typeof rejectForm>;
+
+export const evidenceForm = z.object({
+  description: text('Say what was done and what shows it, 10 characters at least'),
+});
+export type EvidenceForm = z.output<typeof evidenceForm>;
+
+export const verifyForm = z.object({
+  ...seen,
+  method: z.enum(verificationMethods, { message: 'Say how you verified it' }),
+});
+export type VerifyForm = z.output<typeof verifyForm>;

@@ -1,0 +1,148 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { grades, type Grade } from '#app/features/scheme/model.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Actor, Auditor, Decider, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { findingStates, resubmitDays, type FindingState } from './model.ts';
+import { findingRows, isFinding, toFinding, visibleFindings } from './queries.server.ts';
+import { clockOf } from './rules.ts';
+
+const perPage = 25;
+/** More than one audit has ever had. */
+const mostOfOne = 200;
+
+type Reader = Scope<Auditor | Reviewer | Recruiter | Officer | Decider>;
+
+/** The day of `clockOf`, where the database has to sort and filter by it; a test holds the two together. */
+export const dueOn = sql<string | null>`case finding.state
+  when 'issued' then finding.contain_due_on
+  when 'awaiting_cap' then finding.plan_due_on
+  when 'cap_returned' then greatest(finding.plan_due_on,
+    (rounds."returnedAt" at time zone 'UTC')::date + ${sql.lit(resubmitDays)}::integer)
+  when 'raised' then null when 'closed' then null when 'withdrawn' then null
+  else finding.close_due_on end`;
+
+export type FindingFilter = { state: string; grade: string; overdue: boolean; page: number };
+
+const isState = (text: string): text is FindingState => findingStates.some((state) => state === text);
+const isGrade = (text: string): text is Grade => grades.some((grade) => grade === text);
+
+/** Findings in the actor's sight, what is due soonest first. */
+export async function listFindings(scope: Reader, { state, grade, overdue, page }: FindingFilter) {
+  const today = dayOf(scope.now);
+  const matching = findingRows(scope.db, scope.actor)
+    .$if(isState(state), (query) => query.where('finding.state', '=', state))
+    .$if(state === '', (query) => query.where('finding.state', 'not in', ['closed', 'withdrawn']))
+    .$if(isGrade(grade), (query) => query.where('finding.grade', '=', grade))
+    .$if(overdue, (query) => query.where(dueOn, '<', today));
+  const [rows, { count }] = await Promise.all([
+    matching
+      .orderBy(dueOn, (order) => order.asc().nullsLast())
+      .orderBy('finding.raised_at', 'desc')
+      .orderBy('finding.number')
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute(),
+    matching
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  const findings = rows.map((row) => toListed(row, today));
+  return { findings, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number];
+export type ListedFinding = ReturnType<typeof toListed>;
+
+function toListed(row: Row, today: string) {
+  const finding = toFinding(row);
+  const { id, auditReference, number, indicatorCode, grade, state } = finding;
+  const { recruiter, requirement, statement } = row;
+  const listed = { id, auditReference, number, indicatorCode, grade, state };
+  return { ...listed, recruiter, requirement, statement, clock: clockOf(finding, today) };
+}
+
+/** One audit's findings by number; the actor's sight applies here as well. */
+export async function listFindingsOfAudit(
+  { db, actor, now }: Reader,
+  auditId: string,
+  indicatorCode?: string,
+) {
+  const rows = await findingRows(db, actor)
+    .where('finding.audit_id', '=', auditId)
+    .$if(indicatorCode !== undefined, (query) =>
+      query.where('finding.indicator_code', '=', indicatorCode ?? ''),
+    )
+    .orderBy('finding.number')
+    .limit(mostOfOne)
+    .execute();
+  return rows.map((row) => toListed(row, dayOf(now)));
+}
+
+/** Open findings in the actor's sight: a row for each principle of the current standard, a cell for each grade. */
+export async function findingsByPrinciple({ db, actor }: Reader) {
+  const [principles, counts] = await Promise.all([currentPrinciples(db), countOpenFindings(db, actor)]);
+  return principles.map(({ code, title }) => ({
+    label: `${code} ${title}`,
+    cells: grades.map((grade) => counts.find((row) => row.code === code && row.grade === grade)?.count ?? 0),
+  }));
+}
+
+const countOpenFindings = (db: Kysely<Database>, actor: Actor) =>
+  visibleFindings(db, actor)
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
+    .innerJoin('criterion', (join) =>
+      join
+        .onRef('criterion.scheme_version_id', '=', 'indicator.scheme_version_id')
+        .onRef('criterion.code', '=', 'indicator.criterion_code'),
+    )
+    .where('finding.state', 'not in', ['closed', 'withdrawn'])
+    .select(({ fn }) => [
+      'criterion.principle_code as code',
+      'finding.grade',
+      fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['criterion.principle_code', 'finding.grade'])
+    .execute();
+
+const currentPrinciples = (db: Kysely<Database>) =>
+  db
+    .selectFrom('principle')
+    .select(['code', 'title'])
+    .where('scheme_version_id', '=', (where) =>
+      where
+        .selectFrom('scheme_version')
+        .select('id')
+        .where('published_at', 'is not', null)
+        .orderBy('published_at', 'desc')
+        .limit(1),
+    )
+    .orderBy('position')
+    .execute();
+
+const fileShape = z.object({
+  filename: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+  key: z.string(),
+});
+
+/** Who may open it is who may see the finding; the key never leaves the house. */
+export async function findEvidenceFile({ db, actor }: Reader, findingId: string, round: number) {
+  const row = await visibleFindings(db, actor)
+    .innerJoin('finding_evidence as proof', 'proof.finding_id', 'finding.id')
+    .select(['proof.filename', 'proof.media_type as mediaType', 'proof.bytes', 'proof.storage_key as key'])
+    .where(isFinding(findingId))
+    .where('proof.round', '=', round)
+    .where('proof.storage_key', 'is not', null)
+    .executeTakeFirst();
+  return row && fileShape.parse(row);
+}

@@ -1,0 +1,240 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { z } from 'zod';
+
+import { grades } from '#app/features/scheme/model.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Actor, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { teamRoles } from '../model.ts';
+import { findingStates, type Finding } from './model.ts';
+import type { Standing } from './rules.ts';
+
+/** What each actor may know of: the team its own, the body's reviewer all, the recruiter what was issued to it. */
+export const visibleFindings = (db: Kysely<Database>, actor: Actor) =>
+  db
+    .selectFrom('finding')
+    .innerJoin('audit', 'audit.id', 'finding.audit_id')
+    .where((where) => {
+      switch (actor.kind) {
+        case 'officer':
+        case 'decider':
+        case 'system':
+          return where.val(true);
+        case 'auditor':
+          return where.and([
+            where('audit.audit_body_id', '=', actor.organisationId),
+            where.exists(
+              where
+                .selectFrom('audit_team_member as mine')
+                .select('mine.account_id')
+                .whereRef('mine.audit_id', '=', 'audit.id')
+                .where('mine.account_id', '=', actor.accountId),
+            ),
+          ]);
+        case 'reviewer':
+          return where('audit.audit_body_id', '=', actor.organisationId);
+        case 'recruiter':
+          return where.and([
+            where('finding.organisation_id', '=', actor.organisationId),
+            where('finding.issued_at', 'is not', null),
+          ]);
+        case 'visitor':
+        case 'company':
+        case 'caseworker':
+        case 'trainer':
+        case 'authority':
+          return where.val(false);
+      }
+    });
+
+/** Each finding with what its rules ask for: who is on the team, and how many rounds there were. */
+export const findingRows = (db: Kysely<Database>, actor: Actor) =>
+  visibleFindings(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('corrective_action_plan as plan')
+          .select(({ fn }) => [
+            fn.countAll<number>().as('plans'),
+            fn.countAll<number>().filterWhere('plan.answer', '=', 'returned').as('returns'),
+            fn.max('plan.submitted_at').as('sentAt'),
+            fn.max('plan.answered_at').filterWhere('plan.answer', '=', 'returned').as('returnedAt'),
+          ])
+          .whereRef('plan.finding_id', '=', 'finding.id')
+          .as('rounds'),
+      (join) => join.onTrue(),
+    )
+    .select((from) => [
+      jsonArrayFrom(
+        from
+          .selectFrom('audit_team_member as member')
+          .select(['member.account_id as accountId', 'member.role'])
+          .whereRef('member.audit_id', '=', 'finding.audit_id'),
+      ).as('team'),
+      from
+        .selectFrom('finding_evidence as proof')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('proof.finding_id', '=', 'finding.id')
+        .as('proofs'),
+    ])
+    .select([
+      'finding.id',
+      'finding.audit_id as auditId',
+      'audit.reference as auditReference',
+      'finding.number',
+    ])
+    .select(['finding.application_id as applicationId', 'finding.organisation_id as organisationId'])
+    .select(['audit.audit_body_id as auditBodyId', 'finding.scheme_version_id as schemeVersionId'])
+    .select(['finding.indicator_code as indicatorCode', 'finding.grade', 'finding.state'])
+    .select(['finding.contain_due_on as containDueOn', 'finding.plan_due_on as planDueOn'])
+    .select(['finding.close_due_on as closeDueOn', 'finding.verified_by as verifiedBy'])
+    .select(['rounds.plans', 'rounds.returns', 'rounds.returnedAt'])
+    .select(['organisation.name as recruiter', 'indicator.requirement', 'finding.statement']);
+
+const known = {
+  id: z.string(),
+  auditId: z.string(),
+  auditReference: z.string(),
+  number: z.number(),
+  applicationId: z.string(),
+  organisationId: z.string(),
+  auditBodyId: z.string(),
+  team: z.array(z.object({ accountId: z.string(), role: z.enum(teamRoles) })),
+  schemeVersionId: z.string(),
+  indicatorCode: z.string(),
+  grade: z.enum(grades),
+  plans: z.number(),
+  returns: z.number(),
+  proofs: z.number(),
+};
+const day = z.string();
+const answerable = { ...known, planDueOn: day, closeDueOn: day };
+const clocks = { containDueOn: day.nullable(), planDueOn: day.nullable(), closeDueOn: day.nullable() };
+
+const shape = z.discriminatedUnion('state', [
+  z.object({ ...known, state: z.enum(['raised', 'closed', 'withdrawn']) }),
+  z.object({ ...known, ...clocks, state: z.literal('issued') }),
+  z.object({ ...answerable, state: z.enum(['awaiting_cap', 'cap_submitted', 'cap_accepted']) }),
+  z.object({ ...answerable, state: z.enum(['evidence_submitted', 'evidence_rejected']) }),
+  z.object({ ...answerable, state: z.literal('cap_returned'), returnedOn: day }),
+  z.object({ ...answerable, state: z.literal('verified'), verifiedBy: z.string() }),
+]);
+
+export const toFinding = ({ returnedAt, ...row }: { returnedAt: Date | null }): Finding =>
+  shape.parse({ ...row, returnedOn: returnedAt && dayOf(returnedAt) });
+
+// Compared as text: what stands in an address need not be a uuid.
+export const isFinding = (id: string) => sql<boolean>`finding.id::text = ${id}`;
+
+/** Call it first in every command: whoever acts on the same finding at once waits here. */
+export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: string) {
+  await trx.selectFrom('finding').select('id').where(isFinding(id)).forUpdate().execute();
+  // A second statement: the rounds are read after the wait, not before.
+  const row = await findingRows(trx, actor).where(isFinding(id)).executeTakeFirst();
+  return row && toFinding(row);
+}
+
+/** Locked as well: nobody withdraws a finding while it is being issued. */
+export async function listRaised(trx: Transaction<Database>, auditId: string) {
+  await trx.selectFrom('finding').select('id').where('audit_id', '=', auditId).forUpdate().execute();
+  const rows = await findingRows(trx, { kind: 'system' })
+    .where('finding.audit_id', '=', auditId)
+    .where('finding.state', '=', 'raised')
+    .orderBy('finding.number')
+    .execute();
+  return rows.map(toFinding);
+}
+
+const standing = z.object({ grade: z.enum(grades), state: z.enum(findingStates) });
+
+/** All an audit's readiness depends on. */
+export async function listStandings(db: Kysely<Database>, auditId: string): Promise<Standing[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .select(['grade', 'state'])
+    .where('audit_id', '=', auditId)
+    .execute();
+  return z.array(standing).parse(rows);
+}
+
+/** The days a scheme version allows for each grade. */
+const clock = z.object({ contain: z.number().nullable(), plan: z.number(), close: z.number() });
+const termsShape = z.object({
+  clocks: z.object({ findings: z.object({ critical: clock, major: clock, minor: clock }) }),
+});
+
+export async function clocksOf(db: Kysely<Database>, versionId: string) {
+  const { terms } = await db
+    .selectFrom('scheme_version')
+    .select('terms')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return termsShape.parse(terms).clocks.findings;
+}
+
+const plan = z.object({ answer: z.enum(['accepted', 'returned']).nullable() });
+const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
+
+export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
+
+/** A finding as its page shows it, with every round of plans and evidence, the latest first. */
+export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
+  const row = await findingRows(db, actor)
+    .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
+    .select(['finding.evidence', 'finding.containment', 'finding.withdrawal_reason as withdrawalReason'])
+    .select(['finding.verification_method as method', 'verifier.name as verifier', 'audit.type as auditType'])
+    .where(isFinding(id))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
+  const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
+    row;
+  const { containDueOn, planDueOn, closeDueOn } = row;
+  const details = {
+    recruiter,
+    requirement,
+    statement,
+    evidence,
+    containment,
+    withdrawalReason,
+    method,
+    verifier,
+  };
+  return { ...details, containDueOn, planDueOn, closeDueOn, finding: toFinding(row), plans, proofs };
+}
+
+async function listPlans(db: Kysely<Database>, findingId: string) {
+  const rows = await db
+    .selectFrom('corrective_action_plan')
+    .select(['round', 'root_cause as rootCause', 'correction', 'corrective_action as correctiveAction'])
+    .select([
+      'preventive_action as preventiveAction',
+      'owner',
+      'target_on as targetOn',
+      'submitted_at as submittedAt',
+    ])
+    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
+    .where('finding_id', '=', findingId)
+    .orderBy('round', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, ...plan.parse(row) }));
+}
+
+async function listProofs(db: Kysely<Database>, findingId: string) {
+  const rows = await db
+    .selectFrom('finding_evidence')
+    .select(['round', 'description', 'filename', 'bytes', 'submitted_at as submittedAt'])
+    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
+    .where('finding_id', '=', findingId)
+    .orderBy('round', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, ...proof.parse(row) }));
+}

@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+
+import type { EventType, Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+import { evidenceAnswered } from '#emails/audits/evidence-answered.tsx';
+import { evidenceSubmitted } from '#emails/audits/evidence-submitted.tsx';
+import { findingIssued } from '#emails/audits/finding-issued.tsx';
+import { planAnswered } from '#emails/audits/plan-answered.tsx';
+import { planSubmitted } from '#emails/audits/plan-submitted.tsx';
+import type { Email } from '#emails/frame.tsx';
+
+import { gradeNames, nameOf } from './model.ts';
+import { findFinding, type FindingRecord } from './queries.server.ts';
+import { clockOf } from './rules.ts';
+
+const actor = { kind: 'system' } as const;
+
+type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
+
+/** A mail about a finding, worded from the finding as it stands when the mail is sent. */
+const mailAbout = <T extends EventType>(
+  means: Means,
+  to: (db: Kysely<Database>, record: FindingRecord) => Promise<string[]>,
+  words: (link: string) => Words<T>,
+) =>
+  mailPeople<T>(means, {
+    async to(db, { subject }) {
+      const record = await findFinding({ db, actor }, subject);
+      return record ? to(db, record) : [];
+    },
+    async write(fact) {
+      const record = await findFinding({ db: means.db, actor }, fact.subject);
+      return record && words(`${means.origin}/findings/${fact.subject}`)(record, fact);
+    },
+  });
+
+const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
+  peopleWith(db, ['recruiter'], finding.organisationId);
+
+const leadAuditor = (_db: Kysely<Database>, { finding }: FindingRecord) =>
+  Promise.resolve(
+    finding.team.filter(({ role }) => role === 'lead_auditor').map(({ accountId }) => accountId),
+  );
+
+/** An observation asks for nothing: the recruiter reads it with the report. */
+export const mailFindingIssued = (means: Means) =>
+  mailAbout<'finding.issued'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding, requirement, planDueOn, closeDueOn }) => {
+        if (!planDueOn || !closeDueOn) return undefined;
+        const grade = gradeNames[finding.grade].toLowerCase();
+        const days = { planDay: dayInWords(planDueOn), closeDay: dayInWords(closeDueOn) };
+        return findingIssued({ number: nameOf(finding), grade, requirement, ...days, link });
+      },
+  );
+
+export const mailPlanSubmitted = (means: Means) =>
+  mailAbout<'finding.plan_submitted'>(
+    means,
+    leadAuditor,
+    (link) =>
+      ({ finding, recruiter, closeDueOn }) =>
+        closeDueOn
+          ? planSubmitted({ recruiter, number: nameOf(finding), dueDay: dayInWords(closeDueOn), link })
+          : undefined,
+  );
+
+export const mailEvidenceSubmitted = (means: Means) =>
+  mailAbout<'finding.evidence_submitted'>(
+    means,
+    leadAuditor,
+    (link) =>
+      ({ finding, recruiter, closeDueOn }) =>
+        closeDueOn
+          ? evidenceSubmitted({ recruiter, number: nameOf(finding), dueDay: dayInWords(closeDueOn), link })
+          : undefined,
+  );
+
+export const mailPlanAnswered = (means: Means) =>
+  mailAbout<'finding.plan_answered'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding, plans }, { payload, occurredAt }) => {
+        const { due } = clockOf(finding, dayOf(occurredAt));
+        const answered = plans.find(({ round }) => round === payload.round);
+        if (!due || !answered?.answer) return undefined;
+        const dueDay = dayInWords(due);
+        return planAnswered({ number: nameOf(finding), returnedFor: answered.answerReason, dueDay, link });
+      },
+  );
+
+/** Verified is not yet closed for a grave finding: what is good news waits for `finding.closed`. */
+export const mailEvidenceRejected = (means: Means) =>
+  mailAbout<'finding.evidence_answered'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding, proofs, closeDueOn }, { payload }) => {
+        const rejectedFor = proofs.find(({ round }) => round === payload.round)?.answerReason;
+        if (payload.answer !== 'rejected' || !rejectedFor || !closeDueOn) return undefined;
+        return evidenceAnswered({
+          number: nameOf(finding),
+          rejectedFor,
+          dueDay: dayInWords(closeDueOn),
+          link,
+        });
+      },
+  );
+
+export const mailFindingClosed = (means: Means) =>
+  mailAbout<'finding.closed'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding }) =>
+        evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
+  );

@@ -1,0 +1,156 @@
+import type { FindingClock } from '#app/features/scheme/model.ts';
+import { addDays, type Day } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+
+import {
+  mostReturns,
+  resubmitDays,
+  type AwaitingCap,
+  type CapAccepted,
+  type CapReturned,
+  type CapSubmitted,
+  type Closed,
+  type EvidenceRejected,
+  type EvidenceSubmitted,
+  type Finding,
+  type Issued,
+  type VerificationMethod,
+  type Verified,
+  type Withdrawn,
+} from './model.ts';
+
+/** Tells what the finding is by now: whoever acted on an older page learns what changed. */
+const stands = ({ state }: Finding) => refuse(`finding_is_${state}`);
+
+/** Clocks start on the day the report is final; an observation has none. */
+export function issue(
+  finding: Finding,
+  clocks: Record<'critical' | 'major' | 'minor', FindingClock>,
+  today: Day,
+) {
+  if (finding.state !== 'raised') return stands(finding);
+  if (finding.grade === 'observation') {
+    return ok<Issued>({ ...finding, state: 'issued', containDueOn: null, planDueOn: null, closeDueOn: null });
+  }
+  const { contain, plan, close } = clocks[finding.grade];
+  const due = { planDueOn: addDays(today, plan), closeDueOn: addDays(today, close) };
+  if (finding.grade !== 'critical') return ok<AwaitingCap>({ ...finding, ...due, state: 'awaiting_cap' });
+  return ok<Issued>({ ...finding, ...due, state: 'issued', containDueOn: addDays(today, contain ?? 0) });
+}
+
+/** The harm of a critical finding is stopped before its cause is planned away. */
+export function contain(finding: Finding) {
+  if (finding.state !== 'issued') return stands(finding);
+  const { planDueOn, closeDueOn } = finding;
+  if (planDueOn === null || closeDueOn === null) return refuse('nothing_to_contain');
+  return ok<AwaitingCap>({ ...finding, planDueOn, closeDueOn, state: 'awaiting_cap' });
+}
+
+/** A plan that is late already may still end today. */
+export function submitPlan(finding: Finding, targetOn: Day, today: Day) {
+  if (finding.state !== 'awaiting_cap' && finding.state !== 'cap_returned') return stands(finding);
+  if (targetOn > finding.closeDueOn && targetOn > today) return refuse('target_after_close');
+  return ok<CapSubmitted>({ ...finding, state: 'cap_submitted', plans: finding.plans + 1 });
+}
+
+/** `round` is the one the answering person read. */
+export function acceptPlan(finding: Finding, round: number) {
+  if (finding.state !== 'cap_submitted') return stands(finding);
+  if (round !== finding.plans) return refuse('another_round');
+  return ok<CapAccepted>({ ...finding, state: 'cap_accepted' });
+}
+
+export function returnPlan(finding: Finding, round: number, today: Day) {
+  if (finding.state !== 'cap_submitted') return stands(finding);
+  if (round !== finding.plans) return refuse('another_round');
+  if (finding.returns >= mostReturns) return refuse('escalate');
+  return ok<CapReturned>({
+    ...finding,
+    state: 'cap_returned',
+    returns: finding.returns + 1,
+    returnedOn: today,
+  });
+}
+
+export function submitEvidence(finding: Finding) {
+  if (finding.state !== 'cap_accepted' && finding.state !== 'evidence_rejected') return stands(finding);
+  return ok<EvidenceSubmitted>({ ...finding, state: 'evidence_submitted', proofs: finding.proofs + 1 });
+}
+
+/** A minor finding closes with its verification; a graver one waits for a second person. */
+export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
+  if (finding.state !== 'evidence_submitted') return stands(finding);
+  if (round !== finding.proofs) return refuse('another_round');
+  if (finding.grade === 'critical' && method === 'desk') return refuse('desk_is_not_enough');
+  if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
+  return ok<Verified>({ ...finding, state: 'verified', verifiedBy });
+}
+
+export function rejectEvidence(finding: Finding, round: number) {
+  if (finding.state !== 'evidence_submitted') return stands(finding);
+  if (round !== finding.proofs) return refuse('another_round');
+  return ok<EvidenceRejected>({ ...finding, state: 'evidence_rejected' });
+}
+
+export function close(finding: Finding, closedBy: string) {
+  if (finding.state !== 'verified') return stands(finding);
+  if (finding.verifiedBy === closedBy) return refuse('same_person');
+  return ok<Closed>({ ...finding, state: 'closed' });
+}
+
+/** Raised in error: only until the report is final, and kept in the log. */
+export function withdraw(finding: Finding) {
+  if (finding.state !== 'raised') return stands(finding);
+  return ok<Withdrawn>({ ...finding, state: 'withdrawn' });
+}
+
+export type Clock = { due: Day | null; what: 'contain' | 'plan' | 'close' | null; overdue: boolean };
+
+/** What the recruiter owes next, and by when. Derived: a stored "overdue" would be wrong until a job ran. */
+export function clockOf(finding: Finding, today: Day): Clock {
+  const running = (what: Clock['what'], due: Day) => ({ due, what, overdue: due < today });
+  const none = { due: null, what: null, overdue: false };
+  switch (finding.state) {
+    case 'raised':
+    case 'closed':
+    case 'withdrawn':
+      return none;
+    case 'issued':
+      return finding.containDueOn === null ? none : running('contain', finding.containDueOn);
+    case 'awaiting_cap':
+      return running('plan', finding.planDueOn);
+    case 'cap_returned':
+      return running('plan', later(finding.planDueOn, addDays(finding.returnedOn, resubmitDays)));
+    case 'cap_submitted':
+    case 'cap_accepted':
+    case 'evidence_submitted':
+    case 'evidence_rejected':
+    case 'verified':
+      return running('close', finding.closeDueOn);
+  }
+}
+
+const later = (one: Day, other: Day) => (one > other ? one : other);
+
+export type Standing = Pick<Finding, 'grade' | 'state'>;
+
+/** Grave findings closed, minor ones at least with an accepted plan: nothing here stands in the way of a decision. */
+export const settled = (findings: readonly Standing[]) => findings.every((finding) => !blocks(finding));
+
+function blocks({ grade, state }: Standing) {
+  if (grade === 'observation' || state === 'withdrawn' || state === 'closed') return false;
+  if (grade !== 'minor') return true;
+  switch (state) {
+    case 'raised':
+    case 'issued':
+    case 'awaiting_cap':
+    case 'cap_submitted':
+    case 'cap_returned':
+      return true;
+    case 'cap_accepted':
+    case 'evidence_submitted':
+    case 'evidence_rejected':
+    case 'verified':
+      return false;
+  }
+}

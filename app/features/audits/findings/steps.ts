@@ -1,0 +1,35 @@
+import type { SignedIn } from '#app/platform/scope.ts';
+
+import { mayAnswer, mayAudit, mayLead, mayReview } from '../policy.ts';
+import type { Step } from '../steps.ts';
+import type { Finding } from './model.ts';
+
+/** What this person can do next with a finding; the first is the one the page offers foremost. */
+export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
+  const at = (page: string, label: string): Step => ({ to: `/findings/${finding.id}/${page}`, label });
+  const answers = mayAnswer(actor, finding);
+  const audits = mayAudit(actor, finding);
+  switch (finding.state) {
+    case 'raised':
+      return mayLead(actor, finding) ? [at('withdraw', 'Withdraw the finding')] : [];
+    case 'issued':
+      return answers && finding.containDueOn !== null ? [at('contain', 'Say how the harm was stopped')] : [];
+    case 'awaiting_cap':
+      return answers ? [at('plan', 'Send the plan')] : [];
+    case 'cap_returned':
+      return answers ? [at('plan', 'Send a new plan')] : [];
+    case 'cap_submitted':
+      return audits ? [at('accept-plan', 'Accept the plan'), at('return-plan', 'Return it')] : [];
+    case 'cap_accepted':
+      return answers ? [at('evidence', 'Send evidence')] : [];
+    case 'evidence_rejected':
+      return answers ? [at('evidence', 'Send other evidence')] : [];
+    case 'evidence_submitted':
+      return audits ? [at('verify', 'Verify the evidence'), at('reject-evidence', 'Reject it')] : [];
+    case 'verified':
+      return mayReview(actor, finding) ? [at('close', 'Close the finding')] : [];
+    case 'closed':
+    case 'withdrawn':
+      return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Auditor, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+import { dueOn } from './lists.server.ts';
+import { gradeNames, nameOf, reviewDays, type Finding, type FindingState } from './model.ts';
+import { findingRows, toFinding } from './queries.server.ts';
+import { clockOf } from './rules.ts';
+import { stepsOf } from './steps.ts';
+
+const most = 20;
+
+const isRecruitersTurn: FindingState[] = [
+  'issued',
+  'awaiting_cap',
+  'cap_returned',
+  'cap_accepted',
+  'evidence_rejected',
+];
+
+/** What a recruiter's findings ask of it now, the soonest due first. */
+export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
+  const rows = await findingRows(db, actor)
+    .where('finding.state', 'in', isRecruitersTurn)
+    .where(dueOn, 'is not', null)
+    .orderBy(dueOn)
+    .orderBy('finding.number')
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => {
+    const finding = toFinding(row);
+    return toTask(finding, actor, clockOf(finding, dayOf(now)).due, row.requirement);
+  });
+}
+
+/** Plans and evidence that wait for the audit team. */
+export async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
+  const rows = await findingRows(db, actor)
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('finding_evidence as proof')
+          .select(({ fn }) => fn.max('proof.submitted_at').as('sentAt'))
+          .whereRef('proof.finding_id', '=', 'finding.id')
+          .as('latest_proof'),
+      (join) => join.onTrue(),
+    )
+    .select(['rounds.sentAt as planSentAt', 'latest_proof.sentAt as proofSentAt'])
+    .where('finding.state', 'in', ['cap_submitted', 'evidence_submitted'])
+    .orderBy(sql`coalesce("latest_proof"."sentAt", "rounds"."sentAt")`)
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => {
+    const finding = toFinding(row);
+    const [sentAt, days] =
+      finding.state === 'evidence_submitted'
+        ? [row.proofSentAt, reviewDays.evidence]
+        : [row.planSentAt, reviewDays.plan];
+    return toTask(finding, actor, sentAt && addDays(dayOf(sentAt), days), row.recruiter);
+  });
+}
+
+/** Verified findings that wait for the second person. */
+export async function listClosingTasks({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
+  const rows = await findingRows(db, actor)
+    .where('finding.state', '=', 'verified')
+    .orderBy('finding.close_due_on')
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => toTask(toFinding(row), actor, row.closeDueOn, row.recruiter));
+}
+
+/** The first step this person can take, as a task that leads to the finding itself. */
+function toTask(
+  finding: Finding,
+  actor: Auditor | Recruiter | Reviewer,
+  due: string | null,
+  subject: string,
+): Task[] {
+  const [step] = stepsOf(finding, actor);
+  if (!step) return [];
+  const { id, grade } = finding;
+  const about = `${nameOf(finding)} · ${gradeNames[grade].toLowerCase()} · ${subject}`;
+  return [{ id, what: step.label, about, due, href: `/findings/${id}`, action: 'Open' }];
+}

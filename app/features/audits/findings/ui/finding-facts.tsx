@@ -1,0 +1,55 @@
+import { dayInWords } from '#app/platform/calendar.ts';
+import { Section, Summary } from '#app/ui/page.tsx';
+
+import { methodNames, verificationMethods } from '../model.ts';
+
+type Record = {
+  finding: { indicatorCode: string };
+  requirement: string;
+  statement: string;
+  evidence: string;
+  containment: string | null;
+  withdrawalReason: string | null;
+  method: string | null;
+  verifier: string | null;
+  containDueOn: string | null;
+  planDueOn: string | null;
+  closeDueOn: string | null;
+};
+
+const text = (words: string) => <span className="whitespace-pre-line">{words}</span>;
+const line = (term: string, words: string | null) => (words ? [{ term, value: text(words) }] : []);
+const due = (term: string, day: string | null) => line(term, day && dayInWords(day));
+
+/** What the standard asks, what was found instead, and by when it has to be put right. */
+export function FindingFacts({ record }: { record: Record }) {
+  const method = verificationMethods.find((known) => known === record.method);
+  const verified = method && [methodNames[method], record.verifier].filter(Boolean).join(', by ');
+  return (
+    <>
+      <Section title="What was found">
+        <Summary
+          items={[
+            { term: `Indicator ${record.finding.indicatorCode}`, value: record.requirement },
+            { term: 'Not conforming', value: text(record.statement) },
+            { term: 'What shows it', value: text(record.evidence) },
+            ...line('Withdrawn because', record.withdrawalReason),
+            ...line('How the harm was stopped', record.containment),
+            ...line('Verified', verified ?? null),
+          ]}
+        />
+      </Section>
+      {record.closeDueOn ? (
+        <Section title="By when">
+          <Summary
+            items={[
+              ...due('Harm stopped', record.containDueOn),
+              ...due('Plan', record.planDueOn),
+              ...due('Closed', record.closeDueOn),
+            ]}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Place } from '../../ui/step-page.tsx';
+import { gradeNames, nameOf, type Finding } from '../model.ts';
+
+/** The finding a step belongs to. */
+export const placeOfFinding = (
+  finding: Pick<Finding, 'id' | 'auditReference' | 'number' | 'grade' | 'indicatorCode'>,
+): Place => ({
+  to: `/findings/${finding.id}`,
+  label: `Finding ${nameOf(finding)}`,
+  eyebrow: `${gradeNames[finding.grade]} · indicator ${finding.indicatorCode}`,
+});

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+
+import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
+import { bytesInWords } from '#app/platform/documents.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
+import { Card, Section, Summary } from '#app/ui/page.tsx';
+
+type Answered = { answer: string | null; answerReason: string | null; answeredAt: Date | null };
+type Plan = Answered & {
+  round: number;
+  rootCause: string;
+  correction: string;
+  correctiveAction: string;
+  preventiveAction: string;
+  owner: string;
+  targetOn: string;
+  submittedAt: Date;
+};
+type Proof = Answered & {
+  round: number;
+  description: string;
+  filename: string | null;
+  bytes: number | null;
+  submittedAt: Date;
+};
+
+const text = (words: string) => <span className="whitespace-pre-line">{words}</span>;
+
+/** Every plan that was sent, the latest first, each with its answer. */
+export function Plans({ plans }: { plans: readonly Plan[] }) {
+  if (plans.length === 0) return null;
+  return (
+    <Section title="Corrective action plan">
+      {plans.map((plan) => (
+        <Round key={plan.round} what="Plan" round={plan.round} submittedAt={plan.submittedAt} answered={plan}>
+          <PlanSummary plan={plan} />
+        </Round>
+      ))}
+    </Section>
+  );
+}
+
+export const PlanSummary = ({ plan }: { plan: Plan }) => (
+  <Summary
+    items={[
+      { term: 'Root cause', value: text(plan.rootCause) },
+      { term: 'Correction', value: text(plan.correction) },
+      { term: 'Corrective action', value: text(plan.correctiveAction) },
+      { term: 'Preventive action', value: text(plan.preventiveAction) },
+      { term: 'Responsible', value: plan.owner },
+      { term: 'Done by', value: dayInWords(plan.targetOn) },
+    ]}
+  />
+);
+
+/** Everything sent as evidence, the latest first, each with its answer. */
+export function Proofs({ findingId, proofs }: { findingId: string; proofs: readonly Proof[] }) {
+  if (proofs.length === 0) return null;
+  return (
+    <Section title="Evidence of correction">
+      {proofs.map((proof) => (
+        <Round
+          key={proof.round}
+          what="Evidence"
+          round={proof.round}
+          submittedAt={proof.submittedAt}
+          answered={proof}
+        >
+          <ProofSummary findingId={findingId} proof={proof} />
+        </Round>
+      ))}
+    </Section>
+  );
+}
+
+export const ProofSummary = ({ findingId, proof }: { findingId: string; proof: Proof }) => (
+  <Summary
+    items={[
+      { term: 'What was done', value: text(proof.description) },
+      {
+        term: 'File',
+        value: proof.filename ? (
+          <>
+            <TextLink to={`/files/evidence/${findingId}/${proof.round}`}>{proof.filename}</TextLink>{' '}
+            <span className="text-sm text-ink-2">{bytesInWords(proof.bytes ?? 0)}</span>
+          </>
+        ) : (
+          'None'
+        ),
+      },
+    ]}
+  />
+);
+
+type RoundProps = { what: string; round: number; submittedAt: Date; answered: Answered; children: ReactNode };
+
+function Round({ what, round, submittedAt, answered, children }: RoundProps) {
+  const { answer, answerReason, answeredAt } = answered;
+  return (
+    <Card title={`${what}, round ${round}`}>
+      <p className="text-sm text-ink-2">{`Sent on ${timeInWords(submittedAt)}`}</p>
+      {children}
+      {answer && answeredAt ? (
+        <p>
+          <strong className="capitalize">{answer}</strong>
+          {` on ${timeInWords(answeredAt)}`}
+          {answerReason ? <span className="block whitespace-pre-line">{answerReason}</span> : null}
+        </p>
+      ) : (
+        <p>Waits for the auditor’s answer.</p>
+      )}
+    </Card>
+  );
+}

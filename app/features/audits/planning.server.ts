@@ -1,0 +1,84 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { z } from 'zod';
+
+import type { Auditor, Scope } from '#app/platform/scope.ts';
+
+import { auditStates, auditTypes, readinessOutcomes } from './model.ts';
+import { schedule } from './rules.ts';
+
+/** More than one audit body has running at once. */
+const most = 100;
+
+const stage = z.object({
+  type: z.enum(auditTypes),
+  state: z.enum(auditStates),
+  readiness: z.enum(readinessOutcomes).nullable(),
+});
+const shape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  state: z.string(),
+  recruiter: z.string(),
+  country: z.string(),
+  engagedAt: z.date().nullable(),
+  stages: z.array(stage),
+});
+
+const engagements = ({ db, actor }: Scope<Auditor>) =>
+  db
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select([
+      'application.id',
+      'application.reference',
+      'application.state',
+      'application.engaged_at as engagedAt',
+    ])
+    .select(['organisation.name as recruiter', 'organisation.country'])
+    .select((from) =>
+      jsonArrayFrom(
+        from
+          .selectFrom('audit')
+          .select(['audit.type', 'audit.state', 'audit.readiness'])
+          .whereRef('audit.application_id', '=', 'application.id')
+          .where('audit.state', '<>', 'cancelled')
+          .orderBy('audit.scheduled_at', 'desc'),
+      ).as('stages'),
+    )
+    .where('application.audit_body_id', '=', actor.organisationId)
+    .where('application.state', 'in', ['engaged', 'in_audit']);
+
+export type Engagement = ReturnType<typeof toEngagement>;
+
+/** `next`: the stages that may be scheduled now. */
+function toEngagement(row: unknown) {
+  const { state, stages, ...engagement } = shape.parse(row);
+  return { ...engagement, next: auditTypes.filter((type) => schedule(state, stages, type).ok) };
+}
+
+/** Recruiters that engaged this audit body and have a stage yet to be scheduled, the longest waiting first. */
+export async function listEngagements(scope: Scope<Auditor>) {
+  const rows = await engagements(scope).orderBy('application.engaged_at').limit(most).execute();
+  return rows.map(toEngagement).filter(({ next }) => next.length > 0);
+}
+
+export async function findEngagement(scope: Scope<Auditor>, applicationId: string) {
+  const row = await engagements(scope)
+    // Compared as text: what stands in an address need not be a uuid.
+    .where((where) => where(where.cast<string>('application.id', 'text'), '=', applicationId))
+    .executeTakeFirst();
+  return row && toEngagement(row);
+}
+
+/** The other auditors of the same body, for a team. */
+export const listColleagues = ({ db, actor }: Scope<Auditor>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['account.id', 'account.name'])
+    .where('membership.organisation_id', '=', actor.organisationId)
+    .where('membership.role', '=', 'auditor')
+    .where('account.id', '<>', actor.accountId)
+    .orderBy('account.name')
+    .limit(most)
+    .execute();

@@ -1,0 +1,258 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { z } from 'zod';
+
+import type { Actor, Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import {
+  auditStates,
+  auditTypes,
+  noticeTypes,
+  readinessOutcomes,
+  teamRoles,
+  type Audit,
+  type AuditState,
+  type Stage,
+} from './model.ts';
+
+const perPage = 25;
+
+/** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
+const visibleTo = (db: Kysely<Database>, actor: Actor) =>
+  db.selectFrom('audit').where((where) => {
+    switch (actor.kind) {
+      case 'officer':
+      case 'decider':
+      case 'system':
+        return where.val(true);
+      case 'auditor':
+        return where.and([
+          where('audit.audit_body_id', '=', actor.organisationId),
+          where.exists(
+            where
+              .selectFrom('audit_team_member as mine')
+              .select('mine.account_id')
+              .whereRef('mine.audit_id', '=', 'audit.id')
+              .where('mine.account_id', '=', actor.accountId),
+          ),
+        ]);
+      case 'reviewer':
+        return where('audit.audit_body_id', '=', actor.organisationId);
+      case 'recruiter':
+        return where.and([
+          where('audit.organisation_id', '=', actor.organisationId),
+          where('audit.planned_at', 'is not', null),
+          where.or([
+            where('audit.notice_type', '<>', 'unannounced'),
+            where('audit.started_at', 'is not', null),
+          ]),
+        ]);
+      case 'visitor':
+      case 'company':
+      case 'caseworker':
+      case 'trainer':
+      case 'authority':
+        return where.val(false);
+    }
+  });
+
+/** The team of the audit in the same row, each with their declaration, lead auditor first. */
+const withTeam = (db: Kysely<Database>, actor: Actor) =>
+  visibleTo(db, actor).select((from) =>
+    jsonArrayFrom(
+      from
+        .selectFrom('audit_team_member as member')
+        .innerJoin('account', 'account.id', 'member.account_id')
+        .leftJoin('conflict_declaration as declaration', (join) =>
+          join
+            .onRef('declaration.audit_id', '=', 'member.audit_id')
+            .onRef('declaration.account_id', '=', 'member.account_id'),
+        )
+        .select(['account.id as accountId', 'account.name', 'member.role', 'declaration.conflicted'])
+        .whereRef('member.audit_id', '=', 'audit.id')
+        .orderBy((by) => by('member.role', '<>', 'lead_auditor'))
+        .orderBy('account.name'),
+    ).as('team'),
+  );
+
+const columns = [
+  'audit.id',
+  'audit.reference',
+  'audit.type',
+  'audit.state',
+  'audit.application_id as applicationId',
+  'audit.organisation_id as organisationId',
+  'audit.audit_body_id as auditBodyId',
+  'audit.scheme_version_id as schemeVersionId',
+  'audit.notice_type as noticeType',
+  'audit.starts_on as startsOn',
+  'audit.ends_on as endsOn',
+  'audit.plan',
+  'audit.summary',
+  'audit.reported_at as reportedAt',
+  'audit.reported_by as reportedBy',
+  'audit.reviewed_by as reviewedBy',
+  'audit.review_note as reviewNote',
+  'audit.readiness',
+] as const;
+
+const type = z.enum(auditTypes);
+const member = z.object({
+  accountId: z.string(),
+  name: z.string(),
+  role: z.enum(teamRoles),
+  conflicted: z.boolean().nullable(),
+});
+const known = {
+  id: z.string(),
+  reference: z.string(),
+  type,
+  applicationId: z.string(),
+  organisationId: z.string(),
+  auditBodyId: z.string(),
+  schemeVersionId: z.string(),
+  team: z.array(member),
+};
+const arranged = {
+  ...known,
+  noticeType: z.enum(noticeTypes),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  plan: z.string(),
+};
+const reported = { ...arranged, summary: z.string(), reportedAt: z.date(), reportedBy: z.string() };
+const reviewed = { ...reported, reviewedBy: z.string() };
+const readiness = z.enum(readinessOutcomes).nullable();
+
+const shape = z.discriminatedUnion('state', [
+  z.object({ ...known, state: z.enum(['scheduled', 'team_assigned', 'cancelled']) }),
+  z.object({ ...arranged, state: z.enum(['planned', 'in_progress', 'fieldwork_done']) }),
+  z.object({ ...reported, state: z.literal('tech_review') }),
+  z.object({ ...reviewed, state: z.enum(['caps_open', 'ready_for_decision']) }),
+  z.object({ ...arranged, state: z.literal('closed'), readiness }),
+]);
+
+const toAudit = (row: unknown): Audit => shape.parse(row);
+
+// Compared as text: what stands in an address need not be a uuid.
+const isAudit = (id: string) => sql<boolean>`audit.id::text = ${id}`;
+
+const audits = (db: Kysely<Database>, actor: Actor) =>
+  withTeam(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+    .innerJoin('organisation as body', 'body.id', 'audit.audit_body_id')
+    .innerJoin('application', 'application.id', 'audit.application_id')
+    .select(columns)
+    .select(['organisation.name as recruiter', 'organisation.country', 'body.name as auditBody'])
+    .select('application.reference as applicationReference');
+
+export type AuditRecord = NonNullable<Awaited<ReturnType<typeof findAudit>>>;
+
+/** An audit as its page shows it. */
+export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
+  const found = await audits(db, actor).where(isAudit(id)).executeTakeFirst();
+  if (!found) return undefined;
+  const row = actor.kind === 'recruiter' ? withoutDraft(found) : found;
+  const {
+    recruiter,
+    country,
+    auditBody,
+    applicationReference,
+    reviewNote,
+    noticeType,
+    startsOn,
+    endsOn,
+    plan,
+    summary,
+  } = row;
+  const details = {
+    recruiter,
+    country,
+    auditBody,
+    applicationReference,
+    reviewNote,
+    startsOn,
+    endsOn,
+    plan,
+    summary,
+  };
+  return { ...details, noticeType: z.enum(noticeTypes).nullable().parse(noticeType), ...toAudit(row) };
+}
+
+const final: readonly string[] = ['caps_open', 'ready_for_decision', 'closed'] satisfies AuditState[];
+
+/** The recruiter reads the report when it is final, and never what the reviewer said about it. */
+const withoutDraft = <Row extends { state: string; summary: string | null }>(row: Row) => ({
+  ...row,
+  summary: final.includes(row.state) ? row.summary : '',
+  reviewNote: null,
+});
+
+/** Call it first in every command: whoever acts on the same audit at once waits here. */
+export async function lockAudit(trx: Transaction<Database>, actor: Actor, id: string) {
+  await trx.selectFrom('audit').select('id').where(isAudit(id)).forUpdate().execute();
+  // A second statement: what hangs on the audit is read after the wait, not before.
+  const row = await withTeam(trx, actor).select(columns).where(isAudit(id)).executeTakeFirst();
+  return row && toAudit(row);
+}
+
+const stageShape = z.object({ type, state: z.enum(auditStates), readiness });
+
+/** The audits of an application that were not cancelled, newest first. */
+export async function listStages(db: Kysely<Database>, applicationId: string): Promise<Stage[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['type', 'state', 'readiness'])
+    .where('application_id', '=', applicationId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('scheduled_at', 'desc')
+    .execute();
+  return z.array(stageShape).parse(rows);
+}
+
+export type AuditFilter = { state: string; page: number };
+
+const listed = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type,
+  state: z.enum(auditStates),
+  recruiter: z.string(),
+  startsOn: z.string().nullable(),
+  lead: z.string().nullable(),
+  openFindings: z.number(),
+});
+
+/** Audits in the actor's sight, the running ones first. */
+export async function listAudits(
+  { db, actor }: Scope<Auditor | Reviewer | Officer | Decider>,
+  { state, page }: AuditFilter,
+) {
+  const matching = visibleTo(db, actor).$if(state !== '', (query) => query.where('audit.state', '=', state));
+  const [rows, { count }] = await Promise.all([
+    matching
+      .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+      .leftJoin('audit_team_member as lead', (join) =>
+        join.onRef('lead.audit_id', '=', 'audit.id').on('lead.role', '=', 'lead_auditor'),
+      )
+      .leftJoin('account', 'account.id', 'lead.account_id')
+      .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'audit.starts_on as startsOn'])
+      .select(['organisation.name as recruiter', 'account.name as lead'])
+      .select((from) =>
+        from
+          .selectFrom('finding')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('finding.audit_id', '=', 'audit.id')
+          .where('finding.state', 'not in', ['closed', 'withdrawn'])
+          .as('openFindings'),
+      )
+      .orderBy((by) => by('audit.state', 'in', ['closed', 'cancelled']))
+      .orderBy('audit.scheduled_at', 'desc')
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute(),
+    matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ]);
+  return { audits: z.array(listed).parse(rows), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}

@@ -1,0 +1,131 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { listAnswerTasks, listClosingTasks } from './findings/tasks.server.ts';
+import { auditStates, auditTypes, reportReviewDays, typeNames, type AuditState } from './model.ts';
+import { listEngagements } from './planning.server.ts';
+
+const most = 20;
+
+/** What an auditor's engagements, audits and findings ask of them now. */
+export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
+  const [engagements, audits, answers] = await Promise.all([
+    listEngagements(scope),
+    listOwnAudits(scope),
+    listAnswerTasks(scope),
+  ]);
+  const planning = engagements.flatMap(({ id, recruiter, reference, next }) =>
+    next.map((type) => ({
+      id: `${id}-${type}`,
+      what: `Schedule ${typeNames[type].toLowerCase()} of ${recruiter}`,
+      about: reference,
+      due: null,
+      href: `/audits/new/${id}?type=${type}`,
+      action: 'Schedule',
+    })),
+  );
+  return bySoonest([...audits.flatMap(toTask), ...answers, ...planning]);
+}
+
+/** Reports to review and findings to close, for the second person. */
+export async function listReviewerTasks(scope: Scope<Reviewer>): Promise<Task[]> {
+  const [reports, closings] = await Promise.all([listReports(scope), listClosingTasks(scope)]);
+  return bySoonest([...reports, ...closings]);
+}
+
+const last = '9999';
+const bySoonest = (tasks: Task[]) =>
+  tasks.sort((one, other) => (one.due ?? last).localeCompare(other.due ?? last)).slice(0, most);
+
+const shape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type: z.enum(auditTypes),
+  state: z.enum(auditStates),
+  recruiter: z.string(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  leads: z.boolean(),
+  declared: z.boolean(),
+});
+type OwnAudit = z.output<typeof shape>;
+
+const waiting: AuditState[] = ['scheduled', 'team_assigned', 'planned', 'in_progress', 'fieldwork_done'];
+
+async function listOwnAudits({ db, actor }: Scope<Auditor>) {
+  const rows = await audits(db)
+    .innerJoin('audit_team_member as mine', 'mine.audit_id', 'audit.id')
+    .leftJoin('conflict_declaration as declaration', (join) =>
+      join
+        .onRef('declaration.audit_id', '=', 'mine.audit_id')
+        .onRef('declaration.account_id', '=', 'mine.account_id'),
+    )
+    .select(({ eb }) => [
+      eb('mine.role', '=', 'lead_auditor').as('leads'),
+      eb('declaration.id', 'is not', null).as('declared'),
+    ])
+    .where('mine.account_id', '=', actor.accountId)
+    .where('audit.audit_body_id', '=', actor.organisationId)
+    .where('audit.state', 'in', waiting)
+    .orderBy(sql`audit.starts_on nulls last`)
+    .limit(most)
+    .execute();
+  return z.array(shape).parse(rows);
+}
+
+const audits = (db: Kysely<Database>) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+    .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
+    .select(['audit.starts_on as startsOn', 'audit.ends_on as endsOn']);
+
+function toTask({
+  id,
+  reference,
+  type,
+  state,
+  recruiter,
+  startsOn,
+  endsOn,
+  leads,
+  declared,
+}: OwnAudit): Task[] {
+  const stage = typeNames[type].toLowerCase();
+  const task = (what: string, due: string | null, page: string, action: string): Task[] => [
+    { id, what, about: `${recruiter} · ${reference}`, due, href: `/audits/${id}/${page}`, action },
+  ];
+  if (state === 'scheduled')
+    return declared ? [] : task(`Declare conflicts for ${stage}`, null, 'declare', 'Declare');
+  if (state === 'in_progress')
+    return task(`Go through the indicators, ${stage}`, endsOn, 'indicators?show=open', 'Continue');
+  if (!leads) return [];
+  if (state === 'team_assigned') return task(`Plan ${stage}`, null, 'plan', 'Plan');
+  if (state === 'planned') return task(`Start ${stage}`, startsOn, 'start', 'Start');
+  return type === 'stage1'
+    ? task('Record the outcome of stage 1', endsOn, 'readiness', 'Record')
+    : task('Write the report', endsOn, 'report', 'Write');
+}
+
+async function listReports({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
+  const rows = await audits(db)
+    .select('audit.reported_at as reportedAt')
+    .where('audit.audit_body_id', '=', actor.organisationId)
+    .where('audit.state', '=', 'tech_review')
+    .orderBy('audit.reported_at')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, reference, recruiter, reportedAt }) => ({
+    id,
+    what: `Review the report on ${recruiter}`,
+    about: reference,
+    due: reportedAt && addDays(dayOf(reportedAt), reportReviewDays),
+    href: `/audits/${id}`,
+    action: 'Review',
+  }));
+}

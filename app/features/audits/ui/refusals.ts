@@ -1,0 +1,39 @@
+import type { AuditState } from '../model.ts';
+
+/** What an audit is by now, for somebody whose page was older than that. */
+const states: Record<`audit_is_${AuditState}`, string> = {
+  audit_is_scheduled: 'Not everyone on the team has declared yet. The audit waits for that.',
+  audit_is_team_assigned: 'The team is ready, but the audit is not planned yet.',
+  audit_is_planned: 'The audit is planned, but has not begun.',
+  audit_is_in_progress: 'Fieldwork of this audit is going on.',
+  audit_is_fieldwork_done: 'Fieldwork of this audit is closed.',
+  audit_is_tech_review: 'The report is with the technical reviewer.',
+  audit_is_caps_open: 'The report is final; corrective actions are open.',
+  audit_is_ready_for_decision: 'The audit is finished and waits for the decision panel.',
+  audit_is_closed: 'This audit is closed.',
+  audit_is_cancelled: 'This audit was cancelled.',
+};
+
+const others: Record<string, string> = {
+  ...states,
+  not_engaged:
+    'The recruiter has no audit running with you: its application is not engaged, or has moved on.',
+  already_scheduled: 'Somebody has scheduled this stage already. Open it from the list of audits.',
+  stage1_first: 'Schedule stage 1 first: stage 2 builds on it.',
+  stage1_open: 'Stage 2 can begin when stage 1 is closed.',
+  stage1_not_ready: 'Stage 1 ended with “not ready”. Schedule stage 1 again before stage 2.',
+  not_an_auditor: 'Somebody you chose is no longer an auditor of your audit body. Choose the team again.',
+  conflict_declared_before:
+    'Somebody on this team has declared a conflict of interest with this recruiter. Choose a team without them.',
+  already_declared: 'You have declared already. A declaration stands as it was made.',
+  starts_in_the_past: 'The first day has passed already. Choose today or a later day.',
+  assessed_meanwhile:
+    'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
+  indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
+  not_stage1: 'Only stage 1 ends with an outcome on readiness.',
+  not_stage2: 'Only stage 2 has a report.',
+  reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
+};
+
+export const refusalText = (refusal: string) =>
+  others[refusal] ?? 'This is not possible now. Open the audit again to see why.';

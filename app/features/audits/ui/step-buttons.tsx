@@ -1,0 +1,13 @@
+import { ButtonLink } from '#app/ui/buttons.tsx';
+
+import type { Step } from '../steps.ts';
+
+/** The next step as the one primary button; what else is possible stands beside it. */
+export function StepButtons({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return null;
+  return steps.map(({ to, label }, index) => (
+    <ButtonLink key={to} to={to} kind={index === 0 ? 'primary' : 'secondary'}>
+      {label}
+    </ButtonLink>
+  ));
+}

@@ -1,0 +1,62 @@
+import type { FormMetadata } from '@conform-to/react';
+import type { ReactNode } from 'react';
+
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { PageForm } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+import { typeNames, type AuditType } from '../model.ts';
+
+/** The record a step belongs to: where "not now" leads. */
+export type Place = { to: string; label: string; eyebrow: string };
+
+type Placed = { id: string; reference: string; type: AuditType; recruiter: string };
+
+export const placeOfAudit = ({ id, reference, type, recruiter }: Placed): Place => ({
+  to: `/audits/${id}`,
+  label: recruiter,
+  eyebrow: `${typeNames[type]} · ${reference}`,
+});
+
+type Props<Shape extends Record<string, unknown>> = {
+  title: string;
+  /** What follows from it, in words. */
+  lead: ReactNode;
+  place: Place;
+  form: FormMetadata<Shape>;
+  refusal: ReactNode;
+  button: string;
+  danger?: boolean;
+  encType?: 'multipart/form-data';
+  children?: ReactNode;
+};
+
+/** One step of a record: what it does, what it asks, one button to take it and one to leave it. */
+export function StepPage<Shape extends Record<string, unknown>>({
+  place,
+  button,
+  danger,
+  children,
+  ...page
+}: Props<Shape>) {
+  const { title, lead, form, refusal, encType } = page;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={lead}
+        eyebrow={place.eyebrow}
+        back={{ to: place.to, label: place.label }}
+      />
+      <PageForm form={form} refusal={refusal} {...(encType ? { encType } : {})}>
+        {children}
+        <Actions>
+          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
+          <ButtonLink to={place.to} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

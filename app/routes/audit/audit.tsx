@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { timelineOf } from '#app/events/timeline.server.ts';
+import { enter } from '#app/features/accounts/session.server.ts';
+import { listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
+import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
+import { typeNames } from '#app/features/audits/model.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { stepsOf } from '#app/features/audits/steps.ts';
+import { storyFor } from '#app/features/audits/timeline.ts';
+import { AuditFacts, daysOf } from '#app/features/audits/ui/audit-facts.tsx';
+import { Progress } from '#app/features/audits/ui/progress.tsx';
+import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
+import { StateTag } from '#app/features/audits/ui/tags.tsx';
+import { Team } from '#app/features/audits/ui/team.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
+import { found } from '#app/platform/http.server.ts';
+import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.audit.recruiter ?? 'Audit'}, ${data?.audit.reference ?? ''} · Fairroute` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { actor, ...rest } = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
+  const audit = found(await findAudit({ ...rest, actor }, found(params['id'])));
+  const [indicators, findings, timeline] = await Promise.all([
+    actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
+    listFindingsOfAudit({ ...rest, actor }, audit.id),
+    timelineOf(rest, audit.id),
+  ]);
+  const back =
+    actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
+  const view = { steps: stepsOf(audit, actor), story: storyFor(actor, timeline), today: dayOf(rest.now) };
+  return { audit, indicators, findings, back: actor.kind === 'decider' ? undefined : back, ...view };
+}
+
+export default function AuditPage() {
+  const { audit, indicators, findings, steps, story, today, back } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title={audit.recruiter}
+        eyebrow={`${typeNames[audit.type]} audit · ${audit.reference}`}
+        back={back}
+        tag={<StateTag state={audit.state} />}
+        clock={daysOf(audit)}
+        action={<StepButtons steps={steps} />}
+      />
+      <Columns
+        main={
+          <>
+            <AuditFacts audit={audit} />
+            {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
+            <Section title="Findings">
+              <FindingTable
+                findings={findings}
+                caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
+                today={today}
+                empty={{ title: 'No findings', text: 'What does not meet the standard appears here.' }}
+              />
+            </Section>
+          </>
+        }
+        aside={
+          <>
+            <Team team={audit.team} />
+            <Section title="What happened so far">
+              <Timeline entries={story} />
+            </Section>
+          </>
+        }
+      />
+    </>
+  );
+}

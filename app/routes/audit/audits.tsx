@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { auditStates, stateNames, typeNames } from '#app/features/audits/model.ts';
+import { listEngagements } from '#app/features/audits/planning.server.ts';
+import { listAudits } from '#app/features/audits/queries.server.ts';
+import { listReviewerTasks } from '#app/features/audits/tasks.server.ts';
+import { Engagements } from '#app/features/audits/ui/engagements.tsx';
+import { StateTag } from '#app/features/audits/ui/tags.tsx';
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { pageOf } from '#app/platform/http.server.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
+import { queryField, SelectField } from '#app/ui/fields.tsx';
+import { PageHeader, Section } from '#app/ui/page.tsx';
+import { DataTable, Filters, Pagination } from '#app/ui/table.tsx';
+import { TaskList } from '#app/ui/task-list.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Audits · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, ...rest } = await enter(request, 'auditor', 'reviewer', 'officer');
+  const filter = { state: new URL(request.url).searchParams.get('state') ?? '', page: pageOf(request) };
+  const [list, engagements, tasks] = await Promise.all([
+    listAudits({ ...rest, actor }, filter),
+    actor.kind === 'auditor' ? listEngagements({ ...rest, actor }) : undefined,
+    actor.kind === 'reviewer' ? listReviewerTasks({ ...rest, actor }) : undefined,
+  ]);
+  return { ...list, engagements, tasks, filter, today: dayOf(rest.now) };
+}
+
+const options = auditStates.map((value) => ({ value, label: stateNames[value] }));
+
+export default function Audits() {
+  const { audits, count, pages, filter, engagements, tasks, today } = useLoaderData<typeof loader>();
+  const page = (to: number) =>
+    `/audits?${new URLSearchParams({ state: filter.state, page: String(to) }).toString()}`;
+  return (
+    <>
+      <PageHeader title="Audits" />
+      {engagements ? <Engagements engagements={engagements} /> : null}
+      {tasks ? (
+        <Section title="Waiting for your review">
+          <TaskList tasks={tasks} today={today} empty="Reports to review and findings to close stand here." />
+        </Section>
+      ) : null}
+      <Section title={engagements ? 'Your audits' : 'All audits'}>
+        <Filters clear="/audits">
+          <SelectField
+            field={queryField('state', filter.state)}
+            label="State"
+            options={options}
+            empty="Any state"
+          />
+        </Filters>
+        <DataTable
+          caption={count === 1 ? '1 audit' : `${count} audits`}
+          columns={[
+            {
+              key: 'recruiter',
+              header: 'Recruiter',
+              main: true,
+              cell: (row) => <TextLink to={`/audits/${row.id}`}>{row.recruiter}</TextLink>,
+            },
+            { key: 'type', header: 'Audit', cell: (row) => `${typeNames[row.type]}, ${row.reference}` },
+            { key: 'state', header: 'State', cell: (row) => <StateTag state={row.state} /> },
+            {
+              key: 'starts',
+              header: 'Begins',
+              cell: (row) => (row.startsOn ? dayInWords(row.startsOn) : 'not planned yet'),
+            },
+            { key: 'lead', header: 'Lead auditor', cell: (row) => row.lead },
+            { key: 'findings', header: 'Open findings', align: 'end', cell: (row) => row.openFindings },
+          ]}
+          rows={audits}
+          empty={{ title: 'No audit fits', text: 'Audits appear here once they are scheduled.' }}
+        />
+        <Pagination page={filter.page} pages={pages} count={count} href={page} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
+import { listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { Progress } from '#app/features/audits/ui/progress.tsx';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { answered, found } from '#app/platform/http.server.ts';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  return { audit, indicators: await listIndicators(scope, audit) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const id = found(params['id']);
+  return answered(await closeFieldwork(scope, id), `/audits/${id}`);
+}
+
+export default function CloseFieldwork() {
+  const { audit, indicators } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  const [form] = useFields('close-fieldwork', { reply: undefined });
+  return (
+    <StepPage
+      title="Close fieldwork"
+      lead="The answers to the indicators stand from this moment. Findings can still be raised or withdrawn until the report is sent."
+      place={placeOfAudit(audit)}
+      form={form}
+      refusal={refusal && refusalText(refusal)}
+      button="Close fieldwork"
+    >
+      <Progress auditId={audit.id} indicators={indicators} />
+    </StepPage>
+  );
+}

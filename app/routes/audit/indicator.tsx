@@ -1,0 +1,86 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { assessIndicator } from '#app/features/audits/commands/assess-indicator.server.ts';
+import { findIndicator, findNextOpen, listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
+import { assessForm } from '#app/features/audits/forms.ts';
+import { mayAudit } from '#app/features/audits/policy.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { assess, raise } from '#app/features/audits/rules.ts';
+import { AssessmentForm, AssessmentSummary } from '#app/features/audits/ui/assessment-form.tsx';
+import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
+import { IndicatorHeader } from '#app/features/audits/ui/indicator-header.tsx';
+import { IndicatorList } from '#app/features/audits/ui/indicator-list.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
+import { Columns } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Indicator ${data?.indicator.code ?? ''}, ${data?.audit.recruiter ?? 'audit'} · Fairroute` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const indicator = found(await findIndicator(scope, audit, found(params['code'])));
+  const [all, findings] = await Promise.all([
+    listIndicators(scope, audit),
+    listFindingsOfAudit(scope, audit.id, indicator.code),
+  ]);
+  const neighbours = all.filter(({ principleCode }) => principleCode === indicator.principleCode);
+  const mine = mayAudit(scope.actor, audit);
+  const may = { assess: mine && assess(audit).ok, raise: mine && raise(audit).ok };
+  return { audit, indicator, neighbours, findings, may, today: dayOf(scope.now) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const [id, code] = [found(params['id']), found(params['code'])];
+  const form = await readForm(request, assessForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await assessIndicator(scope, id, code, form.value);
+  if (!outcome.ok) return refused(outcome.refusal, form.reply);
+  if (form.value.next === 'finding') return redirect(`/audits/${id}/indicators/${code}/finding`);
+  const next = await findNextOpen(scope, found(await findAudit(scope, id)), code);
+  return redirect(next ? `/audits/${id}/indicators/${next}` : `/audits/${id}/indicators`);
+}
+
+export default function Indicator() {
+  const { audit, indicator, neighbours, findings, may, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <IndicatorHeader audit={audit} indicator={indicator} />
+      <Columns
+        side="end"
+        main={
+          <>
+            {may.assess ? (
+              <AssessmentForm assessment={indicator} answer={answer} />
+            ) : (
+              <AssessmentSummary assessment={indicator} />
+            )}
+            <FindingCards findings={findings} today={today} />
+            {may.raise ? (
+              <p>
+                <TextLink to={`/audits/${audit.id}/indicators/${indicator.code}/finding`}>
+                  Raise a finding
+                </TextLink>
+              </p>
+            ) : null}
+          </>
+        }
+        aside={<IndicatorList auditId={audit.id} indicators={neighbours} current={indicator.code} />}
+      />
+    </>
+  );
+}

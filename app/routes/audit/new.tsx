@@ -1,0 +1,73 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
+import { scheduleForm, type ScheduleForm } from '#app/features/audits/forms.ts';
+import { auditTypes, typeNames } from '#app/features/audits/model.ts';
+import { findEngagement, listColleagues } from '#app/features/audits/planning.server.ts';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { CheckboxGroup, RadioGroup } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Schedule an audit · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const engagement = found(await findEngagement(scope, found(params['applicationId'])));
+  const asked = new URL(request.url).searchParams.get('type');
+  const type = engagement.next.find((next) => next === asked) ?? engagement.next[0] ?? null;
+  return { engagement, type, colleagues: await listColleagues(scope) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const form = await readForm(request, scheduleForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await scheduleAudit(scope, found(params['applicationId']), form.value);
+  return outcome.ok ? redirect(`/audits/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
+}
+
+export default function NewAudit() {
+  const { engagement, type, colleagues } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const saved = type ? { type } : undefined;
+  const [form, fields] = useFields<ScheduleForm>('schedule', { reply: answer?.reply, saved });
+  return (
+    <StepPage
+      title={`Schedule an audit of ${engagement.recruiter}`}
+      lead="You lead this audit. Before it is planned, you and everyone you choose declare whether there is a conflict of interest."
+      place={{ to: '/audits', label: 'Audits', eyebrow: engagement.reference }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Schedule the audit"
+    >
+      <RadioGroup
+        field={fields.type}
+        label="Stage"
+        options={auditTypes.map((value) => ({ value, label: typeNames[value], hint: hints[value] }))}
+      />
+      {colleagues.length > 0 ? (
+        <CheckboxGroup
+          field={fields.colleagues}
+          label="Others on the team"
+          optional
+          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+    </StepPage>
+  );
+}
+
+const hints = {
+  stage1: 'Documents, scope and readiness; may be remote',
+  stage2: 'Offices, staff, partners, workers and records. Begins when stage 1 is closed',
+};

@@ -1,0 +1,79 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findIndicator } from '#app/features/audits/fieldwork.server.ts';
+import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import { raiseForm, type RaiseForm } from '#app/features/audits/findings/forms.ts';
+import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { grades } from '#app/features/scheme/model.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Raise a finding · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  return { audit, indicator: found(await findIndicator(scope, audit, found(params['code']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const form = await readForm(request, raiseForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await raiseFinding(scope, found(params['id']), found(params['code']), form.value);
+  return outcome.ok ? redirect(`/findings/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
+}
+
+export default function RaiseFinding() {
+  const { audit, indicator } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const saved = {
+    grade: indicator.defaultGrade,
+    statement: indicator.note ?? '',
+    evidence: indicator.evidence ?? '',
+  };
+  const [form, fields] = useFields<RaiseForm>('raise', { reply: answer?.reply, saved });
+  return (
+    <StepPage
+      title="Raise a finding"
+      lead={`Indicator ${indicator.code}: ${indicator.requirement}`}
+      place={{
+        to: `/audits/${audit.id}/indicators/${indicator.code}`,
+        label: `Indicator ${indicator.code}`,
+        eyebrow: audit.recruiter,
+      }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Raise the finding"
+    >
+      <RadioGroup
+        field={fields.grade}
+        label="Grade"
+        hint={indicator.gradingNote ?? undefined}
+        options={grades.map((value) => ({ value, label: gradeNames[value], hint: gradeHints[value] }))}
+      />
+      <TextArea
+        field={fields.statement}
+        label="What does not conform"
+        hint="The recruiter reads this once the report is final"
+      />
+      <TextArea
+        field={fields.evidence}
+        label="What shows it"
+        hint="Documents, interviews by their keys, places"
+      />
+    </StepPage>
+  );
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findEvidenceFile } from '#app/features/audits/findings/lists.server.ts';
+import { download, found } from '#app/platform/http.server.ts';
+import { theStorage } from '#app/platform/storage.server.ts';
+
+/** A file sent as evidence, to those who may read its finding. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
+  const round = Number(found(params['round']));
+  const file = found(
+    await findEvidenceFile(
+      scope,
+      found(params['findingId']),
+      Number.isInteger(round) && round < 1000 ? round : 0,
+    ),
+  );
+  return download(theStorage().read(file.key), file);
+}

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
+import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
+import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
+import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { answered, found } from '#app/platform/http.server.ts';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Close the finding · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'reviewer');
+  return { record: found(await findFinding(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'reviewer');
+  const id = found(params['id']);
+  return answered(await closeFinding(scope, id), `/findings/${id}`);
+}
+
+export default function Close() {
+  const { record } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form] = useFields('close', { reply: undefined });
+  return (
+    <StepPage
+      title="Close the finding"
+      lead="You confirm, as the second person, that what was found is put right. When nothing else stands in the way, the audit goes to the decision panel."
+      place={placeOfFinding(record.finding)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Close the finding"
+    >
+      <FindingFacts record={record} />
+      <Plans plans={record.plans} />
+      <Proofs findingId={record.finding.id} proofs={record.proofs} />
+    </StepPage>
+  );
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { timelineOf } from '#app/events/timeline.server.ts';
+import { enter } from '#app/features/accounts/session.server.ts';
+import { nameOf } from '#app/features/audits/findings/model.ts';
+import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { clockOf } from '#app/features/audits/findings/rules.ts';
+import { stepsOf } from '#app/features/audits/findings/steps.ts';
+import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
+import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
+import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
+import { storyFor } from '#app/features/audits/timeline.ts';
+import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
+import { found } from '#app/platform/http.server.ts';
+import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Finding ${data ? nameOf(data.record.finding) : ''} · Fairroute` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
+  const record = found(await findFinding(scope, found(params['id'])));
+  const story = storyFor(scope.actor, await timelineOf(scope, record.finding.id));
+  const today = dayOf(scope.now);
+  return {
+    record,
+    story,
+    today,
+    clock: clockOf(record.finding, today),
+    steps: stepsOf(record.finding, scope.actor),
+  };
+}
+
+export default function FindingPage() {
+  const { record, story, today, clock, steps } = useLoaderData<typeof loader>();
+  const { finding, recruiter, plans, proofs } = record;
+  return (
+    <>
+      <PageHeader
+        title={`Finding ${nameOf(finding)}`}
+        eyebrow={recruiter}
+        back={{ to: `/audits/${finding.auditId}`, label: 'Audit' }}
+        tag={
+          <>
+            <GradeTag grade={finding.grade} />
+            <FindingStateTag state={finding.state} />
+          </>
+        }
+        clock={clock.due ? <ClockText clock={clock} today={today} /> : undefined}
+        action={<StepButtons steps={steps} />}
+      />
+      <Columns
+        main={
+          <>
+            <FindingFacts record={record} />
+            <Plans plans={plans} />
+            <Proofs findingId={finding.id} proofs={proofs} />
+          </>
+        }
+        aside={
+          <Section title="What happened so far">
+            <Timeline entries={story} />
+          </Section>
+        }
+      />
+    </>
+  );
+}

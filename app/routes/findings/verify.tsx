@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import { verifyForm, type VerifyForm } from '#app/features/audits/findings/forms.ts';
+import { methodNames, verificationMethods } from '#app/features/audits/findings/model.ts';
+import { ProofSummary } from '#app/features/audits/findings/ui/rounds.tsx';
+import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
+import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { RadioGroup } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Verify the evidence · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  return { record: found(await findFinding(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const id = found(params['id']);
+  const form = await readForm(request, verifyForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await verifyEvidence(scope, id, form.value), `/findings/${id}`, form.reply);
+}
+
+const second = 'A second person of your audit body then closes the finding.';
+const leads = {
+  critical: `A critical finding is verified on site or by workers, never from documents alone. ${second}`,
+  major: second,
+  minor: 'This closes the finding.',
+  observation: 'This closes the finding.',
+};
+
+export default function Verify() {
+  const { record } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<VerifyForm>('verify', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Verify the evidence"
+      lead={leads[record.finding.grade]}
+      place={placeOfFinding(record.finding)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Verify"
+    >
+      <SeenRound field={fields.round} latest={record.proofs} />
+      {record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null}
+      <RadioGroup
+        field={fields.method}
+        label="How you verified it"
+        options={verificationMethods.map((value) => ({ value, label: methodNames[value] }))}
+      />
+    </StepPage>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
+import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
+import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Withdraw the finding · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  return { record: found(await findFinding(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const id = found(params['id']);
+  const form = await readForm(request, reasonForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await withdrawFinding(scope, id, form.value), `/findings/${id}`, form.reply);
+}
+
+export default function Withdraw() {
+  const { record } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<ReasonForm>('withdraw', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Withdraw the finding"
+      lead="Only for a finding raised in error. It is not issued, and stays in the log with your reason."
+      place={placeOfFinding(record.finding)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Withdraw the finding"
+      danger
+    >
+      <TextArea field={fields.reason} label="Reason" />
+    </StepPage>
+  );
+}

@@ -1,0 +1,244 @@
+import type { Kysely } from 'kysely';
+
+import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
+import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
+import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
+import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
+import { recordReadiness } from '#app/features/audits/commands/record-readiness.server.ts';
+import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
+import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
+import { submitReport } from '#app/features/audits/commands/submit-report.server.ts';
+import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import type { RaiseForm } from '#app/features/audits/findings/forms.ts';
+import type { AuditType } from '#app/features/audits/model.ts';
+import { foundOrganisation, type NewOrganisation } from '#app/features/accounts/commands.server.ts';
+import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Result } from '#app/platform/result.ts';
+import type { Role, SignedIn } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+export const now = new Date('2026-03-01T09:00:00Z');
+const today = dayOf(now);
+const noPassword = '$argon2id$v=19$m=19456,t=2,p=1$none$none';
+
+/** The value of what must have gone well for a test to begin. */
+export function done<O extends Result<unknown>>(outcome: O): Extract<O, { ok: true }>['value'] {
+  if (succeeded(outcome)) return outcome.value;
+  throw new Error(`The test's own beginning was refused: ${JSON.stringify(outcome)}`);
+}
+const succeeded = <O extends Result<unknown>>(outcome: O): outcome is Extract<O, { ok: true }> => outcome.ok;
+
+type Place = { id: string; kind: NewOrganisation['kind'] };
+
+/** Somebody with a role; several in a place get addresses of their own. */
+export async function aPerson<K extends Role>(
+  db: Kysely<Database>,
+  { id, kind }: Place,
+  role: K,
+  name = `Some ${role}`,
+) {
+  const email = `${crypto.randomUUID()}@people.example`;
+  const account = await db
+    .insertInto('account')
+    .values({ email, name, password_hash: noPassword, created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('membership')
+    .values({ account_id: account.id, organisation_id: id, organisation_kind: kind, role, created_at: now })
+    .execute();
+  return { kind: role, accountId: account.id, organisationId: id };
+}
+
+async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: string): Promise<Place> {
+  return { kind, id: await foundOrganisation({ db, now }, { kind, name, country: 'NP' }) };
+}
+
+/** An audit body with people, a recruiter that engaged it, and the scheme. */
+export async function anEngagement(db: Kysely<Database>) {
+  await publishSchemeVersion({ db, now }, interimVersion);
+  const body = await aPlace(db, 'audit_body', 'Meridian Audit');
+  const agency = await aPlace(db, 'recruiter', 'Himal Workforce');
+  const scheme = await aPlace(db, 'scheme', 'The scheme');
+  const lead = await aPerson(db, body, 'auditor', 'Anjali Rao');
+  const people = {
+    lead,
+    colleague: await aPerson(db, body, 'auditor', 'Bo Ek'),
+    reviewer: await aPerson(db, body, 'reviewer', 'Tomas Lindqvist'),
+    recruiter: await aPerson(db, agency, 'recruiter', 'Mina Rai'),
+    officer: await aPerson(db, scheme, 'officer', 'Paolo Ferri'),
+    decider: await aPerson(db, scheme, 'decider', 'Miriam Okafor'),
+  };
+  const applicationId = await anApplication(db, { agency, body, startedBy: people.recruiter.accountId });
+  return { db, applicationId, body, agency, ...people, as: (actor: SignedIn) => ({ db, actor, now }) };
+}
+export type Engagement = Awaited<ReturnType<typeof anEngagement>>;
+
+type Applying = { agency: Place; body: Place; startedBy: string };
+
+export async function anApplication(db: Kysely<Database>, { agency, body, startedBy }: Applying) {
+  const { id } = await db
+    .insertInto('application')
+    .values({
+      organisation_id: agency.id,
+      scheme_version_id: interimVersion.id,
+      state: 'engaged',
+      started_at: now,
+      started_by: startedBy,
+      submitted_at: now,
+      payment_due_on: today,
+      paid_at: now,
+      accepted_at: now,
+      audit_body_id: body.id,
+      engaged_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Another body and another recruiter with people of their own, who have no business here. */
+export async function strangers(db: Kysely<Database>) {
+  const body = await aPlace(db, 'audit_body', 'Compass Audit');
+  const agency = await aPlace(db, 'recruiter', 'Sunrise Overseas');
+  return {
+    auditor: await aPerson(db, body, 'auditor'),
+    reviewer: await aPerson(db, body, 'reviewer'),
+    recruiter: await aPerson(db, agency, 'recruiter'),
+  };
+}
+
+export const noConflict = { conflicted: false, statement: 'No ties to the recruiter at all.' };
+export const plan = {
+  noticeType: 'announced' as const,
+  startsOn: addDays(today, 14),
+  endsOn: addDays(today, 16),
+  plan: 'Head office in Kathmandu, twelve worker interviews, records of one year.',
+};
+
+export const scheduled = async (
+  { as, lead, applicationId }: Engagement,
+  type: AuditType,
+  colleagues: string[] = [],
+) => done(await scheduleAudit(as(lead), applicationId, { type, colleagues })).id;
+
+export async function planned(given: Engagement, type: AuditType) {
+  const id = await scheduled(given, type);
+  const lead = given.as(given.lead);
+  done(await declareConflict(lead, id, noConflict));
+  done(await planAudit(lead, id, plan));
+  return id;
+}
+
+/** Stage 1 from its schedule to "ready". */
+export async function readiness(given: Engagement) {
+  const id = await planned(given, 'stage1');
+  const lead = given.as(given.lead);
+  done(await startAudit(lead, id));
+  done(await closeFieldwork(lead, id));
+  done(
+    await recordReadiness(lead, id, {
+      readiness: 'ready',
+      summary: 'Papers are in order; stage 2 may begin.',
+    }),
+  );
+  return id;
+}
+
+/** Stage 2 with its fieldwork going on. */
+export async function fieldwork(given: Engagement) {
+  await readiness(given);
+  const id = await planned(given, 'stage2');
+  done(await startAudit(given.as(given.lead), id));
+  return id;
+}
+
+export const raised = async (
+  given: Engagement,
+  auditId: string,
+  grade: RaiseForm['grade'] = 'major',
+  code = '1.1.2',
+) =>
+  done(
+    await raiseFinding(given.as(given.lead), auditId, code, {
+      grade,
+      statement: 'The cost schedule names no payee.',
+      evidence: 'Schedule of 3 January, seen on paper.',
+    }),
+  ).id;
+
+/** Every indicator conforms: rows at once, where the command would take one after the other. */
+export async function assessAll({ db, lead }: Engagement, auditId: string) {
+  const indicators = await db.selectFrom('indicator').select(['scheme_version_id', 'code']).execute();
+  const found = { audit_id: auditId, conformity: 'conforms', assessed_at: now, assessed_by: lead.accountId };
+  await db
+    .insertInto('indicator_assessment')
+    .values(
+      indicators.map(({ code, scheme_version_id }) => ({
+        ...found,
+        scheme_version_id,
+        indicator_code: code,
+      })),
+    )
+    .execute();
+}
+
+/** Stage 2 up to its report, with findings of these grades. */
+export async function reported(given: Engagement, grades: RaiseForm['grade'][]) {
+  const id = await fieldwork(given);
+  const findings: string[] = [];
+  for (const grade of grades) findings.push(await raised(given, id, grade));
+  await assessAll(given, id);
+  const lead = given.as(given.lead);
+  done(await closeFieldwork(lead, id));
+  done(await submitReport(lead, id, { summary: 'Sound on the whole, with findings on fees.' }));
+  return { id, findings };
+}
+
+/** Stage 2 with its report final: the findings are issued and their clocks run. */
+export async function issued(given: Engagement, ...grades: RaiseForm['grade'][]) {
+  const { id, findings } = await reported(given, grades);
+  done(await approveReport(given.as(given.reviewer), id, { note: '' }));
+  return { id, findings, finding: findings[0] ?? '' };
+}
+
+export const containment = {
+  containment: 'The clinic was told to stop charging; the workers were paid back.',
+};
+export const correctiveAction = {
+  rootCause: 'Nobody checked the sub-agent.',
+  correction: 'Workers are paid back in full.',
+  correctiveAction: 'The sub-agent’s contract forbids it.',
+  preventiveAction: 'All agents are asked each quarter.',
+  owner: 'Mina Rai',
+  targetOn: '2026-04-30',
+};
+export const evidence = { description: 'Receipts of the repayments, signed by the workers.' };
+
+/** A finding answered by its recruiter and verified by the lead auditor. */
+export async function verified({ as, recruiter, lead }: Engagement, finding: string) {
+  done(await submitPlan(as(recruiter), finding, correctiveAction));
+  done(await acceptPlan(as(lead), finding, { round: 1 }));
+  done(await submitEvidence(as(recruiter), finding, evidence));
+  done(await verifyEvidence(as(lead), finding, { round: 1, method: 'on_site' }));
+}
+
+/** Gives an account the reviewer's role in the same body, too. */
+export async function anotherReviewer({ db, body }: Engagement, accountId: string) {
+  const row = {
+    account_id: accountId,
+    organisation_id: body.id,
+    organisation_kind: body.kind,
+    role: 'reviewer',
+  };
+  await db
+    .insertInto('membership')
+    .values({ ...row, created_at: now })
+    .execute();
+  return { kind: 'reviewer' as const, accountId, organisationId: body.id };
+}
