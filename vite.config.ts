@@ -10,7 +10,10 @@ const ownServerEntry: Plugin = {
   enforce: 'post',
   config(config, { isSsrBuild, command }) {
     if (command !== 'build' || !isSsrBuild) return;
-    config.build = { ...config.build, rollupOptions: { ...config.build?.rollupOptions, input: 'app/server.ts' } };
+    config.build = {
+      ...config.build,
+      rollupOptions: { ...config.build?.rollupOptions, input: 'app/server.ts' },
+    };
   },
 };
 

@@ -4,13 +4,23 @@ export default defineConfig({
   test: {
     // Two cores; a test database copy is disk, not processor.
     maxWorkers: 2,
-    env: { LOG_LEVEL: 'silent', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', ORIGIN: 'http://127.0.0.1:3000', DEMO: '1' },
+    env: {
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      ORIGIN: 'http://127.0.0.1:3000',
+      DEMO: '1',
+    },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.tsx', 'db/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: [
+            'app/**/*.test.{ts,tsx}',
+            'emails/**/*.test.tsx',
+            'db/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

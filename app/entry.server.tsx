@@ -29,7 +29,9 @@ export default function render(request: Request, status: number, headers: Header
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
         headers.set('Content-Security-Policy', policy);
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+        resolve(
+          new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
+        );
         pipe(body);
       },
       onShellError: reject,

@@ -38,7 +38,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
-        {worker ? <style dangerouslySetInnerHTML={{ __html: workerStyles }} /> : <link rel="stylesheet" href={styles} />}
+        {worker ? (
+          <style dangerouslySetInnerHTML={{ __html: workerStyles }} />
+        ) : (
+          <link rel="stylesheet" href={styles} />
+        )}
       </head>
       <body>
         {children}
@@ -50,9 +54,12 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Nobody may take an invented firm for a real one. */
 const DemoStrip = () => (
-  <p role="note" style={{ padding: '0.75rem 1rem', textAlign: 'center', fontSize: '0.875rem' }}>
+  <aside
+    aria-label="Demonstration"
+    style={{ padding: '0.75rem 1rem', textAlign: 'center', fontSize: '0.875rem' }}
+  >
     Demonstration: every firm, person and certificate here is invented.
-  </p>
+  </aside>
 );
 
 export default function App() {
@@ -60,7 +67,10 @@ export default function App() {
 }
 
 const faults: Record<number, { title: string; text: string }> = {
-  403: { title: 'This page is for another role', text: 'You are signed in, but your role does not open this page.' },
+  403: {
+    title: 'This page is for another role',
+    text: 'You are signed in, but your role does not open this page.',
+  },
   404: {
     title: 'There is nothing at this address',
     text: 'The address may be mistyped, or the record is not yours to see. A missing page says nothing about a recruiter: look them up in the register.',
@@ -79,7 +89,11 @@ export function ErrorBoundary() {
   return (
     <PublicFrame>
       <title>{`${title} · Fairroute`}</title>
-      <PageHeader title={title} lead={text} action={<ButtonLink to="/register">Open the register</ButtonLink>} />
+      <PageHeader
+        title={title}
+        lead={text}
+        action={<ButtonLink to="/register">Open the register</ButtonLink>}
+      />
     </PublicFrame>
   );
 }

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
 import * as build from 'virtual:remix/server-build';
 
@@ -15,14 +14,15 @@ import { health } from './platform/health.server.ts';
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
 async function start(mode: string | undefined) {
   const { PORT, WORKER } = theConfig();
-  const working = mode === 'worker' || WORKER === 'inline' ? await startWorker(theMeans(), theDatabase().pool) : undefined;
+  const working =
+    mode === 'worker' || WORKER === 'inline' ? await startWorker(theMeans(), theDatabase().pool) : undefined;
   const server = mode === 'worker' ? undefined : listen(PORT);
 
   const stop = () => {
     server?.close();
     server?.closeIdleConnections();
-    const rest = [working?.stop(), new Promise((resolve) => (server ? server.once('close', resolve) : resolve(undefined)))];
-    void Promise.allSettled(rest)
+    const closed = new Promise((resolve) => (server ? server.once('close', resolve) : resolve(undefined)));
+    void Promise.allSettled([closed, working?.stop() ?? Promise.resolve()])
       .then(() => theDatabase().db.destroy())
       .finally(() => process.exit(0));
     // A request that never ends does not keep the house open.
@@ -56,7 +56,8 @@ function site() {
   app.use(express.static('build/client', { maxAge: '1h' }));
   app.use(health());
   app.use(sameSite);
-  app.all('*', createRequestHandler({ build: build as ServerBuild, mode: 'production' }));
+  const pages = createRequestHandler({ build: build, mode: 'production' });
+  app.all('*', (request, response, next) => void pages(request, response, next));
   return app;
 }
 
@@ -66,7 +67,9 @@ const headers: RequestHandler = (_request, response, next) => {
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    ...(theConfig().ORIGIN.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+    ...(theConfig().ORIGIN.startsWith('https:') && {
+      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+    }),
   });
   next();
 };
@@ -74,7 +77,8 @@ const headers: RequestHandler = (_request, response, next) => {
 /** A form on another site cannot act here: browsers say where a form stands, and lax cookies are the second lock. */
 const sameSite: RequestHandler = (request, response, next) => {
   const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (reading || standsHere(request.get('Origin'), request.get('Sec-Fetch-Site'), request.get('Host'))) next();
+  if (reading || standsHere(request.get('Origin'), request.get('Sec-Fetch-Site'), request.get('Host')))
+    next();
   else response.status(403).type('text').send('This form was sent from another site.');
 };
 

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,9 +6,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { findBinaries, initialise, prepareFolder, serverAccount, spawnPostgres, type Ground } from './embedded/ground.server.ts';
+import { initialise, passwordOf } from './embedded/cluster.server.ts';
+import {
+  findBinaries,
+  makeFolder,
+  prepareFolder,
+  serverAccount,
+  spawnPostgres,
+  type Ground,
+} from './embedded/ground.server.ts';
+import { guard } from './embedded/guard.server.ts';
+import { holds, readLock, removeEmptyLock, removeStaleLock } from './embedded/lock.server.ts';
 import { EmbeddedPostgresError } from './embedded/refusal.ts';
-import { describeProcess, readLock, removeStaleLock } from './embedded/lock.server.ts';
 
 export { EmbeddedPostgresError } from './embedded/refusal.ts';
 
@@ -20,31 +28,47 @@ type Options = {
   dataDir: string;
   /** Hears one-line remarks. */
   log?: (line: string) => void;
-  /** False for tests: nothing waits for the disk, and a power cut may lose everything. */
+  /** False for tests: nothing waits for the disk, and the server ends with whoever started it. */
   durable?: boolean;
 };
 
-const tries = 5;
-const patienceMs = 30_000;
+/** After a kill the server first repeats what its log holds, which may take a minute on a slow disk. */
+const patienceMs = 120_000;
 
 /**
  * A PostgreSQL of our own on a free loopback port, with the database `fairroute` in it. A server that outlived whoever
  * started it is taken over; a lock left by a killed one is cleared. Throws EmbeddedPostgresError, whose message is for
  * the person at the terminal.
  */
-export async function startEmbedded({ dataDir, log = () => undefined, durable = true }: Options): Promise<EmbeddedPostgres> {
-  const folder = resolve(dataDir);
-  const account = serverAccount(log);
-  const ground: Ground = { folder, cluster: join(folder, 'cluster'), account, binaries: await findBinaries(), durable };
+export const startEmbedded = (options: Options): Promise<EmbeddedPostgres> => open(options);
+
+async function open(
+  { dataDir, log = () => undefined, durable = true }: Options,
+  throwAway?: string,
+): Promise<EmbeddedPostgres> {
+  const folder = await makeFolder(resolve(dataDir));
+  const cluster = join(folder, 'cluster');
+  const ground: Ground = {
+    folder,
+    cluster,
+    account: serverAccount(cluster, log),
+    binaries: await findBinaries(),
+    durable,
+  };
   await prepareFolder(ground);
-  const password = await passwordIn(folder);
-  await initialise(ground, password);
+  await initialise(ground);
+  const password = await passwordOf(cluster);
 
   const running = await adopt(ground, password);
+  const callOff = durable || running ? () => undefined : guard(cluster, throwAway);
   const { port, pid } = running ?? (await startOnFreePort(ground, password));
   const url = `postgres://fairroute:${password}@127.0.0.1:${port}`;
   await ensureDatabase(`${url}/postgres`);
-  return { url: `${url}/fairroute`, port, stop: () => stop(pid) };
+  const stop = async () => {
+    await shutDown(pid, cluster);
+    callOff();
+  };
+  return { url: `${url}/fairroute`, port, stop };
 }
 
 /** A server for one run, in a temporary folder that goes with it; `folder` may hold the run's other files too. */
@@ -52,7 +76,7 @@ export async function startTemporary() {
   const folder = await mkdtemp(join(tmpdir(), 'fairroute-'));
   // The server may run as another user, who has to pass through.
   await chmod(folder, 0o711);
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
+  const postgres = await open({ dataDir: join(folder, 'postgres'), durable: false }, folder);
   const stop = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
@@ -60,52 +84,53 @@ export async function startTemporary() {
   return { ...postgres, folder, stop };
 }
 
-/** Kept beside the cluster, readable by its owner alone; the same on every start. */
-async function passwordIn(folder: string) {
-  const file = join(folder, 'password');
-  const fresh = randomBytes(18).toString('base64url');
-  // 'wx' lets only the first of two starts write it.
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
-  return (await readFile(file, 'utf8')).trim();
-}
-
 type Running = { port: number; pid: number };
 
-/** The server that already runs on this cluster, if one does and is ours. */
-async function adopt(ground: Ground, password: string): Promise<Running | undefined> {
+/** The server that already runs on this cluster, if one does and is ours; what a dead one left in the way is removed. */
+async function adopt({ cluster }: Ground, password: string): Promise<Running | undefined> {
   const deadline = Date.now() + patienceMs;
-  for (let lock = await readLock(ground.cluster); lock; lock = await readLock(ground.cluster)) {
+  for (let lock = await readLock(cluster); lock; lock = await readLock(cluster)) {
     if (await answers(lock.port, password)) return lock;
-    const alive = describeProcess(lock.pid)?.includes(ground.cluster) ?? false;
-    if (!alive) return void (await removeStaleLock(ground.cluster));
+    if (!holds(lock.pid, cluster)) {
+      await removeStaleLock(cluster, lock);
+      return undefined;
+    }
     if (Date.now() > deadline) {
-      throw new EmbeddedPostgresError(`PostgreSQL (process ${lock.pid}) holds ${ground.cluster} but does not answer. Stop that process and start again.`);
+      throw new EmbeddedPostgresError(
+        `PostgreSQL (process ${lock.pid}) holds ${cluster} but does not answer. Stop that process and start again.`,
+      );
     }
     await pause(100);
   }
+  await removeEmptyLock(cluster);
   return undefined;
 }
 
-/** Another program may take the port between our asking for one and PostgreSQL's taking it: then another port. */
+/** Passing troubles: the port went to another program, another start was quicker, a killed server's child still works. */
+const passing =
+  /could not bind|address already in use|could not create any TCP|lock file|shared memory block/i;
+
 async function startOnFreePort(ground: Ground, password: string): Promise<Running> {
-  let said = '';
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
     const port = await freePort();
     const server = spawnPostgres(ground, port);
-    const came = await Promise.race([server.ended.then(() => false), untilAnswering(port, password)]);
-    if (came) return { port, pid: server.pid };
-    said = await server.log();
-    // Two starts at once: the other one was quicker, and its server serves us both.
+    if (await comes(server, port, password)) return { port, pid: server.pid };
+    const said = await server.said();
     const other = await adopt(ground, password);
     if (other) return other;
-    if (!/could not bind|Address already in use|could not create any TCP/i.test(said)) break;
+    if (!passing.test(said) || Date.now() > deadline) {
+      throw new EmbeddedPostgresError(
+        `PostgreSQL did not start in ${ground.folder}. It said:\n${said.split('\n').slice(-5).join('\n')}`,
+      );
+    }
+    await pause(200);
   }
-  throw new EmbeddedPostgresError(`PostgreSQL did not start in ${ground.folder}. It said:\n${said.trim().split('\n').slice(-5).join('\n')}`);
 }
 
-async function untilAnswering(port: number, password: string) {
+async function comes(server: ReturnType<typeof spawnPostgres>, port: number, password: string) {
   const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline) {
+  while (server.lives() && Date.now() < deadline) {
     if (await answers(port, password)) return true;
     await pause(50);
   }
@@ -113,7 +138,14 @@ async function untilAnswering(port: number, password: string) {
 }
 
 async function answers(port: number, password: string) {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'fairroute', password, database: 'postgres', connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'fairroute',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -133,21 +165,23 @@ async function ensureDatabase(url: string) {
     if (rowCount === 0) await client.query('create database fairroute');
   } catch (error) {
     // Two starts at once: the other one has made it.
-    if (!(error instanceof pg.DatabaseError) || error.code !== '23505' && error.code !== '42P04') throw error;
+    if (!(error instanceof pg.DatabaseError) || (error.code !== '23505' && error.code !== '42P04'))
+      throw error;
   } finally {
     await client.end();
   }
 }
 
 /** Fast shutdown: connections end, everything is on disk. Nothing happens when it is stopped already. */
-async function stop(pid: number) {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    return;
-  }
+async function shutDown(pid: number, cluster: string) {
+  // Its number may be another program's by now.
+  if (!holds(pid, cluster)) return;
+  process.kill(pid, 'SIGINT');
   const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline && describeProcess(pid) !== undefined) await pause(20);
+  while (holds(pid, cluster)) {
+    if (Date.now() > deadline) throw new EmbeddedPostgresError(`PostgreSQL (process ${pid}) does not stop.`);
+    await pause(20);
+  }
 }
 
 const freePort = () =>
@@ -156,6 +190,8 @@ const freePort = () =>
     probe.once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? found(address.port) : failed(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? found(address.port) : failed(new Error('no port')),
+      );
     });
   });

@@ -4,7 +4,8 @@ import { Migrator, sql, type Kysely } from 'kysely';
 import { connect, type Database } from './client.server.ts';
 import { migrations } from './migrations/index.ts';
 
-const migrator = (db: Kysely<Database>) => new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+const migrator = (db: Kysely<Database>) =>
+  new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 
 /** Brings the database at `url` up to date: the queue's own schema, then ours. Safe when two run at once. */
 export async function migrate(url: string) {
@@ -16,7 +17,7 @@ export async function migrate(url: string) {
       await runMigrations({ pgPool: pool });
       const { error, results } = await migrator(db).migrateToLatest();
       await sql`select pg_advisory_unlock(8720261124)`.execute(one);
-      if (error) throw error;
+      if (error) throw error instanceof Error ? error : new Error('The migration failed', { cause: error });
       return results;
     });
   } finally {

@@ -57,11 +57,16 @@ function decoded(part: string) {
 }
 
 /** `no-cache`: whoever keeps an answer asks again before using it, so that a suspension is seen at once. */
-const headers = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' };
+const headers = {
+  'Access-Control-Allow-Origin': '*',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache',
+};
 
 function send(request: IncomingMessage, response: ServerResponse, body: string) {
   const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ...headers, ETag: etag }).end();
+  if (request.headers['if-none-match'] === etag)
+    return void response.writeHead(304, { ...headers, ETag: etag }).end();
   response.writeHead(200, { ...headers, ETag: etag, 'Content-Type': 'application/json; charset=utf-8' });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

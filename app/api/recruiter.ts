@@ -2,7 +2,8 @@ import type { RegisterRecord } from '#app/features/register/model.ts';
 
 /** `Recruiter` of contract section 6. `origin` is the address of this installation. */
 export function toRecruiter(record: RegisterRecord, origin: string, today: string) {
-  const { registrationNumber, name, nameLocal, tradingNames, country, licences, standing, certificate } = record;
+  const { registrationNumber, name, nameLocal, tradingNames, country, licences, standing, certificate } =
+    record;
   return {
     registrationNumber,
     name,

@@ -28,7 +28,10 @@ export async function history({ scope }: Asking, number: string) {
 /** GET /api/v1/recruiters */
 export async function recruiters({ scope, origin, query }: Asking) {
   const limit = limitOf(query.get('limit'));
-  const found = await listRecords(scope, searchOf(query), { limit: limit + 1, after: query.get('cursor') ?? undefined });
+  const found = await listRecords(scope, searchOf(query), {
+    limit: limit + 1,
+    after: query.get('cursor') ?? undefined,
+  });
   const page = found.slice(0, limit);
   const today = dayOf(scope.now);
   return {
@@ -40,7 +43,8 @@ export async function recruiters({ scope, origin, query }: Asking) {
 
 function limitOf(text: string | null) {
   const limit = text === null ? 25 : Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > most) throw new Problem('invalid_parameter', `limit is a whole number from 1 to ${most}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > most)
+    throw new Problem('invalid_parameter', `limit is a whole number from 1 to ${most}`);
   return limit;
 }
 
@@ -49,7 +53,8 @@ const isCountry = (code: string) => countryCodes.includes(code);
 
 function searchOf(query: URLSearchParams): Search {
   const status = query.get('status');
-  if (status !== null && !isStanding(status)) throw new Problem('invalid_parameter', `status is one of ${standings.join(', ')}`);
+  if (status !== null && !isStanding(status))
+    throw new Problem('invalid_parameter', `status is one of ${standings.join(', ')}`);
   return {
     q: query.get('q') ?? '',
     country: coded(query, 'country', isCountry),

@@ -15,7 +15,14 @@ const [port, barePort] = [3971, 3972];
 const origin = `http://127.0.0.1:${port}`;
 const load = { connections: 16, duration: 6 };
 
-type Row = { what: string; perSecond: number; ofBare: number; medianMs: number; p99Ms: number; failed: number };
+type Row = {
+  what: string;
+  perSecond: number;
+  ofBare: number;
+  medianMs: number;
+  p99Ms: number;
+  failed: number;
+};
 
 /** Register page, JSON lookup and sign-in beside a bare Node server with one prepared statement, in one run. */
 async function bench() {
@@ -23,7 +30,13 @@ async function bench() {
   const postgres = await startTemporary();
   try {
     await migrate(postgres.url);
-    const settings = { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: `file://${postgres.folder}/files` };
+    const settings = {
+      DATABASE_URL: postgres.url,
+      ORIGIN: origin,
+      DEMO: '1',
+      LOG_LEVEL: 'error',
+      STORAGE_URL: `file://${postgres.folder}/files`,
+    };
     Object.assign(process.env, settings);
     const { seedOnce } = await import('./demo/world.ts');
     await seedOnce(postgres.url, () => undefined);
@@ -41,7 +54,9 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const atRest = residentMegabytes(house.pid);
     const number = await anyRegistrationNumber();
     // The limit first and last: a noisy machine shows in the difference.
-    const before = await run('bare node, one prepared statement', { url: `http://127.0.0.1:${barePort}/${number}` });
+    const before = await run('bare node, one prepared statement', {
+      url: `http://127.0.0.1:${barePort}/${number}`,
+    });
     const rows = [
       before,
       await run('register page', { url: `${origin}/register` }),
@@ -91,8 +106,14 @@ function residentMegabytes(pid: number | undefined) {
 function report(rows: Row[], memory: { atRest: number | undefined; afterLoad: number | undefined }) {
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
-    const columns = [perSecond.toFixed(0).padStart(11), ofBare.toFixed(2).padStart(9), medianMs.toFixed(0).padStart(11)];
-    say(`${what.padEnd(36)}${columns.join(' ')} ${p99Ms.toFixed(0).padStart(8)} ${String(failed).padStart(8)}`);
+    const columns = [
+      perSecond.toFixed(0).padStart(11),
+      ofBare.toFixed(2).padStart(9),
+      medianMs.toFixed(0).padStart(11),
+    ];
+    say(
+      `${what.padEnd(36)}${columns.join(' ')} ${p99Ms.toFixed(0).padStart(8)} ${String(failed).padStart(8)}`,
+    );
   }
   say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
   writeFileSync('bench.json', `${JSON.stringify({ node: process.version, load, rows, memory }, null, 2)}\n`);

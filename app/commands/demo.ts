@@ -15,13 +15,23 @@ const origin = process.env['ORIGIN'] ?? `http://localhost:${port}`;
 /** A whole house on this machine: database, pages, worker and a believable world inside. */
 async function demo() {
   if (await taken(Number(port))) {
-    return fail(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=3100 npm run demo`);
+    return void fail(
+      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=3100 npm run demo`,
+    );
   }
   if (process.argv.includes('--reset')) await rm('.data', { recursive: true, force: true });
   const [postgres] = await Promise.all([database(), ensureBuilt(say)]);
-  const house = await startHouse({ DATABASE_URL: postgres.url, PORT: port, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'warn' });
+  const house = await startHouse({
+    DATABASE_URL: postgres.url,
+    PORT: port,
+    ORIGIN: origin,
+    DEMO: '1',
+    LOG_LEVEL: 'warn',
+  });
 
-  const stop = () => void house.stop();
+  const stop = () => {
+    void house.stop();
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
   announce();
   await house.ended;
@@ -31,7 +41,9 @@ async function demo() {
 /** The database given by DATABASE_URL, or our own in .data/; up to date and with the demonstration in it. */
 async function database() {
   const given = process.env['DATABASE_URL'];
-  const postgres = given ? { url: given, stop: () => Promise.resolve() } : await startEmbedded({ dataDir: '.data/postgres', log: say });
+  const postgres = given
+    ? { url: given, stop: () => Promise.resolve() }
+    : await startEmbedded({ dataDir: '.data/postgres', log: say });
   await migrate(postgres.url);
   // Loaded late: everything below the rooms reads its settings when it is loaded.
   process.env['DATABASE_URL'] = postgres.url;

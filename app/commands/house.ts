@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process';
 export type HouseSettings = { DATABASE_URL: string; PORT: string; ORIGIN: string } & Record<string, string>;
 
 /**
- * Starts the built server and waits until it listens. `node` is the program that runs it, this one unless told; its
- * lines go where `output` says. The server ends when this process does, however it ends.
+ * Starts the built server and waits until it listens. `node` is the program that runs it, this one unless told. The
+ * server ends when this process does, however it ends.
  */
-export async function startHouse(settings: HouseSettings, { node = process.execPath, output = 'inherit' as 'inherit' | 'ignore' } = {}) {
+export async function startHouse(settings: HouseSettings, { node = process.execPath } = {}) {
   const child = spawn(node, ['build/server/index.js'], {
     env: { ...process.env, NODE_ENV: 'production', ...settings },
-    stdio: ['ignore', output, 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const listening = new Promise<boolean>((resolve) => child.once('message', () => resolve(true)));

@@ -14,7 +14,7 @@ async function describeSchema() {
   try {
     await migrate(postgres.url);
     const made = await generate(postgres.url, join(postgres.folder, 'schema.ts'));
-    if (!process.argv.includes('--check')) return await writeFile(schema, made);
+    if (!process.argv.includes('--check')) return void (await writeFile(schema, made));
     if (made !== (await readFile(schema, 'utf8'))) {
       process.stderr.write('db/schema.ts is not what the migrations make. Run: npm run schema\n');
       process.exitCode = 1;
@@ -25,11 +25,32 @@ async function describeSchema() {
 }
 
 async function generate(url: string, file: string) {
-  const options = ['--dialect', 'postgres', '--date-parser', 'string', '--default-schema', 'public', '--include-pattern', 'public.*'];
-  const types = ['--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'kysely_*', '--singularize', '--out-file', file];
-  await promisify(execFile)(process.execPath, ['node_modules/kysely-codegen/dist/cli/bin.js', ...options, ...types], {
-    env: { ...process.env, DATABASE_URL: url },
-  });
+  const options = [
+    '--dialect',
+    'postgres',
+    '--date-parser',
+    'string',
+    '--default-schema',
+    'public',
+    '--include-pattern',
+    'public.*',
+  ];
+  const types = [
+    '--type-mapping',
+    '{"int8":"number"}',
+    '--exclude-pattern',
+    'kysely_*',
+    '--singularize',
+    '--out-file',
+    file,
+  ];
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/kysely-codegen/dist/cli/bin.js', ...options, ...types],
+    {
+      env: { ...process.env, DATABASE_URL: url },
+    },
+  );
   return readFile(file, 'utf8');
 }
 

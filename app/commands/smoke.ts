@@ -16,7 +16,13 @@ async function smoke() {
   const postgres = await startTemporary();
   try {
     await migrate(postgres.url);
-    const settings = { DATABASE_URL: postgres.url, PORT: '3973', ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error' };
+    const settings = {
+      DATABASE_URL: postgres.url,
+      PORT: '3973',
+      ORIGIN: origin,
+      DEMO: '1',
+      LOG_LEVEL: 'error',
+    };
     const house = await startHouse(settings, { node: values.node });
     for (const path of ['/healthz', '/readyz', '/sign-in', '/en/check']) await expectOk(path);
     await house.stop();

@@ -25,7 +25,9 @@ export async function deliver({ db }: Pick<Means, 'db'>, reactions: readonly Rea
         if (!fresh) continue;
         const payload = JSON.stringify({ event: eventId, reaction: reaction.name, target });
         // The queue's own function, in our transaction.
-        await sql`select graphile_worker.add_job('react', ${payload}::json, max_attempts => ${most})`.execute(trx);
+        await sql`select graphile_worker.add_job('react', ${payload}::json, max_attempts => ${most})`.execute(
+          trx,
+        );
       }
     }
   });
@@ -35,7 +37,11 @@ export type Delivery = { event: string; reaction: string; target: string };
 export const deliveryShape = z.object({ event: z.uuid(), reaction: z.string(), target: z.string() });
 
 /** Runs one effect for one target, outside any transaction; nothing happens when it is already done. */
-export async function react(means: Means, reactions: readonly Reaction[], { event, reaction: name, target }: Delivery) {
+export async function react(
+  means: Means,
+  reactions: readonly Reaction[],
+  { event, reaction: name, target }: Delivery,
+) {
   const reaction = reactions.find((candidate) => candidate.name === name);
   const fact = await factOf(means, event);
   if (!reaction || !fact) throw new Error(`No reaction ${name} for event ${event}`);

@@ -4,7 +4,11 @@ import type { Scope } from '#app/platform/scope.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
 
-type Clocked = { name: string; cron: string; command: (scope: Pick<Scope, 'db' | 'now'>) => Promise<unknown> };
+type Clocked = {
+  name: string;
+  cron: string;
+  command: (scope: Pick<Scope, 'db' | 'now'>) => Promise<unknown>;
+};
 
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [

@@ -18,12 +18,15 @@ export function taskList(means: Means): TaskList {
   return {
     deliver: (payload) => deliver(means, effects, deliverShape.parse(payload).event),
     react: (payload) => react(means, effects, deliveryShape.parse(payload)),
-    ...Object.fromEntries(clockwork.map(({ name, command }) => [name, () => command({ db: means.db, now: new Date() })])),
+    ...Object.fromEntries(
+      clockwork.map(({ name, command }) => [name, () => command({ db: means.db, now: new Date() })]),
+    ),
   };
 }
 
 const logger = new Logger((scope) => (level, message) => {
-  if (level === 'error') log.error({ job: scope.taskIdentifier }, message);
+  // An ambient const enum: its name cannot be imported, its value is this word.
+  if (String(level) === 'error') log.error({ job: scope.taskIdentifier }, message);
   else log.debug({ job: scope.taskIdentifier }, message);
 });
 
@@ -37,11 +40,14 @@ export async function startWorker(means: Means, pool: Pool) {
     concurrency: 2,
     noHandleSignals: true,
     taskList: taskList(means),
-    parsedCronItems: parseCronItems(clockwork.map(({ name, cron }) => ({ task: name, match: cron, identifier: name }))),
+    parsedCronItems: parseCronItems(
+      clockwork.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
+    ),
     logger,
   });
   return { stop: () => runner.stop().finally(alive.end) };
 }
 
 /** Runs what is due until nothing is: for the demonstration, which tells its stories faster than a server lives. */
-export const runQueue = (means: Means, pool: Pool) => runOnce({ pgPool: pool, taskList: taskList(means), noHandleSignals: true, logger });
+export const runQueue = (means: Means, pool: Pool) =>
+  runOnce({ pgPool: pool, taskList: taskList(means), noHandleSignals: true, logger });

@@ -15,10 +15,17 @@ type Letter<T extends EventType> = {
 };
 
 /** An effect that mails each person once; somebody who closed their account meanwhile is passed over. */
-export const mailPeople = <T extends EventType>({ db, mailer, origin }: Means, letter: Letter<T>): Effect<T> => ({
+export const mailPeople = <T extends EventType>(
+  { db, mailer, origin }: Means,
+  letter: Letter<T>,
+): Effect<T> => ({
   targets: (from, fact) => letter.to(from, fact),
   async run(fact, accountId) {
-    const person = await db.selectFrom('account').select('email').where('id', '=', accountId).executeTakeFirst();
+    const person = await db
+      .selectFrom('account')
+      .select('email')
+      .where('id', '=', accountId)
+      .executeTakeFirst();
     const email = person && (await letter.write(fact));
     if (!email) return;
     await mailer.send({ to: person.email, messageId: messageId(fact, accountId, origin), ...email });

@@ -20,16 +20,29 @@ export async function timelineOf({ db }: Pick<Scope, 'db'>, subject: string): Pr
   const rows = await entries(db)
     .where((where) =>
       // Array containment, so that the index on related serves it.
-      where.or([where('event.subject', '=', subject), sql<boolean>`event.related @> array[${subject}]::uuid[]`]),
+      where.or([
+        where('event.subject', '=', subject),
+        sql<boolean>`event.related @> array[${subject}]::uuid[]`,
+      ]),
     )
     .limit(most)
     .execute();
   return rows.flatMap(toEntry);
 }
 
-/** The last few things that happened anywhere: for the scheme's own people. */
+/** The last few things that happened anywhere, each with its recruiter: for the scheme's own people. */
 export async function latestEntries({ db }: Scope<Officer | Decider>, count = 8): Promise<TimelineEntry[]> {
-  return (await entries(db).limit(count).execute()).flatMap(toEntry);
+  const rows = await entries(db)
+    .leftJoin('organisation', (join) =>
+      join.on('organisation.kind', '=', 'recruiter').on(sql<boolean>`organisation.id = any (event.related)`),
+    )
+    .select('organisation.name as about')
+    .where('event.type', '<>', 'application.section_saved')
+    .limit(count)
+    .execute();
+  return rows.flatMap((row) =>
+    toEntry(row).map((entry) => ({ ...entry, ...(row.about && { about: row.about }) })),
+  );
 }
 
 const entries = (db: Kysely<Database>) =>
@@ -38,11 +51,27 @@ const entries = (db: Kysely<Database>) =>
     // The actor is kept as data, not as a foreign key: an event outlives the account.
     .leftJoin('account', (join) => join.on(sql`account.id`, '=', sql`(event.actor ->> 'accountId')::uuid`))
     .select(['event.id', 'event.type', 'event.actor', 'event.payload', 'event.occurred_at', 'account.name'])
+    .orderBy('event.occurred_at', 'desc')
     .orderBy('event.position', 'desc');
 
-type Row = { id: string; type: string; actor: unknown; payload: unknown; occurred_at: Date; name: string | null };
+type Row = {
+  id: string;
+  type: string;
+  actor: unknown;
+  payload: unknown;
+  occurred_at: Date;
+  name: string | null;
+};
 
 const toEntry = ({ id, type, actor, payload, occurred_at, name }: Row): TimelineEntry[] =>
   isEventType(type)
-    ? [{ id, type, at: occurred_at.toISOString(), by: name ?? actorShape.parse(actor).kind, payload: payloadShape.parse(payload) }]
+    ? [
+        {
+          id,
+          type,
+          at: occurred_at.toISOString(),
+          by: name ?? actorShape.parse(actor).kind,
+          payload: payloadShape.parse(payload),
+        },
+      ]
     : [];

@@ -1,14 +1,24 @@
 import type { EventType } from './catalogue.ts';
 
 /** A fact as a timeline gets it: `at` is ISO text, `by` a name or a role. */
-export type TimelineEntry = { id: string; at: string; type: EventType; by: string; payload: Payload };
+export type TimelineEntry = {
+  id: string;
+  at: string;
+  type: EventType;
+  by: string;
+  payload: Payload;
+  about?: string | undefined;
+};
 
 /** Tones of the kit's timeline. */
 type Tone = 'certified' | 'watch' | 'suspended';
 type Payload = Record<string, unknown>;
 type Words = { what: string | ((payload: Payload) => string); tone?: Tone };
 
-const word = (payload: Payload, key: string) => String(payload[key] ?? '').replaceAll('_', ' ');
+const word = (payload: Payload, key: string) => {
+  const value = payload[key];
+  return typeof value === 'string' ? value.replaceAll('_', ' ') : '';
+};
 const stage = (payload: Payload) => (payload['type'] === 'stage1' ? 'Stage 1' : 'Stage 2');
 
 /** What each fact is called on a timeline; one place, so that it reads the same on every record. */
@@ -21,18 +31,24 @@ const words: Record<EventType, Words> = {
   'application.review_started': { what: 'Review began' },
   'application.deferred': { what: 'Deferred: the scheme asked for more information', tone: 'watch' },
   'application.rejected': { what: 'Application rejected', tone: 'suspended' },
-  'application.accepted': { what: (payload) => `Accepted as ${word(payload, 'registrationNumber')}`, tone: 'certified' },
+  'application.accepted': {
+    what: (payload) => `Accepted as ${word(payload, 'registrationNumber')}`,
+    tone: 'certified',
+  },
   'application.engaged': { what: 'Audit body engaged' },
   'application.audit_started': { what: 'Audit planned' },
   'application.package_frozen': { what: 'Ready for the decision panel' },
-  'application.concluded': { what: (payload) => (payload['outcome'] === 'certified' ? 'Certified' : 'Certification refused') },
+  'application.concluded': {
+    what: (payload) => (payload['outcome'] === 'certified' ? 'Certified' : 'Certification refused'),
+  },
   'application.withdrawn': { what: 'Application withdrawn', tone: 'watch' },
   'application.lapsed': { what: 'Application lapsed', tone: 'watch' },
   'invoice.issued': { what: 'Invoice issued' },
   'invoice.paid': { what: 'Payment received', tone: 'certified' },
   'audit.scheduled': { what: (payload) => `${stage(payload)} audit scheduled` },
   'audit.conflict_declared': {
-    what: (payload) => (payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts'),
+    what: (payload) =>
+      payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts',
   },
   'audit.planned': { what: (payload) => `${stage(payload)} audit planned` },
   'audit.started': { what: (payload) => `${stage(payload)} audit began` },
@@ -44,7 +60,9 @@ const words: Record<EventType, Words> = {
   'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'certified' },
   'audit.closed': { what: 'Audit closed' },
   'audit.cancelled': { what: 'Audit cancelled', tone: 'watch' },
-  'finding.raised': { what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}` },
+  'finding.raised': {
+    what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}`,
+  },
   'finding.withdrawn': { what: 'Finding withdrawn' },
   'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'watch' },
   'finding.contained': { what: 'Harm contained' },
@@ -54,9 +72,13 @@ const words: Record<EventType, Words> = {
   'finding.evidence_answered': { what: (payload) => `Evidence ${word(payload, 'answer')}` },
   'finding.closed': { what: 'Finding closed', tone: 'certified' },
   'decision.made': {
-    what: (payload) => (payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused'),
+    what: (payload) =>
+      payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused',
   },
-  'certificate.issued': { what: (payload) => `Certificate ${word(payload, 'number')} issued`, tone: 'certified' },
+  'certificate.issued': {
+    what: (payload) => `Certificate ${word(payload, 'number')} issued`,
+    tone: 'certified',
+  },
   'certificate.watched': { what: 'Placed under watch', tone: 'watch' },
   'certificate.cleared': { what: 'Watch ended', tone: 'certified' },
   'certificate.suspended': { what: 'Certificate suspended', tone: 'suspended' },
@@ -70,6 +92,15 @@ export function sentenceFor(type: EventType, payload: Payload): { what: string; 
   return { what: typeof what === 'string' ? what : what(payload), ...rest };
 }
 
-/** A timeline in words, for the kit. */
+/** A timeline in words, for the kit; where it tells of several records, each names its own. */
 export const worded = (entries: readonly TimelineEntry[]) =>
-  entries.map(({ id, at, type, by, payload }) => ({ id, at, who: by === 'system' ? undefined : by, ...sentenceFor(type, payload) }));
+  entries.map(({ id, at, type, by, payload, about }) => {
+    const { what, ...rest } = sentenceFor(type, payload);
+    return {
+      id,
+      at,
+      who: by === 'system' ? undefined : by,
+      what: about ? `${about}: ${what}` : what,
+      ...rest,
+    };
+  });

@@ -9,7 +9,12 @@ const whole = {
 };
 
 test('a whole set of settings is read, with its defaults', () => {
-  expect(readConfig(whole)).toMatchObject({ PORT: 3000, ORIGIN: 'https://register.example.org', WORKER: 'inline', DEMO: false });
+  expect(readConfig(whole)).toMatchObject({
+    PORT: 3000,
+    ORIGIN: 'https://register.example.org',
+    WORKER: 'inline',
+    DEMO: false,
+  });
 });
 
 test.each([
@@ -30,5 +35,8 @@ test.each([
 });
 
 test('only a demonstration keeps its mail in the house', () => {
-  expect(readConfig({ ...whole, SMTP_URL: undefined, DEMO: '1' })).toMatchObject({ DEMO: true, SMTP_URL: undefined });
+  expect(readConfig({ ...whole, SMTP_URL: undefined, DEMO: '1' })).toMatchObject({
+    DEMO: true,
+    SMTP_URL: undefined,
+  });
 });

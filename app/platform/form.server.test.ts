@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 import { readForm } from './form.server.ts';
 
-const schema = z.object({ reason: z.string({ message: 'Say why' }).min(10, 'Say why in 10 characters'), password: z.string() });
+const schema = z.object({
+  reason: z.string({ message: 'Say why' }).min(10, 'Say why in 10 characters'),
+  password: z.string(),
+});
 
 const post = (body: URLSearchParams | string, headers = {}) =>
   new Request('http://127.0.0.1/', { method: 'POST', body, headers });
@@ -16,19 +19,32 @@ test('a form that fits is a value', async () => {
 
 test('one that does not fit comes back with its message and its answers, but never with a password', async () => {
   const read = await readForm(post(new URLSearchParams({ reason: 'short', password: 'secret' })), schema);
-  expect(read).toMatchObject({ ok: false, reply: { status: 'error', error: { reason: ['Say why in 10 characters'] } } });
+  expect(read).toMatchObject({
+    ok: false,
+    reply: { status: 'error', error: { reason: ['Say why in 10 characters'] } },
+  });
   expect(JSON.stringify(read)).toContain('short');
   expect(JSON.stringify(read)).not.toContain('secret');
 });
 
 test('an empty form names what is missing', async () => {
-  expect(await readForm(post(new URLSearchParams()), schema)).toMatchObject({ reply: { error: { reason: ['Say why'] } } });
+  expect(await readForm(post(new URLSearchParams()), schema)).toMatchObject({
+    reply: { error: { reason: ['Say why'] } },
+  });
 });
 
 test.each([
   ['something that is no form', post('{}', { 'Content-Type': 'application/json' }), 415],
-  ['a form larger than a form', post('a=b', { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '600000' }), 413],
-  ['half a multipart form', post('--x\r\nContent', { 'Content-Type': 'multipart/form-data; boundary=x' }), 400],
+  [
+    'a form larger than a form',
+    post('a=b', { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '600000' }),
+    413,
+  ],
+  [
+    'half a multipart form',
+    post('--x\r\nContent', { 'Content-Type': 'multipart/form-data; boundary=x' }),
+    400,
+  ],
 ])('%s is refused', async (_what, request, status) => {
   await expect(readForm(request, schema)).rejects.toMatchObject({ status });
 });

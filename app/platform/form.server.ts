@@ -17,19 +17,24 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
   const submission = parseWithZod(form, { schema });
   const reply = submission.reply({ hideFields: ['password'] });
-  return submission.status === 'success' ? { ok: true, value: submission.value, reply } : { ok: false, reply };
+  return submission.status === 'success'
+    ? { ok: true, value: submission.value, reply }
+    : { ok: false, reply };
 }
 
 /** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */
 async function formOf(request: Request) {
-  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) throw new Response('Too large', { status: 413 });
+  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes)
+    throw new Response('Too large', { status: 413 });
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     throw new Response('Send a form', { status: 415 });
   }
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response('The form could not be read', { status: 400 });
-  }
+  const form = await request.formData().catch(() => undefined);
+  // No keyboard types a null character, and PostgreSQL stores none.
+  const hostile = [...(form?.values() ?? [])].some(
+    (value) => typeof value === 'string' && value.includes('\0'),
+  );
+  if (!form || hostile) throw new Response('The form could not be read', { status: 400 });
+  return form;
 }

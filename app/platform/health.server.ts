@@ -17,7 +17,11 @@ export function health() {
   });
   router.get('/readyz', (_request, response) => {
     migrationsAreCurrent(theDatabase().db).then(
-      (current) => response.status(current ? 200 : 503).type('text').send(current ? 'ready' : 'migrations are pending'),
+      (current) =>
+        response
+          .status(current ? 200 : 503)
+          .type('text')
+          .send(current ? 'ready' : 'migrations are pending'),
       () => response.status(503).type('text').send('the database does not answer'),
     );
   });

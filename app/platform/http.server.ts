@@ -27,7 +27,10 @@ export function refused(refusal: string, reply?: SubmissionResult<string[]>) {
 export const unstored = (refusal: string) => data({ refusal, reply: undefined }, 400);
 
 /** A stored file, for saving: never shown by the browser as if it were ours. */
-export function download(content: Readable, { filename, mediaType, bytes }: Pick<StoredFile, 'filename' | 'mediaType' | 'bytes'>) {
+export function download(
+  content: Readable,
+  { filename, mediaType, bytes }: Pick<StoredFile, 'filename' | 'mediaType' | 'bytes'>,
+) {
   return new Response(createReadableStreamFromReadable(content), {
     headers: {
       'Content-Type': mediaType,

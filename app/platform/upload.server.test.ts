@@ -22,7 +22,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const filesStored = () =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
 
 function sent(content: string | Uint8Array<ArrayBuffer>, filename = 'licence.pdf') {
   const form = new FormData();
@@ -32,7 +34,11 @@ function sent(content: string | Uint8Array<ArrayBuffer>, filename = 'licence.pdf
 }
 
 test('a document is stored as sent, with its sum and size, under a key of ours', async () => {
-  const upload = await readUpload(sent(`${pdf}${'x'.repeat(50_000)}`, '../../etc/licence.pdf'), storage, rule);
+  const upload = await readUpload(
+    sent(`${pdf}${'x'.repeat(50_000)}`, '../../etc/licence.pdf'),
+    storage,
+    rule,
+  );
   expect(upload.problem).toBeUndefined();
   expect(upload.fields.get('note')).toBe('पासपोर्ट');
   expect(upload.file).toMatchObject({ mediaType: 'application/pdf', bytes: 50_009 });
@@ -59,7 +65,11 @@ test('a document of exactly the limit is taken', async () => {
 test('a form without a file is words alone', async () => {
   const form = new FormData();
   form.append('note', 'later');
-  const upload = await readUpload(new Request('http://127.0.0.1/', { method: 'POST', body: form }), storage, rule);
+  const upload = await readUpload(
+    new Request('http://127.0.0.1/', { method: 'POST', body: form }),
+    storage,
+    rule,
+  );
   expect(upload).toMatchObject({ file: undefined, problem: undefined });
 });
 

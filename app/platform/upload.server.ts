@@ -18,7 +18,8 @@ const sniffed = 4100;
  */
 export async function readUpload(request: Request, storage: Storage, rule: UploadRule): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
-  if (!type.startsWith('multipart/form-data') || !request.body) throw new Response('Send a form', { status: 415 });
+  if (!type.startsWith('multipart/form-data') || !request.body)
+    throw new Response('Send a form', { status: 415 });
 
   const upload: Upload = { fields: new FormData(), file: undefined, problem: undefined };
   const headers: BusboyHeaders = { 'content-type': type };
@@ -38,14 +39,14 @@ export async function readUpload(request: Request, storage: Storage, rule: Uploa
 
   const whole = new Promise<void>((resolve, reject) => {
     parts.on('finish', resolve);
-    parts.on('error', () => reject(new Response('The form could not be read', { status: 400 })));
+    parts.on('error', reject);
     Readable.from(chunksOf(request)).on('error', reject).pipe(parts);
   });
-  await whole.catch(async (error: unknown) => {
+  await whole.catch(async () => {
     await storing.catch(() => undefined);
     // The file of half a form may have come to its end without being whole.
     if (upload.file) await storage.remove(upload.file.key);
-    throw error;
+    throw new Response('The form could not be read', { status: 400 });
   });
   await storing;
   return upload;

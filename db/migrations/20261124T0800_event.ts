@@ -24,6 +24,7 @@ export async function up(db: Kysely<unknown>) {
     );
     create index event_subject on event (subject, position);
     create index event_related on event using gin (related);
+    create index event_occurred on event (occurred_at desc);
     create trigger event_append_only before update or delete on event for each row execute function refuse_change();
     create trigger event_no_truncate before truncate on event execute function refuse_change();
 

@@ -40,6 +40,9 @@ export async function up(db: Kysely<unknown>) {
         where a.id = new.audit_id and d.decided_by = new.account_id) then
         raise exception 'whoever decided does not join the audit' using errcode = 'integrity_constraint_violation';
       end if;
+      if exists (select 1 from audit a where a.id = new.audit_id and a.reviewed_by = new.account_id) then
+        raise exception 'whoever reviewed the report does not join its team' using errcode = 'integrity_constraint_violation';
+      end if;
       return new;
     end $$;
     create trigger audit_team_member_independent before insert or update on audit_team_member

@@ -11,10 +11,24 @@ export default async function openHouse() {
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const storage = `file://${postgres.folder}/files`;
-  Object.assign(process.env, { DATABASE_URL: postgres.url, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: storage, BASE_URL: origin });
+  Object.assign(process.env, {
+    DATABASE_URL: postgres.url,
+    ORIGIN: origin,
+    DEMO: '1',
+    LOG_LEVEL: 'error',
+    STORAGE_URL: storage,
+    BASE_URL: origin,
+  });
   const { seedOnce } = await import('#app/commands/demo/world.ts');
   await seedOnce(postgres.url, () => undefined);
-  const house = await startHouse({ DATABASE_URL: postgres.url, PORT: port, ORIGIN: origin, DEMO: '1', LOG_LEVEL: 'error', STORAGE_URL: storage });
+  const house = await startHouse({
+    DATABASE_URL: postgres.url,
+    PORT: port,
+    ORIGIN: origin,
+    DEMO: '1',
+    LOG_LEVEL: 'error',
+    STORAGE_URL: storage,
+  });
   return async () => {
     await house.stop();
     await postgres.stop();
@@ -27,6 +41,8 @@ const freePort = () =>
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });

@@ -11,10 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the whole run, with the migrated template every test copies. */
+/** One server for the whole run, with the migrated template every test copies; TEST_DATABASE_URL names another. */
 export default async function startServer(project: TestProject) {
-  const postgres = await startTemporary();
-  const serverUrl = postgres.url.replace(/\/fairroute$/, '');
+  const given = process.env['TEST_DATABASE_URL'];
+  const postgres = given ? { url: given, stop: () => Promise.resolve() } : await startTemporary();
+  const serverUrl = postgres.url.replace(/\/[^/]*$/, '');
+  // On a server that stays, the template of the run before is still there.
+  await asAdmin(serverUrl, `drop database if exists ${template} with (force)`);
   await asAdmin(serverUrl, `create database ${template}`);
   await migrate(`${serverUrl}/${template}`);
   project.provide('serverUrl', serverUrl);

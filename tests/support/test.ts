@@ -1,4 +1,4 @@
-import { runOnce } from 'graphile-worker';
+import { Logger, runOnce } from 'graphile-worker';
 import { inject, test as base } from 'vitest';
 
 import { taskList } from '#app/composition/worker.server.ts';
@@ -20,6 +20,8 @@ function recordingMailer() {
   };
   return mailer;
 }
+
+const quiet = new Logger(() => () => undefined);
 
 type Fixtures = {
   copy: Copy;
@@ -45,6 +47,10 @@ export const test = base.extend<Fixtures>({
   now: async ({}, use) => use(new Date('2026-03-01T09:00:00Z')),
   work: async ({ copy, mailer }, use) => {
     const means = { db: copy.db, mailer, origin: 'http://127.0.0.1:3000' };
-    await use(() => runOnce({ pgPool: copy.pool, taskList: taskList(means), concurrency: 2 }).then(() => undefined));
+    await use(() =>
+      runOnce({ pgPool: copy.pool, taskList: taskList(means), concurrency: 2, logger: quiet }).then(
+        () => undefined,
+      ),
+    );
   },
 });

@@ -14,7 +14,8 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { cases, type Case } from './findings.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
-const bodyOf = ({ recruiter }: Story) => (recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance');
+const bodyOf = ({ recruiter }: Story) =>
+  recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance';
 const auditorOf = (story: Story) => actorOf(story, `auditor@${bodyOf(story)}.example`, 'auditor');
 const reviewerOf = (story: Story) => actorOf(story, `reviewer@${bodyOf(story)}.example`, 'reviewer');
 
@@ -24,7 +25,11 @@ export async function audit(story: Story, applicationId: string, whole: boolean)
   const auditor = auditorOf(story);
   await done(startAudit(scopeOf(story, auditor, 55), stage1), 'start stage 1');
   await done(closeFieldwork(scopeOf(story, auditor, 56), stage1), 'close stage 1');
-  const readiness = { readiness: 'ready' as const, summary: 'Policies, registers and the network map are complete; two clauses of the agency agreement need work.' };
+  const readiness = {
+    readiness: 'ready' as const,
+    summary:
+      'Policies, registers and the network map are complete; two clauses of the agency agreement need work.',
+  };
   await done(recordReadiness(scopeOf(story, auditor, 57), stage1, readiness), 'record readiness');
 
   const stage2 = await plan(story, applicationId, { type: 'stage2', from: 62, days: 4 });
@@ -32,9 +37,13 @@ export async function audit(story: Story, applicationId: string, whole: boolean)
   await fieldwork(story, stage2, whole);
   if (!whole) return stage2;
   await done(closeFieldwork(scopeOf(story, auditor, 84), stage2), 'close stage 2');
-  const summary = 'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.';
+  const summary =
+    'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.';
   await done(submitReport(scopeOf(story, auditor, 90), stage2, { summary }), 'report');
-  await done(approveReport(scopeOf(story, reviewerOf(story), 95), stage2, { note: 'Evidence matches the findings.' }), 'review');
+  await done(
+    approveReport(scopeOf(story, reviewerOf(story), 95), stage2, { note: 'Evidence matches the findings.' }),
+    'review',
+  );
   await story.settle();
   return stage2;
 }
@@ -43,11 +52,22 @@ type Planned = { type: 'stage1' | 'stage2'; from: number; days: number };
 
 async function plan(story: Story, applicationId: string, { type, from, days }: Planned) {
   const auditor = auditorOf(story);
-  const { id } = await done(scheduleAudit(scopeOf(story, auditor, from), applicationId, { type, colleagues: [] }), `schedule ${type}`);
-  const declaration = { conflicted: false, statement: 'No work, kinship or money ties to this recruiter in two years.' };
+  const { id } = await done(
+    scheduleAudit(scopeOf(story, auditor, from), applicationId, { type, colleagues: [] }),
+    `schedule ${type}`,
+  );
+  const declaration = {
+    conflicted: false,
+    statement: 'No work, kinship or money ties to this recruiter in two years.',
+  };
   await done(declareConflict(scopeOf(story, auditor, from), id, declaration), 'declare');
   const startsOn = addDays(dayOf(story.at(from)), 15);
-  const form = { noticeType: 'announced' as const, startsOn, endsOn: addDays(startsOn, days), plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.' };
+  const form = {
+    noticeType: 'announced' as const,
+    startsOn,
+    endsOn: addDays(startsOn, days),
+    plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.',
+  };
   await done(planAudit(scopeOf(story, auditor, from + 1), id, form), 'plan');
   await story.settle();
   return id;
@@ -56,18 +76,39 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
 /** Every indicator looked at, or a good half of them; what does not conform becomes a finding. */
 async function fieldwork(story: Story, auditId: string, whole: boolean) {
   const auditor = auditorOf(story);
-  const { scheme_version_id } = await story.db.selectFrom('audit').select('scheme_version_id').where('id', '=', auditId).executeTakeFirstOrThrow();
-  const codes = await story.db.selectFrom('indicator').select('code').where('scheme_version_id', '=', scheme_version_id).orderBy('position').execute();
+  const { scheme_version_id } = await story.db
+    .selectFrom('audit')
+    .select('scheme_version_id')
+    .where('id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  const codes = await story.db
+    .selectFrom('indicator')
+    .select('code')
+    .where('scheme_version_id', '=', scheme_version_id)
+    .orderBy('position')
+    .execute();
   const found = cases(story.recruiter.part);
   const seen = whole ? codes : codes.slice(0, 58);
   for (const { code } of seen) {
     const failed = found.find(({ indicator }) => indicator === code);
     const note = failed ? failed.statement : '';
-    const assessment = { conformity: failed ? ('does_not_conform' as const) : ('conforms' as const), note, evidence: failed?.evidence ?? 'Records and interviews agree.', revision: 0 };
+    const assessment = {
+      conformity: failed ? ('does_not_conform' as const) : ('conforms' as const),
+      note,
+      evidence: failed?.evidence ?? 'Records and interviews agree.',
+      revision: 0,
+    };
     await done(assessIndicator(scopeOf(story, auditor, 81), auditId, code, assessment), `assess ${code}`);
     if (failed) await raise(story, auditId, failed);
   }
 }
 
-const raise = (story: Story, auditId: string, { indicator, grade, statement, evidence }: Case & { grade: Grade }) =>
-  done(raiseFinding(scopeOf(story, auditorOf(story), 82), auditId, indicator, { grade, statement, evidence }), `raise ${indicator}`);
+const raise = (
+  story: Story,
+  auditId: string,
+  { indicator, grade, statement, evidence }: Case & { grade: Grade },
+) =>
+  done(
+    raiseFinding(scopeOf(story, auditorOf(story), 82), auditId, indicator, { grade, statement, evidence }),
+    `raise ${indicator}`,
+  );

@@ -92,7 +92,12 @@ export const bodies: Troupe[] = [
   },
 ];
 
-const agency = (name: string, country: string, owner: [email: string, name: string], nameLocal?: string): Troupe => ({
+const agency = (
+  name: string,
+  country: string,
+  owner: [email: string, name: string],
+  nameLocal?: string,
+): Troupe => ({
   kind: 'recruiter',
   name,
   country,
@@ -103,7 +108,12 @@ const agency = (name: string, country: string, owner: [email: string, name: stri
 /** Twelve invented agencies from eleven countries, in every standing. */
 export const recruiters: Recruiter[] = [
   {
-    agency: agency('Everest Manpower Services', 'NP', ['owner@everest-manpower.example', 'Sabina Gurung'], 'एभरेस्ट म्यानपावर सर्भिसेज'),
+    agency: agency(
+      'Everest Manpower Services',
+      'NP',
+      ['owner@everest-manpower.example', 'Sabina Gurung'],
+      'एभरेस्ट म्यानपावर सर्भिसेज',
+    ),
     part: 'certified',
     begunDaysAgo: 620,
     localAuthority: 'Department of Foreign Employment',
@@ -113,7 +123,12 @@ export const recruiters: Recruiter[] = [
     body: 'meridian',
   },
   {
-    agency: agency('Sunrise Overseas', 'BD', ['owner@sunrise-overseas.example', 'Rafiqul Islam'], 'সানরাইজ ওভারসিজ'),
+    agency: agency(
+      'Sunrise Overseas',
+      'BD',
+      ['owner@sunrise-overseas.example', 'Rafiqul Islam'],
+      'সানরাইজ ওভারসিজ',
+    ),
     part: 'under_review',
     begunDaysAgo: 16,
     localAuthority: 'Bureau of Manpower, Employment and Training',
@@ -123,7 +138,12 @@ export const recruiters: Recruiter[] = [
     body: 'meridian',
   },
   {
-    agency: agency('Blue Lotus Overseas', 'LK', ['owner@blue-lotus.example', 'Dinesh Perera'], 'නිල් මානෙල් ඕවර්සීස්'),
+    agency: agency(
+      'Blue Lotus Overseas',
+      'LK',
+      ['owner@blue-lotus.example', 'Dinesh Perera'],
+      'නිල් මානෙල් ඕවර්සීස්',
+    ),
     part: 'suspended',
     begunDaysAgo: 540,
     localAuthority: 'Bureau of Foreign Employment',
@@ -153,7 +173,12 @@ export const recruiters: Recruiter[] = [
     body: 'meridian',
   },
   {
-    agency: agency('Golden Delta Services', 'MM', ['owner@golden-delta.example', 'Thida Win'], 'ရွှေမြစ်ဝကျွန်း ဝန်ဆောင်မှု'),
+    agency: agency(
+      'Golden Delta Services',
+      'MM',
+      ['owner@golden-delta.example', 'Thida Win'],
+      'ရွှေမြစ်ဝကျွန်း ဝန်ဆောင်မှု',
+    ),
     part: 'applicant',
     begunDaysAgo: 60,
     localAuthority: 'Department of Labour',
@@ -163,7 +188,12 @@ export const recruiters: Recruiter[] = [
     body: 'compass',
   },
   {
-    agency: agency('Hoa Sen Labour Export', 'VN', ['owner@hoa-sen.example', 'Tran Minh Chau'], 'Xuất khẩu lao động Hoa Sen'),
+    agency: agency(
+      'Hoa Sen Labour Export',
+      'VN',
+      ['owner@hoa-sen.example', 'Tran Minh Chau'],
+      'Xuất khẩu lao động Hoa Sen',
+    ),
     part: 'decision_pending',
     begunDaysAgo: 240,
     localAuthority: 'Department of Overseas Labour',
@@ -173,7 +203,12 @@ export const recruiters: Recruiter[] = [
     body: 'meridian',
   },
   {
-    agency: agency('Sheba Gate Employment', 'ET', ['owner@sheba-gate.example', 'Hanna Tesfaye'], 'ሳባ በር የሥራ ቅጥር'),
+    agency: agency(
+      'Sheba Gate Employment',
+      'ET',
+      ['owner@sheba-gate.example', 'Hanna Tesfaye'],
+      'ሳባ በር የሥራ ቅጥር',
+    ),
     part: 'withdrawn',
     begunDaysAgo: 900,
     localAuthority: 'Ministry of Labour and Skills',
@@ -193,7 +228,12 @@ export const recruiters: Recruiter[] = [
     body: 'compass',
   },
   {
-    agency: agency('Indus Horizon Promoters', 'PK', ['owner@indus-horizon.example', 'Imran Qureshi'], 'انڈس ہورائزن پروموٹرز'),
+    agency: agency(
+      'Indus Horizon Promoters',
+      'PK',
+      ['owner@indus-horizon.example', 'Imran Qureshi'],
+      'انڈس ہورائزن پروموٹرز',
+    ),
     part: 'refused',
     begunDaysAgo: 400,
     localAuthority: 'Bureau of Emigration and Overseas Employment',
@@ -203,7 +243,12 @@ export const recruiters: Recruiter[] = [
     body: 'compass',
   },
   {
-    agency: agency('Malabar Overseas Careers', 'IN', ['owner@malabar-careers.example', 'Priya Nair'], 'മലബാർ ഓവർസീസ് കരിയേഴ്സ്'),
+    agency: agency(
+      'Malabar Overseas Careers',
+      'IN',
+      ['owner@malabar-careers.example', 'Priya Nair'],
+      'മലബാർ ഓവർസീസ് കരിയേഴ്സ്',
+    ),
     part: 'in_audit',
     begunDaysAgo: 120,
     localAuthority: 'Protector General of Emigrants',
@@ -213,7 +258,12 @@ export const recruiters: Recruiter[] = [
     body: 'meridian',
   },
   {
-    agency: agency('Mekong Bridge Recruitment', 'KH', ['owner@mekong-bridge.example', 'Sok Dara'], 'ស្ពានមេគង្គ'),
+    agency: agency(
+      'Mekong Bridge Recruitment',
+      'KH',
+      ['owner@mekong-bridge.example', 'Sok Dara'],
+      'ស្ពានមេគង្គ',
+    ),
     part: 'draft',
     begunDaysAgo: 5,
     localAuthority: 'Ministry of Labour and Vocational Training',

@@ -1,4 +1,7 @@
-import { rejectEvidence, verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import {
+  rejectEvidence,
+  verifyEvidence,
+} from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
 import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
@@ -12,8 +15,23 @@ import type { Part } from './cast.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 /** How far a correction has come where the story stops in the middle of them. */
-type Progress = 'issued' | 'contained' | 'submitted' | 'returned' | 'accepted' | 'evidence' | 'rejected' | 'verified' | 'closed';
-export type Case = { indicator: string; grade: Grade; statement: string; evidence: string; progress: Progress };
+type Progress =
+  | 'issued'
+  | 'contained'
+  | 'submitted'
+  | 'returned'
+  | 'accepted'
+  | 'evidence'
+  | 'rejected'
+  | 'verified'
+  | 'closed';
+export type Case = {
+  indicator: string;
+  grade: Grade;
+  statement: string;
+  evidence: string;
+  progress: Progress;
+};
 
 const fees: Case = {
   indicator: '1.1.5',
@@ -105,13 +123,25 @@ export async function correct(story: Story, auditId: string, whole: boolean) {
     .orderBy('number')
     .execute();
   for (const finding of findings) {
-    const { progress } = cases(story.recruiter.part).find(({ indicator }) => indicator === finding.indicator_code) ?? { progress: 'closed' as const };
+    const { progress } = cases(story.recruiter.part).find(
+      ({ indicator }) => indicator === finding.indicator_code,
+    ) ?? { progress: 'closed' as const };
     if (finding.grade !== 'observation') await advance(story, finding, whole ? 'closed' : progress);
   }
   await story.settle();
 }
 
-const order: Progress[] = ['issued', 'contained', 'submitted', 'returned', 'accepted', 'evidence', 'rejected', 'verified', 'closed'];
+const order: Progress[] = [
+  'issued',
+  'contained',
+  'submitted',
+  'returned',
+  'accepted',
+  'evidence',
+  'rejected',
+  'verified',
+  'closed',
+];
 
 async function advance(story: Story, finding: Open, until: Progress) {
   const body = story.recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance';
@@ -123,16 +153,33 @@ async function advance(story: Story, finding: Open, until: Progress) {
   const as = <A extends SignedIn>(actor: A, days: number) => scopeOf(story, actor, days);
 
   if (grade === 'critical' && upTo('contained')) {
-    await done(containFinding(as(recruiter, 97), id, { containment: 'The practice was stopped the same day, and everyone affected was told so in person.' }), 'contain');
+    await done(
+      containFinding(as(recruiter, 97), id, {
+        containment: 'The practice was stopped the same day, and everyone affected was told so in person.',
+      }),
+      'contain',
+    );
   }
   if (upTo('submitted')) await done(submitPlan(as(recruiter, 101), id, planFor(story, finding)), 'plan');
-  if (until === 'returned') return void (await done(returnPlan(as(auditor, 106), id, { round: 1, reason: 'The root cause names a person, not a cause.' }), 'return'));
+  if (until === 'returned')
+    return void (await done(
+      returnPlan(as(auditor, 106), id, { round: 1, reason: 'The root cause names a person, not a cause.' }),
+      'return',
+    ));
   if (upTo('accepted')) await done(acceptPlan(as(auditor, 106), id, { round: 1 }), 'accept');
   if (upTo('evidence')) {
-    const description = 'New procedure in force, staff trained, and the workers concerned have confirmed in writing.';
+    const description =
+      'New procedure in force, staff trained, and the workers concerned have confirmed in writing.';
     await done(submitEvidence(as(recruiter, 118), id, { description }), 'prove');
   }
-  if (until === 'rejected') return void (await done(rejectEvidence(as(auditor, 122), id, { round: 1, reason: 'The confirmation of two workers is missing.' }), 'reject'));
+  if (until === 'rejected')
+    return void (await done(
+      rejectEvidence(as(auditor, 122), id, {
+        round: 1,
+        reason: 'The confirmation of two workers is missing.',
+      }),
+      'reject',
+    ));
   if (upTo('verified')) {
     const method = grade === 'critical' ? ('worker_confirmed' as const) : ('desk' as const);
     await done(verifyEvidence(as(auditor, 124), id, { round: 1, method }), 'verify');

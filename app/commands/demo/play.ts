@@ -1,7 +1,11 @@
 import { runQueue } from '#app/composition/worker.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { decideCertification } from '#app/features/certificates/commands.server.ts';
-import { suspendCertificate, watchCertificate, withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
+import {
+  suspendCertificate,
+  watchCertificate,
+  withdrawCertificate,
+} from '#app/features/certificates/status-commands.server.ts';
 import { mailbox } from '#app/platform/mailer.server.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 
@@ -12,7 +16,16 @@ import { correct } from './findings.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
 
 /** In which order a story is told; a part ends where it stands in the list. */
-const order: Part[] = ['draft', 'under_review', 'applicant', 'in_audit', 'correcting', 'decision_pending', 'refused', 'certified'];
+const order: Part[] = [
+  'draft',
+  'under_review',
+  'applicant',
+  'in_audit',
+  'correcting',
+  'decision_pending',
+  'refused',
+  'certified',
+];
 const reaches = (part: Part, step: Part) => order.indexOf(ending(part)) >= order.indexOf(step);
 const ending = (part: Part): Part => (order.includes(part) ? part : 'certified');
 
@@ -24,7 +37,10 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   const means: Means = { db: stage.db, origin: theConfig().ORIGIN, mailer: mailbox(stage.db) };
   const story: Story = { ...stage, recruiter, at, settle: () => runQueue(means, stage.pool) };
 
-  const applicationId = await apply(story, reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review');
+  const applicationId = await apply(
+    story,
+    reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review',
+  );
   if (!reaches(part, 'in_audit')) return;
   const auditId = await audit(story, applicationId, reaches(part, 'correcting'));
   if (!reaches(part, 'correcting')) return;
@@ -38,8 +54,16 @@ async function decide(story: Story, applicationId: string) {
   const decider = actorOf(story, 'decider@scheme.example', 'decider');
   const refused = part === 'refused';
   const form = refused
-    ? { outcome: 'refused' as const, reasons: 'The controls over sub-agents exist on paper only; three of five agents were unknown to the recruiter itself.' }
-    : { outcome: 'granted' as const, reasons: 'The report shows a working system, and every grave finding was corrected and verified with workers.' };
+    ? {
+        outcome: 'refused' as const,
+        reasons:
+          'The controls over sub-agents exist on paper only; three of five agents were unknown to the recruiter itself.',
+      }
+    : {
+        outcome: 'granted' as const,
+        reasons:
+          'The report shows a working system, and every grave finding was corrected and verified with workers.',
+      };
   await done(decideCertification(scopeOf(story, decider, 190), applicationId, form), 'decide');
   await story.settle();
   if (!refused) await standing(story, applicationId);
@@ -48,18 +72,46 @@ async function decide(story: Story, applicationId: string) {
 /** What became of the certificate afterwards. */
 async function standing(story: Story, applicationId: string) {
   const officer = actorOf(story, 'officer@scheme.example', 'officer');
-  const { id } = await story.db.selectFrom('certificate').select('id').where('application_id', '=', applicationId).executeTakeFirstOrThrow();
+  const { id } = await story.db
+    .selectFrom('certificate')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .executeTakeFirstOrThrow();
   const scope = scopeOf(story, officer, story.recruiter.begunDaysAgo - 95);
   switch (story.recruiter.part) {
     case 'suspended':
-      await done(suspendCertificate(scope, id, { reasonClass: 'fees_charged', note: 'Seven workers showed receipts for placement fees paid to a sub-agent in Kurunegala.' }), 'suspend');
+      await done(
+        suspendCertificate(scope, id, {
+          reasonClass: 'fees_charged',
+          note: 'Seven workers showed receipts for placement fees paid to a sub-agent in Kurunegala.',
+        }),
+        'suspend',
+      );
       break;
     case 'under_watch':
-      await done(watchCertificate(scope, id, { reasonClass: 'open_major_finding', note: 'The surveillance audit raised a major finding on cost schedules; the plan was accepted.' }), 'watch');
+      await done(
+        watchCertificate(scope, id, {
+          reasonClass: 'open_major_finding',
+          note: 'The surveillance audit raised a major finding on cost schedules; the plan was accepted.',
+        }),
+        'watch',
+      );
       break;
     case 'withdrawn':
-      await done(suspendCertificate(scope, id, { reasonClass: 'audit_refused', note: 'The recruiter turned the surveillance team away at the door, twice.' }), 'suspend');
-      await done(withdrawCertificate(scopeOf(story, officer, story.recruiter.begunDaysAgo - 20), id, { reasonClass: 'suspension_unresolved', note: 'No audit was admitted within the months the suspension allowed.' }), 'withdraw');
+      await done(
+        suspendCertificate(scope, id, {
+          reasonClass: 'audit_refused',
+          note: 'The recruiter turned the surveillance team away at the door, twice.',
+        }),
+        'suspend',
+      );
+      await done(
+        withdrawCertificate(scopeOf(story, officer, story.recruiter.begunDaysAgo - 20), id, {
+          reasonClass: 'suspension_unresolved',
+          note: 'No audit was admitted within the months the suspension allowed.',
+        }),
+        'withdraw',
+      );
       break;
     default:
       break;

@@ -14,16 +14,26 @@ export type Stage = { db: Kysely<Database>; pool: Pool; today: Date; people: Map
 export type Story = Stage & { recruiter: Recruiter; at: (days: number) => Date; settle: () => Promise<void> };
 
 /** The person with an address, who must be in the cast and hold the role. */
-export function actorOf<K extends SignedIn['kind']>({ people }: Pick<Stage, 'people'>, email: string, kind: K) {
+export function actorOf<K extends SignedIn['kind']>(
+  { people }: Pick<Stage, 'people'>,
+  email: string,
+  kind: K,
+) {
   const person = people.get(email);
   if (!person || !holds(person, kind)) throw new Error(`${email} is no ${kind} of the demonstration`);
   return person;
 }
 
-const holds = <K extends SignedIn['kind']>(person: SignedIn, kind: K): person is Extract<SignedIn, { kind: K }> => person.kind === kind;
+const holds = <K extends SignedIn['kind']>(
+  person: SignedIn,
+  kind: K,
+): person is Extract<SignedIn, { kind: K }> => person.kind === kind;
 
 /** A story in which a rule says no is told wrong. */
-export async function done<R extends Result<unknown>>(outcome: Promise<R>, what: string): Promise<Extract<R, { ok: true }>['value']> {
+export async function done<R extends Result<unknown>>(
+  outcome: Promise<R>,
+  what: string,
+): Promise<Extract<R, { ok: true }>['value']> {
   const result = await outcome;
   if (succeeded(result)) return result.value;
   throw new Error(`The demonstration could not ${what}: ${'refusal' in result ? result.refusal : ''}`);
@@ -31,4 +41,8 @@ export async function done<R extends Result<unknown>>(outcome: Promise<R>, what:
 
 const succeeded = <R extends Result<unknown>>(result: R): result is Extract<R, { ok: true }> => result.ok;
 
-export const scopeOf = <A extends Actor>({ db, at }: Pick<Story, 'db' | 'at'>, actor: A, days: number) => ({ db, actor, now: at(days) });
+export const scopeOf = <A extends Actor>({ db, at }: Pick<Story, 'db' | 'at'>, actor: A, days: number) => ({
+  db,
+  actor,
+  now: at(days),
+});

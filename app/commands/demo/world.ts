@@ -33,11 +33,18 @@ export async function seedOnce(url: string, say: (line: string) => void) {
 /** Every organisation and person of the cast; answers with ids by e-mail address. */
 async function invite({ db, now }: Pick<Stage, 'db'> & { now: Date }): Promise<Stage['people']> {
   const people: Stage['people'] = new Map();
-  for (const { staff, ...organisation } of [...others, ...bodies, ...recruiters.map(({ agency }) => agency)]) {
+  for (const { staff, ...organisation } of [
+    ...others,
+    ...bodies,
+    ...recruiters.map(({ agency }) => agency),
+  ]) {
     const organisationId = await foundOrganisation({ db, now }, organisation);
     for (const { email, name, role } of staff) {
       const { kind } = organisation;
-      const accountId = await addPerson({ db, now }, { organisationId, kind, role, name, email, password: demoPassword });
+      const accountId = await addPerson(
+        { db, now },
+        { organisationId, kind, role, name, email, password: demoPassword },
+      );
       people.set(email, { kind: role, accountId, organisationId });
     }
   }

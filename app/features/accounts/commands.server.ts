@@ -6,9 +6,19 @@ import type { OrganisationKind } from './model.ts';
 import { hashPassword } from './password.server.ts';
 
 export type NewOrganisation = { kind: OrganisationKind; name: string; nameLocal?: string; country: string };
-export type NewPerson = { organisationId: string; kind: OrganisationKind; role: Role; name: string; email: string; password: string };
+export type NewPerson = {
+  organisationId: string;
+  kind: OrganisationKind;
+  role: Role;
+  name: string;
+  email: string;
+  password: string;
+};
 
-export async function foundOrganisation({ db, now }: Pick<Scope, 'db' | 'now'>, organisation: NewOrganisation) {
+export async function foundOrganisation(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  organisation: NewOrganisation,
+) {
   const { kind, name, nameLocal, country } = organisation;
   const { id } = await db
     .insertInto('organisation')
@@ -46,10 +56,17 @@ export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: 
 /** A recruiter signs up: agency and person, or neither. */
 export function signUp({ db, now }: Pick<Scope, 'db' | 'now'>, form: SignUpForm) {
   return db.transaction().execute(async (trx) => {
-    const taken = await trx.selectFrom('account').select('id').where('email', '=', form.email.toLowerCase()).executeTakeFirst();
+    const taken = await trx
+      .selectFrom('account')
+      .select('id')
+      .where('email', '=', form.email.toLowerCase())
+      .executeTakeFirst();
     if (taken) return refuse('address_taken');
     const kind = 'recruiter';
-    const organisationId = await foundOrganisation({ db: trx, now }, { kind, name: form.agency, country: form.country });
+    const organisationId = await foundOrganisation(
+      { db: trx, now },
+      { kind, name: form.agency, country: form.country },
+    );
     const { name, email, password } = form;
     await addPerson({ db: trx, now }, { organisationId, kind, role: kind, name, email, password });
     return ok({ organisationId });

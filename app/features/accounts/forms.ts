@@ -17,9 +17,19 @@ export type SignInForm = z.output<typeof signInForm>;
 
 /** A labour recruiter's own sign-up: the person and the agency together. */
 export const signUpForm = z.object({
-  agency: z.string({ message: 'Enter the name of the agency' }).trim().min(2, 'Enter the name of the agency').max(300),
-  country: z.string({ message: 'Choose a country' }).refine((code) => countryCodes.includes(code), 'Choose a country'),
-  name: z.string({ message: 'Enter your name' }).trim().min(2, 'Enter your name').max(200, 'This name is too long'),
+  agency: z
+    .string({ message: 'Enter the name of the agency' })
+    .trim()
+    .min(2, 'Enter the name of the agency')
+    .max(300),
+  country: z
+    .string({ message: 'Choose a country' })
+    .refine((code) => countryCodes.includes(code), 'Choose a country'),
+  name: z
+    .string({ message: 'Enter your name' })
+    .trim()
+    .min(2, 'Enter your name')
+    .max(200, 'This name is too long'),
   email,
   password: z
     .string({ message: 'Choose a password' })

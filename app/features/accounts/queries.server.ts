@@ -11,12 +11,21 @@ export type Person = { actor: SignedIn; viewer: Viewer };
 const role = z.enum(roles);
 
 /** The person behind a session, in the organisation they signed in for. */
-export async function findActor(db: Kysely<Database>, accountId: string, membershipId: string): Promise<Person | undefined> {
+export async function findActor(
+  db: Kysely<Database>,
+  accountId: string,
+  membershipId: string,
+): Promise<Person | undefined> {
   const row = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
     .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select(['membership.role', 'membership.organisation_id', 'account.name', 'organisation.name as organisation'])
+    .select([
+      'membership.role',
+      'membership.organisation_id',
+      'account.name',
+      'organisation.name as organisation',
+    ])
     .where('membership.id', '=', membershipId)
     .where('membership.account_id', '=', accountId)
     .executeTakeFirst();

@@ -9,9 +9,17 @@ import type { Database } from '#db/client.server.ts';
 export const hashed = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex');
 
 /** lucia's storage, keeping only the SHA-256 of each session's id. */
-export const sessionAdapter = (db: Kysely<Database>): Adapter => ({
+export const sessionAdapter = (db: Kysely<Database>): Adapter => ({ ...reading(db), ...writing(db) });
+
+type Reading = Pick<Adapter, 'getSessionAndUser' | 'getUserSessions'>;
+
+const reading = (db: Kysely<Database>): Reading => ({
   async getSessionAndUser(sessionId) {
-    const row = await db.selectFrom('session').selectAll().where('id', '=', hashed(sessionId)).executeTakeFirst();
+    const row = await db
+      .selectFrom('session')
+      .selectAll()
+      .where('id', '=', hashed(sessionId))
+      .executeTakeFirst();
     if (!row) return [null, null];
     const user: DatabaseUser = { id: row.account_id, attributes: {} };
     return [toSession(sessionId, row), user];
@@ -20,14 +28,26 @@ export const sessionAdapter = (db: Kysely<Database>): Adapter => ({
     const rows = await db.selectFrom('session').selectAll().where('account_id', '=', userId).execute();
     return rows.map((row) => toSession(row.id, row));
   },
+});
+
+const writing = (db: Kysely<Database>): Omit<Adapter, keyof Reading> => ({
   async setSession({ id, userId, expiresAt, attributes }) {
     await db
       .insertInto('session')
-      .values({ id: hashed(id), account_id: userId, membership_id: attributes.membershipId, expires_at: expiresAt })
+      .values({
+        id: hashed(id),
+        account_id: userId,
+        membership_id: attributes.membershipId,
+        expires_at: expiresAt,
+      })
       .execute();
   },
   async updateSessionExpiration(sessionId, expiresAt) {
-    await db.updateTable('session').set({ expires_at: expiresAt }).where('id', '=', hashed(sessionId)).execute();
+    await db
+      .updateTable('session')
+      .set({ expires_at: expiresAt })
+      .where('id', '=', hashed(sessionId))
+      .execute();
   },
   async deleteSession(sessionId) {
     await db.deleteFrom('session').where('id', '=', hashed(sessionId)).execute();

@@ -21,20 +21,29 @@ declare module 'lucia' {
 const sessions = (db: Kysely<Database>, secure: boolean) =>
   new Lucia(sessionAdapter(db), {
     sessionExpiresIn: new TimeSpan(12, 'h'),
-    sessionCookie: { name: 'fairroute_session', expires: true, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      name: 'fairroute_session',
+      expires: true,
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
     getSessionAttributes: ({ membershipId }) => ({ membershipId }),
   });
 
 let lucia: ReturnType<typeof sessions> | undefined;
 const theSessions = () => (lucia ??= sessions(theDatabase().db, theConfig().ORIGIN.startsWith('https:')));
 
-type Admitted<K extends Role | 'visitor'> = 'visitor' extends K ? SignedIn | Visitor : Extract<SignedIn, { kind: K }>;
+type Admitted<K extends Role | 'visitor'> = 'visitor' extends K
+  ? SignedIn | Visitor
+  : Extract<SignedIn, { kind: K }>;
 
 /**
  * The door: who comes in, and what they then see by. The only way a route reaches data. `visitor` admits everyone;
  * any other kind needs a session: without one the sign-in page, with another role 403.
  */
-export async function enter<K extends Role | 'visitor'>(request: Request, ...kinds: K[]): Promise<Scope<Admitted<K>>> {
+export async function enter<K extends Role | 'visitor'>(
+  request: Request,
+  ...kinds: K[]
+): Promise<Scope<Admitted<K>>> {
   const { db } = theDatabase();
   const actor = (await personOf(request))?.actor ?? { kind: 'visitor' as const };
   if (isAdmitted<K>(actor, kinds)) return { db, actor, now: new Date() };
@@ -43,8 +52,10 @@ export async function enter<K extends Role | 'visitor'>(request: Request, ...kin
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-const isAdmitted = <K extends Role | 'visitor'>(actor: Actor, kinds: readonly string[]): actor is Exclude<Admitted<K>, System> =>
-  kinds.includes('visitor') || kinds.includes(actor.kind);
+const isAdmitted = <K extends Role | 'visitor'>(
+  actor: Actor,
+  kinds: readonly string[],
+): actor is Exclude<Admitted<K>, System> => kinds.includes('visitor') || kinds.includes(actor.kind);
 
 /** Name and organisation of whoever is signed in, for the frame around a page. */
 export const viewerOf = async (request: Request) => (await personOf(request))?.viewer;
@@ -61,7 +72,9 @@ export async function signIn({ db }: Pick<Scope, 'db'>, form: { email: string; p
   const credentials = await findCredentials(db, form.email);
   const matches = await passwordMatches(credentials?.passwordHash, form.password);
   if (!credentials || !matches) return undefined;
-  const { id } = await theSessions().createSession(credentials.accountId, { membershipId: credentials.membershipId });
+  const { id } = await theSessions().createSession(credentials.accountId, {
+    membershipId: credentials.membershipId,
+  });
   return theSessions().createSessionCookie(id).serialize();
 }
 

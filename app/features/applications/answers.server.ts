@@ -21,7 +21,9 @@ const shapes = z.object({
     contactName: text,
     contactPhone: maybe,
   }),
-  licences: z.object({ licences: z.array(z.object({ authority: text, jurisdiction: text, number: text, validUntil: text })) }),
+  licences: z.object({
+    licences: z.array(z.object({ authority: text, jurisdiction: text, number: text, validUntil: text })),
+  }),
   corridors: z.object({
     corridors: z.array(z.object({ origin: text, destination: text })),
     sectors: z.array(text),
@@ -42,12 +44,17 @@ export async function answersOf(db: Kysely<Database>, applicationId: string): Pr
     .select(['section', 'answers'])
     .where('application_id', '=', applicationId)
     .execute();
-  const read = shapes.partial().parse(Object.fromEntries(rows.map(({ section, answers }) => [section, answers])));
+  const read = shapes
+    .partial()
+    .parse(Object.fromEntries(rows.map(({ section, answers }) => [section, answers])));
   // Keys of sections not yet saved are left out, not undefined.
   return Object.fromEntries(Object.entries(read).filter(([, answers]) => answers !== undefined));
 }
 
 /** All six sections, or undefined while one is missing. */
-export async function wholeAnswersOf(db: Kysely<Database>, applicationId: string): Promise<Answers | undefined> {
+export async function wholeAnswersOf(
+  db: Kysely<Database>,
+  applicationId: string,
+): Promise<Answers | undefined> {
   return shapes.safeParse(await answersOf(db, applicationId)).data;
 }

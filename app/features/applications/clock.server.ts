@@ -28,8 +28,14 @@ export const requestPayment = (house: House, id: string, dueOn: Day) =>
   step(house, id, async (trx, current) => {
     const decision = rules.requestPayment(current, dueOn);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: 'awaiting_payment', payment_due_on: dueOn }).where('id', '=', id).execute();
-    await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.payment_requested', { dueOn });
+    await trx
+      .updateTable('application')
+      .set({ state: 'awaiting_payment', payment_due_on: dueOn })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.payment_requested', {
+      dueOn,
+    });
     return decision;
   });
 
@@ -39,7 +45,11 @@ export const startReview = (house: House, id: string) =>
     const decision = rules.startReview(current, dayOf(now), await clocksOf(trx, current.schemeVersionId));
     if (!decision.ok) return decision;
     const dueOn = decision.value.reviewDueOn;
-    await trx.updateTable('application').set({ state: 'under_review', paid_at: now, review_due_on: dueOn }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'under_review', paid_at: now, review_due_on: dueOn })
+      .where('id', '=', id)
+      .execute();
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.review_started', { dueOn });
     return decision;
   });
@@ -48,7 +58,11 @@ export const startAudit = (house: House, id: string) =>
   step(house, id, async (trx, current) => {
     const decision = rules.startAudit(current, house.now);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: 'in_audit', audit_started_at: house.now }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'in_audit', audit_started_at: house.now })
+      .where('id', '=', id)
+      .execute();
     await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.audit_started', {});
     return decision;
   });
@@ -57,7 +71,11 @@ export const freezePackage = (house: House, id: string) =>
   step(house, id, async (trx, current) => {
     const decision = rules.freezePackage(current, house.now);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: 'decision_pending', package_frozen_at: house.now }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'decision_pending', package_frozen_at: house.now })
+      .where('id', '=', id)
+      .execute();
     await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.package_frozen', {});
     return decision;
   });
@@ -66,8 +84,14 @@ export const conclude = (house: House, id: string, outcome: 'certified' | 'refus
   step(house, id, async (trx, current) => {
     const decision = rules.conclude(current, outcome);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: outcome, concluded_at: house.now }).where('id', '=', id).execute();
-    await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.concluded', { outcome });
+    await trx
+      .updateTable('application')
+      .set({ state: outcome, concluded_at: house.now })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.concluded', {
+      outcome,
+    });
     return decision;
   });
 
@@ -77,7 +101,11 @@ export async function lapseUnpaidApplications(house: House) {
     await step(house, id, async (trx, current) => {
       const decision = rules.lapse(current, dayOf(house.now));
       if (!decision.ok) return decision;
-      await trx.updateTable('application').set({ state: 'lapsed', ended_at: house.now }).where('id', '=', id).execute();
+      await trx
+        .updateTable('application')
+        .set({ state: 'lapsed', ended_at: house.now })
+        .where('id', '=', id)
+        .execute();
       await delist(trx, current, house.now);
       await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.lapsed', {});
       return decision;

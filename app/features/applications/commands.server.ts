@@ -15,14 +15,22 @@ import { clocksOf, lockApplication } from './queries.server.ts';
 import * as rules from './rules.ts';
 
 /** What a fact about an application is about. */
-export const about = ({ id, organisationId }: Pick<Application, 'id' | 'organisationId'>) => ({ subject: id, related: [organisationId] });
+export const about = ({ id, organisationId }: Pick<Application, 'id' | 'organisationId'>) => ({
+  subject: id,
+  related: [organisationId],
+});
 
 /** Begins a draft under the current scheme version; a recruiter has one live application at a time. */
 export function startApplication({ db, actor, now }: Scope<Recruiter>) {
   return db.transaction().execute(async (trx) => {
     const { organisationId, accountId } = actor;
     // The organisation's row is the lock: two clicks at once begin one application.
-    await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().executeTakeFirst();
+    await trx
+      .selectFrom('organisation')
+      .select('id')
+      .where('id', '=', organisationId)
+      .forUpdate()
+      .executeTakeFirst();
     const live = await trx
       .selectFrom('application')
       .select('id')
@@ -37,8 +45,18 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
       .orderBy('published_at', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow();
-    const values = { organisation_id: organisationId, scheme_version_id: version.id, state: 'draft', started_at: now, started_by: accountId };
-    const { id } = await trx.insertInto('application').values(values).returning('id').executeTakeFirstOrThrow();
+    const values = {
+      organisation_id: organisationId,
+      scheme_version_id: version.id,
+      state: 'draft',
+      started_at: now,
+      started_by: accountId,
+    };
+    const { id } = await trx
+      .insertInto('application')
+      .values(values)
+      .returning('id')
+      .executeTakeFirstOrThrow();
     await recordEvent(trx, { actor, now, ...about({ id, organisationId }) }, 'application.started', {});
     return ok({ id });
   });
@@ -47,7 +65,11 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
 export type SectionToSave = { section: Section; answers: Record<string, unknown>; revision: number };
 
 /** Saves one section; refused when somebody saved it after the person saw it. */
-export function saveSection({ db, actor, now }: Scope<Recruiter>, id: string, { section, answers, revision }: SectionToSave) {
+export function saveSection(
+  { db, actor, now }: Scope<Recruiter>,
+  id: string,
+  { section, answers, revision }: SectionToSave,
+) {
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
@@ -60,7 +82,12 @@ export function saveSection({ db, actor, now }: Scope<Recruiter>, id: string, { 
       .where('section', '=', section)
       .executeTakeFirst();
     if ((saved?.revision ?? 0) !== revision) return refuse('saved_meanwhile');
-    const values = { answers: JSON.stringify(answers), revision: revision + 1, saved_at: now, saved_by: actor.accountId };
+    const values = {
+      answers: JSON.stringify(answers),
+      revision: revision + 1,
+      saved_at: now,
+      saved_by: actor.accountId,
+    };
     await trx
       .insertInto('application_answer')
       .values({ application_id: id, section, ...values })
@@ -81,10 +108,22 @@ export function attachLicence({ db, actor, now }: Scope<Recruiter>, id: string, 
     const { key, filename, mediaType, bytes, sha256 } = file;
     const { id: documentId } = await trx
       .insertInto('application_document')
-      .values({ application_id: id, kind: 'licence', filename, media_type: mediaType, bytes, sha256, storage_key: key, uploaded_at: now, uploaded_by: actor.accountId })
+      .values({
+        application_id: id,
+        kind: 'licence',
+        filename,
+        media_type: mediaType,
+        bytes,
+        sha256,
+        storage_key: key,
+        uploaded_at: now,
+        uploaded_by: actor.accountId,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await recordEvent(trx, { actor, now, ...about(current) }, 'application.document_attached', { documentId });
+    await recordEvent(trx, { actor, now, ...about(current) }, 'application.document_attached', {
+      documentId,
+    });
     return ok({ documentId });
   });
 }
@@ -107,7 +146,9 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
       .set({
         state: next.state,
         ...scopeOf(answers),
-        ...(next.state === 'submitted' ? { submitted_at: now } : { review_due_on: next.reviewDueOn, answer_by: null }),
+        ...(next.state === 'submitted'
+          ? { submitted_at: now }
+          : { review_due_on: next.reviewDueOn, answer_by: null }),
       })
       .where('id', '=', id)
       .execute();
@@ -131,7 +172,10 @@ async function contentsOf(db: Kysely<Database>, id: string): Promise<rules.Conte
   };
 }
 
-async function freezeCopy(trx: Transaction<Database>, { id, answers, now }: { id: string; answers: Answers; now: Date }) {
+async function freezeCopy(
+  trx: Transaction<Database>,
+  { id, answers, now }: { id: string; answers: Answers; now: Date },
+) {
   const { version } = await trx
     .selectFrom('application_copy')
     .select(({ fn }) => fn.countAll<number>().as('version'))
@@ -139,7 +183,13 @@ async function freezeCopy(trx: Transaction<Database>, { id, answers, now }: { id
     .executeTakeFirstOrThrow();
   await trx
     .insertInto('application_copy')
-    .values({ application_id: id, version: version + 1, language: 'en', copy: JSON.stringify(copyOf(answers)), submitted_at: now })
+    .values({
+      application_id: id,
+      version: version + 1,
+      language: 'en',
+      copy: JSON.stringify(copyOf(answers)),
+      submitted_at: now,
+    })
     .execute();
   return version + 1;
 }
@@ -158,7 +208,11 @@ export function withdrawApplication({ db, actor, now }: Scope<Recruiter>, id: st
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
     const decision = rules.withdraw(current);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: 'withdrawn', ended_at: now }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'withdrawn', ended_at: now })
+      .where('id', '=', id)
+      .execute();
     await delist(trx, current, now);
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.withdrawn', {});
     return decision;
@@ -172,6 +226,12 @@ export const delist = (trx: Transaction<Database>, { id }: Pick<Application, 'id
     .set({ delisted_on: dayOf(now) })
     .where('application_id', '=', id)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('certificate').select('id').whereRef('certificate.organisation_id', '=', 'registration.organisation_id'))),
+      not(
+        exists(
+          selectFrom('certificate')
+            .select('id')
+            .whereRef('certificate.organisation_id', '=', 'registration.organisation_id'),
+        ),
+      ),
     )
     .execute();

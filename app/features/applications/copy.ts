@@ -7,7 +7,10 @@ import { declarations, sectionNames, sections, type Answers, type Section } from
 type Line = { question: string; answer: string };
 export type Copy = { section: Section; title: string; answers: Line[] }[];
 
-const line = (question: string, answer: string | undefined): Line => ({ question, answer: answer?.trim() ? answer : 'Not answered' });
+const line = (question: string, answer: string | undefined): Line => ({
+  question,
+  answer: answer?.trim() ? answer : 'Not answered',
+});
 
 /** How each section reads: the questions as the form asks them, the answers as their author would say them. */
 const readings: { [S in Section]: (answers: Answers[S]) => Line[] } = {
@@ -24,19 +27,30 @@ const readings: { [S in Section]: (answers: Answers[S]) => Line[] } = {
   ],
   licences: ({ licences }) =>
     licences.map(({ authority, jurisdiction, number, validUntil }, index) =>
-      line(`Licence ${index + 1}`, `${authority}, ${countryName(jurisdiction)}, no. ${number}, valid until ${dayInWords(validUntil)}`),
+      line(
+        `Licence ${index + 1}`,
+        `${authority}, ${countryName(jurisdiction)}, no. ${number}, valid until ${dayInWords(validUntil)}`,
+      ),
     ),
   corridors: ({ corridors, sectors, offices }) => [
-    line('Corridors', corridors.map(({ origin, destination }) => corridorName(`${origin}-${destination}`)).join('; ')),
+    line(
+      'Corridors',
+      corridors.map(({ origin, destination }) => corridorName(`${origin}-${destination}`)).join('; '),
+    ),
     line('Sectors', sectors.map(sectorName).join('; ')),
     line('Offices', offices.join('; ')),
   ],
   volumes: ({ volumes }) =>
-    volumes.map(({ corridor, women, men }) => line(`Workers placed in 12 months, ${corridorName(corridor)}`, `${women} women, ${men} men`)),
+    volumes.map(({ corridor, women, men }) =>
+      line(`Workers placed in 12 months, ${corridorName(corridor)}`, `${women} women, ${men} men`),
+    ),
   agents: ({ usesAgents, agents }) => [
     line('Works with sub-agents', usesAgents ? 'Yes' : 'No'),
     ...agents.map(({ name, place, kind, licenceNumber }, index) =>
-      line(`Sub-agent ${index + 1}`, [name, place, kind, licenceNumber && `licence ${licenceNumber}`].filter(Boolean).join(', ')),
+      line(
+        `Sub-agent ${index + 1}`,
+        [name, place, kind, licenceNumber && `licence ${licenceNumber}`].filter(Boolean).join(', '),
+      ),
     ),
   ],
   declarations: ({ signedBy, position }) => [
@@ -47,7 +61,11 @@ const readings: { [S in Section]: (answers: Answers[S]) => Line[] } = {
 
 /** The whole application in words: what reviews and decisions refer to, however questions change later. */
 export const copyOf = (answers: Answers): Copy =>
-  sections.map((section) => ({ section, title: sectionNames[section], answers: readSection(section, answers) }));
+  sections.map((section) => ({
+    section,
+    title: sectionNames[section],
+    answers: readSection(section, answers),
+  }));
 
 /** One section in words; nothing while it is not saved. */
 export function readSection<S extends Section>(section: S, answers: Partial<Answers>) {

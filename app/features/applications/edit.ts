@@ -6,7 +6,8 @@ type Saved = Record<string, unknown> | undefined;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const list = (value: unknown) => (Array.isArray(value) ? value.map(row) : []);
-const row = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+const row = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 const lines = (value: unknown) => (Array.isArray(value) ? value.map(text).join('\n') : '');
 
 export const agencyToEdit = (saved: Saved): Partial<AgencyForm> | undefined =>

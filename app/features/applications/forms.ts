@@ -3,15 +3,24 @@ import { z } from 'zod';
 import { isSector } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
-import { declarations, type Section } from './model.ts';
+import type { declarations } from './model.ts';
+import { type Section } from './model.ts';
 
-const words = (message: string, most = 300) => z.string({ message }).trim().min(1, message).max(most, 'This is too long');
-const country = z.string({ message: 'Choose a country' }).refine((code) => countryCodes.includes(code), 'Choose a country');
+const words = (message: string, most = 300) =>
+  z.string({ message }).trim().min(1, message).max(most, 'This is too long');
+const country = z
+  .string({ message: 'Choose a country' })
+  .refine((code) => countryCodes.includes(code), 'Choose a country');
 const lines = z
   .string()
   .max(5000, 'This is too long')
   .default('')
-  .transform((text) => text.split('\n').map((line) => line.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
 const headCount = z
   .number({ message: 'Enter a number, 0 if there were none' })
   .int('Enter a whole number')
@@ -55,7 +64,9 @@ export const agencyForm = z.object({
   companyNumber: words('Enter the company registration number', 100),
   address: words('Enter the address of the head office', 1000),
   country,
-  website: z.url({ protocol: /^https?$/, message: 'Enter an address like https://agency.example' }).optional(),
+  website: z
+    .url({ protocol: /^https?$/, message: 'Enter an address like https://agency.example' })
+    .optional(),
   contactName: words('Enter who we may contact'),
   contactPhone: z.string().trim().max(50).optional(),
 });
@@ -65,7 +76,12 @@ export const licencesForm = (today: string) =>
   z.object({
     ...seen,
     licences: z
-      .array(licence.refine(({ validUntil }) => validUntil >= today, { path: ['validUntil'], message: 'This licence ended before today: enter its renewal' }))
+      .array(
+        licence.refine(({ validUntil }) => validUntil >= today, {
+          path: ['validUntil'],
+          message: 'This licence ended before today: enter its renewal',
+        }),
+      )
       .min(1, 'Enter at least one licence')
       .max(30, 'Enter at most 30 licences'),
   });
@@ -73,7 +89,11 @@ export const licencesForm = (today: string) =>
 export const corridorsForm = z.object({
   ...seen,
   corridors: z
-    .array(z.object({ origin: country, destination: country }).refine(({ origin, destination }) => origin !== destination, 'A corridor leads to another country'))
+    .array(
+      z
+        .object({ origin: country, destination: country })
+        .refine(({ origin, destination }) => origin !== destination, 'A corridor leads to another country'),
+    )
     .min(1, 'Enter at least one corridor')
     .max(60, 'Enter at most 60 corridors'),
   sectors: z.array(z.string().refine(isSector, 'Choose from the list')).min(1, 'Choose at least one sector'),
@@ -82,13 +102,26 @@ export const corridorsForm = z.object({
 
 export const volumesForm = z.object({
   ...seen,
-  volumes: z.array(z.object({ corridor: z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/), women: headCount, men: headCount })).min(1, 'Enter how many workers you placed'),
+  volumes: z
+    .array(z.object({ corridor: z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/), women: headCount, men: headCount }))
+    .min(1, 'Enter how many workers you placed'),
 });
 
 export const agentsForm = z
-  .object({ ...seen, usesAgents: z.enum(['yes', 'no'], { message: 'Say whether you work with sub-agents' }), agents: z.array(agent).max(500).default([]) })
-  .refine(({ usesAgents, agents }) => usesAgents === 'no' || agents.length > 0, { path: ['agents'], message: 'Name every sub-agent, also individuals' })
-  .transform(({ usesAgents, agents, revision }) => ({ revision, usesAgents: usesAgents === 'yes', agents: usesAgents === 'yes' ? agents : [] }));
+  .object({
+    ...seen,
+    usesAgents: z.enum(['yes', 'no'], { message: 'Say whether you work with sub-agents' }),
+    agents: z.array(agent).max(500).default([]),
+  })
+  .refine(({ usesAgents, agents }) => usesAgents === 'no' || agents.length > 0, {
+    path: ['agents'],
+    message: 'Name every sub-agent, also individuals',
+  })
+  .transform(({ usesAgents, agents, revision }) => ({
+    revision,
+    usesAgents: usesAgents === 'yes',
+    agents: usesAgents === 'yes' ? agents : [],
+  }));
 
 export const declarationsForm = declared.extend({
   ...seen,
@@ -98,7 +131,11 @@ export const declarationsForm = declared.extend({
 
 /** Reasons are read by the applicant, and in five years by whoever asks why. */
 export const reviewForm = z.object({
-  reasons: z.string({ message: 'Give your reasons' }).trim().min(10, 'Give your reasons in at least 10 characters').max(5000),
+  reasons: z
+    .string({ message: 'Give your reasons' })
+    .trim()
+    .min(10, 'Give your reasons in at least 10 characters')
+    .max(5000),
 });
 export type ReviewForm = z.output<typeof reviewForm>;
 

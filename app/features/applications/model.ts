@@ -27,7 +27,11 @@ export type Deferred = Started & { state: 'deferred'; answerBy: string };
 export type Accepted = Started & { state: 'accepted'; acceptedAt: Date };
 export type Engaged = Started & { state: 'engaged'; acceptedAt: Date; auditBodyId: string; engagedAt: Date };
 export type InAudit = Started & { state: 'in_audit'; auditBodyId: string; auditStartedAt: Date };
-export type DecisionPending = Started & { state: 'decision_pending'; auditBodyId: string; packageFrozenAt: Date };
+export type DecisionPending = Started & {
+  state: 'decision_pending';
+  auditBodyId: string;
+  packageFrozenAt: Date;
+};
 export type Ended = Started & { state: 'rejected' | 'certified' | 'refused' | 'withdrawn' | 'lapsed' };
 
 export type Application =
@@ -89,7 +93,10 @@ export type Answers = {
   licences: { licences: Licence[] };
   corridors: { corridors: { origin: string; destination: string }[]; sectors: string[]; offices: string[] };
   volumes: { volumes: { corridor: string; women: number; men: number }[] };
-  agents: { usesAgents: boolean; agents: { name: string; place: string; kind: string; licenceNumber?: string | undefined }[] };
+  agents: {
+    usesAgents: boolean;
+    agents: { name: string; place: string; kind: string; licenceNumber?: string | undefined }[];
+  };
   declarations: { signedBy: string; position: string };
 };
 

@@ -13,7 +13,16 @@ test('only people of the recruiter itself apply', () => {
 
 test('only officers review', () => {
   expect(mayReview({ kind: 'officer', ...person })).toBe(true);
-  for (const kind of ['recruiter', 'auditor', 'reviewer', 'decider', 'company', 'caseworker', 'trainer', 'authority'] as const) {
+  for (const kind of [
+    'recruiter',
+    'auditor',
+    'reviewer',
+    'decider',
+    'company',
+    'caseworker',
+    'trainer',
+    'authority',
+  ] as const) {
     expect(mayReview({ kind, ...person })).toBe(false);
   }
 });

@@ -5,4 +5,3 @@ export const mayApply = (actor: Actor, organisationId: string) =>
   actor.kind === 'recruiter' && actor.organisationId === organisationId;
 
 export const mayReview = (actor: Actor) => actor.kind === 'officer';
-

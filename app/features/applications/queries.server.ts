@@ -10,7 +10,12 @@ import type { Clocks } from './rules.ts';
 
 const perPage = 25;
 
-const base = { id: z.string(), reference: z.string(), organisationId: z.string(), schemeVersionId: z.string() };
+const base = {
+  id: z.string(),
+  reference: z.string(),
+  organisationId: z.string(),
+  schemeVersionId: z.string(),
+};
 
 const shape = z.discriminatedUnion('state', [
   z.object({ ...base, state: z.literal('draft') }),
@@ -19,9 +24,20 @@ const shape = z.discriminatedUnion('state', [
   z.object({ ...base, state: z.literal('under_review'), reviewDueOn: z.string() }),
   z.object({ ...base, state: z.literal('deferred'), answerBy: z.string() }),
   z.object({ ...base, state: z.literal('accepted'), acceptedAt: z.date() }),
-  z.object({ ...base, state: z.literal('engaged'), acceptedAt: z.date(), auditBodyId: z.string(), engagedAt: z.date() }),
+  z.object({
+    ...base,
+    state: z.literal('engaged'),
+    acceptedAt: z.date(),
+    auditBodyId: z.string(),
+    engagedAt: z.date(),
+  }),
   z.object({ ...base, state: z.literal('in_audit'), auditBodyId: z.string(), auditStartedAt: z.date() }),
-  z.object({ ...base, state: z.literal('decision_pending'), auditBodyId: z.string(), packageFrozenAt: z.date() }),
+  z.object({
+    ...base,
+    state: z.literal('decision_pending'),
+    auditBodyId: z.string(),
+    packageFrozenAt: z.date(),
+  }),
   z.object({ ...base, state: z.enum(['rejected', 'certified', 'refused', 'withdrawn', 'lapsed']) }),
 ]);
 
@@ -45,15 +61,26 @@ const toApplication = (row: unknown): Application => shape.parse(row);
 
 /** Call it first in every command: whoever acts on the same application at once waits here. */
 export async function lockApplication(trx: Transaction<Database>, id: string) {
-  const row = await trx.selectFrom('application').select(columns).where('application.id', '=', id).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('application')
+    .select(columns)
+    .where('application.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && toApplication(row);
 }
 
-const clocksShape = z.object({ clocks: z.object({ paymentDays: z.number(), reviewDays: z.number(), deferralDays: z.number() }) });
+const clocksShape = z.object({
+  clocks: z.object({ paymentDays: z.number(), reviewDays: z.number(), deferralDays: z.number() }),
+});
 
 /** The clocks of the version an application was made under. */
 export async function clocksOf(db: Kysely<Database>, versionId: string): Promise<Clocks> {
-  const { terms } = await db.selectFrom('scheme_version').select('terms').where('id', '=', versionId).executeTakeFirstOrThrow();
+  const { terms } = await db
+    .selectFrom('scheme_version')
+    .select('terms')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
   return clocksShape.parse(terms).clocks;
 }
 
@@ -63,36 +90,45 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
     .selectFrom('application')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
     .select(columns)
-    .select(['application.started_at as startedAt', 'application.submitted_at as submittedAt', 'body.name as auditBody'])
+    .select([
+      'application.started_at as startedAt',
+      'application.submitted_at as submittedAt',
+      'body.name as auditBody',
+    ])
     .where('application.organisation_id', '=', actor.organisationId)
     .orderBy('application.started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && { ...toApplication(row), startedAt: row.startedAt, submittedAt: row.submittedAt, auditBody: row.auditBody };
+  return (
+    row && {
+      ...toApplication(row),
+      startedAt: row.startedAt,
+      submittedAt: row.submittedAt,
+      auditBody: row.auditBody,
+    }
+  );
 }
 
 /** What each actor may read: a recruiter its own, an audit body those it was engaged for, the panel those that reached it. */
 const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
-  db
-    .selectFrom('application')
-    .where((where) => {
-      switch (actor.kind) {
-        case 'officer':
-          return where.val(true);
-        case 'recruiter':
-          return where('application.organisation_id', '=', actor.organisationId);
-        case 'auditor':
-        case 'reviewer':
-          return where('application.audit_body_id', '=', actor.organisationId);
-        case 'decider':
-          return where('application.package_frozen_at', 'is not', null);
-        case 'company':
-        case 'caseworker':
-        case 'trainer':
-        case 'authority':
-          return where.val(false);
-      }
-    });
+  db.selectFrom('application').where((where) => {
+    switch (actor.kind) {
+      case 'officer':
+        return where.val(true);
+      case 'recruiter':
+        return where('application.organisation_id', '=', actor.organisationId);
+      case 'auditor':
+      case 'reviewer':
+        return where('application.audit_body_id', '=', actor.organisationId);
+      case 'decider':
+        return where('application.package_frozen_at', 'is not', null);
+      case 'company':
+      case 'caseworker':
+      case 'trainer':
+      case 'authority':
+        return where.val(false);
+    }
+  });
 
 export async function findApplication({ db, actor }: Scope<SignedIn>, id: string) {
   const row = await visibleTo(db, actor)
@@ -100,14 +136,28 @@ export async function findApplication({ db, actor }: Scope<SignedIn>, id: string
     .leftJoin('registration', 'registration.organisation_id', 'application.organisation_id')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
     .select(columns)
-    .select(['organisation.name as recruiter', 'organisation.country', 'registration.number as registrationNumber', 'body.name as auditBody'])
+    .select([
+      'organisation.name as recruiter',
+      'organisation.country',
+      'registration.number as registrationNumber',
+      'body.name as auditBody',
+    ])
     .select(['application.submitted_at as submittedAt', 'application.corridors', 'application.sectors'])
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`application.id::text`, '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
   const { recruiter, country, registrationNumber, auditBody, submittedAt, corridors, sectors } = row;
-  return { ...toApplication(row), recruiter, country, registrationNumber, auditBody, submittedAt, corridors, sectors };
+  return {
+    ...toApplication(row),
+    recruiter,
+    country,
+    registrationNumber,
+    auditBody,
+    submittedAt,
+    corridors,
+    sectors,
+  };
 }
 
 export type ApplicationFilter = { state: string; q: string; page: number };
@@ -117,11 +167,22 @@ export async function listApplications({ db, actor }: Scope<Officer>, { state, q
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .$if(isState(state), (query) => query.where('application.state', '=', state))
     .$if(q !== '', (query) =>
-      query.where((where) => where.or([where('organisation.name', 'ilike', `%${q}%`), where('application.reference', 'ilike', `%${q}%`)])),
+      query.where((where) =>
+        where.or([
+          where('organisation.name', 'ilike', `%${q}%`),
+          where('application.reference', 'ilike', `%${q}%`),
+        ]),
+      ),
     );
   const [rows, { count }] = await Promise.all([
     matching
-      .select(['application.id', 'application.reference', 'application.state', 'organisation.name as recruiter', 'organisation.country'])
+      .select([
+        'application.id',
+        'application.reference',
+        'application.state',
+        'organisation.name as recruiter',
+        'organisation.country',
+      ])
       .select(['application.submitted_at as submittedAt', 'application.payment_due_on as paymentDueOn'])
       .select(['application.review_due_on as reviewDueOn', 'application.answer_by as answerBy'])
       .orderBy('application.started_at', 'desc')
@@ -131,7 +192,9 @@ export async function listApplications({ db, actor }: Scope<Officer>, { state, q
     matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   const applications = rows.flatMap(({ paymentDueOn, reviewDueOn, answerBy, ...row }) =>
-    isState(row.state) ? [{ ...row, state: row.state, due: clockOf(row.state, { paymentDueOn, reviewDueOn, answerBy }) }] : [],
+    isState(row.state)
+      ? [{ ...row, state: row.state, due: clockOf(row.state, { paymentDueOn, reviewDueOn, answerBy }) }]
+      : [],
   );
   return { applications, count, pages: Math.max(1, Math.ceil(count / perPage)) };
 }
@@ -156,7 +219,13 @@ export async function countByState({ db, actor }: Scope<Officer>) {
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
-export type SavedSection = { section: Section; answers: Record<string, unknown>; revision: number; savedAt: Date; savedBy: string };
+export type SavedSection = {
+  section: Section;
+  answers: Record<string, unknown>;
+  revision: number;
+  savedAt: Date;
+  savedBy: string;
+};
 
 const answersShape = z.record(z.string(), z.unknown());
 const isSection = (text: string): text is Section => sections.some((section) => section === text);
@@ -185,26 +254,42 @@ export const listDocuments = (db: Kysely<Database>, applicationId: string) =>
 
 /** A licence scan, for those who may read the application it belongs to. */
 export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
-  return visibleTo(db, actor)
-    .innerJoin('application_document', 'application_document.application_id', 'application.id')
-    .select(['filename', 'media_type as mediaType', 'bytes', 'storage_key as key'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`application_document.id::text`, '=', id)
-    .executeTakeFirst();
+  return (
+    visibleTo(db, actor)
+      .innerJoin('application_document', 'application_document.application_id', 'application.id')
+      .select(['filename', 'media_type as mediaType', 'bytes', 'storage_key as key'])
+      // Compared as text: what stands in an address need not be a uuid.
+      .where(sql`application_document.id::text`, '=', id)
+      .executeTakeFirst()
+  );
 }
 
 export const listReviews = (db: Kysely<Database>, applicationId: string) =>
   db
     .selectFrom('application_review')
     .innerJoin('account', 'account.id', 'application_review.decided_by')
-    .select(['application_review.id', 'outcome', 'reasons', 'decided_at as decidedAt', 'account.name as decidedBy'])
+    .select([
+      'application_review.id',
+      'outcome',
+      'reasons',
+      'decided_at as decidedAt',
+      'account.name as decidedBy',
+    ])
     .where('application_id', '=', applicationId)
     .orderBy('decided_at', 'desc')
     .execute();
 
-export type CopiedSection = { section: string; title: string; answers: { question: string; answer: string }[] };
+export type CopiedSection = {
+  section: string;
+  title: string;
+  answers: { question: string; answer: string }[];
+};
 const copyShape = z.array(
-  z.object({ section: z.string(), title: z.string(), answers: z.array(z.object({ question: z.string(), answer: z.string() })) }),
+  z.object({
+    section: z.string(),
+    title: z.string(),
+    answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  }),
 );
 
 /** The application as it was last sent: every question and answer in the words the applicant saw. */
@@ -232,7 +317,14 @@ export const listAuditBodies = ({ db }: Scope<Recruiter>) =>
 export const findOwnInvoice = ({ db, actor }: Scope<Recruiter>, applicationId: string) =>
   db
     .selectFrom('invoice')
-    .select(['number', 'amount_minor as amountMinor', 'currency', 'status', 'due_on as dueOn', 'received_on as receivedOn'])
+    .select([
+      'number',
+      'amount_minor as amountMinor',
+      'currency',
+      'status',
+      'due_on as dueOn',
+      'received_on as receivedOn',
+    ])
     .where('application_id', '=', applicationId)
     .where('organisation_id', '=', actor.organisationId)
     .executeTakeFirst();

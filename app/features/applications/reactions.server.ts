@@ -31,11 +31,15 @@ const follow = <T extends EventType>(take: (fact: Fact<T>, id: string) => Promis
 });
 
 export const requestFee = ({ db }: Means) =>
-  follow<'invoice.issued'>(({ occurredAt, payload }, id) => requestPayment({ db, now: occurredAt }, id, payload.dueOn));
+  follow<'invoice.issued'>(({ occurredAt, payload }, id) =>
+    requestPayment({ db, now: occurredAt }, id, payload.dueOn),
+  );
 
-export const beginReview = ({ db }: Means) => follow<'invoice.paid'>(({ occurredAt }, id) => startReview({ db, now: occurredAt }, id));
+export const beginReview = ({ db }: Means) =>
+  follow<'invoice.paid'>(({ occurredAt }, id) => startReview({ db, now: occurredAt }, id));
 
-export const beginAudit = ({ db }: Means) => follow<'audit.planned'>(({ occurredAt }, id) => startAudit({ db, now: occurredAt }, id));
+export const beginAudit = ({ db }: Means) =>
+  follow<'audit.planned'>(({ occurredAt }, id) => startAudit({ db, now: occurredAt }, id));
 
 export const freeze = ({ db }: Means) =>
   follow<'audit.ready_for_decision'>(({ occurredAt }, id) => freezePackage({ db, now: occurredAt }, id));
@@ -56,7 +60,14 @@ export const mailSubmitted = (means: Means) =>
     to: applicants,
     write: async ({ subject, payload }) => {
       const application = await findForMail(means.db, subject);
-      return application && applicationSubmitted({ ...application, dueDay: dayInWords(payload.dueOn), link: `${means.origin}/apply` });
+      return (
+        application &&
+        applicationSubmitted({
+          ...application,
+          dueDay: dayInWords(payload.dueOn),
+          link: `${means.origin}/apply`,
+        })
+      );
     },
   });
 
@@ -65,7 +76,14 @@ export const mailPaymentReceived = (means: Means) =>
     to: applicants,
     write: async ({ subject, payload }) => {
       const application = await findForMail(means.db, subject);
-      return application && paymentReceived({ ...application, reviewDay: dayInWords(payload.dueOn), link: `${means.origin}/apply` });
+      return (
+        application &&
+        paymentReceived({
+          ...application,
+          reviewDay: dayInWords(payload.dueOn),
+          link: `${means.origin}/apply`,
+        })
+      );
     },
   });
 
@@ -74,7 +92,14 @@ export const mailDeferred = (means: Means) =>
     to: applicants,
     write: async ({ subject, payload }) => {
       const application = await findForMail(means.db, subject);
-      return application && applicationDeferred({ ...application, answerDay: dayInWords(payload.answerBy), link: `${means.origin}/apply` });
+      return (
+        application &&
+        applicationDeferred({
+          ...application,
+          answerDay: dayInWords(payload.answerBy),
+          link: `${means.origin}/apply`,
+        })
+      );
     },
   });
 
@@ -96,7 +121,11 @@ export const mailAccepted = (means: Means) =>
       const application = await findForMail(means.db, subject);
       if (!application) return undefined;
       const engageDay = dayInWords(addDays(dayOf(occurredAt), application.engagementDays));
-      return applicationAccepted({ registrationNumber: payload.registrationNumber, engageDay, link: `${means.origin}/apply/audit-body` });
+      return applicationAccepted({
+        registrationNumber: payload.registrationNumber,
+        engageDay,
+        link: `${means.origin}/apply/audit-body`,
+      });
     },
   });
 
@@ -116,6 +145,10 @@ export const mailPanel = (means: Means) =>
       const application = await findForMail(means.db, subject);
       if (!application) return undefined;
       const dueDay = dayInWords(addDays(dayOf(occurredAt), application.decisionDays));
-      return readyForDecision({ ...application, dueDay, link: `${means.origin}/scheme/decisions/${subject}` });
+      return readyForDecision({
+        ...application,
+        dueDay,
+        link: `${means.origin}/scheme/decisions/${subject}`,
+      });
     },
   });

@@ -39,7 +39,11 @@ export function rejectApplication({ db, actor, now }: Scope<Officer>, id: string
     if (!mayReview(actor)) return refuse('forbidden');
     const decision = rules.reject(current);
     if (!decision.ok) return decision;
-    await trx.updateTable('application').set({ state: 'rejected', rejected_at: now }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'rejected', rejected_at: now })
+      .where('id', '=', id)
+      .execute();
     await recordReview(trx, { actor, now, id, outcome: 'rejected', reasons: form.reasons });
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.rejected', {});
     return decision;
@@ -57,7 +61,11 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
     const decision = rules.accept(current, until, now, dayOf(now));
     if (!decision.ok) return decision;
     if (!answers) return refuse('sections_missing');
-    await trx.updateTable('application').set({ state: 'accepted', accepted_at: now }).where('id', '=', id).execute();
+    await trx
+      .updateTable('application')
+      .set({ state: 'accepted', accepted_at: now })
+      .where('id', '=', id)
+      .execute();
     await recordReview(trx, { actor, now, id, outcome: 'accepted', reasons: form.reasons });
     const registrationNumber = await register(trx, { application: current, answers, now });
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.accepted', { registrationNumber });
@@ -78,7 +86,12 @@ type Registration = { application: Application; answers: Answers; now: Date };
 /** A number for life: a recruiter that comes back is listed under the one it had. */
 async function register(trx: Transaction<Database>, { application, answers, now }: Registration) {
   const { organisationId, id } = application;
-  const listed = { application_id: id, accepted_on: dayOf(now), trading_names: answers.agency.tradingNames, delisted_on: null };
+  const listed = {
+    application_id: id,
+    accepted_on: dayOf(now),
+    trading_names: answers.agency.tradingNames,
+    delisted_on: null,
+  };
   const { number } = await trx
     .insertInto('registration')
     .values({ organisation_id: organisationId, number: await nextNumber(trx, now), ...listed })
@@ -92,7 +105,11 @@ async function register(trx: Transaction<Database>, { application, answers, now 
     number: licence,
     valid_until: validUntil,
   }));
-  await trx.insertInto('registration_licence').values(licences).onConflict((conflict) => conflict.doNothing()).execute();
+  await trx
+    .insertInto('registration_licence')
+    .values(licences)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return number;
 }
 
@@ -105,7 +122,11 @@ async function nextNumber(trx: Transaction<Database>, now: Date) {
 }
 
 /** The recruiter says which approved audit body it has contracted. */
-export function engageAuditBody({ db, actor, now }: Scope<Recruiter>, id: string, { auditBodyId }: EngageForm) {
+export function engageAuditBody(
+  { db, actor, now }: Scope<Recruiter>,
+  id: string,
+  { auditBodyId }: EngageForm,
+) {
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
@@ -123,7 +144,12 @@ export function engageAuditBody({ db, actor, now }: Scope<Recruiter>, id: string
       .set({ state: 'engaged', audit_body_id: auditBodyId, engaged_at: now })
       .where('id', '=', id)
       .execute();
-    await recordEvent(trx, { actor, now, subject: id, related: [current.organisationId, auditBodyId] }, 'application.engaged', { auditBodyId });
+    await recordEvent(
+      trx,
+      { actor, now, subject: id, related: [current.organisationId, auditBodyId] },
+      'application.engaged',
+      { auditBodyId },
+    );
     return decision;
   });
 }

@@ -103,15 +103,24 @@ describe('sending', () => {
   });
 
   test('an answer to a deferral counts until its day, and not after', () => {
-    expect(rules.submit(inState.deferred, { ...whole, licencesUntil: ['2027-01-01'] }, '2026-04-30', clocks).ok).toBe(true);
-    expect(rules.submit(inState.deferred, whole, '2026-05-01', clocks)).toEqual({ ok: false, refusal: 'answered_too_late' });
+    expect(
+      rules.submit(inState.deferred, { ...whole, licencesUntil: ['2027-01-01'] }, '2026-04-30', clocks).ok,
+    ).toBe(true);
+    expect(rules.submit(inState.deferred, whole, '2026-05-01', clocks)).toEqual({
+      ok: false,
+      refusal: 'answered_too_late',
+    });
   });
 });
 
 describe('clocks', () => {
   test('a review is due after the review’s days, a deferral after its own', () => {
-    expect(rules.startReview(inState.awaiting_payment, today, clocks)).toMatchObject({ value: { reviewDueOn: '2026-03-15' } });
-    expect(rules.defer(inState.under_review, today, clocks)).toMatchObject({ value: { answerBy: '2026-04-30' } });
+    expect(rules.startReview(inState.awaiting_payment, today, clocks)).toMatchObject({
+      value: { reviewDueOn: '2026-03-15' },
+    });
+    expect(rules.defer(inState.under_review, today, clocks)).toMatchObject({
+      value: { answerBy: '2026-04-30' },
+    });
   });
 
   test('nothing lapses on its last day', () => {
@@ -122,5 +131,8 @@ describe('clocks', () => {
 });
 
 test('nobody is accepted on a licence that ended while the review went on', () => {
-  expect(rules.accept(inState.under_review, ['2026-02-28'], now, today)).toEqual({ ok: false, refusal: 'licence_ended' });
+  expect(rules.accept(inState.under_review, ['2026-02-28'], now, today)).toEqual({
+    ok: false,
+    refusal: 'licence_ended',
+  });
 });

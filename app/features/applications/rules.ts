@@ -24,7 +24,9 @@ export type Contents = { saved: readonly Section[]; licenceScans: number; licenc
 
 /** Answers may be changed until they are sent, and again while the scheme waits for more. */
 export function save(application: Application) {
-  return application.state === 'draft' || application.state === 'deferred' ? ok(application) : refuse('already_sent');
+  return application.state === 'draft' || application.state === 'deferred'
+    ? ok(application)
+    : refuse('already_sent');
 }
 
 /** Sends a draft, or sends a deferred application back to its review. */
@@ -35,7 +37,11 @@ export function submit(application: Application, contents: Contents, today: Day,
   if (contents.licenceScans === 0) return refuse('licence_scan_missing');
   if (!contents.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
   if (application.state === 'draft') return ok<Submitted>({ ...application, state: 'submitted' });
-  return ok<UnderReview>({ ...application, state: 'under_review', reviewDueOn: addDays(today, clocks.reviewDays) });
+  return ok<UnderReview>({
+    ...application,
+    state: 'under_review',
+    reviewDueOn: addDays(today, clocks.reviewDays),
+  });
 }
 
 export function requestPayment(application: Application, dueOn: Day) {
@@ -46,7 +52,11 @@ export function requestPayment(application: Application, dueOn: Day) {
 /** The review's clock starts when the fee has arrived (domain 2.3). */
 export function startReview(application: Application, today: Day, clocks: Clocks) {
   if (application.state !== 'awaiting_payment') return refuse('not_awaiting_payment');
-  return ok<UnderReview>({ ...application, state: 'under_review', reviewDueOn: addDays(today, clocks.reviewDays) });
+  return ok<UnderReview>({
+    ...application,
+    state: 'under_review',
+    reviewDueOn: addDays(today, clocks.reviewDays),
+  });
 }
 
 export function defer(application: Application, today: Day, clocks: Clocks) {
@@ -113,9 +123,13 @@ export function withdraw(application: Application) {
 export function lapse(application: Application, today: Day) {
   switch (application.state) {
     case 'awaiting_payment':
-      return application.paymentDueOn < today ? ok<Ended>({ ...application, state: 'lapsed' }) : refuse('not_due');
+      return application.paymentDueOn < today
+        ? ok<Ended>({ ...application, state: 'lapsed' })
+        : refuse('not_due');
     case 'deferred':
-      return application.answerBy < today ? ok<Ended>({ ...application, state: 'lapsed' }) : refuse('not_due');
+      return application.answerBy < today
+        ? ok<Ended>({ ...application, state: 'lapsed' })
+        : refuse('not_due');
     case 'draft':
     case 'submitted':
     case 'under_review':

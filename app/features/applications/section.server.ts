@@ -14,7 +14,10 @@ import { engageAuditBody } from './review-commands.server.ts';
 export async function findSection(scope: Scope<Recruiter>, section: Section) {
   const application = await findOwnApplication(scope);
   if (application?.state !== 'draft' && application?.state !== 'deferred') return undefined;
-  const [saved, answers] = await Promise.all([listSections(scope.db, application.id), answersOf(scope.db, application.id)]);
+  const [saved, answers] = await Promise.all([
+    listSections(scope.db, application.id),
+    answersOf(scope.db, application.id),
+  ]);
   const own = saved.find((candidate) => candidate.section === section);
   return {
     section,
@@ -22,7 +25,8 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
     answers: own?.answers,
     revision: own?.revision ?? 0,
     saved: own && { at: own.savedAt.toISOString(), by: own.savedBy, reading: readSection(section, answers) },
-    corridors: answers.corridors?.corridors.map(({ origin, destination }) => `${origin}-${destination}`) ?? [],
+    corridors:
+      answers.corridors?.corridors.map(({ origin, destination }) => `${origin}-${destination}`) ?? [],
     done: saved.map((candidate) => candidate.section),
   };
 }
@@ -31,16 +35,25 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
 export async function findOwnContents(scope: Scope<Recruiter>) {
   const application = await findOwnApplication(scope);
   if (!application) return undefined;
-  const [saved, documents] = await Promise.all([listSections(scope.db, application.id), listDocuments(scope.db, application.id)]);
+  const [saved, documents] = await Promise.all([
+    listSections(scope.db, application.id),
+    listDocuments(scope.db, application.id),
+  ]);
   return { application, saved, documents };
 }
 
 type Form = { revision: number } & Record<string, unknown>;
 
 /** Saves one section of the own application. */
-export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, { revision, ...answers }: Form) {
+export async function saveOwnSection(
+  scope: Scope<Recruiter>,
+  section: Section,
+  { revision, ...answers }: Form,
+) {
   const application = await findOwnApplication(scope);
-  return application ? saveSection(scope, application.id, { section, answers, revision }) : refuse('not_found');
+  return application
+    ? saveSection(scope, application.id, { section, answers, revision })
+    : refuse('not_found');
 }
 
 export async function attachOwnLicence(scope: Scope<Recruiter>, file: StoredFile) {
@@ -58,7 +71,11 @@ export async function findOwnCheck(scope: Scope<Recruiter>) {
   const answers = await answersOf(scope.db, own.application.id);
   return {
     open: own.application.state === 'draft' || own.application.state === 'deferred',
-    sections: namedSections.map(({ section, name }) => ({ section, title: name, answers: readSection(section, answers) })),
+    sections: namedSections.map(({ section, name }) => ({
+      section,
+      title: name,
+      answers: readSection(section, answers),
+    })),
     scans: own.documents.map(({ filename }) => filename),
   };
 }

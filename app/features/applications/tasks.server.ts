@@ -9,7 +9,14 @@ const most = 20;
 export async function listRecruiterTasks(scope: Scope<Recruiter>): Promise<Task[]> {
   const application = await findOwnApplication(scope);
   const task = (what: string, due: string | null, href: string, action: string): Task[] => [
-    { id: application?.id ?? 'new', what, about: application?.reference ?? 'Certification', due, href, action },
+    {
+      id: application?.id ?? 'new',
+      what,
+      about: application?.reference ?? 'Certification',
+      due,
+      href,
+      action,
+    },
   ];
   switch (application?.state) {
     case undefined:
@@ -41,7 +48,12 @@ export async function listOfficerTasks({ db }: Scope<Officer>): Promise<Task[]> 
   const rows = await db
     .selectFrom('application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
-    .select(['application.id', 'application.reference', 'organisation.name', 'application.review_due_on as due'])
+    .select([
+      'application.id',
+      'application.reference',
+      'organisation.name',
+      'application.review_due_on as due',
+    ])
     .where('application.state', '=', 'under_review')
     .orderBy('application.review_due_on')
     .limit(most)

@@ -59,7 +59,7 @@ const row = {
   findings: z.number(),
 };
 const indicatorShape = z.object(row);
-export type AssessedIndicator = z.output<typeof indicatorShape>;
+type AssessedIndicator = z.output<typeof indicatorShape>;
 
 export const listIndicators = async ({ db }: Reader, audit: Assessed) =>
   z.array(indicatorShape).parse(await indicators(db, audit).execute());

@@ -27,7 +27,7 @@ export const conformities = ['conforms', 'does_not_conform', 'not_applicable', '
 export type Conformity = (typeof conformities)[number];
 
 export const teamRoles = ['lead_auditor', 'auditor', 'technical_expert'] as const;
-export type TeamRole = (typeof teamRoles)[number];
+type TeamRole = (typeof teamRoles)[number];
 
 /** `conflicted` is null until this person has declared. */
 export type Member = { accountId: string; name: string; role: TeamRole; conflicted: boolean | null };

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
-import type { Actor, Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import {
@@ -16,10 +16,8 @@ import {
   type Stage,
 } from './model.ts';
 
-const perPage = 25;
-
 /** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
-const visibleTo = (db: Kysely<Database>, actor: Actor) =>
+export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
   db.selectFrom('audit').where((where) => {
     switch (actor.kind) {
       case 'officer':
@@ -147,8 +145,6 @@ const audits = (db: Kysely<Database>, actor: Actor) =>
     .select(['organisation.name as recruiter', 'organisation.country', 'body.name as auditBody'])
     .select('application.reference as applicationReference');
 
-export type AuditRecord = NonNullable<Awaited<ReturnType<typeof findAudit>>>;
-
 /** An audit as its page shows it. */
 export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
   const found = await audits(db, actor).where(isAudit(id)).executeTakeFirst();
@@ -209,50 +205,4 @@ export async function listStages(db: Kysely<Database>, applicationId: string): P
     .orderBy('scheduled_at', 'desc')
     .execute();
   return z.array(stageShape).parse(rows);
-}
-
-export type AuditFilter = { state: string; page: number };
-
-const listed = z.object({
-  id: z.string(),
-  reference: z.string(),
-  type,
-  state: z.enum(auditStates),
-  recruiter: z.string(),
-  startsOn: z.string().nullable(),
-  lead: z.string().nullable(),
-  openFindings: z.number(),
-});
-
-/** Audits in the actor's sight, the running ones first. */
-export async function listAudits(
-  { db, actor }: Scope<Auditor | Reviewer | Officer | Decider>,
-  { state, page }: AuditFilter,
-) {
-  const matching = visibleTo(db, actor).$if(state !== '', (query) => query.where('audit.state', '=', state));
-  const [rows, { count }] = await Promise.all([
-    matching
-      .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
-      .leftJoin('audit_team_member as lead', (join) =>
-        join.onRef('lead.audit_id', '=', 'audit.id').on('lead.role', '=', 'lead_auditor'),
-      )
-      .leftJoin('account', 'account.id', 'lead.account_id')
-      .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'audit.starts_on as startsOn'])
-      .select(['organisation.name as recruiter', 'account.name as lead'])
-      .select((from) =>
-        from
-          .selectFrom('finding')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .whereRef('finding.audit_id', '=', 'audit.id')
-          .where('finding.state', 'not in', ['closed', 'withdrawn'])
-          .as('openFindings'),
-      )
-      .orderBy((by) => by('audit.state', 'in', ['closed', 'cancelled']))
-      .orderBy('audit.scheduled_at', 'desc')
-      .limit(perPage)
-      .offset((page - 1) * perPage)
-      .execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-  ]);
-  return { audits: z.array(listed).parse(rows), count, pages: Math.max(1, Math.ceil(count / perPage)) };
 }

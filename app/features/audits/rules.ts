@@ -48,7 +48,7 @@ export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }
 
-export type Arrangement = { noticeType: NoticeType; startsOn: Day; endsOn: Day; plan: string };
+type Arrangement = { noticeType: NoticeType; startsOn: Day; endsOn: Day; plan: string };
 
 export function plan(audit: Audit, arrangement: Arrangement, today: Day) {
   if (audit.state !== 'team_assigned') return stands(audit);

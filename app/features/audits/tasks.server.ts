@@ -3,22 +3,17 @@ import { z } from 'zod';
 
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
-import type { Task } from '#app/platform/task.ts';
+import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { listAnswerTasks, listClosingTasks } from './findings/tasks.server.ts';
 import { auditStates, auditTypes, reportReviewDays, typeNames, type AuditState } from './model.ts';
 import { listEngagements } from './planning.server.ts';
 
 const most = 20;
 
-/** What an auditor's engagements, audits and findings ask of them now. */
+/** What an auditor's engagements and audits ask of them now; findings have their own tasks. */
 export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
-  const [engagements, audits, answers] = await Promise.all([
-    listEngagements(scope),
-    listOwnAudits(scope),
-    listAnswerTasks(scope),
-  ]);
+  const [engagements, audits] = await Promise.all([listEngagements(scope), listOwnAudits(scope)]);
   const planning = engagements.flatMap(({ id, recruiter, reference, next }) =>
     next.map((type) => ({
       id: `${id}-${type}`,
@@ -29,18 +24,8 @@ export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
       action: 'Schedule',
     })),
   );
-  return bySoonest([...audits.flatMap(toTask), ...answers, ...planning]);
+  return soonestFirst([...audits.flatMap(toTask), ...planning]);
 }
-
-/** Reports to review and findings to close, for the second person. */
-export async function listReviewerTasks(scope: Scope<Reviewer>): Promise<Task[]> {
-  const [reports, closings] = await Promise.all([listReports(scope), listClosingTasks(scope)]);
-  return bySoonest([...reports, ...closings]);
-}
-
-const last = '9999';
-const bySoonest = (tasks: Task[]) =>
-  tasks.sort((one, other) => (one.due ?? last).localeCompare(other.due ?? last)).slice(0, most);
 
 const shape = z.object({
   id: z.string(),
@@ -112,7 +97,8 @@ function toTask({
     : task('Write the report', endsOn, 'report', 'Write');
 }
 
-async function listReports({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
+/** Reports that wait for the second person. */
+export async function listReviewerTasks({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
   const rows = await audits(db)
     .select('audit.reported_at as reportedAt')
     .where('audit.audit_body_id', '=', actor.organisationId)

@@ -13,7 +13,9 @@ import { lockInvoice } from './queries.server.ts';
 import { pay } from './rules.ts';
 
 const feeShape = z.object({
-  fees: z.object({ application: z.object({ amountMinor: z.number().int().positive(), currency: z.string() }) }),
+  fees: z.object({
+    application: z.object({ amountMinor: z.number().int().positive(), currency: z.string() }),
+  }),
   clocks: z.object({ paymentDays: z.number().int() }),
 });
 
@@ -33,13 +35,28 @@ export function issueApplicationFee({ db, now }: { db: Kysely<Database>; now: Da
     const purpose = 'application_fee';
     const issued = await trx
       .insertInto('invoice')
-      .values({ organisation_id, application_id: applicationId, scheme_version_id, purpose, amount_minor: amountMinor, currency, status: 'open', issued_at: now, due_on: dueOn })
+      .values({
+        organisation_id,
+        application_id: applicationId,
+        scheme_version_id,
+        purpose,
+        amount_minor: amountMinor,
+        currency,
+        status: 'open',
+        issued_at: now,
+        due_on: dueOn,
+      })
       .onConflict((conflict) => conflict.columns(['application_id', 'purpose']).doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!issued) return refuse('already_issued');
     const about = { subject: issued.id, related: [applicationId, organisation_id] };
-    await recordEvent(trx, { actor, now, ...about }, 'invoice.issued', { invoiceId: issued.id, amountMinor, currency, dueOn });
+    await recordEvent(trx, { actor, now, ...about }, 'invoice.issued', {
+      invoiceId: issued.id,
+      amountMinor,
+      currency,
+      dueOn,
+    });
     return ok({ id: issued.id });
   });
 }
@@ -52,15 +69,27 @@ export async function recordBankTransfer({ db, actor, now }: Scope<Officer>, id:
     const decision = pay(current, { amountMinor: form.amount, receivedOn: form.receivedOn }, dayOf(now));
     if (!decision.ok) return decision;
     const { receivedOn } = decision.value;
-    const payment = { payment_method: 'bank_transfer', payment_reference: form.reference, recorded_by: actor.accountId };
-    await trx.updateTable('invoice').set({ status: 'paid', paid_at: now, received_on: receivedOn, ...payment }).where('id', '=', id).execute();
+    const payment = {
+      payment_method: 'bank_transfer',
+      payment_reference: form.reference,
+      recorded_by: actor.accountId,
+    };
+    await trx
+      .updateTable('invoice')
+      .set({ status: 'paid', paid_at: now, received_on: receivedOn, ...payment })
+      .where('id', '=', id)
+      .execute();
     const about = { subject: id, related: [current.applicationId, current.organisationId] };
-    await recordEvent(trx, { actor, now, ...about }, 'invoice.paid', { invoiceId: id, method: 'bank_transfer' });
+    await recordEvent(trx, { actor, now, ...about }, 'invoice.paid', {
+      invoiceId: id,
+      method: 'bank_transfer',
+    });
     return decision;
   });
   return recorded.catch((error: unknown) => {
     // One transfer pays one invoice: the unique index says so, whoever else recorded it.
-    if (error instanceof pg.DatabaseError && error.constraint === 'invoice_payment_once') return refuse('transfer_already_used');
+    if (error instanceof pg.DatabaseError && error.constraint === 'invoice_payment_once')
+      return refuse('transfer_already_used');
     throw error;
   });
 }

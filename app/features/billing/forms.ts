@@ -7,7 +7,11 @@ export const paymentForm = z.object({
     .trim()
     .regex(/^\d{1,3}(,?\d{3})*(\.\d{1,2})?$/, 'Enter an amount like 1,000.00')
     .transform((text) => Math.round(Number(text.replaceAll(',', '')) * 100)),
-  reference: z.string({ message: 'Enter the reference of the transfer' }).trim().min(3, 'Enter the reference of the transfer').max(140, 'This is too long'),
+  reference: z
+    .string({ message: 'Enter the reference of the transfer' })
+    .trim()
+    .min(3, 'Enter the reference of the transfer')
+    .max(140, 'This is too long'),
 });
 export type PaymentForm = z.output<typeof paymentForm>;
 export type PaymentFields = z.input<typeof paymentForm>;

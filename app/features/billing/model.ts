@@ -1,7 +1,13 @@
 /** Money is whole minor units: cents, paisa, fils. */
 export type Money = { amountMinor: number; currency: string };
 
-type Issued = Money & { id: string; number: string; organisationId: string; applicationId: string; dueOn: string };
+type Issued = Money & {
+  id: string;
+  number: string;
+  organisationId: string;
+  applicationId: string;
+  dueOn: string;
+};
 export type Open = Issued & { status: 'open' };
 export type Paid = Issued & { status: 'paid'; receivedOn: string };
 export type Invoice = Open | Paid;

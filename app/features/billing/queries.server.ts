@@ -25,8 +25,18 @@ const shape = z.discriminatedUnion('status', [
 const invoices = (db: Kysely<Database>) =>
   db
     .selectFrom('invoice')
-    .select(['invoice.id', 'invoice.number', 'invoice.organisation_id as organisationId', 'invoice.application_id as applicationId'])
-    .select(['invoice.due_on as dueOn', 'invoice.amount_minor as amountMinor', 'invoice.currency', 'invoice.status'])
+    .select([
+      'invoice.id',
+      'invoice.number',
+      'invoice.organisation_id as organisationId',
+      'invoice.application_id as applicationId',
+    ])
+    .select([
+      'invoice.due_on as dueOn',
+      'invoice.amount_minor as amountMinor',
+      'invoice.currency',
+      'invoice.status',
+    ])
     .select('invoice.received_on as receivedOn');
 
 /** Call it first: two officers recording one payment wait for each other here. */
@@ -42,16 +52,25 @@ const withNames = (db: Kysely<Database>) =>
     .select(['organisation.name as recruiter', 'application.reference']);
 
 type Names = { recruiter: string; reference: string };
-const named = (row: Names): Invoice & Names => ({ ...shape.parse(row), recruiter: row.recruiter, reference: row.reference });
+const named = (row: Names): Invoice & Names => ({
+  ...shape.parse(row),
+  recruiter: row.recruiter,
+  reference: row.reference,
+});
 
 export async function findInvoice({ db }: Scope<Officer>, id: string) {
   // Compared as text: what stands in an address need not be a uuid.
-  const row = await withNames(db).where(sql`invoice.id::text`, '=', id).executeTakeFirst();
+  const row = await withNames(db)
+    .where(sql`invoice.id::text`, '=', id)
+    .executeTakeFirst();
   return row && named(row);
 }
 
 /** Open ones first by their day, then paid ones. */
-export async function listInvoices({ db }: Scope<Officer>, { status, page }: { status: string; page: number }) {
+export async function listInvoices(
+  { db }: Scope<Officer>,
+  { status, page }: { status: string; page: number },
+) {
   const chosen = status === 'open' || status === 'paid' ? status : undefined;
   const [rows, { count }] = await Promise.all([
     withNames(db)

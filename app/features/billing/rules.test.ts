@@ -3,13 +3,24 @@ import { expect, test } from 'vitest';
 import { moneyInWords, type Invoice } from './model.ts';
 import { pay } from './rules.ts';
 
-const issued = { id: 'i', number: 'INV-00001', organisationId: 'o', applicationId: 'a', dueOn: '2026-03-31', amountMinor: 100_000, currency: 'USD' };
+const issued = {
+  id: 'i',
+  number: 'INV-00001',
+  organisationId: 'o',
+  applicationId: 'a',
+  dueOn: '2026-03-31',
+  amountMinor: 100_000,
+  currency: 'USD',
+};
 const open: Invoice = { ...issued, status: 'open' };
 const paid: Invoice = { ...issued, status: 'paid', receivedOn: '2026-03-02' };
 const payment = { amountMinor: 100_000, receivedOn: '2026-03-05' };
 
 test('the whole fee pays an open invoice', () => {
-  expect(pay(open, payment, '2026-03-05')).toEqual({ ok: true, value: { ...issued, status: 'paid', receivedOn: '2026-03-05' } });
+  expect(pay(open, payment, '2026-03-05')).toEqual({
+    ok: true,
+    value: { ...issued, status: 'paid', receivedOn: '2026-03-05' },
+  });
 });
 
 test.each([

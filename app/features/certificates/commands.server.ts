@@ -14,7 +14,11 @@ import { listAuditedBy } from './queries.server.ts';
 import { decide } from './rules.ts';
 
 /** The panel's decision; when it grants, the certificate stands on the register in the same transaction. */
-export async function decideCertification({ db, actor, now }: Scope<Decider>, applicationId: string, form: DecideForm) {
+export async function decideCertification(
+  { db, actor, now }: Scope<Decider>,
+  applicationId: string,
+  form: DecideForm,
+) {
   const decided = db.transaction().execute(async (trx) => {
     const application = await lockPending(trx, applicationId);
     if (!application) return refuse('not_found');
@@ -27,7 +31,16 @@ export async function decideCertification({ db, actor, now }: Scope<Decider>, ap
     const { organisation_id, organisation_name, application_reference } = application;
     const { id: decisionId } = await trx
       .insertInto('certification_decision')
-      .values({ application_id: applicationId, organisation_id, organisation_name, application_reference, outcome, reasons, decided_by: actor.accountId, decided_at: now })
+      .values({
+        application_id: applicationId,
+        organisation_id,
+        organisation_name,
+        application_reference,
+        outcome,
+        reasons,
+        decided_by: actor.accountId,
+        decided_at: now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     const about = { subject: decisionId, related: [applicationId, organisation_id] };
@@ -37,7 +50,8 @@ export async function decideCertification({ db, actor, now }: Scope<Decider>, ap
   });
   return decided.catch((error: unknown) => {
     // Somebody may have joined the audit since the rule looked: the database has the last word.
-    if (error instanceof pg.DatabaseError && /does not decide/.test(error.message)) return refuse('audited_by_you');
+    if (error instanceof pg.DatabaseError && /does not decide/.test(error.message))
+      return refuse('audited_by_you');
     throw error;
   });
 }
@@ -48,9 +62,19 @@ const lockPending = (trx: Transaction<Database>, id: string) =>
     .selectFrom('application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
-    .select(['application.id', 'application.state', 'application.organisation_id', 'application.scheme_version_id', 'application.audit_body_id'])
+    .select([
+      'application.id',
+      'application.state',
+      'application.organisation_id',
+      'application.scheme_version_id',
+      'application.audit_body_id',
+    ])
     .select(['application.corridors', 'application.sectors', 'application.offices'])
-    .select(['organisation.name as organisation_name', 'application.reference as application_reference', 'scheme_version.terms'])
+    .select([
+      'organisation.name as organisation_name',
+      'application.reference as application_reference',
+      'scheme_version.terms',
+    ])
     .where('application.id', '=', id)
     .forUpdate('application')
     .executeTakeFirst();
@@ -65,7 +89,8 @@ type Granted = {
 const validityShape = z.object({ validityMonths: z.number().int().positive() });
 
 async function issue(trx: Transaction<Database>, { actor, now, application, decisionId }: Granted) {
-  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices, terms } = application;
+  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices, terms } =
+    application;
   if (!audit_body_id) throw new Error(`Application ${application.id} has no audit body`);
   const today = dayOf(now);
   const validUntil = addDays(addMonths(today, validityShape.parse(terms).validityMonths), -1);
@@ -73,12 +98,31 @@ async function issue(trx: Transaction<Database>, { actor, now, application, deci
   const scope = { corridors, sectors, offices };
   const { id } = await trx
     .insertInto('certificate')
-    .values({ number, organisation_id, application_id: application.id, decision_id: decisionId, scheme_version_id, audit_body_id, status: 'active', since: now, valid_from: today, valid_until: validUntil, ...scope })
+    .values({
+      number,
+      organisation_id,
+      application_id: application.id,
+      decision_id: decisionId,
+      scheme_version_id,
+      audit_body_id,
+      status: 'active',
+      since: now,
+      valid_from: today,
+      valid_until: validUntil,
+      ...scope,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await trx
     .insertInto('certificate_status')
-    .values({ certificate_id: id, action: 'issued', status: 'active', note: 'Granted by the decision panel', decided_by: actor.accountId, decided_at: now })
+    .values({
+      certificate_id: id,
+      action: 'issued',
+      status: 'active',
+      note: 'Granted by the decision panel',
+      decided_by: actor.accountId,
+      decided_at: now,
+    })
     .execute();
   const about = { subject: id, related: [application.id, organisation_id] };
   await recordEvent(trx, { actor, now, ...about }, 'certificate.issued', { number, validUntil });

@@ -13,9 +13,18 @@ export type DecideForm = z.output<typeof decideForm>;
 
 const note = words('Explain the decision');
 
-export const watchForm = z.object({ reasonClass: z.enum(watchReasons, { message: 'Choose a reason' }), note });
-export const suspendForm = z.object({ reasonClass: z.enum(suspensionReasons, { message: 'Choose a reason' }), note });
-export const withdrawForm = z.object({ reasonClass: z.enum(withdrawalReasons, { message: 'Choose a reason' }), note });
+export const watchForm = z.object({
+  reasonClass: z.enum(watchReasons, { message: 'Choose a reason' }),
+  note,
+});
+export const suspendForm = z.object({
+  reasonClass: z.enum(suspensionReasons, { message: 'Choose a reason' }),
+  note,
+});
+export const withdrawForm = z.object({
+  reasonClass: z.enum(withdrawalReasons, { message: 'Choose a reason' }),
+  note,
+});
 /** Ending a watch or a suspension has no class: the certificate is simply in force again. */
 export const noteForm = z.object({ note });
 

@@ -10,7 +10,13 @@ export const suspensionReasons = [
   'claims_misused',
   'own_request',
 ] as const;
-export const withdrawalReasons = ['suspension_unresolved', 'fraud', 'forced_labour', 'licence_revoked', 'own_request'] as const;
+export const withdrawalReasons = [
+  'suspension_unresolved',
+  'fraud',
+  'forced_labour',
+  'licence_revoked',
+  'own_request',
+] as const;
 
 export type WatchReason = (typeof watchReasons)[number];
 export type SuspensionReason = (typeof suspensionReasons)[number];
@@ -34,7 +40,14 @@ export const reasonNames: Record<ReasonClass, string> = {
   licence_revoked: 'The state licence was revoked',
 };
 
-type Issued = { id: string; number: string; organisationId: string; applicationId: string; validUntil: string; since: Date };
+type Issued = {
+  id: string;
+  number: string;
+  organisationId: string;
+  applicationId: string;
+  validUntil: string;
+  since: Date;
+};
 
 export type Active = Issued & { status: 'active' };
 export type UnderWatch = Issued & { status: 'active_under_watch'; reasonClass: WatchReason };

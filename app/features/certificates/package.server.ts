@@ -10,7 +10,14 @@ export async function findPackage({ db, actor }: Scope<Decider>, applicationId: 
     .selectFrom('application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
-    .select(['application.id', 'application.reference', 'application.state', 'application.corridors', 'application.sectors', 'application.offices'])
+    .select([
+      'application.id',
+      'application.reference',
+      'application.state',
+      'application.corridors',
+      'application.sectors',
+      'application.offices',
+    ])
     .select(['organisation.name as recruiter', 'organisation.country', 'body.name as auditBody'])
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`application.id::text`, '=', applicationId)
@@ -29,13 +36,23 @@ const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
   db
     .selectFrom('audit')
     .leftJoin('account as reviewer', 'reviewer.id', 'audit.reviewed_by')
-    .select(['audit.id', 'audit.reference', 'audit.type', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
+    .select([
+      'audit.id',
+      'audit.reference',
+      'audit.type',
+      'audit.starts_on as startsOn',
+      'audit.ends_on as endsOn',
+    ])
     .select(['audit.readiness', 'audit.summary', 'reviewer.name as reviewedBy'])
     .select(({ selectFrom }) =>
       selectFrom('audit_team_member')
         .innerJoin('account', 'account.id', 'audit_team_member.account_id')
         // One row an audit: the builder has no string_agg with an order.
-        .select(sql<string>`string_agg(account.name, ', ' order by audit_team_member.role desc, account.name)`.as('team'))
+        .select(
+          sql<string>`string_agg(account.name, ', ' order by audit_team_member.role desc, account.name)`.as(
+            'team',
+          ),
+        )
         .whereRef('audit_team_member.audit_id', '=', 'audit.id')
         .as('team'),
     )
@@ -47,7 +64,14 @@ const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
 const listFindings = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
   db
     .selectFrom('finding')
-    .select(['finding.id', 'finding.number', 'finding.grade', 'finding.state', 'finding.indicator_code as indicator', 'finding.statement'])
+    .select([
+      'finding.id',
+      'finding.number',
+      'finding.grade',
+      'finding.state',
+      'finding.indicator_code as indicator',
+      'finding.statement',
+    ])
     .where('finding.application_id', '=', applicationId)
     .where('finding.state', '<>', 'withdrawn')
     .orderBy('finding.number')

@@ -37,8 +37,16 @@ const columns = [
 ] as const;
 
 /** Call it first in every command: it makes concurrent decisions wait for each other. */
-export async function lockCertificate(trx: Transaction<Database>, id: string): Promise<Certificate | undefined> {
-  const row = await trx.selectFrom('certificate').select(columns).where('certificate.id', '=', id).forUpdate().executeTakeFirst();
+export async function lockCertificate(
+  trx: Transaction<Database>,
+  id: string,
+): Promise<Certificate | undefined> {
+  const row = await trx
+    .selectFrom('certificate')
+    .select(columns)
+    .where('certificate.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && shape.parse(row);
 }
 
@@ -49,19 +57,47 @@ const certificates = (db: Kysely<Database>) =>
     .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
     .innerJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
     .select(columns)
-    .select(['organisation.name as recruiter', 'organisation.country', 'registration.number as registrationNumber'])
-    .select(['certificate.valid_from as validFrom', 'certificate.corridors', 'certificate.sectors', 'body.name as auditBody']);
+    .select([
+      'organisation.name as recruiter',
+      'organisation.country',
+      'registration.number as registrationNumber',
+    ])
+    .select([
+      'certificate.valid_from as validFrom',
+      'certificate.corridors',
+      'certificate.sectors',
+      'body.name as auditBody',
+    ]);
 
-type Row = { recruiter: string; country: string; registrationNumber: string; validFrom: string; corridors: string[]; sectors: string[]; auditBody: string };
+type Row = {
+  recruiter: string;
+  country: string;
+  registrationNumber: string;
+  validFrom: string;
+  corridors: string[];
+  sectors: string[];
+  auditBody: string;
+};
 
 function toListed(row: Row) {
   const { recruiter, country, registrationNumber, validFrom, corridors, sectors, auditBody } = row;
-  return { certificate: shape.parse(row), recruiter, country, registrationNumber, validFrom, corridors, sectors, auditBody };
+  return {
+    certificate: shape.parse(row),
+    recruiter,
+    country,
+    registrationNumber,
+    validFrom,
+    corridors,
+    sectors,
+    auditBody,
+  };
 }
 
 export async function findCertificate({ db }: Scope<Officer>, id: string) {
   // Compared as text: what stands in an address need not be a uuid.
-  const row = await certificates(db).where(sql`certificate.id::text`, '=', id).executeTakeFirst();
+  const row = await certificates(db)
+    .where(sql`certificate.id::text`, '=', id)
+    .executeTakeFirst();
   return row && toListed(row);
 }
 
@@ -75,14 +111,26 @@ export async function findOwnCertificate({ db, actor }: Scope<Recruiter>) {
   return row && toListed(row);
 }
 
-export async function listCertificates({ db }: Scope<Officer>, { status, q, page }: { status: string; q: string; page: number }) {
+export async function listCertificates(
+  { db }: Scope<Officer>,
+  { status, q, page }: { status: string; q: string; page: number },
+) {
   const filtered = certificates(db)
     .$if(status !== '', (query) => query.where('certificate.status', '=', status))
     .$if(q !== '', (query) =>
-      query.where((where) => where.or([where('organisation.name', 'ilike', `%${q}%`), where('certificate.number', 'ilike', `%${q}%`)])),
+      query.where((where) =>
+        where.or([
+          where('organisation.name', 'ilike', `%${q}%`),
+          where('certificate.number', 'ilike', `%${q}%`),
+        ]),
+      ),
     );
   const [rows, { count }] = await Promise.all([
-    filtered.orderBy('certificate.since', 'desc').limit(perPage).offset((page - 1) * perPage).execute(),
+    filtered
+      .orderBy('certificate.since', 'desc')
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute(),
     db
       .selectFrom(filtered.as('filtered'))
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -96,7 +144,14 @@ export const listStatusDecisions = ({ db }: Scope<Officer>, certificateId: strin
   db
     .selectFrom('certificate_status')
     .innerJoin('account', 'account.id', 'certificate_status.decided_by')
-    .select(['position', 'action', 'reason_class as reasonClass', 'note', 'decided_at as decidedAt', 'account.name as decidedBy'])
+    .select([
+      'position',
+      'action',
+      'reason_class as reasonClass',
+      'note',
+      'decided_at as decidedAt',
+      'account.name as decidedBy',
+    ])
     .where('certificate_id', '=', certificateId)
     .orderBy('position', 'desc')
     .limit(200)
@@ -110,7 +165,12 @@ export async function listAuditedBy(db: Kysely<Database>, applicationId: string)
     .select(['audit_team_member.account_id', 'audit.scheduled_by', 'audit.reported_by', 'audit.reviewed_by'])
     .where('audit.application_id', '=', applicationId)
     .execute();
-  const people = audits.flatMap(({ account_id, scheduled_by, reported_by, reviewed_by }) => [account_id, scheduled_by, reported_by, reviewed_by]);
+  const people = audits.flatMap(({ account_id, scheduled_by, reported_by, reviewed_by }) => [
+    account_id,
+    scheduled_by,
+    reported_by,
+    reviewed_by,
+  ]);
   return [...new Set(people.filter((person) => person !== null))];
 }
 
@@ -123,7 +183,12 @@ export async function listPending({ db }: Scope<Decider>) {
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
-    .select(['application.id', 'application.reference', 'application.package_frozen_at as frozenAt', 'organisation.name as recruiter'])
+    .select([
+      'application.id',
+      'application.reference',
+      'application.package_frozen_at as frozenAt',
+      'organisation.name as recruiter',
+    ])
     .select(['organisation.country', 'body.name as auditBody', 'scheme_version.terms'])
     .where('application.state', '=', 'decision_pending')
     .orderBy('application.package_frozen_at')

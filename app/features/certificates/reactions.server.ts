@@ -22,7 +22,12 @@ async function findForMail(db: Kysely<Database>, { subject }: Fact) {
   const row = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
-    .select(['certificate.number', 'certificate.organisation_id as organisationId', 'certificate.valid_until as validUntil', 'terms'])
+    .select([
+      'certificate.number',
+      'certificate.organisation_id as organisationId',
+      'certificate.valid_until as validUntil',
+      'terms',
+    ])
     .where('certificate.id', '=', subject)
     .executeTakeFirst();
   return row && { ...row, appealDays: appeal.parse(row.terms).clocks.appealDays };
@@ -58,19 +63,36 @@ export const mailSuspended = (means: Means) =>
   mailHolders<'certificate.suspended'>(means, ({ payload, occurredAt }, { number }, link) => {
     const since = dayOf(occurredAt);
     const answerDay = dayInWords(addMonths(since, 6));
-    return certificateSuspended({ number, reason: reasonOf(payload.reasonClass), sinceDay: dayInWords(since), answerDay, link });
+    return certificateSuspended({
+      number,
+      reason: reasonOf(payload.reasonClass),
+      sinceDay: dayInWords(since),
+      answerDay,
+      link,
+    });
   });
 
 export const mailReinstated = (means: Means) =>
   mailHolders<'certificate.reinstated'>(means, ({ occurredAt }, { number, validUntil }, link) =>
-    certificateReinstated({ number, sinceDay: dayInWords(dayOf(occurredAt)), validUntilDay: dayInWords(validUntil), link }),
+    certificateReinstated({
+      number,
+      sinceDay: dayInWords(dayOf(occurredAt)),
+      validUntilDay: dayInWords(validUntil),
+      link,
+    }),
   );
 
 export const mailWithdrawn = (means: Means) =>
   mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { number, appealDays }, link) => {
     const since = dayOf(occurredAt);
     const appealDay = dayInWords(addDays(since, appealDays));
-    return certificateWithdrawn({ number, reason: reasonOf(payload.reasonClass), sinceDay: dayInWords(since), appealDay, link });
+    return certificateWithdrawn({
+      number,
+      reason: reasonOf(payload.reasonClass),
+      sinceDay: dayInWords(since),
+      appealDay,
+      link,
+    });
   });
 
 async function findDecision(db: Kysely<Database>, { subject }: Fact) {
@@ -94,6 +116,11 @@ export const mailDecision = (means: Means) =>
       const decision = await findDecision(means.db, fact);
       if (!decision) return undefined;
       const appealDay = dayInWords(addDays(dayOf(fact.occurredAt), decision.appealDays));
-      return decisionMade({ outcome: fact.payload.outcome, reasons: [decision.reasons], appealDay, link: `${means.origin}/apply` });
+      return decisionMade({
+        outcome: fact.payload.outcome,
+        reasons: [decision.reasons],
+        appealDay,
+        link: `${means.origin}/apply`,
+      });
     },
   });

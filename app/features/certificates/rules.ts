@@ -87,7 +87,10 @@ export function withdraw(certificate: Certificate, reasonClass: WithdrawalReason
   }
 }
 
-const active = ({ id, number, organisationId, applicationId, validUntil }: Certificate, since: Date): Active => ({
+const active = (
+  { id, number, organisationId, applicationId, validUntil }: Certificate,
+  since: Date,
+): Active => ({
   id,
   number,
   organisationId,
@@ -102,13 +105,14 @@ export type Registered = {
   acceptedOn: Day;
   /** State of the application it is listed by, and when that state began to count. */
   application: { state: string; concludedAt: Date | null };
-  certificate: Pick<Certificate, 'status' | 'since' | 'validUntil'> & { reasonClass: string | null } | null;
+  certificate: (Pick<Certificate, 'status' | 'since' | 'validUntil'> & { reasonClass: string | null }) | null;
 };
 
 /** The one answer for register, check, page and API. Expiry is derived: a stored one would be wrong until a job ran. */
 export function standing({ acceptedOn, application, certificate }: Registered, today: Day): Standing {
   if (!certificate) {
-    if (application.state === 'refused') return { status: 'not_certified', since: at(application.concludedAt, acceptedOn), reasonClass: null };
+    if (application.state === 'refused')
+      return { status: 'not_certified', since: at(application.concludedAt, acceptedOn), reasonClass: null };
     return { status: 'applicant', since: acceptedOn, reasonClass: null };
   }
   const { status, since, validUntil, reasonClass } = certificate;

@@ -71,7 +71,10 @@ function change({ db, actor }: Scope<Officer>, id: string, { rule, write }: Chan
     if (!maySuspend(actor)) return refuse('forbidden');
     const decision = rule(current);
     if (!decision.ok) return decision;
-    await write(trx, decision.value, { subject: id, related: [current.applicationId, current.organisationId] });
+    await write(trx, decision.value, {
+      subject: id,
+      related: [current.applicationId, current.organisationId],
+    });
     return decision;
   });
 }
@@ -79,12 +82,28 @@ function change({ db, actor }: Scope<Officer>, id: string, { rule, write }: Chan
 type Decided = { next: Certificate; action: string; note: string };
 
 /** The certificate and the decision behind its status, which the database wants to see agree. */
-async function recordStatus(trx: Transaction<Database>, { actor, now }: Scope<Officer>, { next, action, note }: Decided) {
+async function recordStatus(
+  trx: Transaction<Database>,
+  { actor, now }: Scope<Officer>,
+  { next, action, note }: Decided,
+) {
   const { id, status } = next;
   const reason_class = 'reasonClass' in next ? next.reasonClass : null;
-  await trx.updateTable('certificate').set({ status, since: now, reason_class }).where('id', '=', id).execute();
+  await trx
+    .updateTable('certificate')
+    .set({ status, since: now, reason_class })
+    .where('id', '=', id)
+    .execute();
   await trx
     .insertInto('certificate_status')
-    .values({ certificate_id: id, action, status, reason_class, note, decided_by: actor.accountId, decided_at: now })
+    .values({
+      certificate_id: id,
+      action,
+      status,
+      reason_class,
+      note,
+      decided_by: actor.accountId,
+      decided_at: now,
+    })
     .execute();
 }

@@ -4,7 +4,8 @@ import { findByCertificate, findRecord, normalNumber } from './queries.server.ts
 import { searchRegister } from './search.server.ts';
 
 /** What a worker hears: one recruiter, several to choose from, or a name nobody knows. */
-export type CheckResult = { kind: 'one'; entry: RegisterEntry } | { kind: 'several'; entries: RegisterEntry[] } | { kind: 'none' };
+export type CheckResult =
+  { kind: 'one'; entry: RegisterEntry } | { kind: 'several'; entries: RegisterEntry[] } | { kind: 'none' };
 
 const most = 10;
 

@@ -29,4 +29,7 @@ export type RegisterRecord = {
 /** Three answers that are not one another: never heard of, not for the public, taken off the register. */
 export type Absence = 'unknown_recruiter' | 'not_public' | 'removed';
 
-export type RegisterEntry = Pick<RegisterRecord, 'registrationNumber' | 'name' | 'nameLocal' | 'country' | 'standing'>;
+export type RegisterEntry = Pick<
+  RegisterRecord,
+  'registrationNumber' | 'name' | 'nameLocal' | 'country' | 'standing'
+>;

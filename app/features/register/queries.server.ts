@@ -15,20 +15,35 @@ export const details = (db: Kysely<Database>) =>
     .leftJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
     .leftJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
     .select(entryColumns)
-    .select(['registration.trading_names as tradingNames', 'certificate.number as certificateNumber', 'certificate.valid_from as validFrom'])
+    .select([
+      'registration.trading_names as tradingNames',
+      'certificate.number as certificateNumber',
+      'certificate.valid_from as validFrom',
+    ])
     .select(['certificate.corridors', 'certificate.sectors', 'certificate.offices', 'body.name as auditBody'])
-    .select(['scheme_version.standard_id as standardId', 'scheme_version.standard_version as standardVersion', 'scheme_version.title as standardTitle'])
+    .select([
+      'scheme_version.standard_id as standardId',
+      'scheme_version.standard_version as standardVersion',
+      'scheme_version.title as standardTitle',
+    ])
     .select(({ selectFrom }) =>
       jsonArrayFrom(
         selectFrom('registration_licence')
-          .select(['registration_licence.authority', 'registration_licence.number', 'registration_licence.valid_until as validUntil'])
+          .select([
+            'registration_licence.authority',
+            'registration_licence.number',
+            'registration_licence.valid_until as validUntil',
+          ])
           .whereRef('registration_licence.organisation_id', '=', 'registration.organisation_id')
           .orderBy('authority'),
       ).as('licences'),
     );
 
 /** The record behind a registration number, in one query; or which of the three absences it is. */
-export async function findRecord({ db, now }: Asked, number: string): Promise<Result<RegisterRecord, Absence>> {
+export async function findRecord(
+  { db, now }: Asked,
+  number: string,
+): Promise<Result<RegisterRecord, Absence>> {
   const row = await details(db).where('registration.number', '=', normalNumber(number)).executeTakeFirst();
   return row ? toRecord(row, dayOf(now)) : refuse('unknown_recruiter');
 }
@@ -43,12 +58,19 @@ export async function findByCertificate({ db, now }: Asked, certificateNumber: s
     .executeTakeFirst();
   if (!held) return refuse('unknown_certificate');
   const record = await findRecord({ db, now }, held.number);
-  return record.ok ? ok({ record: record.value, counts: record.value.certificate?.number === certificateNumber.trim().toUpperCase() }) : record;
+  return record.ok
+    ? ok({
+        record: record.value,
+        counts: record.value.certificate?.number === certificateNumber.trim().toUpperCase(),
+      })
+    : record;
 }
 
 type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;
 
-const licencesShape = z.array(z.object({ authority: z.string(), number: z.string(), validUntil: z.string() }));
+const licencesShape = z.array(
+  z.object({ authority: z.string(), number: z.string(), validUntil: z.string() }),
+);
 
 export function toRecord(row: Details, today: Day): Result<RegisterRecord, Absence> {
   if (row.delistedOn) return refuse('removed');
@@ -70,7 +92,16 @@ function certificateOf(row: Details): RegisterRecord['certificate'] {
   const { certificateNumber: number, validFrom, validUntil, corridors, sectors, offices, auditBody } = row;
   const { standardId: id, standardVersion: version, standardTitle: title } = row;
   if (!number || !validFrom || !validUntil || !id || !version || !title || !auditBody) return null;
-  return { number, validFrom, validUntil, standard: { id, version, title }, corridors: corridors ?? [], sectors: sectors ?? [], offices: offices ?? [], auditBody };
+  return {
+    number,
+    validFrom,
+    validUntil,
+    standard: { id, version, title },
+    corridors: corridors ?? [],
+    sectors: sectors ?? [],
+    offices: offices ?? [],
+    auditBody,
+  };
 }
 
 /** As people type it: "lrn 0012 2604". */
@@ -83,7 +114,11 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
   const registered = await db
     .selectFrom('registration')
     .innerJoin('application', 'application.id', 'registration.application_id')
-    .select(['registration.organisation_id as organisationId', 'application.accepted_at as acceptedAt', 'registration.accepted_on as acceptedOn'])
+    .select([
+      'registration.organisation_id as organisationId',
+      'application.accepted_at as acceptedAt',
+      'registration.accepted_on as acceptedOn',
+    ])
     .select(['application.state', 'application.concluded_at as concludedAt'])
     .where('registration.number', '=', registrationNumber)
     .executeTakeFirst();
@@ -91,15 +126,25 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
   const statuses = await db
     .selectFrom('certificate_status')
     .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
-    .select(['certificate_status.action', 'certificate_status.reason_class as reasonClass', 'certificate_status.decided_at as decidedAt'])
+    .select([
+      'certificate_status.action',
+      'certificate_status.reason_class as reasonClass',
+      'certificate_status.decided_at as decidedAt',
+    ])
     .where('certificate.organisation_id', '=', registered.organisationId)
     .orderBy('certificate_status.position', 'desc')
     .limit(200)
     .execute();
   const { acceptedAt, acceptedOn, state, concludedAt } = registered;
   return [
-    ...statuses.map(({ action, reasonClass, decidedAt }) => ({ at: decidedAt.toISOString(), status: publicStatus[action] ?? action, reasonClass })),
-    ...(state === 'refused' && concludedAt ? [{ at: concludedAt.toISOString(), status: 'not_certified', reasonClass: null }] : []),
+    ...statuses.map(({ action, reasonClass, decidedAt }) => ({
+      at: decidedAt.toISOString(),
+      status: publicStatus[action] ?? action,
+      reasonClass,
+    })),
+    ...(state === 'refused' && concludedAt
+      ? [{ at: concludedAt.toISOString(), status: 'not_certified', reasonClass: null }]
+      : []),
     { at: acceptedAt?.toISOString() ?? acceptedOn, status: 'applicant', reasonClass: null },
   ];
 }

@@ -8,11 +8,22 @@ import { counting, entryColumns, standingOf, stands, type Asked } from './listed
 import type { RegisterEntry, RegisterRecord } from './model.ts';
 import { details, normalNumber, toRecord } from './queries.server.ts';
 
-export type Search = { q?: string; country?: string; status?: StandingStatus | undefined; origin?: string; destination?: string; sector?: string };
+export type Search = {
+  q?: string;
+  country?: string;
+  status?: StandingStatus | undefined;
+  origin?: string;
+  destination?: string;
+  sector?: string;
+};
 type Slice = { limit: number; offset?: number; after?: string | undefined };
 
 /** Recruiters that fit, by name; `limit` at most. */
-export async function searchRegister({ db, now }: Asked, search: Search, { limit, offset = 0 }: Slice): Promise<RegisterEntry[]> {
+export async function searchRegister(
+  { db, now }: Asked,
+  search: Search,
+  { limit, offset = 0 }: Slice,
+): Promise<RegisterEntry[]> {
   const rows = await matching(db, search, dayOf(now))
     .select(entryColumns)
     .orderBy('organisation.name')
@@ -30,13 +41,20 @@ export async function searchRegister({ db, now }: Asked, search: Search, { limit
 }
 
 /** Whole records that fit, in order of their numbers, from the one after `after`. */
-export async function listRecords({ db, now }: Asked, search: Search, { limit, after }: Slice): Promise<RegisterRecord[]> {
+export async function listRecords(
+  { db, now }: Asked,
+  search: Search,
+  { limit, after }: Slice,
+): Promise<RegisterRecord[]> {
   const numbers = matching(db, search, dayOf(now))
     .select('registration.number')
     .$if(after !== undefined, (query) => query.where('registration.number', '>', after ?? ''))
     .orderBy('registration.number')
     .limit(limit);
-  const rows = await details(db).where('registration.number', 'in', numbers).orderBy('registration.number').execute();
+  const rows = await details(db)
+    .where('registration.number', 'in', numbers)
+    .orderBy('registration.number')
+    .execute();
   return rows.flatMap((row) => {
     const record = toRecord(row, dayOf(now));
     return record.ok ? [record.value] : [];
@@ -57,8 +75,16 @@ const matching = (db: Kysely<Database>, search: Search, today: Day) => {
     .where('registration.delisted_on', 'is', null)
     .$if(Boolean(country), (query) => query.where('organisation.country', '=', country ?? ''))
     .$if(status !== undefined, (query) => query.where(stands(status ?? 'certified', today)))
-    .$if(Boolean(origin), (query) => query.where(sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`${origin ?? ''}-__`})`))
-    .$if(Boolean(destination), (query) => query.where(sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`__-${destination ?? ''}`})`))
+    .$if(Boolean(origin), (query) =>
+      query.where(
+        sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`${origin ?? ''}-__`})`,
+      ),
+    )
+    .$if(Boolean(destination), (query) =>
+      query.where(
+        sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`__-${destination ?? ''}`})`,
+      ),
+    )
     .$if(Boolean(sector), (query) => query.where(sql<boolean>`application.sectors @> array[${sector ?? ''}]`))
     .$if(words !== '', (query) => query.where(named(words)));
 };
@@ -66,7 +92,10 @@ const matching = (db: Kysely<Database>, search: Search, today: Day) => {
 /** A name in any of its forms, or a number as typed; every word has to appear. */
 function named(words: string): Expression<SqlBool> {
   const number = normalNumber(words);
-  const each = words.split(/\s+/).slice(0, 8).map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+  const each = words
+    .split(/\s+/)
+    .slice(0, 8)
+    .map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
   const names = sql`lower(organisation.name || ' ' || coalesce(organisation.name_local, '') || ' ' || array_to_string(registration.trading_names, ' '))`;
   // "Like all" has no builder.
   return sql<boolean>`(${names} like all (${each}::text[])

@@ -83,18 +83,36 @@ export function publishSchemeVersion({ db, now }: Pick<Scope, 'db' | 'now'>, ver
   });
 }
 
-async function insertStandard(trx: Transaction<Database>, versionId: string) {
+/** The standard that ships with the house, flattened into the three tables' rows. */
+function rowsOfStandard() {
   const { principles } = standardShape.parse(standard);
+  const criteria = principles.flatMap((principle) =>
+    principle.criteria.map((criterion) => ({ principle, ...criterion })),
+  );
+  const indicators = criteria.flatMap((criterion) =>
+    criterion.indicators.map((indicator) => ({ criterion, ...indicator })),
+  );
+  return { principles, criteria, indicators };
+}
+
+async function insertStandard(trx: Transaction<Database>, versionId: string) {
+  const { principles, criteria, indicators } = rowsOfStandard();
   const own = { scheme_version_id: versionId };
-  const criteria = principles.flatMap((principle) => principle.criteria.map((criterion) => ({ principle, ...criterion })));
-  const indicators = criteria.flatMap((criterion) => criterion.indicators.map((indicator) => ({ criterion, ...indicator })));
   await trx
     .insertInto('principle')
     .values(principles.map(({ code, title, gist }, position) => ({ ...own, code, title, gist, position })))
     .execute();
   await trx
     .insertInto('criterion')
-    .values(criteria.map(({ code, title, principle }, position) => ({ ...own, code, title, position, principle_code: principle.code })))
+    .values(
+      criteria.map(({ code, title, principle }, position) => ({
+        ...own,
+        code,
+        title,
+        position,
+        principle_code: principle.code,
+      })),
+    )
     .execute();
   await trx
     .insertInto('indicator')

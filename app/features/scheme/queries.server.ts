@@ -6,10 +6,16 @@ import type { Database } from '#db/client.server.ts';
 
 import { evidenceTypes, type Indicator, type Principle, type SchemeVersion } from './model.ts';
 
-const clock = z.object({ contain: z.number().int().nullable(), plan: z.number().int(), close: z.number().int() });
+const clock = z.object({
+  contain: z.number().int().nullable(),
+  plan: z.number().int(),
+  close: z.number().int(),
+});
 
 export const termsShape = z.object({
-  fees: z.object({ application: z.object({ amountMinor: z.number().int().positive(), currency: z.string().length(3) }) }),
+  fees: z.object({
+    application: z.object({ amountMinor: z.number().int().positive(), currency: z.string().length(3) }),
+  }),
   clocks: z.object({
     paymentDays: z.number().int(),
     reviewDays: z.number().int(),
@@ -34,7 +40,14 @@ const versionShape = z.object({
 const versions = (db: Kysely<Database>) =>
   db
     .selectFrom('scheme_version')
-    .select(['id', 'standard_id as standardId', 'standard_version as standardVersion', 'title', 'source', 'terms']);
+    .select([
+      'id',
+      'standard_id as standardId',
+      'standard_version as standardVersion',
+      'title',
+      'source',
+      'terms',
+    ]);
 
 /** The version new records are made under: the latest published. Throws where none is: the scheme is not set up. */
 export async function findCurrentVersion({ db }: Pick<Scope, 'db'>): Promise<SchemeVersion> {
@@ -54,8 +67,18 @@ export async function findVersion({ db }: Pick<Scope, 'db'>, id: string): Promis
 /** The whole standard of a version: principles, their criteria, their indicators, in order. */
 export async function listPrinciples({ db }: Pick<Scope, 'db'>, versionId: string): Promise<Principle[]> {
   const [principles, criteria, indicators] = await Promise.all([
-    db.selectFrom('principle').selectAll().where('scheme_version_id', '=', versionId).orderBy('position').execute(),
-    db.selectFrom('criterion').selectAll().where('scheme_version_id', '=', versionId).orderBy('position').execute(),
+    db
+      .selectFrom('principle')
+      .selectAll()
+      .where('scheme_version_id', '=', versionId)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('criterion')
+      .selectAll()
+      .where('scheme_version_id', '=', versionId)
+      .orderBy('position')
+      .execute(),
     listIndicators({ db }, versionId),
   ]);
   return principles.map(({ code, title, gist }) => ({

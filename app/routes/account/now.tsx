@@ -23,7 +23,18 @@ import { Timeline } from '#app/ui/timeline.tsx';
 export const meta: MetaFunction = () => [{ title: 'Now · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const scope = await enter(request, 'recruiter', 'company', 'auditor', 'reviewer', 'decider', 'officer', 'caseworker', 'trainer', 'authority');
+  const scope = await enter(
+    request,
+    'recruiter',
+    'company',
+    'auditor',
+    'reviewer',
+    'decider',
+    'officer',
+    'caseworker',
+    'trainer',
+    'authority',
+  );
   const desk = await deskOf(scope);
   return { today: dayOf(scope.now), ...desk, tasks: soonestFirst(desk.tasks) };
 }
@@ -41,16 +52,29 @@ async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
   switch (actor.kind) {
     case 'recruiter': {
       const own = { ...scope, actor };
-      const tasks = [...(await applications.listRecruiterTasks(own)), ...(await findings.listFindingTasks(own))];
-      return { tasks, heat: await findingsByPrinciple(own), recent: (await timelineOf(scope, actor.organisationId)).slice(0, 8) };
+      const tasks = [
+        ...(await applications.listRecruiterTasks(own)),
+        ...(await findings.listFindingTasks(own)),
+      ];
+      return {
+        tasks,
+        heat: await findingsByPrinciple(own),
+        recent: (await timelineOf(scope, actor.organisationId)).slice(0, 8),
+      };
     }
     case 'auditor': {
       const own = { ...scope, actor };
-      return { tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listAnswerTasks(own))], heat: await findingsByPrinciple(own) };
+      return {
+        tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listAnswerTasks(own))],
+        heat: await findingsByPrinciple(own),
+      };
     }
     case 'reviewer': {
       const own = { ...scope, actor };
-      return { tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listClosingTasks(own))], heat: await findingsByPrinciple(own) };
+      return {
+        tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listClosingTasks(own))],
+        heat: await findingsByPrinciple(own),
+      };
     }
     case 'decider': {
       const own = { ...scope, actor };
@@ -58,7 +82,10 @@ async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     }
     case 'officer': {
       const own = { ...scope, actor };
-      const tasks = [...(await applications.listOfficerTasks(own)), ...(await certificates.listOfficerTasks(own))];
+      const tasks = [
+        ...(await applications.listOfficerTasks(own)),
+        ...(await certificates.listOfficerTasks(own)),
+      ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }
     case 'company':
@@ -81,7 +108,11 @@ export default function Now() {
   ) : null;
   return (
     <>
-      <PageHeader eyebrow={dayInWords(today)} title={`Hello, ${viewer?.name ?? 'there'}`} lead={inShort(tasks.length, late)} />
+      <PageHeader
+        eyebrow={dayInWords(today)}
+        title={`Hello, ${viewer?.name ?? 'there'}`}
+        lead={inShort(tasks.length, late)}
+      />
       <Section title="What needs you now">
         <TaskList tasks={tasks} today={today} />
       </Section>
@@ -92,7 +123,11 @@ export default function Now() {
 
 const OpenFindings = ({ rows }: { rows: NonNullable<Desk['heat']> }) => (
   <Section title="Open findings by principle">
-    <HeatMap caption="Open findings by principle and grade" columns={['Critical', 'Major', 'Minor', 'Observation']} rows={rows} />
+    <HeatMap
+      caption="Open findings by principle and grade"
+      columns={['Critical', 'Major', 'Minor', 'Observation']}
+      rows={rows}
+    />
   </Section>
 );
 

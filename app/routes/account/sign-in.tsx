@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { signInForm, type SignInForm } from '#app/features/accounts/forms.ts';
@@ -36,7 +41,10 @@ export default function SignIn() {
   const refusal = answer?.refusal && 'The address or the password is not right. Check both and try again.';
   return (
     <>
-      <PageHeader title="Sign in" lead="For recruiters, audit bodies, companies, authorities and the scheme." />
+      <PageHeader
+        title="Sign in"
+        lead="For recruiters, audit bodies, companies, authorities and the scheme."
+      />
       <PageForm form={form} refusal={refusal}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" />

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 
 import { signUp } from '#app/features/accounts/commands.server.ts';
@@ -40,8 +45,18 @@ export default function SignUp() {
         lead="One account for you, one record for your agency. You can start your application at once and send it when it is ready."
       />
       <PageForm form={form} refusal={refusal}>
-        <TextField field={fields.agency} label="Name of the agency" hint="As on its licence" autoComplete="organization" />
-        <SelectField field={fields.country} label="Country where it is licensed" options={countryOptions} empty="Choose a country" />
+        <TextField
+          field={fields.agency}
+          label="Name of the agency"
+          hint="As on its licence"
+          autoComplete="organization"
+        />
+        <SelectField
+          field={fields.country}
+          label="Country where it is licensed"
+          options={countryOptions}
+          empty="Choose a country"
+        />
         <TextField field={fields.name} label="Your name" autoComplete="name" />
         <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" />
         <TextField

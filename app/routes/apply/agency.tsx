@@ -32,7 +32,10 @@ export default function Agency() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<AgencyForm>('agency', { reply: answer?.reply, saved: agencyToEdit(view.answers) });
+  const [form, fields] = useFields<AgencyForm>('agency', {
+    reply: answer?.reply,
+    saved: agencyToEdit(view.answers),
+  });
   return (
     <SectionPage
       section="agency"
@@ -54,10 +57,21 @@ export default function Agency() {
         />
         <TextField field={fields.companyNumber} label="Company registration number" />
         <TextArea field={fields.address} label="Address of the head office" rows={3} />
-        <SelectField field={fields.country} label="Country" options={countryOptions} empty="Choose a country" />
+        <SelectField
+          field={fields.country}
+          label="Country"
+          options={countryOptions}
+          empty="Choose a country"
+        />
         <TextField field={fields.website} label="Website" hint="With https://" type="url" optional />
         <TextField field={fields.contactName} label="Who we may contact" autoComplete="name" />
-        <TextField field={fields.contactPhone} label="Telephone" hint="With the country code" type="tel" optional />
+        <TextField
+          field={fields.contactPhone}
+          label="Telephone"
+          hint="With the country code"
+          type="tel"
+          optional
+        />
         <Button>Save and continue</Button>
       </PageForm>
     </SectionPage>

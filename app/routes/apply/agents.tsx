@@ -31,7 +31,10 @@ export default function Agents() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<AgentsForm>('agents', { reply: answer?.reply, saved: agentsToEdit(view.answers) });
+  const [form, fields] = useFields<AgentsForm>('agents', {
+    reply: answer?.reply,
+    saved: agentsToEdit(view.answers),
+  });
   return (
     <SectionPage
       section="agents"

@@ -43,7 +43,11 @@ export default function AuditBody() {
         <RadioGroup
           field={fields.auditBodyId}
           label="Audit body you have a contract with"
-          options={bodies.map(({ id, name, country }) => ({ value: id, label: name, hint: countryName(country) }))}
+          options={bodies.map(({ id, name, country }) => ({
+            value: id,
+            label: name,
+            hint: countryName(country),
+          }))}
         />
         <Button>Engage this audit body</Button>
       </PageForm>

@@ -24,7 +24,10 @@ export default function OwnCertificate() {
     return (
       <>
         <PageHeader title="Your certificate" />
-        <EmptyState title="No certificate yet" action={<ButtonLink to="/apply">See your application</ButtonLink>}>
+        <EmptyState
+          title="No certificate yet"
+          action={<ButtonLink to="/apply">See your application</ButtonLink>}
+        >
           Your certificate stands here, ready to print, when the decision panel has granted it.
         </EmptyState>
       </>
@@ -39,7 +42,11 @@ export default function OwnCertificate() {
         eyebrow={certificate.number}
         tag={<StatusOf certificate={certificate} />}
         clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
-        lead={reason ? `${reason}, since ${dayInWords(new Date(certificate.since).toISOString().slice(0, 10))}.` : undefined}
+        lead={
+          reason
+            ? `${reason}, since ${dayInWords(new Date(certificate.since).toISOString().slice(0, 10))}.`
+            : undefined
+        }
       />
       <CertificateFacts listed={listed} />
     </>

@@ -33,7 +33,10 @@ export default function Corridors() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<CorridorsForm>('corridors', { reply: answer?.reply, saved: corridorsToEdit(view.answers) });
+  const [form, fields] = useFields<CorridorsForm>('corridors', {
+    reply: answer?.reply,
+    saved: corridorsToEdit(view.answers),
+  });
   return (
     <SectionPage
       section="corridors"
@@ -49,13 +52,28 @@ export default function Corridors() {
             const corridor = item.getFieldset();
             return (
               <>
-                <SelectField field={corridor.origin} label="Workers come from" options={countryOptions} empty="Choose a country" />
-                <SelectField field={corridor.destination} label="Workers go to" options={countryOptions} empty="Choose a country" />
+                <SelectField
+                  field={corridor.origin}
+                  label="Workers come from"
+                  options={countryOptions}
+                  empty="Choose a country"
+                />
+                <SelectField
+                  field={corridor.destination}
+                  label="Workers go to"
+                  options={countryOptions}
+                  empty="Choose a country"
+                />
               </>
             );
           }}
         </Repeated>
-        <CheckboxGroup field={fields.sectors} label="Sectors" hint="Choose all that you recruit for" options={sectorOptions} />
+        <CheckboxGroup
+          field={fields.sectors}
+          label="Sectors"
+          hint="Choose all that you recruit for"
+          options={sectorOptions}
+        />
         <TextArea field={fields.offices} label="Offices" hint="One a line, the head office first" rows={4} />
         <Button>Save and continue</Button>
       </PageForm>

@@ -32,7 +32,10 @@ export default function Declarations() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<DeclarationsForm>('declarations', { reply: answer?.reply, saved: declarationsToEdit(view.answers) });
+  const [form, fields] = useFields<DeclarationsForm>('declarations', {
+    reply: answer?.reply,
+    saved: declarationsToEdit(view.answers),
+  });
   return (
     <SectionPage
       section="declarations"

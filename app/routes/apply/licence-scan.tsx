@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -44,7 +49,9 @@ export default function LicenceScan() {
       />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
       {documents.length > 0 ? (
-        <Summary items={documents.map(({ filename, bytes }) => ({ term: bytesInWords(bytes), value: filename }))} />
+        <Summary
+          items={documents.map(({ filename, bytes }) => ({ term: bytesInWords(bytes), value: filename }))}
+        />
       ) : null}
       <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
         <FileField

@@ -33,7 +33,10 @@ export default function Licences() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<LicencesForm>('licences', { reply: answer?.reply, saved: licencesToEdit(view.answers) });
+  const [form, fields] = useFields<LicencesForm>('licences', {
+    reply: answer?.reply,
+    saved: licencesToEdit(view.answers),
+  });
   return (
     <SectionPage
       section="licences"
@@ -49,7 +52,11 @@ export default function Licences() {
             const licence = item.getFieldset();
             return (
               <>
-                <TextField field={licence.authority} label="Issuing authority" hint="As printed on the licence" />
+                <TextField
+                  field={licence.authority}
+                  label="Issuing authority"
+                  hint="As printed on the licence"
+                />
                 <SelectField
                   field={licence.jurisdiction}
                   label="Country it is valid in"
@@ -57,7 +64,11 @@ export default function Licences() {
                   empty="Choose a country"
                 />
                 <TextField field={licence.number} label="Licence number" width="short" />
-                <DateField field={licence.validUntil} label="Valid until" hint="The last day on the licence" />
+                <DateField
+                  field={licence.validUntil}
+                  label="Valid until"
+                  hint="The last day on the licence"
+                />
               </>
             );
           }}

@@ -25,8 +25,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const own = await findOwnContents(scope);
   if (!own) return { own: undefined };
   const { application, saved, documents } = own;
-  const [invoice, timeline] = await Promise.all([findOwnInvoice(scope, application.id), timelineOf(scope, application.id)]);
-  return { own: { application, done: saved.map(({ section }) => section), scans: documents.length, invoice, timeline } };
+  const [invoice, timeline] = await Promise.all([
+    findOwnInvoice(scope, application.id),
+    timelineOf(scope, application.id),
+  ]);
+  return {
+    own: {
+      application,
+      done: saved.map(({ section }) => section),
+      scans: documents.length,
+      invoice,
+      timeline,
+    },
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -43,7 +54,11 @@ export default function Overview() {
   const ended = ['rejected', 'refused', 'withdrawn', 'lapsed'].includes(application.state);
   return (
     <>
-      <PageHeader title="Your application" eyebrow={application.reference} tag={<StateTag state={application.state} />} />
+      <PageHeader
+        title="Your application"
+        eyebrow={application.reference}
+        tag={<StateTag state={application.state} />}
+      />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
       <NextStep application={application} done={done} scans={scans} invoice={invoice} />
       <Columns
@@ -69,9 +84,13 @@ export default function Overview() {
 function Begin() {
   return (
     <>
-      <PageHeader title="Apply for certification" lead="Six sections, about an hour with your papers at hand. Save and come back any day." />
+      <PageHeader
+        title="Apply for certification"
+        lead="Six sections, about an hour with your papers at hand. Save and come back any day."
+      />
       <EmptyState title="You have not begun yet" action={<Restart />}>
-        You need your licence as a scan, your corridors with the workers you placed, and the names of your sub-agents.
+        You need your licence as a scan, your corridors with the workers you placed, and the names of your
+        sub-agents.
       </EmptyState>
     </>
   );

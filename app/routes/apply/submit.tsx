@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -34,7 +39,11 @@ export default function Submit() {
       />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
       {sections.map(({ section, title, answers }) => (
-        <Section key={section} title={title} aside={<TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}>
+        <Section
+          key={section}
+          title={title}
+          aside={<TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}
+        >
           {answers.length > 0 ? (
             <Summary items={answers.map(({ question, answer }) => ({ term: question, value: answer }))} />
           ) : (

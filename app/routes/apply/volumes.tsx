@@ -32,7 +32,10 @@ export default function Volumes() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refusal = answer?.refusal;
-  const [form, fields] = useFields<VolumesForm>('volumes', { reply: answer?.reply, saved: volumesToEdit(view.answers, view.corridors) });
+  const [form, fields] = useFields<VolumesForm>('volumes', {
+    reply: answer?.reply,
+    saved: volumesToEdit(view.answers, view.corridors),
+  });
   return (
     <SectionPage
       section="volumes"
@@ -55,7 +58,9 @@ export default function Volumes() {
             </fieldset>
           );
         })}
-        {view.corridors.length === 0 ? <p>First say which corridors you serve, in the section before this one.</p> : null}
+        {view.corridors.length === 0 ? (
+          <p>First say which corridors you serve, in the section before this one.</p>
+        ) : null}
         <Button>Save and continue</Button>
       </PageForm>
     </SectionPage>

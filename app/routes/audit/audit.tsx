@@ -9,7 +9,7 @@ import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx
 import { typeNames } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { stepsOf } from '#app/features/audits/steps.ts';
-import { storyFor } from '#app/features/audits/timeline.ts';
+import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { AuditFacts, daysOf } from '#app/features/audits/ui/audit-facts.tsx';
 import { Progress } from '#app/features/audits/ui/progress.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';

@@ -2,18 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { auditStates, stateNames, typeNames } from '#app/features/audits/model.ts';
+import { listClosingTasks } from '#app/features/audits/findings/tasks.server.ts';
+import { auditStates, stateNames } from '#app/features/audits/model.ts';
 import { listEngagements } from '#app/features/audits/planning.server.ts';
-import { listAudits } from '#app/features/audits/queries.server.ts';
+import { listAudits } from '#app/features/audits/lists.server.ts';
 import { listReviewerTasks } from '#app/features/audits/tasks.server.ts';
 import { Engagements } from '#app/features/audits/ui/engagements.tsx';
-import { StateTag } from '#app/features/audits/ui/tags.tsx';
-import { dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { AuditTable } from '#app/features/audits/ui/audit-table.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
 import { pageOf } from '#app/platform/http.server.ts';
-import { TextLink } from '#app/ui/buttons.tsx';
+import { soonestFirst } from '#app/platform/task.ts';
 import { queryField, SelectField } from '#app/ui/fields.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
-import { DataTable, Filters, Pagination } from '#app/ui/table.tsx';
+import { Filters, Pagination } from '#app/ui/table.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Audits · Fairroute' }];
@@ -21,11 +22,13 @@ export const meta: MetaFunction = () => [{ title: 'Audits · Fairroute' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, ...rest } = await enter(request, 'auditor', 'reviewer', 'officer');
   const filter = { state: new URL(request.url).searchParams.get('state') ?? '', page: pageOf(request) };
-  const [list, engagements, tasks] = await Promise.all([
+  const [list, engagements, reports, closings] = await Promise.all([
     listAudits({ ...rest, actor }, filter),
     actor.kind === 'auditor' ? listEngagements({ ...rest, actor }) : undefined,
     actor.kind === 'reviewer' ? listReviewerTasks({ ...rest, actor }) : undefined,
+    actor.kind === 'reviewer' ? listClosingTasks({ ...rest, actor }) : undefined,
   ]);
+  const tasks = reports && closings && soonestFirst([...reports, ...closings]);
   return { ...list, engagements, tasks, filter, today: dayOf(rest.now) };
 }
 
@@ -53,28 +56,7 @@ export default function Audits() {
             empty="Any state"
           />
         </Filters>
-        <DataTable
-          caption={count === 1 ? '1 audit' : `${count} audits`}
-          columns={[
-            {
-              key: 'recruiter',
-              header: 'Recruiter',
-              main: true,
-              cell: (row) => <TextLink to={`/audits/${row.id}`}>{row.recruiter}</TextLink>,
-            },
-            { key: 'type', header: 'Audit', cell: (row) => `${typeNames[row.type]}, ${row.reference}` },
-            { key: 'state', header: 'State', cell: (row) => <StateTag state={row.state} /> },
-            {
-              key: 'starts',
-              header: 'Begins',
-              cell: (row) => (row.startsOn ? dayInWords(row.startsOn) : 'not planned yet'),
-            },
-            { key: 'lead', header: 'Lead auditor', cell: (row) => row.lead },
-            { key: 'findings', header: 'Open findings', align: 'end', cell: (row) => row.openFindings },
-          ]}
-          rows={audits}
-          empty={{ title: 'No audit fits', text: 'Audits appear here once they are scheduled.' }}
-        />
+        <AuditTable audits={audits} caption={count === 1 ? '1 audit' : `${count} audits`} />
         <Pagination page={filter.page} pages={pages} count={count} href={page} />
       </Section>
     </>

@@ -37,8 +37,7 @@ export default function CloseFieldwork() {
       form={form}
       refusal={refusal && refusalText(refusal)}
       button="Close fieldwork"
-    >
-      <Progress auditId={audit.id} indicators={indicators} />
-    </StepPage>
+      context={<Progress auditId={audit.id} indicators={indicators} />}
+    />
   );
 }

@@ -45,15 +45,13 @@ export default function RaiseFinding() {
     evidence: indicator.evidence ?? '',
   };
   const [form, fields] = useFields<RaiseForm>('raise', { reply: answer?.reply, saved });
+  const to = `/audits/${audit.id}/indicators/${indicator.code}`;
+  const place = { to, label: `Indicator ${indicator.code}`, eyebrow: audit.recruiter };
   return (
     <StepPage
       title="Raise a finding"
       lead={`Indicator ${indicator.code}: ${indicator.requirement}`}
-      place={{
-        to: `/audits/${audit.id}/indicators/${indicator.code}`,
-        label: `Indicator ${indicator.code}`,
-        eyebrow: audit.recruiter,
-      }}
+      place={place}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Raise the finding"

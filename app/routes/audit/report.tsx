@@ -7,7 +7,7 @@ import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
 import { reportForm, type ReportForm } from '#app/features/audits/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
+import { ReviewNote } from '#app/features/audits/ui/audit-facts.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -45,14 +45,18 @@ export default function Report() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Send for review"
+      context={
+        <>
+          {audit.reviewNote ? <ReviewNote note={audit.reviewNote} /> : null}
+          <FindingTable
+            findings={findings}
+            caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
+            today={today}
+            empty={{ title: 'No findings', text: 'The report will say that nothing was found amiss.' }}
+          />
+        </>
+      }
     >
-      {audit.reviewNote ? <AuditFacts audit={audit} /> : null}
-      <FindingTable
-        findings={findings}
-        caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
-        today={today}
-        empty={{ title: 'No findings', text: 'The report will say that nothing was found amiss.' }}
-      />
       <TextArea
         field={fields.summary}
         label="Summary"

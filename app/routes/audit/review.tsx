@@ -44,14 +44,18 @@ export default function Review() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Approve the report"
+      context={
+        <>
+          <AuditFacts audit={audit} />
+          <FindingTable
+            findings={findings}
+            caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
+            today={today}
+            empty={{ title: 'No findings', text: 'The report says that nothing was found amiss.' }}
+          />
+        </>
+      }
     >
-      <AuditFacts audit={audit} />
-      <FindingTable
-        findings={findings}
-        caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
-        today={today}
-        empty={{ title: 'No findings', text: 'The report says that nothing was found amiss.' }}
-      />
       <TextArea
         field={fields.note}
         label="Note"

@@ -11,12 +11,18 @@ import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.found.certificate.number ?? 'Certificate'} · Fairroute` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.found.certificate.number ?? 'Certificate'} · Fairroute` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const certificate = found(await findCertificate(scope, found(params['id'])));
-  return { found: certificate, decisions: await listStatusDecisions(scope, certificate.certificate.id), today: dayOf(scope.now) };
+  return {
+    found: certificate,
+    decisions: await listStatusDecisions(scope, certificate.certificate.id),
+    today: dayOf(scope.now),
+  };
 }
 
 export default function Certificate() {

@@ -21,7 +21,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { certificate } = found(await findCertificate(scope, found(params['id'])));
   const form = await readForm(request, noteForm);
   if (!form.ok) return badInput(form.reply);
-  return answered(await clearCertificate(scope, certificate.id, form.value), `/scheme/certificates/${certificate.id}`, form.reply);
+  return answered(
+    await clearCertificate(scope, certificate.id, form.value),
+    `/scheme/certificates/${certificate.id}`,
+    form.reply,
+  );
 }
 
 export default function Clear() {

@@ -22,7 +22,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { certificate } = found(await findCertificate(scope, found(params['id'])));
   const form = await readForm(request, withdrawForm);
   if (!form.ok) return badInput(form.reply);
-  return answered(await withdrawCertificate(scope, certificate.id, form.value), `/scheme/certificates/${certificate.id}`, form.reply);
+  return answered(
+    await withdrawCertificate(scope, certificate.id, form.value),
+    `/scheme/certificates/${certificate.id}`,
+    form.reply,
+  );
 }
 
 export default function Withdraw() {

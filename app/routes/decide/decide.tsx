@@ -15,7 +15,9 @@ import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, Refusal, useFields } from '#app/ui/form.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Decide on ${data?.application.recruiter ?? 'a package'} · Fairroute` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Decide on ${data?.application.recruiter ?? 'a package'} · Fairroute` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'decider');
@@ -27,12 +29,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { application } = found(await findPackage(scope, found(params['applicationId'])));
   const form = await readForm(request, decideForm);
   if (!form.ok) return badInput(form.reply);
-  return answered(await decideCertification(scope, application.id, form.value), '/scheme/decisions', form.reply);
+  return answered(
+    await decideCertification(scope, application.id, form.value),
+    '/scheme/decisions',
+    form.reply,
+  );
 }
 
 const options = [
-  { value: 'granted', label: 'Grant the certificate', hint: 'It stands on the public register from this moment, with its scope and dates' },
-  { value: 'refused', label: 'Refuse certification', hint: 'The register says “not certified”; the recruiter may appeal within 30 days' },
+  {
+    value: 'granted',
+    label: 'Grant the certificate',
+    hint: 'It stands on the public register from this moment, with its scope and dates',
+  },
+  {
+    value: 'refused',
+    label: 'Refuse certification',
+    hint: 'The register says “not certified”; the recruiter may appeal within 30 days',
+  },
 ];
 
 export default function Decide() {
@@ -43,7 +57,9 @@ export default function Decide() {
     <>
       <PageHeader
         title={application.recruiter}
-        eyebrow={[application.reference, countryName(application.country), application.auditBody].filter(Boolean).join(' · ')}
+        eyebrow={[application.reference, countryName(application.country), application.auditBody]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/scheme/decisions', label: 'Decisions' }}
         lead="What you publish: the outcome, its day, and for a certificate its scope. Your reasons go to the recruiter alone."
       />
@@ -54,7 +70,11 @@ export default function Decide() {
         ) : application.state === 'decision_pending' || answer ? (
           <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
             <RadioGroup field={fields.outcome} label="Outcome" options={options} />
-            <TextArea field={fields.reasons} label="Reasons" hint="Why, from the report and the findings; the recruiter reads this" />
+            <TextArea
+              field={fields.reasons}
+              label="Reasons"
+              hint="Why, from the report and the findings; the recruiter reads this"
+            />
             <Button>Record the decision</Button>
           </PageForm>
         ) : (

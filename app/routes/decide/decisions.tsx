@@ -24,7 +24,12 @@ export default function Decisions() {
       <DataTable
         caption={pending.length === 1 ? '1 package' : `${pending.length} packages`}
         columns={[
-          { key: 'recruiter', header: 'Recruiter', main: true, cell: (row) => <TextLink to={`/scheme/decisions/${row.id}`}>{row.recruiter}</TextLink> },
+          {
+            key: 'recruiter',
+            header: 'Recruiter',
+            main: true,
+            cell: (row) => <TextLink to={`/scheme/decisions/${row.id}`}>{row.recruiter}</TextLink>,
+          },
           { key: 'reference', header: 'Reference', cell: (row) => row.reference },
           { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
           { key: 'body', header: 'Audit body', cell: (row) => row.auditBody },
@@ -38,7 +43,10 @@ export default function Decisions() {
           },
         ]}
         rows={pending}
-        empty={{ title: 'Nothing waits for a decision', text: 'A package appears here when its audit is finished and no grave finding is open.' }}
+        empty={{
+          title: 'Nothing waits for a decision',
+          text: 'A package appears here when its audit is finished and no grave finding is open.',
+        }}
       />
     </>
   );

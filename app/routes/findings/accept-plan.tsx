@@ -6,7 +6,7 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { acceptPlanForm, type AcceptPlanForm } from '#app/features/audits/findings/forms.ts';
 import { PlanSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -41,9 +41,9 @@ export default function AcceptPlan() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Accept the plan"
+      context={record.plans[0] ? <PlanSummary plan={record.plans[0]} /> : null}
     >
-      <SeenRound field={fields.round} latest={record.plans} />
-      {record.plans[0] ? <PlanSummary plan={record.plans[0]} /> : null}
+      <SeenRound field={fields.round} latest={record.plans} told={Boolean(answer?.refusal)} />
     </StepPage>
   );
 }

@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
 import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -37,10 +37,13 @@ export default function Close() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Close the finding"
-    >
-      <FindingFacts record={record} />
-      <Plans plans={record.plans} />
-      <Proofs findingId={record.finding.id} proofs={record.proofs} />
-    </StepPage>
+      context={
+        <>
+          <FindingFacts record={record} />
+          <Plans plans={record.plans} />
+          <Proofs findingId={record.finding.id} proofs={record.proofs} />
+        </>
+      }
+    />
   );
 }

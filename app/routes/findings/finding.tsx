@@ -4,13 +4,13 @@ import { useLoaderData } from '@remix-run/react';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { nameOf } from '#app/features/audits/findings/model.ts';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { stepsOf } from '#app/features/audits/findings/steps.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
 import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
-import { storyFor } from '#app/features/audits/timeline.ts';
+import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -47,7 +47,7 @@ export default function FindingPage() {
         tag={
           <>
             <GradeTag grade={finding.grade} />
-            <FindingStateTag state={finding.state} />
+            <FindingStateTag grade={finding.grade} state={finding.state} />
           </>
         }
         clock={clock.due ? <ClockText clock={clock} today={today} /> : undefined}

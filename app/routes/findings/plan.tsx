@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { correctiveActionForm, type CorrectiveActionForm } from '#app/features/audits/findings/forms.ts';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';

@@ -6,7 +6,7 @@ import { rejectEvidence } from '#app/features/audits/findings/commands/answer-ev
 import { rejectForm, type RejectForm } from '#app/features/audits/findings/forms.ts';
 import { ProofSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -42,9 +42,11 @@ export default function RejectEvidence() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Reject the evidence"
+      context={
+        record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null
+      }
     >
-      <SeenRound field={fields.round} latest={record.proofs} />
-      {record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null}
+      <SeenRound field={fields.round} latest={record.proofs} told={Boolean(answer?.refusal)} />
       <TextArea field={fields.reason} label="Why it is not enough" hint="The recruiter reads this" />
     </StepPage>
   );

@@ -6,7 +6,7 @@ import { returnPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { rejectForm, type RejectForm } from '#app/features/audits/findings/forms.ts';
 import { PlanSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -42,9 +42,9 @@ export default function ReturnPlan() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Return the plan"
+      context={record.plans[0] ? <PlanSummary plan={record.plans[0]} /> : null}
     >
-      <SeenRound field={fields.round} latest={record.plans} />
-      {record.plans[0] ? <PlanSummary plan={record.plans[0]} /> : null}
+      <SeenRound field={fields.round} latest={record.plans} told={Boolean(answer?.refusal)} />
       <TextArea field={fields.reason} label="What is missing" hint="The recruiter reads this" />
     </StepPage>
   );

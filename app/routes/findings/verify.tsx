@@ -4,10 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { verifyForm, type VerifyForm } from '#app/features/audits/findings/forms.ts';
-import { methodNames, verificationMethods } from '#app/features/audits/findings/model.ts';
+import { methodNames } from '#app/features/audits/findings/model.ts';
+import { methodsFor } from '#app/features/audits/findings/rules.ts';
 import { ProofSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -51,13 +52,15 @@ export default function Verify() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Verify"
+      context={
+        record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null
+      }
     >
-      <SeenRound field={fields.round} latest={record.proofs} />
-      {record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null}
+      <SeenRound field={fields.round} latest={record.proofs} told={Boolean(answer?.refusal)} />
       <RadioGroup
         field={fields.method}
         label="How you verified it"
-        options={verificationMethods.map((value) => ({ value, label: methodNames[value] }))}
+        options={methodsFor(record.finding.grade).map((value) => ({ value, label: methodNames[value] }))}
       />
     </StepPage>
   );

@@ -9,7 +9,10 @@ import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { found } from '#app/platform/http.server.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Certificate · Fairroute' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction = () => [
+  { title: 'Certificate · Fairroute' },
+  { name: 'robots', content: 'noindex' },
+];
 
 const headers = { 'Cache-Control': 'no-store' };
 
@@ -17,7 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const number = found(params['number']).toUpperCase();
   const answer = await findByCertificate(scope, number);
-  if (!answer.ok) return data({ absence: answer.refusal, number }, { status: answer.refusal === 'removed' ? 410 : 404, headers });
+  if (!answer.ok)
+    return data(
+      { absence: answer.refusal, number },
+      { status: answer.refusal === 'removed' ? 410 : 404, headers },
+    );
   const address = `${installation()}/verify/${number}`;
   return data({ ...answer.value, number, address, qr: await qrCode(address) }, { headers });
 }
@@ -31,7 +38,12 @@ export default function Certificate() {
     <main id="main" className="mx-auto max-w-[56rem] p-6 print:max-w-none print:p-0">
       {absent ? <AbsencePage absence={page.absence} number={page.number} /> : null}
       {!absent && page.counts && inForce.includes(page.record.standing.status) && page.record.certificate ? (
-        <CertificateSheet record={page.record} certificate={page.record.certificate} address={page.address} qr={page.qr} />
+        <CertificateSheet
+          record={page.record}
+          certificate={page.record.certificate}
+          address={page.address}
+          qr={page.qr}
+        />
       ) : null}
       {!absent && !(page.counts && inForce.includes(page.record.standing.status)) ? (
         <>

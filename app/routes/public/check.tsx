@@ -5,7 +5,10 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { CheckAnswer, CheckForm } from '#app/features/register/ui/check.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Check a recruiter' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction = () => [
+  { title: 'Check a recruiter' },
+  { name: 'robots', content: 'noindex' },
+];
 
 /** Nothing of the question stays behind: not in a cache, not in the address the next site sees. */
 const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };

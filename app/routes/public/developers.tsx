@@ -12,8 +12,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const calls = [
-  { path: '/api/v1/recruiters/{registrationNumber}', text: 'One recruiter: standing, licences, certificate and scope.' },
-  { path: '/api/v1/recruiters/{registrationNumber}/history', text: 'Every standing it had, with the class of the reason.' },
+  {
+    path: '/api/v1/recruiters/{registrationNumber}',
+    text: 'One recruiter: standing, licences, certificate and scope.',
+  },
+  {
+    path: '/api/v1/recruiters/{registrationNumber}/history',
+    text: 'Every standing it had, with the class of the reason.',
+  },
   {
     path: '/api/v1/recruiters?q=&country=&status=&origin=&destination=&sector=&limit=&cursor=',
     text: 'Recruiters that fit, 25 a page and 100 at most; `next` is the cursor of the page after.',
@@ -30,22 +36,28 @@ export default function Developers() {
         lead="The register answers programs as it answers people: the same standing, in the same second, without a key."
       />
       <Section title="Calls">
-        <Summary items={calls.map(({ path, text }) => ({ term: <code className="break-all">{path}</code>, value: text }))} />
+        <Summary
+          items={calls.map(({ path, text }) => ({
+            term: <code className="break-all">{path}</code>,
+            value: text,
+          }))}
+        />
       </Section>
       <Section title="Try one">
-        <pre className="overflow-x-auto rounded-panel border border-line bg-card p-4 text-sm" tabIndex={0} aria-label="Example of a call">
+        <pre className="overflow-x-auto rounded-panel border border-line bg-card p-4 text-sm whitespace-pre-wrap">
           {`curl '${origin}/api/v1/recruiters?country=NP&status=certified'`}
         </pre>
       </Section>
       <Section title="Good to know">
         <Prose>
           <p>
-            Answers carry an ETag: send it back as If-None-Match, and an unchanged answer costs 304 and no body. Errors are problem documents
-            with a stable code. When the register cannot answer it says 503 with the code unavailable, never that a recruiter is not there.
+            Answers carry an ETag: send it back as If-None-Match, and an unchanged answer costs 304 and no
+            body. Errors are problem documents with a stable code. When the register cannot answer it says 503
+            with the code unavailable, never that a recruiter is not there.
           </p>
           <p>
-            A number nobody ever had, a record that is not public, and a recruiter taken off the register are three answers: 404
-            unknown_recruiter, 404 not_public, 410 removed.
+            A number nobody ever had, a record that is not public, and a recruiter taken off the register are
+            three answers: 404 unknown_recruiter, 404 not_public, 410 removed.
           </p>
         </Prose>
       </Section>

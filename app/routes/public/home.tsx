@@ -10,13 +10,18 @@ import { Card, Columns, PageHeader, Prose, Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [
   { title: 'Fairroute · Who recruits without charging workers' },
-  { name: 'description', content: 'The public register of labour recruiters certified to charge workers nothing.' },
+  {
+    name: 'description',
+    content: 'The public register of labour recruiters certified to charge workers nothing.',
+  },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const counts = await countByStanding(scope);
-  return { steps: standings.map((status) => ({ label: standingNames[status], count: counts.get(status) ?? 0 })) };
+  return {
+    steps: standings.map((status) => ({ label: standingNames[status], count: counts.get(status) ?? 0 })),
+  };
 }
 
 export default function Home() {
@@ -33,13 +38,18 @@ export default function Home() {
           <ButtonLink to="/en/check">Check a recruiter</ButtonLink>
         </Card>
         <Card title="I buy from suppliers">
-          <p>Look up the recruiters in your supply chain by name, number or country, on a page or by program.</p>
+          <p>
+            Look up the recruiters in your supply chain by name, number or country, on a page or by program.
+          </p>
           <ButtonLink to="/register" kind="secondary">
             Open the register
           </ButtonLink>
         </Card>
         <Card title="I recruit">
-          <p>Apply in six sections, be audited, correct what is found, and stand on the register with your name.</p>
+          <p>
+            Apply in six sections, be audited, correct what is found, and stand on the register with your
+            name.
+          </p>
           <ButtonLink to="/sign-up" kind="secondary">
             Apply for certification
           </ButtonLink>
@@ -50,13 +60,13 @@ export default function Home() {
           <Section title="How a certificate comes about">
             <Prose>
               <p>
-                A recruiter applies with its licences, corridors and sub-agents. An independent audit body looks at papers, offices and
-                partners, and speaks with workers alone. What it finds has to be corrected, with evidence. Then people who did not audit
-                decide.
+                A recruiter applies with its licences, corridors and sub-agents. An independent audit body
+                looks at papers, offices and partners, and speaks with workers alone. What it finds has to be
+                corrected, with evidence. Then people who did not audit decide.
               </p>
               <p>
-                A certificate covers the recruitment system of the offices and corridors it names. It is not a state licence, and it does
-                not vouch for each job.
+                A certificate covers the recruitment system of the offices and corridors it names. It is not a
+                state licence, and it does not vouch for each job.
               </p>
             </Prose>
           </Section>

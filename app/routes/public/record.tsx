@@ -24,15 +24,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const number = found(params['registrationNumber']);
   const record = await findRecord(scope, number);
-  if (!record.ok) return data({ absence: record.refusal, number }, { status: record.refusal === 'removed' ? 410 : 404, headers });
-  return data({ record: record.value, history: await listHistory(scope, record.value.registrationNumber) }, { headers });
+  if (!record.ok)
+    return data(
+      { absence: record.refusal, number },
+      { status: record.refusal === 'removed' ? 410 : 404, headers },
+    );
+  return data(
+    { record: record.value, history: await listHistory(scope, record.value.registrationNumber) },
+    { headers },
+  );
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
   const { record, history } = page;
-  const inForce = record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
+  const inForce =
+    record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
     <Columns
       main={
@@ -75,8 +83,9 @@ export default function Record() {
           </Card>
           <Card title="Something wrong?">
             <p>
-              Were you asked to pay, or told something untrue? Pay nothing, keep every receipt and message, and tell the complaints office
-              of the scheme. A complaint never goes to the recruiter under your name.
+              Were you asked to pay, or told something untrue? Pay nothing, keep every receipt and message,
+              and tell the complaints office of the scheme. A complaint never goes to the recruiter under your
+              name.
             </p>
           </Card>
         </>

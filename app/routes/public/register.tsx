@@ -32,14 +32,34 @@ const standingOptions = standings.map((value) => ({ value, label: standingNames[
 
 export default function Register() {
   const { search, page, entries, count, pages } = useLoaderData<typeof loader>();
-  const asked = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const asked = new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
   return (
     <>
-      <PageHeader title="Register" lead="Every recruiter that is certified, was certified, or has applied. Who is not here is not certified." />
+      <PageHeader
+        title="Register"
+        lead="Every recruiter that is certified, was certified, or has applied. Who is not here is not certified."
+      />
       <Filters clear={asked.size > 0 ? '/register' : undefined} submit="Search">
-        <TextField field={queryField('q', search.q)} label="Name or number" hint="Recruiter, licence, registration or certificate" type="search" />
-        <SelectField field={queryField('country', search.country)} label="Country" options={countryOptions} empty="Any country" />
-        <SelectField field={queryField('status', search.status)} label="Standing" options={standingOptions} empty="Any standing" />
+        <TextField
+          field={queryField('q', search.q)}
+          label="Name or number"
+          hint="Recruiter, licence, registration or certificate"
+          type="search"
+        />
+        <SelectField
+          field={queryField('country', search.country)}
+          label="Country"
+          options={countryOptions}
+          empty="Any country"
+        />
+        <SelectField
+          field={queryField('status', search.status)}
+          label="Standing"
+          options={standingOptions}
+          empty="Any standing"
+        />
       </Filters>
       <DataTable
         caption={count === 1 ? '1 recruiter' : `${count.toLocaleString('en-GB')} recruiters`}
@@ -51,14 +71,20 @@ export default function Register() {
             cell: (row) => (
               <>
                 <TextLink to={`/register/${row.registrationNumber}`}>{row.name}</TextLink>
-                {row.nameLocal ? <span className="block text-sm font-normal text-ink-2">{row.nameLocal}</span> : null}
+                {row.nameLocal ? (
+                  <span className="block text-sm font-normal text-ink-2">{row.nameLocal}</span>
+                ) : null}
               </>
             ),
           },
           { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
           { key: 'standing', header: 'Standing', cell: (row) => <StandingTag standing={row.standing} /> },
           { key: 'since', header: 'Since', cell: (row) => sinceInWords(row.standing).replace('since ', '') },
-          { key: 'number', header: 'Number', cell: (row) => <span className="font-mono text-sm">{row.registrationNumber}</span> },
+          {
+            key: 'number',
+            header: 'Number',
+            cell: (row) => <span className="font-mono text-sm">{row.registrationNumber}</span>,
+          },
         ]}
         rows={entries}
         empty={{
@@ -66,7 +92,12 @@ export default function Register() {
           text: 'That does not mean they are safe. A recruiter that is not on the register is not certified. Try another spelling, or only part of the name.',
         }}
       />
-      <Pagination page={page} pages={pages} count={count} href={(to) => `/register?${asked.toString()}&page=${to}`} />
+      <Pagination
+        page={page}
+        pages={pages}
+        count={count}
+        href={(to) => `/register?${asked.toString()}&page=${to}`}
+      />
     </>
   );
 }

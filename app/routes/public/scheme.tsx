@@ -17,7 +17,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Scheme() {
   const { version, principles } = useLoaderData<typeof loader>();
-  const indicators = principles.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.indicators)).length;
+  const indicators = principles.flatMap(({ criteria }) =>
+    criteria.flatMap((criterion) => criterion.indicators),
+  ).length;
   return (
     <>
       <PageHeader
@@ -26,7 +28,10 @@ export default function Scheme() {
         lead={`${principles.length} principles and ${indicators} indicators, one fee, and the days everybody has. Everything a record is judged by is fixed in its version and never changes afterwards.`}
       />
       {version.source === 'interim' ? (
-        <p>This is an interim text in our own words. It is not the text of any published standard, and is replaced when the scheme’s owner provides one.</p>
+        <p>
+          This is an interim text in our own words. It is not the text of any published standard, and is
+          replaced when the scheme’s owner provides one.
+        </p>
       ) : null}
       <Section title="Fees, clocks and validity">
         <TermsTables terms={version.terms} />

@@ -12,7 +12,10 @@ import { ButtonLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 import { StandingBanner } from '#app/ui/status-tag.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Does this certificate count? · Fairroute' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction = () => [
+  { title: 'Does this certificate count? · Fairroute' },
+  { name: 'robots', content: 'noindex' },
+];
 
 /** `no-store`: whoever scans the code again after a suspension sees the suspension. */
 const headers = { 'Cache-Control': 'no-store' };
@@ -21,7 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const number = found(params['certificateNumber']);
   const answer = await findByCertificate(scope, number);
-  if (!answer.ok) return data({ absence: answer.refusal, number }, { status: answer.refusal === 'removed' ? 410 : 404, headers });
+  if (!answer.ok)
+    return data(
+      { absence: answer.refusal, number },
+      { status: answer.refusal === 'removed' ? 410 : 404, headers },
+    );
   return data({ ...answer.value, number: number.toUpperCase(), asOf: scope.now.toISOString() }, { headers });
 }
 
@@ -31,7 +38,11 @@ export default function Verify() {
   const { record, counts, number, asOf } = page;
   return (
     <>
-      <PageHeader title={record.name} eyebrow={`Certificate ${number}`} clock={`As of ${timeInWords(asOf)}`} />
+      <PageHeader
+        title={record.name}
+        eyebrow={`Certificate ${number}`}
+        clock={`As of ${timeInWords(asOf)}`}
+      />
       {counts ? (
         <StandingPanel standing={record.standing} certificate={record.certificate} />
       ) : (

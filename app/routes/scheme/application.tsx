@@ -4,7 +4,12 @@ import { useLoaderData } from '@remix-run/react';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findApplication, findCopy, listDocuments, listReviews } from '#app/features/applications/queries.server.ts';
+import {
+  findApplication,
+  findCopy,
+  listDocuments,
+  listReviews,
+} from '#app/features/applications/queries.server.ts';
 import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { Reviews } from '#app/features/applications/ui/reviews.tsx';
 import { StateTag } from '#app/features/applications/ui/state-tag.tsx';
@@ -16,7 +21,9 @@ import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { Columns, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.application.recruiter ?? 'Application'} · Fairroute` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.application.recruiter ?? 'Application'} · Fairroute` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer', 'decider');
@@ -27,11 +34,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listReviews(scope.db, application.id),
     timelineOf(scope, application.id),
   ]);
-  return { application, copy, documents, reviews, timeline, today: dayOf(scope.now), mayReview: scope.actor.kind === 'officer' };
+  return {
+    application,
+    copy,
+    documents,
+    reviews,
+    timeline,
+    today: dayOf(scope.now),
+    mayReview: scope.actor.kind === 'officer',
+  };
 }
 
 export default function Application() {
-  const { application, copy, documents, reviews, timeline, today, mayReview } = useLoaderData<typeof loader>();
+  const { application, copy, documents, reviews, timeline, today, mayReview } =
+    useLoaderData<typeof loader>();
   const here = `/scheme/applications/${application.id}`;
   const due = 'reviewDueOn' in application ? application.reviewDueOn : undefined;
   const deciding = mayReview && application.state === 'under_review';
@@ -39,10 +55,16 @@ export default function Application() {
     <>
       <PageHeader
         title={application.recruiter}
-        eyebrow={[application.reference, countryName(application.country), application.registrationNumber].filter(Boolean).join(' · ')}
+        eyebrow={[application.reference, countryName(application.country), application.registrationNumber]
+          .filter(Boolean)
+          .join(' · ')}
         back={mayReview ? { to: '/scheme/applications', label: 'Applications' } : undefined}
         tag={<StateTag state={application.state} />}
-        clock={due ? `Review due ${dayInWords(due)}, ${untilInWords(due, today)}` : application.auditBody && `Audited by ${application.auditBody}`}
+        clock={
+          due
+            ? `Review due ${dayInWords(due)}, ${untilInWords(due, today)}`
+            : application.auditBody && `Audited by ${application.auditBody}`
+        }
         action={
           deciding ? (
             <>

@@ -7,7 +7,9 @@ import { timeInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { Card, PageHeader, Summary } from '#app/ui/page.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mail.subject ?? 'Mail'} · Fairroute` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.mail.subject ?? 'Mail'} · Fairroute` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');

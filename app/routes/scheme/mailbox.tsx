@@ -28,12 +28,20 @@ export default function Mailbox() {
       <DataTable
         caption={`${count} mails, newest first`}
         columns={[
-          { key: 'subject', header: 'Subject', main: true, cell: (mail) => <TextLink to={`/scheme/mailbox/${mail.id}`}>{mail.subject}</TextLink> },
+          {
+            key: 'subject',
+            header: 'Subject',
+            main: true,
+            cell: (mail) => <TextLink to={`/scheme/mailbox/${mail.id}`}>{mail.subject}</TextLink>,
+          },
           { key: 'to', header: 'To', cell: (mail) => mail.recipient },
           { key: 'sent', header: 'Sent', cell: (mail) => timeInWords(mail.sentAt) },
         ]}
         rows={mails}
-        empty={{ title: 'No mail yet', text: 'Mails appear here as applications, audits and certificates move on.' }}
+        empty={{
+          title: 'No mail yet',
+          text: 'Mails appear here as applications, audits and certificates move on.',
+        }}
       />
       <Pagination page={page} pages={pages} count={count} href={(to) => `/scheme/mailbox?page=${to}`} />
     </>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -28,13 +33,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, paymentForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await recordBankTransfer(scope, invoice.id, form.value);
-  return outcome.ok ? redirect(`/scheme/applications/${invoice.applicationId}`) : refused(outcome.refusal, form.reply);
+  return outcome.ok
+    ? redirect(`/scheme/applications/${invoice.applicationId}`)
+    : refused(outcome.refusal, form.reply);
 }
 
 export default function Payment() {
   const { invoice, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<PaymentFields>('payment', { reply: answer?.reply, saved: { receivedOn: today } });
+  const [form, fields] = useFields<PaymentFields>('payment', {
+    reply: answer?.reply,
+    saved: { receivedOn: today },
+  });
   return (
     <>
       <PageHeader
@@ -53,7 +63,11 @@ export default function Payment() {
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <DateField field={fields.receivedOn} label="Received on" hint="The day on the bank statement" />
         <NumberField field={fields.amount} label="Amount received" unit={invoice.currency} />
-        <TextField field={fields.reference} label="Reference of the transfer" hint="As on the bank statement" />
+        <TextField
+          field={fields.reference}
+          label="Reference of the transfer"
+          hint="As on the bank statement"
+        />
         <Button>Record the payment</Button>
       </PageForm>
     </>

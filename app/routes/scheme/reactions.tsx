@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -37,7 +42,10 @@ export default function Reactions() {
           { key: 'error', header: 'Last error', cell: (row) => row.error },
         ]}
         rows={stuck}
-        empty={{ title: 'Nothing failed', text: 'Every mail was handed over and every follow-up step was taken.' }}
+        empty={{
+          title: 'Nothing failed',
+          text: 'Every mail was handed over and every follow-up step was taken.',
+        }}
       />
       {stuck.length > 0 ? (
         <Form method="post">

@@ -7,7 +7,13 @@ import { passwordMatches } from '#app/features/accounts/password.server.ts';
 import { hashed, sessionAdapter } from '#app/features/accounts/session-adapter.server.ts';
 import { test } from '#tests/support/test.ts';
 
-const form = { agency: 'Himal Workforce', country: 'NP', name: 'Mina Rai', email: 'Mina@himal.example', password: 'correct horse battery' };
+const form = {
+  agency: 'Himal Workforce',
+  country: 'NP',
+  name: 'Mina Rai',
+  email: 'Mina@himal.example',
+  password: 'correct horse battery',
+};
 
 describe('signing up', () => {
   test('makes agency, person and membership together', async ({ db, now }) => {
@@ -19,7 +25,10 @@ describe('signing up', () => {
 
   test('a second time with the same address is refused and leaves nothing behind', async ({ db, now }) => {
     await signUp({ db, now }, form);
-    expect(await signUp({ db, now }, { ...form, email: 'MINA@himal.example' })).toEqual({ ok: false, refusal: 'address_taken' });
+    expect(await signUp({ db, now }, { ...form, email: 'MINA@himal.example' })).toEqual({
+      ok: false,
+      refusal: 'address_taken',
+    });
     expect(await db.selectFrom('organisation').select('id').execute()).toHaveLength(1);
   });
 });
@@ -42,7 +51,10 @@ describe('a password', () => {
 describe('a session', () => {
   test('is found by its id, and the table holds only the id’s sum', async ({ db, now }) => {
     await signUp({ db, now }, form);
-    const { accountId, membershipId } = (await findCredentials(db, form.email)) ?? { accountId: '', membershipId: '' };
+    const { accountId, membershipId } = (await findCredentials(db, form.email)) ?? {
+      accountId: '',
+      membershipId: '',
+    };
     const adapter = sessionAdapter(db);
     const expiresAt = new Date(now.getTime() + 60_000);
     await adapter.setSession({ id: 'secret', userId: accountId, expiresAt, attributes: { membershipId } });
@@ -56,15 +68,35 @@ describe('a session', () => {
 
 describe('roles in the database', () => {
   test('a role that does not fit its organisation is refused', async ({ db, now }) => {
-    const organisationId = await foundOrganisation({ db, now }, { kind: 'recruiter', name: 'Himal', country: 'NP' });
-    const person = { organisationId, kind: 'recruiter', role: 'officer', name: 'X', email: 'x@himal.example', password: 'p' } as const;
+    const organisationId = await foundOrganisation(
+      { db, now },
+      { kind: 'recruiter', name: 'Himal', country: 'NP' },
+    );
+    const person = {
+      organisationId,
+      kind: 'recruiter',
+      role: 'officer',
+      name: 'X',
+      email: 'x@himal.example',
+      password: 'p',
+    } as const;
     await expect(addPerson({ db, now }, person)).rejects.toThrow('membership_role_fits');
   });
 
   test('whoever belongs to the scheme cannot also audit', async ({ db, now }) => {
     const scheme = await foundOrganisation({ db, now }, { kind: 'scheme', name: 'Scheme', country: 'CH' });
-    const body = await foundOrganisation({ db, now }, { kind: 'audit_body', name: 'Meridian', country: 'SE' });
-    const officer = { organisationId: scheme, kind: 'scheme', role: 'officer', name: 'X', email: 'x@scheme.example', password: 'p' } as const;
+    const body = await foundOrganisation(
+      { db, now },
+      { kind: 'audit_body', name: 'Meridian', country: 'SE' },
+    );
+    const officer = {
+      organisationId: scheme,
+      kind: 'scheme',
+      role: 'officer',
+      name: 'X',
+      email: 'x@scheme.example',
+      password: 'p',
+    } as const;
     const accountId = await addPerson({ db, now }, officer);
     const both = sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
       values (${accountId}, ${body}, 'audit_body', 'auditor', ${now})`.execute(db);

@@ -11,7 +11,7 @@ import { raiseFinding } from '#app/features/audits/findings/commands/raise-findi
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
-import { findFinding } from '#app/features/audits/findings/queries.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,

@@ -31,7 +31,11 @@ function telling(targets: string[], failing: string[] = []) {
   return { told, reactions: [tell] };
 }
 
-const meansOf = (db: Kysely<Database>): Means => ({ db, origin: 'http://127.0.0.1', mailer: { send: () => Promise.resolve() } });
+const meansOf = (db: Kysely<Database>): Means => ({
+  db,
+  origin: 'http://127.0.0.1',
+  mailer: { send: () => Promise.resolve() },
+});
 
 async function jobs(db: Kysely<Database>, task: string) {
   const { rows } = await sql<{ payload: unknown }>`
@@ -58,14 +62,19 @@ describe('a fact', () => {
 
   test('with a payload the catalogue does not know is refused', async ({ db }) => {
     const wrong = db.transaction().execute((trx) =>
-      recordEvent(trx, { actor, now, subject: crypto.randomUUID() }, 'certificate.issued', { number: 'ERC-1', validUntil: 'soon' }),
+      recordEvent(trx, { actor, now, subject: crypto.randomUUID() }, 'certificate.issued', {
+        number: 'ERC-1',
+        validUntil: 'soon',
+      }),
     );
     await expect(wrong).rejects.toThrow();
   });
 
   test('is never changed, removed or swept away', async ({ db }) => {
     await suspended(db);
-    await expect(db.updateTable('event').set({ type: 'audit.closed' }).execute()).rejects.toThrow('append-only');
+    await expect(db.updateTable('event').set({ type: 'audit.closed' }).execute()).rejects.toThrow(
+      'append-only',
+    );
     await expect(db.deleteFrom('event').execute()).rejects.toThrow('append-only');
     await expect(sql`truncate event cascade`.execute(db)).rejects.toThrow('append-only');
   });
@@ -77,7 +86,9 @@ describe('delivery', () => {
     const { reactions } = telling(['a', 'b']);
     await deliver({ db }, reactions, id);
     await deliver({ db }, reactions, id);
-    expect(await jobs(db, 'react')).toEqual(['a', 'b'].map((target) => ({ event: id, reaction: 'certificate.suspended/tell', target })));
+    expect(await jobs(db, 'react')).toEqual(
+      ['a', 'b'].map((target) => ({ event: id, reaction: 'certificate.suspended/tell', target })),
+    );
   });
 
   test('one target that fails does not repeat the others', async ({ db }) => {
@@ -86,7 +97,9 @@ describe('delivery', () => {
     await deliver({ db }, reactions, id);
     const deliveries = (await jobs(db, 'react')).map((payload) => deliveryShape.parse(payload));
     for (const turn of [1, 2]) {
-      const outcomes = await Promise.allSettled(deliveries.map((delivery) => react(meansOf(db), reactions, delivery)));
+      const outcomes = await Promise.allSettled(
+        deliveries.map((delivery) => react(meansOf(db), reactions, delivery)),
+      );
       expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
       expect(told, `turn ${turn}`).toEqual(['a', 'c']);
     }
@@ -94,6 +107,8 @@ describe('delivery', () => {
 
   test('a reaction that no longer exists is kept as a failure, not forgotten', async ({ db }) => {
     const { id } = await suspended(db);
-    await expect(react(meansOf(db), [], { event: id, reaction: 'gone', target: 'a' })).rejects.toThrow('No reaction gone');
+    await expect(react(meansOf(db), [], { event: id, reaction: 'gone', target: 'a' })).rejects.toThrow(
+      'No reaction gone',
+    );
   });
 });

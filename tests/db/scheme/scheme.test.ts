@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
-import { findCurrentVersion, findIndicator, findVersion, listPrinciples } from '#app/features/scheme/queries.server.ts';
+import {
+  findCurrentVersion,
+  findIndicator,
+  findVersion,
+  listPrinciples,
+} from '#app/features/scheme/queries.server.ts';
 import { test } from '#tests/support/test.ts';
 
 describe('a published scheme version', () => {
@@ -10,9 +15,16 @@ describe('a published scheme version', () => {
     await publishSchemeVersion({ db, now }, interimVersion);
     const principles = await listPrinciples({ db }, interimVersion.id);
     const criteria = principles.flatMap((principle) => principle.criteria);
-    expect([principles.length, criteria.length, criteria.flatMap(({ indicators }) => indicators).length]).toEqual([7, 27, 93]);
+    expect([
+      principles.length,
+      criteria.length,
+      criteria.flatMap(({ indicators }) => indicators).length,
+    ]).toEqual([7, 27, 93]);
     expect(principles.map(({ code }) => code)).toEqual(['A', 'B', '1', '2', '3', '4', '5']);
-    expect(await findIndicator({ db }, interimVersion.id, '1.1.5')).toMatchObject({ defaultGrade: 'critical', evidenceTypes: ['W'] });
+    expect(await findIndicator({ db }, interimVersion.id, '1.1.5')).toMatchObject({
+      defaultGrade: 'critical',
+      evidenceTypes: ['W'],
+    });
   });
 
   test('is the current one, marked interim, with its terms as they were written', async ({ db, now }) => {
@@ -23,7 +35,10 @@ describe('a published scheme version', () => {
 
   test('is published once', async ({ db, now }) => {
     await publishSchemeVersion({ db, now }, interimVersion);
-    expect(await publishSchemeVersion({ db, now }, interimVersion)).toEqual({ ok: false, refusal: 'already_published' });
+    expect(await publishSchemeVersion({ db, now }, interimVersion)).toEqual({
+      ok: false,
+      refusal: 'already_published',
+    });
   });
 
   test.for([

@@ -9,7 +9,12 @@ import { firstOpen, isWhole } from './sections.tsx';
 
 type Invoice = { number: string; amountMinor: number; currency: string; dueOn: string };
 type Application = { state: State; reviewDueOn?: string; answerBy?: string; auditBody: string | null };
-type Props = { application: Application; done: readonly Section[]; scans: number; invoice: Invoice | undefined };
+type Props = {
+  application: Application;
+  done: readonly Section[];
+  scans: number;
+  invoice: Invoice | undefined;
+};
 
 /** The one thing the applicant does next, or whom it waits for. */
 export function NextStep(props: Props) {
@@ -31,11 +36,17 @@ function step(props: Props): Step {
     case 'deferred':
       return filling(props);
     case 'submitted':
-      return { title: 'Your application is with the scheme', text: 'The invoice for the fee is on its way to you by mail.' };
+      return {
+        title: 'Your application is with the scheme',
+        text: 'The invoice for the fee is on its way to you by mail.',
+      };
     case 'awaiting_payment':
       return paying(props.invoice);
     case 'under_review':
-      return { title: 'The scheme reviews your application', text: `You hear from us${by(application.reviewDueOn)}. There is nothing you need to do.` };
+      return {
+        title: 'The scheme reviews your application',
+        text: `You hear from us${by(application.reviewDueOn)}. There is nothing you need to do.`,
+      };
     case 'accepted':
       return {
         title: 'Choose an audit body',
@@ -43,18 +54,39 @@ function step(props: Props): Step {
         action: <ButtonLink to="/apply/audit-body">Choose an audit body</ButtonLink>,
       };
     case 'engaged':
-      return { title: 'The audit body plans your audit', text: `${application.auditBody ?? 'Your audit body'} will tell you the days.` };
+      return {
+        title: 'The audit body plans your audit',
+        text: `${application.auditBody ?? 'Your audit body'} will tell you the days.`,
+      };
     case 'in_audit':
-      return { title: 'You are in audit', text: 'Findings appear under Findings as soon as the report is final.', action: <ButtonLink to="/findings" kind="secondary">See findings</ButtonLink> };
+      return {
+        title: 'You are in audit',
+        text: 'Findings appear under Findings as soon as the report is final.',
+        action: (
+          <ButtonLink to="/findings" kind="secondary">
+            See findings
+          </ButtonLink>
+        ),
+      };
     case 'decision_pending':
-      return { title: 'The decision panel has your package', text: 'People who did not audit you decide, within 30 days.' };
+      return {
+        title: 'The decision panel has your package',
+        text: 'People who did not audit you decide, within 30 days.',
+      };
     case 'certified':
-      return { title: 'You are certified', text: 'Your certificate stands on the public register.', action: <ButtonLink to="/certificate">See your certificate</ButtonLink> };
+      return {
+        title: 'You are certified',
+        text: 'Your certificate stands on the public register.',
+        action: <ButtonLink to="/certificate">See your certificate</ButtonLink>,
+      };
     case 'rejected':
     case 'refused':
     case 'withdrawn':
     case 'lapsed':
-      return { title: 'This application has ended', text: 'You may begin a new one. A new application needs a new fee.' };
+      return {
+        title: 'This application has ended',
+        text: 'You may begin a new one. A new application needs a new fee.',
+      };
   }
 }
 
@@ -76,9 +108,12 @@ function filling(props: Props): Step {
 }
 
 function paying(invoice: Invoice | undefined): Step {
-  if (!invoice) return { title: 'Pay the application fee', text: 'The invoice is on its way to you by mail.' };
+  if (!invoice)
+    return { title: 'Pay the application fee', text: 'The invoice is on its way to you by mail.' };
   const { number, amountMinor, currency, dueOn } = invoice;
-  const amount = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(amountMinor / 100);
+  const amount = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(
+    amountMinor / 100,
+  );
   return {
     title: 'Pay the application fee',
     text: `Transfer ${amount} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,

@@ -1,7 +1,8 @@
 const texts: Record<string, string> = {
   already_begun: 'Your agency has an application under way already. Go on with that one.',
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
-  saved_meanwhile: 'Somebody at your agency saved this section after you opened it. Their answers stand below yours: choose what holds, then save again.',
+  saved_meanwhile:
+    'Somebody at your agency saved this section after you opened it. Their answers stand below yours: choose what holds, then save again.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
   licence_scan_missing: 'Attach a scan of at least one licence, then send.',
   licence_ended: 'No licence on this application is valid today. Enter the renewal first.',
@@ -11,10 +12,12 @@ const texts: Record<string, string> = {
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
   with_the_panel: 'The decision panel has the package. Wait for its decision.',
   already_ended: 'This application has ended already.',
-  file_type_refused: 'This file is not a PDF or a photo (JPEG, PNG, WebP). Nothing was stored. Scan or photograph the licence, then choose that file.',
+  file_type_refused:
+    'This file is not a PDF or a photo (JPEG, PNG, WebP). Nothing was stored. Scan or photograph the licence, then choose that file.',
   file_too_large: 'This file is larger than 25 MB. Nothing was stored. Choose a smaller scan.',
   file_empty: 'This file is empty. Choose another one.',
   file_missing: 'Choose a file first.',
 };
 
-export const refusalText = (refusal: string) => texts[refusal] ?? 'This cannot be done now. Go back and look at the application as it stands.';
+export const refusalText = (refusal: string) =>
+  texts[refusal] ?? 'This cannot be done now. Go back and look at the application as it stands.';

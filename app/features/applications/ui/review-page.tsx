@@ -24,7 +24,12 @@ export function ReviewPage({ application, title, lead, hint, button, danger = fa
   const back = `/scheme/applications/${application.id}`;
   return (
     <>
-      <PageHeader title={title} eyebrow={application.reference} back={{ to: back, label: application.recruiter }} lead={lead} />
+      <PageHeader
+        title={title}
+        eyebrow={application.reference}
+        back={{ to: back, label: application.recruiter }}
+        lead={lead}
+      />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <TextArea field={fields.reasons} label="Reasons" hint={hint} />
         <Actions>

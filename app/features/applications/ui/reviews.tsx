@@ -3,7 +3,11 @@ import { Card } from '#app/ui/page.tsx';
 
 type Review = { id: string; outcome: string; reasons: string; decidedBy: string; decidedAt: Date | string };
 
-const titles: Record<string, string> = { accepted: 'Accepted', deferred: 'More information asked', rejected: 'Rejected' };
+const titles: Record<string, string> = {
+  accepted: 'Accepted',
+  deferred: 'More information asked',
+  rejected: 'Rejected',
+};
 
 /** Each decision of a review, with its reasons, newest first. */
 export const Reviews = ({ reviews }: { reviews: readonly Review[] }) =>

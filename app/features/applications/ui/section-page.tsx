@@ -22,7 +22,8 @@ export function SectionPage({ section, done, saved, savedMeanwhile, lead, childr
   const steps = sections.map((each) => ({
     href: `/apply/${each}`,
     label: sectionNames[each],
-    state: each === section ? ('current' as const) : done.includes(each) ? ('done' as const) : ('open' as const),
+    state:
+      each === section ? ('current' as const) : done.includes(each) ? ('done' as const) : ('open' as const),
   }));
   const note = saved
     ? `This section was saved on ${timeInWords(saved.at)} by ${saved.by}.`
@@ -43,5 +44,11 @@ export function SectionPage({ section, done, saved, savedMeanwhile, lead, childr
       ) : null}
     </>
   );
-  return <Columns side="start" aside={<ProgressList heading="Your application" note={note} steps={steps} />} main={main} />;
+  return (
+    <Columns
+      side="start"
+      aside={<ProgressList heading="Your application" note={note} steps={steps} />}
+      main={main}
+    />
+  );
 }

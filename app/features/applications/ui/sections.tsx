@@ -11,13 +11,20 @@ export function Sections({ done, scans }: Props) {
     label: sectionNames[section],
     state: done.includes(section) ? ('done' as const) : ('open' as const),
   }));
-  const scan = { href: '/apply/licence-scan', label: 'Scan of the licence', state: scans > 0 ? ('done' as const) : ('open' as const) };
+  const scan = {
+    href: '/apply/licence-scan',
+    label: 'Scan of the licence',
+    state: scans > 0 ? ('done' as const) : ('open' as const),
+  };
   const left = steps.filter(({ state }) => state === 'open').length + (scans > 0 ? 0 : 1);
   const note = left === 0 ? 'Everything is filled in.' : `${left} of ${steps.length + 1} still open.`;
-  return <ProgressList heading="Sections" note={note} steps={[...steps.slice(0, 2), scan, ...steps.slice(2)]} />;
+  return (
+    <ProgressList heading="Sections" note={note} steps={[...steps.slice(0, 2), scan, ...steps.slice(2)]} />
+  );
 }
 
-export const isWhole = ({ done, scans }: Props) => scans > 0 && sections.every((section) => done.includes(section));
+export const isWhole = ({ done, scans }: Props) =>
+  scans > 0 && sections.every((section) => done.includes(section));
 
 /** The first page that is still open. */
 export function firstOpen({ done, scans }: Props) {

@@ -19,4 +19,6 @@ const tones = {
   lapsed: 'withdrawn',
 } as const satisfies Record<State, string>;
 
-export const StateTag = ({ state }: { state: State }) => <StatusTag tone={tones[state]}>{stateNames[state]}</StatusTag>;
+export const StateTag = ({ state }: { state: State }) => (
+  <StatusTag tone={tones[state]}>{stateNames[state]}</StatusTag>
+);

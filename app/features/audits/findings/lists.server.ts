@@ -25,7 +25,7 @@ export const dueOn = sql<string | null>`case finding.state
   when 'raised' then null when 'closed' then null when 'withdrawn' then null
   else finding.close_due_on end`;
 
-export type FindingFilter = { state: string; grade: string; overdue: boolean; page: number };
+type FindingFilter = { state: string; grade: string; overdue: boolean; page: number };
 
 const isState = (text: string): text is FindingState => findingStates.some((state) => state === text);
 const isGrade = (text: string): text is Grade => grades.some((grade) => grade === text);
@@ -56,7 +56,6 @@ export async function listFindings(scope: Reader, { state, grade, overdue, page 
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number];
-export type ListedFinding = ReturnType<typeof toListed>;
 
 function toListed(row: Row, today: string) {
   const finding = toFinding(row);

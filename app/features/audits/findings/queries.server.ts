@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import type { Actor, Scope } from '#app/platform/scope.ts';
+import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { teamRoles } from '../model.ts';
@@ -49,15 +49,48 @@ export const visibleFindings = (db: Kysely<Database>, actor: Actor) =>
       }
     });
 
+const columns = [
+  'finding.id',
+  'finding.audit_id as auditId',
+  'audit.reference as auditReference',
+  'finding.number',
+  'finding.application_id as applicationId',
+  'finding.organisation_id as organisationId',
+  'audit.audit_body_id as auditBodyId',
+  'finding.scheme_version_id as schemeVersionId',
+  'finding.indicator_code as indicatorCode',
+  'finding.grade',
+  'finding.state',
+  'finding.statement',
+  'finding.contain_due_on as containDueOn',
+  'finding.plan_due_on as planDueOn',
+  'finding.close_due_on as closeDueOn',
+  'finding.verified_by as verifiedBy',
+] as const;
+
 /** Each finding with what its rules ask for: who is on the team, and how many rounds there were. */
 export const findingRows = (db: Kysely<Database>, actor: Actor) =>
-  visibleFindings(db, actor)
+  withRounds(db, actor)
     .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
     .innerJoin('indicator', (join) =>
       join
         .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
         .onRef('indicator.code', '=', 'finding.indicator_code'),
     )
+    .select((from) => [
+      jsonArrayFrom(
+        from
+          .selectFrom('audit_team_member as member')
+          .select(['member.account_id as accountId', 'member.role'])
+          .whereRef('member.audit_id', '=', 'finding.audit_id'),
+      ).as('team'),
+    ])
+    .select(columns)
+    .select(['organisation.name as recruiter', 'indicator.requirement']);
+
+/** The rounds of plans and of evidence, counted for each finding. */
+const withRounds = (db: Kysely<Database>, actor: Actor) =>
+  visibleFindings(db, actor)
     .leftJoinLateral(
       (from) =>
         from
@@ -72,32 +105,14 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
           .as('rounds'),
       (join) => join.onTrue(),
     )
-    .select((from) => [
-      jsonArrayFrom(
-        from
-          .selectFrom('audit_team_member as member')
-          .select(['member.account_id as accountId', 'member.role'])
-          .whereRef('member.audit_id', '=', 'finding.audit_id'),
-      ).as('team'),
+    .select((from) =>
       from
         .selectFrom('finding_evidence as proof')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('proof.finding_id', '=', 'finding.id')
         .as('proofs'),
-    ])
-    .select([
-      'finding.id',
-      'finding.audit_id as auditId',
-      'audit.reference as auditReference',
-      'finding.number',
-    ])
-    .select(['finding.application_id as applicationId', 'finding.organisation_id as organisationId'])
-    .select(['audit.audit_body_id as auditBodyId', 'finding.scheme_version_id as schemeVersionId'])
-    .select(['finding.indicator_code as indicatorCode', 'finding.grade', 'finding.state'])
-    .select(['finding.contain_due_on as containDueOn', 'finding.plan_due_on as planDueOn'])
-    .select(['finding.close_due_on as closeDueOn', 'finding.verified_by as verifiedBy'])
-    .select(['rounds.plans', 'rounds.returns', 'rounds.returnedAt'])
-    .select(['organisation.name as recruiter', 'indicator.requirement', 'finding.statement']);
+    )
+    .select(['rounds.plans', 'rounds.returns', 'rounds.returnedAt']);
 
 const known = {
   id: z.string(),
@@ -178,63 +193,4 @@ export async function clocksOf(db: Kysely<Database>, versionId: string) {
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
   return termsShape.parse(terms).clocks.findings;
-}
-
-const plan = z.object({ answer: z.enum(['accepted', 'returned']).nullable() });
-const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
-
-export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
-
-/** A finding as its page shows it, with every round of plans and evidence, the latest first. */
-export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
-  const row = await findingRows(db, actor)
-    .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
-    .select(['finding.evidence', 'finding.containment', 'finding.withdrawal_reason as withdrawalReason'])
-    .select(['finding.verification_method as method', 'verifier.name as verifier', 'audit.type as auditType'])
-    .where(isFinding(id))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
-  const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
-    row;
-  const { containDueOn, planDueOn, closeDueOn } = row;
-  const details = {
-    recruiter,
-    requirement,
-    statement,
-    evidence,
-    containment,
-    withdrawalReason,
-    method,
-    verifier,
-  };
-  return { ...details, containDueOn, planDueOn, closeDueOn, finding: toFinding(row), plans, proofs };
-}
-
-async function listPlans(db: Kysely<Database>, findingId: string) {
-  const rows = await db
-    .selectFrom('corrective_action_plan')
-    .select(['round', 'root_cause as rootCause', 'correction', 'corrective_action as correctiveAction'])
-    .select([
-      'preventive_action as preventiveAction',
-      'owner',
-      'target_on as targetOn',
-      'submitted_at as submittedAt',
-    ])
-    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
-    .where('finding_id', '=', findingId)
-    .orderBy('round', 'desc')
-    .execute();
-  return rows.map((row) => ({ ...row, ...plan.parse(row) }));
-}
-
-async function listProofs(db: Kysely<Database>, findingId: string) {
-  const rows = await db
-    .selectFrom('finding_evidence')
-    .select(['round', 'description', 'filename', 'bytes', 'submitted_at as submittedAt'])
-    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
-    .where('finding_id', '=', findingId)
-    .orderBy('round', 'desc')
-    .execute();
-  return rows.map((row) => ({ ...row, ...proof.parse(row) }));
 }

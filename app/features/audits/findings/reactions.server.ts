@@ -13,7 +13,7 @@ import { planSubmitted } from '#emails/audits/plan-submitted.tsx';
 import type { Email } from '#emails/frame.tsx';
 
 import { gradeNames, nameOf } from './model.ts';
-import { findFinding, type FindingRecord } from './queries.server.ts';
+import { findFinding, type FindingRecord } from './record.server.ts';
 import { clockOf } from './rules.ts';
 
 const actor = { kind: 'system' } as const;

@@ -1,10 +1,11 @@
-import type { FindingClock } from '#app/features/scheme/model.ts';
+import type { FindingClock, Grade } from '#app/features/scheme/model.ts';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import {
   mostReturns,
   resubmitDays,
+  verificationMethods,
   type AwaitingCap,
   type CapAccepted,
   type CapReturned,
@@ -77,11 +78,15 @@ export function submitEvidence(finding: Finding) {
   return ok<EvidenceSubmitted>({ ...finding, state: 'evidence_submitted', proofs: finding.proofs + 1 });
 }
 
+/** Harm is seen to be gone where it happened, never from documents alone. */
+export const methodsFor = (grade: Grade) =>
+  verificationMethods.filter((method) => grade !== 'critical' || method !== 'desk');
+
 /** A minor finding closes with its verification; a graver one waits for a second person. */
 export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
   if (finding.state !== 'evidence_submitted') return stands(finding);
   if (round !== finding.proofs) return refuse('another_round');
-  if (finding.grade === 'critical' && method === 'desk') return refuse('desk_is_not_enough');
+  if (!methodsFor(finding.grade).includes(method)) return refuse('desk_is_not_enough');
   if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
   return ok<Verified>({ ...finding, state: 'verified', verifiedBy });
 }

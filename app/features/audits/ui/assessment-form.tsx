@@ -60,24 +60,33 @@ export function AssessmentForm({ assessment, answer }: Props) {
         rows={3}
         optional
       />
-      <Actions>
-        <Button name="next" value="indicator">
-          Save and go to the next open one
-        </Button>
-        <Button kind="secondary" name="next" value="finding">
-          Save and raise a finding
-        </Button>
-      </Actions>
+      <SaveButtons />
     </PageForm>
   );
 }
 
+/** Both save; each says where it leads. */
+const SaveButtons = () => (
+  <Actions>
+    <Button name="next" value="indicator">
+      Save and go to the next open one
+    </Button>
+    <Button kind="secondary" name="next" value="finding">
+      Save and raise a finding
+    </Button>
+  </Actions>
+);
+
 function SavedMeanwhile({ assessment }: { assessment: Assessment }) {
   const { assessedBy, assessedAt } = assessment;
   return (
-    <Card title={`Saved by ${assessedBy ?? 'somebody'}${assessedAt ? ` on ${timeInWords(assessedAt)}` : ''}`}>
-      <AssessmentSummary assessment={assessment} />
-    </Card>
+    <div className="w-full max-w-[42rem]">
+      <Card
+        title={`Saved by ${assessedBy ?? 'somebody'}${assessedAt ? ` on ${timeInWords(assessedAt)}` : ''}`}
+      >
+        <AssessmentSummary assessment={assessment} />
+      </Card>
+    </div>
   );
 }
 

@@ -35,12 +35,14 @@ export function AuditFacts({ audit }: { audit: Facts }) {
   ];
   return (
     <Section title="The audit">
-      {reviewNote ? (
-        <Card title="From the technical reviewer">
-          <p className="whitespace-pre-line">{reviewNote}</p>
-        </Card>
-      ) : null}
+      {reviewNote ? <ReviewNote note={reviewNote} /> : null}
       <Summary items={items} />
     </Section>
   );
 }
+
+export const ReviewNote = ({ note }: { note: string }) => (
+  <Card title="From the technical reviewer">
+    <p className="whitespace-pre-line">{note}</p>
+  </Card>
+);

@@ -15,7 +15,7 @@ export const isAnswered = ({ conformity }: Pick<Indicator, 'conformity'>) =>
   conformity !== null && conformity !== 'come_back';
 
 export const shown = ['all', 'open', 'nonconforming'] as const;
-export type Shown = (typeof shown)[number];
+type Shown = (typeof shown)[number];
 
 const passes: Record<Shown, (indicator: Indicator) => boolean> = {
   all: () => true,
@@ -56,10 +56,10 @@ export function IndicatorList({ auditId, indicators, show = 'all', current }: Li
   if (chosen.length === 0) return <p className="text-ink-2">No indicator is left here.</p>;
   return byCriterion(chosen).map(({ code, title, own }) => (
     <section key={code} aria-labelledby={`criterion-${code}`}>
-      <h3
+      <h2
         id={`criterion-${code}`}
         className="font-sans text-sm font-semibold text-ink-2"
-      >{`${code} ${title}`}</h3>
+      >{`${code} ${title}`}</h2>
       <ul className="mt-1">
         {own.map((indicator) => (
           <li key={indicator.code} className="border-b border-line">

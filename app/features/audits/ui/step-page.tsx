@@ -28,6 +28,8 @@ type Props<Shape extends Record<string, unknown>> = {
   button: string;
   danger?: boolean;
   encType?: 'multipart/form-data';
+  /** What the step is about, above its questions and as wide as the page. */
+  context?: ReactNode;
   children?: ReactNode;
 };
 
@@ -39,7 +41,7 @@ export function StepPage<Shape extends Record<string, unknown>>({
   children,
   ...page
 }: Props<Shape>) {
-  const { title, lead, form, refusal, encType } = page;
+  const { title, lead, form, refusal, encType, context } = page;
   return (
     <>
       <PageHeader
@@ -49,6 +51,7 @@ export function StepPage<Shape extends Record<string, unknown>>({
         back={{ to: place.to, label: place.label }}
       />
       <PageForm form={form} refusal={refusal} {...(encType ? { encType } : {})}>
+        {context ? <div className="flex w-full max-w-[56rem] flex-col gap-6">{context}</div> : null}
         {children}
         <Actions>
           <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>

@@ -18,13 +18,22 @@ export function CertificateFacts({ listed }: { listed: Listed }) {
   return (
     <Summary
       items={[
-        { term: 'On the register', value: <TextLink to={`/register/${registrationNumber}`}>{registrationNumber}</TextLink> },
+        {
+          term: 'On the register',
+          value: <TextLink to={`/register/${registrationNumber}`}>{registrationNumber}</TextLink>,
+        },
         { term: 'Dates', value: `From ${dayInWords(validFrom)} until ${dayInWords(certificate.validUntil)}` },
         { term: 'Corridors', value: <Chips items={corridors.map(corridorName)} /> },
         { term: 'Sectors', value: sectors.map(sectorName).join('; ') },
         { term: 'Audit body', value: auditBody },
-        { term: 'For the wall', value: <TextLink to={`/certificates/${certificate.number}`}>Print the certificate</TextLink> },
-        { term: 'What the code opens', value: <TextLink to={`/verify/${certificate.number}`}>Open the page</TextLink> },
+        {
+          term: 'For the wall',
+          value: <TextLink to={`/certificates/${certificate.number}`}>Print the certificate</TextLink>,
+        },
+        {
+          term: 'What the code opens',
+          value: <TextLink to={`/verify/${certificate.number}`}>Open the page</TextLink>,
+        },
       ]}
     />
   );

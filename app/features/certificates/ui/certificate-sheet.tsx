@@ -23,11 +23,18 @@ export function CertificateSheet({ record, certificate, address, qr }: Props) {
       <p className="font-serif text-xl font-bold text-accent">Fairroute</p>
       <p className="mt-8 text-ink-2">Certificate of ethical recruitment, awarded to</p>
       <h1 className="mt-1">{record.name}</h1>
-      <p className="mb-8 text-lg text-ink-2">{[record.nameLocal, countryName(record.country), record.registrationNumber].filter(Boolean).join(' · ')}</p>
+      <p className="mb-8 text-lg text-ink-2">
+        {[record.nameLocal, countryName(record.country), record.registrationNumber]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <Summary
         items={[
           { term: 'Certificate', value: <span className="font-mono">{certificate.number}</span> },
-          { term: 'Valid', value: `from ${dayInWords(certificate.validFrom)} until ${dayInWords(certificate.validUntil)}` },
+          {
+            term: 'Valid',
+            value: `from ${dayInWords(certificate.validFrom)} until ${dayInWords(certificate.validUntil)}`,
+          },
           { term: 'Standard', value: certificate.standard.title },
           { term: 'Offices', value: certificate.offices.join(', ') },
           { term: 'Corridors', value: certificate.corridors.map(corridorName).join('; ') },
@@ -36,10 +43,16 @@ export function CertificateSheet({ record, certificate, address, qr }: Props) {
         ]}
       />
       <div className="mt-8 flex flex-wrap items-center gap-6">
-        <div className="w-32 shrink-0 bg-white" role="img" aria-label={`Code that opens ${address}`} dangerouslySetInnerHTML={{ __html: qr }} />
+        <div
+          className="w-32 shrink-0 bg-white"
+          role="img"
+          aria-label={`Code that opens ${address}`}
+          dangerouslySetInnerHTML={{ __html: qr }}
+        />
         <p className="max-w-prose min-w-0 flex-1 basis-64">
-          A printed certificate cannot tell whether it still counts. Scan the code, or open <span className="font-mono break-all">{address}</span>.
-          It covers the recruitment system named here; it is not a state licence and does not vouch for each job.
+          A printed certificate cannot tell whether it still counts. Scan the code, or open{' '}
+          <span className="font-mono break-all">{address}</span>. It covers the recruitment system named here;
+          it is not a state licence and does not vouch for each job.
         </p>
       </div>
     </article>

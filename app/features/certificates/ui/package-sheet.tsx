@@ -16,11 +16,19 @@ type Audit = {
   reviewedBy: string | null;
   team: string | null;
 };
-type Finding = { id: string; number: number; grade: string; state: string; indicator: string; statement: string };
+type Finding = {
+  id: string;
+  number: number;
+  grade: string;
+  state: string;
+  indicator: string;
+  statement: string;
+};
 type Props = { application: Application; audits: readonly Audit[]; findings: readonly Finding[] };
 
 const words = (code: string) => code.replaceAll('_', ' ');
-const days = ({ startsOn, endsOn }: Audit) => (startsOn && endsOn ? `${dayInWords(startsOn)} to ${dayInWords(endsOn)}` : 'no days');
+const days = ({ startsOn, endsOn }: Audit) =>
+  startsOn && endsOn ? `${dayInWords(startsOn)} to ${dayInWords(endsOn)}` : 'no days';
 
 /** What the panel reads before it decides: the scope asked for, who audited, what was found and where it stands. */
 export function PackageSheet({ application, audits, findings }: Props) {
@@ -36,7 +44,11 @@ export function PackageSheet({ application, audits, findings }: Props) {
         />
       </Section>
       {audits.map((audit) => (
-        <Section key={audit.id} title={audit.type === 'stage1' ? 'Stage 1 audit' : 'Stage 2 audit'} aside={audit.reference}>
+        <Section
+          key={audit.id}
+          title={audit.type === 'stage1' ? 'Stage 1 audit' : 'Stage 2 audit'}
+          aside={audit.reference}
+        >
           <Summary
             items={[
               { term: 'Days', value: days(audit) },

@@ -1,13 +1,17 @@
 const texts: Record<string, string> = {
-  audited_by_you: 'You took part in this audit. People who audited do not decide: somebody else of the panel has to.',
+  audited_by_you:
+    'You took part in this audit. People who audited do not decide: somebody else of the panel has to.',
   not_decision_pending: 'This application is not with the panel any more: somebody decided it before you.',
-  already_suspended: 'This certificate is suspended already: somebody suspended it before you. Its page says since when and why.',
+  already_suspended:
+    'This certificate is suspended already: somebody suspended it before you. Its page says since when and why.',
   already_under_watch: 'This certificate is under watch already.',
   not_under_watch: 'This certificate is not under watch.',
-  not_suspended: 'This certificate is not suspended: somebody lifted the suspension before you, or it never was.',
+  not_suspended:
+    'This certificate is not suspended: somebody lifted the suspension before you, or it never was.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
   expired: 'This certificate has ended meanwhile. It comes back by a new application only.',
 };
 
-export const refusalText = (refusal: string) => texts[refusal] ?? 'This cannot be done now. Look at the certificate as it stands.';
+export const refusalText = (refusal: string) =>
+  texts[refusal] ?? 'This cannot be done now. Look at the certificate as it stands.';

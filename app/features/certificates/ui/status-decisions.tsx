@@ -2,7 +2,14 @@ import { Timeline } from '#app/ui/timeline.tsx';
 
 import { reasonNames, type ReasonClass } from '../model.ts';
 
-type Decision = { position: number; action: string; reasonClass: string | null; note: string; decidedAt: Date | string; decidedBy: string };
+type Decision = {
+  position: number;
+  action: string;
+  reasonClass: string | null;
+  note: string;
+  decidedAt: Date | string;
+  decidedBy: string;
+};
 
 const names: Record<string, string> = {
   issued: 'Issued',
@@ -20,7 +27,8 @@ const tones: Record<string, 'certified' | 'watch' | 'suspended' | 'withdrawn'> =
   reinstated: 'certified',
   withdrawn: 'withdrawn',
 };
-const isReason = (text: string | null): text is ReasonClass => text !== null && Object.hasOwn(reasonNames, text);
+const isReason = (text: string | null): text is ReasonClass =>
+  text !== null && Object.hasOwn(reasonNames, text);
 
 /** Every status with its reason and the note only the scheme reads. */
 export const StatusDecisions = ({ decisions }: { decisions: readonly Decision[] }) => (

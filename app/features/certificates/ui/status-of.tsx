@@ -1,7 +1,17 @@
 import { StatusTag } from '#app/ui/status-tag.tsx';
 
-const names = { active: 'In force', active_under_watch: 'Under watch', suspended: 'Suspended', withdrawn: 'Withdrawn' };
-const tones = { active: 'certified', active_under_watch: 'watch', suspended: 'suspended', withdrawn: 'withdrawn' } as const;
+const names = {
+  active: 'In force',
+  active_under_watch: 'Under watch',
+  suspended: 'Suspended',
+  withdrawn: 'Withdrawn',
+};
+const tones = {
+  active: 'certified',
+  active_under_watch: 'watch',
+  suspended: 'suspended',
+  withdrawn: 'withdrawn',
+} as const;
 
 export const statusOptions = Object.entries(names).map(([value, label]) => ({ value, label }));
 

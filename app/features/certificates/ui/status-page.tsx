@@ -27,7 +27,12 @@ export function StatusPage({ listed, title, lead, reasons, button, danger = fals
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
     <>
-      <PageHeader title={title} eyebrow={listed.certificate.number} back={{ to: back, label: listed.recruiter }} lead={lead} />
+      <PageHeader
+        title={title}
+        eyebrow={listed.certificate.number}
+        back={{ to: back, label: listed.recruiter }}
+        lead={lead}
+      />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         {reasons ? (
           <SelectField
@@ -38,7 +43,11 @@ export function StatusPage({ listed, title, lead, reasons, button, danger = fals
             empty="Choose a reason"
           />
         ) : null}
-        <TextArea field={fields.note} label="Note" hint="Why, with what was seen. Only the scheme reads this, also in five years." />
+        <TextArea
+          field={fields.note}
+          label="Note"
+          hint="Why, with what was seen. Only the scheme reads this, also in five years."
+        />
         <Actions>
           <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
           <ButtonLink to={back} kind="secondary">

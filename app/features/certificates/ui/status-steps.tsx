@@ -5,9 +5,20 @@ import type { Certificate } from '../model.ts';
 type Step = { path: string; label: string; main?: boolean };
 
 const steps: Record<Certificate['status'], Step[]> = {
-  active: [{ path: 'suspend', label: 'Suspend', main: true }, { path: 'watch', label: 'Place under watch' }, { path: 'withdraw', label: 'Withdraw' }],
-  active_under_watch: [{ path: 'clear', label: 'End the watch', main: true }, { path: 'suspend', label: 'Suspend' }, { path: 'withdraw', label: 'Withdraw' }],
-  suspended: [{ path: 'lift', label: 'Lift the suspension', main: true }, { path: 'withdraw', label: 'Withdraw' }],
+  active: [
+    { path: 'suspend', label: 'Suspend', main: true },
+    { path: 'watch', label: 'Place under watch' },
+    { path: 'withdraw', label: 'Withdraw' },
+  ],
+  active_under_watch: [
+    { path: 'clear', label: 'End the watch', main: true },
+    { path: 'suspend', label: 'Suspend' },
+    { path: 'withdraw', label: 'Withdraw' },
+  ],
+  suspended: [
+    { path: 'lift', label: 'Lift the suspension', main: true },
+    { path: 'withdraw', label: 'Withdraw' },
+  ],
   withdrawn: [],
 };
 

@@ -13,12 +13,24 @@ const texts: Record<Absence | 'unknown_certificate', { title: string; text: stri
     title: 'No certificate has this number',
     text: 'We never issued this certificate. If somebody showed it to you, it is false or mistyped. Do not pay anything on the strength of it.',
   },
-  not_public: { title: 'This record is not public', text: 'The recruiter is known to the scheme, and has no standing the public may rely on.' },
-  removed: { title: 'Taken off the register', text: 'This recruiter was listed once and is not any more. It is not certified.' },
+  not_public: {
+    title: 'This record is not public',
+    text: 'The recruiter is known to the scheme, and has no standing the public may rely on.',
+  },
+  removed: {
+    title: 'Taken off the register',
+    text: 'This recruiter was listed once and is not any more. It is not certified.',
+  },
 };
 
 /** Why there is no record: three answers that are not one another, none of which reads as "safe". */
-export function AbsencePage({ absence, number }: { absence: Absence | 'unknown_certificate'; number: string }) {
+export function AbsencePage({
+  absence,
+  number,
+}: {
+  absence: Absence | 'unknown_certificate';
+  number: string;
+}) {
   const { title, text } = texts[absence];
   return (
     <>

@@ -30,13 +30,15 @@ const words: Record<StandingStatus, Words> = {
     look: 'certified',
     icon: 'shield-tick',
     title: 'Certified',
-    text: (entry) => `${entry.name} is certified since ${since(entry)}. It must not take money from you. If somebody asks you to pay, it is wrong: tell us.`,
+    text: (entry) =>
+      `${entry.name} is certified since ${since(entry)}. It must not take money from you. If somebody asks you to pay, it is wrong: tell us.`,
   },
   certified_under_watch: {
     look: 'watch',
     icon: 'clock',
     title: 'Certified, but be careful',
-    text: (entry) => `${entry.name} is certified. It has to put something right. It must not take money from you.`,
+    text: (entry) =>
+      `${entry.name} is certified. It has to put something right. It must not take money from you.`,
   },
   suspended: {
     look: 'suspended',
@@ -60,7 +62,8 @@ const words: Record<StandingStatus, Words> = {
     look: 'applicant',
     icon: 'open-circle',
     title: 'Not certified yet',
-    text: (entry) => `${entry.name} has asked to be certified. We have not said yes. It may still be lawful. Do not pay.`,
+    text: (entry) =>
+      `${entry.name} has asked to be certified. We have not said yes. It may still be lawful. Do not pay.`,
   },
   not_certified: {
     look: 'withdrawn',
@@ -81,9 +84,13 @@ const Answer = ({ entry }: { entry: RegisterEntry }) => {
       </div>
       <p>
         {entry.name}
-        {entry.nameLocal ? ` · ${entry.nameLocal}` : ''} · {countryName(entry.country)} · {entry.registrationNumber}
+        {entry.nameLocal ? ` · ${entry.nameLocal}` : ''} · {countryName(entry.country)} ·{' '}
+        {entry.registrationNumber}
       </p>
-      <p>This says nothing about one job. Ask to see the job order, the contract and the name of the employer, and keep a copy.</p>
+      <p>
+        This says nothing about one job. Ask to see the job order, the contract and the name of the employer,
+        and keep a copy.
+      </p>
     </>
   );
 };
@@ -132,14 +139,16 @@ const NeverPay = () => (
   <>
     <h2>Nobody may ask you to pay for</h2>
     <ul>
-      {['finding you the job', 'visa, medical test, training or ticket', 'a deposit, a bond or a loan'].map((item) => (
-        <li key={item}>
-          <span className="no" aria-hidden="true">
-            ✕
-          </span>
-          {item}
-        </li>
-      ))}
+      {['finding you the job', 'visa, medical test, training or ticket', 'a deposit, a bond or a loan'].map(
+        (item) => (
+          <li key={item}>
+            <span className="no" aria-hidden="true">
+              ✕
+            </span>
+            {item}
+          </li>
+        ),
+      )}
     </ul>
     <p>Nobody may keep your passport.</p>
   </>

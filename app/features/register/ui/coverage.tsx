@@ -15,7 +15,10 @@ export function Coverage({ record }: { record: RegisterRecord }) {
         { term: 'Corridors', value: <Chips items={certificate.corridors.map(corridorName)} /> },
         { term: 'Sectors', value: certificate.sectors.map(sectorName).join('; ') },
         { term: 'Audit body', value: certificate.auditBody },
-        { term: 'Dates', value: `From ${dayInWords(certificate.validFrom)} until ${dayInWords(certificate.validUntil)}` },
+        {
+          term: 'Dates',
+          value: `From ${dayInWords(certificate.validFrom)} until ${dayInWords(certificate.validUntil)}`,
+        },
         { term: 'Standard', value: certificate.standard.title },
       ]
     : [];
@@ -28,5 +31,14 @@ export function Coverage({ record }: { record: RegisterRecord }) {
     ),
   }));
   const names = tradingNames.length > 0 ? [{ term: 'Trades as', value: tradingNames.join(', ') }] : [];
-  return <Summary items={[...scope, ...state, ...names, { term: 'On the register', value: `since ${dayInWords(record.acceptedOn)}` }]} />;
+  return (
+    <Summary
+      items={[
+        ...scope,
+        ...state,
+        ...names,
+        { term: 'On the register', value: `since ${dayInWords(record.acceptedOn)}` },
+      ]}
+    />
+  );
 }

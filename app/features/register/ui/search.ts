@@ -3,7 +3,8 @@ import { countryCodes } from '#app/platform/places.ts';
 
 import { standings, type StandingStatus } from '../../certificates/model.ts';
 
-const isStanding = (text: string | null): text is StandingStatus => standings.some((standing) => standing === text);
+const isStanding = (text: string | null): text is StandingStatus =>
+  standings.some((standing) => standing === text);
 const country = (text: string | null) => (text && countryCodes.includes(text) ? text : '');
 
 /** The search in an address; what is no code of its list is not asked for. */

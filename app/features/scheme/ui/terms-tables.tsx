@@ -3,27 +3,48 @@ import { DataTable } from '#app/ui/table.tsx';
 
 import type { Terms } from '../model.ts';
 
+const gradeNames = { critical: 'Critical', major: 'Major', minor: 'Minor' };
+
 const days = (count: number | null) => (count === null ? 'none' : `${count} days`);
 
 /** Fee, days and validity of a version, for reading. */
 export function TermsTables({ terms: { fees, clocks, validityMonths } }: { terms: Terms }) {
   const { amountMinor, currency } = fees.application;
-  const fee = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(amountMinor / 100);
-  const grades = (['critical', 'major', 'minor'] as const).map((grade) => ({ grade, ...clocks.findings[grade] }));
+  const fee = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(
+    amountMinor / 100,
+  );
+  const grades = (['critical', 'major', 'minor'] as const).map((grade) => ({
+    grade,
+    ...clocks.findings[grade],
+  }));
   return (
     <>
       <Summary
         items={[
-          { term: 'Application fee', value: `${fee}, paid within ${days(clocks.paymentDays)}. Workers pay nothing, ever.` },
-          { term: 'Review', value: `Within ${days(clocks.reviewDays)} of the payment; ${days(clocks.deferralDays)} to answer when more is asked` },
-          { term: 'Decision', value: `Within ${days(clocks.decisionDays)} of the finished audit; ${days(clocks.appealDays)} to appeal` },
+          {
+            term: 'Application fee',
+            value: `${fee}, paid within ${days(clocks.paymentDays)}. Workers pay nothing, ever.`,
+          },
+          {
+            term: 'Review',
+            value: `Within ${days(clocks.reviewDays)} of the payment; ${days(clocks.deferralDays)} to answer when more is asked`,
+          },
+          {
+            term: 'Decision',
+            value: `Within ${days(clocks.decisionDays)} of the finished audit; ${days(clocks.appealDays)} to appeal`,
+          },
           { term: 'Validity', value: `${validityMonths / 12} years, with an audit each year` },
         ]}
       />
       <DataTable
         caption="Days after the final report, by grade of the finding"
         columns={[
-          { key: 'grade', header: 'Grade', main: true, cell: (row) => row.grade[0]?.toUpperCase() + row.grade.slice(1) },
+          {
+            key: 'grade',
+            header: 'Grade',
+            main: true,
+            cell: (row) => gradeNames[row.grade],
+          },
           { key: 'contain', header: 'Stop the harm', cell: (row) => days(row.contain) },
           { key: 'plan', header: 'Corrective action plan', cell: (row) => days(row.plan) },
           { key: 'close', header: 'Corrected and verified', cell: (row) => days(row.close) },

@@ -17,7 +17,7 @@ export const FindingCards = ({ findings, today }: Props) =>
     >
       <p className="flex flex-wrap items-center gap-2">
         <GradeTag grade={finding.grade} />
-        <FindingStateTag state={finding.state} />
+        <FindingStateTag grade={finding.grade} state={finding.state} />
         {finding.clock.due ? <ClockText clock={finding.clock} today={today} /> : null}
       </p>
       <p className="whitespace-pre-line">{finding.statement}</p>

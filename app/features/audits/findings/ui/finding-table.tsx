@@ -24,38 +24,47 @@ type Props = {
   findings: readonly Listed[];
   caption: ReactNode;
   today: string;
-  /** Whose finding it is: left out where all are one recruiter's. */
+  /** Says whose finding it is: left out where all are one recruiter's. */
   withRecruiter?: boolean;
   empty: { title: string; text: ReactNode };
 };
 
-export function FindingTable({ findings, caption, today, withRecruiter = false, empty }: Props) {
-  const recruiter = { key: 'recruiter', header: 'Recruiter', cell: (row: Listed) => row.recruiter };
-  return (
-    <DataTable
-      caption={caption}
-      columns={[
-        {
-          key: 'name',
-          header: 'Finding',
-          main: true,
-          cell: (row: Listed) => <TextLink to={`/findings/${row.id}`}>{nameOf(row)}</TextLink>,
-        },
-        ...(withRecruiter ? [recruiter] : []),
-        { key: 'statement', header: 'What was found', cell: (row) => <Statement row={row} /> },
-        { key: 'grade', header: 'Grade', cell: (row) => <GradeTag grade={row.grade} /> },
-        { key: 'state', header: 'State', cell: (row) => <FindingStateTag state={row.state} /> },
-        { key: 'due', header: 'Due', cell: (row) => <ClockText clock={row.clock} today={today} /> },
-      ]}
-      rows={findings}
-      empty={empty}
-    />
-  );
-}
+export const FindingTable = ({ findings, caption, today, withRecruiter = false, empty }: Props) => (
+  <DataTable
+    caption={caption}
+    columns={[
+      { key: 'name', header: 'Finding', main: true, cell: (row) => <Name row={row} /> },
+      {
+        key: 'statement',
+        header: 'What was found',
+        cell: (row) => <Statement row={row} withRecruiter={withRecruiter} />,
+      },
+      { key: 'state', header: 'Grade and state', cell: (row) => <Tags row={row} /> },
+      { key: 'due', header: 'Due', cell: (row) => <ClockText clock={row.clock} today={today} /> },
+    ]}
+    rows={findings}
+    empty={empty}
+  />
+);
 
-const Statement = ({ row }: { row: Listed }) => (
+const Name = ({ row }: { row: Listed }) => (
+  <span className="whitespace-nowrap">
+    <TextLink to={`/findings/${row.id}`}>{nameOf(row)}</TextLink>
+  </span>
+);
+
+const Statement = ({ row, withRecruiter }: { row: Listed; withRecruiter: boolean }) => (
   <>
     <span className="line-clamp-3">{row.statement}</span>
-    <span className="block text-sm text-ink-2">{`Indicator ${row.indicatorCode}`}</span>
+    <span className="block text-sm text-ink-2">
+      {[`Indicator ${row.indicatorCode}`, withRecruiter ? row.recruiter : ''].filter(Boolean).join(' · ')}
+    </span>
   </>
+);
+
+const Tags = ({ row: { grade, state } }: { row: Listed }) => (
+  <span className="flex flex-col items-start gap-1.5 sm:whitespace-nowrap">
+    <GradeTag grade={grade} />
+    <FindingStateTag grade={grade} state={state} />
+  </span>
 );

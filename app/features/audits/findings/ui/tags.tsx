@@ -30,8 +30,11 @@ const states = {
   withdrawn: 'withdrawn',
 } as const satisfies Record<FindingState, string>;
 
-export const FindingStateTag = ({ state }: { state: FindingState }) => (
-  <StatusTag tone={states[state]}>{findingStateNames[state]}</StatusTag>
+/** An observation that is issued asks for nothing. */
+export const FindingStateTag = ({ grade, state }: { grade: Grade; state: FindingState }) => (
+  <StatusTag tone={grade === 'observation' && state === 'issued' ? 'neutral' : states[state]}>
+    {findingStateNames[state]}
+  </StatusTag>
 );
 
 const asked = { contain: 'Stop the harm by', plan: 'Plan due', close: 'To be closed by' };

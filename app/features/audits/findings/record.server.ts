@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { findingRows, isFinding, toFinding } from './queries.server.ts';
+
+const plan = z.object({ answer: z.enum(['accepted', 'returned']).nullable() });
+const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
+
+export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
+
+/** A finding as its page shows it, with every round of plans and evidence, the latest first. */
+export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
+  const row = await findingRows(db, actor)
+    .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
+    .select(['finding.evidence', 'finding.containment', 'finding.withdrawal_reason as withdrawalReason'])
+    .select(['finding.verification_method as method', 'verifier.name as verifier', 'audit.type as auditType'])
+    .where(isFinding(id))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
+  const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
+    row;
+  const { containDueOn, planDueOn, closeDueOn } = row;
+  const details = {
+    recruiter,
+    requirement,
+    statement,
+    evidence,
+    containment,
+    withdrawalReason,
+    method,
+    verifier,
+  };
+  return { ...details, containDueOn, planDueOn, closeDueOn, finding: toFinding(row), plans, proofs };
+}
+
+async function listPlans(db: Kysely<Database>, findingId: string) {
+  const rows = await db
+    .selectFrom('corrective_action_plan')
+    .select(['round', 'root_cause as rootCause', 'correction', 'corrective_action as correctiveAction'])
+    .select([
+      'preventive_action as preventiveAction',
+      'owner',
+      'target_on as targetOn',
+      'submitted_at as submittedAt',
+    ])
+    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
+    .where('finding_id', '=', findingId)
+    .orderBy('round', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, ...plan.parse(row) }));
+}
+
+async function listProofs(db: Kysely<Database>, findingId: string) {
+  const rows = await db
+    .selectFrom('finding_evidence')
+    .select(['round', 'description', 'filename', 'bytes', 'submitted_at as submittedAt'])
+    .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
+    .where('finding_id', '=', findingId)
+    .orderBy('round', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, ...proof.parse(row) }));
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+
+import { grades } from '#app/features/scheme/model.ts';
+
+import { findingStates, type Finding, type FindingState } from './model.ts';
+import * as rules from './rules.ts';
+
+const today = '2026-03-01';
+const known = {
+  id: 'f',
+  auditId: 'a',
+  auditReference: 'AUD-00001',
+  number: 1,
+  applicationId: 'p',
+  organisationId: 'o',
+  auditBodyId: 'b',
+  team: [],
+  schemeVersionId: 'v',
+  indicatorCode: '1.1.5',
+  grade: 'major',
+  plans: 1,
+  returns: 0,
+  proofs: 1,
+} as const;
+const answerable = { ...known, team: [], planDueOn: '2026-03-15', closeDueOn: '2026-05-30' };
+
+const inState: Record<FindingState, Finding> = {
+  raised: { ...known, team: [], state: 'raised' },
+  issued: { ...answerable, grade: 'critical', containDueOn: '2026-03-04', state: 'issued' },
+  awaiting_cap: { ...answerable, state: 'awaiting_cap' },
+  cap_submitted: { ...answerable, state: 'cap_submitted' },
+  cap_returned: { ...answerable, returnedOn: today, state: 'cap_returned' },
+  cap_accepted: { ...answerable, state: 'cap_accepted' },
+  evidence_submitted: { ...answerable, state: 'evidence_submitted' },
+  evidence_rejected: { ...answerable, state: 'evidence_rejected' },
+  verified: { ...answerable, verifiedBy: 'auditor', state: 'verified' },
+  closed: { ...known, team: [], state: 'closed' },
+  withdrawn: { ...known, team: [], state: 'withdrawn' },
+};
+const observation: Finding = {
+  ...known,
+  team: [],
+  grade: 'observation',
+  state: 'issued',
+  containDueOn: null,
+  planDueOn: null,
+  closeDueOn: null,
+};
+
+const clocks = {
+  critical: { contain: 3, plan: 7, close: 30 },
+  major: { contain: null, plan: 14, close: 90 },
+  minor: { contain: null, plan: 30, close: 180 },
+};
+
+type Outcome = { ok: boolean; value?: unknown; refusal?: string };
+type Action = { act: (finding: Finding) => Outcome; leads: Partial<Record<FindingState, FindingState>> };
+
+/** Every action with a set of facts that does not stand in its way, and where it leads from each state. */
+const actions: Record<string, Action> = {
+  issue: { act: (f) => rules.issue(f, clocks, today), leads: { raised: 'awaiting_cap' } },
+  contain: { act: rules.contain, leads: { issued: 'awaiting_cap' } },
+  submitPlan: {
+    act: (f) => rules.submitPlan(f, '2026-04-01', today),
+    leads: { awaiting_cap: 'cap_submitted', cap_returned: 'cap_submitted' },
+  },
+  acceptPlan: { act: (f) => rules.acceptPlan(f, 1), leads: { cap_submitted: 'cap_accepted' } },
+  returnPlan: { act: (f) => rules.returnPlan(f, 1, today), leads: { cap_submitted: 'cap_returned' } },
+  submitEvidence: {
+    act: rules.submitEvidence,
+    leads: { cap_accepted: 'evidence_submitted', evidence_rejected: 'evidence_submitted' },
+  },
+  verify: { act: (f) => rules.verify(f, 1, 'desk', 'auditor'), leads: { evidence_submitted: 'verified' } },
+  rejectEvidence: {
+    act: (f) => rules.rejectEvidence(f, 1),
+    leads: { evidence_submitted: 'evidence_rejected' },
+  },
+  close: { act: (f) => rules.close(f, 'reviewer'), leads: { verified: 'closed' } },
+  withdraw: { act: rules.withdraw, leads: { raised: 'withdrawn' } },
+};
+
+describe.each(Object.entries(actions))('%s', (_name, { act, leads }) => {
+  test.each(findingStates)('from %s', (state) => {
+    const to = leads[state];
+    const outcome = act(inState[state]);
+    if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
+    else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+  });
+});
+
+describe('issuing', () => {
+  test.each([
+    [
+      'critical',
+      { state: 'issued', containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' },
+    ],
+    ['major', { state: 'awaiting_cap', planDueOn: '2026-03-15', closeDueOn: '2026-05-30' }],
+    ['minor', { state: 'awaiting_cap', planDueOn: '2026-03-31', closeDueOn: '2026-08-28' }],
+    ['observation', { state: 'issued', containDueOn: null, planDueOn: null, closeDueOn: null }],
+  ] as const)('gives a finding graded %s its clocks', (grade, value) => {
+    expect(rules.issue({ ...inState.raised, grade }, clocks, today)).toMatchObject({ ok: true, value });
+  });
+});
+
+test('an observation asks for no containment', () => {
+  expect(rules.contain(observation)).toEqual({ ok: false, refusal: 'nothing_to_contain' });
+});
+
+describe('a plan', () => {
+  test('ends by the day the finding has to be closed', () => {
+    expect(rules.submitPlan(inState.awaiting_cap, '2026-05-30', today)).toMatchObject({ ok: true });
+    const late = rules.submitPlan(inState.awaiting_cap, '2026-05-31', today);
+    expect(late).toEqual({ ok: false, refusal: 'target_after_close' });
+  });
+
+  test('that is late already may end today, and no later', () => {
+    expect(rules.submitPlan(inState.awaiting_cap, '2026-07-01', '2026-07-01')).toMatchObject({ ok: true });
+    expect(rules.submitPlan(inState.awaiting_cap, '2026-07-02', '2026-07-01')).toMatchObject({ ok: false });
+  });
+
+  test('is returned twice at most', () => {
+    const returns = (count: number) =>
+      rules.returnPlan({ ...inState.cap_submitted, returns: count }, 1, today);
+    expect(returns(1)).toMatchObject({ value: { state: 'cap_returned', returns: 2, returnedOn: today } });
+    expect(returns(2)).toEqual({ ok: false, refusal: 'escalate' });
+  });
+});
+
+test('an answer to a round that was not read is refused', () => {
+  const refusal = { ok: false, refusal: 'another_round' };
+  expect(rules.acceptPlan(inState.cap_submitted, 2)).toEqual(refusal);
+  expect(rules.returnPlan(inState.cap_submitted, 2, today)).toEqual(refusal);
+  expect(rules.verify(inState.evidence_submitted, 2, 'desk', 'auditor')).toEqual(refusal);
+  expect(rules.rejectEvidence(inState.evidence_submitted, 2)).toEqual(refusal);
+});
+
+describe('verifying', () => {
+  const evidence = (grade: Finding['grade']): Finding => ({ ...inState.evidence_submitted, grade });
+  test.each([
+    ['critical', 'desk', undefined],
+    ['critical', 'on_site', 'verified'],
+    ['critical', 'worker_confirmed', 'verified'],
+    ['major', 'desk', 'verified'],
+    ['minor', 'desk', 'closed'],
+  ] as const)('%s, by %s', (grade, method, state) => {
+    const outcome = rules.verify(evidence(grade), 1, method, 'auditor');
+    if (state) expect(outcome).toMatchObject({ value: { state } });
+    else expect(outcome).toEqual({ ok: false, refusal: 'desk_is_not_enough' });
+  });
+});
+
+test('whoever verified does not close', () => {
+  expect(rules.close(inState.verified, 'auditor')).toEqual({ ok: false, refusal: 'same_person' });
+});
+
+describe('the clock', () => {
+  const due: Record<FindingState, [string | null, string | null]> = {
+    raised: [null, null],
+    issued: ['contain', '2026-03-04'],
+    awaiting_cap: ['plan', '2026-03-15'],
+    cap_submitted: ['close', '2026-05-30'],
+    cap_returned: ['plan', '2026-03-15'],
+    cap_accepted: ['close', '2026-05-30'],
+    evidence_submitted: ['close', '2026-05-30'],
+    evidence_rejected: ['close', '2026-05-30'],
+    verified: ['close', '2026-05-30'],
+    closed: [null, null],
+    withdrawn: [null, null],
+  };
+  test.each(findingStates)('of a finding that is %s', (state) => {
+    const [what, day] = due[state];
+    expect(rules.clockOf(inState[state], today)).toEqual({ what, due: day, overdue: false });
+    expect(rules.clockOf(inState[state], '2027-01-01')).toEqual({ what, due: day, overdue: day !== null });
+  });
+
+  test('gives a returned plan a week, where the first day has come closer', () => {
+    const returned: Finding = {
+      ...inState.cap_returned,
+      state: 'cap_returned',
+      ...answerable,
+      returnedOn: '2026-03-14',
+    };
+    expect(rules.clockOf(returned, today).due).toBe('2026-03-21');
+  });
+
+  test('does not run for an observation, and is not late on its last day', () => {
+    expect(rules.clockOf(observation, today)).toEqual({ due: null, what: null, overdue: false });
+    expect(rules.clockOf(inState.awaiting_cap, '2026-03-15').overdue).toBe(false);
+  });
+});
+
+describe('what stands in the way of a decision', () => {
+  const harmless: Record<Finding['grade'], FindingState[]> = {
+    critical: ['closed', 'withdrawn'],
+    major: ['closed', 'withdrawn'],
+    minor: ['cap_accepted', 'evidence_submitted', 'evidence_rejected', 'verified', 'closed', 'withdrawn'],
+    observation: [...findingStates],
+  };
+  const every = grades.flatMap((grade) => findingStates.map((state) => ({ grade, state })));
+  test.each(every)('$grade, $state', ({ grade, state }) => {
+    expect(rules.settled([{ grade, state }])).toBe(harmless[grade].includes(state));
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+
+import { correctiveActionForm, raiseForm, rejectForm, verifyForm } from './findings/forms.ts';
+import {
+  approveForm,
+  assessForm,
+  declareForm,
+  planForm,
+  reasonForm,
+  readinessForm,
+  reportForm,
+  scheduleForm,
+} from './forms.ts';
+
+const plan = {
+  noticeType: 'announced',
+  startsOn: '2026-03-10',
+  endsOn: '2026-03-12',
+  plan: 'Head office and two branches.',
+};
+const assessment = { conformity: 'conforms', note: '', evidence: '', revision: '0' };
+const action = {
+  rootCause: 'Nobody checked it.',
+  correction: 'Workers are paid back.',
+  correctiveAction: 'Checks every month.',
+  preventiveAction: 'All agents asked.',
+  owner: 'Mina',
+  targetOn: '2026-04-01',
+};
+
+describe('a form that is filled in well is taken', () => {
+  test.each([
+    ['schedule', scheduleForm, { type: 'stage1' }],
+    ['declare', declareForm, { conflicted: 'no', statement: 'No ties at all.' }],
+    ['plan', planForm, plan],
+    ['assess', assessForm, assessment],
+    ['readiness', readinessForm, { readiness: 'ready', summary: 'All papers are in order.' }],
+    ['report', reportForm, { summary: 'Sound on the whole, some findings.' }],
+    ['approve', approveForm, {}],
+    ['reason', reasonForm, { reason: 'Evidence is thin.' }],
+    ['raise', raiseForm, { grade: 'major', statement: 'No payee is named.', evidence: 'Seen on paper.' }],
+    ['plan of correction', correctiveActionForm, action],
+    ['reject', rejectForm, { round: '1', reason: 'Evidence is thin.' }],
+    ['verify', verifyForm, { round: '2', method: 'on_site' }],
+  ] as const)('%s', (_name, form, answers) => {
+    expect(form.safeParse(answers).success).toBe(true);
+  });
+});
+
+describe('a form says what to mend, at the field', () => {
+  test.each([
+    ['a stage nobody knows', scheduleForm, { type: 'stage3' }, ['type']],
+    ['a colleague who is no id', scheduleForm, { type: 'stage1', colleagues: ['me'] }, ['colleagues', 0]],
+    ['no declaration', declareForm, { statement: 'No ties at all.' }, ['conflicted']],
+    ['a last day before the first', planForm, { ...plan, endsOn: '2026-03-09' }, ['endsOn']],
+    ['a day that is none', planForm, { ...plan, startsOn: '2026-02-30' }, ['startsOn']],
+    ['nonconformity without a note', assessForm, { ...assessment, conformity: 'does_not_conform' }, ['note']],
+    ['not applicable without a note', assessForm, { ...assessment, conformity: 'not_applicable' }, ['note']],
+    ['a reason of blanks', reasonForm, { reason: '              ' }, ['reason']],
+    ['no target day', correctiveActionForm, { ...action, targetOn: '' }, ['targetOn']],
+    ['a round nobody sent', rejectForm, { round: '0', reason: 'Evidence is thin.' }, ['round']],
+    ['a method nobody knows', verifyForm, { round: '1', method: 'guess' }, ['method']],
+  ] as const)('%s', (_why, form, answers, path) => {
+    expect(form.safeParse(answers).error?.issues.map((issue) => issue.path)).toEqual([path]);
+  });
+});
+
+test('a declaration becomes a fact, a colleague list is never missing', () => {
+  expect(declareForm.parse({ conflicted: 'yes', statement: 'My cousin owns it.' }).conflicted).toBe(true);
+  expect(scheduleForm.parse({ type: 'stage1' }).colleagues).toEqual([]);
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+
+import { auditStates, type Audit, type AuditState, type AuditType, type Stage } from './model.ts';
+import * as rules from './rules.ts';
+
+const now = new Date('2026-03-01T09:00:00Z');
+const today = '2026-03-01';
+const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
+const undeclared = { ...lead, conflicted: null };
+const known = {
+  id: 'a',
+  reference: 'AUD-00001',
+  type: 'stage2',
+  applicationId: 'p',
+  organisationId: 'o',
+} as const;
+const begun = { ...known, auditBodyId: 'b', schemeVersionId: 'v', team: [lead] };
+const days = {
+  noticeType: 'announced',
+  startsOn: '2026-03-15',
+  endsOn: '2026-03-17',
+  plan: 'Head office',
+} as const;
+const arranged = { ...begun, ...days };
+const reported = { ...arranged, summary: 'Sound', reportedAt: now, reportedBy: 'lead' };
+const reviewed = { ...reported, reviewedBy: 'reviewer' };
+
+const inState: Record<AuditState, Audit> = {
+  scheduled: { ...begun, team: [undeclared], state: 'scheduled' },
+  team_assigned: { ...begun, state: 'team_assigned' },
+  planned: { ...arranged, state: 'planned' },
+  in_progress: { ...arranged, state: 'in_progress' },
+  fieldwork_done: { ...arranged, state: 'fieldwork_done' },
+  tech_review: { ...reported, state: 'tech_review' },
+  caps_open: { ...reviewed, state: 'caps_open' },
+  ready_for_decision: { ...reviewed, state: 'ready_for_decision' },
+  closed: { ...arranged, state: 'closed', readiness: null },
+  cancelled: { ...begun, state: 'cancelled' },
+};
+
+const asStage1 = (audit: Audit): Audit => ({ ...audit, type: 'stage1' });
+const stage = (type: AuditType, state: AuditState, readiness: Stage['readiness'] = null): Stage => ({
+  type,
+  state,
+  readiness,
+});
+const ready = stage('stage1', 'closed', 'ready');
+const arrangement = { ...days };
+
+type Outcome = { ok: boolean; value?: unknown; refusal?: string };
+type Action = { act: (audit: Audit) => Outcome; leads: Partial<Record<AuditState, AuditState>> };
+
+/** Every action with a set of facts that does not stand in its way, and where it leads from each state. */
+const actions: Record<string, Action> = {
+  declare: { act: (a) => rules.declare(a, 'lead', false), leads: { scheduled: 'team_assigned' } },
+  'declare a conflict': { act: (a) => rules.declare(a, 'lead', true), leads: { scheduled: 'cancelled' } },
+  plan: { act: (a) => rules.plan(a, arrangement, today), leads: { team_assigned: 'planned' } },
+  start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress' } },
+  assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
+  raise: { act: rules.raise, leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done' } },
+  closeFieldwork: { act: (a) => rules.closeFieldwork(a, 0), leads: { in_progress: 'fieldwork_done' } },
+  recordReadiness: {
+    act: (a) => rules.recordReadiness(asStage1(a), 'ready'),
+    leads: { fieldwork_done: 'closed' },
+  },
+  submitReport: {
+    act: (a) => rules.submitReport(a, 'Sound', 'lead', now),
+    leads: { fieldwork_done: 'tech_review' },
+  },
+  approve: { act: (a) => rules.approve(a, 'reviewer', []), leads: { tech_review: 'ready_for_decision' } },
+  returnReport: { act: (a) => rules.returnReport(a, 'reviewer'), leads: { tech_review: 'fieldwork_done' } },
+  settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
+  close: { act: rules.close, leads: { ready_for_decision: 'closed' } },
+  cancel: {
+    act: rules.cancel,
+    leads: { scheduled: 'cancelled', team_assigned: 'cancelled', planned: 'cancelled' },
+  },
+};
+
+describe.each(Object.entries(actions))('%s', (_name, { act, leads }) => {
+  test.each(auditStates)('from %s', (state) => {
+    const to = leads[state];
+    const outcome = act(inState[state]);
+    if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
+    else expect(outcome).toEqual({ ok: false, refusal: `audit_is_${state}` });
+  });
+});
+
+describe('scheduling', () => {
+  const cases: [string, AuditType, Stage[], string | undefined][] = [
+    ['stage 1 first', 'stage1', [], undefined],
+    ['stage 1 once', 'stage1', [stage('stage1', 'planned')], 'already_scheduled'],
+    ['stage 1 not again after it went well', 'stage1', [ready], 'already_scheduled'],
+    ['stage 1 again after not ready', 'stage1', [stage('stage1', 'closed', 'not_ready')], undefined],
+    ['stage 2 not without stage 1', 'stage2', [], 'stage1_first'],
+    ['stage 2 while stage 1 runs', 'stage2', [stage('stage1', 'scheduled')], undefined],
+    [
+      'stage 2 after ready with concerns',
+      'stage2',
+      [stage('stage1', 'closed', 'ready_with_concerns')],
+      undefined,
+    ],
+    ['stage 2 not after not ready', 'stage2', [stage('stage1', 'closed', 'not_ready')], 'stage1_not_ready'],
+    ['stage 2 once', 'stage2', [stage('stage2', 'planned'), ready], 'already_scheduled'],
+    ['stage 2 after a second stage 1', 'stage2', [ready, stage('stage1', 'closed', 'not_ready')], undefined],
+  ];
+  test.each(cases)('%s', (_why, type, stages, refusal) => {
+    const expected = refusal ? { ok: false, refusal } : { ok: true, value: type };
+    expect(rules.schedule('in_audit', stages, type)).toEqual(expected);
+  });
+
+  test.each(['accepted', 'decision_pending', 'certified', 'withdrawn'])(
+    'not when the application is %s',
+    (state) => {
+      expect(rules.schedule(state, [], 'stage1')).toEqual({ ok: false, refusal: 'not_engaged' });
+    },
+  );
+});
+
+describe('declaring', () => {
+  test('waits for everyone on the team', () => {
+    const audit: Audit = {
+      ...begun,
+      team: [undeclared, { ...undeclared, accountId: 'other' }],
+      state: 'scheduled',
+    };
+    expect(rules.declare(audit, 'lead', false)).toMatchObject({ value: { state: 'scheduled' } });
+  });
+
+  test('counts once a person, and only for those on the team', () => {
+    const audit: Audit = { ...begun, team: [lead, undeclared], state: 'scheduled' };
+    expect(rules.declare(audit, 'lead', false)).toEqual({ ok: false, refusal: 'already_declared' });
+    expect(rules.declare(audit, 'nobody', false)).toEqual({ ok: false, refusal: 'already_declared' });
+  });
+});
+
+test('an audit is not planned into the past', () => {
+  const late = { ...arrangement, startsOn: '2026-02-28' };
+  expect(rules.plan(inState.team_assigned, late, today)).toEqual({
+    ok: false,
+    refusal: 'starts_in_the_past',
+  });
+  expect(rules.plan(inState.team_assigned, { ...arrangement, startsOn: today }, today)).toMatchObject({
+    ok: true,
+  });
+});
+
+describe('starting stage 2', () => {
+  test.each([
+    ['without stage 1', [], 'stage1_open'],
+    ['while stage 1 runs', [stage('stage1', 'in_progress')], 'stage1_open'],
+    ['after not ready', [stage('stage1', 'closed', 'not_ready')], 'stage1_not_ready'],
+  ])('is refused %s', (_why, stages, refusal) => {
+    expect(rules.start(inState.planned, stages)).toEqual({ ok: false, refusal });
+  });
+
+  test('stage 1 itself waits for nothing', () => {
+    expect(rules.start(asStage1(inState.planned), [])).toMatchObject({ ok: true });
+  });
+});
+
+test('open indicators hold up stage 2, not stage 1', () => {
+  expect(rules.closeFieldwork(inState.in_progress, 1)).toEqual({ ok: false, refusal: 'indicators_open' });
+  expect(rules.closeFieldwork(asStage1(inState.in_progress), 93)).toMatchObject({ ok: true });
+});
+
+test('each stage has its own end', () => {
+  expect(rules.recordReadiness(inState.fieldwork_done, 'ready')).toEqual({
+    ok: false,
+    refusal: 'not_stage1',
+  });
+  const report = rules.submitReport(asStage1(inState.fieldwork_done), 'Sound', 'lead', now);
+  expect(report).toEqual({ ok: false, refusal: 'not_stage2' });
+});
+
+test('nobody reviews a report of their own team', () => {
+  const refusal = { ok: false, refusal: 'reviewer_on_team' };
+  expect(rules.approve(inState.tech_review, 'lead', [])).toEqual(refusal);
+  expect(rules.returnReport(inState.tech_review, 'lead')).toEqual(refusal);
+});
+
+test('findings that stand in the way keep corrective actions open', () => {
+  const open = [{ grade: 'major', state: 'awaiting_cap' }] as const;
+  expect(rules.approve(inState.tech_review, 'reviewer', open)).toMatchObject({
+    value: { state: 'caps_open' },
+  });
+  expect(rules.settle(inState.caps_open, open)).toEqual({ ok: false, refusal: 'findings_open' });
+});

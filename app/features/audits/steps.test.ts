@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+
+import type { SignedIn } from '#app/platform/scope.ts';
+
+import * as findings from './findings/steps.ts';
+import type { Finding, FindingState } from './findings/model.ts';
+import { refusalText } from './findings/ui/refusals.ts';
+import type { Audit, AuditState } from './model.ts';
+import { stepsOf } from './steps.ts';
+
+const team = [{ accountId: 'lead', name: 'Anjali', role: 'lead_auditor' as const, conflicted: null }];
+const parties = {
+  applicationId: 'p',
+  organisationId: 'agency',
+  auditBodyId: 'body',
+  schemeVersionId: 'v',
+  team,
+};
+const days = { noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' } as const;
+const report = { summary: '', reportedAt: new Date(0), reportedBy: 'lead', reviewedBy: 'r', readiness: null };
+const audit = (state: AuditState): Audit => ({
+  ...{ id: 'a', reference: 'AUD-1', type: 'stage2', ...parties, ...days, ...report },
+  state,
+});
+
+const lead: SignedIn = { kind: 'auditor', accountId: 'lead', organisationId: 'body' };
+const reviewer: SignedIn = { kind: 'reviewer', accountId: 'r', organisationId: 'body' };
+const recruiter: SignedIn = { kind: 'recruiter', accountId: 'o', organisationId: 'agency' };
+const pages = (steps: { to: string }[]) => steps.map(({ to }) => to.split('/').slice(3).join('/'));
+
+describe('the next steps of an audit', () => {
+  test.each([
+    ['scheduled', lead, ['declare']],
+    ['team_assigned', lead, ['plan', 'cancel']],
+    ['planned', lead, ['start', 'cancel']],
+    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork']],
+    ['fieldwork_done', lead, ['report']],
+    ['tech_review', lead, []],
+    ['tech_review', reviewer, ['review', 'return']],
+    ['in_progress', reviewer, []],
+    ['in_progress', recruiter, []],
+    ['closed', lead, []],
+  ] as const)('%s, for the %o', (state, actor, expected) => {
+    expect(pages(stepsOf(audit(state), actor))).toEqual(expected);
+  });
+
+  test('stage 1 ends with its outcome', () => {
+    expect(pages(stepsOf({ ...audit('fieldwork_done'), type: 'stage1' }, lead))).toEqual(['readiness']);
+  });
+});
+
+const rounds = { plans: 0, returns: 0, proofs: 0, returnedOn: '2026-03-01', verifiedBy: 'lead' };
+const clocks = { containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' };
+const finding = (state: FindingState): Finding => ({
+  ...{ id: 'f', auditId: 'a', auditReference: 'AUD-1', number: 1, indicatorCode: '1.1.5', grade: 'critical' },
+  ...{ ...parties, ...rounds, ...clocks },
+  state,
+});
+
+describe('the next steps of a finding', () => {
+  const whose: Record<FindingState, [SignedIn, string[]]> = {
+    raised: [lead, ['withdraw']],
+    issued: [recruiter, ['contain']],
+    awaiting_cap: [recruiter, ['plan']],
+    cap_submitted: [lead, ['accept-plan', 'return-plan']],
+    cap_returned: [recruiter, ['plan']],
+    cap_accepted: [recruiter, ['evidence']],
+    evidence_submitted: [lead, ['verify', 'reject-evidence']],
+    evidence_rejected: [recruiter, ['evidence']],
+    verified: [reviewer, ['close']],
+    closed: [lead, []],
+    withdrawn: [lead, []],
+  };
+  test.each(Object.entries(whose))('%s', (state, [actor, expected]) => {
+    const others = [lead, reviewer, recruiter].filter((other) => other !== actor);
+    const known =
+      Object.keys(whose).find((candidate): candidate is FindingState => candidate === state) ?? 'raised';
+    expect(pages(findings.stepsOf(finding(known), actor))).toEqual(expected);
+    for (const other of others) expect(findings.stepsOf(finding(known), other)).toEqual([]);
+  });
+});
+
+test.each(['audit_is_planned', 'finding_is_closed', 'escalate', 'assessed_meanwhile', 'anything_else'])(
+  'the refusal %s is told in words',
+  (refusal) => {
+    expect(refusalText(refusal)).toMatch(/^[A-Z].+\.$/);
+  },
+);

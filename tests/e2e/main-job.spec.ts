@@ -1,0 +1,212 @@
+import {
+  acceptApplication,
+  closeStage1,
+  dayAhead,
+  engageMeridian,
+  fillApplication,
+  follow,
+  goThroughIndicators,
+  openFinding,
+  planStage,
+  recordPayment,
+  sendApplication,
+  signUp,
+  startAudit,
+} from './steps.ts';
+import { eventually, expect, expectAccessible, test } from './support.ts';
+
+const agency = 'Pokhara Honest Work';
+const email = 'owner@pokhara-honest-work.example';
+const password = 'a long enough password';
+
+const failed = [
+  {
+    code: '1.1.2',
+    grade: 'major',
+    statement: 'The cost schedule leaves out travel at home.',
+    evidence: 'Schedule of March and interviews P-02 and P-06.',
+  },
+  {
+    code: 'B.1.4',
+    grade: 'minor',
+    statement: 'Two of nine people have no record of training.',
+    evidence: 'Training register, asked of the two themselves.',
+  },
+];
+
+test.setTimeout(300_000);
+
+test('the main job: from application to certificate, and to a suspension every public answer tells', async ({
+  desk,
+}) => {
+  const recruiter = await desk.visitor();
+  const [officer, auditor, reviewer, decider] = await Promise.all(
+    [
+      'officer@scheme.example',
+      'auditor@meridian-audit.example',
+      'reviewer@meridian-audit.example',
+      'decider@scheme.example',
+    ].map((address) => desk.as(address)),
+  );
+  if (!officer || !auditor || !reviewer || !decider) throw new Error('somebody is missing');
+
+  await test.step('a recruiter signs up, fills the application section by section and sends it', async () => {
+    await signUp(recruiter, { agency, email, password });
+    await fillApplication(recruiter, agency);
+    await sendApplication(recruiter);
+  });
+
+  await test.step('an officer records the transfer and accepts; the recruiter stands on the register as an applicant', async () => {
+    await recordPayment(officer, agency);
+    await acceptApplication(officer);
+    await recruiter.goto(`/register?q=${encodeURIComponent(agency)}`);
+    await expectAccessible(recruiter);
+    await expect(recruiter.getByRole('row', { name: agency })).toContainText('Applicant');
+  });
+
+  await test.step('it engages an audit body, whose auditor audits in two stages', async () => {
+    await engageMeridian(recruiter);
+    await planStage(auditor, agency, 'Stage 1');
+    await closeStage1(auditor);
+    await planStage(auditor, agency, 'Stage 2');
+    await startAudit(auditor);
+    await goThroughIndicators(auditor, failed);
+    await follow(auditor, 'Close fieldwork').catch(async () => {
+      await auditor.goto(auditor.url().replace(/\/indicators.*/, ''));
+      await follow(auditor, 'Close fieldwork');
+    });
+    await auditor.getByRole('button', { name: 'Close fieldwork' }).click();
+    await follow(auditor, 'Write the report');
+    await auditor
+      .getByLabel('Summary')
+      .fill('A working system with two gaps; workers confirm that they paid nothing.');
+    await auditor.getByRole('button', { name: 'Send for review' }).click();
+    await expectAccessible(auditor);
+  });
+
+  await test.step('a technical reviewer approves the report', async () => {
+    await reviewer.goto('/audits');
+    await expectAccessible(reviewer);
+    await reviewer.getByRole('row', { name: agency }).first().getByRole('link').first().click();
+    await follow(reviewer, 'Approve the report');
+    await reviewer.getByRole('button', { name: 'Approve the report' }).click();
+    await expectAccessible(reviewer);
+  });
+
+  for (const { code } of failed) {
+    await test.step(`the recruiter corrects finding ${code}, the auditor verifies`, async () => {
+      await openFinding(recruiter, '', code);
+      await follow(recruiter, 'Send the plan');
+      await recruiter.getByLabel('Root cause').fill('The procedure was never reviewed.');
+      await recruiter
+        .getByLabel('Correction', { exact: true })
+        .fill('Everyone affected was told and made whole.');
+      await recruiter.getByLabel('Corrective action').fill('It is reviewed whenever a corridor is added.');
+      await recruiter.getByLabel('Preventive action').fill('The internal audit covers every corridor.');
+      await recruiter.getByLabel('Who is responsible').fill('Mina Rai');
+      await recruiter.getByLabel('Done by').fill(dayAhead(20));
+      await recruiter.getByRole('button', { name: 'Send the plan' }).click();
+
+      await openFinding(auditor, agency, code);
+      await follow(auditor, 'Accept the plan');
+      await auditor.getByRole('button', { name: 'Accept the plan' }).click();
+
+      await openFinding(recruiter, '', code);
+      await follow(recruiter, 'Send evidence');
+      await recruiter
+        .getByLabel('What was done')
+        .fill('New procedure in force; staff trained; workers confirmed.');
+      await recruiter.getByRole('button', { name: 'Send the evidence' }).click();
+
+      await openFinding(auditor, agency, code);
+      await follow(auditor, 'Verify the evidence');
+      await auditor.getByLabel('At the desk, from documents').check();
+      await auditor.getByRole('button', { name: 'Verify', exact: true }).click();
+      await expectAccessible(auditor);
+    });
+  }
+
+  await test.step('the reviewer closes the major finding', async () => {
+    await openFinding(reviewer, agency, '1.1.2');
+    await follow(reviewer, 'Close the finding');
+    await reviewer.getByRole('button', { name: 'Close the finding' }).click();
+    await expect(reviewer.getByText('Closed').first()).toBeVisible();
+  });
+
+  await test.step('somebody who did not audit decides', async () => {
+    await decider.goto('/scheme/decisions');
+    await eventually(decider, () => expect(decider.getByRole('link', { name: agency })).toBeVisible());
+    await expectAccessible(decider);
+    await follow(decider, agency);
+    await decider.getByLabel('Grant the certificate').check();
+    await decider
+      .getByLabel('Reasons')
+      .fill('The system works, and both findings were corrected and verified.');
+    await decider.getByRole('button', { name: 'Record the decision' }).click();
+    await expect(decider.getByRole('heading', { name: 'Decisions' })).toBeVisible();
+  });
+
+  const worker = await desk.visitor();
+  const buyer = await desk.as('sourcing@northwind-apparel.example');
+  const answers = async (word: string, workerWord: string) => {
+    await buyer.goto(`/register?q=${encodeURIComponent(agency)}`);
+    await expect(buyer.getByRole('row', { name: agency })).toContainText(word);
+    await buyer.getByRole('link', { name: agency }).click();
+    await expect(buyer.getByRole('heading', { name: word, exact: true })).toBeVisible();
+    await expectAccessible(buyer);
+    await buyer.getByRole('link', { name: 'Open that page' }).click();
+    await expect(buyer.getByRole('heading', { name: word, exact: true })).toBeVisible();
+    await expectAccessible(buyer);
+    await worker.goto(`/en/check?q=${encodeURIComponent('pokhara honest')}`);
+    await expect(worker.getByRole('heading', { name: workerWord })).toBeVisible();
+    await expectAccessible(worker);
+    const api = await worker.request.get(`/api/v1/recruiters?q=${encodeURIComponent(agency)}`);
+    expect(await api.json()).toMatchObject({
+      data: [{ name: agency, standing: { status: word.toLowerCase() } }],
+    });
+  };
+
+  await test.step('the certificate stands on the register; a buyer and a worker look it up; it prints', async () => {
+    await answers('Certified', 'Certified');
+    await recruiter.goto('/certificate');
+    await expectAccessible(recruiter);
+    await follow(recruiter, 'Print the certificate');
+    await expect(recruiter.getByRole('img', { name: /^Code that opens/ })).toBeVisible();
+  });
+
+  await test.step('an officer suspends, lifts and withdraws it; each public answer says so in the same second', async () => {
+    const decideOn = async (action: string, reason: string | undefined, button: string) => {
+      await officer.goto(`/scheme/certificates?q=${encodeURIComponent(agency)}`);
+      await expectAccessible(officer);
+      await follow(officer, agency);
+      await follow(officer, action);
+      if (reason) await officer.getByLabel('Reason').selectOption(reason);
+      await officer.getByLabel('Note').fill('Seven workers showed receipts for placement fees.');
+      await officer.getByRole('button', { name: button }).click();
+    };
+    await decideOn('Suspend', 'fees_charged', 'Suspend and publish');
+    await answers('Suspended', 'Stopped. Do not pay.');
+    await recruiter.reload();
+    await expect(recruiter.getByText('cannot be printed')).toBeVisible();
+    await decideOn('Lift the suspension', undefined, 'Lift the suspension');
+    await answers('Certified', 'Certified');
+    await decideOn('Withdraw', 'fraud', 'Withdraw for good');
+    await answers('Withdrawn', 'Not certified any more. Do not pay.');
+  });
+
+  await test.step('everyone’s first page, the timeline and the mails tell of it', async () => {
+    for (const page of [recruiter, officer, auditor, reviewer, decider, buyer]) {
+      await page.goto('/now');
+      await expectAccessible(page);
+    }
+    await eventually(officer, async () => {
+      await officer.goto('/scheme/mailbox');
+      await expect(officer.getByRole('row', { name: new RegExp(email) }).first()).toBeVisible();
+    });
+    await expectAccessible(officer);
+    await recruiter.goto('/apply');
+    await expect(recruiter.getByText('Certificate withdrawn')).toBeVisible();
+    await recruiter.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(recruiter.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
+  });
+});

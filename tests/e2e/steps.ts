@@ -1,0 +1,222 @@
+import { expect, type Page } from '@playwright/test';
+
+import { eventually, expectAccessible } from './support.ts';
+
+/** The steps of the main job, each as its person does it; a step leaves its page where it ended. */
+
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+
+export const licenceScan = { name: 'licence.pdf', mimeType: 'application/pdf', buffer: pdf };
+
+/** A day some months ahead, as a date field takes it. */
+export const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Presses a link of the page by its exact words, and looks at where it leads. */
+export async function follow(page: Page, name: string) {
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await expectAccessible(page);
+}
+
+export async function signUp(
+  page: Page,
+  { agency, email, password }: { agency: string; email: string; password: string },
+) {
+  await page.goto('/sign-up');
+  await expectAccessible(page);
+  await page.getByLabel('Name of the agency').fill(agency);
+  await page.getByLabel('Country where it is licensed').selectOption('NP');
+  await page.getByLabel('Your name').fill('Mina Rai');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await press(page, 'Sign up');
+  await expect(page.getByRole('heading', { name: 'Apply for certification' })).toBeVisible();
+}
+
+/** The six sections and the scan; ends before sending. */
+export async function fillApplication(page: Page, agency: string) {
+  await expectAccessible(page);
+  await press(page, 'Begin an application');
+
+  await expectAccessible(page);
+  await page.getByLabel('Legal name').fill(agency);
+  await page.getByLabel('Company registration number').fill('C-77');
+  await page.getByLabel('Address of the head office').fill('2 Lake Road\nPokhara');
+  await page.getByLabel('Country', { exact: true }).selectOption('NP');
+  await page.getByLabel('Who we may contact').fill('Mina Rai');
+  await press(page, 'Save and continue');
+
+  await expectAccessible(page);
+  await page.getByLabel('Issuing authority').fill('Department of Foreign Employment');
+  await page.getByLabel('Country it is valid in').selectOption('NP');
+  await page.getByLabel('Licence number').fill('901/080/81');
+  await page.getByLabel('Valid until').fill(dayAhead(300));
+  await press(page, 'Save and continue');
+
+  await expectAccessible(page);
+  await page.getByLabel('Choose a file').setInputFiles(licenceScan);
+  await press(page, 'Attach');
+  await expect(page.getByText('licence.pdf')).toBeVisible();
+  await follow(page, 'Continue');
+
+  await page.getByLabel('Workers come from').selectOption('NP');
+  await page.getByLabel('Workers go to').selectOption('QA');
+  await press(page, 'Add another corridor');
+  await page.getByLabel('Workers come from').nth(1).selectOption('NP');
+  await page.getByLabel('Workers go to').nth(1).selectOption('MY');
+  await page.getByLabel('Construction').check();
+  await page.getByLabel('Offices').fill('Pokhara (head office)\nKathmandu');
+  await press(page, 'Save and continue');
+
+  await expectAccessible(page);
+  for (const [index, count] of ['12', '140', '0', '61'].entries()) {
+    await page
+      .getByLabel(index % 2 === 0 ? 'Women' : 'Men', { exact: true })
+      .nth(Math.floor(index / 2))
+      .fill(count);
+  }
+  await press(page, 'Save and continue');
+
+  await expectAccessible(page);
+  await page.getByLabel('No, our own staff finds every worker').check();
+  await press(page, 'Save and continue');
+
+  await expectAccessible(page);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByLabel('Signed by').fill('Mina Rai');
+  await page.getByLabel('Position').fill('Director');
+  await press(page, 'Save and continue');
+  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+  await expectAccessible(page);
+}
+
+export async function sendApplication(page: Page) {
+  await press(page, 'Send the application');
+  await eventually(page, () =>
+    expect(page.getByRole('heading', { name: 'Pay the application fee' })).toBeVisible(),
+  );
+  await expectAccessible(page);
+}
+
+export async function recordPayment(page: Page, agency: string) {
+  await page.goto('/scheme/invoices?status=open');
+  await expectAccessible(page);
+  await page
+    .getByRole('row', { name: agency })
+    .getByRole('link', { name: /Record payment/ })
+    .click();
+  await expectAccessible(page);
+  await page.getByLabel('Amount received').fill('1,000.00');
+  await page.getByLabel('Reference of the transfer').fill(`Transfer ${agency}`);
+  await press(page, 'Record the payment');
+  await eventually(page, () => expect(page.getByRole('link', { name: 'Accept', exact: true })).toBeVisible());
+}
+
+export async function acceptApplication(page: Page) {
+  await expectAccessible(page);
+  await follow(page, 'Accept');
+  await page.getByLabel('Reasons').fill('Licence confirmed with the authority, owners disclosed.');
+  await press(page, 'Accept and publish');
+  await expect(page.getByText(/^Accepted as LRN/).first()).toBeVisible();
+}
+
+export async function engageMeridian(page: Page) {
+  await page.goto('/apply');
+  await expectAccessible(page);
+  await follow(page, 'Choose an audit body');
+  await page.getByLabel('Meridian Audit').check();
+  await press(page, 'Engage this audit body');
+  await expect(page.getByRole('heading', { name: 'The audit body plans your audit' })).toBeVisible();
+}
+
+/** Schedules, declares and plans a stage; ends on the audit's page. */
+export async function planStage(page: Page, agency: string, stage: 'Stage 1' | 'Stage 2') {
+  await page.goto('/audits');
+  await expectAccessible(page);
+  await page
+    .getByRole('row', { name: agency })
+    .first()
+    .getByRole('link', { name: new RegExp(`Plan ${stage}`, 'i') })
+    .click();
+  await expectAccessible(page);
+  await press(page, 'Schedule the audit');
+  await follow(page, 'Declare conflicts');
+  await page.getByLabel('I have no conflict of interest').check();
+  await page.getByLabel('What you looked at').fill('No work, kinship or money ties in two years.');
+  await press(page, 'Declare');
+  await follow(page, 'Plan the audit');
+  await page.locator('input[value="announced"]').check();
+  await page.getByLabel('First day').fill(dayAhead(15));
+  await page.getByLabel('Last day').fill(dayAhead(18));
+  await page
+    .getByLabel('Plan', { exact: false })
+    .last()
+    .fill('Head office, two partners, workers alone and without the recruiter.');
+  await press(page, 'Fix the plan');
+  await expectAccessible(page);
+}
+
+export async function startAudit(page: Page) {
+  await follow(page, 'Start the audit');
+  await press(page, 'Start the audit');
+}
+
+export async function closeStage1(page: Page) {
+  await startAudit(page);
+  await follow(page, 'Close fieldwork');
+  await press(page, 'Close fieldwork');
+  await follow(page, 'Record the outcome');
+  await page.locator('input[value="ready"]').check();
+  await page
+    .getByRole('textbox', { name: 'Summary' })
+    .fill('The documents are complete and the network is mapped.');
+  await press(page, 'Close stage 1');
+  await expectAccessible(page);
+}
+
+export type Failed = { code: string; grade: string; statement: string; evidence: string };
+
+/** All 93 indicators, one page each; those that fail become findings on the way. */
+export async function goThroughIndicators(page: Page, failed: Failed[]) {
+  await follow(page, 'Go through the indicators');
+  await page.locator('main a[href*="/indicators/"]').first().click();
+  await expectAccessible(page);
+  for (let looked = 0; looked < 93; looked += 1) {
+    const code = /indicators\/([^/?]+)/.exec(page.url())?.[1] ?? '';
+    const finding = failed.find((candidate) => candidate.code === code);
+    await page.getByLabel(finding ? 'Does not conform' : 'Conforms', { exact: true }).check();
+    await page.getByLabel('Note').fill(finding?.statement ?? '');
+    if (finding) {
+      await page.locator('button[value="finding"]').click();
+      await raiseFinding(page, finding);
+      await page.goto(page.url().replace(/\/indicators.*/, '') + '/indicators?show=open');
+      const next = page.locator('main a[href*="/indicators/"]').first();
+      if ((await next.count()) > 0) await next.click();
+    } else {
+      await page.locator('button[value="indicator"]').click();
+    }
+  }
+}
+
+async function raiseFinding(page: Page, { grade, statement, evidence }: Failed) {
+  await expectAccessible(page);
+  await page.locator(`input[value="${grade}"]`).check();
+  await page.getByLabel('What does not conform').fill(statement);
+  await page.getByLabel('What shows it').fill(evidence);
+  await press(page, 'Raise the finding');
+}
+
+/** One finding by its words, from the list of findings. */
+export async function openFinding(page: Page, agency: string, code: string) {
+  await page.goto('/findings');
+  await expectAccessible(page);
+  await page
+    .getByRole('row')
+    .filter({ hasText: code })
+    .filter({ hasText: agency })
+    .getByRole('link')
+    .first()
+    .click();
+  await expectAccessible(page);
+}
