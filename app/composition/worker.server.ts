@@ -26,7 +26,7 @@ export function taskList(means: Means): TaskList {
 
 const logger = new Logger((scope) => (level, message) => {
   // An ambient const enum: its name cannot be imported, its value is this word.
-  if (String(level) === 'error') log.error({ job: scope.taskIdentifier }, message);
+  if (/^error$/.test(level)) log.error({ job: scope.taskIdentifier }, message);
   else log.debug({ job: scope.taskIdentifier }, message);
 });
 

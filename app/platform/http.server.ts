@@ -4,7 +4,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { createReadableStreamFromReadable, data, redirect } from '@remix-run/node';
 
 import type { Result } from './result.ts';
-import type { StoredFile } from './storage.server.ts';
+import type { StoredFile } from './files/storage.server.ts';
 
 /** The value, or the 404 page: absent, and somebody else's, look the same from outside. */
 export function found<T>(value: T | null | undefined): T {

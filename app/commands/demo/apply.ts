@@ -10,7 +10,7 @@ import { declarationCodes, type Section } from '#app/features/applications/model
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
-import { theStorage } from '#app/platform/storage.server.ts';
+import { theStorage } from '#app/platform/files/storage.server.ts';
 
 import type { Recruiter } from './cast.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';

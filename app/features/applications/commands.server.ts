@@ -4,11 +4,11 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/storage.server.ts';
+import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { answersOf, wholeAnswersOf } from './answers.server.ts';
-import { copyOf } from './copy.ts';
+import { answersOf, wholeAnswersOf } from './sections/answers.server.ts';
+import { copyOf } from './sections/copy.ts';
 import { sections, type Answers, type Application, type Section } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';

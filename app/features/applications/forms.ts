@@ -142,25 +142,6 @@ export type ReviewForm = z.output<typeof reviewForm>;
 export const engageForm = z.object({ auditBodyId: z.uuid('Choose an audit body') });
 export type EngageForm = z.output<typeof engageForm>;
 
-/** A confirmation: nothing to fill in. */
-export const confirmForm = z.object({});
-
-export const sectionForm = (section: Section, today: string) => {
-  switch (section) {
-    case 'agency':
-      return agencyForm;
-    case 'licences':
-      return licencesForm(today);
-    case 'corridors':
-      return corridorsForm;
-    case 'volumes':
-      return volumesForm;
-    case 'agents':
-      return agentsForm;
-    case 'declarations':
-      return declarationsForm;
-  }
-};
 export type AgencyForm = z.input<typeof agencyForm>;
 export type LicencesForm = z.input<ReturnType<typeof licencesForm>>;
 export type CorridorsForm = z.input<typeof corridorsForm>;

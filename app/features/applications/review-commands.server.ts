@@ -6,7 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { wholeAnswersOf } from './answers.server.ts';
+import { wholeAnswersOf } from './sections/answers.server.ts';
 import { about } from './commands.server.ts';
 import type { EngageForm, ReviewForm } from './forms.ts';
 import type { Answers, Application } from './model.ts';

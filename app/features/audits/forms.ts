@@ -64,6 +64,3 @@ export type ApproveForm = z.output<typeof approveForm>;
 
 export const reasonForm = z.object({ reason: text('Give your reason, 10 characters at least', 10) });
 export type ReasonForm = z.output<typeof reasonForm>;
-
-/** A confirmation: nothing to fill in. */
-export const confirmForm = z.object({});

@@ -48,8 +48,6 @@ const engagements = ({ db, actor }: Scope<Auditor>) =>
     .where('application.audit_body_id', '=', actor.organisationId)
     .where('application.state', 'in', ['engaged', 'in_audit']);
 
-export type Engagement = ReturnType<typeof toEngagement>;
-
 /** `next`: the stages that may be scheduled now. */
 function toEngagement(row: unknown) {
   const { state, stages, ...engagement } = shape.parse(row);

@@ -39,7 +39,7 @@ describe('of all kinds of actor', () => {
     ['mayAnswer', mayAnswer, 'owner', 'agency', ['recruiter']],
     ['mayAnswer, of another agency', mayAnswer, 'owner', 'elsewhere', []],
     ['isHouse', isHouse, 'lead', 'body', ['system']],
-  ] as const)('%s', (_name, may, accountId, organisationId, kinds) => {
+  ] as const)('%s', (...[, may, accountId, organisationId, kinds]) => {
     expect(admitted(may, accountId, organisationId)).toEqual(kinds);
   });
 

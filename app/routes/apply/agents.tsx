@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { agentsForm, type AgentsForm } from '#app/features/applications/forms.ts';
-import { agentsToEdit } from '#app/features/applications/edit.ts';
-import { findSection, saveOwnSection } from '#app/features/applications/section.server.ts';
+import { agentsToEdit } from '#app/features/applications/sections/edit.ts';
+import { findSection, saveOwnSection } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { SectionPage } from '#app/features/applications/ui/section-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';

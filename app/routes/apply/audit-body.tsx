@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { engageForm, type EngageForm } from '#app/features/applications/forms.ts';
 import { listAuditBodies } from '#app/features/applications/queries.server.ts';
-import { engageOwnAuditBody } from '#app/features/applications/section.server.ts';
+import { engageOwnAuditBody } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { declarationsForm, type DeclarationsForm } from '#app/features/applications/forms.ts';
-import { declarationsToEdit } from '#app/features/applications/edit.ts';
+import { declarationsToEdit } from '#app/features/applications/sections/edit.ts';
 import { declarationCodes, declarations } from '#app/features/applications/model.ts';
-import { findSection, saveOwnSection } from '#app/features/applications/section.server.ts';
+import { findSection, saveOwnSection } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { SectionPage } from '#app/features/applications/ui/section-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';

@@ -7,12 +7,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { attachOwnLicence, findOwnContents } from '#app/features/applications/section.server.ts';
+import { attachOwnLicence, findOwnContents } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { answered, found, unstored } from '#app/platform/http.server.ts';
-import { theStorage } from '#app/platform/storage.server.ts';
-import { readUpload } from '#app/platform/upload.server.ts';
-import { bytesInWords, documentTypes, mostDocumentBytes } from '#app/platform/documents.ts';
+import { theStorage } from '#app/platform/files/storage.server.ts';
+import { readUpload } from '#app/platform/files/upload.server.ts';
+import { bytesInWords, documentTypes, mostDocumentBytes } from '#app/platform/files/documents.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { licencesForm, type LicencesForm } from '#app/features/applications/forms.ts';
-import { licencesToEdit } from '#app/features/applications/edit.ts';
-import { findSection, saveOwnSection } from '#app/features/applications/section.server.ts';
+import { licencesToEdit } from '#app/features/applications/sections/edit.ts';
+import { findSection, saveOwnSection } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { SectionPage } from '#app/features/applications/ui/section-page.tsx';
 import { dayOf } from '#app/platform/calendar.ts';

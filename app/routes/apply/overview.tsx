@@ -6,7 +6,7 @@ import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { startApplication } from '#app/features/applications/commands.server.ts';
 import { findOwnInvoice } from '#app/features/applications/queries.server.ts';
-import { findOwnContents } from '#app/features/applications/section.server.ts';
+import { findOwnContents } from '#app/features/applications/sections/own.server.ts';
 import { NextStep } from '#app/features/applications/ui/next-step.tsx';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { Sections } from '#app/features/applications/ui/sections.tsx';

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findOwnCheck, submitOwnApplication } from '#app/features/applications/section.server.ts';
+import { findOwnCheck, submitOwnApplication } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { Button, TextLink } from '#app/ui/buttons.tsx';

@@ -8,7 +8,7 @@ import { useActionData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findOwnApplication } from '#app/features/applications/queries.server.ts';
-import { withdrawOwnApplication } from '#app/features/applications/section.server.ts';
+import { withdrawOwnApplication } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { answered } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findEvidenceFile } from '#app/features/audits/findings/lists.server.ts';
 import { download, found } from '#app/platform/http.server.ts';
-import { theStorage } from '#app/platform/storage.server.ts';
+import { theStorage } from '#app/platform/files/storage.server.ts';
 
 /** A file sent as evidence, to those who may read its finding. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

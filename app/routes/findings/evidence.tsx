@@ -8,9 +8,9 @@ import { receiveEvidence } from '#app/features/audits/findings/receive-evidence.
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
-import { documentTypes } from '#app/platform/documents.ts';
+import { documentTypes } from '#app/platform/files/documents.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { theStorage } from '#app/platform/storage.server.ts';
+import { theStorage } from '#app/platform/files/storage.server.ts';
 import { FileField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 

@@ -4,17 +4,13 @@ import { useLoaderData } from '@remix-run/react';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
-import {
-  findApplication,
-  findCopy,
-  listDocuments,
-  listReviews,
-} from '#app/features/applications/queries.server.ts';
+import { findApplication } from '#app/features/applications/queries.server.ts';
+import { findCopy, listDocuments, listReviews } from '#app/features/applications/sections/queries.server.ts';
 import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { Reviews } from '#app/features/applications/ui/reviews.tsx';
 import { StateTag } from '#app/features/applications/ui/state-tag.tsx';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
-import { bytesInWords } from '#app/platform/documents.ts';
+import { bytesInWords } from '#app/platform/files/documents.ts';
 import { found } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';

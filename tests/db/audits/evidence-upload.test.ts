@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { receiveEvidence } from '#app/features/audits/findings/receive-evidence.server.ts';
-import { folderStorage } from '#app/platform/storage.server.ts';
+import { folderStorage } from '#app/platform/files/storage.server.ts';
 import { anEngagement, correctiveAction, done, evidence, issued } from '#tests/support/factories/audits.ts';
 import { test as base } from '#tests/support/test.ts';
 

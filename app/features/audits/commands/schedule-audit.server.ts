@@ -34,17 +34,11 @@ export function scheduleAudit(
       .values({ ...made, type, state: 'scheduled', scheduled_at: now, scheduled_by: actor.accountId })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const role = (accountId: string) => (accountId === actor.accountId ? 'lead_auditor' : 'auditor');
+    const assigned = { audit_id: audit.id, assigned_at: now };
+    const roleOf = (person: string) => (person === actor.accountId ? 'lead_auditor' : 'auditor');
     await trx
       .insertInto('audit_team_member')
-      .values(
-        team.map((account_id) => ({
-          audit_id: audit.id,
-          account_id,
-          role: role(account_id),
-          assigned_at: now,
-        })),
-      )
+      .values(team.map((person) => ({ ...assigned, account_id: person, role: roleOf(person) })))
       .execute();
     await recordEvent(
       trx,

@@ -1,8 +1,8 @@
-import { documentTypes, mostDocumentBytes } from '#app/platform/documents.ts';
+import { documentTypes, mostDocumentBytes } from '#app/platform/files/documents.ts';
 import { parseForm } from '#app/platform/form.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
-import type { Storage } from '#app/platform/storage.server.ts';
-import { readUpload, type UploadProblem } from '#app/platform/upload.server.ts';
+import type { Storage } from '#app/platform/files/storage.server.ts';
+import { readUpload, type UploadProblem } from '#app/platform/files/upload.server.ts';
 
 import { submitEvidence } from './commands/submit-evidence.server.ts';
 import { evidenceForm } from './forms.ts';

@@ -42,7 +42,7 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
 async function nextNumber(trx: Transaction<Database>, auditId: string) {
   const { last } = await trx
     .selectFrom('finding')
-    .select(({ fn }) => fn.max('number').as('last'))
+    .select(({ fn }) => fn.max<number | null>('number').as('last'))
     .where('audit_id', '=', auditId)
     .executeTakeFirstOrThrow();
   return (last ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/storage.server.ts';
+import type { StoredFile } from '#app/platform/files/storage.server.ts';
 
 import { mayAnswer } from '../../policy.ts';
 import type { EvidenceForm } from '../forms.ts';

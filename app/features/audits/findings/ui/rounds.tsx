@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
-import { bytesInWords } from '#app/platform/documents.ts';
+import { bytesInWords } from '#app/platform/files/documents.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Card, Section, Summary } from '#app/ui/page.tsx';
 

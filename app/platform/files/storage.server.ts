@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
-import { theConfig } from './config.server.ts';
+import { theConfig } from '../config.server.ts';
 
 export type StoredFile = { key: string; filename: string; mediaType: string; bytes: number; sha256: string };
 

@@ -1,5 +1,5 @@
-import type { AgencyForm, AgentsForm, CorridorsForm, DeclarationsForm, LicencesForm } from './forms.ts';
-import { declarationCodes } from './model.ts';
+import type { AgencyForm, AgentsForm, CorridorsForm, DeclarationsForm, LicencesForm } from '../forms.ts';
+import { declarationCodes } from '../model.ts';
 
 /** Saved answers as their forms show them again. What is saved came through those forms; here it is only unpacked. */
 type Saved = Record<string, unknown> | undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Database } from '#db/client.server.ts';
 
-import type { Answers } from './model.ts';
+import type { Answers } from '../model.ts';
 
 const text = z.string();
 const maybe = z.string().optional();

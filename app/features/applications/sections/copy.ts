@@ -2,7 +2,7 @@ import { dayInWords } from '#app/platform/calendar.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { corridorName, countryName } from '#app/platform/places.ts';
 
-import { declarations, sectionNames, sections, type Answers, type Section } from './model.ts';
+import { declarations, sectionNames, sections, type Answers, type Section } from '../model.ts';
 
 type Line = { question: string; answer: string };
 export type Copy = { section: Section; title: string; answers: Line[] }[];

@@ -1,14 +1,15 @@
 import { refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/storage.server.ts';
+import type { StoredFile } from '#app/platform/files/storage.server.ts';
 
+import { attachLicence, saveSection, submitApplication, withdrawApplication } from '../commands.server.ts';
+import type { EngageForm } from '../forms.ts';
+import { sections, sectionNames, type Section } from '../model.ts';
+import { findOwnApplication } from '../queries.server.ts';
+import { engageAuditBody } from '../review-commands.server.ts';
 import { answersOf } from './answers.server.ts';
-import { attachLicence, saveSection, submitApplication, withdrawApplication } from './commands.server.ts';
 import { readSection } from './copy.ts';
-import type { EngageForm } from './forms.ts';
-import { sections, sectionNames, type Section } from './model.ts';
-import { findOwnApplication, listDocuments, listSections } from './queries.server.ts';
-import { engageAuditBody } from './review-commands.server.ts';
+import { listDocuments, listSections } from './queries.server.ts';
 
 /** One section of the own application as its page shows it, with the progress of all; undefined where none is open. */
 export async function findSection(scope: Scope<Recruiter>, section: Section) {
