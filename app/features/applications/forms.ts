@@ -4,7 +4,6 @@ import { isSector } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
 import type { declarations } from './model.ts';
-import { type Section } from './model.ts';
 
 const words = (message: string, most = 300) =>
   z.string({ message }).trim().min(1, message).max(most, 'This is too long');
