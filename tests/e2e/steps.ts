@@ -177,9 +177,10 @@ export async function closeStage1(page: Page) {
 
 export type Failed = { code: string; grade: string; statement: string; evidence: string };
 
-/** All 93 indicators, one page each; those that fail become findings on the way. */
+/** All 93 indicators, one page each; those that fail become findings on the way. Ends on the audit's page. */
 export async function goThroughIndicators(page: Page, failed: Failed[]) {
   await follow(page, 'Go through the indicators');
+  const overview = new URL(page.url()).pathname;
   await page.locator('main a[href*="/indicators/"]').first().click();
   await expectAccessible(page);
   for (let looked = 0; looked < 93; looked += 1) {
@@ -190,13 +191,14 @@ export async function goThroughIndicators(page: Page, failed: Failed[]) {
     if (finding) {
       await page.locator('button[value="finding"]').click();
       await raiseFinding(page, finding);
-      await page.goto(page.url().replace(/\/indicators.*/, '') + '/indicators?show=open');
+      await page.goto(`${overview}?show=open`);
       const next = page.locator('main a[href*="/indicators/"]').first();
       if ((await next.count()) > 0) await next.click();
     } else {
       await page.locator('button[value="indicator"]').click();
     }
   }
+  await page.goto(overview.replace(/\/indicators$/, ''));
 }
 
 async function raiseFinding(page: Page, { grade, statement, evidence }: Failed) {
