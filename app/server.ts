@@ -6,17 +6,17 @@ import * as build from 'virtual:remix/server-build';
 
 import { answerApi } from './api/answer.server.ts';
 import { theMeans } from './composition/means.server.ts';
-import { startWorker } from './composition/worker.server.ts';
+import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
 import { health } from './platform/health.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
-async function start(mode: string | undefined) {
+function start(mode: string | undefined) {
   const { PORT, WORKER } = theConfig();
-  const working =
-    mode === 'worker' || WORKER === 'inline' ? await startWorker(theMeans(), theDatabase().pool) : undefined;
   const server = mode === 'worker' ? undefined : listen(PORT);
+  const works = mode === 'worker' || WORKER === 'inline';
+  const working = works ? workWhenReady(theMeans(), theDatabase().pool) : undefined;
 
   const stop = () => {
     server?.close();
@@ -87,8 +87,10 @@ function standsHere(origin: string | undefined, site: string | undefined, host: 
   return origin === theConfig().ORIGIN || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-start(process.argv[2]).catch((error: unknown) => {
+try {
+  start(process.argv[2]);
+} catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
-});
+}

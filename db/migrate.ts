@@ -30,12 +30,3 @@ export async function migrationsAreCurrent(db: Kysely<Database>) {
   const all = await migrator(db).getMigrations();
   return all.every((migration) => migration.executedAt !== undefined);
 }
-
-if (process.argv[1] === import.meta.filename) await migrate(theDatabaseUrl());
-
-function theDatabaseUrl() {
-  const url = process.env['DATABASE_URL'];
-  if (url) return url;
-  process.stderr.write('DATABASE_URL is missing: say which database to bring up to date.\n');
-  process.exit(1);
-}

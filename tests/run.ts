@@ -44,6 +44,7 @@ async function runVitest(project: string): Promise<Tally> {
     '--project',
     project,
     '--reporter=dot',
+    '--no-color',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { Logger, parseCronItems, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 
 import type { Means } from '#app/events/reaction.ts';
 import { log } from '#app/platform/log.server.ts';
+import { migrationsAreCurrent } from '#db/migrate.ts';
 
 import { deliver, deliveryShape, react } from './delivery.server.ts';
 import { freeJobsOfDeadWorkers, proveAlive } from './liveness.server.ts';
@@ -30,8 +33,30 @@ const logger = new Logger((scope) => (level, message) => {
   else log.debug({ job: scope.taskIdentifier }, message);
 });
 
-/** The job runner, in the server process or in one of its own; several may share a database. */
-export async function startWorker(means: Means, pool: Pool) {
+/**
+ * The job runner, in the server process or in one of its own; several may share a database. It begins as soon as the
+ * database answers and is up to date, however long that takes.
+ */
+export function workWhenReady(means: Means, pool: Pool) {
+  const stopping = new AbortController();
+  async function begin() {
+    for (let waited = 0; !stopping.signal.aborted; waited += 1) {
+      if (await migrationsAreCurrent(means.db).catch(() => false)) return startWorker(means, pool);
+      if (waited === 0) log.warn('the database does not answer or is not up to date; the work waits for it');
+      await pause(1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    return undefined;
+  }
+  const working = begin();
+  return {
+    async stop() {
+      stopping.abort();
+      await (await working)?.stop();
+    },
+  };
+}
+
+async function startWorker(means: Means, pool: Pool) {
   await freeJobsOfDeadWorkers(means);
   const alive = await proveAlive(pool);
   const runner = await run({

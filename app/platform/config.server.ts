@@ -24,11 +24,11 @@ const settings = z
       .default('0')
       .transform((value) => value === '1'),
   })
-  .superRefine((value, context) => {
-    // Only a demonstration may keep its mail in a page instead of sending it.
-    if (!value.DEMO && !value.SMTP_URL) {
-      context.addIssue({ code: 'custom', path: ['SMTP_URL'], message: 'is missing; mail has nowhere to go' });
-    }
+  // Only a demonstration may keep its mail in a page instead of sending it. Asked also when other settings are wrong.
+  .refine(({ DEMO, SMTP_URL }) => DEMO || SMTP_URL, {
+    path: ['SMTP_URL'],
+    message: 'is missing; mail has nowhere to go',
+    when: () => true,
   });
 
 export type Config = z.infer<typeof settings>;
@@ -53,3 +53,6 @@ let config: Config | undefined;
 
 /** The settings of this process, read once. */
 export const theConfig = () => (config ??= readConfig(process.env));
+
+/** How much is logged, known before anything else is: what is wrong with the setting is said by the start. */
+export const theLogLevel = () => settings.shape.LOG_LEVEL.catch('info').parse(process.env['LOG_LEVEL']);

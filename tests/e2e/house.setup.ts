@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
-
 import { startHouse } from '#app/commands/house.ts';
 import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
+import { freePort } from '#tests/support/port.ts';
 
 /** One house for all browser tests: the built server on a database of its own with the demonstration in it. */
 export default async function openHouse() {
@@ -34,15 +33,3 @@ export default async function openHouse() {
     await postgres.stop();
   };
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });

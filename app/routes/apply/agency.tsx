@@ -38,10 +38,8 @@ export default function Agency() {
   });
   return (
     <SectionPage
-      section="agency"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="Who you are, as your licence and the company register have it."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

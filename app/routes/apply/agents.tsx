@@ -37,10 +37,8 @@ export default function Agents() {
   });
   return (
     <SectionPage
-      section="agents"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="Everyone who finds workers for you: registered agencies and individuals. An agent you do not name counts as a critical finding later."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

@@ -39,10 +39,8 @@ export default function Corridors() {
   });
   return (
     <SectionPage
-      section="corridors"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="From where to where you recruit, for which work, and from which offices. The certificate will cover these and no others."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

@@ -38,10 +38,8 @@ export default function Declarations() {
   });
   return (
     <SectionPage
-      section="declarations"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="Read each sentence. The audit will hold you to all of them."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

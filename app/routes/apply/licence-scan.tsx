@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -22,9 +17,8 @@ export const meta: MetaFunction = () => [{ title: 'Scan of the licence · Your a
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const { documents, application } = found(await findOwnContents(scope));
-  if (application.state !== 'draft' && application.state !== 'deferred') return redirect('/apply');
-  return { documents: documents.map(({ id, filename, bytes }) => ({ id, filename, bytes })) };
+  const { documents, open } = found(await findOwnContents(scope));
+  return { open, documents: documents.map(({ id, filename, bytes }) => ({ id, filename, bytes })) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function LicenceScan() {
-  const { documents } = useLoaderData<typeof loader>();
+  const { open, documents } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <>
@@ -53,20 +47,24 @@ export default function LicenceScan() {
           items={documents.map(({ filename, bytes }) => ({ term: bytesInWords(bytes), value: filename }))}
         />
       ) : null}
-      <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
-        <FileField
-          field={queryField('scan', undefined)}
-          label={documents.length > 0 ? 'Another scan' : 'Choose a file'}
-          hint="PDF, JPEG, PNG or WebP, up to 25 MB"
-          accept={documentTypes.join(',')}
-        />
-        <Actions>
-          <Button kind={documents.length > 0 ? 'secondary' : 'primary'}>Attach</Button>
-          <ButtonLink to="/apply/corridors" kind={documents.length > 0 ? 'primary' : 'secondary'}>
-            Continue
-          </ButtonLink>
-        </Actions>
-      </form>
+      {open ? (
+        <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
+          <FileField
+            field={queryField('scan', undefined)}
+            label={documents.length > 0 ? 'Another scan' : 'Choose a file'}
+            hint="PDF, JPEG, PNG or WebP, up to 25 MB"
+            accept={documentTypes.join(',')}
+          />
+          <Actions>
+            <Button kind={documents.length > 0 ? 'secondary' : 'primary'}>Attach</Button>
+            <ButtonLink to="/apply/corridors" kind={documents.length > 0 ? 'primary' : 'secondary'}>
+              Continue
+            </ButtonLink>
+          </Actions>
+        </form>
+      ) : (
+        <p>{refusalText('already_sent')}</p>
+      )}
     </>
   );
 }

@@ -39,10 +39,8 @@ export default function Licences() {
   });
   return (
     <SectionPage
-      section="licences"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="Every licence you need to recruit, in each country where you do. We check the numbers with the authority."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

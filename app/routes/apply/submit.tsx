@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -18,8 +13,7 @@ export const meta: MetaFunction = () => [{ title: 'Check and send · Your applic
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const own = found(await findOwnCheck(scope));
-  return own.open ? own : redirect('/apply');
+  return found(await findOwnCheck(scope));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -28,21 +22,25 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Submit() {
-  const { sections, scans } = useLoaderData<typeof loader>();
+  const { open, sections, scans } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <>
       <PageHeader
         title="Check your answers"
         back={{ to: '/apply', label: 'Your application' }}
-        lead="What you send stands as you see it here. The fee is asked for by mail; the review begins when it has arrived."
+        lead={
+          open
+            ? 'What you send stands as you see it here. The fee is asked for by mail; the review begins when it has arrived.'
+            : refusalText('already_sent')
+        }
       />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
       {sections.map(({ section, title, answers }) => (
         <Section
           key={section}
           title={title}
-          aside={<TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}
+          aside={open && <TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}
         >
           {answers.length > 0 ? (
             <Summary items={answers.map(({ question, answer }) => ({ term: question, value: answer }))} />
@@ -51,12 +49,17 @@ export default function Submit() {
           )}
         </Section>
       ))}
-      <Section title="Scans of licences" aside={<TextLink to="/apply/licence-scan">Change scans</TextLink>}>
+      <Section
+        title="Scans of licences"
+        aside={open && <TextLink to="/apply/licence-scan">Change scans</TextLink>}
+      >
         <p>{scans.length > 0 ? scans.join(', ') : 'None attached yet.'}</p>
       </Section>
-      <form method="post">
-        <Button>Send the application</Button>
-      </form>
+      {open ? (
+        <form method="post">
+          <Button>Send the application</Button>
+        </form>
+      ) : null}
     </>
   );
 }

@@ -38,10 +38,8 @@ export default function Volumes() {
   });
   return (
     <SectionPage
-      section="volumes"
-      done={view.done}
-      saved={view.saved}
-      savedMeanwhile={refusal === 'saved_meanwhile'}
+      view={view}
+      refusal={refusal}
       lead="How many workers you placed in the last 12 months, by corridor. Estimates are fine where you keep no count."
     >
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>

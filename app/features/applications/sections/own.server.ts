@@ -6,15 +6,16 @@ import { attachLicence, saveSection, submitApplication, withdrawApplication } fr
 import type { EngageForm } from '../forms.ts';
 import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
+import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
 import { answersOf } from './answers.server.ts';
 import { readSection } from './copy.ts';
 import { listDocuments, listSections } from './queries.server.ts';
 
-/** One section of the own application as its page shows it, with the progress of all; undefined where none is open. */
+/** One section of the own application as its page shows it, with the progress of all; undefined where there is none. */
 export async function findSection(scope: Scope<Recruiter>, section: Section) {
   const application = await findOwnApplication(scope);
-  if (application?.state !== 'draft' && application?.state !== 'deferred') return undefined;
+  if (!application) return undefined;
   const [saved, answers] = await Promise.all([
     listSections(scope.db, application.id),
     answersOf(scope.db, application.id),
@@ -22,7 +23,7 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
   const own = saved.find((candidate) => candidate.section === section);
   return {
     section,
-    reference: application.reference,
+    open: save(application).ok,
     answers: own?.answers,
     revision: own?.revision ?? 0,
     saved: own && { at: own.savedAt.toISOString(), by: own.savedBy, reading: readSection(section, answers) },
@@ -40,7 +41,7 @@ export async function findOwnContents(scope: Scope<Recruiter>) {
     listSections(scope.db, application.id),
     listDocuments(scope.db, application.id),
   ]);
-  return { application, saved, documents };
+  return { application, open: save(application).ok, saved, documents };
 }
 
 type Form = { revision: number } & Record<string, unknown>;
@@ -71,7 +72,7 @@ export async function findOwnCheck(scope: Scope<Recruiter>) {
   if (!own) return undefined;
   const answers = await answersOf(scope.db, own.application.id);
   return {
-    open: own.application.state === 'draft' || own.application.state === 'deferred',
+    open: own.open,
     sections: namedSections.map(({ section, name }) => ({
       section,
       title: name,

@@ -5,20 +5,18 @@ import { Card, Columns, PageHeader, Summary } from '#app/ui/page.tsx';
 import { ProgressList } from '#app/ui/task-list.tsx';
 
 import { sectionNames, sections, type Section } from '../model.ts';
+import { refusalText } from './refusals.ts';
 
 type Saved = { at: string; by: string; reading: { question: string; answer: string }[] };
 type Props = {
-  section: Section;
-  done: readonly Section[];
-  saved: Saved | undefined;
-  /** True when somebody else saved after this person had opened the page. */
-  savedMeanwhile: boolean;
+  view: { section: Section; done: readonly Section[]; saved?: Saved | undefined; open: boolean };
+  refusal: string | undefined;
   lead: ReactNode;
   children: ReactNode;
 };
 
-/** Around every section of an application: where one stands, and the form. */
-export function SectionPage({ section, done, saved, savedMeanwhile, lead, children }: Props) {
+/** Around every section of an application: where one stands, and the form; once it was sent, the answers alone. */
+export function SectionPage({ view: { section, done, saved, open }, refusal, lead, children }: Props) {
   const steps = sections.map((each) => ({
     href: `/apply/${each}`,
     label: sectionNames[each],
@@ -36,8 +34,8 @@ export function SectionPage({ section, done, saved, savedMeanwhile, lead, childr
         back={{ to: '/apply', label: 'Your application' }}
         lead={lead}
       />
-      {children}
-      {savedMeanwhile && saved ? (
+      {open || refusal ? children : <p>{refusalText('already_sent')}</p>}
+      {saved && (!open || refusal === 'saved_meanwhile') ? (
         <Card title={`What ${saved.by} saved`}>
           <Summary items={saved.reading.map(({ question, answer }) => ({ term: question, value: answer }))} />
         </Card>
