@@ -35,7 +35,7 @@ export interface Application {
   accepted_at: Timestamp | null;
   answer_by: string | null;
   audit_body_id: string | null;
-  audit_body_kind: Generated<string | null>;
+  audit_body_kind: Generated<string>;
   audit_started_at: Timestamp | null;
   concluded_at: Timestamp | null;
   corridors: Generated<string[]>;

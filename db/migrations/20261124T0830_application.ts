@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>) {
       accepted_at timestamptz,
       rejected_at timestamptz,
       audit_body_id uuid,
-      audit_body_kind text default 'audit_body' check (audit_body_kind = 'audit_body'),
+      audit_body_kind text not null default 'audit_body' check (audit_body_kind = 'audit_body'),
       engaged_at timestamptz,
       audit_started_at timestamptz,
       package_frozen_at timestamptz,
@@ -33,7 +33,7 @@ export async function up(db: Kysely<unknown>) {
       ended_at timestamptz,
       foreign key (organisation_id, organisation_kind) references organisation (id, kind),
       foreign key (audit_body_id, audit_body_kind) references organisation (id, kind),
-      constraint application_state_shape check (case state
+      constraint application_state_shape check ((case state
         when 'draft' then num_nonnulls(submitted_at, payment_due_on, paid_at, accepted_at, rejected_at, engaged_at, ended_at) = 0
         when 'submitted' then submitted_at is not null and num_nonnulls(payment_due_on, paid_at, accepted_at, rejected_at, ended_at) = 0
         when 'awaiting_payment' then num_nonnulls(submitted_at, payment_due_on) = 2 and num_nonnulls(paid_at, accepted_at, rejected_at, ended_at) = 0
@@ -48,7 +48,7 @@ export async function up(db: Kysely<unknown>) {
         when 'refused' then num_nonnulls(accepted_at, package_frozen_at, concluded_at) = 3 and ended_at is null
         when 'withdrawn' then ended_at is not null and concluded_at is null
         when 'lapsed' then ended_at is not null and concluded_at is null
-        else false end)
+        else false end) is true)
     );
     create unique index application_one_live on application (organisation_id)
       where state not in ('rejected', 'certified', 'refused', 'withdrawn', 'lapsed');
@@ -116,6 +116,9 @@ export async function up(db: Kysely<unknown>) {
       for each row execute function refuse_change();
     create trigger application_review_append_only before update or delete on application_review
       for each row execute function refuse_change();
+
+    create trigger application_copy_no_truncate before truncate on application_copy execute function refuse_change();
+    create trigger application_review_no_truncate before truncate on application_review execute function refuse_change();
 
     create sequence registration_sequence;
 

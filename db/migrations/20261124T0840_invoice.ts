@@ -22,10 +22,10 @@ export async function up(db: Kysely<unknown>) {
       payment_reference text,
       recorded_by uuid references account (id),
       unique (application_id, purpose),
-      constraint invoice_status_shape check (case status
+      constraint invoice_status_shape check ((case status
         when 'open' then num_nonnulls(paid_at, received_on, payment_method, payment_reference, recorded_by) = 0
         when 'paid' then num_nonnulls(paid_at, received_on, payment_method, payment_reference, recorded_by) = 5
-        else false end)
+        else false end) is true)
     );
     create unique index invoice_payment_once on invoice (payment_method, payment_reference);
     create index invoice_status on invoice (status, due_on);

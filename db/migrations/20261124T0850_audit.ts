@@ -35,7 +35,7 @@ export async function up(db: Kysely<unknown>) {
       constraint audit_days check (ends_on >= starts_on),
       constraint audit_readiness_is_stage1 check (readiness is null or type = 'stage1'),
       constraint audit_reviewer_did_not_report check (reviewed_by is null or reviewed_by <> reported_by),
-      constraint audit_state_shape check (case state
+      constraint audit_state_shape check ((case state
         when 'scheduled' then num_nonnulls(planned_at, started_at, closed_at, cancelled_at) = 0
         when 'team_assigned' then num_nonnulls(planned_at, started_at, closed_at, cancelled_at) = 0
         when 'planned' then num_nonnulls(planned_at, starts_on, ends_on, notice_type, plan) = 5 and num_nonnulls(started_at, closed_at, cancelled_at) = 0
@@ -46,7 +46,7 @@ export async function up(db: Kysely<unknown>) {
         when 'ready_for_decision' then num_nonnulls(reported_at, reviewed_at, reviewed_by) = 3 and num_nonnulls(closed_at, cancelled_at) = 0
         when 'closed' then closed_at is not null and cancelled_at is null and (type <> 'stage1' or readiness is not null)
         when 'cancelled' then cancelled_at is not null and closed_at is null
-        else false end)
+        else false end) is true)
     );
     create unique index audit_one_live on audit (application_id, type) where state not in ('cancelled', 'closed');
     create index audit_body_state on audit (audit_body_id, state);

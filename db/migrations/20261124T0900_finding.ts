@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>) {
       -- Domain 2.8 c: harm is seen to be gone where it happened, and whoever verified a grave finding does not close it.
       constraint finding_critical_is_verified_on_site check (grade <> 'critical' or verification_method is distinct from 'desk'),
       constraint finding_second_person_closes check (closed_by is null or grade not in ('critical', 'major') or closed_by <> verified_by),
-      constraint finding_state_shape check (case state
+      constraint finding_state_shape check ((case state
         when 'raised' then num_nonnulls(issued_at, verified_at, closed_at, withdrawn_at) = 0
         when 'issued' then issued_at is not null and grade in ('critical', 'observation') and num_nonnulls(contained_at, verified_at, closed_at, withdrawn_at) = 0
         when 'awaiting_cap' then issued_at is not null and (grade <> 'critical' or contained_at is not null) and num_nonnulls(verified_at, closed_at, withdrawn_at) = 0
@@ -50,7 +50,7 @@ export async function up(db: Kysely<unknown>) {
         when 'closed' then issued_at is not null and num_nonnulls(closed_at, closed_by) = 2 and withdrawn_at is null
           and (grade not in ('critical', 'major') or num_nonnulls(verified_at, verified_by) = 2)
         when 'withdrawn' then num_nonnulls(withdrawn_at, withdrawal_reason) = 2 and closed_at is null
-        else false end)
+        else false end) is true)
     );
     create index finding_audit on finding (audit_id, number);
     create index finding_organisation on finding (organisation_id, state);

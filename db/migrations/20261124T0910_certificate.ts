@@ -69,13 +69,13 @@ export async function up(db: Kysely<unknown>) {
       reason_class text,
       foreign key (decision_id, decision_outcome) references certification_decision (id, outcome),
       constraint certificate_days check (valid_until > valid_from),
-      constraint certificate_status_shape check (case status
+      constraint certificate_status_shape check ((case status
         when 'active' then reason_class is null
         when 'active_under_watch' then reason_class in ('open_major_finding', 'special_audit')
         when 'suspended' then reason_class in ('fees_charged', 'documents_withheld', 'critical_finding', 'late_corrective_action',
           'audit_refused', 'licence_lost', 'claims_misused', 'own_request')
         when 'withdrawn' then reason_class in ('suspension_unresolved', 'fraud', 'forced_labour', 'licence_revoked', 'own_request')
-        else false end)
+        else false end) is true)
     );
     create unique index certificate_one_standing on certificate (organisation_id) where status <> 'withdrawn';
     create index certificate_status_until on certificate (status, valid_until);
@@ -116,12 +116,18 @@ export async function up(db: Kysely<unknown>) {
       if tg_op = 'DELETE' or old.status = 'withdrawn' then
         raise exception 'certificate % is final', old.number using errcode = 'integrity_constraint_violation';
       end if;
-      if (new.number, new.organisation_id, new.decision_id, new.valid_from, new.valid_until, new.scheme_version_id)
-        is distinct from (old.number, old.organisation_id, old.decision_id, old.valid_from, old.valid_until, old.scheme_version_id) then
+      if (new.number, new.organisation_id, new.application_id, new.decision_id, new.valid_from, new.valid_until,
+          new.scheme_version_id, new.audit_body_id, new.corridors, new.sectors, new.offices)
+        is distinct from (old.number, old.organisation_id, old.application_id, old.decision_id, old.valid_from, old.valid_until,
+          old.scheme_version_id, old.audit_body_id, old.corridors, old.sectors, old.offices) then
         raise exception 'certificate %: what was granted does not change', old.number using errcode = 'integrity_constraint_violation';
       end if;
       return new;
     end $$;
     create trigger certificate_final before update or delete on certificate for each row execute function refuse_certificate_end();
+
+    create trigger certification_decision_no_truncate before truncate on certification_decision execute function refuse_change();
+    create trigger certificate_no_truncate before truncate on certificate execute function refuse_change();
+    create trigger certificate_status_no_truncate before truncate on certificate_status execute function refuse_change();
   `.execute(db);
 }

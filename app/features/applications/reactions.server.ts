@@ -4,6 +4,7 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import type { Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 import { applicationAccepted } from '#emails/applications/application-accepted.tsx';
 import { applicationDeferred } from '#emails/applications/application-deferred.tsx';
@@ -22,11 +23,18 @@ async function applicationOf(db: Kysely<Database>, { related }: Fact) {
   return row ? [row.id] : [];
 }
 
-/** A step of ours that follows from another room's fact, dated as that fact. */
-const follow = <T extends EventType>(take: (fact: Fact<T>, id: string) => Promise<unknown>): Effect<T> => ({
+/**
+ * A step of ours that follows from another room's fact, dated as that fact. Facts may overtake each other in the queue:
+ * a step that comes too early is tried again.
+ */
+const follow = <T extends EventType>(
+  take: (fact: Fact<T>, id: string) => Promise<Result<unknown>>,
+): Effect<T> => ({
   targets: (db, fact) => applicationOf(db, fact),
   async run(fact, id) {
-    await take(fact, id);
+    const outcome = await take(fact, id);
+    if (!outcome.ok && outcome.refusal === 'not_yet')
+      throw new Error(`${fact.type} came too early for ${id}`);
   },
 });
 

@@ -49,8 +49,9 @@ export function requestPayment(application: Application, dueOn: Day) {
   return ok<AwaitingPayment>({ ...application, state: 'awaiting_payment', paymentDueOn: dueOn });
 }
 
-/** The review's clock starts when the fee has arrived (domain 2.3). */
+/** The review's clock starts when the fee has arrived (domain 2.3). `not_yet`: an earlier effect is still on its way. */
 export function startReview(application: Application, today: Day, clocks: Clocks) {
+  if (application.state === 'submitted') return refuse('not_yet');
   if (application.state !== 'awaiting_payment') return refuse('not_awaiting_payment');
   return ok<UnderReview>({
     ...application,
@@ -87,6 +88,7 @@ export function startAudit(application: Application, now: Date) {
 }
 
 export function freezePackage(application: Application, now: Date) {
+  if (application.state === 'engaged') return refuse('not_yet');
   if (application.state !== 'in_audit') return refuse('not_in_audit');
   return ok<DecisionPending>({ ...application, state: 'decision_pending', packageFrozenAt: now });
 }

@@ -24,7 +24,8 @@ export async function decideCertification(
     if (!application) return refuse('not_found');
     if (!mayDecide(actor)) return refuse('forbidden');
     const auditedBy = await listAuditedBy(trx, applicationId);
-    const decision = decide({ applicationState: application.state, auditedBy }, actor.accountId);
+    const decided = await isDecided(trx, applicationId);
+    const decision = decide({ applicationState: application.state, auditedBy, decided }, actor.accountId);
     if (!decision.ok) return decision;
 
     const { outcome, reasons } = form;
@@ -78,6 +79,14 @@ const lockPending = (trx: Transaction<Database>, id: string) =>
     .where('application.id', '=', id)
     .forUpdate('application')
     .executeTakeFirst();
+
+/** Asked after the application is held: its state follows a decision a moment later. */
+const isDecided = async (trx: Transaction<Database>, applicationId: string) =>
+  (await trx
+    .selectFrom('certification_decision')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .executeTakeFirst()) !== undefined;
 
 type Granted = {
   actor: Decider;

@@ -75,7 +75,14 @@ export async function anEngagement(db: Kysely<Database>) {
     decider: await aPerson(db, scheme, 'decider', 'Miriam Okafor'),
   };
   const applicationId = await anApplication(db, { agency, body, startedBy: people.recruiter.accountId });
-  return { db, applicationId, body, agency, ...people, as: (actor: SignedIn) => ({ db, actor, now }) };
+  return {
+    db,
+    applicationId,
+    body,
+    agency,
+    ...people,
+    as: <A extends SignedIn>(actor: A) => ({ db, actor, now }),
+  };
 }
 export type Engagement = Awaited<ReturnType<typeof anEngagement>>;
 
