@@ -1,99 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 
-import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
 import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
-import { countByState } from '#app/features/applications/queries.server.ts';
-import * as applications from '#app/features/applications/tasks.server.ts';
 import { Pipeline } from '#app/features/applications/ui/pipeline.tsx';
-import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
-import * as findings from '#app/features/audits/findings/tasks.server.ts';
-import * as audits from '#app/features/audits/tasks.server.ts';
-import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
-import type { Scope, SignedIn } from '#app/platform/scope.ts';
-import { soonestFirst, type Task } from '#app/platform/task.ts';
+import { roles } from '#app/platform/scope.ts';
+import { soonestFirst } from '#app/platform/task.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { HeatMap } from '#app/ui/figures.tsx';
 import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
 import { TaskList } from '#app/ui/task-list.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
+import { deskOf, type Desk } from './desk.server.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Now · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const scope = await enter(
-    request,
-    'recruiter',
-    'company',
-    'auditor',
-    'reviewer',
-    'decider',
-    'officer',
-    'caseworker',
-    'trainer',
-    'authority',
-  );
+  const scope = await enter(request, ...roles);
   const desk = await deskOf(scope);
   return { today: dayOf(scope.now), ...desk, tasks: soonestFirst(desk.tasks) };
-}
-
-type Desk = {
-  tasks: Task[];
-  states?: [string, number][];
-  heat?: Awaited<ReturnType<typeof findingsByPrinciple>>;
-  recent?: Awaited<ReturnType<typeof timelineOf>>;
-};
-
-/** What each role opens on: its tasks, one picture of how things stand, and what changed. */
-async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
-  const { actor } = scope;
-  switch (actor.kind) {
-    case 'recruiter': {
-      const own = { ...scope, actor };
-      const tasks = [
-        ...(await applications.listRecruiterTasks(own)),
-        ...(await findings.listFindingTasks(own)),
-      ];
-      return {
-        tasks,
-        heat: await findingsByPrinciple(own),
-        recent: (await timelineOf(scope, actor.organisationId)).slice(0, 8),
-      };
-    }
-    case 'auditor': {
-      const own = { ...scope, actor };
-      return {
-        tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listAnswerTasks(own))],
-        heat: await findingsByPrinciple(own),
-      };
-    }
-    case 'reviewer': {
-      const own = { ...scope, actor };
-      return {
-        tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listClosingTasks(own))],
-        heat: await findingsByPrinciple(own),
-      };
-    }
-    case 'decider': {
-      const own = { ...scope, actor };
-      return { tasks: await certificates.listDeciderTasks(own), recent: await latestEntries(own) };
-    }
-    case 'officer': {
-      const own = { ...scope, actor };
-      const tasks = [
-        ...(await applications.listOfficerTasks(own)),
-        ...(await certificates.listOfficerTasks(own)),
-      ];
-      return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
-    }
-    case 'company':
-    case 'caseworker':
-    case 'trainer':
-    case 'authority':
-      return { tasks: [] };
-  }
 }
 
 export default function Now() {

@@ -201,3 +201,8 @@ describe('what stands in the way of a decision', () => {
     expect(rules.settled([{ grade, state }])).toBe(harmless[grade].includes(state));
   });
 });
+
+test('a critical finding is verified where it happened, any other also at the desk', () => {
+  expect(rules.methodsFor('critical')).toEqual(['on_site', 'worker_confirmed']);
+  expect(rules.methodsFor('major')).toEqual(['desk', 'on_site', 'worker_confirmed']);
+});

@@ -1,0 +1,66 @@
+import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
+import { countByState } from '#app/features/applications/queries.server.ts';
+import * as applications from '#app/features/applications/tasks.server.ts';
+import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
+import * as findings from '#app/features/audits/findings/tasks.server.ts';
+import * as audits from '#app/features/audits/tasks.server.ts';
+import * as certificates from '#app/features/certificates/tasks.server.ts';
+import type { Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+export type Desk = {
+  tasks: Task[];
+  states?: [string, number][];
+  heat?: Awaited<ReturnType<typeof findingsByPrinciple>>;
+  recent?: Awaited<ReturnType<typeof timelineOf>>;
+};
+
+/** What each role opens on: its tasks, one picture of how things stand, and what changed. */
+export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
+  const { actor } = scope;
+  switch (actor.kind) {
+    case 'recruiter': {
+      const own = { ...scope, actor };
+      const tasks = [
+        ...(await applications.listRecruiterTasks(own)),
+        ...(await findings.listFindingTasks(own)),
+      ];
+      return {
+        tasks,
+        heat: await findingsByPrinciple(own),
+        recent: (await timelineOf(scope, actor.organisationId)).slice(0, 8),
+      };
+    }
+    case 'auditor': {
+      const own = { ...scope, actor };
+      return {
+        tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listAnswerTasks(own))],
+        heat: await findingsByPrinciple(own),
+      };
+    }
+    case 'reviewer': {
+      const own = { ...scope, actor };
+      return {
+        tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listClosingTasks(own))],
+        heat: await findingsByPrinciple(own),
+      };
+    }
+    case 'decider': {
+      const own = { ...scope, actor };
+      return { tasks: await certificates.listDeciderTasks(own), recent: await latestEntries(own) };
+    }
+    case 'officer': {
+      const own = { ...scope, actor };
+      const tasks = [
+        ...(await applications.listOfficerTasks(own)),
+        ...(await certificates.listOfficerTasks(own)),
+      ];
+      return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
+    }
+    case 'company':
+    case 'caseworker':
+    case 'trainer':
+    case 'authority':
+      return { tasks: [] };
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+
+import * as house from './house.ts';
+
+const sources = house.readHouse();
+
+describe('the house', () => {
+  test('is read whole', () => {
+    expect(sources.length).toBeGreaterThan(300);
+  });
+
+  test.each([
+    ['each table is written by one room', house.foreignWrites],
+    ['each table has such a room', house.unownedTables],
+    ['no file outgrows 300 lines, no route 120', house.tooLong],
+    ['no folder outgrows 15 files', house.tooFull],
+    ['no name says nothing', house.vagueNames],
+    ['every page says who may come in', house.openDoors],
+    ['pages are read in one order', house.outOfOrder],
+    ['every page has an address', house.strayRoutes],
+    ['migrations are named, listed and closed', house.looseMigrations],
+    ['nothing is suppressed', house.suppressions],
+    ['every rule, command and policy is named in a test', house.untested],
+  ] as const)('%s', (_what, broken) => {
+    expect(broken(sources)).toEqual([]);
+  });
+});

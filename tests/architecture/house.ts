@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** What no other gate asks of the house; each question answers with what breaks it. */
+export type Source = { path: string; text: string };
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
+
+export function readHouse(root = '.'): Source[] {
+  return ['app', 'db', 'emails', 'tests']
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name)),
+    )
+    .filter((path) => /\.(ts|tsx|mts|mjs|css|json)$/.test(path))
+    .map((path) => ({
+      path: path.slice(root === '.' ? 0 : root.length + 1),
+      text: readFileSync(path, 'utf8'),
+    }));
+}
+
+/** Who writes which table. Reading is free; a second writer would be a second home of the table's rules. */
+const owners: Record<string, string> = {
+  account: 'features/accounts',
+  membership: 'features/accounts',
+  organisation: 'features/accounts',
+  session: 'features/accounts',
+  scheme_version: 'features/scheme',
+  principle: 'features/scheme',
+  criterion: 'features/scheme',
+  indicator: 'features/scheme',
+  application: 'features/applications',
+  application_answer: 'features/applications',
+  application_document: 'features/applications',
+  application_copy: 'features/applications',
+  application_review: 'features/applications',
+  registration: 'features/applications',
+  registration_licence: 'features/applications',
+  invoice: 'features/billing',
+  audit: 'features/audits',
+  audit_team_member: 'features/audits',
+  conflict_declaration: 'features/audits',
+  indicator_assessment: 'features/audits',
+  finding: 'features/audits',
+  finding_evidence: 'features/audits',
+  corrective_action_plan: 'features/audits',
+  certification_decision: 'features/certificates',
+  certificate: 'features/certificates',
+  certificate_status: 'features/certificates',
+  event: 'events',
+  delivery: 'composition',
+  mail: 'platform',
+};
+
+const writes =
+  /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`](\w+)|\b(?:insert\s+into|delete\s+from|truncate)\s+"?(\w+)|\bupdate\s+"?(\w+)"?\s+set\b/gi;
+
+export const foreignWrites = (house: Source[]) =>
+  house
+    .filter(({ path }) => path.startsWith('app/') && !isTest(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(writes)].flatMap(([, builder, raw, updated]) => {
+        const table = builder ?? raw ?? updated ?? '';
+        const owner = owners[table];
+        if (owner && path.startsWith(`app/${owner}/`)) return [];
+        return [`${path} writes ${table}, which is ${owner ? `${owner}’s` : 'nobody’s'}`];
+      }),
+    );
+
+/** Tables of the schema that the list above does not give to anybody. */
+export const unownedTables = (house: Source[]) => {
+  const schema = house.find(({ path }) => path === 'db/schema.ts')?.text ?? '';
+  const tables = /export interface DB \{([^}]*)\}/.exec(schema)?.[1]?.match(/\w+(?=:)/g) ?? [];
+  return tables.filter((table) => !(table in owners));
+};
+
+const lines = (text: string) => text.trimEnd().split('\n').length;
+
+export const tooLong = (house: Source[]) =>
+  house
+    .filter(({ path }) => /\.(ts|tsx)$/.test(path) && path !== 'db/schema.ts')
+    .filter(({ path, text }) => lines(text) > (path.startsWith('app/routes/') ? 120 : 300))
+    .map(({ path, text }) => `${path} has ${lines(text)} lines`);
+
+/** Fifteen files a folder, its tests apart; migrations grow with the years. */
+export function tooFull(house: Source[]) {
+  const folders = new Map<string, number>();
+  for (const { path } of house) {
+    if (isTest(path) || path.startsWith('db/migrations/')) continue;
+    folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+  }
+  return [...folders]
+    .filter(([, count]) => count > 15)
+    .map(([folder, count]) => `${folder} has ${count} files`);
+}
+
+const forbiddenNames =
+  /^(utils?|helpers?|misc|common|shared|managers?|services?)$|(manager|helper|util)s?\.tsx?$/i;
+
+export const vagueNames = (house: Source[]) =>
+  house.map(({ path }) => path).filter((path) => path.split('/').some((part) => forbiddenNames.test(part)));
+
+const isRoute = (path: string) =>
+  /^app\/routes\/.*\.tsx?$/.test(path) && !/\.(server|test)\.tsx?$/.test(path);
+const door = /export (?:async )?(?:function|const) (loader|action)\b[^\n]*\n([^\n]*)/g;
+
+/** Every loader and action of a page says in its first line who may come in. */
+export const openDoors = (house: Source[]) =>
+  house
+    .filter(({ path }) => isRoute(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(door)]
+        .filter(([, , first]) => !/await enter\(request, /.test(first ?? ''))
+        .map(([, name]) => `${path}: ${name} does not begin with enter()`),
+    );
+
+const order = ['handle', 'meta', 'loader', 'action', 'default'];
+
+export const outOfOrder = (house: Source[]) =>
+  house
+    .filter(({ path }) => isRoute(path))
+    .filter(({ text }) => {
+      const found = [
+        ...text.matchAll(/^export (?:async )?(?:const|function|(default)) ?(?:function )?(\w+)?/gm),
+      ];
+      const places = found.map(([, standard, name]) => order.indexOf(standard ?? name ?? ''));
+      return places.some((place, index) => place < (places[index - 1] ?? 0));
+    })
+    .map(({ path }) => path);
+
+/** Files in routes that no address leads to, and addresses whose file is gone. */
+export function strayRoutes(house: Source[]) {
+  const table = house.find(({ path }) => path === 'app/routes.ts')?.text ?? '';
+  const listed = [...table.matchAll(/'(routes\/[^']+)'/g)].map(([, file]) => `app/${file}`);
+  const there = house.map(({ path }) => path).filter(isRoute);
+  return [
+    ...there.filter((path) => !listed.includes(path)),
+    ...listed.filter((path) => !there.includes(path)),
+  ];
+}
+
+/** Migrations are named by their minute, listed in order, and import nothing that may change under them. */
+export function looseMigrations(house: Source[]) {
+  const index = house.find(({ path }) => path === 'db/migrations/index.ts')?.text ?? '';
+  const listed = [...index.matchAll(/'(\d{8}T\d{4}_\w+)':/g)].map(([, name]) => name ?? '');
+  const files = house.filter(
+    ({ path }) => path.startsWith('db/migrations/') && path !== 'db/migrations/index.ts',
+  );
+  const names = files.map(({ path }) => basename(path, '.ts'));
+  return [
+    ...names.filter((name) => !/^\d{8}T\d{4}_\w+$/.test(name)),
+    ...names.filter((name) => !listed.includes(name)).map((name) => `${name} is not listed`),
+    ...listed
+      .filter((name, place) => name <= (listed[place - 1] ?? ''))
+      .map((name) => `${name} is out of order`),
+    ...files
+      .filter(({ text }) => /^import .* from '(?!kysely')/m.test(text))
+      .map(({ path }) => `${path} imports`),
+  ];
+}
+
+export const suppressions = (house: Source[]) =>
+  house.flatMap(({ path, text }) =>
+    [...text.matchAll(/eslint-disable|@ts-(?:ignore|expect-error|nocheck)|prettier-ignore/g)]
+      .filter(() => !path.startsWith('tests/architecture/'))
+      .map(([what]) => `${path}: ${what}`),
+  );
+
+const drawers = /^app\/features\/.*(rules|policy|commands?|commands\/(?!on-)[^/]+)\.(server\.)?ts$/;
+/** A piece of a command works in that command's transaction and is tested with it. */
+const exported = /^export (?:async )?(?:function|const) (\w+)(?!\w)(?![^)]{0,20}\(\s*trx\b)/gm;
+
+/** Every rule, command and policy is named in some test. */
+export function untested(house: Source[]) {
+  const tests = house
+    .filter(({ path }) => isTest(path) && !path.startsWith('tests/architecture/'))
+    .map(({ text }) => text)
+    .join('\n');
+  return house
+    .filter(({ path }) => drawers.test(path) && !isTest(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(exported)]
+        .map(([, name]) => name ?? '')
+        .filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))
+        .map((name) => `${path}: ${name}`),
+    );
+}
