@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 import { log } from './platform/log.server.ts';
@@ -45,5 +45,7 @@ export default function render(request: Request, status: number, headers: Header
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {
+  // An address nobody has is an answer, not a fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'unexpected');
 }

@@ -5,7 +5,7 @@ import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
-import type { Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 export type Desk = {
@@ -19,18 +19,8 @@ export type Desk = {
 export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
   const { actor } = scope;
   switch (actor.kind) {
-    case 'recruiter': {
-      const own = { ...scope, actor };
-      const tasks = [
-        ...(await applications.listRecruiterTasks(own)),
-        ...(await findings.listFindingTasks(own)),
-      ];
-      return {
-        tasks,
-        heat: await findingsByPrinciple(own),
-        recent: (await timelineOf(scope, actor.organisationId)).slice(0, 8),
-      };
-    }
+    case 'recruiter':
+      return recruiterDesk({ ...scope, actor });
     case 'auditor': {
       const own = { ...scope, actor };
       return {
@@ -63,4 +53,12 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'authority':
       return { tasks: [] };
   }
+}
+
+async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
+  return {
+    tasks: [...(await applications.listRecruiterTasks(own)), ...(await findings.listFindingTasks(own))],
+    heat: await findingsByPrinciple(own),
+    recent: (await timelineOf(own, own.actor.organisationId)).slice(0, 8),
+  };
 }

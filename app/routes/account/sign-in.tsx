@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, signInForm);
   if (!form.ok) return badInput(form.reply);
   const cookie = await signIn(scope, form.value);
-  if (!cookie) return refused('not_admitted');
+  if (!cookie) return refused('not_admitted', form.reply);
   return redirect(localPath(form.value.next), { headers: { 'Set-Cookie': cookie } });
 }
 

@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, signUpForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await signUp(scope, form.value);
-  if (!outcome.ok) return refused(outcome.refusal);
+  if (!outcome.ok) return refused(outcome.refusal, form.reply);
   const cookie = await signIn(scope, form.value);
   return redirect('/apply', cookie ? { headers: { 'Set-Cookie': cookie } } : {});
 }
