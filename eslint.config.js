@@ -47,6 +47,8 @@ export default defineConfig(
     rules: {
       ...hooks.configs.recommended.rules,
       eqeqeq: 'error',
+      // A part of the page that scrolls must be reachable by keyboard (WCAG 2.1.1).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
       'no-console': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],

@@ -57,13 +57,14 @@ const mails: Record<string, Case> = {
   'finding issued': {
     email: findingIssued({
       number: '3',
-      grade: 'major',
+      grade: 'critical',
       requirement: 'Workers pay nothing.',
+      containDay: '30 November 2026',
       planDay: '7 December 2026',
       closeDay: day,
       link,
     }),
-    says: ['major', 'Workers pay nothing.', '7 December 2026', day],
+    says: ['critical', 'Workers pay nothing.', '30 November 2026', '7 December 2026', day],
   },
   'plan accepted': {
     email: planAnswered({ number: '3', returnedFor: null, dueDay: day, link }),

@@ -14,9 +14,13 @@ const payloadShape = z.record(z.string(), z.unknown());
 
 /**
  * What happened to a record and to what hangs on it, newest first, 200 entries at most. Ask only after the record
- * itself was found in the actor's scope. `by` is a name, or the role where no person acted.
+ * itself was found in the actor's scope. `by` is a name, or the role where no person acted. A recruiter reads nothing
+ * of an audit before it may know of it.
  */
-export async function timelineOf({ db }: Pick<Scope, 'db'>, subject: string): Promise<TimelineEntry[]> {
+export async function timelineOf(
+  { db, actor }: Pick<Scope, 'db' | 'actor'>,
+  subject: string,
+): Promise<TimelineEntry[]> {
   const rows = await entries(db)
     .where((where) =>
       // Array containment, so that the index on related serves it.
@@ -24,6 +28,21 @@ export async function timelineOf({ db }: Pick<Scope, 'db'>, subject: string): Pr
         where('event.subject', '=', subject),
         sql<boolean>`event.related @> array[${subject}]::uuid[]`,
       ]),
+    )
+    .$if(actor.kind === 'recruiter', (query) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('audit')
+              .select('audit.id')
+              .whereRef('audit.id', '=', 'event.subject')
+              .where('audit.started_at', 'is', null)
+              .where(({ or, eb }) =>
+                or([eb('audit.planned_at', 'is', null), eb('audit.notice_type', '=', 'unannounced')]),
+              ),
+          ),
+        ),
+      ),
     )
     .limit(most)
     .execute();

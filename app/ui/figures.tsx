@@ -8,40 +8,43 @@ type HeatMapProps = {
 /** A real table whose cells darken with their number. */
 export function HeatMap({ caption, columns, rows }: HeatMapProps) {
   return (
-    <table className="w-full max-w-[36rem] border-separate border-spacing-x-1.5 border-spacing-y-1.5 max-sm:border-spacing-x-1">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <td />
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className="w-16 text-center text-xs font-semibold text-ink-2 max-sm:w-11 max-sm:text-[0.6875rem]"
-            >
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, cells }) => (
-          <tr key={label}>
-            <th scope="row" className="pe-2 text-start leading-snug font-normal max-sm:text-sm">
-              {label}
-            </th>
-            {cells.map((count, index) => (
-              <td
-                key={index}
-                className={`h-8 rounded-md text-center text-sm font-semibold tabular-nums print:border ${heat(count, index === 0)}`}
+    // On the narrowest screens the table moves inside its frame, so that the page does not.
+    <div className="max-w-[36rem] overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-separate border-spacing-x-1.5 border-spacing-y-1.5 max-sm:border-spacing-x-1">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className="w-16 text-center text-xs font-semibold text-ink-2 max-sm:w-11 max-sm:text-[0.6875rem]"
               >
-                {count}
-              </td>
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells }) => (
+            <tr key={label}>
+              <th scope="row" className="pe-2 text-start leading-snug font-normal max-sm:text-sm">
+                {label}
+              </th>
+              {cells.map((count, index) => (
+                <td
+                  key={index}
+                  className={`h-8 rounded-md text-center text-sm font-semibold tabular-nums print:border ${heat(count, index === 0)}`}
+                >
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

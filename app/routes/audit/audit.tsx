@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [indicators, findings, timeline] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     listFindingsOfAudit({ ...rest, actor }, audit.id),
-    timelineOf(rest, audit.id),
+    timelineOf({ ...rest, actor }, audit.id),
   ]);
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };

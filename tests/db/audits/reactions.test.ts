@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
 
+import { timelineOf } from '#app/events/timeline.server.ts';
+import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
 import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
 import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
@@ -41,6 +43,12 @@ describe('a plan for an audit', () => {
     done(await planAudit(given.as(given.lead), id, { ...plan, noticeType: 'unannounced' }));
     await work();
     expect(mailer.sent).toEqual([]);
+    const read = async (actor: typeof given.recruiter | typeof given.officer) =>
+      (await timelineOf({ db, actor }, given.applicationId)).map(({ type }) => type);
+    expect(await read(given.recruiter)).not.toContain('audit.planned');
+    expect(await read(given.officer)).toContain('audit.planned');
+    done(await startAudit(given.as(given.lead), id));
+    expect(await read(given.recruiter)).toContain('audit.planned');
   });
 });
 

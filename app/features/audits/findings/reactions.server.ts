@@ -51,10 +51,14 @@ export const mailFindingIssued = (means: Means) =>
     means,
     recruiter,
     (link) =>
-      ({ finding, requirement, planDueOn, closeDueOn }) => {
+      ({ finding, requirement, containDueOn, planDueOn, closeDueOn }) => {
         if (!planDueOn || !closeDueOn) return undefined;
         const grade = gradeNames[finding.grade].toLowerCase();
-        const days = { planDay: dayInWords(planDueOn), closeDay: dayInWords(closeDueOn) };
+        const days = {
+          containDay: containDueOn ? dayInWords(containDueOn) : undefined,
+          planDay: dayInWords(planDueOn),
+          closeDay: dayInWords(closeDueOn),
+        };
         return findingIssued({ number: nameOf(finding), grade, requirement, ...days, link });
       },
   );
