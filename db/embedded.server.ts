@@ -48,14 +48,13 @@ async function open(
 ): Promise<EmbeddedPostgres> {
   const folder = await makeFolder(resolve(dataDir));
   const cluster = join(folder, 'cluster');
-  const ground: Ground = {
+  const ground: Ground = await prepareFolder({
     folder,
     cluster,
     account: serverAccount(cluster, log),
     binaries: await findBinaries(),
     durable,
-  };
-  await prepareFolder(ground);
+  });
   await initialise(ground);
   const password = await passwordOf(cluster);
 

