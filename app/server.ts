@@ -13,8 +13,8 @@ import { health } from './platform/health.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
 function start(mode: string | undefined) {
-  const { PORT, WORKER } = theConfig();
-  const server = mode === 'worker' ? undefined : listen(PORT);
+  const { PORT, HOST, WORKER } = theConfig();
+  const server = mode === 'worker' ? undefined : listen(PORT, HOST);
   const works = mode === 'worker' || WORKER === 'inline';
   const working = works ? workWhenReady(theMeans(), theDatabase().pool) : undefined;
 
@@ -33,7 +33,7 @@ function start(mode: string | undefined) {
   if (process.channel) process.once('disconnect', stop);
 }
 
-function listen(port: number) {
+function listen(port: number, host: string) {
   const app = site();
   const server = createServer((request, response) => {
     // Programs ask most often and need least: they are answered before anything is unpacked for pages.
@@ -44,7 +44,7 @@ function listen(port: number) {
     process.stderr.write(`The server cannot listen on port ${port}: ${error.message}\n`);
     process.exit(1);
   });
-  return server.listen(port, '0.0.0.0', () => process.send?.('listening'));
+  return server.listen(port, host, () => process.send?.('listening'));
 }
 
 function site() {

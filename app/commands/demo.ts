@@ -24,6 +24,8 @@ async function demo() {
   const house = await startHouse({
     DATABASE_URL: postgres.url,
     PORT: port,
+    // Its passwords are known to everyone: nobody else on the network comes in, unless told otherwise.
+    HOST: process.env['HOST'] ?? '127.0.0.1',
     ORIGIN: origin,
     DEMO: '1',
     LOG_LEVEL: 'warn',

@@ -11,6 +11,7 @@ const settings = z
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
     DATABASE_URL: url(['postgres', 'postgresql']),
     PORT: z.coerce.number({ message: 'must be a number' }).int().min(1).max(65535).default(3000),
+    HOST: z.union([z.ipv4(), z.ipv6()], { message: 'must be an IP address' }).default('0.0.0.0'),
     ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),
     SMTP_URL: url(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),

@@ -6,6 +6,7 @@ import * as invoice from './20261124T0840_invoice.ts';
 import * as audit from './20261124T0850_audit.ts';
 import * as finding from './20261124T0900_finding.ts';
 import * as certificate from './20261124T0910_certificate.ts';
+import * as stateSteps from './20261124T2200_state_steps.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -17,4 +18,5 @@ export const migrations = {
   '20261124T0850_audit': audit,
   '20261124T0900_finding': finding,
   '20261124T0910_certificate': certificate,
+  '20261124T2200_state_steps': stateSteps,
 };
