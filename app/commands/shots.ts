@@ -18,7 +18,7 @@ const origin = 'http://127.0.0.1:3974';
 const mostPages = 60;
 
 /**
- * Pictures of every page, as every role sees it: from the first page of each role every link is followed, one picture
+ * Pictures of every page, as every role sees it: from the first page of each person every link is followed, one picture
  * for each kind of address. `--role officer` for one role alone, `--only /audits` for addresses that begin so.
  */
 async function shots() {
@@ -50,7 +50,7 @@ async function photograph() {
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  const seen = new Set<string>();
+  const anybodys = new Set<string>();
   const role = option('--role');
   if (!role || role === 'visitor')
     await walk(
@@ -68,11 +68,11 @@ async function photograph() {
           '/sign-up',
         ],
       },
-      seen,
+      anybodys,
     );
   for (const { email } of [...accounts, ...alsoSeen]) {
     const name = email.replace('.example', '').replace('@', '-at-');
-    if (!role || name.startsWith(role)) await walk(browser, { name, email, from: ['/now'] }, seen);
+    if (!role || name.startsWith(role)) await walk(browser, { name, email, from: ['/now'] }, anybodys);
   }
   await browser.close();
   say(`Pictures are in ${folder}`);
@@ -83,7 +83,7 @@ const alsoSeen = [{ email: 'owner@mekong-bridge.example' }, { email: 'owner@nusa
 
 type Walk = { name: string; email?: string; from: string[] };
 
-async function walk(browser: Browser, { name, email, from }: Walk, seen: Set<string>) {
+async function walk(browser: Browser, { name, email, from }: Walk, anybodys: Set<string>) {
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
   if (email) await signIn(page, email);
@@ -95,10 +95,10 @@ async function walk(browser: Browser, { name, email, from }: Walk, seen: Set<str
     address = waiting.shift()
   ) {
     const kind = kindOf(address);
-    // The frame is each role's own: its first page is always taken, other pages once for all.
-    if (mine.has(kind) || (seen.has(kind) && address !== '/now')) continue;
+    // A desk's pages are each person's own; what anybody may read is taken once for all.
+    if (mine.has(kind) || anybodys.has(kind)) continue;
     mine.add(kind);
-    seen.add(kind);
+    if (!email) anybodys.add(kind);
     const answer = await page.goto(address);
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
     waiting.push(...(await linksOn(page)));
