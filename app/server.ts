@@ -10,6 +10,7 @@ import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
 import { health } from './platform/health.server.ts';
+import { inRequest } from './platform/request.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
 function start(mode: string | undefined) {
@@ -51,6 +52,7 @@ function site() {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', theConfig().TRUST_PROXY);
+  app.use(inRequest);
   app.use(headers);
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
   app.use(express.static('build/client', { maxAge: '1h' }));

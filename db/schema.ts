@@ -24,11 +24,52 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
+  closed_at: Timestamp | null;
   created_at: Timestamp;
-  email: string;
+  email: string | null;
   id: Generated<string>;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
+  verified_at: Timestamp | null;
+}
+
+export interface AddressChange {
+  account_id: string;
+  cancelled_at: Timestamp | null;
+  confirmed_new_at: Timestamp | null;
+  confirmed_old_at: Timestamp | null;
+  done_at: Timestamp | null;
+  id: Generated<string>;
+  new_email: string;
+  requested_at: Timestamp;
+}
+
+export interface Advice {
+  account_id: string;
+  given_on: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface ApiKey {
+  ends_at: Timestamp | null;
+  hash: string;
+  hint: string;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  rotated_from: string | null;
+  scopes: string[];
 }
 
 export interface Application {
@@ -134,6 +175,14 @@ export interface AuditTeamMember {
   role: string;
 }
 
+export interface Authenticator {
+  account_id: string;
+  added_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: number | null;
+  secret: Buffer;
+}
+
 export interface Certificate {
   application_id: string;
   audit_body_id: string;
@@ -229,6 +278,27 @@ export interface Event {
   type: string;
 }
 
+export interface ExternalIdentity {
+  account_id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  subject: string;
+}
+
+export interface FactorReset {
+  account_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  done_at: Timestamp | null;
+  due_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+}
+
 export interface Finding {
   application_id: string;
   audit_id: string;
@@ -275,6 +345,16 @@ export interface FindingEvidence {
   submitted_by: string;
 }
 
+export interface IdentityProvider {
+  client_id: string;
+  client_secret: Buffer | null;
+  enabled_at: Timestamp | null;
+  issuer: string;
+  organisation_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface Indicator {
   code: string;
   criterion_code: string;
@@ -298,6 +378,21 @@ export interface IndicatorAssessment {
   scheme_version_id: string;
 }
 
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  as_owner: Generated<boolean>;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  invited_by: string;
+  organisation_id: string;
+  organisation_kind: string;
+  revoked_at: Timestamp | null;
+  role: string;
+}
+
 export interface Invoice {
   amount_minor: number;
   application_id: string;
@@ -317,6 +412,12 @@ export interface Invoice {
   status: string;
 }
 
+export interface KnownDevice {
+  account_id: string;
+  first_seen_at: Timestamp;
+  token_hash: string;
+}
+
 export interface Mail {
   html: string;
   id: Generated<string>;
@@ -327,13 +428,42 @@ export interface Mail {
   subject: string;
 }
 
+export interface MailDomain {
+  claimed_at: Timestamp;
+  claimed_by: string;
+  domain: string;
+  officer_id: string | null;
+  organisation_id: string;
+  proven_at: Timestamp | null;
+  proven_by: string | null;
+  token: string;
+}
+
 export interface Membership {
   account_id: string;
   created_at: Timestamp;
   id: Generated<string>;
   organisation_id: string;
   organisation_kind: string;
+  owner_since: Timestamp | null;
   role: string;
+}
+
+export interface OneTimeLink {
+  address_change_id: string | null;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string | null;
+  purpose: string;
+  sign_up_id: string | null;
+  used_at: Timestamp | null;
+}
+
+export interface OneTimeSecret {
+  hash: string;
+  link_id: string;
 }
 
 export interface Organisation {
@@ -345,12 +475,45 @@ export interface Organisation {
   name_local: string | null;
 }
 
+export interface Passkey {
+  account_id: string;
+  added_at: Timestamp;
+  counter: number;
+  credential_id: string;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface PendingSignIn {
+  account_id: string;
+  challenge: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+}
+
 export interface Principle {
   code: string;
   gist: string;
   position: number;
   scheme_version_id: string;
   title: string;
+}
+
+export interface RateLimit {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
+export interface RecoveryCode {
+  account_id: string;
+  hash: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface Registration {
@@ -381,14 +544,53 @@ export interface SchemeVersion {
 
 export interface Session {
   account_id: string;
+  confirmed_at: Timestamp;
   created_at: Generated<Timestamp>;
+  device: string;
   expires_at: Timestamp;
   id: string;
+  idle_minutes: number;
+  last_seen_at: Generated<Timestamp>;
   membership_id: string;
+  method: string;
+  place: string;
+  public_id: Generated<string>;
+}
+
+export interface SignUp {
+  completed_at: Timestamp | null;
+  country: string;
+  created_at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  name: string;
+  organisation_kind: string;
+  organisation_name: string;
+  password_hash: string;
+}
+
+export interface SingleSignOnState {
+  browser_hash: string;
+  code_verifier: string;
+  expires_at: Timestamp;
+  next: string;
+  nonce: string;
+  organisation_id: string;
+  state: string;
+}
+
+export interface WebauthnChallenge {
+  account_id: string | null;
+  challenge: string;
+  expires_at: Timestamp;
+  purpose: string;
 }
 
 export interface DB {
   account: Account;
+  address_change: AddressChange;
+  advice: Advice;
+  api_key: ApiKey;
   application: Application;
   application_answer: ApplicationAnswer;
   application_copy: ApplicationCopy;
@@ -396,6 +598,7 @@ export interface DB {
   application_review: ApplicationReview;
   audit: Audit;
   audit_team_member: AuditTeamMember;
+  authenticator: Authenticator;
   certificate: Certificate;
   certificate_status: CertificateStatus;
   certification_decision: CertificationDecision;
@@ -404,17 +607,32 @@ export interface DB {
   criterion: Criterion;
   delivery: Delivery;
   event: Event;
+  external_identity: ExternalIdentity;
+  factor_reset: FactorReset;
   finding: Finding;
   finding_evidence: FindingEvidence;
+  identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
+  invitation: Invitation;
   invoice: Invoice;
+  known_device: KnownDevice;
   mail: Mail;
+  mail_domain: MailDomain;
   membership: Membership;
+  one_time_link: OneTimeLink;
+  one_time_secret: OneTimeSecret;
   organisation: Organisation;
+  passkey: Passkey;
+  pending_sign_in: PendingSignIn;
   principle: Principle;
+  rate_limit: RateLimit;
+  recovery_code: RecoveryCode;
   registration: Registration;
   registration_licence: RegistrationLicence;
   scheme_version: SchemeVersion;
   session: Session;
+  sign_up: SignUp;
+  single_sign_on_state: SingleSignOnState;
+  webauthn_challenge: WebauthnChallenge;
 }

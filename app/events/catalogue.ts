@@ -2,12 +2,56 @@ import { z } from 'zod';
 
 const day = z.iso.date();
 const nothing = z.object({});
+const role = z.object({ role: z.string() });
+
+/** Who came in, how, and what changed about who may: the trail, shown to the person and to owners, not on records. */
+const trail = {
+  'account.opened': nothing,
+  'account.signed_in': z.object({ method: z.string(), sessionId: z.uuid() }),
+  'account.sign_in_failed': z.object({ step: z.enum(['password', 'code', 'passkey', 'single_sign_on']) }),
+  'account.new_device': z.object({ sessionId: z.uuid() }),
+  'account.identity_confirmed': z.object({ method: z.string() }),
+  'account.session_ended': z.object({ sessions: z.number().int() }),
+  'account.password_changed': z.object({ by: z.enum(['reset', 'own']) }),
+  'account.address_change_requested': z.object({ addressChangeId: z.uuid() }),
+  'account.address_changed': z.object({ addressChangeId: z.uuid() }),
+  'account.exported': nothing,
+  'account.closed': nothing,
+  'factor.added': z.object({ kind: z.enum(['passkey', 'authenticator', 'recovery_codes']) }),
+  'factor.removed': z.object({ kind: z.enum(['passkey', 'authenticator', 'recovery_codes']) }),
+  'factor.recovery_code_used': z.object({ left: z.number().int() }),
+  'factor_reset.requested': z.object({ factorResetId: z.uuid() }),
+  'factor_reset.approved': z.object({ factorResetId: z.uuid(), dueOn: day }),
+  'factor_reset.cancelled': z.object({ factorResetId: z.uuid() }),
+  'factor_reset.done': z.object({ factorResetId: z.uuid() }),
+  'invitation.sent': role.extend({ invitationId: z.uuid() }),
+  'invitation.accepted': role.extend({ invitationId: z.uuid() }),
+  'invitation.revoked': role.extend({ invitationId: z.uuid() }),
+  'membership.added': role,
+  'membership.role_changed': z.object({ from: z.string(), to: z.string() }),
+  'membership.removed': role,
+  'membership.left': role,
+  'membership.ownership_given': nothing,
+  'membership.ownership_given_up': nothing,
+  'advice.recorded': z.object({ kind: z.string(), givenOn: day }),
+  'mail_domain.claimed': nothing,
+  'mail_domain.proven': z.object({ by: z.enum(['dns', 'officer']) }),
+  'mail_domain.removed': nothing,
+  'identity_provider.set': nothing,
+  'identity_provider.removed': nothing,
+  'api_key.made': z.object({ keyId: z.uuid() }),
+  'api_key.rotated': z.object({ keyId: z.uuid(), endsAt: z.iso.datetime() }),
+  'api_key.revoked': z.object({ keyId: z.uuid() }),
+} as const;
 
 /**
  * Every fact the house announces. Ids and facts only: no names, no free text, so that history outlives the people in
  * it. New fields are optional; the meaning of an old one never changes.
  */
 export const catalogue = {
+  ...trail,
+  // Subject: the one-time link that is to be mailed.
+  'link.requested': z.object({ purpose: z.string() }),
   'application.started': nothing,
   'application.section_saved': z.object({ section: z.string() }),
   'application.document_attached': z.object({ documentId: z.uuid() }),
@@ -75,4 +119,7 @@ export type Fact<T extends EventType = EventType> = {
   occurredAt: Date;
 };
 
-export const isEventType = (type: string): type is EventType => type in catalogue;
+export const isEventType = (type: string): type is EventType => Object.hasOwn(catalogue, type);
+
+/** Types of the trail, and of mere deliveries: what the timelines of records leave out. */
+export const trailTypes: readonly string[] = [...Object.keys(trail), 'link.requested'];

@@ -27,7 +27,7 @@ export const mailPeople = <T extends EventType>(
       .where('id', '=', accountId)
       .executeTakeFirst();
     const email = person && (await letter.write(fact));
-    if (!email) return;
+    if (!email || !person.email) return;
     await mailer.send({ to: person.email, messageId: messageId(fact, accountId, origin), ...email });
   },
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { isEventType } from './catalogue.ts';
+import { isEventType, trailTypes } from './catalogue.ts';
 import type { TimelineEntry } from './wording.ts';
 
 const most = 200;
@@ -22,6 +22,7 @@ export async function timelineOf(
   subject: string,
 ): Promise<TimelineEntry[]> {
   const rows = await entries(db)
+    .where('event.type', 'not in', trailTypes)
     .where((where) =>
       // Array containment, so that the index on related serves it.
       where.or([
@@ -49,6 +50,26 @@ export async function timelineOf(
   return rows.flatMap(toEntry);
 }
 
+/** The trail of a person or of an organisation: sign-ins and changes of rights, newest first, 200 entries at most. */
+export async function trailOf({ db }: Pick<Scope, 'db'>, subject: string): Promise<TimelineEntry[]> {
+  const rows = await entries(db)
+    .leftJoin('account as whom', 'whom.id', 'event.subject')
+    .select('whom.name as about')
+    .where('event.type', 'in', trailTypes)
+    .where((where) =>
+      // Array containment, so that the index on related serves it.
+      where.or([
+        where('event.subject', '=', subject),
+        sql<boolean>`event.related @> array[${subject}]::uuid[]`,
+      ]),
+    )
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) =>
+    toEntry(row).map((entry) => ({ ...entry, ...(row.about && { about: row.about }) })),
+  );
+}
+
 /** The last few things that happened anywhere, each with its recruiter: for the scheme's own people. */
 export async function latestEntries({ db }: Scope<Officer | Decider>, count = 8): Promise<TimelineEntry[]> {
   const rows = await entries(db)
@@ -56,7 +77,7 @@ export async function latestEntries({ db }: Scope<Officer | Decider>, count = 8)
       join.on('organisation.kind', '=', 'recruiter').on(sql<boolean>`organisation.id = any (event.related)`),
     )
     .select('organisation.name as about')
-    .where('event.type', '<>', 'application.section_saved')
+    .where('event.type', 'not in', ['application.section_saved', ...trailTypes])
     .limit(count)
     .execute();
   return rows.flatMap((row) =>

@@ -1,4 +1,5 @@
 import type { EventType } from './catalogue.ts';
+import { trailWords, word } from './trail-wording.ts';
 
 /** A fact as a timeline gets it: `at` is ISO text, `by` a name or a role. */
 export type TimelineEntry = {
@@ -15,14 +16,11 @@ type Tone = 'certified' | 'watch' | 'suspended';
 type Payload = Record<string, unknown>;
 type Words = { what: string | ((payload: Payload) => string); tone?: Tone };
 
-const word = (payload: Payload, key: string) => {
-  const value = payload[key];
-  return typeof value === 'string' ? value.replaceAll('_', ' ') : '';
-};
 const stage = (payload: Payload) => (payload['type'] === 'stage1' ? 'Stage 1' : 'Stage 2');
 
 /** What each fact is called on a timeline; one place, so that it reads the same on every record. */
 const words: Record<EventType, Words> = {
+  ...trailWords,
   'application.started': { what: 'Application started' },
   'application.section_saved': { what: (payload) => `Section saved: ${word(payload, 'section')}` },
   'application.document_attached': { what: 'Licence scan attached' },

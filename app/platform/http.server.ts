@@ -23,6 +23,13 @@ export function refused(refusal: string, reply?: SubmissionResult<string[]>) {
   return data({ refusal, reply }, 409);
 }
 
+/** Too many tries: the same page, 429, saying how long to wait. */
+export const tooMany = (seconds: number, reply?: SubmissionResult<string[]>) =>
+  data(
+    { refusal: `too_many:${seconds}`, reply },
+    { status: 429, headers: { 'Retry-After': String(seconds) } },
+  );
+
 /** A file that was not stored: the same page, 400, with the reason's name. */
 export const unstored = (refusal: string) => data({ refusal, reply: undefined }, 400);
 

@@ -16,7 +16,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-type Person<K extends Role> = { kind: K; accountId: string; organisationId: string };
+/** `owner`: manages the people of the organisation. */
+type Person<K extends Role> = { kind: K; accountId: string; organisationId: string; owner?: boolean };
 type People = { [K in Role]: Person<K> };
 
 /** Somebody with a session. */

@@ -7,6 +7,8 @@ import * as audit from './20261124T0850_audit.ts';
 import * as finding from './20261124T0900_finding.ts';
 import * as certificate from './20261124T0910_certificate.ts';
 import * as stateSteps from './20261124T2200_state_steps.ts';
+import * as identity from './20261124T2230_identity.ts';
+import * as factor from './20261124T2240_factor.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -19,4 +21,6 @@ export const migrations = {
   '20261124T0900_finding': finding,
   '20261124T0910_certificate': certificate,
   '20261124T2200_state_steps': stateSteps,
+  '20261124T2230_identity': identity,
+  '20261124T2240_factor': factor,
 };

@@ -28,7 +28,7 @@ export async function foundOrganisation(
   return id;
 }
 
-/** An account with its membership; the address must be new. */
+/** An account with its membership, its address proven; the first of an organisation owns it. The address must be new. */
 export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: NewPerson) {
   const { id } = await db
     .insertInto('account')
@@ -37,9 +37,16 @@ export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: 
       name: person.name,
       password_hash: await hashPassword(person.password),
       created_at: now,
+      verified_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const first = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('organisation_id', '=', person.organisationId)
+    .limit(1)
+    .executeTakeFirst();
   await db
     .insertInto('membership')
     .values({
@@ -48,6 +55,7 @@ export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: 
       organisation_kind: person.kind,
       role: person.role,
       created_at: now,
+      owner_since: first ? null : now,
     })
     .execute();
   return id;
@@ -68,8 +76,11 @@ export function signUp({ db, now }: Pick<Scope, 'db' | 'now'>, form: SignUpForm)
       { kind, name: form.agency, country: form.country },
     );
     const { name, email, password } = form;
-    await addPerson({ db: trx, now }, { organisationId, kind, role: kind, name, email, password });
-    return ok({ organisationId });
+    const accountId = await addPerson(
+      { db: trx, now },
+      { organisationId, kind, role: kind, name, email, password },
+    );
+    return ok({ organisationId, accountId });
   });
 }
 

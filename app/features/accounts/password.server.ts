@@ -8,5 +8,5 @@ export const hashPassword = (password: string) => hash(password, options);
 /** Made once from random bytes: an unknown address then costs as long as a known one. */
 const decoy = hash(crypto.randomUUID(), options);
 
-export const passwordMatches = async (hashed: string | undefined, password: string) =>
-  (await verify(hashed ?? (await decoy), password)) && hashed !== undefined;
+export const passwordMatches = async (hashed: string | null | undefined, password: string) =>
+  (await verify(hashed ?? (await decoy), password)) && typeof hashed === 'string';

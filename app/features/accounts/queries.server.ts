@@ -1,49 +1,41 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 
-import { roles, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Viewer } from './model.ts';
-
-export type Person = { actor: SignedIn; viewer: Viewer };
-
-const role = z.enum(roles);
-
-/** The person behind a session, in the organisation they signed in for. */
-export async function findActor(
-  db: Kysely<Database>,
-  accountId: string,
-  membershipId: string,
-): Promise<Person | undefined> {
-  const row = await db
-    .selectFrom('membership')
-    .innerJoin('account', 'account.id', 'membership.account_id')
-    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
-    .select([
-      'membership.role',
-      'membership.organisation_id',
-      'account.name',
-      'organisation.name as organisation',
-    ])
-    .where('membership.id', '=', membershipId)
-    .where('membership.account_id', '=', accountId)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const kind = role.parse(row.role);
-  const actor = { kind, accountId, organisationId: row.organisation_id };
-  return { actor, viewer: { name: row.name, organisation: row.organisation, kind } };
-}
-
-/** What signing in compares: the hash, and the membership the session will stand for (the oldest). */
+/** What signing in compares, and whether a second factor is owed; nothing for a closed account. */
 export async function findCredentials(db: Kysely<Database>, email: string) {
   const row = await db
     .selectFrom('account')
-    .innerJoin('membership', 'membership.account_id', 'account.id')
-    .select(['account.id', 'account.password_hash', 'membership.id as membership'])
+    .select(['account.id', 'account.password_hash'])
+    .select(({ exists, selectFrom }) => [
+      exists(
+        selectFrom('authenticator')
+          .select('authenticator.account_id')
+          .whereRef('authenticator.account_id', '=', 'account.id')
+          .where('authenticator.confirmed_at', 'is not', null),
+      ).as('hasAuthenticator'),
+      exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.account_id', '=', 'account.id')).as(
+        'hasPasskey',
+      ),
+    ])
     .where('account.email', '=', email.trim().toLowerCase())
-    .orderBy('membership.created_at')
-    .limit(1)
     .executeTakeFirst();
-  return row && { accountId: row.id, membershipId: row.membership, passwordHash: row.password_hash };
+  if (!row) return undefined;
+  const { id: accountId, password_hash: passwordHash, hasAuthenticator, hasPasskey } = row;
+  return { accountId, passwordHash, hasFactor: hasAuthenticator === true || hasPasskey === true };
 }
+
+export type Place = { membershipId: string; role: string; organisationId: string; organisation: string };
+
+/** Everything a person may come in as, the oldest first. */
+export const listPlaces = (db: Kysely<Database>, accountId: string): Promise<Place[]> =>
+  db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select(['membership.id as membershipId', 'membership.role'])
+    .select(['organisation.id as organisationId', 'organisation.name as organisation'])
+    .where('membership.account_id', '=', accountId)
+    .orderBy('membership.created_at')
+    .orderBy('membership.id')
+    .limit(100)
+    .execute();

@@ -4,85 +4,121 @@ import { Lucia, TimeSpan } from 'lucia';
 
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
+import { oncePerRequest } from '#app/platform/request.server.ts';
 import type { Actor, Role, Scope, SignedIn, System, Visitor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { findActor, findCredentials, type Person } from './queries.server.ts';
-import { passwordMatches } from './password.server.ts';
-import { sessionAdapter } from './session-adapter.server.ts';
+import { sessionAdapter, type Opening, type SessionAttributes } from './sessions/adapter.server.ts';
+import { confirmedLately, needsFactor } from './sessions/rules.ts';
+import type { Person } from './sessions/person.ts';
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof sessions>;
-    DatabaseSessionAttributes: { membershipId: string };
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
-const sessions = (db: Kysely<Database>, secure: boolean) =>
+const secure = () => theConfig().ORIGIN.startsWith('https:');
+
+/** A moment: lucia would push a session's end on while it is used; ours end by the limits of their role. */
+const momentary = new TimeSpan(1, 'ms');
+
+const sessions = (db: Kysely<Database>) =>
   new Lucia(sessionAdapter(db), {
-    sessionExpiresIn: new TimeSpan(12, 'h'),
+    sessionExpiresIn: momentary,
     sessionCookie: {
-      name: 'fairroute_session',
-      expires: true,
-      attributes: { secure, sameSite: 'lax', path: '/' },
+      // Browsers take a name with this prefix only with Secure, for the whole host and for no other.
+      name: secure() ? '__Host-fairroute_session' : 'fairroute_session',
+      expires: false,
+      attributes: { secure: secure(), sameSite: 'lax', path: '/' },
     },
-    getSessionAttributes: ({ membershipId }) => ({ membershipId }),
+    getSessionAttributes: ({ person }) => ({ person }),
   });
 
-let lucia: ReturnType<typeof sessions> | undefined;
-const theSessions = () => (lucia ??= sessions(theDatabase().db, theConfig().ORIGIN.startsWith('https:')));
+/** Who a page is for: a role, anyone, owners of an organisation, or those who still owe their role a second factor. */
+export type Entrant = Role | 'visitor' | 'owner' | 'enrolling';
 
-type Admitted<K extends Role | 'visitor'> = 'visitor' extends K
+type Admitted<K extends Entrant> = 'visitor' extends K
   ? SignedIn | Visitor
-  : Extract<SignedIn, { kind: K }>;
+  : 'owner' extends K
+    ? SignedIn
+    : 'enrolling' extends K
+      ? SignedIn
+      : Extract<SignedIn, { kind: K }>;
 
 /**
  * The door: who comes in, and what they then see by. The only way a route reaches data. `visitor` admits everyone;
- * any other kind needs a session: without one the sign-in page, with another role 403.
+ * any other kind needs a session: without one the sign-in page, with another role 403. Whoever owes a second factor
+ * is led to it from everywhere but the pages for `enrolling`.
  */
-export async function enter<K extends Role | 'visitor'>(
-  request: Request,
-  ...kinds: K[]
-): Promise<Scope<Admitted<K>>> {
+export async function enter<K extends Entrant>(request: Request, ...kinds: K[]): Promise<Scope<Admitted<K>>> {
   const { db } = theDatabase();
-  const actor = (await personOf(request))?.actor ?? { kind: 'visitor' as const };
+  const person = await personOf(request);
+  const owes = person !== undefined && owesFactor(person) && !admits(kinds, 'enrolling');
+  const actor = person && !owes ? person.actor : { kind: 'visitor' as const };
   if (isAdmitted<K>(actor, kinds)) return { db, actor, now: new Date() };
+  if (owes) throw redirect('/me/factors');
   if (actor.kind !== 'visitor') throw new Response('Forbidden', { status: 403 });
   const { pathname, search } = new URL(request.url);
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-const isAdmitted = <K extends Role | 'visitor'>(
+const admits = (kinds: readonly string[], kind: string) => kinds.includes(kind);
+
+const isAdmitted = <K extends Entrant>(
   actor: Actor,
   kinds: readonly string[],
-): actor is Exclude<Admitted<K>, System> => kinds.includes('visitor') || kinds.includes(actor.kind);
+): actor is Exclude<Admitted<K>, System> => {
+  if (admits(kinds, 'visitor') || admits(kinds, actor.kind)) return true;
+  if (actor.kind === 'visitor' || actor.kind === 'system') return false;
+  return admits(kinds, 'enrolling') || (admits(kinds, 'owner') && actor.owner === true);
+};
+
+/** The accounts of a demonstration have known passwords and no second factor: nothing in it is real. */
+export const owesFactor = ({ actor, hasFactor }: Pick<Person, 'actor' | 'hasFactor'>) =>
+  needsFactor(actor.kind) && !hasFactor && !theConfig().DEMO;
 
 /** Name and organisation of whoever is signed in, for the frame around a page. */
 export const viewerOf = async (request: Request) => (await personOf(request))?.viewer;
 
-async function personOf(request: Request): Promise<Person | undefined> {
-  const sessionId = theSessions().readSessionCookie(request.headers.get('Cookie') ?? '');
+/** Whoever is behind the request's session; one statement, once a request. */
+export const personOf = oncePerRequest(async (request: Request): Promise<Person | undefined> => {
+  const sessionId = sessionIdOf(request);
   if (!sessionId) return undefined;
-  const { session } = await theSessions().validateSession(sessionId);
-  return session ? findActor(theDatabase().db, session.userId, session.membershipId) : undefined;
+  const { session } = await sessions(theDatabase().db).validateSession(sessionId);
+  return session?.person;
+});
+
+const sessionIdOf = (request: Request) =>
+  sessions(theDatabase().db).readSessionCookie(request.headers.get('Cookie') ?? '');
+
+/** True when whoever asks said within ten minutes who they are: before what cannot be undone (rule of the scheme). */
+export async function isConfirmed(request: Request) {
+  const person = await personOf(request);
+  return person !== undefined && confirmedLately(person.confirmedAt, new Date());
 }
 
-/** A cookie for a new session, or undefined: never saying whether the address or the password was wrong. */
-export async function signIn({ db }: Pick<Scope, 'db'>, form: { email: string; password: string }) {
-  const credentials = await findCredentials(db, form.email);
-  const matches = await passwordMatches(credentials?.passwordHash, form.password);
-  if (!credentials || !matches) return undefined;
-  const { id } = await theSessions().createSession(credentials.accountId, {
-    membershipId: credentials.membershipId,
-  });
-  return theSessions().createSessionCookie(id).serialize();
+/** On the way to a page that needs it: first to the page that asks who it is, then back. */
+export async function askWhoItIs(request: Request) {
+  if (await isConfirmed(request)) return;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/confirm-identity?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** Begins a session for a membership; answers with its cookie. Takes what the transaction holds, or the pool. */
+export async function openSession(db: Kysely<Database>, accountId: string, opening: Opening) {
+  const lucia = sessions(db);
+  const { id } = await lucia.createSession(accountId, { opening });
+  return lucia.createSessionCookie(id).serialize();
 }
 
 /** Ends the session and answers with the cookie that removes it. */
 export async function signOut(request: Request) {
-  const sessionId = theSessions().readSessionCookie(request.headers.get('Cookie') ?? '');
-  if (sessionId) await theSessions().invalidateSession(sessionId);
-  return theSessions().createBlankSessionCookie().serialize();
+  const lucia = sessions(theDatabase().db);
+  const sessionId = sessionIdOf(request);
+  if (sessionId) await lucia.invalidateSession(sessionId);
+  return lucia.createBlankSessionCookie().serialize();
 }
 
 /** The address people type for this installation, for pages that print it. */

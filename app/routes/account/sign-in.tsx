@@ -8,9 +8,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { signInForm, type SignInForm } from '#app/features/accounts/forms.ts';
 import { localPath } from '#app/features/accounts/rules.ts';
-import { enter, signIn } from '#app/features/accounts/session.server.ts';
+import { signIn } from '#app/features/accounts/admission.server.ts';
+import { enter } from '#app/features/accounts/session.server.ts';
+import { refusalText } from '#app/features/accounts/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput, refused } from '#app/platform/http.server.ts';
+import { badInput, refused, tooMany } from '#app/platform/http.server.ts';
 import { Button, TextLink } from '#app/ui/buttons.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -26,26 +28,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const scope = await enter(request, 'visitor');
+  await enter(request, 'visitor');
   const form = await readForm(request, signInForm);
   if (!form.ok) return badInput(form.reply);
-  const cookie = await signIn(scope, form.value);
-  if (!cookie) return refused('not_admitted', form.reply);
-  return redirect(localPath(form.value.next), { headers: { 'Set-Cookie': cookie } });
+  const admission = await signIn(request, form.value);
+  if (!admission.ok && admission.refusal === 'too_many') return tooMany(admission.seconds, form.reply);
+  if (!admission.ok) return refused(admission.refusal, form.reply);
+  const next = localPath(form.value.next);
+  const to = admission.next === 'in' ? next : `/sign-in/second-factor?next=${encodeURIComponent(next)}`;
+  return redirect(to, { headers: admission.headers });
 }
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<SignInForm>('sign-in', { reply: answer?.reply });
-  const refusal = answer?.refusal && 'The address or the password is not right. Check both and try again.';
   return (
     <>
       <PageHeader
         title="Sign in"
         lead="For recruiters, audit bodies, companies, authorities and the scheme."
       />
-      <PageForm form={form} refusal={refusal}>
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label="E-mail address" type="email" autoComplete="username" />
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" />

@@ -8,7 +8,8 @@ import { useActionData } from '@remix-run/react';
 
 import { signUp } from '#app/features/accounts/commands.server.ts';
 import { signUpForm, type SignUpForm } from '#app/features/accounts/forms.ts';
-import { enter, signIn } from '#app/features/accounts/session.server.ts';
+import { admit } from '#app/features/accounts/admission.server.ts';
+import { enter } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 import { countryOptions } from '#app/platform/places.ts';
@@ -30,8 +31,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return badInput(form.reply);
   const outcome = await signUp(scope, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  const cookie = await signIn(scope, form.value);
-  return redirect('/apply', cookie ? { headers: { 'Set-Cookie': cookie } } : {});
+  const admission = await admit(request, outcome.value.accountId, 'password');
+  return redirect('/apply', admission.ok ? { headers: admission.headers } : {});
 }
 
 export default function SignUp() {

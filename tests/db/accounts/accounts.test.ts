@@ -7,9 +7,9 @@ import {
   foundOrganisation,
   signUp,
 } from '#app/features/accounts/commands.server.ts';
-import { findActor, findCredentials } from '#app/features/accounts/queries.server.ts';
+import { findCredentials, listPlaces } from '#app/features/accounts/queries.server.ts';
 import { passwordMatches } from '#app/features/accounts/password.server.ts';
-import { hashed, sessionAdapter } from '#app/features/accounts/session-adapter.server.ts';
+import { hashed, sessionAdapter, type Opening } from '#app/features/accounts/sessions/adapter.server.ts';
 import { test } from '#tests/support/test.ts';
 
 const form = {
@@ -24,8 +24,9 @@ describe('signing up', () => {
   test('makes agency, person and membership together', async ({ db, now }) => {
     expect(await signUp({ db, now }, form)).toMatchObject({ ok: true });
     const credentials = await findCredentials(db, ' mina@HIMAL.example ');
-    const person = credentials && (await findActor(db, credentials.accountId, credentials.membershipId));
-    expect(person?.viewer).toEqual({ name: 'Mina Rai', organisation: 'Himal Workforce', kind: 'recruiter' });
+    expect(await listPlaces(db, credentials?.accountId ?? '')).toMatchObject([
+      { organisation: 'Himal Workforce', role: 'recruiter' },
+    ]);
   });
 
   test('a second time with the same address is refused and leaves nothing behind', async ({ db, now }) => {
@@ -53,18 +54,42 @@ describe('a password', () => {
   });
 });
 
+const openingOf = (membershipId: string, confirmedAt: Date): Opening => ({
+  publicId: crypto.randomUUID(),
+  membershipId,
+  method: 'password',
+  idleMinutes: 60,
+  hours: 12,
+  device: 'Firefox on Linux',
+  place: 'This network',
+  confirmedAt,
+});
+
 describe('a session', () => {
   test('is found by its id, and the table holds only the id’s sum', async ({ db, now }) => {
     await signUp({ db, now }, form);
-    const { accountId, membershipId } = (await findCredentials(db, form.email)) ?? {
-      accountId: '',
-      membershipId: '',
-    };
+    const accountId = (await findCredentials(db, form.email))?.accountId ?? '';
+    const [place] = await listPlaces(db, accountId);
+    const opening = openingOf(place?.membershipId ?? '', now);
     const adapter = sessionAdapter(db);
-    const expiresAt = new Date(now.getTime() + 60_000);
-    await adapter.setSession({ id: 'secret', userId: accountId, expiresAt, attributes: { membershipId } });
+    await adapter.setSession({ id: 'secret', userId: accountId, expiresAt: now, attributes: { opening } });
     const [session] = await adapter.getSessionAndUser('secret');
-    expect(session).toMatchObject({ userId: accountId, attributes: { membershipId } });
+    expect(session).toMatchObject({
+      userId: accountId,
+      attributes: {
+        person: {
+          actor: { kind: 'recruiter', accountId, organisationId: place?.organisationId, owner: true },
+          viewer: {
+            name: 'Mina Rai',
+            organisation: 'Himal Workforce',
+            kind: 'recruiter',
+            owner: true,
+            places: 1,
+          },
+          hasFactor: false,
+        },
+      },
+    });
     expect(await db.selectFrom('session').select('id').execute()).toEqual([{ id: hashed('secret') }]);
     await adapter.deleteSession('secret');
     expect(await adapter.getSessionAndUser('secret')).toEqual([null, null]);
@@ -114,7 +139,15 @@ test('sessions that ran out are swept away, the others stay', async ({ db, now }
   const { id: account_id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
   const { id: membership_id } = await db.selectFrom('membership').select('id').executeTakeFirstOrThrow();
   const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-  const session = { account_id, membership_id };
+  const session = {
+    account_id,
+    membership_id,
+    idle_minutes: 60,
+    method: 'password',
+    confirmed_at: now,
+    device: 'Firefox on Linux',
+    place: 'This network',
+  };
   await db
     .insertInto('session')
     .values([

@@ -45,12 +45,24 @@ export async function aPerson<K extends Role>(
   const email = `${crypto.randomUUID()}@people.example`;
   const account = await db
     .insertInto('account')
-    .values({ email, name, password_hash: noPassword, created_at: now })
+    .values({ email, name, password_hash: noPassword, created_at: now, verified_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const first = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('organisation_id', '=', id)
+    .executeTakeFirst();
   await db
     .insertInto('membership')
-    .values({ account_id: account.id, organisation_id: id, organisation_kind: kind, role, created_at: now })
+    .values({
+      account_id: account.id,
+      organisation_id: id,
+      organisation_kind: kind,
+      role,
+      created_at: now,
+      owner_since: first ? null : now,
+    })
     .execute();
   return { kind: role, accountId: account.id, organisationId: id };
 }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+
+import { count, forgive, waitOf, type Counted, type Limit } from '#app/platform/limits.server.ts';
+import { theDatabase } from '#app/platform/database.server.ts';
+import { theRequest } from '#app/platform/request.server.ts';
+
+/**
+ * Many honest people sit behind one address (a carrier, a training room), and one account is attacked from many. So an
+ * account is guarded closely from an address that failed on it, loosely from all others, and an address only against
+ * floods. Wrong tries count, right ones do not (OWASP ASVS 5.0, 6.3.1).
+ */
+const limits = {
+  accountFromAddress: { name: 'account-address', points: 5, seconds: 15 * 60 },
+  account: { name: 'account', points: 50, seconds: 60 * 60 },
+  address: { name: 'address', points: 200, seconds: 15 * 60 },
+  mailTo: { name: 'mail-to', points: 5, seconds: 60 * 60 },
+  mailFrom: { name: 'mail-from', points: 60, seconds: 60 * 60 },
+} satisfies Record<string, Limit>;
+
+/** Counters hold no address of a person: they are read by whoever reads the table. */
+const named = (...parts: string[]) =>
+  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32);
+
+const signInCounters = (account: string): Counted[] => {
+  const { address } = theRequest();
+  return [
+    { limit: limits.accountFromAddress, key: named(account, address) },
+    { limit: limits.account, key: named(account) },
+    { limit: limits.address, key: named(address) },
+  ];
+};
+
+/** `account` is what was typed, or the account's id for a second factor. Seconds to wait, 0 when the try may go on. */
+export const mayTry = (account: string) => waitOf(theDatabase().pool, signInCounters(account.toLowerCase()));
+export const tryFailed = (account: string) =>
+  count(theDatabase().pool, signInCounters(account.toLowerCase()));
+export const trySucceeded = (account: string) =>
+  forgive(theDatabase().pool, signInCounters(account.toLowerCase()).slice(0, 1));
+
+/** Mails asked for by a visitor: to one mailbox, and from one address. Seconds to wait, 0 when it may be sent. */
+export const mayMail = (email: string) =>
+  count(theDatabase().pool, [
+    { limit: limits.mailTo, key: named(email.toLowerCase()) },
+    { limit: limits.mailFrom, key: named(theRequest().address) },
+  ]);

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+
+import { roles, type Role } from '#app/platform/scope.ts';
+
+import { confirmedLately, limitsOf, needsFactor } from './rules.ts';
+
+const withFactor: Role[] = ['auditor', 'reviewer', 'decider', 'officer', 'caseworker', 'trainer'];
+
+describe('a role', () => {
+  test.each(roles)('%s needs a second factor or may have one', (role) => {
+    expect(needsFactor(role)).toBe(withFactor.includes(role));
+  });
+
+  test.each(roles)('%s has a session that ends, idle before its last moment', (role) => {
+    const { idleMinutes, hours } = limitsOf(role);
+    expect(idleMinutes).toBeGreaterThan(0);
+    expect(hours * 60).toBeGreaterThan(idleMinutes);
+    expect(hours).toBeLessThanOrEqual(needsFactor(role) ? 16 : 14 * 24);
+  });
+});
+
+test.each([
+  ['a moment ago', 1, true],
+  ['nine minutes ago', 9 * 60, true],
+  ['ten minutes ago', 10 * 60, false],
+])('who it is, said %s, counts: %s', (_when, seconds, counts) => {
+  const now = new Date('2026-03-01T09:00:00Z');
+  expect(confirmedLately(new Date(now.getTime() - seconds * 1000), now)).toBe(counts);
+});

@@ -1,0 +1,49 @@
+import type { Role } from '#app/platform/scope.ts';
+
+/** How long a session lasts without a page being asked for, and in all. */
+export type SessionLimits = { idleMinutes: number; hours: number };
+
+const staff: SessionLimits = { idleMinutes: 60, hours: 12 };
+/** A day on site, with hours between two pages. */
+const field: SessionLimits = { idleMinutes: 8 * 60, hours: 16 };
+const member: SessionLimits = { idleMinutes: 24 * 60, hours: 14 * 24 };
+
+export function limitsOf(role: Role): SessionLimits {
+  switch (role) {
+    case 'officer':
+    case 'decider':
+    case 'caseworker':
+    case 'trainer':
+      return staff;
+    case 'auditor':
+    case 'reviewer':
+      return field;
+    case 'recruiter':
+    case 'company':
+    case 'authority':
+      return member;
+  }
+}
+
+/** Roles that work only with a second factor; all others may have one. */
+export function needsFactor(role: Role) {
+  switch (role) {
+    case 'auditor':
+    case 'reviewer':
+    case 'decider':
+    case 'officer':
+    case 'caseworker':
+    case 'trainer':
+      return true;
+    case 'recruiter':
+    case 'company':
+    case 'authority':
+      return false;
+  }
+}
+
+/** Minutes for which somebody who said who they are may do what cannot be undone. */
+export const confirmedMinutes = 10;
+
+export const confirmedLately = (confirmedAt: Date, now: Date) =>
+  now.getTime() - confirmedAt.getTime() < confirmedMinutes * 60_000;
