@@ -43,7 +43,7 @@ export function needsFactor(role: Role) {
 }
 
 /** Minutes for which somebody who said who they are may do what cannot be undone. */
-export const confirmedMinutes = 10;
+const confirmedMinutes = 10;
 
 export const confirmedLately = (confirmedAt: Date, now: Date) =>
   now.getTime() - confirmedAt.getTime() < confirmedMinutes * 60_000;
