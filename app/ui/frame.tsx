@@ -4,8 +4,8 @@ import { ButtonLink } from './buttons.tsx';
 import { Icon } from './icons.tsx';
 import { isCurrent, navigationFor, type Place } from './navigation.ts';
 
-/** `kind` is the role the person came in as. */
-type Viewer = { name: string; organisation: string; kind: string };
+/** `kind` is the role the person came in as; `places`, how many they may switch between. */
+type Viewer = { name: string; organisation: string; kind: string; places: number };
 
 const publicPlaces: Place[] = [
   { href: '/register', label: 'Register' },
@@ -56,6 +56,7 @@ export function DeskFrame({ viewer, current, children }: DeskFrameProps) {
         <div className="hidden h-screen flex-col overflow-y-auto px-4 py-4 lg:sticky lg:top-0 lg:flex">
           <div className="px-3">
             <Wordmark href="/now" />
+            <Whereabouts viewer={viewer} />
           </div>
           <nav aria-label="Main" className="mt-3">
             <RailLinks places={places} current={current} />
@@ -170,13 +171,46 @@ function Person({ viewer, className }: { viewer: Viewer; className: string }) {
   return (
     <div className={`text-sm ${className}`}>
       <p className="font-semibold">{viewer.name}</p>
-      <p className="text-ink-2">{viewer.organisation}</p>
+      <div className="lg:hidden">
+        <Whereabouts viewer={viewer} />
+      </div>
+      <ul className="mt-1">
+        {own.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} className="link flex min-h-9 w-fit items-center">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
       <form method="post" action="/sign-out">
         <button type="submit" className="link min-h-9">
           Sign out
         </button>
       </form>
     </div>
+  );
+}
+
+const own: Place[] = [
+  { href: '/me', label: 'Your account' },
+  { href: '/organisation', label: 'Your organisation' },
+];
+
+/** The organisation the person works for now; a way to the others where there are any. */
+function Whereabouts({ viewer }: { viewer: Viewer }) {
+  return (
+    <p className="text-sm text-ink-2">
+      {viewer.organisation}
+      {viewer.places > 1 ? (
+        <>
+          {' '}
+          <a href="/places" className="link">
+            Switch
+          </a>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -22,9 +22,16 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/applications', label: 'Applications' },
     { href: '/scheme/invoices', label: 'Invoices' },
     { href: '/scheme/certificates', label: 'Certificates' },
+    { href: '/scheme/organisations', label: 'Organisations' },
+    { href: '/scheme/domains', label: 'Mail domains' },
+    { href: '/scheme/factor-resets', label: 'Factor resets' },
+    { href: '/advice', label: 'Training and advice' },
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
+  trainer: [{ href: '/advice', label: 'Training and advice' }],
+  authority: [{ href: '/authority/recruiters', label: 'Recruiters' }],
+  company: [{ href: '/organisation/keys', label: 'API keys' }],
 };
 
 export const navigationFor = (kind: string): Place[] => [now, ...(places[kind] ?? []), register];
