@@ -84,6 +84,12 @@ export default [
     route('findings/:id/verify', 'routes/findings/verify.tsx'),
     route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),
     route('findings/:id/close', 'routes/findings/close.tsx'),
+
+    // API keys of a company
+    route('organisation/keys', 'routes/keys/keys.tsx'),
+    route('organisation/keys/new', 'routes/keys/new.tsx'),
+    route('organisation/keys/:id/rotate', 'routes/keys/rotate.tsx'),
+    route('organisation/keys/:id/revoke', 'routes/keys/revoke.tsx'),
   ]),
 
   // Files, for those who may open them

@@ -10,7 +10,7 @@ import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
 import { health } from './platform/health.server.ts';
-import { inRequest } from './platform/request.server.ts';
+import { clientAddress, inRequest } from './platform/request.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
 function start(mode: string | undefined) {
@@ -38,7 +38,7 @@ function listen(port: number, host: string) {
   const app = site();
   const server = createServer((request, response) => {
     // Programs ask most often and need least: they are answered before anything is unpacked for pages.
-    if (request.url?.startsWith('/api/')) void answerApi(request, response);
+    if (request.url?.startsWith('/api/')) void answerApi(request, response, clientAddress(app, request));
     else app(request, response);
   });
   server.on('error', (error) => {

@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
+import { apiKeyChanged } from './accounts/api-key-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -29,6 +30,22 @@ const recruiter = 'Sunrise Overseas';
 type Case = { email: Email; says: string[] };
 
 const mails: Record<string, Case> = {
+  ...Object.fromEntries(
+    (['made', 'replaced', 'revoked'] as const).map((what) => [
+      `API key ${what}`,
+      {
+        email: apiKeyChanged({
+          what,
+          name: 'Portal',
+          hint: 'x7Qa',
+          organisation: 'Northwind',
+          until: day,
+          link,
+        }),
+        says: [what, 'Portal', 'x7Qa', 'Northwind', ...(what === 'replaced' ? [day] : [])],
+      },
+    ]),
+  ),
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

@@ -1,4 +1,5 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
+import * as keys from '#app/features/accounts/keys/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
@@ -9,6 +10,9 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
+  on('api_key.made', 'mail-owners', keys.mailKeyMade(means)),
+  on('api_key.rotated', 'mail-owners', keys.mailKeyReplaced(means)),
+  on('api_key.revoked', 'mail-owners', keys.mailKeyRevoked(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

@@ -13,6 +13,7 @@ test('a whole set of settings is read, with its defaults', () => {
     PORT: 3000,
     ORIGIN: 'https://register.example.org',
     WORKER: 'inline',
+    API_LIMIT_PER_MINUTE: 120,
     DEMO: false,
   });
 });
@@ -25,6 +26,7 @@ test.each([
   [{ ...whole, ORIGIN: 'register' }, 'ORIGIN'],
   [{ ...whole, PORT: 'eighty' }, 'PORT must be a number'],
   [{ ...whole, PORT: '70000' }, 'PORT'],
+  [{ ...whole, API_LIMIT_PER_MINUTE: '0' }, 'API_LIMIT_PER_MINUTE'],
   [{ ...whole, SMTP_URL: undefined }, 'SMTP_URL is missing'],
   [{ ...whole, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters'],
   [{ ...whole, WORKER: 'sometimes' }, 'WORKER'],

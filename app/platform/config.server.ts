@@ -18,6 +18,7 @@ const settings = z
     STORAGE_URL: url(['file']).default('file:./.data/files'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+    API_LIMIT_PER_MINUTE: z.coerce.number({ message: 'must be a number' }).int().min(1).default(120),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     WORKER: z.enum(['inline', 'off']).default('inline'),
     DEMO: z

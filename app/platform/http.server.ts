@@ -12,6 +12,11 @@ export function found<T>(value: T | null | undefined): T {
   return value;
 }
 
+/** Nothing, or the 403 page: the role may come in, this person may not do this. */
+export function allowed(may: boolean) {
+  if (!may) throw new Response('Forbidden', { status: 403 });
+}
+
 /** The same page again, 400, with every message and every answer kept; 200 when a button only added or removed a row. */
 export const badInput = (reply: SubmissionResult<string[]>) =>
   data({ reply, refusal: undefined }, reply.status === 'error' ? 400 : 200);

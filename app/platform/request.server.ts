@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 
-import type { RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
 
 /** What is known of the request being answered, before anything of it is read. */
 type Asked = {
@@ -11,6 +12,8 @@ type Asked = {
   userAgent: string;
   /** Names the scripts and styles this very page may hold. */
   nonce: string;
+  /** Whether a form was sent: Remix shows loaders a GET in any case. */
+  sends: boolean;
 };
 
 const asked = new AsyncLocalStorage<Asked>();
@@ -19,10 +22,20 @@ const asked = new AsyncLocalStorage<Asked>();
 export const inRequest: RequestHandler = (request, _response, next) => {
   const address = request.ip ?? '';
   const userAgent = request.get('User-Agent') ?? '';
-  asked.run({ address, userAgent, nonce: randomBytes(16).toString('base64') }, next);
+  const sends = request.method !== 'GET' && request.method !== 'HEAD';
+  asked.run({ address, userAgent, nonce: randomBytes(16).toString('base64'), sends }, next);
 };
 
-const nowhere: Asked = { address: '', userAgent: '', nonce: '' };
+/** Where a request came from that Express never sees, read by Express's own getter: one rule, `TRUST_PROXY`, for both. */
+export function clientAddress(
+  app: Express,
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+) {
+  const ip: unknown = Reflect.get(app.request, 'ip', { app, headers, socket });
+  return typeof ip === 'string' ? ip : '';
+}
+
+const nowhere: Asked = { address: '', userAgent: '', nonce: '', sends: false };
 
 /** Address, browser and nonce of the request being answered; empty outside one. */
 export const theRequest = (): Asked => asked.getStore() ?? nowhere;

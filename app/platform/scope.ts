@@ -28,6 +28,7 @@ export type System = { kind: 'system' };
 export type Actor = SignedIn | Visitor | System;
 
 export type Recruiter = People['recruiter'];
+export type Company = People['company'];
 export type Auditor = People['auditor'];
 export type Reviewer = People['reviewer'];
 export type Decider = People['decider'];

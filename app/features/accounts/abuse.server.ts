@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { count, forgive, waitOf, type Counted, type Limit } from '#app/platform/limits.server.ts';
+import type { Pool } from 'pg';
+
+import { count, forgive, giveBack, networkOf, waitOf, type Limit } from '#app/platform/limits.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 
@@ -15,31 +17,49 @@ const limits = {
   address: { name: 'address', points: 200, seconds: 15 * 60 },
   mailTo: { name: 'mail-to', points: 5, seconds: 60 * 60 },
   mailFrom: { name: 'mail-from', points: 60, seconds: 60 * 60 },
+  wrongKey: { name: 'wrong-key', points: 30, seconds: 15 * 60 },
 } satisfies Record<string, Limit>;
 
 /** Counters hold no address of a person: they are read by whoever reads the table. */
 const named = (...parts: string[]) =>
   createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32);
 
-const signInCounters = (account: string): Counted[] => {
-  const { address } = theRequest();
-  return [
-    { limit: limits.accountFromAddress, key: named(account, address) },
-    { limit: limits.account, key: named(account) },
-    { limit: limits.address, key: named(address) },
-  ];
-};
+function signInCounters(typed: string) {
+  const account = typed.toLowerCase();
+  const network = networkOf(theRequest().address);
+  return {
+    here: { limit: limits.accountFromAddress, key: named(account, network) },
+    anywhere: { limit: limits.account, key: named(account) },
+    from: { limit: limits.address, key: named(network) },
+  };
+}
 
-/** `account` is what was typed, or the account's id for a second factor. Seconds to wait, 0 when the try may go on. */
-export const mayTry = (account: string) => waitOf(theDatabase().pool, signInCounters(account.toLowerCase()));
-export const tryFailed = (account: string) =>
-  count(theDatabase().pool, signInCounters(account.toLowerCase()));
-export const trySucceeded = (account: string) =>
-  forgive(theDatabase().pool, signInCounters(account.toLowerCase()).slice(0, 1));
+/**
+ * `account` is what was typed, or the account's id for a second factor. Seconds to wait, 0 when the try may go on. The
+ * try is counted before it is judged, or a hundred at once would all be judged before the first was counted; and one
+ * that is refused here does not count against the account elsewhere, or anybody could lock anybody out.
+ */
+export async function mayTry(account: string) {
+  const { pool } = theDatabase();
+  const { here, anywhere, from } = signInCounters(account);
+  const wait = Math.max(...(await Promise.all([waitOf(pool, [from]), count(pool, [here])])));
+  return wait > 0 ? wait : count(pool, [anywhere]);
+}
+
+export const tryFailed = (account: string) => count(theDatabase().pool, [signInCounters(account).from]);
+
+export async function trySucceeded(account: string) {
+  const { here, anywhere } = signInCounters(account);
+  await Promise.all([forgive(theDatabase().pool, [here]), giveBack(theDatabase().pool, [anywhere])]);
+}
 
 /** Mails asked for by a visitor: to one mailbox, and from one address. Seconds to wait, 0 when it may be sent. */
 export const mayMail = (email: string) =>
   count(theDatabase().pool, [
     { limit: limits.mailTo, key: named(email.toLowerCase()) },
-    { limit: limits.mailFrom, key: named(theRequest().address) },
+    { limit: limits.mailFrom, key: named(networkOf(theRequest().address)) },
   ]);
+
+/** A key that is none. Seconds to wait, 0 while there is room; whoever has a right one from there is not hindered. */
+export const wrongKey = (pool: Pool, address: string) =>
+  count(pool, [{ limit: limits.wrongKey, key: named(networkOf(address)) }]);

@@ -4,7 +4,7 @@ import { Lucia, TimeSpan } from 'lucia';
 
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
-import { oncePerRequest } from '#app/platform/request.server.ts';
+import { oncePerRequest, theRequest } from '#app/platform/request.server.ts';
 import type { Actor, Role, Scope, SignedIn, System, Visitor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -101,7 +101,8 @@ export async function isConfirmed(request: Request) {
 
 /** On the way to a page that needs it: first to the page that asks who it is, then back. */
 export async function askWhoItIs(request: Request) {
-  if (await isConfirmed(request)) return;
+  // The loader also runs when the action has answered: leaving then would lose what was typed.
+  if (theRequest().sends || (await isConfirmed(request))) return;
   const { pathname, search } = new URL(request.url);
   throw redirect(`/confirm-identity?next=${encodeURIComponent(pathname + search)}`);
 }

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
 import { answerWith } from '#app/api/answer.server.ts';
+import { apiLimits } from '#app/api/door.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { connect } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
@@ -12,9 +13,12 @@ import { test as base } from '#tests/support/test.ts';
 
 /** The API on loopback, on the test's own database. */
 const test = base.extend<{ ask: (path: string, init?: RequestInit) => Promise<Response> }>({
-  ask: async ({ db }, use) => {
+  ask: async ({ copy: { db, pool } }, use) => {
     const origin = 'https://scheme.example';
-    const server = createServer((request, response) => void answerWith({ db, origin }, request, response));
+    const ground = { db, pool, origin, limits: apiLimits(120) };
+    const server = createServer(
+      (request, response) => void answerWith(ground, request, response, '192.0.2.1'),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
@@ -101,10 +105,9 @@ describe('the API', () => {
 });
 
 base('without a database the answer is 503, never a no', async ({}) => {
-  const { db } = connect('postgres://nobody@127.0.0.1:1/none', { max: 1 });
-  const server = createServer(
-    (request, response) => void answerWith({ db, origin: 'https://scheme.example' }, request, response),
-  );
+  const { db, pool } = connect('postgres://nobody@127.0.0.1:1/none', { max: 1 });
+  const ground = { db, pool, origin: 'https://scheme.example', limits: apiLimits(120) };
+  const server = createServer((request, response) => void answerWith(ground, request, response, '192.0.2.1'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { Pool } from 'pg';
+
+import { wrongKey } from '#app/features/accounts/abuse.server.ts';
+import { findKeyHolder } from '#app/features/accounts/keys/holder.server.ts';
+import type { KeyScope } from '#app/features/accounts/keys/model.ts';
+import { inMemory, networkOf, perKeyAndMinute, type Room } from '#app/platform/limits.server.ts';
+import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
+
+import { Problem } from './problem.ts';
+
+/** The two limits of the API; made once a process. */
+export const apiLimits = (visitorsPerMinute: number) => ({
+  visitors: inMemory({ name: 'visitor', points: visitorsPerMinute, seconds: 60 }),
+  keys: inMemory({ name: 'key', points: perKeyAndMinute, seconds: 60 }),
+});
+
+export type Ground = { db: Scope['db']; pool: Pool; origin: string; limits: ReturnType<typeof apiLimits> };
+
+/** Who asks; `scopes` only with a key. */
+export type Caller = { actor: Visitor | Company; scopes?: string[]; room: Room };
+
+/** Without a key as a visitor, with one as its company. A key that is none is told so: it is never a visitor. */
+export async function whoAsks(ground: Ground, request: IncomingMessage, address: string): Promise<Caller> {
+  const { authorization } = request.headers;
+  if (authorization === undefined)
+    return { actor: { kind: 'visitor' }, room: counted(await ground.limits.visitors(networkOf(address))) };
+  const [, key = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const holder = await findKeyHolder(ground.db, key, new Date());
+  if (!holder) throw await refusedKey(ground, address);
+  const { actor, scopes, keyId } = holder;
+  return { actor, scopes, room: counted(await ground.limits.keys(keyId)) };
+}
+
+/** Wrong keys use up the visitor's room too, so that a flood of them stops writing after one limit. */
+async function refusedKey({ limits, pool }: Ground, address: string) {
+  counted(await limits.visitors(networkOf(address)));
+  const seconds = await wrongKey(pool, address);
+  if (seconds > 0) return tooMany(seconds, {});
+  return new Problem('invalid_key', 'It is mistyped, has ended or was revoked', {
+    'WWW-Authenticate': 'Bearer error="invalid_token"',
+  });
+}
+
+/** For a resource that needs `scope` when a key is shown; without a key it is open, or it is not there. */
+export function needScope({ scopes }: Caller, scope: KeyScope) {
+  if (!scopes || scopes.includes(scope)) return;
+  throw new Problem('insufficient_scope', `This needs a key with the scope ${scope}`, {
+    'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"`,
+  });
+}
+
+function counted(room: Room) {
+  if (room.full) throw tooMany(room.seconds, limitHeaders(room));
+  return room;
+}
+
+const tooMany = (seconds: number, headers: Record<string, string>) =>
+  new Problem('too_many_requests', `Ask again in ${seconds} s`, {
+    ...headers,
+    'Retry-After': String(seconds),
+  });
+
+/** As the IETF's draft has them (draft-ietf-httpapi-ratelimit-headers-10). */
+export const limitHeaders = ({ limit: { name, points, seconds: window }, left, seconds }: Room) => ({
+  RateLimit: `"${name}";r=${left};t=${seconds}`,
+  'RateLimit-Policy': `"${name}";q=${points};w=${window}`,
+});

@@ -1,0 +1,79 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
+import { makeKeyForm, type MakeKeyForm } from '#app/features/accounts/keys/forms.ts';
+import { keyScopes } from '#app/features/accounts/keys/model.ts';
+import { mayManageKeys } from '#app/features/accounts/keys/policy.ts';
+import { KeyShown } from '#app/features/accounts/keys/ui/key-shown.tsx';
+import { refusalText, scopeWords } from '#app/features/accounts/keys/ui/words.tsx';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { allowed, badInput, refused } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { CheckboxGroup, TextField } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Make an API key · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await enter(request, 'company');
+  allowed(mayManageKeys(actor));
+  await askWhoItIs(request);
+  return { id: crypto.randomUUID() };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'company');
+  allowed(mayManageKeys(scope.actor));
+  const form = await readForm(request, makeKeyForm);
+  if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
+  const outcome = await makeKey(scope, form.value);
+  if (!outcome.ok) return refused(outcome.refusal, form.reply);
+  return data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+const options = keyScopes.map((value) => ({ value, ...scopeWords[value] }));
+
+export default function NewKey() {
+  const { id } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const made = answer && 'made' in answer ? answer.made : undefined;
+  const again = answer && 'reply' in answer ? answer : undefined;
+  const [form, fields] = useFields<MakeKeyForm>('key', { reply: again?.reply, saved: { id } });
+  if (made)
+    return <KeyShown made={made} title="Your new key" next="It works from now on, until you revoke it." />;
+  return (
+    <>
+      <PageHeader
+        title="Make an API key"
+        back={{ to: '/organisation/keys', label: 'API keys' }}
+        lead="One key for one program. The key is shown once, on the next page; owners of your company are told by mail."
+      />
+      <PageForm form={form} refusal={again?.refusal && refusalText(again.refusal)}>
+        <input type="hidden" name={fields.id.name} value={fields.id.initialValue ?? id} />
+        <TextField
+          field={fields.name}
+          label="Name"
+          hint="The program that will use it, such as “Supplier portal”. People of your company read this."
+          maxLength={100}
+          autoComplete="off"
+        />
+        <CheckboxGroup
+          field={fields.scopes}
+          label="What it may do"
+          hint="No more than the program needs"
+          options={options}
+        />
+        <Actions>
+          <Button>Make the key</Button>
+          <ButtonLink to="/organisation/keys" kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}
