@@ -82,7 +82,7 @@ module.exports = {
     door('nodemailer', '^app/platform/mailer[.]server[.]ts$'),
     door('graphile-worker', '^app/composition/(worker|liveness)[.]server[.]ts$', '^db/migrate[.]ts$'),
     door('@node-rs/argon2', '^app/features/accounts/password[.]server[.]ts$'),
-    door('qrcode', '^app/features/certificates/qr[.]server[.]ts$'),
+    door('qrcode', '^app/platform/qr[.]server[.]ts$'),
     door('temporal-polyfill', '^app/platform/calendar[.]ts$'),
     door('pino', '^app/platform/log[.]server[.]ts$'),
     door('@fastify/busboy', '^app/platform/files/upload[.]server[.]ts$'),
