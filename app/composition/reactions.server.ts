@@ -1,4 +1,5 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
+import * as factors from '#app/features/accounts/factors/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
@@ -9,6 +10,13 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
+  on('factor.added', 'mail-person', factors.mailFactorAdded(means)),
+  on('factor.removed', 'mail-person', factors.mailFactorRemoved(means)),
+  on('factor.recovery_code_used', 'mail-person', factors.mailRecoveryCodeUsed(means)),
+  on('factor_reset.requested', 'mail-person', factors.mailResetRequested(means)),
+  on('factor_reset.approved', 'mail-person', factors.mailResetApproved(means)),
+  on('factor_reset.cancelled', 'mail-person', factors.mailResetCancelled(means)),
+  on('factor_reset.done', 'mail-person', factors.mailResetDone(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
