@@ -4,7 +4,7 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
-import { log } from './platform/log.server.ts';
+import { log } from './platform/operation/log.server.ts';
 
 const patience = 5000;
 

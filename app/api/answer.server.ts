@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
-import { log } from '#app/platform/log.server.ts';
+import { log } from '#app/platform/operation/log.server.ts';
 import type { Scope, Visitor } from '#app/platform/scope.ts';
 
 import type { Asking } from './asking.ts';

@@ -8,7 +8,7 @@ import type { Method } from '../sessions/adapter.server.ts';
 import type { Person } from '../sessions/person.ts';
 import { spendCode } from './commands.server.ts';
 import type { Assertion, ConfirmForm } from './forms.ts';
-import { asserted, assertionOptions } from './passkey.server.ts';
+import { asserted, assertionOptions, registrationOptions } from './passkey.server.ts';
 import { findFactors, hasPassword, listCredentials } from './queries.server.ts';
 import { waysToConfirm } from './rules.ts';
 import { proven, type Step } from './second-step.server.ts';
@@ -59,4 +59,11 @@ export async function confirmByPasskey(request: Request, credential: Assertion):
   const check = async () => (await asserted(theDatabase().db, credential, asked)) === accountId;
   const failed = await proven(accountId, { step: 'passkey', refusal: 'passkey_refused', check });
   return failed ?? confirmed(request, 'passkey');
+}
+
+/** What the page that adds a passkey asks the browser for. */
+export async function registrationQuestion({ actor: { accountId }, email, viewer: { name } }: Person) {
+  const { db } = theDatabase();
+  const known = await listCredentials(db, accountId);
+  return JSON.stringify(await registrationOptions(db, { accountId, email, name }, known, new Date()));
 }

@@ -1,3 +1,7 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { redirect } from '@remix-run/node';
+
+import { refused, tooMany } from '#app/platform/http.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
 
 import { mayTry, tryFailed, trySucceeded } from '../abuse.server.ts';
@@ -6,6 +10,7 @@ import type { Method } from '../sessions/adapter.server.ts';
 import { spendCode, spendRecoveryCode } from './commands.server.ts';
 import type { Assertion } from './forms.ts';
 import { asserted, assertionOptions, findPasskey } from './passkey.server.ts';
+import { findFactors } from './queries.server.ts';
 
 /** What a second step comes to; `headers` hold the cookies to set. */
 export type Step =
@@ -74,4 +79,19 @@ export async function signInWithPasskey(request: Request, credential: Assertion)
   const check = async () => (await asserted(db, credential, asked)) === owner.accountId;
   const failed = await proven(owner.accountId, { step: 'passkey', refusal: 'passkey_refused', check });
   return failed ?? admitted(request, owner.accountId, 'passkey');
+}
+
+/** Which ways the person who waits in this browser has; undefined when nobody waits. */
+export async function heldWays(request: Request) {
+  const accountId = await findHeldPlace(request);
+  if (accountId === undefined) return undefined;
+  const { authenticatorSince, passkeys } = await findFactors(theDatabase().db, accountId);
+  return { code: authenticatorSince !== null, passkey: passkeys.length > 0 };
+}
+
+/** A step's answer to the browser: on with the new session's cookies, or the same page with a no in words. */
+export function stepAnswer(step: Step | undefined, next: string, reply: SubmissionResult<string[]>) {
+  if (!step) return redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (step.ok) return redirect(next, { headers: step.headers });
+  return 'seconds' in step ? tooMany(step.seconds, reply) : refused(step.refusal, reply);
 }
