@@ -39,7 +39,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', '*.cjs', 'app/commands/*.mjs'] },
+        projectService: { allowDefaultProject: ['*.js', '*.cjs', 'app/commands/*.mjs', 'public/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -108,5 +108,19 @@ export default defineConfig(
     extends: [typescript.configs.disableTypeChecked],
     languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  // What browsers run as it stands.
+  {
+    files: ['public/*.js'],
+    extends: [typescript.configs.disableTypeChecked],
+    languageOptions: {
+      globals: {
+        atob: 'readonly',
+        btoa: 'readonly',
+        document: 'readonly',
+        navigator: 'readonly',
+        PublicKeyCredential: 'readonly',
+      },
+    },
   },
 );

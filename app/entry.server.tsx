@@ -4,14 +4,14 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
-import { log } from './platform/log.server.ts';
+import { log } from './platform/operation/log.server.ts';
 
 const patience = 5000;
 
-/** No script runs on any page. Styles may stand inline: the figures of a chart are widths and colours. */
+/** The one script we have runs passkeys, on their pages alone. Styles may stand inline: the figures of a chart are widths and colours. */
 const policy = [
   "default-src 'self'",
-  "script-src 'none'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",

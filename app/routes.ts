@@ -11,6 +11,11 @@ export default [
     route('developers', 'routes/public/developers.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
     route('sign-up', 'routes/account/sign-up.tsx'),
+
+    // The second step of signing in
+    route('sign-in/second-factor', 'routes/factors/second-factor.tsx'),
+    route('sign-in/passkey', 'routes/factors/sign-in-passkey.tsx'),
+    route('sign-in/recovery', 'routes/factors/recovery.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
@@ -90,6 +95,20 @@ export default [
     route('organisation/keys/new', 'routes/keys/new.tsx'),
     route('organisation/keys/:id/rotate', 'routes/keys/rotate.tsx'),
     route('organisation/keys/:id/revoke', 'routes/keys/revoke.tsx'),
+    // Second factors: one's own, and the reset of somebody else's
+    route('me/factors', 'routes/factors/factors.tsx'),
+    route('me/factors/authenticator', 'routes/factors/authenticator.tsx'),
+    route('me/factors/authenticator/remove', 'routes/factors/remove-authenticator.tsx'),
+    route('me/factors/passkey', 'routes/factors/passkey.tsx'),
+    route('me/factors/passkey/:id/remove', 'routes/factors/remove-passkey.tsx'),
+    route('me/factors/codes', 'routes/factors/codes.tsx'),
+    route('me/factors/reset/cancel', 'routes/factors/cancel-own-reset.tsx'),
+    route('confirm-identity', 'routes/factors/confirm.tsx'),
+    route('confirm-identity/passkey', 'routes/factors/confirm-passkey.tsx'),
+    route('scheme/factor-resets', 'routes/factors/resets/resets.tsx'),
+    route('scheme/factor-resets/new', 'routes/factors/resets/new-reset.tsx'),
+    route('scheme/factor-resets/:id/approve', 'routes/factors/resets/approve-reset.tsx'),
+    route('scheme/factor-resets/:id/cancel', 'routes/factors/resets/cancel-reset.tsx'),
   ]),
 
   // Files, for those who may open them

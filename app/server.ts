@@ -9,7 +9,7 @@ import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
-import { health } from './platform/health.server.ts';
+import { health } from './platform/operation/health.server.ts';
 import { clientAddress, inRequest } from './platform/request.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */

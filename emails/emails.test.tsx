@@ -2,6 +2,9 @@ import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
 import { apiKeyChanged } from './accounts/api-key-changed.tsx';
+import { factorChanged } from './accounts/factor-changed.tsx';
+import { factorReset } from './accounts/factor-reset.tsx';
+import { recoveryCodeUsed } from './accounts/recovery-code-used.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -46,6 +49,23 @@ const mails: Record<string, Case> = {
       },
     ]),
   ),
+  'factor added': {
+    email: factorChanged({ change: 'added', factor: 'passkey', link }),
+    says: ['takes the passkey that was added', 'If that was not you'],
+  },
+  'factor removed': {
+    email: factorChanged({ change: 'removed', factor: 'authenticator app', link }),
+    says: ['no longer takes the authenticator app'],
+  },
+  'recovery code used': { email: recoveryCodeUsed({ left: 9, link }), says: ['9 are left'] },
+  'last recovery code used': { email: recoveryCodeUsed({ left: 0, link }), says: ['none is left'] },
+  'factor reset asked for': {
+    email: factorReset({ stage: 'requested', link }),
+    says: ['Nothing has changed yet', 'stop it'],
+  },
+  'factor reset approved': { email: factorReset({ stage: 'approved', day, link }), says: [day, 'stop it'] },
+  'factor reset stopped': { email: factorReset({ stage: 'cancelled', link }), says: ['Nothing was removed'] },
+  'factor reset done': { email: factorReset({ stage: 'done', link }), says: ['Sign in with your password'] },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

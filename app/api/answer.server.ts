@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
-import { log } from '#app/platform/log.server.ts';
+import { log } from '#app/platform/operation/log.server.ts';
 
 import type { Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';

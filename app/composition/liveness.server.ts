@@ -4,7 +4,7 @@ import type { WorkerEvents } from 'graphile-worker';
 import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 
-import { log } from '#app/platform/log.server.ts';
+import { log } from '#app/platform/operation/log.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as keys from '#app/features/accounts/keys/reactions.server.ts';
+import * as factors from '#app/features/accounts/factors/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
@@ -13,6 +14,13 @@ export const reactions = (means: Means): Reaction[] => [
   on('api_key.made', 'mail-owners', keys.mailKeyMade(means)),
   on('api_key.rotated', 'mail-owners', keys.mailKeyReplaced(means)),
   on('api_key.revoked', 'mail-owners', keys.mailKeyRevoked(means)),
+  on('factor.added', 'mail-person', factors.mailFactorAdded(means)),
+  on('factor.removed', 'mail-person', factors.mailFactorRemoved(means)),
+  on('factor.recovery_code_used', 'mail-person', factors.mailRecoveryCodeUsed(means)),
+  on('factor_reset.requested', 'mail-person', factors.mailResetRequested(means)),
+  on('factor_reset.approved', 'mail-person', factors.mailResetApproved(means)),
+  on('factor_reset.cancelled', 'mail-person', factors.mailResetCancelled(means)),
+  on('factor_reset.done', 'mail-person', factors.mailResetDone(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

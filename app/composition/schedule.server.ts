@@ -1,5 +1,6 @@
 import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/commands.server.ts';
+import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
@@ -15,6 +16,7 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
+  { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },
 ];

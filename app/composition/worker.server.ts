@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 
 import type { Means } from '#app/events/reaction.ts';
-import { log } from '#app/platform/log.server.ts';
+import { log } from '#app/platform/operation/log.server.ts';
 import { migrationsAreCurrent } from '#db/migrate.ts';
 
 import { deliver, deliveryShape, react } from './delivery.server.ts';

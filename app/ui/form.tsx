@@ -8,6 +8,8 @@ import {
 } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
+import { TextLink } from './buttons.tsx';
+
 type Answers = Record<string, unknown>;
 
 type FieldsOptions<Shape extends Answers> = {
@@ -110,3 +112,16 @@ export function Refusal({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/** What every page says that acts only for somebody who said lately who they are; their answers stay in the form. */
+export const stepUpRefusal: Record<string, ReactNode> = {
+  confirm_identity: (
+    <>
+      You signed in more than ten minutes ago, and this needs to be surely you. Nothing is lost:{' '}
+      <TextLink to="/confirm-identity" target="_blank">
+        say who you are in a new tab
+      </TextLink>
+      , come back and send this form again.
+    </>
+  ),
+};

@@ -179,20 +179,3 @@ export async function renewSession(request: Request, { membershipId, confirmedBy
 }
 
 const methodOf = (text: string): Method => methods.find((method) => method === text) ?? 'password';
-
-/** The password once more, for whoever is about to do what cannot be undone. */
-export async function confirmByPassword(request: Request, password: string): Promise<Admission> {
-  const person = await personOf(request);
-  if (!person) return { ok: false, refusal: 'not_admitted' };
-  const seconds = await mayTry(person.email);
-  if (seconds > 0) return { ok: false, refusal: 'too_many', seconds };
-  const credentials = await findCredentials(theDatabase().db, person.email);
-  if (!(await passwordMatches(credentials?.passwordHash, password))) {
-    await tryFailed(person.email);
-    await recordFailure(person.actor.accountId, 'password');
-    return { ok: false, refusal: 'not_admitted' };
-  }
-  await trySucceeded(person.email);
-  const headers = await renewSession(request, { confirmedBy: 'password' });
-  return headers ? { ok: true, next: 'in', headers } : { ok: false, refusal: 'not_admitted' };
-}

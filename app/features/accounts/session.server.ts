@@ -99,7 +99,10 @@ export async function isConfirmed(request: Request) {
   return person !== undefined && confirmedLately(person.confirmedAt, new Date());
 }
 
-/** On the way to a page that needs it: first to the page that asks who it is, then back. */
+/**
+ * On the way to a page that needs it: first to the page that asks who it is, then back. A form that was sent is not led
+ * away: its action says so in words and the answers stay.
+ */
 export async function askWhoItIs(request: Request) {
   // The loader also runs when the action has answered: leaving then would lose what was typed.
   if (theRequest().sends || (await isConfirmed(request))) return;

@@ -1,19 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { watchForm } from '#app/features/certificates/forms.ts';
 import { watchReasons } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { watchCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Place under watch · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { listed: found(await findCertificate(scope, found(params['id']))) };
 }
 
@@ -22,6 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { certificate } = found(await findCertificate(scope, found(params['id'])));
   const form = await readForm(request, watchForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(
     await watchCertificate(scope, certificate.id, form.value),
     `/scheme/certificates/${certificate.id}`,

@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { decideCertification } from '#app/features/certificates/commands.server.ts';
 import { decideForm, type DecideForm } from '#app/features/certificates/forms.ts';
 import { findPackage } from '#app/features/certificates/package.server.ts';
 import { PackageSheet } from '#app/features/certificates/ui/package-sheet.tsx';
 import { refusalText } from '#app/features/certificates/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -21,6 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'decider');
+  await askWhoItIs(request);
   return found(await findPackage(scope, found(params['applicationId'])));
 }
 
@@ -29,6 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { application } = found(await findPackage(scope, found(params['applicationId'])));
   const form = await readForm(request, decideForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(
     await decideCertification(scope, application.id, form.value),
     '/scheme/decisions',

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter, installation } from '#app/features/accounts/session.server.ts';
-import { qrCode } from '#app/features/certificates/qr.server.ts';
+import { qrCode } from '#app/platform/files/qr.server.ts';
 import { CertificateSheet } from '#app/features/certificates/ui/certificate-sheet.tsx';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';

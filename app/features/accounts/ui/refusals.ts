@@ -1,4 +1,37 @@
-const sentences: Record<string, string> = {
+import type { ReactNode } from 'react';
+
+import { stepUpRefusal } from '#app/ui/form.tsx';
+
+/** Second factors: their codes, passkeys and resets. */
+const factors: Record<string, string> = {
+  wrong_code:
+    'This code is not right, or was used already. Wait for the next one in your app and type that. If it keeps happening, check that the clock of your phone sets itself.',
+  wrong_recovery_code:
+    'This recovery code is not right, or was used already. Try another one from your list.',
+  passkey_refused:
+    'This passkey was not accepted. It may belong to another account, or the page was open for too long. Try again.',
+  not_started: 'This page was open for too long. Scan the code that it shows now.',
+  already_added: 'This was added already. Your list of second factors shows it.',
+  too_many_passkeys: 'You have ten passkeys, which is the most. Remove one that you no longer use first.',
+  no_factor: 'Recovery codes stand in for a passkey or an authenticator app. Add one of these first.',
+  last_factor:
+    'Your role works only with a second factor, and this is your last one. Add another passkey or authenticator app first.',
+  not_confirmed: 'The password is not right. Try again.',
+  not_confirmed_with_code:
+    'The password or the code is not right, or the code was used already. Wait for the next code and try again.',
+  other_way: 'Use your passkey to say who you are.',
+  no_such_person: 'Nobody has an account with this address. Check it with the person.',
+  own_account: 'This is about you. Other officers decide on it.',
+  nothing_to_reset: 'This person has no second factor: they sign in with their password and add one.',
+  reset_open: 'A reset is under way for this person already. The list shows it.',
+  reset_over: 'This reset is over: it was stopped, or carried out.',
+  already_approved: 'Another officer has approved this already.',
+  same_officer: 'You asked for this reset. Another officer has to approve it.',
+};
+
+const sentences: Record<string, ReactNode> = {
+  ...stepUpRefusal,
+  ...factors,
   not_admitted: 'The address or the password is not right. Check both and try again.',
   no_place:
     'Your account belongs to no organisation any more. Ask its owner to invite you again, or sign up with a new one.',

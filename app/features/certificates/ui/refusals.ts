@@ -1,4 +1,9 @@
-const texts: Record<string, string> = {
+import type { ReactNode } from 'react';
+
+import { stepUpRefusal } from '#app/ui/form.tsx';
+
+const texts: Record<string, ReactNode> = {
+  ...stepUpRefusal,
   audited_by_you:
     'You took part in this audit. People who audited do not decide: somebody else of the panel has to.',
   not_decision_pending: 'This application is not with the panel any more: somebody decided it before you.',

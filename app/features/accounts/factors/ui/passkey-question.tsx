@@ -1,0 +1,26 @@
+import type { Field } from '#app/ui/parts/field.tsx';
+
+type Props = {
+  field: Field;
+  /** What the device is to do: make a passkey, or answer with one. */
+  way: 'create' | 'get';
+  /** The options for the browser, as JSON. */
+  question: string;
+};
+
+/** What the page's one script works with: the question to the device, and the place of its answer. */
+export function PasskeyQuestion({ field, way, question }: Props) {
+  return (
+    <div id={field.id} tabIndex={-1} className="w-full max-w-[42rem]">
+      <noscript>
+        <p>
+          Passkeys need a script, and scripts are switched off in this browser. Use an authenticator app
+          instead, or switch scripts on for this page.
+        </p>
+      </noscript>
+      <p role="status" data-passkey-said="" className="font-semibold text-stopped" />
+      <input type="hidden" name={field.name} data-passkey={way} data-question={question} />
+      <script type="module" src="/passkey.js" />
+    </div>
+  );
+}
