@@ -1,6 +1,9 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
+import { addressChanged } from './accounts/address-changed.tsx';
+import { newDevice } from './accounts/new-device.tsx';
+import { passwordChanged } from './accounts/password-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -29,6 +32,23 @@ const recruiter = 'Sunrise Overseas';
 type Case = { email: Email; says: string[] };
 
 const mails: Record<string, Case> = {
+  'new device': {
+    email: newDevice({ device: 'Firefox on Windows', place: 'Nepal', time: day, link }),
+    says: ['Firefox on Windows', 'Nepal', day],
+  },
+  'password changed by oneself': { email: passwordChanged({ by: 'own', time: day, link }), says: [day] },
+  'password reset': {
+    email: passwordChanged({ by: 'reset', time: day, link }),
+    says: [day, 'with a link from a mail'],
+  },
+  'address changed, to the old one': {
+    email: addressChanged({ end: 'old', newEmail: 'new@example.org', time: day, link }),
+    says: ['new@example.org', 'last mail to this address'],
+  },
+  'address changed, to the new one': {
+    email: addressChanged({ end: 'new', newEmail: 'new@example.org', time: day, link }),
+    says: ['new@example.org', day],
+  },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

@@ -1,5 +1,6 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
+import * as people from '#app/features/accounts/people/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -9,6 +10,9 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
+  on('account.new_device', 'mail-person', people.mailNewDevice(means)),
+  on('account.password_changed', 'mail-person', people.mailPasswordChanged(means)),
+  on('account.address_changed', 'mail-both-ends', people.mailAddressChanged(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
