@@ -56,7 +56,11 @@ export default function SignIn() {
         <Button>Sign in</Button>
       </PageForm>
       <p>
-        A recruiter without an account? <TextLink to="/sign-up">Sign up</TextLink>. Workers need no account:{' '}
+        <TextLink to="/reset">Forgotten your password?</TextLink>
+      </p>
+      <p>
+        No account yet? Sign up as <TextLink to="/sign-up">a recruiter</TextLink> or{' '}
+        <TextLink to="/sign-up/company">a company</TextLink>. Workers need no account:{' '}
         <TextLink to="/en/check">check a recruiter</TextLink>.
       </p>
     </>

@@ -7,13 +7,14 @@ import {
 import { useActionData } from '@remix-run/react';
 
 import { closeAccount } from '#app/features/accounts/people/commands/closing.server.ts';
-import { consentForm } from '#app/features/accounts/people/forms.ts';
+import { closeForm } from '#app/features/accounts/people/forms.ts';
 import { askWhoItIs, enter, isConfirmed, signOut } from '#app/features/accounts/session.server.ts';
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 import { roles } from '#app/platform/scope.ts';
 import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
+import { CheckboxField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { PageHeader, Prose } from '#app/ui/page.tsx';
 
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, ...roles);
-  const form = await readForm(request, consentForm);
+  const form = await readForm(request, closeForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   const outcome = await closeAccount(scope);
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Close() {
   const answer = useActionData<typeof action>();
-  const [form] = useFields<Record<string, string>>('close', { reply: answer?.reply });
+  const [form, fields] = useFields<{ sure: string }>('close', { reply: answer?.reply });
   return (
     <>
       <PageHeader
@@ -60,6 +61,7 @@ export default function Close() {
         </p>
       </Prose>
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <CheckboxField field={fields.sure} label="I want to close my account for good" />
         <Actions>
           <Button kind="danger">Close my account for good</Button>
           <ButtonLink to="/me" kind="secondary">

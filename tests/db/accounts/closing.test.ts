@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 
+import { addMembership, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { requestAddressChange } from '#app/features/accounts/people/commands/address.server.ts';
 import { closeAccount } from '#app/features/accounts/people/commands/closing.server.ts';
 import { exportAccount } from '#app/features/accounts/people/commands/export.server.ts';
@@ -80,6 +81,38 @@ describe('closing an account', () => {
     expect(await findCredentials(db, email)).toBeDefined();
     expect(await closeAccount({ db, now, actor: colleague })).toMatchObject({ ok: true });
     expect(await closeAccount({ db, now, actor: owner })).toMatchObject({ ok: true });
+  });
+
+  test('of the only person ends what lets others into the organisation', async ({ db, now }) => {
+    const actor = await aRecruiter(db, email);
+    const buyer = await foundOrganisation({ db, now }, { kind: 'company', name: 'Kestrel', country: 'DE' });
+    await addMembership(
+      { db, now },
+      { accountId: actor.accountId, organisationId: buyer, kind: 'company', role: 'company' },
+    );
+    const by = { made_by: actor.accountId, made_at: now, organisation_id: buyer };
+    await db
+      .insertInto('api_key')
+      .values({ ...by, name: 'Lookups', hash: 'd'.repeat(64), hint: 'fr_x', scopes: ['register:read'] })
+      .execute();
+    await db
+      .insertInto('invitation')
+      .values({
+        organisation_id: buyer,
+        organisation_kind: 'company',
+        role: 'company',
+        email: 'colleague@kestrel.example',
+        invited_by: actor.accountId,
+        created_at: now,
+        expires_at: new Date(now.getTime() + 86_400_000),
+      })
+      .execute();
+    expect(await closeAccount({ db, now, actor })).toMatchObject({ ok: true });
+    const key = await db.selectFrom('api_key').select('revoked_at').executeTakeFirst();
+    const invitation = await db.selectFrom('invitation').select('revoked_at').executeTakeFirst();
+    expect([key, invitation]).toEqual([{ revoked_at: now }, { revoked_at: now }]);
+    const facts = await db.selectFrom('event').select('type').where('subject', '=', buyer).execute();
+    expect(facts.map(({ type }) => type)).toEqual(['api_key.revoked', 'invitation.revoked']);
   });
 
   test('of two owners who leave at once with a colleague staying, one stays too', async ({ db, now }) => {

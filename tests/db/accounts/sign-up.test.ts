@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { sendNewLinks } from '#app/features/accounts/people/commands/new-link.server.ts';
@@ -106,6 +107,26 @@ describe('signing up', () => {
     const subjectOf = (to: string) => mailer.sent.find((mail) => mail.to === to)?.subject;
     expect(subjectOf(email)).toBe('You have an account already');
     expect(subjectOf('new@himal.example')).toBe('Finish signing up Himal Workforce');
+  });
+});
+
+test('while the mail server is down the sign-up waits; the mail goes out later and its link works', async ({
+  db,
+  now,
+  mailer,
+  work,
+}) => {
+  const scope = { db, now, actor: visitor };
+  const { send } = mailer;
+  mailer.send = () => Promise.reject(new Error('connection refused'));
+  await requestSignUp(scope, 'recruiter', form);
+  await work();
+  expect(mailer.sent).toEqual([]);
+  mailer.send = send;
+  await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db);
+  await work();
+  expect(await completeSignUp(scope, secretFor(mailer.sent, email, '/welcome'), strong)).toMatchObject({
+    ok: true,
   });
 });
 

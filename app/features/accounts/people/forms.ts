@@ -37,3 +37,6 @@ export type ChangePasswordForm = z.output<typeof changePasswordForm>;
 export const nameForm = z.object({ name: personName });
 /** A page whose only answer is its button. */
 export const consentForm = z.object({});
+export const closeForm = z.object({
+  sure: z.literal('on', { message: 'Tick that you want to close your account for good' }),
+});

@@ -5,6 +5,8 @@ import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { shutIfEmpty } from '../emptied.server.ts';
+
 /**
  * Closes an account for good: what tells who it was goes, the id stays, so that history can point at it. Refused to
  * the last owner of an organisation that has other people.
@@ -33,6 +35,7 @@ export function closeAccount({ db, actor, now }: Scope<SignedIn>): Promise<Resul
       await recordEvent(trx, about, 'membership.left', { role });
     }
     await recordEvent(trx, { actor, now, subject: actor.accountId, related }, 'account.closed', {});
+    for (const organisationId of related) await shutIfEmpty(trx, { actor, now }, organisationId);
     return ok(undefined);
   });
 }
