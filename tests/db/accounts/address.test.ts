@@ -77,6 +77,25 @@ describe('changing one’s address', () => {
     expect((await findMe({ db, now, actor })).change).toBeUndefined();
   });
 
+  test('of two people to one address at once: one has it, the other is told', async ({
+    db,
+    now,
+    mailer,
+    work,
+  }) => {
+    const visit = { db, now, actor: visitor };
+    const secrets: string[] = [];
+    for (const email of [old, 'sita@himal.example', 'ram@himal.example']) {
+      await requestAddressChange({ db, now, actor: await aRecruiter(db, email) }, fresh);
+      await work();
+      await confirmAddress(visit, secretFor(mailer.sent, email, '/address'));
+      secrets.push(secretFor(mailer.sent, fresh, '/address'));
+    }
+    const all = await Promise.all(secrets.map((secret) => confirmAddress(visit, secret)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(all).toContainEqual({ ok: false, refusal: 'address_taken' });
+  });
+
   test('to a known address is asked in the very same way', async ({ db, now }) => {
     const actor = await aRecruiter(db, old);
     await aRecruiter(db, 'sita@sunrise.example');

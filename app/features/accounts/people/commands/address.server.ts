@@ -56,7 +56,14 @@ export async function findWaitingChange({ db, now }: { db: Kysely<Database>; now
 }
 
 /** One end says yes; with both the address changes, there and then, unless somebody took it meanwhile. */
-export function confirmAddress({ db, actor, now }: Asked, secret: string) {
+export const confirmAddress = (scope: Asked, secret: string) =>
+  confirm(scope, secret).catch((error: unknown) => {
+    // Somebody took the address in this very moment; asked again, the table says so.
+    if (error instanceof Error && 'code' in error && error.code === '23505') return confirm(scope, secret);
+    throw error;
+  });
+
+function confirm({ db, actor, now }: Asked, secret: string) {
   return db.transaction().execute(async (trx): Promise<Result<{ changed: boolean }>> => {
     const link = await useLink(trx, secret, { purposes, now });
     if (!link.ok) return link;
