@@ -10,6 +10,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+import { BrokenLink } from './features/accounts/ui/broken-link.tsx';
 import { viewerOf } from './features/accounts/session.server.ts';
 import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
@@ -85,6 +86,13 @@ const unexpected = {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === 410) {
+    return (
+      <PublicFrame>
+        <BrokenLink />
+      </PublicFrame>
+    );
+  }
   const { title, text } = (isRouteErrorResponse(error) ? faults[error.status] : undefined) ?? unexpected;
   return (
     <PublicFrame>

@@ -5,6 +5,9 @@ import { apiKeyChanged } from './accounts/api-key-changed.tsx';
 import { factorChanged } from './accounts/factor-changed.tsx';
 import { factorReset } from './accounts/factor-reset.tsx';
 import { recoveryCodeUsed } from './accounts/recovery-code-used.tsx';
+import { addressChanged } from './accounts/address-changed.tsx';
+import { newDevice } from './accounts/new-device.tsx';
+import { passwordChanged } from './accounts/password-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -66,6 +69,23 @@ const mails: Record<string, Case> = {
   'factor reset approved': { email: factorReset({ stage: 'approved', day, link }), says: [day, 'stop it'] },
   'factor reset stopped': { email: factorReset({ stage: 'cancelled', link }), says: ['Nothing was removed'] },
   'factor reset done': { email: factorReset({ stage: 'done', link }), says: ['Sign in with your password'] },
+  'new device': {
+    email: newDevice({ device: 'Firefox on Windows', place: 'Nepal', time: day, link }),
+    says: ['Firefox on Windows', 'Nepal', day],
+  },
+  'password changed by oneself': { email: passwordChanged({ by: 'own', time: day, link }), says: [day] },
+  'password reset': {
+    email: passwordChanged({ by: 'reset', time: day, link }),
+    says: [day, 'with a link from a mail'],
+  },
+  'address changed, to the old one': {
+    email: addressChanged({ end: 'old', newEmail: 'new@example.org', time: day, link }),
+    says: ['new@example.org', 'last mail to this address'],
+  },
+  'address changed, to the new one': {
+    email: addressChanged({ end: 'new', newEmail: 'new@example.org', time: day, link }),
+    says: ['new@example.org', day],
+  },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

@@ -66,13 +66,16 @@ async function photograph() {
           '/developers',
           '/sign-in',
           '/sign-up',
+          '/reset',
+          '/new-link',
+          '/welcome/nothing',
         ],
       },
       anybodys,
     );
   for (const { email } of [...accounts, ...alsoSeen]) {
     const name = email.replace('.example', '').replace('@', '-at-');
-    if (!role || name.startsWith(role)) await walk(browser, { name, email, from: ['/now'] }, anybodys);
+    if (!role || name.startsWith(role)) await walk(browser, { name, email, from: ['/now', '/me'] }, anybodys);
   }
   await browser.close();
   say(`Pictures are in ${folder}`);

@@ -2,6 +2,7 @@ import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as keys from '#app/features/accounts/keys/reactions.server.ts';
 import * as factors from '#app/features/accounts/factors/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
+import * as people from '#app/features/accounts/people/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -21,6 +22,9 @@ export const reactions = (means: Means): Reaction[] => [
   on('factor_reset.approved', 'mail-person', factors.mailResetApproved(means)),
   on('factor_reset.cancelled', 'mail-person', factors.mailResetCancelled(means)),
   on('factor_reset.done', 'mail-person', factors.mailResetDone(means)),
+  on('account.new_device', 'mail-person', people.mailNewDevice(means)),
+  on('account.password_changed', 'mail-person', people.mailPasswordChanged(means)),
+  on('account.address_changed', 'mail-both-ends', people.mailAddressChanged(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { readForm } from './form.server.ts';
+import { problemWith, readForm } from './form.server.ts';
 
 const schema = z.object({
   reason: z.string({ message: 'Say why' }).min(10, 'Say why in 10 characters'),
@@ -25,6 +25,20 @@ test('one that does not fit comes back with its message and its answers, but nev
   });
   expect(JSON.stringify(read)).toContain('short');
   expect(JSON.stringify(read)).not.toContain('secret');
+});
+
+test('what no schema can see is told beside its field, with the answers kept and the password gone', async () => {
+  const { reply } = await readForm(
+    post(new URLSearchParams({ reason: 'long enough', password: 'secret' })),
+    schema,
+  );
+  const told = problemWith(reply, 'password', 'Too easy');
+  expect(told).toMatchObject({
+    status: 'error',
+    error: { password: ['Too easy'] },
+    initialValue: { reason: 'long enough' },
+  });
+  expect(JSON.stringify(told)).not.toContain('secret');
 });
 
 test('an empty form names what is missing', async () => {

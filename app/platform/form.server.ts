@@ -16,11 +16,18 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
   const submission = parseWithZod(form, { schema });
-  const reply = submission.reply({ hideFields: ['password'] });
+  const reply = submission.reply({ hideFields: ['password', 'oldPassword'] });
   return submission.status === 'success'
     ? { ok: true, value: submission.value, reply }
     : { ok: false, reply };
 }
+
+/** The same answers back with a message beside one field, for what no schema can see. */
+export const problemWith = (reply: Reply, field: string, message: string): Reply => ({
+  ...reply,
+  status: 'error',
+  error: { [field]: [message] },
+});
 
 /** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */
 async function formOf(request: Request) {

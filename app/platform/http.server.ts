@@ -17,6 +17,12 @@ export function allowed(may: boolean) {
   if (!may) throw new Response('Forbidden', { status: 403 });
 }
 
+/** What a link in a mail opens; else the page that offers a new one: expired, used and altered look the same. */
+export function opened<T>(link: Result<T>): T {
+  if (!link.ok) throw new Response('Gone', { status: 410 });
+  return link.value;
+}
+
 /** The same page again, 400, with every message and every answer kept; 200 when a button only added or removed a row. */
 export const badInput = (reply: SubmissionResult<string[]>) =>
   data({ reply, refusal: undefined }, reply.status === 'error' ? 400 : 200);

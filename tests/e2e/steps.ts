@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { linkFor } from './mailbox.ts';
 import { eventually, expectAccessible } from './support.ts';
 
 /** The steps of the main job, each as its person does it; a step leaves its page where it ended. */
@@ -31,6 +32,12 @@ export async function signUp(
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await press(page, 'Sign up');
+  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(await linkFor(email, '/welcome'));
+  await expectAccessible(page);
+  await page.getByLabel('Password').fill(password);
+  await press(page, 'Open the account');
   await expect(page.getByRole('heading', { name: 'Apply for certification' })).toBeVisible();
 }
 

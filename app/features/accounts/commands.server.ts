@@ -1,7 +1,5 @@
 import type { Role, Scope } from '#app/platform/scope.ts';
-import { ok, refuse } from '#app/platform/result.ts';
 
-import type { SignUpForm } from './forms.ts';
 import type { OrganisationKind } from './model.ts';
 import { hashPassword } from './password.server.ts';
 
@@ -30,58 +28,53 @@ export async function foundOrganisation(
 
 /** An account with its membership, its address proven; the first of an organisation owns it. The address must be new. */
 export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: NewPerson) {
-  const { id } = await db
+  const passwordHash = await hashPassword(person.password);
+  const id = await addAccount({ db, now }, { ...person, passwordHash });
+  if (!id) throw new Error(`${person.email} has an account`);
+  await addMembership({ db, now }, { ...person, accountId: id });
+  return id;
+}
+
+type NewAccount = Pick<NewPerson, 'name' | 'email'> & { passwordHash: string };
+
+/** The id of a new account whose address is proven; undefined when the address has an account, also of this moment. */
+export async function addAccount({ db, now }: Pick<Scope, 'db' | 'now'>, account: NewAccount) {
+  const row = await db
     .insertInto('account')
     .values({
-      email: person.email.toLowerCase(),
-      name: person.name,
-      password_hash: await hashPassword(person.password),
+      email: account.email.toLowerCase(),
+      name: account.name,
+      password_hash: account.passwordHash,
       created_at: now,
       verified_at: now,
     })
+    .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return row?.id;
+}
+
+type NewMembership = Pick<NewPerson, 'organisationId' | 'kind' | 'role'> & { accountId: string };
+
+/** The first member of an organisation owns it. */
+export async function addMembership({ db, now }: Pick<Scope, 'db' | 'now'>, member: NewMembership) {
   const first = await db
     .selectFrom('membership')
     .select('id')
-    .where('organisation_id', '=', person.organisationId)
+    .where('organisation_id', '=', member.organisationId)
     .limit(1)
     .executeTakeFirst();
   await db
     .insertInto('membership')
     .values({
-      account_id: id,
-      organisation_id: person.organisationId,
-      organisation_kind: person.kind,
-      role: person.role,
+      account_id: member.accountId,
+      organisation_id: member.organisationId,
+      organisation_kind: member.kind,
+      role: member.role,
       created_at: now,
       owner_since: first ? null : now,
     })
     .execute();
-  return id;
-}
-
-/** A recruiter signs up: agency and person, or neither. */
-export function signUp({ db, now }: Pick<Scope, 'db' | 'now'>, form: SignUpForm) {
-  return db.transaction().execute(async (trx) => {
-    const taken = await trx
-      .selectFrom('account')
-      .select('id')
-      .where('email', '=', form.email.toLowerCase())
-      .executeTakeFirst();
-    if (taken) return refuse('address_taken');
-    const kind = 'recruiter';
-    const organisationId = await foundOrganisation(
-      { db: trx, now },
-      { kind, name: form.agency, country: form.country },
-    );
-    const { name, email, password } = form;
-    const accountId = await addPerson(
-      { db: trx, now },
-      { organisationId, kind, role: kind, name, email, password },
-    );
-    return ok({ organisationId, accountId });
-  });
 }
 
 export const deleteExpiredSessions = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>

@@ -56,10 +56,12 @@ export default function SignIn() {
         <Button>Sign in</Button>
       </PageForm>
       <p>
-        <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>Sign in with a passkey</TextLink>
+        <TextLink to="/reset">Forgotten your password?</TextLink> Or{' '}
+        <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>sign in with a passkey</TextLink>.
       </p>
       <p>
-        A recruiter without an account? <TextLink to="/sign-up">Sign up</TextLink>. Workers need no account:{' '}
+        No account yet? Sign up as <TextLink to="/sign-up">a recruiter</TextLink> or{' '}
+        <TextLink to="/sign-up/company">a company</TextLink>. Workers need no account:{' '}
         <TextLink to="/en/check">check a recruiter</TextLink>.
       </p>
     </>

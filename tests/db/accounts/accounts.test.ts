@@ -1,56 +1,68 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import {
+  addAccount,
+  addMembership,
   addPerson,
   deleteExpiredSessions,
   foundOrganisation,
-  signUp,
 } from '#app/features/accounts/commands.server.ts';
 import { findCredentials, listPlaces } from '#app/features/accounts/queries.server.ts';
 import { passwordMatches } from '#app/features/accounts/password.server.ts';
 import { hashed, sessionAdapter, type Opening } from '#app/features/accounts/sessions/adapter.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { test } from '#tests/support/test.ts';
 
-const form = {
-  agency: 'Himal Workforce',
-  country: 'NP',
+const person = {
+  kind: 'recruiter',
+  role: 'recruiter',
   name: 'Mina Rai',
   email: 'Mina@himal.example',
   password: 'correct horse battery',
-};
+} as const;
 
-describe('signing up', () => {
-  test('makes agency, person and membership together', async ({ db, now }) => {
-    expect(await signUp({ db, now }, form)).toMatchObject({ ok: true });
+/** An agency and its owner. */
+async function anOwner(db: Kysely<Database>, now: Date) {
+  const agency = { kind: 'recruiter', name: 'Himal Workforce', country: 'NP' } as const;
+  const organisationId = await foundOrganisation({ db, now }, agency);
+  return addPerson({ db, now }, { ...person, organisationId });
+}
+
+describe('a person', () => {
+  test('owns the organisation they are the first of', async ({ db, now }) => {
+    await anOwner(db, now);
     const credentials = await findCredentials(db, ' mina@HIMAL.example ');
     expect(await listPlaces(db, credentials?.accountId ?? '')).toMatchObject([
       { organisation: 'Himal Workforce', role: 'recruiter' },
     ]);
+    const { owner_since } = await db.selectFrom('membership').select('owner_since').executeTakeFirstOrThrow();
+    expect(owner_since).toEqual(now);
   });
 
-  test('a second time with the same address is refused and leaves nothing behind', async ({ db, now }) => {
-    await signUp({ db, now }, form);
-    expect(await signUp({ db, now }, { ...form, email: 'MINA@himal.example' })).toEqual({
-      ok: false,
-      refusal: 'address_taken',
-    });
-    expect(await db.selectFrom('organisation').select('id').execute()).toHaveLength(1);
+  test('has an address of their own; a second account for it is not made', async ({ db, now }) => {
+    const accountId = await anOwner(db, now);
+    const account = { name: 'Other', email: 'MINA@himal.example', passwordHash: '$argon2id$x' };
+    expect(await addAccount({ db, now }, account)).toBeUndefined();
+    await expect(anOwner(db, now)).rejects.toThrow('has an account');
+    const other = await foundOrganisation({ db, now }, { kind: 'recruiter', name: 'Other', country: 'NP' });
+    await addMembership({ db, now }, { ...person, accountId, organisationId: other });
+    expect(await listPlaces(db, accountId)).toHaveLength(2);
   });
 });
 
 describe('a password', () => {
   test('is kept as argon2id and matches only itself', async ({ db, now }) => {
-    await signUp({ db, now }, form);
-    const credentials = await findCredentials(db, form.email);
+    await anOwner(db, now);
+    const credentials = await findCredentials(db, person.email);
     expect(credentials?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(await passwordMatches(credentials?.passwordHash, form.password)).toBe(true);
+    expect(await passwordMatches(credentials?.passwordHash, person.password)).toBe(true);
     expect(await passwordMatches(credentials?.passwordHash, 'correct horse')).toBe(false);
   });
 
   test('never matches where there is no account', async ({ db }) => {
     expect(await findCredentials(db, 'nobody@nowhere.example')).toBeUndefined();
-    expect(await passwordMatches(undefined, form.password)).toBe(false);
+    expect(await passwordMatches(undefined, person.password)).toBe(false);
   });
 });
 
@@ -67,8 +79,8 @@ const openingOf = (membershipId: string, confirmedAt: Date): Opening => ({
 
 describe('a session', () => {
   test('is found by its id, and the table holds only the id’s sum', async ({ db, now }) => {
-    await signUp({ db, now }, form);
-    const accountId = (await findCredentials(db, form.email))?.accountId ?? '';
+    await anOwner(db, now);
+    const accountId = (await findCredentials(db, person.email))?.accountId ?? '';
     const [place] = await listPlaces(db, accountId);
     const opening = openingOf(place?.membershipId ?? '', now);
     const adapter = sessionAdapter(db);
@@ -102,7 +114,7 @@ describe('roles in the database', () => {
       { db, now },
       { kind: 'recruiter', name: 'Himal', country: 'NP' },
     );
-    const person = {
+    const misfit = {
       organisationId,
       kind: 'recruiter',
       role: 'officer',
@@ -110,7 +122,7 @@ describe('roles in the database', () => {
       email: 'x@himal.example',
       password: 'p',
     } as const;
-    await expect(addPerson({ db, now }, person)).rejects.toThrow('membership_role_fits');
+    await expect(addPerson({ db, now }, misfit)).rejects.toThrow('membership_role_fits');
   });
 
   test('whoever belongs to the scheme cannot also audit', async ({ db, now }) => {
@@ -135,7 +147,7 @@ describe('roles in the database', () => {
 });
 
 test('sessions that ran out are swept away, the others stay', async ({ db, now }) => {
-  await signUp({ db, now }, form);
+  await anOwner(db, now);
   const { id: account_id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
   const { id: membership_id } = await db.selectFrom('membership').select('id').executeTakeFirstOrThrow();
   const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);

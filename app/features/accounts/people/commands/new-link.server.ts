@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { ok } from '#app/platform/result.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { requestLink } from '../../links/links.server.ts';
+import { linkPurposes } from '../../links/model.ts';
+import { listWaitingLinks } from '../waiting.server.ts';
+
+/** Longer than the longest way through: how long it took tells nothing of what waits. */
+const milliseconds = 250;
+
+/** New links for whatever waits at an address; the old ones end by themselves, or with the first that is used. */
+export async function sendNewLinks(scope: Pick<Scope, 'db' | 'actor' | 'now'>, email: string) {
+  await Promise.all([send(scope, email.toLowerCase()), pause(milliseconds)]);
+  return ok(undefined);
+}
+
+const send = ({ db, actor, now }: Pick<Scope, 'db' | 'actor' | 'now'>, email: string) =>
+  db.transaction().execute(async (trx) => {
+    for (const waiting of await listWaitingLinks(trx, email, now)) {
+      const purpose = linkPurposes.find((known) => known === waiting.purpose);
+      if (purpose) await requestLink(trx, { actor, now }, { ...waiting, purpose, email });
+    }
+  });

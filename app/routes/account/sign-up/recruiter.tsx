@@ -1,0 +1,50 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+
+import { mayMail } from '#app/features/accounts/abuse.server.ts';
+import { saidNo } from '#app/features/accounts/people/answers.server.ts';
+import { requestSignUp } from '#app/features/accounts/people/commands/sign-up.server.ts';
+import { signUpForm } from '#app/features/accounts/people/forms.ts';
+import { SignUpPage } from '#app/features/accounts/people/ui/sign-up-page.tsx';
+import { enter } from '#app/features/accounts/session.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, tooMany } from '#app/platform/http.server.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Sign up · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor } = await enter(request, 'visitor');
+  return actor.kind === 'visitor' ? null : redirect('/now');
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'visitor');
+  const form = await readForm(request, signUpForm);
+  if (!form.ok) return badInput(form.reply);
+  const seconds = await mayMail(form.value.email);
+  if (seconds > 0) return tooMany(seconds, form.reply);
+  const outcome = await requestSignUp(scope, 'recruiter', form.value);
+  return outcome.ok ? redirect('/sign-up/sent') : saidNo(outcome.refusal, form.reply);
+}
+
+export default function SignUpRecruiter() {
+  return (
+    <SignUpPage
+      title="Sign up as a labour recruiter"
+      lead="One account for you, one record for your agency. You can start your application at once and send it when it is ready."
+      organisation={{ label: 'Name of the agency', hint: 'As on its licence' }}
+      country="Country where it is licensed"
+      answer={useActionData<typeof action>()}
+    >
+      You buy labour or goods and want to check recruiters?{' '}
+      <TextLink to="/sign-up/company">Sign up as a company</TextLink>. Signed up before?{' '}
+      <TextLink to="/sign-in">Sign in</TextLink>.
+    </SignUpPage>
+  );
+}

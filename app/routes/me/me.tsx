@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { roleNames } from '#app/features/accounts/model.ts';
+import { findMe } from '#app/features/accounts/people/queries.server.ts';
+import { MyAccount } from '#app/features/accounts/people/ui/my-account.tsx';
+import { enter } from '#app/features/accounts/session.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Your account · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'enrolling');
+  const { name, email, places, change } = await findMe(scope);
+  return {
+    name,
+    email: email ?? '',
+    newEmail: change?.newEmail,
+    places: places.map(({ organisation, role, ownerSince }) => ({
+      organisation,
+      role: roleNames[role] ?? role,
+      owner: ownerSince !== null,
+    })),
+  };
+}
+
+export default function Me() {
+  return <MyAccount me={useLoaderData<typeof loader>()} />;
+}
