@@ -83,6 +83,3 @@ export function signUp({ db, now }: Pick<Scope, 'db' | 'now'>, form: SignUpForm)
     return ok({ organisationId, accountId });
   });
 }
-
-export const deleteExpiredSessions = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
-  db.deleteFrom('session').where('expires_at', '<', now).execute();
