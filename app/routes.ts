@@ -11,9 +11,11 @@ export default [
     route('developers', 'routes/public/developers.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
     route('sign-up', 'routes/account/sign-up.tsx'),
+    route('invitation/:secret', 'routes/organisation/invitation.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
+  route('places/:membershipId', 'routes/places/switch.tsx'),
 
   layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx')]),
 
@@ -84,6 +86,29 @@ export default [
     route('findings/:id/verify', 'routes/findings/verify.tsx'),
     route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),
     route('findings/:id/close', 'routes/findings/close.tsx'),
+
+    // People of an organisation, where somebody works, and where they are signed in
+    route('organisation', 'routes/organisation/organisation.tsx'),
+    route('organisation/invite', 'routes/organisation/invite.tsx'),
+    route('organisation/invitations/:id/revoke', 'routes/organisation/revoke.tsx'),
+    route('organisation/people/:membershipId/role', 'routes/organisation/role.tsx'),
+    route('organisation/people/:membershipId/remove', 'routes/organisation/remove.tsx'),
+    route('organisation/people/:membershipId/owner', 'routes/organisation/make-owner.tsx'),
+    route('organisation/give-up', 'routes/organisation/give-up.tsx'),
+    route('organisation/leave', 'routes/organisation/leave.tsx'),
+    route('organisation/trail', 'routes/organisation/trail.tsx'),
+    route('places', 'routes/places/places.tsx'),
+    route('me/sessions', 'routes/me/sessions.tsx'),
+    route('me/sessions/end-all', 'routes/me/end-all-sessions.tsx'),
+    route('me/sessions/:publicId/end', 'routes/me/end-session.tsx'),
+    route('me/trail', 'routes/me/trail.tsx'),
+    route('advice', 'routes/organisations/advice.tsx'),
+    route('scheme/organisations', 'routes/organisations/organisations.tsx'),
+    route('scheme/organisations/new', 'routes/organisations/new.tsx'),
+    route('scheme/organisations/:id', 'routes/organisations/organisation.tsx'),
+    route('scheme/organisations/:id/invite', 'routes/organisations/invite-owner.tsx'),
+    route('authority/recruiters', 'routes/authority/recruiters.tsx'),
+    route('authority/recruiters/:registrationNumber', 'routes/authority/recruiter.tsx'),
   ]),
 
   // Files, for those who may open them

@@ -189,7 +189,7 @@ describe('the scheme', () => {
     const { accountId } = done(await joinAsNew({ db, now }, secret, person, fine));
     expect(await findOrganisation(scheme.scope, id)).toMatchObject({
       name: 'Meridian Audit',
-      people: [{ email, role: 'auditor', ownerSince: now }],
+      people: [{ email, role: 'auditor', owner: true }],
       invitations: [],
     });
     expect(accountId).toBeTruthy();

@@ -52,13 +52,14 @@ export async function findOrganisation({ db }: Scope<Officer>, id: string) {
   const people = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['membership.id', 'account.name', 'account.email', 'membership.role'])
-    .select('membership.owner_since as ownerSince')
+    .select(['membership.id as membershipId', 'account.id as accountId', 'account.name', 'account.email'])
+    .select(['membership.role', 'membership.owner_since as ownerSince'])
     .where('membership.organisation_id', '=', organisation.id)
     .orderBy('account.name')
     .limit(most)
     .execute();
-  return { ...organisation, people, invitations: await listInvitations(db, organisation.id) };
+  const members = people.map(({ ownerSince, ...person }) => ({ ...person, owner: ownerSince !== null }));
+  return { ...organisation, people: members, invitations: await listInvitations(db, organisation.id) };
 }
 
 /** Who trained or advised whom: all of it for officers, their own for everyone else. */

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { findLink } from '../links/links.server.ts';
 import type { BrokenLink } from '../links/model.ts';
 import { organisationKinds } from '../model.ts';
+import type { Way } from './model.ts';
 import { open, type Member } from './rules.ts';
 
 const most = 500;
@@ -90,13 +91,11 @@ export const listInvitations = (db: Kysely<Database>, organisationId: string) =>
     .limit(most)
     .execute();
 
-/** One that waits in the actor's own organisation. */
+/** One of the actor's own organisation, whatever became of it. */
 export const findInvitation = ({ db, actor }: Pick<Scope<SignedIn>, 'db' | 'actor'>, id: string) =>
   invitations(db)
     .where('organisation.id', '=', actor.organisationId)
     .where((where) => where(where.cast<string>('invitation.id', 'text'), '=', id))
-    .where('invitation.accepted_at', 'is', null)
-    .where('invitation.revoked_at', 'is', null)
     .executeTakeFirst();
 
 const invitationShape = z.object({
@@ -139,4 +138,22 @@ export async function findInvitee(db: Kysely<Database>, email: string) {
     .where('account_id', '=', account.id)
     .execute();
   return { accountId: account.id, places };
+}
+
+/** The invitation as whoever opened the link may take it; `signedInAs` is their address, if they are signed in. */
+export async function readInvitation(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  secret: string,
+  signedInAs: string | undefined,
+) {
+  const invitation = await openInvitation(db, secret, { now });
+  if (!invitation.ok) return invitation;
+  const { email } = invitation.value;
+  const way = await wayIn(db, email, signedInAs);
+  return ok({ invitation: invitation.value, way });
+}
+
+async function wayIn(db: Kysely<Database>, email: string, signedInAs: string | undefined): Promise<Way> {
+  if (signedInAs !== undefined) return signedInAs === email ? 'mine' : 'another';
+  return (await findInvitee(db, email)) ? 'sign_in' : 'new';
 }
