@@ -76,6 +76,3 @@ export async function addMembership({ db, now }: Pick<Scope, 'db' | 'now'>, memb
     })
     .execute();
 }
-
-export const deleteExpiredSessions = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
-  db.deleteFrom('session').where('expires_at', '<', now).execute();

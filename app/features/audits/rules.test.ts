@@ -186,3 +186,14 @@ test('findings that stand in the way keep corrective actions open', () => {
   });
   expect(rules.settle(inState.caps_open, open)).toEqual({ ok: false, refusal: 'findings_open' });
 });
+
+test.each([
+  [[], true],
+  [['2024-03-01'], true],
+  [['2024-03-02'], false],
+  [['2020-01-01', '2026-02-28'], false],
+])('a team that advised the recruiter on %j keeps its distance: %s', (advisedOn, far) => {
+  expect(rules.keepDistance(advisedOn, today)).toEqual(
+    far ? { ok: true, value: today } : { ok: false, refusal: 'advised_recently' },
+  );
+});

@@ -1,4 +1,4 @@
-import type { Day } from '#app/platform/calendar.ts';
+import { addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { settled, type Standing } from './findings/rules.ts';
@@ -36,6 +36,10 @@ export function schedule(applicationState: string, stages: readonly Stage[], typ
   if (!stage1) return refuse('stage1_first');
   return failed ? refuse('stage1_not_ready') : ok(type);
 }
+
+/** `advisedOn`: the days on which somebody of the team trained or advised this recruiter. Two years lie between. */
+export const keepDistance = (advisedOn: readonly Day[], today: Day) =>
+  advisedOn.some((day) => day > addMonths(today, -24)) ? refuse('advised_recently') : ok(today);
 
 /** One conflict ends the audit with this team; the last declaration without one makes the team. */
 export function declare(audit: Audit, accountId: string, conflicted: boolean) {

@@ -68,7 +68,7 @@ export async function countRegister({ db, now }: Asked, search: Search) {
   return count;
 }
 
-const matching = (db: Kysely<Database>, search: Search, today: Day) => {
+export const matching = (db: Kysely<Database>, search: Search, today: Day) => {
   const { q = '', country, status, origin, destination, sector } = search;
   const words = q.trim().slice(0, 200);
   return counting(db)

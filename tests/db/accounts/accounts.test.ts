@@ -5,7 +5,6 @@ import {
   addAccount,
   addMembership,
   addPerson,
-  deleteExpiredSessions,
   foundOrganisation,
 } from '#app/features/accounts/commands.server.ts';
 import { findCredentials, listPlaces } from '#app/features/accounts/queries.server.ts';
@@ -144,29 +143,4 @@ describe('roles in the database', () => {
       values (${accountId}, ${body}, 'audit_body', 'auditor', ${now})`.execute(db);
     await expect(both).rejects.toThrow('membership_scheme_does_not_audit');
   });
-});
-
-test('sessions that ran out are swept away, the others stay', async ({ db, now }) => {
-  await anOwner(db, now);
-  const { id: account_id } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-  const { id: membership_id } = await db.selectFrom('membership').select('id').executeTakeFirstOrThrow();
-  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-  const session = {
-    account_id,
-    membership_id,
-    idle_minutes: 60,
-    method: 'password',
-    confirmed_at: now,
-    device: 'Firefox on Linux',
-    place: 'This network',
-  };
-  await db
-    .insertInto('session')
-    .values([
-      { id: 'a'.repeat(64), expires_at: at(-1), ...session },
-      { id: 'b'.repeat(64), expires_at: at(1), ...session },
-    ])
-    .execute();
-  await deleteExpiredSessions({ db, now });
-  expect(await db.selectFrom('session').select('id').execute()).toEqual([{ id: 'b'.repeat(64) }]);
 });

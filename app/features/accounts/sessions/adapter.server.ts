@@ -63,7 +63,7 @@ const reading = (db: Kysely<Database>): Reading => ({
 });
 
 /** When it ends by itself: its last day, or its idle time after the last page, whichever comes first. */
-const endsAt = sql<Date>`least(session.expires_at, session.last_seen_at + session.idle_minutes * interval '1 minute')`;
+export const endsAt = sql<Date>`least(session.expires_at, session.last_seen_at + session.idle_minutes * interval '1 minute')`;
 
 // Two subqueries as text: the builder would take them forty lines.
 const hasFactor = sql<boolean>`(exists (select 1 from passkey p where p.account_id = session.account_id)

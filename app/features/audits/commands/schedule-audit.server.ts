@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
@@ -8,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import type { ScheduleForm } from '../forms.ts';
 import { isAuditorOf } from '../policy.ts';
 import { listStages } from '../queries.server.ts';
-import { schedule } from '../rules.ts';
+import { keepDistance, schedule } from '../rules.ts';
 
 /** Whoever schedules an audit leads it; colleagues of the same body may join. */
 export function scheduleAudit(
@@ -27,6 +28,8 @@ export function scheduleAudit(
     const team = [...new Set([actor.accountId, ...colleagues])];
     if (!(await areAuditorsOf(trx, audit_body_id, team))) return refuse('not_an_auditor');
     if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
+    const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
+    if (!apart.ok) return apart;
 
     const made = { application_id: id, organisation_id, audit_body_id, scheme_version_id };
     const audit = await trx
@@ -79,3 +82,20 @@ const declaredConflict = (trx: Transaction<Database>, organisationId: string, pe
     .where('conflicted', '=', true)
     .limit(1)
     .executeTakeFirst();
+
+/** Advice is another room's; the recruiter's row is where whoever records some at this moment waits for us. */
+async function daysOfAdvice(trx: Transaction<Database>, organisationId: string, people: string[]) {
+  await trx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '=', organisationId)
+    .forNoKeyUpdate()
+    .execute();
+  const rows = await trx
+    .selectFrom('advice')
+    .select('given_on')
+    .where('organisation_id', '=', organisationId)
+    .where('account_id', 'in', people)
+    .execute();
+  return rows.map(({ given_on }) => given_on);
+}

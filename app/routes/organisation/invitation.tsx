@@ -1,0 +1,61 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { admit, renewSession } from '#app/features/accounts/admission.server.ts';
+import { BrokenLinkPage } from '#app/features/accounts/links/ui/broken-link.tsx';
+import { joinForm } from '#app/features/accounts/organisations/forms.ts';
+import {
+  acceptInvitation,
+  joinAsNew,
+} from '#app/features/accounts/organisations/invitation-commands.server.ts';
+import { readInvitation } from '#app/features/accounts/organisations/queries.server.ts';
+import { longEnough } from '#app/features/accounts/organisations/rules.ts';
+import { JoinPage } from '#app/features/accounts/organisations/ui/join-page.tsx';
+import { enter, personOf } from '#app/features/accounts/session.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Invitation · Fairroute' }];
+
+/** The secret stands in the address: it goes nowhere from here. */
+const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'visitor');
+  const person = await personOf(request);
+  const read = await readInvitation(scope, found(params['secret']), person?.email);
+  if (!read.ok) return data({ broken: read.refusal }, { status: 410, headers });
+  return data({ ...read.value, here: new URL(request.url).pathname }, { headers });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'visitor');
+  const secret = found(params['secret']);
+  const person = await personOf(request);
+  const read = await readInvitation(scope, secret, person?.email);
+  if (!read.ok) return data({ refusal: read.refusal, reply: undefined }, 410);
+  if (person) {
+    const joined = await acceptInvitation(scope, secret, person.actor.accountId);
+    if (!joined.ok) return refused(joined.refusal);
+    const renewed = await renewSession(request, joined.value);
+    return redirect('/now', renewed ? { headers: renewed } : {});
+  }
+  const form = await readForm(request, joinForm);
+  if (!form.ok) return badInput(form.reply);
+  const joined = await joinAsNew(scope, secret, form.value, longEnough);
+  if (!joined.ok) return refused(joined.refusal, form.reply);
+  const admission = await admit(request, joined.value.accountId, 'password');
+  return redirect('/now', admission.ok ? { headers: admission.headers } : {});
+}
+
+export default function Invitation() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return 'broken' in page ? <BrokenLinkPage reason={page.broken} /> : <JoinPage {...page} answer={answer} />;
+}
