@@ -11,6 +11,10 @@ export default [
     route('developers', 'routes/public/developers.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
     route('sign-up', 'routes/account/sign-up.tsx'),
+
+    // Signing in through an organisation's provider
+    route('sign-in/sso', 'routes/sso/sign-in.tsx'),
+    route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
@@ -84,6 +88,17 @@ export default [
     route('findings/:id/verify', 'routes/findings/verify.tsx'),
     route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),
     route('findings/:id/close', 'routes/findings/close.tsx'),
+
+    // Single sign-on: domains, provider, and who confirms them
+    route('confirm-identity/sso', 'routes/sso/confirm.tsx'),
+    route('organisation/sign-on', 'routes/sso/overview.tsx'),
+    route('organisation/sign-on/domain', 'routes/sso/claim.tsx'),
+    route('organisation/sign-on/domain/:domain/check', 'routes/sso/check.tsx'),
+    route('organisation/sign-on/domain/:domain/remove', 'routes/sso/remove-domain.tsx'),
+    route('organisation/sign-on/provider', 'routes/sso/provider.tsx'),
+    route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
+    route('scheme/domains', 'routes/sso/claims.tsx'),
+    route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
   ]),
 
   // Files, for those who may open them

@@ -16,6 +16,7 @@ const settings = z
     SMTP_URL: url(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),
     STORAGE_URL: url(['file']).default('file:./.data/files'),
+    SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

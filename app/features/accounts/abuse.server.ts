@@ -14,6 +14,8 @@ const limits = {
   account: { name: 'account', points: 50, seconds: 60 * 60 },
   address: { name: 'address', points: 200, seconds: 15 * 60 },
   mailTo: { name: 'mail-to', points: 5, seconds: 60 * 60 },
+  signOn: { name: 'sign-on', points: 120, seconds: 15 * 60 },
+  outward: { name: 'outward', points: 30, seconds: 15 * 60 },
   mailFrom: { name: 'mail-from', points: 60, seconds: 60 * 60 },
 } satisfies Record<string, Limit>;
 
@@ -43,3 +45,11 @@ export const mayMail = (email: string) =>
     { limit: limits.mailTo, key: named(email.toLowerCase()) },
     { limit: limits.mailFrom, key: named(theRequest().address) },
   ]);
+
+/** Ways to an organisation's provider, each of which asks it something. Seconds to wait, 0 when it may go on. */
+export const maySignOn = () =>
+  count(theDatabase().pool, [{ limit: limits.signOn, key: named(theRequest().address) }]);
+
+/** Look-ups in the outside world on behalf of an organisation. Seconds to wait, 0 when it may go on. */
+export const mayLookOutside = (organisationId: string) =>
+  count(theDatabase().pool, [{ limit: limits.outward, key: named(organisationId) }]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { countryCodes } from '#app/platform/places.ts';
 
-const email = z
+export const email = z
   .string({ message: 'Enter your e-mail address' })
   .trim()
   .max(254, 'This address is too long')

@@ -56,6 +56,11 @@ export default function SignIn() {
         <Button>Sign in</Button>
       </PageForm>
       <p>
+        <TextLink to={`/sign-in/sso?next=${encodeURIComponent(next)}`}>
+          Sign in with your organisation
+        </TextLink>
+      </p>
+      <p>
         A recruiter without an account? <TextLink to="/sign-up">Sign up</TextLink>. Workers need no account:{' '}
         <TextLink to="/en/check">check a recruiter</TextLink>.
       </p>
