@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
+import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -29,6 +30,10 @@ const recruiter = 'Sunrise Overseas';
 type Case = { email: Email; says: string[] };
 
 const mails: Record<string, Case> = {
+  'sign-on changed': {
+    email: signOnChanged({ organisation: recruiter, change: 'set', link }),
+    says: [recruiter, 'can sign in through the provider'],
+  },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

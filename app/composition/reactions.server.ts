@@ -1,5 +1,6 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
+import * as signOn from '#app/features/accounts/sso/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -9,6 +10,9 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
+  on('mail_domain.proven', 'mail-owners', signOn.mailDomainProven(means)),
+  on('identity_provider.set', 'mail-owners', signOn.mailProviderSet(means)),
+  on('identity_provider.removed', 'mail-owners', signOn.mailProviderRemoved(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

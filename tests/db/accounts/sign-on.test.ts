@@ -112,6 +112,18 @@ describe('a provider', () => {
   });
 });
 
+test('owners are told by mail of every change, each once', async ({ db, work, mailer }) => {
+  const { scope, organisationId, email } = await himal(db);
+  await member(db, organisationId, 'ravi@himal.example');
+  await setProvider(scope, form, reaching());
+  await removeProvider(scope);
+  await work();
+  expect(mailer.sent.map(({ to }) => to)).toEqual([email, email, email]);
+  const told = mailer.sent.map(({ text }) => text).join();
+  for (const words of ['is proven', 'was set up', 'any more']) expect(told).toContain(words);
+  expect(told).not.toContain(form.issuer);
+});
+
 describe('an identity', () => {
   const said = (subject: string, email: string | undefined, emailVerified = true) => ({
     issuer: form.issuer,
