@@ -31,6 +31,9 @@ export default [
     route('address/:secret', 'routes/account/links/address.tsx'),
     route('closed', 'routes/account/links/closed.tsx'),
     route('invitation/:secret', 'routes/organisation/invitation.tsx'),
+    // Signing in through an organisation's provider
+    route('sign-in/sso', 'routes/sso/sign-in.tsx'),
+    route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('sign-out', 'routes/account/sign-out.tsx'),
@@ -154,6 +157,16 @@ export default [
     route('scheme/organisations/:id/invite', 'routes/organisations/invite-owner.tsx'),
     route('authority/recruiters', 'routes/authority/recruiters.tsx'),
     route('authority/recruiters/:registrationNumber', 'routes/authority/recruiter.tsx'),
+    // Single sign-on: domains, provider, and who confirms them
+    route('confirm-identity/sso', 'routes/sso/confirm.tsx'),
+    route('organisation/sign-on', 'routes/sso/overview.tsx'),
+    route('organisation/sign-on/domain', 'routes/sso/claim.tsx'),
+    route('organisation/sign-on/domain/:domain/check', 'routes/sso/check.tsx'),
+    route('organisation/sign-on/domain/:domain/remove', 'routes/sso/remove-domain.tsx'),
+    route('organisation/sign-on/provider', 'routes/sso/provider.tsx'),
+    route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
+    route('scheme/domains', 'routes/sso/claims.tsx'),
+    route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
   ]),
 
   // Files, for those who may open them

@@ -433,6 +433,7 @@ export interface MailDomain {
   claimed_by: string;
   domain: string;
   officer_id: string | null;
+  officer_note: string | null;
   organisation_id: string;
   proven_at: Timestamp | null;
   proven_by: string | null;
@@ -570,6 +571,7 @@ export interface SignUp {
 }
 
 export interface SingleSignOnState {
+  account_id: string | null;
   browser_hash: string;
   code_verifier: string;
   expires_at: Timestamp;

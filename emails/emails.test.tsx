@@ -1,13 +1,19 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
+import { alreadySignedUp } from './accounts/already-signed-up.tsx';
 import { apiKeyChanged } from './accounts/api-key-changed.tsx';
+import { completeSignUp } from './accounts/complete-sign-up.tsx';
+import { confirmAddress } from './accounts/confirm-address.tsx';
 import { factorChanged } from './accounts/factor-changed.tsx';
 import { factorReset } from './accounts/factor-reset.tsx';
 import { recoveryCodeUsed } from './accounts/recovery-code-used.tsx';
 import { addressChanged } from './accounts/address-changed.tsx';
+import { invitationSent } from './accounts/invitation-sent.tsx';
 import { newDevice } from './accounts/new-device.tsx';
 import { passwordChanged } from './accounts/password-changed.tsx';
+import { resetPassword } from './accounts/reset-password.tsx';
+import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -85,6 +91,30 @@ const mails: Record<string, Case> = {
   'address changed, to the new one': {
     email: addressChanged({ end: 'new', newEmail: 'new@example.org', time: day, link }),
     says: ['new@example.org', day],
+  },
+  'sign-up to finish': {
+    email: completeSignUp({ organisation: recruiter, link }),
+    says: [recruiter, 'two days'],
+  },
+  'already signed up': { email: alreadySignedUp({ link }), says: ['nothing was changed'] },
+  'password to choose': { email: resetPassword({ link }), says: ['one hour'] },
+  invitation: {
+    email: invitationSent({
+      organisation: recruiter,
+      inviter: 'Mina Rai',
+      role: 'recruiter',
+      untilDay: day,
+      link,
+    }),
+    says: [recruiter, 'Mina Rai', day],
+  },
+  'address to confirm': {
+    email: confirmAddress({ end: 'old', newEmail: 'new@example.org', link }),
+    says: ['new@example.org', 'do not confirm'],
+  },
+  'sign-on changed': {
+    email: signOnChanged({ organisation: recruiter, change: 'set', link }),
+    says: [recruiter, 'can sign in through the provider'],
   },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),

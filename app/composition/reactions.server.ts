@@ -3,6 +3,7 @@ import * as keys from '#app/features/accounts/keys/reactions.server.ts';
 import * as factors from '#app/features/accounts/factors/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as people from '#app/features/accounts/people/reactions.server.ts';
+import * as signOn from '#app/features/accounts/sso/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -25,6 +26,9 @@ export const reactions = (means: Means): Reaction[] => [
   on('account.new_device', 'mail-person', people.mailNewDevice(means)),
   on('account.password_changed', 'mail-person', people.mailPasswordChanged(means)),
   on('account.address_changed', 'mail-both-ends', people.mailAddressChanged(means)),
+  on('mail_domain.proven', 'mail-owners', signOn.mailDomainProven(means)),
+  on('identity_provider.set', 'mail-owners', signOn.mailProviderSet(means)),
+  on('identity_provider.removed', 'mail-owners', signOn.mailProviderRemoved(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

@@ -1,5 +1,4 @@
 import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
-import { deleteExpiredSessions } from '#app/features/accounts/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';

@@ -16,7 +16,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
   const submission = parseWithZod(form, { schema });
-  const reply = submission.reply({ hideFields: ['password', 'oldPassword'] });
+  const reply = submission.reply({ hideFields: ['password', 'oldPassword', 'clientSecret'] });
   return submission.status === 'success'
     ? { ok: true, value: submission.value, reply }
     : { ok: false, reply };

@@ -16,6 +16,8 @@ const limits = {
   account: { name: 'account', points: 50, seconds: 60 * 60 },
   address: { name: 'address', points: 200, seconds: 15 * 60 },
   mailTo: { name: 'mail-to', points: 5, seconds: 60 * 60 },
+  signOn: { name: 'sign-on', points: 120, seconds: 15 * 60 },
+  outward: { name: 'outward', points: 30, seconds: 15 * 60 },
   mailFrom: { name: 'mail-from', points: 60, seconds: 60 * 60 },
   wrongKey: { name: 'wrong-key', points: 30, seconds: 15 * 60 },
 } satisfies Record<string, Limit>;
@@ -63,3 +65,11 @@ export const mayMail = (email: string) =>
 /** A key that is none. Seconds to wait, 0 while there is room; whoever has a right one from there is not hindered. */
 export const wrongKey = (pool: Pool, address: string) =>
   count(pool, [{ limit: limits.wrongKey, key: named(networkOf(address)) }]);
+
+/** Ways to an organisation's provider, each of which asks it something. Seconds to wait, 0 when it may go on. */
+export const maySignOn = () =>
+  count(theDatabase().pool, [{ limit: limits.signOn, key: named(networkOf(theRequest().address)) }]);
+
+/** Look-ups in the outside world on behalf of an organisation. Seconds to wait, 0 when it may go on. */
+export const mayLookOutside = (organisationId: string) =>
+  count(theDatabase().pool, [{ limit: limits.outward, key: named(organisationId) }]);

@@ -72,14 +72,23 @@ export async function findHeldPlace(request: Request) {
   return row?.account_id;
 }
 
-/** Begins the session of somebody who proved who they are, in the place they have had longest. */
-export async function admit(request: Request, accountId: string, method: Method): Promise<Admission> {
+/**
+ * Begins the session of somebody who proved who they are, in the place they have had longest; in one organisation
+ * alone where it was that organisation which vouched for them.
+ */
+export async function admit(
+  request: Request,
+  accountId: string,
+  method: Method,
+  organisationId?: string,
+): Promise<Admission> {
   const secret = await pendingCookie.read(request);
   const device = await deviceCookie.read(request);
   return theDatabase()
     .db.transaction()
     .execute(async (trx): Promise<Admission> => {
-      const [place] = await listPlaces(trx, accountId);
+      const places = await listPlaces(trx, accountId);
+      const place = places.find((one) => !organisationId || one.organisationId === organisationId);
       if (!place) return { ok: false, refusal: 'no_place' };
       const now = new Date();
       const opening = openingOf(place, method, now);

@@ -56,8 +56,10 @@ export default function SignIn() {
         <Button>Sign in</Button>
       </PageForm>
       <p>
-        <TextLink to="/reset">Forgotten your password?</TextLink> Or{' '}
-        <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>sign in with a passkey</TextLink>.
+        Or sign in{' '}
+        <TextLink to={`/sign-in/sso?next=${encodeURIComponent(next)}`}>with your organisation</TextLink> or{' '}
+        <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>with a passkey</TextLink>.{' '}
+        <TextLink to="/reset">Forgotten your password?</TextLink>
       </p>
       <p>
         No account yet? Sign up as <TextLink to="/sign-up">a recruiter</TextLink> or{' '}

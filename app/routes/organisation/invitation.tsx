@@ -8,18 +8,17 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { admit, renewSession } from '#app/features/accounts/admission.server.ts';
-import { BrokenLinkPage } from '#app/features/accounts/links/ui/broken-link.tsx';
 import { joinForm } from '#app/features/accounts/organisations/forms.ts';
 import {
   acceptInvitation,
   joinAsNew,
 } from '#app/features/accounts/organisations/invitation-commands.server.ts';
 import { readInvitation } from '#app/features/accounts/organisations/queries.server.ts';
-import { longEnough } from '#app/features/accounts/organisations/rules.ts';
 import { JoinPage } from '#app/features/accounts/organisations/ui/join-page.tsx';
+import { judgePassword } from '#app/features/accounts/people/strength.server.ts';
 import { enter, personOf } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { badInput, found, opened, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Invitation · Fairroute' }];
 
@@ -29,17 +28,15 @@ const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const person = await personOf(request);
-  const read = await readInvitation(scope, found(params['secret']), person?.email);
-  if (!read.ok) return data({ broken: read.refusal }, { status: 410, headers });
-  return data({ ...read.value, here: new URL(request.url).pathname }, { headers });
+  const invitation = opened(await readInvitation(scope, found(params['secret']), person?.email));
+  return data({ ...invitation, here: new URL(request.url).pathname }, { headers });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const secret = found(params['secret']);
   const person = await personOf(request);
-  const read = await readInvitation(scope, secret, person?.email);
-  if (!read.ok) return data({ refusal: read.refusal, reply: undefined }, 410);
+  opened(await readInvitation(scope, secret, person?.email));
   if (person) {
     const joined = await acceptInvitation(scope, secret, person.actor.accountId);
     if (!joined.ok) return refused(joined.refusal);
@@ -48,14 +45,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request, joinForm);
   if (!form.ok) return badInput(form.reply);
-  const joined = await joinAsNew(scope, secret, form.value, longEnough);
+  const joined = await joinAsNew(scope, secret, form.value, judgePassword);
   if (!joined.ok) return refused(joined.refusal, form.reply);
   const admission = await admit(request, joined.value.accountId, 'password');
   return redirect('/now', admission.ok ? { headers: admission.headers } : {});
 }
 
 export default function Invitation() {
-  const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  return 'broken' in page ? <BrokenLinkPage reason={page.broken} /> : <JoinPage {...page} answer={answer} />;
+  return <JoinPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }

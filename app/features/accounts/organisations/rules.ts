@@ -96,9 +96,3 @@ export function advise(auditedOn: readonly Day[], givenOn: Day, today: Day) {
   if (givenOn > today) return refuse('not_yet_given');
   return auditedOn.some((last) => givenOn < addMonths(last, 24)) ? refuse('audited_recently') : ok(givenOn);
 }
-
-/** What a password needs at least, before anybody looks at how easily it is guessed. */
-export const longEnough = (password: string) =>
-  password.length >= 12
-    ? { ok: true as const }
-    : { ok: false as const, message: 'Choose a password of at least 12 characters.' };

@@ -32,3 +32,10 @@ export const pendingCookie = {
   write: (value: string) => cookie('pending', pendingMinutes * 60).serialize(value),
   clear: () => cookie('pending', 0).serialize('', { maxAge: 0 }),
 };
+
+/** Ties the way to an organisation's provider and back to this browser. */
+export const signOnCookie = {
+  read: (request: Request) => read(request, 'sign_on'),
+  write: (value: string) => cookie('sign_on', 10 * 60).serialize(value),
+  clear: () => cookie('sign_on', 0).serialize('', { maxAge: 0 }),
+};

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Button, TextLink } from '#app/ui/buttons.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -24,7 +26,7 @@ export function BrokenLink() {
 }
 
 /** Asks for the address alone; the answer is the same for every address. */
-export function NewLinkForm({ reply, refusal }: { reply: Reply; refusal?: string | undefined }) {
+export function NewLinkForm({ reply, refusal }: { reply: Reply; refusal?: ReactNode }) {
   const [form, fields] = useFields<{ email: string }>('new-link', { reply });
   return (
     <PageForm form={form} refusal={refusal} action="/new-link">
