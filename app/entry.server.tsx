@@ -5,30 +5,19 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 import { log } from './platform/log.server.ts';
+import { theRequest } from './platform/request.server.ts';
+import { Nonce } from './ui/parts/nonce.ts';
 
 const patience = 5000;
-
-/** No script runs on any page. Styles may stand inline: the figures of a chart are widths and colours. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** The whole page at once: readers that run no script would never see a gap filled later. */
 export default function render(request: Request, status: number, headers: Headers, context: EntryContext) {
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
+    const { pipe, abort } = renderToPipeableStream(<Page url={request.url} context={context} />, {
       onAllReady() {
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
-        headers.set('Content-Security-Policy', policy);
         resolve(
           new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
         );
@@ -42,6 +31,16 @@ export default function render(request: Request, status: number, headers: Header
     });
     setTimeout(abort, patience).unref();
   });
+}
+
+/** Whatever a page holds of scripts and styles carries the nonce its headers name. */
+function Page(asked: { url: string; context: EntryContext }) {
+  const { nonce } = theRequest();
+  return (
+    <Nonce.Provider value={nonce}>
+      <RemixServer {...asked} nonce={nonce} />
+    </Nonce.Provider>
+  );
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {

@@ -5,8 +5,8 @@ import { collectDefaultMetrics, register } from 'prom-client';
 
 import { migrationsAreCurrent } from '#db/migrate.ts';
 
-import { theConfig } from './config.server.ts';
-import { theDatabase } from './database.server.ts';
+import { theConfig } from '../config.server.ts';
+import { theDatabase } from '../database.server.ts';
 
 /** `/healthz`, `/readyz`, `/metrics` as contract section 3 has them. */
 export function health() {
