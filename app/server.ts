@@ -9,7 +9,7 @@ import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
-import { defences, defendApi, sameSite } from './platform/defences.server.ts';
+import { defences, defendApi, readable, sameSite } from './platform/defences.server.ts';
 import { health } from './platform/operation/health.server.ts';
 import { log } from './platform/log.server.ts';
 import { inRequest } from './platform/request.server.ts';
@@ -60,6 +60,7 @@ function site() {
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
   app.use(express.static('build/client', { maxAge: '1h' }));
   app.use(health());
+  app.use(readable);
   app.use(sameSite);
   const pages = createRequestHandler({ build: build, mode: 'production' });
   app.all('*', (request, response, next) => void pages(request, response, next));

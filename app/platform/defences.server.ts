@@ -119,6 +119,13 @@ export function defendApi(answer: Answer, origin = theConfig().ORIGIN): Answer {
   return (request, response) => headers(request, response, () => void answer(request, response));
 }
 
+/** No keyboard types a null character and PostgreSQL stores none: an address that holds one is nobody’s. */
+export const readable: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.includes('%00'))
+    response.status(400).type('text').send('This address cannot be read.');
+  else next();
+};
+
 /** What a request says of the page it was sent from; browsers say it, and pages cannot change it. */
 export type Whence = Partial<Record<'origin' | 'site' | 'referer' | 'host', string | undefined>>;
 
@@ -130,8 +137,12 @@ export const sameSite: RequestHandler = (request, response, next) => {
     referer: request.get('Referer'),
     host: request.get('Host'),
   };
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || standsHere(whence, theConfig().ORIGIN)) next();
-  else response.status(403).type('text').send('This form was sent from another site.');
+  const reads = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  if (!reads && !standsHere(whence, theConfig().ORIGIN))
+    return void response.status(403).type('text').send('This form was sent from another site.');
+  // Judged by the address of this house: what is behind would compare it with the name a proxy calls us by.
+  delete request.headers.origin;
+  next();
 };
 
 /**
