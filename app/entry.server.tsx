@@ -18,6 +18,7 @@ export default function render(request: Request, status: number, headers: Header
       onAllReady() {
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
+        handOn(context, headers);
         resolve(
           new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
         );
@@ -31,6 +32,18 @@ export default function render(request: Request, status: number, headers: Header
     });
     setTimeout(abort, patience).unref();
   });
+}
+
+const stated = ['Cache-Control', 'Referrer-Policy', 'Retry-After'];
+
+/** What a page says of itself beside its data; by itself the framework hands on nothing but cookies. */
+function handOn({ staticHandlerContext: { loaderHeaders, actionHeaders } }: EntryContext, headers: Headers) {
+  for (const own of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    for (const name of stated) {
+      const value = own.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+  }
 }
 
 /** Whatever a page holds of scripts and styles carries the nonce its headers name. */

@@ -1,3 +1,4 @@
+import { filled } from '#tests/access/filled.ts';
 import { addressOf, expected, judge, type Asked } from '#tests/access/judge.ts';
 import { layGround, type Ground } from '#tests/access/ground.ts';
 import { matrix } from '#tests/access/matrix.ts';
@@ -41,6 +42,24 @@ test('whoever is not meant to enter is turned away, everywhere', async () => {
   const denied = questions().filter((asked) => verdictOn(asked).denied);
   expect(denied.length).toBeGreaterThan(1500);
   expect(await differences(denied)).toEqual([]);
+});
+
+test('a whole form from somebody whose record it is not finds nothing', async () => {
+  const unheard = questions().filter((asked) => asked.method === 'GET' && verdictOn(asked).status === 404);
+  // Pages that send an empty form of a stranger back must have a whole one in the list.
+  const sentBack = unheard.filter((asked) => verdictOn({ ...asked, method: 'POST' }).status === 400);
+  expect(sentBack.map(({ path }) => path).filter((path) => !(path in filled))).toEqual([]);
+  for (const { path, person } of unheard.filter((asked) => asked.path in filled)) {
+    const body = new URLSearchParams(filled[path]).toString();
+    const cookie = await ground.cookieOf(person);
+    const { status } = await ground.ask({
+      path: addressOf(path, ground.names),
+      method: 'POST',
+      cookie,
+      body,
+    });
+    expect([path, person?.name, status]).toEqual([path, person?.name, 404]);
+  }
 });
 
 test('whoever is meant to read reads', async () => {

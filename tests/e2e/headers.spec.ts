@@ -112,7 +112,8 @@ test('pages for workers set no cookie and hold no script; nothing of the questio
     const { headers, html } = await read(path);
     expect(headers.getSetCookie(), path).toEqual([]);
     expect(html, path).not.toContain('<script');
-    expect(headers.get('Referrer-Policy'), path).toMatch(/^(no-referrer|same-origin)$/);
+    expect(headers.get('Referrer-Policy'), path).toBe('no-referrer');
+    expect(headers.get('Cache-Control'), path).toBe('no-store');
   }
 });
 
@@ -125,6 +126,14 @@ test('cookies are for this host, over TLS, out of reach of scripts and of other 
     for (const part of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(line).toContain(part);
     expect(line).not.toMatch(/domain=/i);
   }
+});
+
+test('whoever tries too often is told how long to wait, also in a header', async () => {
+  const body = new URLSearchParams({ email: 'nobody@agency.example', password: 'not this one' }).toString();
+  for (let tries = 0; tries < 5; tries += 1) await ground.ask({ path: '/sign-in', method: 'POST', body });
+  const { status, headers } = await ground.ask({ path: '/sign-in', method: 'POST', body });
+  expect(status).toBe(429);
+  expect(Number(headers.get('Retry-After'))).toBeGreaterThan(60);
 });
 
 test('what was uploaded is handed over to be saved, never shown', async () => {
