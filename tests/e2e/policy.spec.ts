@@ -15,7 +15,7 @@ async function refusals(page: Page, act: () => Promise<unknown>) {
   return said;
 }
 
-const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).maxWidth);
+const widthOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).maxWidth);
 
 test('no page of ours asks for what its policy refuses', async ({ page, baseURL }) => {
   const paths = ['/', '/register', '/scheme', '/developers', '/sign-in', '/sign-up', '/en/check?q=everest'];
@@ -30,7 +30,7 @@ test('no page of ours asks for what its policy refuses', async ({ page, baseURL 
 
 test('the small stylesheet in a page for workers is taken', async ({ page }) => {
   await page.goto('/en/check');
-  expect(await background(page)).toBe('576px');
+  expect(await widthOf(page)).toBe('512px');
 });
 
 test('a script slipped into a page does not run, an image of another house does not load', async ({
