@@ -21,6 +21,8 @@ export default defineConfig({
             'emails/**/*.test.tsx',
             'db/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
+            'tests/access/**/*.test.ts',
+            'tests/support/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

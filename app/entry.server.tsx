@@ -5,30 +5,20 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 import { log } from './platform/operation/log.server.ts';
+import { theRequest } from './platform/request.server.ts';
+import { Nonce } from './ui/parts/nonce.ts';
 
 const patience = 5000;
-
-/** The one script we have runs passkeys, on their pages alone. Styles may stand inline: the figures of a chart are widths and colours. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** The whole page at once: readers that run no script would never see a gap filled later. */
 export default function render(request: Request, status: number, headers: Headers, context: EntryContext) {
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
+    const { pipe, abort } = renderToPipeableStream(<Page url={request.url} context={context} />, {
       onAllReady() {
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
-        headers.set('Content-Security-Policy', policy);
+        handOn(context, headers);
         resolve(
           new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
         );
@@ -42,6 +32,28 @@ export default function render(request: Request, status: number, headers: Header
     });
     setTimeout(abort, patience).unref();
   });
+}
+
+const stated = ['Cache-Control', 'Referrer-Policy', 'Retry-After'];
+
+/** What a page says of itself beside its data; by itself the framework hands on nothing but cookies. */
+function handOn({ staticHandlerContext: { loaderHeaders, actionHeaders } }: EntryContext, headers: Headers) {
+  for (const own of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    for (const name of stated) {
+      const value = own.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+  }
+}
+
+/** Whatever a page holds of scripts and styles carries the nonce its headers name. */
+function Page(asked: { url: string; context: EntryContext }) {
+  const { nonce } = theRequest();
+  return (
+    <Nonce.Provider value={nonce}>
+      <RemixServer {...asked} nonce={nonce} />
+    </Nonce.Provider>
+  );
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {

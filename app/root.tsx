@@ -16,6 +16,7 @@ import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';
 import { PageHeader } from './ui/page.tsx';
+import { useNonce } from './ui/parts/nonce.ts';
 import styles from './ui/styles.css?url';
 import workerStyles from './ui/worker.css?inline';
 
@@ -28,9 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself. */
 const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !== null && 'worker' in handle;
 
-/** No page runs a script yet: every journey is HTML alone, and what a script would only repeat is left out. */
+/** No page needs a script: every journey is HTML alone. A page that offers one places it itself, with the nonce. */
 export function Layout({ children }: { children: ReactNode }) {
   const demo = useRouteLoaderData<typeof loader>('root')?.demo;
+  const nonce = useNonce();
   const worker = useMatches().some(({ handle }) => isForWorkers(handle));
   return (
     <html lang="en" dir="ltr">
@@ -40,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         {worker ? (
-          <style dangerouslySetInnerHTML={{ __html: workerStyles }} />
+          <style nonce={nonce} dangerouslySetInnerHTML={{ __html: workerStyles }} />
         ) : (
           <link rel="stylesheet" href={styles} />
         )}
@@ -55,10 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Nobody may take an invented firm for a real one. */
 const DemoStrip = () => (
-  <aside
-    aria-label="Demonstration"
-    style={{ padding: '0.75rem 1rem', textAlign: 'center', fontSize: '0.875rem' }}
-  >
+  <aside aria-label="Demonstration" className="demonstration">
     Demonstration: every firm, person and certificate here is invented.
   </aside>
 );

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 import { createRequestHandler } from '@remix-run/express';
-import express, { type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import * as build from 'virtual:remix/server-build';
 
 import { answerApi } from './api/answer.server.ts';
@@ -9,7 +9,9 @@ import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database.server.ts';
+import { defences, defendApi, readable, sameSite } from './platform/defences.server.ts';
 import { health } from './platform/operation/health.server.ts';
+import { log } from './platform/operation/log.server.ts';
 import { clientAddress, inRequest } from './platform/request.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
@@ -36,9 +38,10 @@ function start(mode: string | undefined) {
 
 function listen(port: number, host: string) {
   const app = site();
+  const api = defendApi((request, response) => answerApi(request, response, clientAddress(app, request)));
   const server = createServer((request, response) => {
     // Programs ask most often and need least: they are answered before anything is unpacked for pages.
-    if (request.url?.startsWith('/api/')) void answerApi(request, response, clientAddress(app, request));
+    if (request.url?.startsWith('/api/')) api(request, response);
     else app(request, response);
   });
   server.on('error', (error) => {
@@ -53,41 +56,31 @@ function site() {
   app.disable('x-powered-by');
   app.set('trust proxy', theConfig().TRUST_PROXY);
   app.use(inRequest);
-  app.use(headers);
+  app.use(defences());
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
   app.use(express.static('build/client', { maxAge: '1h' }));
   app.use(health());
+  app.use(readable);
   app.use(sameSite);
   const pages = createRequestHandler({ build: build, mode: 'production' });
   app.all('*', (request, response, next) => void pages(request, response, next));
+  app.use(unreadable);
   return app;
 }
 
-const headers: RequestHandler = (_request, response, next) => {
-  response.set({
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    ...(theConfig().ORIGIN.startsWith('https:') && {
-      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-    }),
-  });
-  next();
+/** Addresses no program should send: said in a line, with the headers of any other answer. */
+const unreadable: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return void next(error);
+  const status = statusOf(error);
+  if (status >= 500) log.error({ err: error }, 'unexpected');
+  response
+    .status(status)
+    .type('text')
+    .send(status < 500 ? 'This address cannot be read.' : 'Something went wrong.');
 };
 
-/** A form on another site cannot act here: browsers say where a form stands, and lax cookies are the second lock. */
-const sameSite: RequestHandler = (request, response, next) => {
-  const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (reading || standsHere(request.get('Origin'), request.get('Sec-Fetch-Site'), request.get('Host')))
-    next();
-  else response.status(403).type('text').send('This form was sent from another site.');
-};
-
-function standsHere(origin: string | undefined, site: string | undefined, host: string | undefined) {
-  if (origin === undefined) return site === undefined || site === 'same-origin';
-  return origin === theConfig().ORIGIN || (URL.canParse(origin) && new URL(origin).host === host);
-}
+const statusOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 400 ? 400 : 500;
 
 try {
   start(process.argv[2]);

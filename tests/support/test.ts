@@ -1,10 +1,9 @@
-import { Logger, runOnce } from 'graphile-worker';
 import { inject, test as base } from 'vitest';
 
-import { taskList } from '#app/composition/worker.server.ts';
 import { rendered, type Mail, type Mailer } from '#app/platform/mailer.server.ts';
 
 import { copyOfTemplate } from './postgres.ts';
+import { drain } from './queue.ts';
 
 type Sent = Omit<Mail, 'body'> & { html: string; text: string };
 type Copy = Awaited<ReturnType<typeof copyOfTemplate>>;
@@ -20,8 +19,6 @@ function recordingMailer() {
   };
   return mailer;
 }
-
-const quiet = new Logger(() => () => undefined);
 
 type Fixtures = {
   copy: Copy;
@@ -47,10 +44,6 @@ export const test = base.extend<Fixtures>({
   now: async ({}, use) => use(new Date('2026-03-01T09:00:00Z')),
   work: async ({ copy, mailer }, use) => {
     const means = { db: copy.db, mailer, origin: 'http://127.0.0.1:3000' };
-    await use(() =>
-      runOnce({ pgPool: copy.pool, taskList: taskList(means), concurrency: 2, logger: quiet }).then(
-        () => undefined,
-      ),
-    );
+    await use(() => drain(copy.pool, means));
   },
 });

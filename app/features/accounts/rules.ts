@@ -1,5 +1,26 @@
-/** Where to go after signing in: a path of this site, or the first page. Never an address somebody slipped in. */
+/** An address that nobody has: what stays on it after reading is a path of this site. */
+const here = 'http://here.invalid';
+
+/** Pages that ask who somebody is, and the way out: whoever is through would be led there again. */
+const doors = /^\/(sign-|confirm-identity)/;
+
+/**
+ * Where to go after signing in: a path of this site, or the first page. Never an address somebody slipped in. The
+ * answer is written the way browsers write it, so that none of them reads another address into it.
+ */
 export function localPath(next: string | null | undefined) {
-  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || /\p{Cc}/u.test(next)) return '/now';
-  return next.startsWith('/sign-') ? '/now' : next;
+  if (!next?.startsWith('/') || next.length > 2000 || /\p{Cc}|\\/u.test(next)) return '/now';
+  if (!URL.canParse(next, here)) return '/now';
+  const { origin, pathname, search, hash } = new URL(next, here);
+  if (origin !== here || pathname.startsWith('//')) return '/now';
+  return doors.test(plain(pathname)) ? '/now' : pathname + search + hash;
+}
+
+/** As the route table compares it: decoded, in small letters. */
+function plain(pathname: string) {
+  try {
+    return decodeURIComponent(pathname).toLowerCase();
+  } catch {
+    return '/sign-';
+  }
 }

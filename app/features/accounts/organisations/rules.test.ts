@@ -104,5 +104,3 @@ test.each([
     answer === true ? { ok: true, value: givenOn } : no(String(answer)),
   );
 });
-  expect(rules.longEnough('eleven char')).toMatchObject({ ok: false });
-});

@@ -1,0 +1,27 @@
+/**
+ * Whole forms for pages of one record. A form with nothing in it is sent back before anybody looks whose the record is;
+ * these get further, and whoever has no business with it must still find nothing: 404, and nothing happens.
+ */
+const words = 'These are words enough for any of the fields.';
+const day = '2026-12-01';
+
+export const filled: Record<string, Record<string, string>> = {
+  '/audits/new/:applicationId': { type: 'stage1' },
+  '/audits/:id/declare': { conflicted: 'no', statement: words },
+  '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
+  '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },
+  '/audits/:id/indicators/:code/finding': { grade: 'minor', statement: words, evidence: words },
+  '/audits/:id/readiness': { readiness: 'ready', summary: words },
+  '/audits/:id/report': { summary: words },
+  '/audits/:id/return': { reason: words },
+  '/findings/:id/withdraw': { reason: words },
+  '/findings/:id/contain': { containment: words },
+  '/findings/:id/plan': {
+    ...{ rootCause: words, correction: words, correctiveAction: words, preventiveAction: words },
+    ...{ owner: 'Mina Rai', targetOn: day },
+  },
+  '/findings/:id/accept-plan': { round: '1' },
+  '/findings/:id/return-plan': { round: '1', reason: words },
+  '/findings/:id/verify': { round: '1', method: 'on_site' },
+  '/findings/:id/reject-evidence': { round: '1', reason: words },
+};

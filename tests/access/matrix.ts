@@ -1,0 +1,133 @@
+import type { Access } from './judge.ts';
+
+/**
+ * Who may enter which page: our own word, not read from the code. One line an address, in the order of the route table:
+ * who → [status of a GET, status of a form with nothing in it]. `judge.ts` says what the words mean, `world.ts` who is
+ * who and what stands behind `:id`. A page that changes something on an empty form names its people one by one.
+ */
+
+/** The lead auditor of this very audit; colleagues of the same body who are not on it see nothing. */
+const lead = (post: number): Access => ({
+  auditor: [200, post],
+  colleague: [404, post === 400 ? 400 : 404],
+  strangers: [404, post === 400 ? 400 : 404],
+});
+const reviewer = (post: number): Access => ({
+  reviewer: [200, post],
+  strangers: [404, post === 400 ? 400 : 404],
+});
+const answers = (post: number, strangers: number): Access => ({
+  recruiter: [200, post],
+  strangers: [404, strangers],
+});
+const officer = (post?: number): Access => ({ officer: post === undefined ? [200] : [200, post] });
+const applicant = (post: number): Access => ({ recruiter: [200, post] });
+const reads: Access = { anyone: [200] };
+
+export const matrix: Record<string, Access> = {
+  '/': reads,
+  '/register': reads,
+  '/register/:registrationNumber': reads,
+  '/verify/:certificateNumber': reads,
+  '/scheme': reads,
+  '/developers': reads,
+  '/sign-in': { anyone: [200, 400], everyone: [302, 302] },
+  '/sign-up': { anyone: [200, 400], everyone: [302, 302] },
+  '/certificates/:number': reads,
+  '/sign-out': { anyone: [302, 302] },
+  '/:lang/check': reads,
+  '/now': { everyone: [200] },
+
+  '/apply': applicant(409),
+  '/apply/agency': applicant(400),
+  '/apply/licences': applicant(400),
+  '/apply/licence-scan': applicant(415),
+  '/apply/corridors': applicant(400),
+  '/apply/volumes': applicant(400),
+  '/apply/agents': applicant(400),
+  '/apply/declarations': applicant(400),
+  '/apply/submit': applicant(409),
+  '/apply/audit-body': applicant(400),
+  '/certificate': { recruiter: [200] },
+
+  '/scheme/applications': officer(),
+  '/scheme/applications/:id': {
+    ...officer(),
+    auditor: [200],
+    reviewer: [200],
+    decider: [404],
+    strangers: [404],
+  },
+  '/scheme/applications/:id/accept': officer(400),
+  '/scheme/applications/:id/defer': officer(400),
+  '/scheme/applications/:id/reject': officer(400),
+  '/scheme/invoices': officer(),
+  '/scheme/invoices/:id/payment': officer(400),
+  '/scheme/decisions': { decider: [200] },
+  '/scheme/decisions/:applicationId': { decider: [200, 400] },
+  '/scheme/certificates': officer(),
+  '/scheme/certificates/:id': officer(),
+  '/scheme/certificates/:id/suspend': officer(400),
+  '/scheme/certificates/:id/lift': officer(400),
+  '/scheme/certificates/:id/withdraw': officer(400),
+  '/scheme/certificates/:id/watch': officer(400),
+  '/scheme/certificates/:id/clear': officer(400),
+  '/scheme/mailbox': officer(),
+  '/scheme/mailbox/:id': officer(),
+  '/scheme/reactions': officer(302),
+
+  '/audits': { auditor: [200], reviewer: [200], officer: [200] },
+  // Any auditor of the body that was engaged may plan the first audit.
+  '/audits/new/:applicationId': { auditor: [200, 400], strangers: [404, 400] },
+  '/audits/:id': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  '/audits/:id/declare': lead(400),
+  '/audits/:id/plan': lead(400),
+  '/audits/:id/start': lead(409),
+  '/audits/:id/indicators': {
+    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  '/audits/:id/indicators/:code': {
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+  },
+  '/audits/:id/indicators/:code/finding': lead(400),
+  '/audits/:id/close-fieldwork': lead(409),
+  '/audits/:id/readiness': lead(400),
+  '/audits/:id/report': lead(400),
+  '/audits/:id/review': reviewer(409),
+  '/audits/:id/return': reviewer(400),
+  '/audits/:id/cancel': lead(409),
+
+  '/findings': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+  },
+  '/findings/:id': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  '/findings/:id/withdraw': lead(400),
+  '/findings/:id/contain': answers(400, 400),
+  '/findings/:id/plan': answers(400, 400),
+  '/findings/:id/accept-plan': lead(400),
+  '/findings/:id/return-plan': lead(400),
+  '/findings/:id/evidence': answers(415, 404),
+  '/findings/:id/verify': lead(400),
+  '/findings/:id/reject-evidence': lead(400),
+  '/findings/:id/close': reviewer(409),
+
+  '/files/licences/:id': {
+    ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200] },
+    ...{ decider: [404], strangers: [404] },
+  },
+  '/files/evidence/:findingId/:round': {
+    ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+
+  // Last, because it works: what was asked before stood in another light after it.
+  '/apply/withdraw': { recruiter: [200, 302], clerk: [200, 409] },
+};

@@ -1,0 +1,181 @@
+import { Readable } from 'node:stream';
+
+import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
+
+import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import type { OrganisationKind } from '#app/features/accounts/model.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { submitApplication } from '#app/features/applications/commands.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import { folderStorage, type StoredFile } from '#app/platform/files/storage.server.ts';
+import { mailbox } from '#app/platform/mailer.server.ts';
+import type { Recruiter, Role, SignedIn } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+import { fill } from '#tests/support/factories/applications.ts';
+import {
+  anApplication,
+  aPerson,
+  correctiveAction,
+  done,
+  issued,
+  now,
+  strangers,
+  type Engagement,
+} from '#tests/support/factories/audits.ts';
+import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { drain } from '#tests/support/queue.ts';
+
+import type { Person } from './judge.ts';
+
+type Place = { id: string; kind: OrganisationKind };
+type Means = { db: Kysely<Database>; pool: Pool; storageUrl: string };
+
+/** What the addresses of the matrix name: each `:name` by the word before it. */
+export type Names = Record<string, string>;
+
+/**
+ * Everybody, and one of everything. `own` people belong to the recruiter whose audit found something and to the body
+ * that audited it; the records in the addresses are theirs. `other` people hold the same roles elsewhere.
+ */
+export async function aWorld({ db, pool, storageUrl }: Means) {
+  const work = () => drain(pool, { db, mailer: mailbox(db), origin: 'https://fairroute.example' });
+  const certified = await aCertificate(db, work);
+  const place = async (kind: OrganisationKind, name: string, country = 'NP'): Promise<Place> => ({
+    kind,
+    id: await foundOrganisation({ db, now }, { kind, name, country }),
+  });
+  const agency = await place('recruiter', 'Annapurna Manpower');
+  const recruiter = await aPerson(db, agency, 'recruiter', 'Sunita Thapa');
+  const clerk = await aPerson(db, agency, 'recruiter', 'Ram Karki');
+  const scheme: Place = { kind: 'scheme', id: certified.officer.organisationId };
+  const elsewhere = await strangers(db);
+  const alone = async <K extends Role>(kind: OrganisationKind, role: K, name: string) =>
+    aPerson(db, await place(kind, name), role);
+
+  const applicationId = await anApplication(db, {
+    agency,
+    body: certified.body,
+    startedBy: recruiter.accountId,
+  });
+  const audited: Engagement = { ...certified, agency, recruiter, applicationId };
+  const { id: auditId, finding } = await issued(audited, 'major', 'minor');
+  const file = await aFile(storageUrl);
+  await proven(audited, finding, file);
+  const documentId = await licence(db, { applicationId, accountId: recruiter.accountId, file });
+  const invoiceId = await anInvoice(db, elsewhere.recruiter, work);
+  const decidable = await aDecision(certified, await place('recruiter', 'Makalu Overseas'), work);
+  const mail = await db.selectFrom('mail').select('id').executeTakeFirstOrThrow();
+
+  const people: Person[] = [
+    ...own({ recruiter, auditor: certified.lead, officer: certified.officer }, true),
+    ...own({ clerk, colleague: certified.colleague, reviewer: certified.reviewer }, false),
+    ...own({ decider: certified.decider }, false),
+    ...own({ caseworker: await aPerson(db, scheme, 'caseworker') }, false),
+    ...own({ trainer: await aPerson(db, scheme, 'trainer') }, false),
+    ...own({ company: await alone('company', 'company', 'Northwind Apparel') }, true),
+    ...own({ authority: await alone('authority', 'authority', 'Ministry of Labour') }, true),
+    ...other({ otherRecruiter: elsewhere.recruiter, otherAuditor: elsewhere.auditor }, true),
+    ...other({ otherReviewer: elsewhere.reviewer }, false),
+    ...other({ otherCompany: await alone('company', 'company', 'Delta Garments') }, true),
+    ...other({ otherAuthority: await alone('authority', 'authority', 'Bureau of Employment') }, true),
+  ];
+  const names: Names = {
+    ':lang': 'en',
+    'register/:registrationNumber': 'LRN00012603',
+    'verify/:certificateNumber': certified.number,
+    'certificates/:number': certified.number,
+    'applications/:id': applicationId,
+    'invoices/:id': invoiceId,
+    'decisions/:applicationId': decidable,
+    'mailbox/:id': mail.id,
+    'certificates/:id': certified.certificateId,
+    'new/:applicationId': applicationId,
+    'audits/:id': auditId,
+    'indicators/:code': '1.1.2',
+    'findings/:id': finding,
+    'licences/:id': documentId,
+    'evidence/:findingId': finding,
+    ':round': '1',
+  };
+  return { people, names };
+}
+
+const person =
+  (side: Person['side'], owner: boolean) =>
+  ([name, { kind, accountId }]: [string, SignedIn]): Person => ({ name, role: kind, accountId, side, owner });
+const own = (people: Record<string, SignedIn>, owner: boolean) =>
+  Object.entries(people).map(person('own', owner));
+const other = (people: Record<string, SignedIn>, owner: boolean) =>
+  Object.entries(people).map(person('other', owner));
+
+/** A file that can really be fetched. */
+async function aFile(storageUrl: string): Promise<StoredFile> {
+  const stored = await folderStorage(storageUrl).write(Readable.from([Buffer.from('%PDF-1.4 a page')]));
+  return { ...stored, filename: 'receipts "of" März.pdf', mediaType: 'application/pdf' };
+}
+
+/** A finding whose evidence, a file, waits for the auditor's answer. */
+async function proven({ as, recruiter, lead }: Engagement, finding: string, file: StoredFile) {
+  done(await submitPlan(as(recruiter), finding, correctiveAction));
+  done(await acceptPlan(as(lead), finding, { round: 1 }));
+  done(await submitEvidence(as(recruiter), finding, { description: 'Receipts of every repayment.' }, file));
+}
+
+type Scan = { applicationId: string; accountId: string; file: StoredFile };
+
+/** The application began as a row of its own, long sent; so does its scan, past the trigger that would refuse it. */
+const licence = (db: Kysely<Database>, { applicationId, accountId, file }: Scan) =>
+  db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    const { id } = await trx
+      .insertInto('application_document')
+      .values({
+        application_id: applicationId,
+        kind: 'licence',
+        filename: file.filename,
+        media_type: file.mediaType,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        storage_key: file.key,
+        uploaded_at: now,
+        uploaded_by: accountId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+
+/** A recruiter whose audit found nothing: the decision panel has its package. */
+async function aDecision(given: Engagement, agency: Place, work: () => Promise<void>) {
+  const { db, body } = given;
+  const recruiter = await aPerson(db, agency, 'recruiter');
+  const applicationId = await anApplication(db, { agency, body, startedBy: recruiter.accountId });
+  await db
+    .insertInto('registration')
+    .values({
+      organisation_id: agency.id,
+      number: 'LRN00022604',
+      application_id: applicationId,
+      accepted_on: '2026-03-01',
+      trading_names: [],
+    })
+    .execute();
+  await issued({ ...given, agency, recruiter, applicationId });
+  await work();
+  return applicationId;
+}
+
+/** Another recruiter's application, sent; its fee is open. */
+async function anInvoice(db: Kysely<Database>, owner: Recruiter, work: () => Promise<void>) {
+  const id = await fill(db, owner);
+  done(await submitApplication({ db, now, actor: owner }, id));
+  await work();
+  const invoice = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('application_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return invoice.id;
+}

@@ -1,0 +1,12 @@
+import { Logger, runOnce } from 'graphile-worker';
+import type { Pool } from 'pg';
+
+import { taskList } from '#app/composition/worker.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+
+const quiet = new Logger(() => () => undefined);
+
+/** Runs the queue until nothing is due. */
+export async function drain(pgPool: Pool, means: Means) {
+  await runOnce({ pgPool, taskList: taskList(means), concurrency: 2, logger: quiet });
+}
