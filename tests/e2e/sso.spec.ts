@@ -232,6 +232,27 @@ test('a browser goes all the way by itself, and again to confirm who it is', asy
   await db.destroy();
 });
 
+test('whoever works elsewhere too, with a second factor, is asked for it after the provider', async ({
+  desk,
+}) => {
+  const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
+  await sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
+    select a.id, m.organisation_id, m.organisation_kind, m.role, now() from account a, membership m
+    join account b on b.id = m.account_id where a.email = ${colleague} and b.email = ${foreigner}`.execute(
+    db,
+  );
+  await sql`insert into passkey (account_id, credential_id, public_key, counter, name, added_at)
+    select id, 'of the colleague', '\\x00', 0, 'Phone', now() from account where email = ${colleague}`.execute(
+    db,
+  );
+  await db.destroy();
+  const page = await desk.visitor();
+  await page.goto((await signInAt(await leave(page), 'colleague')).href);
+  await expect(page).toHaveURL(/\/sign-in\/second-factor\?next=%2Fnow$/);
+  await page.goto('/now');
+  await expect(page).toHaveURL(/\/sign-in\?/);
+});
+
 test('an owner takes it all back', async ({ desk }) => {
   const page = await desk.as(owner);
   await page.goto('/organisation/sign-on');
