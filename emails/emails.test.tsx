@@ -1,6 +1,8 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
+import { invitationSent } from './accounts/invitation-sent.tsx';
+import { rightsChanged } from './accounts/rights-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
 import { applicationRejected } from './applications/application-rejected.tsx';
@@ -29,6 +31,20 @@ const recruiter = 'Sunrise Overseas';
 type Case = { email: Email; says: string[] };
 
 const mails: Record<string, Case> = {
+  'invitation sent': {
+    email: invitationSent({
+      organisation: recruiter,
+      inviter: 'Mina Rai',
+      role: 'recruiter',
+      untilDay: day,
+      link,
+    }),
+    says: [recruiter, 'Mina Rai', day],
+  },
+  'rights changed': {
+    email: rightsChanged({ organisation: recruiter, change: 'You are an auditor from now on.', link }),
+    says: ['You are an auditor from now on.', recruiter],
+  },
   'application submitted': {
     email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
     says: ['A-7', 'USD 1,000.00', day],

@@ -1,5 +1,6 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
+import * as organisations from '#app/features/accounts/organisations/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -9,6 +10,8 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
+  on('membership.role_changed', 'mail-person', organisations.mailRoleChanged(means)),
+  on('membership.removed', 'mail-person', organisations.mailRemoved(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
