@@ -4,6 +4,7 @@ import * as factors from '#app/features/accounts/factors/reactions.server.ts';
 import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as people from '#app/features/accounts/people/reactions.server.ts';
 import * as signOn from '#app/features/accounts/sso/reactions.server.ts';
+import * as organisations from '#app/features/accounts/organisations/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -29,6 +30,8 @@ export const reactions = (means: Means): Reaction[] => [
   on('mail_domain.proven', 'mail-owners', signOn.mailDomainProven(means)),
   on('identity_provider.set', 'mail-owners', signOn.mailProviderSet(means)),
   on('identity_provider.removed', 'mail-owners', signOn.mailProviderRemoved(means)),
+  on('membership.role_changed', 'mail-person', organisations.mailRoleChanged(means)),
+  on('membership.removed', 'mail-person', organisations.mailRemoved(means)),
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

@@ -163,3 +163,21 @@ test('colleagues read names and roles; addresses are for owners; strangers read 
   );
   expect(await listMembers(elsewhere.scope)).toHaveLength(1);
 });
+
+test('whoever’s rights somebody else changed is told by mail, once', async ({ db, mailer, work }) => {
+  const given = await anOrganisation(db, 'audit_body', 'auditor', { name: 'Meridian Audit' });
+  const person = await given.another('auditor');
+  const membershipId = await membershipOf(db, person);
+  await commands.changeRole(given.scope, membershipId, { role: 'reviewer' });
+  await commands.removeMember(given.scope, membershipId);
+  await work();
+  const { email } = await db
+    .selectFrom('account')
+    .select('email')
+    .where('id', '=', person.accountId)
+    .executeTakeFirstOrThrow();
+  expect(mailer.sent.map(({ to }) => to)).toEqual([email, email]);
+  const told = mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
+  expect(told).toContain('You work as technical reviewer in Meridian Audit');
+  expect(told).toContain('You no longer work for Meridian Audit');
+});

@@ -12,6 +12,8 @@ import * as rules from './rules.ts';
 export function bringIn({ db, actor, now }: Scope<SignedIn>, form: FoundForm) {
   return db.transaction().execute(async (trx) => {
     if (!mayFound(actor)) return refuse('forbidden');
+    // Two officers with the same list wait for each other here.
+    await lockOrganisation(trx, actor.organisationId);
     const { kind, name, country, email, role } = form;
     const outcome = rules.invite([], { kind, role, email });
     if (!outcome.ok) return outcome;

@@ -101,7 +101,7 @@ export function acceptInvitation({ db, now }: Asking, secret: string, accountId:
   const joining = db.transaction().execute(async (trx) => {
     const invitation = await openInvitation(trx, secret, { now, lock: true });
     if (!invitation.ok) return invitation;
-    const invitee = await findInvitee(trx, invitation.value.email);
+    const invitee = await findInvitee(trx, invitation.value.email, { lock: true });
     if (invitee?.accountId !== accountId) return refuse('another_address');
     const { organisationId, kind, role } = invitation.value;
     const here = invitee.places.filter((place) => place.organisationId === organisationId);

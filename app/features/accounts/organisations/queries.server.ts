@@ -128,9 +128,14 @@ export async function openInvitation(
   return stands.ok ? ok(invitationShape.parse(row)) : stands;
 }
 
-/** The account an address belongs to, and the kinds of organisation it works in. */
-export async function findInvitee(db: Kysely<Database>, email: string) {
-  const account = await db.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst();
+/** The account an address belongs to, and where it works; locked for whoever adds to that: it may be closing. */
+export async function findInvitee(db: Kysely<Database>, email: string, { lock = false } = {}) {
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', email)
+    .$if(lock, (query) => query.forNoKeyUpdate())
+    .executeTakeFirst();
   if (!account) return undefined;
   const places = await db
     .selectFrom('membership')
