@@ -27,6 +27,7 @@ export default function render(request: Request, status: number, headers: Header
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
       onAllReady() {
         const body = new PassThrough();
+        keepAnswered(headers, context);
         headers.set('Content-Type', 'text/html; charset=utf-8');
         headers.set('Content-Security-Policy', policy);
         resolve(
@@ -42,6 +43,15 @@ export default function render(request: Request, status: number, headers: Header
     });
     setTimeout(abort, patience).unref();
   });
+}
+
+/** Remix drops what loaders and actions say beside their data, unless each page repeats it. */
+function keepAnswered(headers: Headers, { staticHandlerContext: said }: EntryContext) {
+  const answers = [...Object.values(said.loaderHeaders), ...Object.values(said.actionHeaders)];
+  for (const name of ['Cache-Control', 'Referrer-Policy', 'Retry-After']) {
+    const value = answers.map((answer) => answer.get(name)).find(Boolean);
+    if (value) headers.set(name, value);
+  }
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {
