@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { wrongKey } from '#app/features/accounts/abuse.server.ts';
 import { findKeyHolder } from '#app/features/accounts/keys/holder.server.ts';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
+import { theConfig } from '#app/platform/config.server.ts';
 import {
   inMemory,
   networkOf,
@@ -19,6 +20,9 @@ export const apiLimits = (visitorsPerMinute: number) => ({
   visitors: inMemory({ name: 'visitor', points: visitorsPerMinute, seconds: 60 }),
   keys: inMemory({ name: 'key', points: perKeyAndMinute, seconds: 60 }),
 });
+
+/** For the page that tells developers. */
+export const questionsAMinute = () => ({ perMinute: theConfig().API_LIMIT_PER_MINUTE, perKeyAndMinute });
 
 export type Ground = {
   db: Scope['db'];

@@ -99,6 +99,34 @@ test('whoever did not say lately who they are is asked, and loses nothing', asyn
   await expect(page).toHaveURL(/\/confirm-identity\?next=%2Forganisation%2Fkeys%2Fnew/);
 });
 
+test('a colleague who is no owner sees the keys and changes none', async ({ desk }) => {
+  const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
+  const colleague = 'colleague@northwind-apparel.example';
+  await sql`with colleague as (
+      insert into account (email, name, password_hash, created_at, verified_at)
+      select ${colleague}, 'Ola Berg', password_hash, now(), now() from account where email = ${owner} returning id)
+    insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
+    select colleague.id, m.organisation_id, m.organisation_kind, m.role, now()
+    from colleague, membership m join account a on a.id = m.account_id where a.email = ${owner}`.execute(db);
+  await db.destroy();
+  const page = await desk.as(colleague);
+  await page.goto('/organisation/keys');
+  await expect(page.getByRole('row', { name: 'Revoked' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Make a key|Replace|Revoke/ })).toHaveCount(0);
+  await expectAccessible(page);
+  const buyer = await desk.as(owner);
+  await buyer.goto('/organisation/keys');
+  const replace = (await buyer.getByRole('link', { name: 'Replace' }).first().getAttribute('href')) ?? '';
+  for (const path of ['/organisation/keys/new', replace, replace.replace('rotate', 'revoke')]) {
+    expect((await page.goto(path))?.status(), path).toBe(403);
+    const posted = await page.request.post(path, {
+      form: {},
+      headers: { Origin: new URL(page.url()).origin },
+    });
+    expect(posted.status(), path).toBe(403);
+  }
+});
+
 test('keys are for companies, and another’s or nobody’s key is not there', async ({ desk }) => {
   const recruiter = await desk.as('owner@everest-manpower.example');
   expect((await recruiter.goto('/organisation/keys'))?.status()).toBe(403);
