@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Pool } from 'pg';
-
 import { wrongKey } from '#app/features/accounts/abuse.server.ts';
 import { findKeyHolder } from '#app/features/accounts/keys/holder.server.ts';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
-import { inMemory, networkOf, perKeyAndMinute, type Room } from '#app/platform/limits.server.ts';
+import { theConfig } from '#app/platform/config.server.ts';
+import {
+  inMemory,
+  networkOf,
+  perKeyAndMinute,
+  type CounterStore,
+  type Room,
+} from '#app/platform/limits.server.ts';
 import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
 
 import { Problem } from './problem.ts';
@@ -16,7 +21,15 @@ export const apiLimits = (visitorsPerMinute: number) => ({
   keys: inMemory({ name: 'key', points: perKeyAndMinute, seconds: 60 }),
 });
 
-export type Ground = { db: Scope['db']; pool: Pool; origin: string; limits: ReturnType<typeof apiLimits> };
+/** For the page that tells developers. */
+export const questionsAMinute = () => ({ perMinute: theConfig().API_LIMIT_PER_MINUTE, perKeyAndMinute });
+
+export type Ground = {
+  db: Scope['db'];
+  pool: CounterStore;
+  origin: string;
+  limits: ReturnType<typeof apiLimits>;
+};
 
 /** Who asks; `scopes` only with a key. */
 export type Caller = { actor: Visitor | Company; scopes?: string[]; room: Room };

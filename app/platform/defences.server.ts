@@ -27,8 +27,8 @@ const nonce = () => `'nonce-${theRequest().nonce}'`;
 
 type Policy = NonNullable<HelmetOptions['contentSecurityPolicy']>;
 
-/** From nothing upwards: a page may use what stands here. `posts`: where its forms may lead besides this house. */
-const pagePolicy = (origin: string, posts: string[]): Policy => ({
+/** From nothing upwards: a page may use what stands here. Its forms lead to this house; a page leads on to a provider. */
+const pagePolicy = (origin: string): Policy => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
@@ -39,7 +39,7 @@ const pagePolicy = (origin: string, posts: string[]): Policy => ({
     // A page's own script asks its own house, and nobody else.
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
-    formAction: ["'self'", ...posts],
+    formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: isSecure(origin) ? [] : null,
@@ -49,13 +49,6 @@ const pagePolicy = (origin: string, posts: string[]): Policy => ({
 /** What was uploaded is never shown as ours: no script, no form, no frame, an origin of its own. */
 const closed = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 const sandboxed = { useDefaults: false, directives: { ...closed.directives, sandbox: [] } };
-
-/**
- * Browsers hold `form-action` against the redirects after a form, too: single sign-on ends at a provider whose address
- * only an organisation knows. Loopback without TLS is for a house that itself stands there.
- */
-const providers = (origin: string) => (isSecure(origin) ? ['https:'] : ['https:', 'http:']);
-const leadsToProvider = /^\/sign-in\/sso(?:\/|$)/i;
 
 const features = [
   ...[
@@ -84,14 +77,12 @@ export function defences(origin = theConfig().ORIGIN): RequestHandler {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   };
-  const pages = helmet({ ...common, contentSecurityPolicy: pagePolicy(origin, []) });
-  const toProvider = helmet({ ...common, contentSecurityPolicy: pagePolicy(origin, providers(origin)) });
+  const pages = helmet({ ...common, contentSecurityPolicy: pagePolicy(origin) });
   const files = helmet({ ...common, contentSecurityPolicy: sandboxed });
   return (request, response, next) => {
     response.set({ 'Permissions-Policy': permissions, 'Cache-Control': 'private, no-store' });
     pagesHaveTheLastWord(response);
     if (request.path.startsWith('/files/')) files(request, response, next);
-    else if (leadsToProvider.test(request.path)) toProvider(request, response, next);
     else pages(request, response, next);
   };
 }

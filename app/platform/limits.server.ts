@@ -10,6 +10,9 @@ export type Counted = { limit: Limit; key: string };
 /** Questions a minute to the public API for each key; for visitors see `API_LIMIT_PER_MINUTE`. */
 export const perKeyAndMinute = 1200;
 
+/** Where counters are kept that outlive this process. */
+export type CounterStore = Pool;
+
 const limiters = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
 
 function limiterOf(pool: Pool, { name, points, seconds }: Limit) {

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import type { Pool } from 'pg';
-
-import { count, forgive, giveBack, networkOf, waitOf, type Limit } from '#app/platform/limits.server.ts';
+import {
+  count,
+  forgive,
+  giveBack,
+  networkOf,
+  waitOf,
+  type CounterStore,
+  type Limit,
+} from '#app/platform/limits.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 
@@ -63,7 +69,7 @@ export const mayMail = (email: string) =>
   ]);
 
 /** A key that is none. Seconds to wait, 0 while there is room; whoever has a right one from there is not hindered. */
-export const wrongKey = (pool: Pool, address: string) =>
+export const wrongKey = (pool: CounterStore, address: string) =>
   count(pool, [{ limit: limits.wrongKey, key: named(networkOf(address)) }]);
 
 /** Ways to an organisation's provider, each of which asks it something. Seconds to wait, 0 when it may go on. */

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
+import { log } from '#app/platform/log.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 import { roles, type Role, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -34,7 +35,8 @@ export async function signIn(request: Request, { email, password }: Credentials)
   const matches = await passwordMatches(credentials?.passwordHash, password);
   if (!credentials || !matches) {
     await tryFailed(email);
-    if (credentials) await recordFailure(credentials.accountId, 'password');
+    // Not waited for: writing to a trail only where there is one would tell by its time.
+    if (credentials) void recordFailure(credentials.accountId, 'password').catch(unrecorded);
     return { ok: false, refusal: 'not_admitted' };
   }
   await trySucceeded(email);
@@ -157,6 +159,8 @@ export const recordFailure = (accountId: string, step: FailedStep) =>
       const about = { actor: { kind: 'visitor' as const }, now: new Date(), subject: accountId, related };
       await recordEvent(trx, about, 'account.sign_in_failed', { step });
     });
+
+const unrecorded = (error: unknown) => log.error({ err: error }, 'a failed sign-in was not recorded');
 
 type Renewal = { membershipId?: string; confirmedBy?: Method };
 

@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { questionsAMinute } from '#app/api/door.server.ts';
 import { enter, installation } from '#app/features/accounts/session.server.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Prose, Section, Summary } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'For companies and programs · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await enter(request, 'visitor');
-  return { origin: installation() };
+  return { origin: installation(), ...questionsAMinute() };
 }
 
 const calls = [
@@ -28,7 +30,7 @@ const calls = [
 ];
 
 export default function Developers() {
-  const { origin } = useLoaderData<typeof loader>();
+  const { origin, perMinute, perKeyAndMinute } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -47,6 +49,22 @@ export default function Developers() {
         <pre className="overflow-x-auto rounded-panel border border-line bg-card p-4 text-sm whitespace-pre-wrap">
           {`curl '${origin}/api/v1/recruiters?country=NP&status=certified'`}
         </pre>
+      </Section>
+      <Section title="With a key">
+        <Prose>
+          <p>
+            Nobody needs a key to read. A company that asks often makes one under{' '}
+            <TextLink to="/organisation/keys">API keys</TextLink> and sends it with every question, in the
+            header <code>Authorization: Bearer</code> followed by the key. A key that is mistyped, has ended
+            or was revoked is answered 401 invalid_key; one that was made for something else, 403
+            insufficient_scope.
+          </p>
+          <p>
+            Without a key one address may ask {perMinute} times a minute; with a key, {perKeyAndMinute} times.
+            Every answer says in RateLimit what is left. Whoever asks more often gets 429 too_many_requests,
+            and in Retry-After the seconds to wait.
+          </p>
+        </Prose>
       </Section>
       <Section title="Good to know">
         <Prose>

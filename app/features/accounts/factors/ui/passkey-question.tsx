@@ -1,4 +1,5 @@
 import type { Field } from '#app/ui/parts/field.tsx';
+import { useNonce } from '#app/ui/parts/nonce.ts';
 
 type Props = {
   field: Field;
@@ -10,6 +11,7 @@ type Props = {
 
 /** What the page's one script works with: the question to the device, and the place of its answer. */
 export function PasskeyQuestion({ field, way, question }: Props) {
+  const nonce = useNonce();
   return (
     <div id={field.id} tabIndex={-1} className="w-full max-w-[42rem]">
       <noscript>
@@ -20,7 +22,7 @@ export function PasskeyQuestion({ field, way, question }: Props) {
       </noscript>
       <p role="status" data-passkey-said="" className="font-semibold text-stopped" />
       <input type="hidden" name={field.name} data-passkey={way} data-question={question} />
-      <script type="module" src="/passkey.js" />
+      <script type="module" src="/passkey.js" nonce={nonce} />
     </div>
   );
 }
