@@ -84,7 +84,6 @@ export const passkeyForm = z.object({
 export type PasskeyForm = z.output<typeof passkeyForm>;
 
 export const assertionForm = z.object({ credential: answer(assertion), next });
-export type AssertionForm = z.output<typeof assertionForm>;
 
 export const resetForm = z.object({
   email: z
