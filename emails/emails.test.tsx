@@ -14,7 +14,6 @@ import { newDevice } from './accounts/new-device.tsx';
 import { passwordChanged } from './accounts/password-changed.tsx';
 import { resetPassword } from './accounts/reset-password.tsx';
 import { signOnChanged } from './accounts/sign-on-changed.tsx';
-import { invitationSent } from './accounts/invitation-sent.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
 import { applicationAccepted } from './applications/application-accepted.tsx';
 import { applicationDeferred } from './applications/application-deferred.tsx';
@@ -100,7 +99,6 @@ const mails: Record<string, Case> = {
   },
   'already signed up': { email: alreadySignedUp({ link }), says: ['nothing was changed'] },
   'password to choose': { email: resetPassword({ link }), says: ['one hour'] },
-  invitation: {
   'invitation sent': {
     email: invitationSent({
       organisation: recruiter,
@@ -118,6 +116,7 @@ const mails: Record<string, Case> = {
   'sign-on changed': {
     email: signOnChanged({ organisation: recruiter, change: 'set', link }),
     says: [recruiter, 'can sign in through the provider'],
+  },
   'rights changed': {
     email: rightsChanged({ organisation: recruiter, change: 'You are an auditor from now on.', link }),
     says: ['You are an auditor from now on.', recruiter],

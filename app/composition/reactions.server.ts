@@ -12,7 +12,9 @@ import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
-export const reactions = (means: Means): Reaction[] => [
+export const reactions = (means: Means): Reaction[] => [...ofAccounts(means), ...ofCertification(means)];
+
+const ofAccounts = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
   on('api_key.made', 'mail-owners', keys.mailKeyMade(means)),
   on('api_key.rotated', 'mail-owners', keys.mailKeyReplaced(means)),
@@ -32,6 +34,9 @@ export const reactions = (means: Means): Reaction[] => [
   on('identity_provider.removed', 'mail-owners', signOn.mailProviderRemoved(means)),
   on('membership.role_changed', 'mail-person', organisations.mailRoleChanged(means)),
   on('membership.removed', 'mail-person', organisations.mailRemoved(means)),
+];
+
+const ofCertification = (means: Means): Reaction[] => [
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),

@@ -15,6 +15,7 @@ import {
 } from '#app/features/accounts/organisations/invitation-commands.server.ts';
 import { readInvitation } from '#app/features/accounts/organisations/queries.server.ts';
 import { JoinPage } from '#app/features/accounts/organisations/ui/join-page.tsx';
+import { saidNo } from '#app/features/accounts/people/answers.server.ts';
 import { judgePassword } from '#app/features/accounts/people/strength.server.ts';
 import { enter, personOf } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -46,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, joinForm);
   if (!form.ok) return badInput(form.reply);
   const joined = await joinAsNew(scope, secret, form.value, judgePassword);
-  if (!joined.ok) return refused(joined.refusal, form.reply);
+  if (!joined.ok) return saidNo(joined.refusal, form.reply);
   const admission = await admit(request, joined.value.accountId, 'password');
   return redirect('/now', admission.ok ? { headers: admission.headers } : {});
 }

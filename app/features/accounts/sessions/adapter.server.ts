@@ -102,8 +102,6 @@ const readSession = (db: Kysely<Database>, id: string) =>
     .where('session.id', '=', id)
     .executeTakeFirst();
 
-export type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>;
-
 const writing = (db: Kysely<Database>): Omit<Adapter, keyof Reading> => ({
   async setSession({ id, userId, attributes: { opening } }) {
     if (!opening) throw new Error('A session begins with its opening');
