@@ -11,6 +11,8 @@ type Asked = {
   userAgent: string;
   /** Names the scripts and styles this very page may hold. */
   nonce: string;
+  /** Something is sent: what the loaders of the page say comes after its action, and for the same request. */
+  sending: boolean;
 };
 
 const asked = new AsyncLocalStorage<Asked>();
@@ -19,10 +21,11 @@ const asked = new AsyncLocalStorage<Asked>();
 export const inRequest: RequestHandler = (request, _response, next) => {
   const address = request.ip ?? '';
   const userAgent = request.get('User-Agent') ?? '';
-  asked.run({ address, userAgent, nonce: randomBytes(16).toString('base64') }, next);
+  const sending = request.method !== 'GET' && request.method !== 'HEAD';
+  asked.run({ address, userAgent, nonce: randomBytes(16).toString('base64'), sending }, next);
 };
 
-const nowhere: Asked = { address: '', userAgent: '', nonce: '' };
+const nowhere: Asked = { address: '', userAgent: '', nonce: '', sending: false };
 
 /** Address, browser and nonce of the request being answered; empty outside one. */
 export const theRequest = (): Asked => asked.getStore() ?? nowhere;

@@ -4,7 +4,7 @@ import { Lucia, TimeSpan } from 'lucia';
 
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
-import { oncePerRequest } from '#app/platform/request.server.ts';
+import { oncePerRequest, theRequest } from '#app/platform/request.server.ts';
 import type { Actor, Role, Scope, SignedIn, System, Visitor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -99,9 +99,12 @@ export async function isConfirmed(request: Request) {
   return person !== undefined && confirmedLately(person.confirmedAt, new Date());
 }
 
-/** On the way to a page that needs it: first to the page that asks who it is, then back. */
+/**
+ * On the way to a page that needs it: first to the page that asks who it is, then back. A form that was sent is not led
+ * away: its action says so in words and the answers stay.
+ */
 export async function askWhoItIs(request: Request) {
-  if (await isConfirmed(request)) return;
+  if (theRequest().sending || (await isConfirmed(request))) return;
   const { pathname, search } = new URL(request.url);
   throw redirect(`/confirm-identity?next=${encodeURIComponent(pathname + search)}`);
 }
