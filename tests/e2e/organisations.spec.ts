@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sql } from 'kysely';
 
 import { connect } from '#db/client.server.ts';
 
@@ -217,6 +218,25 @@ test('an officer brings in an organisation and records advice', async ({ desk })
   await page.getByLabel('Given by').fill('');
   await press(page, 'Record');
   await expect(page.getByRole('row', { name: 'Everest Manpower Services' })).toBeVisible();
+});
+
+test('ten minutes later, people are managed only by whoever says again who they are', async ({ desk }) => {
+  const page = await desk.as('people@harbour-lights.example');
+  await page.goto('/organisation/invite');
+  await page.getByLabel('E-mail address').fill('late@harbour-lights.example');
+  await page.getByLabel('Role').selectOption('company');
+  const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
+  await sql`update session set confirmed_at = now() - interval '11 minutes' where account_id =
+    (select id from account where email = 'people@harbour-lights.example')`.execute(db);
+  await db.destroy();
+  await press(page, 'Send the invitation');
+  await expect(page.getByRole('alert').first()).toContainText('who you are');
+  await expect(page.getByLabel('E-mail address')).toHaveValue('late@harbour-lights.example');
+  for (const path of ['/organisation/invite', '/organisation/give-up']) {
+    const answer = await page.request.get(path, { maxRedirects: 0 });
+    expect(answer.status()).toBe(302);
+    expect(answer.headers()['location']).toContain('/confirm-identity?next=');
+  }
 });
 
 test('an authority reads its own country and no other', async ({ desk }) => {
