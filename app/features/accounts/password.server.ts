@@ -1,35 +1,97 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 
-import { hash, verify } from '@node-rs/argon2';
+import type { Options } from '@node-rs/argon2';
 
 /** OWASP's argon2id setting: 19 MiB, 2 passes, 1 lane. */
-const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const options: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+type Task = { password: string; hashed?: string };
+type Waiting = Task & { resolve: (value: unknown) => void; reject: (reason: Error) => void };
 
 /**
- * Hashing runs on the four threads that files and names also wait for, each a whole core for a while. One core and one
- * thread stay free, so that whoever only looks something up does not wait for those who sign in; these wait in line.
+ * A hash takes a whole core for a while. On the threads of the process it would stand in the way of files and names, and
+ * at their priority in the way of whoever only looks something up; so it has threads of its own, which on Linux, where
+ * a thread may say so for itself, give way to everything else.
  */
-let free = Math.max(1, Math.min(3, availableParallelism() - 1));
-const line: (() => void)[] = [];
+const source = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const { hashSync, verifySync } = require(workerData.argon2);
+  if (process.platform === 'linux') require('node:os').setPriority(0, 19);
+  parentPort.on('message', ({ password, hashed }) => {
+    try {
+      parentPort.postMessage({ value: hashed ? verifySync(hashed, password) : hashSync(password, workerData.options) });
+    } catch (error) {
+      parentPort.postMessage({ problem: String(error) });
+    }
+  });
+`;
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((turn) => line.push(turn));
-  try {
-    return await work();
-  } finally {
-    const next = line.shift();
-    if (next) next();
-    else free += 1;
+const most = Math.max(1, Math.min(3, availableParallelism() - 1));
+const all = new Set<Hasher>();
+const idle: Hasher[] = [];
+const line: Waiting[] = [];
+
+class Hasher {
+  private readonly worker = new Worker(source, {
+    eval: true,
+    workerData: { argon2: createRequire(import.meta.url).resolve('@node-rs/argon2'), options },
+  });
+  private current: Waiting | undefined;
+
+  constructor() {
+    all.add(this);
+    this.worker.on('message', (answer: { value?: unknown; problem?: string }) => {
+      const done = this.current;
+      if (answer.problem === undefined) done?.resolve(answer.value);
+      else done?.reject(new Error(answer.problem));
+      this.next();
+    });
+    this.worker.on('error', (error) => {
+      all.delete(this);
+      this.current?.reject(error);
+      // Somebody else takes over the line.
+      const task = line.shift();
+      if (task) new Hasher().take(task);
+    });
+  }
+
+  take(task: Waiting) {
+    this.current = task;
+    this.worker.ref();
+    this.worker.postMessage({ password: task.password, hashed: task.hashed });
+  }
+
+  private next() {
+    const task = line.shift();
+    if (task) {
+      this.take(task);
+      return;
+    }
+    // A process that has nothing else to do may end.
+    this.current = undefined;
+    this.worker.unref();
+    idle.push(this);
   }
 }
 
-export const hashPassword = (password: string) => inTurn(() => hash(password, options));
+const inTurn = (task: Task) =>
+  new Promise<unknown>((resolve, reject) => {
+    const waiting = { ...task, resolve, reject };
+    const free = idle.pop() ?? (all.size < most ? new Hasher() : undefined);
+    if (free) free.take(waiting);
+    else line.push(waiting);
+  });
 
-/** Made once from random bytes: an unknown address then costs as long as a known one. */
-const decoy = hash(crypto.randomUUID(), options);
+export const hashPassword = async (password: string) => String(await inTurn({ password }));
+
+let decoy: Promise<string> | undefined;
+
+/** Made once from random bytes, whoever asks first: an unknown address then costs as long as a known one. */
+const theDecoy = () => (decoy ??= hashPassword(crypto.randomUUID()));
 
 export const passwordMatches = async (hashed: string | null | undefined, password: string) => {
-  const against = hashed ?? (await decoy);
-  return (await inTurn(() => verify(against, password))) && typeof hashed === 'string';
+  const stranger = await theDecoy();
+  return (await inTurn({ hashed: hashed ?? stranger, password })) === true && typeof hashed === 'string';
 };
