@@ -5,11 +5,10 @@ import { addPerson } from '#app/features/accounts/commands.server.ts';
 import { hashPassword } from '#app/features/accounts/password.server.ts';
 import { codeAt, withApp } from '#tests/support/factories/factors.ts';
 
-import { layProduction } from './production.ts';
+import { givePassword, layProduction, password, signOut, statusOf } from './production.ts';
 import { press } from './steps.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
-const password = 'a long enough password';
 const secrets = new Map<string, string>();
 
 let ground: Awaited<ReturnType<typeof layProduction>>;
@@ -56,13 +55,6 @@ async function giveApp(email: string, actor: Parameters<typeof withApp>[0]['acto
 const visitor = async (browser: Browser, { scripts = false } = {}) =>
   (await browser.newContext({ baseURL: ground.origin, javaScriptEnabled: scripts })).newPage();
 
-async function givePassword(page: Page, email: string) {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await press(page, 'Sign in');
-}
-
 /** The code an app shows now; what it has shown before is forgotten, so that no test waits for half a minute. */
 async function freshCode(email: string) {
   await sql`update authenticator set last_step = null
@@ -77,21 +69,8 @@ async function signIn(page: Page, email: string) {
   await expect(page).toHaveURL(/\/now$/);
 }
 
-async function signOut(page: Page) {
-  await page.getByRole('button', { name: 'Sign out' }).first().click();
-  await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
-}
-
 /** As if they had signed in a quarter of an hour ago. */
 const grow = () => sql`update session set confirmed_at = now() - interval '11 minutes'`.execute(ground.db);
-
-async function statusOf(page: Page, act: () => Promise<unknown>) {
-  const [response] = await Promise.all([
-    page.waitForResponse((candidate) => candidate.request().method() === 'POST'),
-    act(),
-  ]);
-  return response.status();
-}
 
 let codes: string[] = [];
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sql } from 'kysely';
 
 import { startHouse } from '#app/commands/house.ts';
@@ -8,6 +8,8 @@ import { migrate } from '#db/migrate.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { freePort } from '#tests/support/port.ts';
 import { startMailServer } from '#tests/support/smtp.ts';
+
+import { press } from './steps.ts';
 
 /** A production house, where officers need a second factor. Passkeys want a name, not a number: localhost. */
 export async function layProduction() {
@@ -39,4 +41,28 @@ export async function layProduction() {
     await postgres.stop();
   };
   return { ...given, db, mail, origin, settled, clear };
+}
+
+export const password = 'a long enough password';
+
+/** Signs in as far as a password goes. */
+export async function givePassword(page: Page, email: string) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await press(page, 'Sign in');
+}
+
+export async function signOut(page: Page) {
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+}
+
+/** Does something that sends a form and answers with the status that came back. */
+export async function statusOf(page: Page, act: () => Promise<unknown>) {
+  const [response] = await Promise.all([
+    page.waitForResponse((candidate) => candidate.request().method() === 'POST'),
+    act(),
+  ]);
+  return response.status();
 }
