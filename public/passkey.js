@@ -1,6 +1,7 @@
 // Asks the device for a passkey when the form is sent, and puts its answer into the form as JSON.
 const field = document.querySelector('[data-passkey]');
 const said = document.querySelector('[data-passkey-said]');
+document.querySelector('[data-passkey-needs]')?.remove();
 
 const toBytes = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));

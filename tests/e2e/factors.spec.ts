@@ -224,6 +224,7 @@ test('a passkey is made, signs in alone, and says who it is; without scripts the
   await givePassword(page, 'second@scheme.example');
   await page.getByRole('link', { name: 'Add a passkey' }).click();
   await expectAccessible(page);
+  await expect(page.getByText('Passkeys need a script')).toHaveCount(0);
   await page.getByLabel('Name').fill('My phone');
   await press(page, 'Make the passkey');
   await expect(page.getByRole('heading', { name: 'Keep these recovery codes' })).toBeVisible();

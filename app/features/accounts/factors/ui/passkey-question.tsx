@@ -14,12 +14,11 @@ export function PasskeyQuestion({ field, way, question }: Props) {
   const nonce = useNonce();
   return (
     <div id={field.id} tabIndex={-1} className="w-full max-w-[42rem]">
-      <noscript>
-        <p>
-          Passkeys need a script, and scripts are switched off in this browser. Use an authenticator app
-          instead, or switch scripts on for this page.
-        </p>
-      </noscript>
+      {/* The script takes this away when it runs; a noscript would say nothing where scripts are merely blocked. */}
+      <p data-passkey-needs="">
+        Passkeys need a script, and none runs in this browser. Use an authenticator app or a password instead,
+        or switch scripts on for this page.
+      </p>
       <p role="status" data-passkey-said="" className="font-semibold text-stopped" />
       <input type="hidden" name={field.name} data-passkey={way} data-question={question} />
       <script type="module" src="/passkey.js" nonce={nonce} />
