@@ -58,7 +58,9 @@ export function KeyTable({ keys, managed }: Props) {
           cell: ({ name, hint }) => (
             <>
               {name}
-              <span className="block font-mono text-sm font-normal text-ink-2">fr_live_…{hint}</span>
+              <span className="block font-mono text-sm font-normal whitespace-nowrap text-ink-2">
+                fr_live_…{hint}
+              </span>
             </>
           ),
         },
