@@ -10,7 +10,6 @@ export default [
     route('scheme', 'routes/public/scheme.tsx'),
     route('developers', 'routes/public/developers.tsx'),
     route('sign-in', 'routes/account/sign-in.tsx'),
-    route('sign-up', 'routes/account/sign-up.tsx'),
 
     // The second step of signing in
     route('sign-in/second-factor', 'routes/factors/second-factor.tsx'),

@@ -144,8 +144,8 @@ export function standsHere({ origin, site, referer, host }: Whence, ours: string
   if (site !== undefined && site !== 'same-origin') return false;
   if (origin !== undefined && origin !== 'null') return isOurs(origin, host, ours);
   if (site !== undefined) return true;
-  if (referer !== undefined) return isOurs(referer, host, ours);
-  return origin === undefined;
+  if (origin !== undefined) return false;
+  return referer === undefined || isOurs(referer, host, ours);
 }
 
 /** On one's own machine the house has several names; anywhere else it has one, with its scheme and its port. */

@@ -1,4 +1,5 @@
 import type { Access } from './judge.ts';
+import { accounts, leaving } from './matrix-accounts.ts';
 
 /**
  * Who may enter which page: our own word, not read from the code. One line an address, in the order of the route table:
@@ -128,6 +129,9 @@ export const matrix: Record<string, Access> = {
     ...{ colleague: [404], strangers: [404] },
   },
 
+  ...accounts,
+
   // Last, because it works: what was asked before stood in another light after it.
   '/apply/withdraw': { recruiter: [200, 302], clerk: [200, 409] },
+  '/organisation/leave': leaving,
 };

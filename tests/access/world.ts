@@ -27,6 +27,7 @@ import {
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { drain } from '#tests/support/queue.ts';
 
+import { accountNames } from './world-accounts.ts';
 import type { Person } from './judge.ts';
 
 type Place = { id: string; kind: OrganisationKind };
@@ -51,8 +52,9 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const clerk = await aPerson(db, agency, 'recruiter', 'Ram Karki');
   const scheme: Place = { kind: 'scheme', id: certified.officer.organisationId };
   const elsewhere = await strangers(db);
-  const alone = async <K extends Role>(kind: OrganisationKind, role: K, name: string) =>
-    aPerson(db, await place(kind, name), role);
+  const alone = async <K extends Role>(kind: OrganisationKind, role: K, name: string, country = 'NP') =>
+    aPerson(db, await place(kind, name, country), role);
+  const company = await alone('company', 'company', 'Northwind Apparel');
 
   const applicationId = await anApplication(db, {
     agency,
@@ -74,12 +76,12 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...own({ decider: certified.decider }, false),
     ...own({ caseworker: await aPerson(db, scheme, 'caseworker') }, false),
     ...own({ trainer: await aPerson(db, scheme, 'trainer') }, false),
-    ...own({ company: await alone('company', 'company', 'Northwind Apparel') }, true),
+    ...own({ company }, true),
     ...own({ authority: await alone('authority', 'authority', 'Ministry of Labour') }, true),
     ...other({ otherRecruiter: elsewhere.recruiter, otherAuditor: elsewhere.auditor }, true),
     ...other({ otherReviewer: elsewhere.reviewer }, false),
     ...other({ otherCompany: await alone('company', 'company', 'Delta Garments') }, true),
-    ...other({ otherAuthority: await alone('authority', 'authority', 'Bureau of Employment') }, true),
+    ...other({ otherAuthority: await alone('authority', 'authority', 'Bureau of Employment', 'BD') }, true),
   ];
   const names: Names = {
     ':lang': 'en',
@@ -98,6 +100,9 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'licences/:id': documentId,
     'evidence/:findingId': finding,
     ':round': '1',
+    'recruiters/:registrationNumber': 'LRN00012603',
+    'organisations/:id': agency.id,
+    ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names };
 }
