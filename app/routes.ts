@@ -154,6 +154,7 @@ export default [
     route('scheme/organisations/new', 'routes/organisations/new.tsx'),
     route('scheme/organisations/:id', 'routes/organisations/organisation.tsx'),
     route('scheme/organisations/:id/invite', 'routes/organisations/invite-owner.tsx'),
+    route('scheme/organisations/:id/people/:accountId/sessions', 'routes/organisations/end-sessions.tsx'),
     route('authority/recruiters', 'routes/authority/recruiters.tsx'),
     route('authority/recruiters/:registrationNumber', 'routes/authority/recruiter.tsx'),
     // Single sign-on: domains, provider, and who confirms them

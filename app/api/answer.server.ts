@@ -49,7 +49,7 @@ export async function answerWith(
     limits = limitHeaders(caller.room);
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('method_not_allowed');
     const { db, origin } = ground;
-    const { pathname, searchParams: query } = new URL(request.url ?? '/', origin);
+    const { pathname, searchParams: query } = addressOf(request, origin);
     const [resource, name, needed] = find(pathname);
     needScope(caller, needed);
     const scope = { db, actor: caller.actor, now: new Date() };
@@ -58,6 +58,12 @@ export async function answerWith(
   } catch (error) {
     refuse(response, error, limits);
   }
+}
+
+/** PostgreSQL stores no null character: whoever asks for one asks for nothing we could have. */
+function addressOf({ url = '/' }: IncomingMessage, origin: string) {
+  if (url.includes('%00')) throw new Problem('invalid_parameter', 'a parameter holds a null character');
+  return new URL(url, origin);
 }
 
 function find(pathname: string): [Resource, string, KeyScope] {

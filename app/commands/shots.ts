@@ -30,6 +30,7 @@ async function shots() {
     DEMO: '1',
     LOG_LEVEL: 'error',
     STORAGE_URL: `file://${postgres.folder}/files`,
+    SECRETS_FILE: `${postgres.folder}/secrets.key`,
   };
   try {
     await migrate(postgres.url);

@@ -87,6 +87,8 @@ export const accounts: Record<string, Access> = {
   '/scheme/organisations/new': officer(400),
   '/scheme/organisations/:id': officer(),
   '/scheme/organisations/:id/invite': officer(400),
+  // The colleague behind the address has no session: there is nothing to end.
+  '/scheme/organisations/:id/people/:accountId/sessions': { officer: [200, 404] },
   '/scheme/domains': officer(),
   '/scheme/domains/:organisationId/:domain/confirm': officer(400),
   '/scheme/factor-resets': officer(),

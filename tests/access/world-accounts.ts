@@ -32,6 +32,7 @@ export async function accountNames(db: Kysely<Database>, { recruiter, clerk, com
     .executeTakeFirstOrThrow();
   return {
     'people/:membershipId': membership.id,
+    'people/:accountId': colleague.accountId,
     'invitations/:id': await anInvitation(db, recruiter),
     'keys/:id': await aKey(db, company),
     'factor-resets/:id': reset.id,

@@ -4,19 +4,19 @@ import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
-import { log } from '#app/platform/operation/log.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 import { roles, type Role, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayTry, tryFailed, trySucceeded } from './abuse.server.ts';
+import { evenly } from './evenly.server.ts';
 import { passwordMatches } from './password.server.ts';
 import { findCredentials, listPlaces, type Place } from './queries.server.ts';
 import { openSession, personOf } from './session.server.ts';
 import { hashed, methods, type Method, type Opening } from './sessions/adapter.server.ts';
 import { deviceCookie, pendingCookie, pendingMinutes } from './sessions/cookies.server.ts';
 import { deviceName, placeName } from './sessions/device.server.ts';
-import { limitsOf } from './sessions/rules.ts';
+import { limitsOf, mostSessions } from './sessions/rules.ts';
 
 /** What a try to sign in comes to; `headers` hold the cookies to set. */
 export type Admission =
@@ -27,23 +27,27 @@ export type Admission =
 type Credentials = { email: string; password: string };
 
 /** Never says, by word or by time, whether it was the address or the password. */
-export async function signIn(request: Request, { email, password }: Credentials): Promise<Admission> {
-  const { db } = theDatabase();
-  const seconds = await mayTry(email);
+export async function signIn(request: Request, form: Credentials): Promise<Admission> {
+  const seconds = await mayTry(form.email);
   if (seconds > 0) return { ok: false, refusal: 'too_many', seconds };
-  const credentials = await findCredentials(db, email);
-  const matches = await passwordMatches(credentials?.passwordHash, password);
-  if (!credentials || !matches) {
-    await tryFailed(email);
-    // Not waited for: writing to a trail only where there is one would tell by its time.
-    if (credentials) void recordFailure(credentials.accountId, 'password').catch(unrecorded);
-    return { ok: false, refusal: 'not_admitted' };
-  }
-  await trySucceeded(email);
+  const credentials = await evenlyCompared(form);
+  if (!credentials) return { ok: false, refusal: 'not_admitted' };
+  await trySucceeded(form.email);
   return credentials.hasFactor
     ? { ok: true, next: 'second_factor', headers: await holdPlace(credentials.accountId) }
     : admit(request, credentials.accountId, 'password');
 }
+
+/** The credentials that the password fits. Only accounts have a trail to write to: that takes no time of its own. */
+const evenlyCompared = ({ email, password }: Credentials) =>
+  evenly(async () => {
+    const credentials = await findCredentials(theDatabase().db, email);
+    const matches = await passwordMatches(credentials?.passwordHash, password);
+    if (credentials && matches) return credentials;
+    await tryFailed(email);
+    if (credentials) await recordFailure(credentials.accountId, 'password');
+    return undefined;
+  });
 
 /** Waits for the second factor, ten minutes at most. */
 export async function holdPlace(accountId: string) {
@@ -86,6 +90,7 @@ export async function admit(
 ): Promise<Admission> {
   const secret = await pendingCookie.read(request);
   const device = await deviceCookie.read(request);
+  const before = (await personOf(request))?.sessionId;
   return theDatabase()
     .db.transaction()
     .execute(async (trx): Promise<Admission> => {
@@ -95,6 +100,7 @@ export async function admit(
       const now = new Date();
       const opening = openingOf(place, method, now);
       const headers = new Headers([['Set-Cookie', await openSession(trx, accountId, opening)]]);
+      await makeRoom(trx, accountId, before);
       const actor = actorOf(place, accountId);
       const about = { actor, now, subject: accountId, related: [place.organisationId] };
       const sessionId = opening.publicId;
@@ -109,6 +115,18 @@ export async function admit(
       }
       return { ok: true, next: 'in', headers };
     });
+}
+
+/** The session this browser had before ends; of too many elsewhere the ones used longest ago give way. */
+async function makeRoom(trx: Transaction<Database>, accountId: string, before: string | undefined) {
+  if (before) await trx.deleteFrom('session').where('public_id', '=', before).execute();
+  const kept = trx
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .orderBy('last_seen_at', 'desc')
+    .limit(mostSessions);
+  await trx.deleteFrom('session').where('account_id', '=', accountId).where('id', 'not in', kept).execute();
 }
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
@@ -159,8 +177,6 @@ export const recordFailure = (accountId: string, step: FailedStep) =>
       const about = { actor: { kind: 'visitor' as const }, now: new Date(), subject: accountId, related };
       await recordEvent(trx, about, 'account.sign_in_failed', { step });
     });
-
-const unrecorded = (error: unknown) => log.error({ err: error }, 'a failed sign-in was not recorded');
 
 type Renewal = { membershipId?: string; confirmedBy?: Method };
 

@@ -67,7 +67,7 @@ export default function ConfirmIdentity() {
           </ButtonLink>
         </p>
       ) : null}
-      {ways.password || ways.passkey ? null : <NoPasswordCard />}
+      {ways.password || ways.passkey ? null : <NoPasswordCard next={next} />}
     </>
   );
 }

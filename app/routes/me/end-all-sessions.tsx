@@ -8,15 +8,16 @@ import { useActionData } from '@remix-run/react';
 
 import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
-import { enter, signOut } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed, signOut } from '#app/features/accounts/session.server.ts';
 import { endAllSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput } from '#app/platform/http.server.ts';
+import { badInput, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Sign out everywhere · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await enter(request, 'enrolling');
+  await askWhoItIs(request);
   return null;
 }
 
@@ -24,6 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'enrolling');
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   await endAllSessions(scope);
   return redirect('/sign-in', { headers: { 'Set-Cookie': await signOut(request) } });
 }

@@ -6,14 +6,15 @@ import { findSession } from '#app/features/accounts/sessions/queries.server.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'End a session · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'enrolling');
+  await askWhoItIs(request);
   return { session: found(await findSession(scope, found(params['publicId']))) };
 }
 
@@ -21,6 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'enrolling');
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   const outcome = await endSession(scope, found(params['publicId']));
   return answered(outcome, '/me/sessions', form.reply);
 }

@@ -39,7 +39,12 @@ export default function Organisation() {
         }
       />
       <Section title="People">
-        <PeopleTable people={people} me="" owner={false} />
+        <PeopleTable
+          people={people}
+          me=""
+          owner={false}
+          sessions={(accountId) => `/scheme/organisations/${id}/people/${accountId}/sessions`}
+        />
       </Section>
       <Section title="Invitations">
         <InvitationTable invitations={invitations} revocable={false} />

@@ -5,6 +5,7 @@ import {
   deleteExpiredSessions,
   endAllSessions,
   endSession,
+  endSessionsOf,
 } from '#app/features/accounts/sessions/commands.server.ts';
 import { findSession, listSessions } from '#app/features/accounts/sessions/queries.server.ts';
 import { anOrganisation, aSession, membershipOf } from '#tests/support/factories/organisations.ts';
@@ -64,6 +65,18 @@ describe('my sessions', () => {
     expect(await told(elsewhere.id)).toEqual([{ sessions: 1 }]);
     expect(await told(accountId)).toHaveLength(2);
   });
+});
+
+test('an officer ends whatever somebody has open, and the person reads of it', async ({ db }) => {
+  const given = await anOrganisation(db, 'company', 'company');
+  await aSession(db, given.owner);
+  await aSession(db, given.owner);
+  const scheme = await anOrganisation(db, 'scheme', 'officer');
+  const officer = { ...scheme.scope, actor: { ...scheme.owner, kind: 'officer' as const } };
+  expect(await endSessionsOf(officer, given.owner.accountId)).toEqual({ ok: true, value: { sessions: 2 } });
+  expect(await listSessions(given.scope)).toEqual([]);
+  const [entry] = await trailOf(given.scope, given.owner.accountId);
+  expect(entry).toMatchObject({ type: 'account.session_ended', payload: { sessions: 2 } });
 });
 
 test('sessions that ended, by their last moment or by idleness, are swept away; the others stay', async ({

@@ -53,6 +53,16 @@ describe('the API', () => {
     });
   });
 
+  test('says of an address with a null character that it is wrong, not that it cannot answer', async ({
+    ask,
+  }) => {
+    for (const path of ['/api/v1/recruiters?q=%00', '/api/v1/recruiters/%00']) {
+      const response = await ask(path);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: 'invalid_parameter' });
+    }
+  });
+
   test('says suspended with the next answer, also to whoever kept the last', async ({ db, work, ask }) => {
     const { as, officer, certificateId, number: certificate } = await aCertificate(db, work);
     const path = `/api/v1/recruiters/${number}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { roles } from '#app/platform/scope.ts';
 
-import { mayFound, mayManagePeople, mayRecordAdvice } from './policy.ts';
+import { mayEndSessionsOf, mayFound, mayManagePeople, mayRecordAdvice } from './policy.ts';
 
 const actors = roles.map((kind) => ({ kind, accountId: 'a', organisationId: 'o' }));
 const kinds = (allowed: { kind: string }[]) => allowed.map(({ kind }) => kind);
@@ -17,7 +17,8 @@ test('owners manage the people of their own organisation, whatever their role', 
   expect(mayManagePeople({ kind: 'system' }, 'o')).toBe(false);
 });
 
-test('only officers bring in organisations; trainers and officers record advice', () => {
+test('only officers bring in organisations and end sessions of others; trainers and officers record advice', () => {
+  expect(kinds(actors.filter(mayEndSessionsOf))).toEqual(['officer']);
   expect(kinds(actors.filter(mayFound))).toEqual(['officer']);
   expect(kinds(actors.filter(mayRecordAdvice))).toEqual(['officer', 'trainer']);
 });

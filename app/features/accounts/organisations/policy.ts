@@ -8,3 +8,6 @@ export const mayManagePeople = (actor: Actor, organisationId: string): actor is 
 export const mayFound = (actor: Actor): actor is Officer => actor.kind === 'officer';
 
 export const mayRecordAdvice = (actor: Actor) => actor.kind === 'trainer' || actor.kind === 'officer';
+
+/** Their own sessions everyone ends; somebody else's, the scheme's officers. */
+export const mayEndSessionsOf = (actor: Actor) => actor.kind === 'officer';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { roles, type Role } from '#app/platform/scope.ts';
 
-import { confirmedLately, limitsOf, needsFactor } from './rules.ts';
+import { confirmedLately, limitsOf, mostSessions, needsFactor } from './rules.ts';
 
 const withFactor: Role[] = ['auditor', 'reviewer', 'decider', 'officer', 'caseworker', 'trainer'];
 
@@ -26,4 +26,8 @@ test.each([
 ])('who it is, said %s, counts: %s', (_when, seconds, counts) => {
   const now = new Date('2026-03-01T09:00:00Z');
   expect(confirmedLately(new Date(now.getTime() - seconds * 1000), now)).toBe(counts);
+});
+
+test('nobody needs more than twenty sessions at a time', () => {
+  expect(mostSessions).toBe(20);
 });

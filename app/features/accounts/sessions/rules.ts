@@ -42,6 +42,9 @@ export function needsFactor(role: Role) {
   }
 }
 
+/** Sessions a person may have at the same time. */
+export const mostSessions = 20;
+
 /** Minutes for which somebody who said who they are may do what cannot be undone. */
 const confirmedMinutes = 10;
 

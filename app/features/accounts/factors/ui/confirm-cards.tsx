@@ -1,4 +1,4 @@
-import { ButtonLink } from '#app/ui/buttons.tsx';
+import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 /** The page in the second tab, when it has done its part. */
@@ -11,9 +11,12 @@ export const ConfirmedCard = () => (
 );
 
 /** Whoever signs in through their organisation alone has neither password nor passkey with us. */
-export const NoPasswordCard = () => (
-  <p className="max-w-prose">
-    Your account has no password: you sign in through your organisation. Sign out, sign in again the same way
-    and come back; that counts as well.
-  </p>
+export const NoPasswordCard = ({ next }: { next: string }) => (
+  <form method="post" action="/confirm-identity/sso" className="flex flex-col items-start gap-4">
+    <input type="hidden" name="next" value={next} />
+    <p className="max-w-prose">
+      Your account has no password: you sign in through your organisation, and show there who you are.
+    </p>
+    <Button>Go to your organisation</Button>
+  </form>
 );

@@ -21,10 +21,13 @@ export function PeopleTable({
   people,
   me,
   owner,
+  sessions,
 }: {
   people: readonly Member[];
   me: string;
   owner: boolean;
+  /** Where an officer ends somebody's sessions. */
+  sessions?: ((accountId: string) => string) | undefined;
 }) {
   const steps = {
     key: 'steps',
@@ -53,12 +56,23 @@ export function PeopleTable({
           cell: (person) => (person.owner ? <StatusTag tone="applicant">Owner</StatusTag> : 'No'),
         },
         ...(owner ? [steps] : []),
+        ...(sessions ? [endingAt(sessions)] : []),
       ]}
       rows={people}
       empty={{ title: 'Nobody is here', text: 'People appear here when they accept an invitation.' }}
     />
   );
 }
+
+const endingAt = (sessions: (accountId: string) => string) => ({
+  key: 'sessions',
+  header: 'Sessions',
+  cell: ({ accountId, name }: Member) => (
+    <TextLink to={sessions(accountId)} aria-label={`End the sessions of ${name}`}>
+      End all
+    </TextLink>
+  ),
+});
 
 function Steps({ person: { membershipId, name, owner } }: { person: Member }) {
   const path = `/organisation/people/${membershipId}`;

@@ -1,18 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { ok } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
+import { evenly } from '../../evenly.server.ts';
 import { requestLink } from '../../links/links.server.ts';
 import { linkPurposes } from '../../links/model.ts';
 import { listWaitingLinks } from '../waiting.server.ts';
 
-/** Longer than the longest way through: how long it took tells nothing of what waits. */
-const milliseconds = 250;
-
 /** New links for whatever waits at an address; the old ones end by themselves, or with the first that is used. */
 export async function sendNewLinks(scope: Pick<Scope, 'db' | 'actor' | 'now'>, email: string) {
-  await Promise.all([send(scope, email.toLowerCase()), pause(milliseconds)]);
+  await evenly(() => send(scope, email.toLowerCase()));
   return ok(undefined);
 }
 
