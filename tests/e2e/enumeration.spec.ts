@@ -23,19 +23,16 @@ const fresh = () => {
   return `198.18.${Math.floor(asked / 250)}.${(asked % 250) + 1}`;
 };
 
-/** `built`: a page that is there once the door is. */
-type Door = { path: string; built: string; fields: (email: string) => Record<string, string> };
+type Door = { path: string; fields: (email: string) => Record<string, string> };
 
 const doors: Door[] = [
   {
     path: '/sign-in',
-    built: '/sign-in',
     fields: (email) => ({ email, password: 'not the password at all' }),
   },
-  { path: '/reset', built: '/reset', fields: (email) => ({ email }) },
+  { path: '/reset', fields: (email) => ({ email }) },
   {
     path: '/sign-up',
-    built: '/sign-up/sent',
     fields: (email) => ({
       kind: 'company',
       organisation: 'Somewhere Trading',
@@ -67,6 +64,7 @@ const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.fl
 async function ratioOf(door: Door, rounds = 30) {
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
   for (let round = 0; round < rounds; round += 1) {
+    await house.db.deleteFrom('rate_limit').execute();
     for (const kind of round % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
       const email = kind === 'known' ? (known[round % known.length] ?? '') : stranger();
       const begun = performance.now();
@@ -81,8 +79,6 @@ async function ratioOf(door: Door, rounds = 30) {
 
 for (const door of doors) {
   test(`${door.path} answers the same, in the same time, whether an account exists or not`, async () => {
-    const there = await fetch(`${house.origin}${door.built}`);
-    test.skip(there.status === 404, 'not built yet');
     const [one, other] = [await seen(door, known[0] ?? ''), await seen(door, stranger())];
     expect(one).toEqual(other);
     expect(one.status).toBeLessThan(500);

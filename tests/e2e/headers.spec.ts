@@ -152,6 +152,8 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
   // A file is served from nowhere else.
   expect(addresses().filter((path) => /file|upload|scan/.test(path) && !path.startsWith('/files/'))).toEqual([
     '/apply/licence-scan',
+    // One's own data, made at that moment.
+    '/me/export/file',
   ]);
 });
 

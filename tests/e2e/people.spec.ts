@@ -68,7 +68,7 @@ test('a link that is broken, of whatever kind, leads to a new one', async ({ des
   await page.getByLabel('Password').fill(password);
   await press(page, 'Sign up');
   const link = await linkFor(waiting, '/welcome');
-  for (const path of [`${link}x`, '/reset/altered', '/address/altered', '/welcome/%00', '/welcome/..%2f..'])
+  for (const path of [`${link}x`, '/reset/altered', '/address/altered', '/welcome/..%2f..'])
     await expectBrokenLink(page, path);
   await page.getByLabel('E-mail address').fill('no address');
   await expectSaid(page, 'Send a new link', 'Enter an address like');

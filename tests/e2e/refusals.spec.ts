@@ -233,7 +233,7 @@ test('fees and reviews: the wrong amount, a second officer, a second click', asy
 test('deciding: whoever audited is refused by the page and by its action', async ({ desk }) => {
   const decider = await desk.as('decider@scheme.example');
   await decider.goto('/scheme/decisions');
-  const waiting = decider.locator('main a[href^="/scheme/decisions/"]').first();
+  const waiting = decider.getByRole('link', { name: 'Hoa Sen Labour Export' });
   const path = (await waiting.getAttribute('href')) ?? '';
   await decider.goto(path);
   await decider.getByLabel('Grant the certificate').check();

@@ -35,7 +35,8 @@ export async function addPerson({ db, now }: Pick<Scope, 'db' | 'now'>, person: 
   return id;
 }
 
-type NewAccount = Pick<NewPerson, 'name' | 'email'> & { passwordHash: string };
+/** Without a hash the person still has to choose a password, by a link. */
+type NewAccount = Pick<NewPerson, 'name' | 'email'> & { passwordHash: string | null };
 
 /** The id of a new account whose address is proven; undefined when the address has an account, also of this moment. */
 export async function addAccount({ db, now }: Pick<Scope, 'db' | 'now'>, account: NewAccount) {

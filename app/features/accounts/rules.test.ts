@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { localPath } from './rules.ts';
+import { afterConfirming, localPath } from './rules.ts';
 
 test.each([
   ['/audits?page=2', '/audits?page=2'],
@@ -74,4 +74,13 @@ test.each([
   undefined,
 ])('after signing in, %j leads to the first page', (next) => {
   expect(localPath(next)).toBe('/now');
+});
+
+test.each([
+  [undefined, '/confirm-identity'],
+  ['', '/confirm-identity'],
+  ['/scheme/certificates', '/scheme/certificates'],
+  ['//elsewhere.example', '/now'],
+])('after saying who one is for %j the way leads to %s', (next, to) => {
+  expect(afterConfirming(next)).toBe(to);
 });

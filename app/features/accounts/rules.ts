@@ -16,6 +16,10 @@ export function localPath(next: string | null | undefined) {
   return doors.test(plain(pathname)) ? '/now' : pathname + search + hash;
 }
 
+/** Where to go after saying who one is: back, or, where that page was opened beside another, to its own thanks. */
+export const afterConfirming = (next: string | null | undefined) =>
+  next ? localPath(next) : '/confirm-identity';
+
 /** As the route table compares it: decoded, in small letters. */
 function plain(pathname: string) {
   try {

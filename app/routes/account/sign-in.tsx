@@ -55,12 +55,19 @@ export default function SignIn() {
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" />
         <Button>Sign in</Button>
       </PageForm>
-      <p>
-        Or sign in{' '}
-        <TextLink to={`/sign-in/sso?next=${encodeURIComponent(next)}`}>with your organisation</TextLink> or{' '}
-        <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>with a passkey</TextLink>.{' '}
-        <TextLink to="/reset">Forgotten your password?</TextLink>
-      </p>
+      <ul className="flex flex-col gap-2">
+        <li>
+          <TextLink to={`/sign-in/passkey?next=${encodeURIComponent(next)}`}>Sign in with a passkey</TextLink>
+        </li>
+        <li>
+          <TextLink to={`/sign-in/sso?next=${encodeURIComponent(next)}`}>
+            Sign in with your organisation
+          </TextLink>
+        </li>
+        <li>
+          <TextLink to="/reset">Forgotten your password?</TextLink>
+        </li>
+      </ul>
       <p>
         No account yet? Sign up as <TextLink to="/sign-up">a recruiter</TextLink> or{' '}
         <TextLink to="/sign-up/company">a company</TextLink>. Workers need no account:{' '}

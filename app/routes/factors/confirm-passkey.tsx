@@ -5,7 +5,7 @@ import { confirmByPasskey, confirmQuestion } from '#app/features/accounts/factor
 import { assertionForm } from '#app/features/accounts/factors/forms.ts';
 import { stepAnswer } from '#app/features/accounts/factors/second-step.server.ts';
 import { PasskeyQuestion } from '#app/features/accounts/factors/ui/passkey-question.tsx';
-import { localPath } from '#app/features/accounts/rules.ts';
+import { afterConfirming } from '#app/features/accounts/rules.ts';
 import { enter, personOf } from '#app/features/accounts/session.server.ts';
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   await enter(request, 'enrolling');
   const form = await readForm(request, assertionForm);
   if (!form.ok) return badInput(form.reply);
-  const next = localPath(form.value.next || '/confirm-identity');
+  const next = afterConfirming(form.value.next);
   return stepAnswer(await confirmByPasskey(request, form.value.credential), next, form.reply);
 }
 

@@ -6,7 +6,7 @@ import { confirmForm, type ConfirmForm } from '#app/features/accounts/factors/fo
 import { stepAnswer } from '#app/features/accounts/factors/second-step.server.ts';
 import { CodeField } from '#app/features/accounts/factors/ui/code-field.tsx';
 import { ConfirmedCard, NoPasswordCard } from '#app/features/accounts/factors/ui/confirm-cards.tsx';
-import { localPath } from '#app/features/accounts/rules.ts';
+import { afterConfirming } from '#app/features/accounts/rules.ts';
 import { enter, isConfirmed, personOf } from '#app/features/accounts/session.server.ts';
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   await enter(request, 'enrolling');
   const form = await readForm(request, confirmForm);
   if (!form.ok) return badInput(form.reply);
-  const next = localPath(form.value.next || '/confirm-identity');
+  const next = afterConfirming(form.value.next);
   return stepAnswer(await confirmByPassword(request, form.value), next, form.reply);
 }
 

@@ -67,6 +67,13 @@ export function linkIdentity(
   identity: Identity,
 ): Promise<Result<{ accountId: string }, Unrecognised> & { known: string | undefined }> {
   return db.transaction().execute(async (trx) => {
+    // The same person twice at once: the second looks when the first is linked.
+    await trx
+      .selectFrom('organisation')
+      .select('id')
+      .where('id', '=', organisationId)
+      .forNoKeyUpdate()
+      .execute();
     const known = await knownTo(trx, organisationId, identity);
     const account = known.linked ?? known.addressed;
     const decision = recognise(identity, known);
