@@ -17,6 +17,17 @@ test('a form that fits is a value', async () => {
   expect(JSON.stringify(read.reply)).toContain('long enough');
 });
 
+test('what a form does not ask for is not read', async () => {
+  const sent = new URLSearchParams({
+    reason: 'long enough',
+    password: 'x',
+    role: 'officer',
+    ownerSince: '1',
+  });
+  const read = await readForm(post(sent), schema);
+  expect(read.ok && read.value).toEqual({ reason: 'long enough', password: 'x' });
+});
+
 test('one that does not fit comes back with its message and its answers, but never with a password', async () => {
   const read = await readForm(post(new URLSearchParams({ reason: 'short', password: 'secret' })), schema);
   expect(read).toMatchObject({

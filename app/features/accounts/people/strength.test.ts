@@ -1,6 +1,7 @@
+import * as common from '@zxcvbn-ts/language-common';
 import { describe, expect, test } from 'vitest';
 
-import { judgePassword, longest } from './strength.server.ts';
+import { judgePassword, longest, shortest } from './strength.server.ts';
 
 const words = ['Mina Rai', 'mina.rai@himal.example', 'Himal Workforce'];
 
@@ -47,4 +48,25 @@ describe('a password is sent back, in words', () => {
     expect(judgePassword('himalworkforce2026x', ['Somebody Else'])).toEqual({ ok: true });
     expect(judgePassword('himalworkforce2026', words)).toMatchObject({ ok: false });
   });
+});
+
+test('twelve characters are enough, one fewer is not', () => {
+  const password = 'kvqzwpxmrjgt';
+  expect(password).toHaveLength(shortest);
+  expect(judgePassword(password, words)).toEqual({ ok: true });
+  expect(judgePassword(password.slice(1), words)).toMatchObject({ ok: false });
+});
+
+test.each(['kvqzwpxmrjgt', 'KVQZWPXMRJGT', '7394028561835', '!?%$&/()=#*~+-', 'आकाश नदी साइकल बाटो'])(
+  'any one kind of character is enough: %s',
+  (password) => {
+    expect(judgePassword(password, words)).toEqual({ ok: true });
+  },
+);
+
+test('of the most used passwords that are long enough, none passes', () => {
+  const list: readonly unknown[] = common.dictionary['passwords-common'];
+  const long = list.map(String).filter((password) => password.length >= shortest);
+  expect(long.length).toBeGreaterThan(100);
+  expect(long.slice(0, 100).filter((password) => judgePassword(password, []).ok)).toEqual([]);
 });
