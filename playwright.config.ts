@@ -8,6 +8,11 @@ export default defineConfig({
   // The specs of one file follow each other; two files at a time, since most of the time a page is waited for.
   fullyParallel: false,
   workers: 2,
+  // The long journeys first, so that none is left alone at the end.
+  projects: [
+    { name: 'journeys', testMatch: /(main-job|refusals)[.]spec[.]ts/ },
+    { name: 'rest', testIgnore: /(main-job|refusals)[.]spec[.]ts/ },
+  ],
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON'] ?? '.cache/playwright.json' }]],

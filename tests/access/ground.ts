@@ -32,7 +32,6 @@ export async function layGround() {
     TRUST_PROXY: '1',
     WORKER: 'off',
     STORAGE_URL: storageUrl,
-    SECRETS_FILE: `${postgres.folder}/secrets.key`,
   });
   return {
     ...world,

@@ -16,6 +16,8 @@ export default async function openHouse() {
     DEMO: '1',
     LOG_LEVEL: 'error',
     STORAGE_URL: storage,
+    // For every house of this run, and for what the tests themselves seal.
+    SECRETS_FILE: `${postgres.folder}/secrets.key`,
     BASE_URL: origin,
   });
   const { seedOnce } = await import('#app/commands/demo/world.ts');

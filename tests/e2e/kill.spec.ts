@@ -30,7 +30,6 @@ async function lay() {
     LOG_LEVEL: 'fatal',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
-    SECRETS_FILE: `${postgres.folder}/secrets.key`,
   };
   const { db } = connect(postgres.url, { max: 3 });
   await publishSchemeVersion({ db, now: new Date() }, interimVersion);

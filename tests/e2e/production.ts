@@ -26,7 +26,6 @@ export async function layProduction() {
     LOG_LEVEL: 'error',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
-    SECRETS_FILE: `${postgres.folder}/secrets.key`,
   });
   const { db } = connect(postgres.url, { max: 3 });
   const settled = async () => {

@@ -40,6 +40,9 @@ const level = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  */
 export async function expectAccessible(page: Page) {
   const html = await page.content();
+  // The very same page was found accessible before.
+  const known = html.replace(/nonce="[^"]*"/g, '');
+  if (accessible.has(known)) return;
   const checker = await checkerOf(page);
   await checker.route(page.url(), (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
@@ -51,7 +54,10 @@ export async function expectAccessible(page: Page) {
     ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html: part }) => part).join(' | ')}`,
   );
   expect(told).toEqual([]);
+  accessible.add(known);
 }
+
+const accessible = new Set<string>();
 
 let checker: Promise<Page> | undefined;
 

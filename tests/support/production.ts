@@ -28,7 +28,6 @@ export async function openProduction(settings: Record<string, string> = {}) {
     LOG_LEVEL: 'fatal',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
-    SECRETS_FILE: `${postgres.folder}/secrets.key`,
     TRUST_PROXY: '1',
     ...settings,
   });

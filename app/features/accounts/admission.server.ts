@@ -16,6 +16,7 @@ import { openSession, personOf } from './session.server.ts';
 import { hashed, methods, type Method, type Opening } from './sessions/adapter.server.ts';
 import { deviceCookie, pendingCookie, pendingMinutes } from './sessions/cookies.server.ts';
 import { deviceName, placeName } from './sessions/device.server.ts';
+import type { Person } from './sessions/person.ts';
 import { limitsOf, mostSessions } from './sessions/rules.ts';
 
 /** What a try to sign in comes to; `headers` hold the cookies to set. */
@@ -194,7 +195,7 @@ export async function renewSession(request: Request, { membershipId, confirmedBy
     .execute(async (trx) => {
       const wanted = membershipId ?? person.membershipId;
       const place = (await listPlaces(trx, accountId)).find((candidate) => candidate.membershipId === wanted);
-      if (!place) return undefined;
+      if (!place || !isWithinReach(person, place)) return undefined;
       const opening = openingOf(place, methodOf(person.method), confirmedBy ? now : person.confirmedAt);
       const hours = Math.min(opening.hours, (person.expiresAt.getTime() - now.getTime()) / 3_600_000);
       const cookie = await openSession(trx, accountId, { ...opening, hours });
@@ -206,5 +207,11 @@ export async function renewSession(request: Request, { membershipId, confirmedBy
       return new Headers([['Set-Cookie', cookie]]);
     });
 }
+
+/** An organisation's provider vouches for its own people there, and nowhere else. */
+export const isWithinReach = (
+  { method, actor }: Pick<Person, 'method' | 'actor'>,
+  { organisationId }: Pick<Place, 'organisationId'>,
+) => method !== 'single_sign_on' || organisationId === actor.organisationId;
 
 const methodOf = (text: string): Method => methods.find((method) => method === text) ?? 'password';

@@ -57,6 +57,12 @@ export default function Factors() {
         </>
       )}
       {any ? <CodesPart codesLeft={factors.codesLeft} /> : null}
+      {owes ? null : (
+        <p>
+          Changed something because a device is lost, or may be in other hands?{' '}
+          <TextLink to="/me/sessions">End your other sessions</TextLink> as well.
+        </p>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 
-import { admit, signIn } from '#app/features/accounts/admission.server.ts';
-import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import { admit, isWithinReach, renewSession, signIn } from '#app/features/accounts/admission.server.ts';
+import { addMembership, addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import { listPlaces } from '#app/features/accounts/queries.server.ts';
 import { personOf, signOut } from '#app/features/accounts/session.server.ts';
 import { hashed } from '#app/features/accounts/sessions/adapter.server.ts';
 import { mostSessions } from '#app/features/accounts/sessions/rules.ts';
@@ -73,6 +74,28 @@ describe('a password', () => {
       copy.db,
     );
     expect(await signIn(asking(), { email, password })).toMatchObject({ ok: true, next: 'in' });
+  });
+});
+
+describe('a place', () => {
+  test('elsewhere is out of reach of whoever came in through one organisation’s provider, and of nobody else', async () => {
+    const now = new Date();
+    const kind = 'company';
+    const { db } = copy;
+    const organisationId = await foundOrganisation({ db, now }, { kind, name: 'Northwind', country: 'SE' });
+    await addMembership({ db, now }, { organisationId, kind, role: kind, accountId });
+    const here = (await listPlaces(db, accountId))[0]?.organisationId;
+    const membershipId = (await listPlaces(db, accountId)).at(-1)?.membershipId ?? '';
+    const vouched = await cookieOf(admit(asking(), accountId, 'single_sign_on', here));
+    expect(await renewSession(asking(vouched), { membershipId })).toBeUndefined();
+    expect(await isIn(vouched)).toBe(true);
+    const own = await admitted();
+    expect(await renewSession(asking(own), { membershipId })).toBeInstanceOf(Headers);
+    const actor = { kind, accountId, organisationId: 'one' } as const;
+    expect(isWithinReach({ method: 'single_sign_on', actor }, { organisationId: 'another' })).toBe(false);
+    expect(isWithinReach({ method: 'passkey', actor }, { organisationId: 'another' })).toBe(true);
+    await db.deleteFrom('session').execute();
+    await db.deleteFrom('membership').where('id', '=', membershipId).execute();
   });
 });
 

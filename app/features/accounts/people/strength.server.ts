@@ -40,11 +40,27 @@ export function judgePassword(password: string, words: string[]): Judgement {
   return score >= enough ? { ok: true } : no(reasons[feedback.warning ?? ''] ?? easy);
 }
 
+/** What anybody would try first for an account here. */
+const ofThisHouse = [
+  ...['fairroute', 'fair', 'route', 'scheme', 'certificate', 'certified', 'certification'],
+  ...[
+    'recruitment',
+    'recruiter',
+    'recruiting',
+    'ethical',
+    'agency',
+    'manpower',
+    'overseas',
+    'migrant',
+    'worker',
+  ],
+];
+
 /** "mina.rai@himal.example" and "Himal Workforce" in their parts, longest first. */
 function ownWords(words: string[]) {
   const parts = words.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]);
   const long = parts.map((part) => part.trim().toLowerCase()).filter((part) => part.length >= 3);
-  return [...new Set([...long, 'fairroute'])].sort((a, b) => b.length - a.length);
+  return [...new Set([...long, ...ofThisHouse])].sort((a, b) => b.length - a.length);
 }
 
 const withoutWords = (password: string, words: string[]) =>

@@ -6,6 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import { maySignOn } from '../abuse.server.ts';
 import { admit, holdPlace, recordFailure, renewSession } from '../admission.server.ts';
+import { findWays } from '../factors/confirm.server.ts';
 import { localPath } from '../rules.ts';
 import { personOf } from '../session.server.ts';
 import { signOnCookie } from '../sessions/cookies.server.ts';
@@ -35,6 +36,9 @@ export async function leaveToConfirm(request: Request, next: string | undefined)
   const seconds = await maySignOn();
   if (seconds > 0) return { ...refuse('too_many'), seconds };
   const { accountId, organisationId } = person.actor;
+  const ways = await findWays(person);
+  // Never with less than what they sign in with.
+  if (ways.code || ways.passkey) return refuse('other_way');
   const signOn = await findSignOnOf(theDatabase().db, organisationId);
   if (!signOn) return refuse('not_set_up');
   return leave(signOn, { next: localPath(next), accountId }, { email: person.email, anew: true });

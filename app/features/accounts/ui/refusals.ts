@@ -19,7 +19,7 @@ const factors: Record<string, string> = {
   not_confirmed: 'The password is not right. Try again.',
   not_confirmed_with_code:
     'The password or the code is not right, or the code was used already. Wait for the next code and try again.',
-  other_way: 'Use your passkey to say who you are.',
+  other_way: 'Say who you are with your second factor: a passkey, or your password and a code.',
   no_such_person: 'Nobody has an account with this address. Check it with the person.',
   own_account: 'This is about you. Other officers decide on it.',
   nothing_to_reset: 'This person has no second factor: they sign in with their password and add one.',
