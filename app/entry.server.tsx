@@ -59,5 +59,9 @@ function Page(asked: { url: string; context: EntryContext }) {
 export function handleError(error: unknown, { request }: { request: Request }) {
   // An address nobody has is an answer, not a fault.
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'unexpected');
+  if (!request.signal.aborted) log.error({ err: error, path: pathOf(request) }, 'unexpected');
 }
+
+/** The path without what a link in a mail holds: a log is read by others than its person. */
+const pathOf = ({ url }: Request) =>
+  new URL(url).pathname.replace(/^(\/(?:welcome|invitation|reset|address)\/).+/, '$1…');

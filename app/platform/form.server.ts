@@ -16,7 +16,7 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Read<z.output<S>> {
   const submission = parseWithZod(form, { schema });
-  const reply = submission.reply({ hideFields: ['password', 'oldPassword', 'clientSecret'] });
+  const reply = submission.reply({ hideFields: ['password', 'oldPassword', 'clientSecret', 'code'] });
   return submission.status === 'success'
     ? { ok: true, value: submission.value, reply }
     : { ok: false, reply };
@@ -29,6 +29,19 @@ export const problemWith = (reply: Reply, field: string, message: string): Reply
   error: { [field]: [message] },
 });
 
+/** What was sent, counted while it comes: a length that is said proves nothing, and none need be said. */
+async function bytesOf(request: Request) {
+  const parts: Uint8Array[] = [];
+  const reader = request.body?.getReader();
+  for (let bytes = 0; ;) {
+    const part = await reader?.read();
+    if (!part || part.done) return Buffer.concat(parts);
+    bytes += part.value.byteLength;
+    if (bytes > mostBytes) throw new Response('Too large', { status: 413 });
+    parts.push(part.value);
+  }
+}
+
 /** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */
 async function formOf(request: Request) {
   if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes)
@@ -37,7 +50,10 @@ async function formOf(request: Request) {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     throw new Response('Send a form', { status: 415 });
   }
-  const form = await request.formData().catch(() => undefined);
+  const body = await bytesOf(request);
+  const form = await new Response(body, { headers: { 'Content-Type': type } })
+    .formData()
+    .catch(() => undefined);
   // No keyboard types a null character, and PostgreSQL stores none.
   const hostile = [...(form?.values() ?? [])].some(
     (value) => typeof value === 'string' && value.includes('\0'),

@@ -20,14 +20,17 @@ export async function up(db: Kysely<unknown>) {
       select first.id from membership first where first.organisation_id = m.organisation_id
       order by first.created_at, first.id limit 1);
     create function require_owner() returns trigger language plpgsql as $$
+    declare place uuid := coalesce(new.organisation_id, old.organisation_id);
     begin
-      if exists (select 1 from membership where organisation_id = old.organisation_id)
-        and not exists (select 1 from membership where organisation_id = old.organisation_id and owner_since is not null) then
+      -- Two owners who leave in two transactions see each other's leaving.
+      perform 1 from organisation where id = place for no key update;
+      if exists (select 1 from membership where organisation_id = place)
+        and not exists (select 1 from membership where organisation_id = place and owner_since is not null) then
         raise exception 'the last owner does not leave' using errcode = 'integrity_constraint_violation';
       end if;
       return null;
     end $$;
-    create constraint trigger membership_keeps_owner after update or delete on membership
+    create constraint trigger membership_keeps_owner after insert or update or delete on membership
       deferrable initially deferred for each row execute function require_owner();
     create trigger membership_identity after update on membership for each row
       execute function refuse_rewriting('id', 'account_id', 'organisation_id', 'organisation_kind');
@@ -73,6 +76,9 @@ export async function up(db: Kysely<unknown>) {
 
     -- Sessions: limits by role, how the person proved who they are and when, where it was opened.
     delete from session;
+    alter table membership add unique (id, account_id);
+    alter table session drop constraint session_membership_id_fkey,
+      add foreign key (membership_id, account_id) references membership (id, account_id) on delete cascade;
     alter table session
       add column public_id uuid not null unique default gen_random_uuid(),
       add column last_seen_at timestamptz not null default now(),

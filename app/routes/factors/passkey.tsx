@@ -33,7 +33,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, passkeyForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await addPasskey(scope, form.value);
+  const { sessionId } = found(await personOf(request));
+  const outcome = await addPasskey({ ...scope, sessionId }, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   if (!outcome.value.codes) return redirect('/me/factors');
   return { codes: outcome.value.codes, reply: form.reply, refusal: undefined };

@@ -10,7 +10,7 @@ import { leaveOrganisation } from '#app/features/accounts/organisations/people-c
 import { findOwnOrganisation } from '#app/features/accounts/organisations/queries.server.ts';
 import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
-import { enter, signOut } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed, signOut } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 import { roles } from '#app/platform/scope.ts';
@@ -19,6 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Leave this organisation · Fa
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, ...roles);
+  await askWhoItIs(request);
   return { organisation: await findOwnOrganisation(scope) };
 }
 
@@ -26,6 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, ...roles);
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   const outcome = await leaveOrganisation(scope);
   return outcome.ok
     ? redirect('/', { headers: { 'Set-Cookie': await signOut(request) } })

@@ -10,7 +10,7 @@ import { recordAdvice } from '#app/features/accounts/organisations/advice-comman
 import { adviceForm } from '#app/features/accounts/organisations/forms.ts';
 import { listAdvice } from '#app/features/accounts/organisations/lists.server.ts';
 import { AdviceFields } from '#app/features/accounts/organisations/ui/advice-fields.tsx';
-import { enter } from '#app/features/accounts/session.server.ts';
+import { enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, pageOf, refused } from '#app/platform/http.server.ts';
@@ -29,6 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'trainer', 'officer');
   const form = await readForm(request, adviceForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   const outcome = await recordAdvice(scope, form.value);
   return outcome.ok ? redirect('/advice') : refused(outcome.refusal, form.reply);
 }

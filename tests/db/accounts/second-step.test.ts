@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 
-import { signIn } from '#app/features/accounts/admission.server.ts';
+import { renewSession, signIn } from '#app/features/accounts/admission.server.ts';
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import {
   confirmByPasskey,
@@ -113,7 +113,7 @@ describe('after the password', () => {
     expect(await finishWithCode(nobody(), await freshCode(secret))).toBeUndefined();
     expect(await finishWithRecoveryCode(nobody(), 'AAAAA-AAAAA')).toBeUndefined();
     const { request } = await passwordGiven();
-    await sql`update pending_sign_in set expires_at = now()`.execute(copy.db);
+    await sql`update pending_sign_in set expires_at = now() - interval '1 second'`.execute(copy.db);
     expect(await finishWithCode(request, await freshCode(secret))).toBeUndefined();
   });
 
@@ -181,8 +181,9 @@ describe('saying who one is', () => {
   });
 
   test('takes the code as well where there is an app', async () => {
-    const { request } = await passwordGiven();
     const { secret } = await withApp(mine);
+    const held = await passwordGiven();
+    const request = inside(await finishWithCode(held.request, await freshCode(secret)));
     await grow();
     for (const form of [
       { password },
@@ -197,6 +198,23 @@ describe('saying who one is', () => {
     const code = await freshCode(secret);
     expect(await isConfirmed(inside(await confirmByPassword(request, { password, code })))).toBe(true);
   });
+});
+
+test('a new factor ends whatever was open by less, and lifts the session it was added in', async () => {
+  const [thief, own, held] = [await passwordGiven(), await passwordGiven(), await passwordGiven()];
+  const sessionId = (await personOf(own.request))?.sessionId ?? '';
+  await withApp({ ...mine, sessionId });
+  expect(await personOf(thief.request)).toBeUndefined();
+  expect(await personOf(held.request)).toBeUndefined();
+  expect(await personOf(own.request)).toMatchObject({ sessionId, method: 'password_and_code' });
+});
+
+test('of two renewals of one session one finds nothing to renew', async () => {
+  const { request } = await passwordGiven();
+  const both = await Promise.all([1, 2].map(() => renewSession(request, {})));
+  expect(both.filter((headers) => headers !== undefined)).toHaveLength(1);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from session`.execute(copy.db);
+  expect(rows).toEqual([{ count: 1 }]);
 });
 
 test('a step answers with a way on, or with the page, its status and its words', () => {

@@ -28,7 +28,7 @@ export async function people(db: Kysely<Database>, now: Date) {
   return { officer: { db, now, actor: officer }, recruiter: { db, now, actor: recruiter } };
 }
 
-type Mine = Scope<SignedIn>;
+type Mine = Scope<SignedIn> & { sessionId?: string };
 
 export async function withApp(scope: Mine) {
   const { secret } = done(await startAuthenticator(scope));

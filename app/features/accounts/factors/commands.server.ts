@@ -7,6 +7,7 @@ import { open, seal } from '#app/platform/secrets.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { listPlaces } from '../queries.server.ts';
+import type { Method } from '../sessions/adapter.server.ts';
 import { newSecret, stepOf } from './authenticator.server.ts';
 import { hashCode, matchingHash, newCodes } from './codes.server.ts';
 import type { PasskeyForm } from './forms.ts';
@@ -15,7 +16,8 @@ import { registered } from './passkey.server.ts';
 import { findFactors, unusedCodes } from './queries.server.ts';
 import { freshStep, hasFactor, removeFactor, roomForPasskey } from './rules.ts';
 
-type Mine = Scope<SignedIn>;
+/** `sessionId`: the one it is done in, which stays when others end. */
+type Mine = Scope<SignedIn> & { sessionId?: string };
 type Told = { actor: Actor; now: Date };
 
 /** Changes to one person's factors wait for each other: the last one is counted right. */
@@ -72,6 +74,7 @@ export function confirmAuthenticator(scope: Mine, code: string) {
       .set({ confirmed_at: now, last_step: step })
       .where('account_id', '=', actor.accountId)
       .execute();
+    await endWeaker(trx, scope, 'password_and_code');
     await tell(trx, scope, 'factor.added', 'authenticator');
     return ok({ codes: await firstCodes(trx, scope) });
   });
@@ -101,9 +104,25 @@ export async function addPasskey(scope: Mine, { name, credential }: PasskeyForm)
       .returning('id')
       .executeTakeFirst();
     if (!added) return refuse('already_added');
+    await endWeaker(trx, scope, 'passkey');
     await tell(trx, scope, 'factor.added', 'passkey');
     return ok({ codes: await firstCodes(trx, scope) });
   });
+}
+
+/**
+ * Whoever knew the password alone may have waited for this: every other session ends with a new factor, and every
+ * sign-in that is half done. The session it was added in has shown the new factor, too.
+ */
+async function endWeaker(trx: Transaction<Database>, { actor, sessionId }: Mine, method: Method) {
+  const { accountId } = actor;
+  await trx.deleteFrom('pending_sign_in').where('account_id', '=', accountId).execute();
+  await trx
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(sessionId !== undefined, (query) => query.where('public_id', '<>', sessionId ?? ''))
+    .execute();
+  await trx.updateTable('session').set({ method }).where('account_id', '=', accountId).execute();
 }
 
 async function firstCodes(trx: Transaction<Database>, { actor, now }: Mine) {

@@ -4,7 +4,7 @@ import { redirect } from '@remix-run/node';
 import { refused, tooMany } from '#app/platform/http.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
 
-import { mayTry, tryFailed, trySucceeded } from '../abuse.server.ts';
+import { mayTry, trySucceeded } from '../abuse.server.ts';
 import { admit, findHeldPlace, recordFailure, type FailedStep } from '../admission.server.ts';
 import type { Method } from '../sessions/adapter.server.ts';
 import { spendCode, spendRecoveryCode } from './commands.server.ts';
@@ -28,7 +28,6 @@ export async function proven(accountId: string, { step, refusal, check }: Proof)
     await trySucceeded(accountId);
     return undefined;
   }
-  await tryFailed(accountId);
   await recordFailure(accountId, step);
   return { ok: false, refusal };
 }
@@ -72,7 +71,6 @@ export async function signInWithPasskey(request: Request, credential: Assertion)
   if (!owner) {
     const seconds = await mayTry(credential.id);
     if (seconds > 0) return { ok: false, refusal: 'too_many', seconds };
-    await tryFailed(credential.id);
     return { ok: false, refusal: 'passkey_refused' };
   }
   const asked = { purpose: 'sign_in' as const, accountId: null, now: new Date() };

@@ -121,6 +121,23 @@ export async function openInvitation(
   if (!link.ok) return link;
   const row = await invitations(db)
     .where('invitation.id', '=', link.value.invitationId)
+    // Whoever is no owner any more invites nobody; officers may, anywhere.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership as inviter')
+          .select('inviter.id')
+          .whereRef('inviter.account_id', '=', 'invitation.invited_by')
+          .where(({ or, and, eb }) =>
+            or([
+              eb('inviter.role', '=', 'officer'),
+              and([
+                eb('inviter.organisation_id', '=', eb.ref('invitation.organisation_id')),
+                eb('inviter.owner_since', 'is not', null),
+              ]),
+            ]),
+          ),
+      ),
+    )
     .$if(lock, (query) => query.forUpdate('invitation'))
     .executeTakeFirst();
   if (!row) return refuse('unknown_link');

@@ -1,7 +1,7 @@
 import { refuse } from '#app/platform/result.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 
-import { mayTry, tryFailed, trySucceeded } from '../abuse.server.ts';
+import { mayTry, trySucceeded } from '../abuse.server.ts';
 import { recordFailure } from '../admission.server.ts';
 import type { Person } from '../sessions/person.ts';
 import { changePassword } from './commands/password.server.ts';
@@ -18,7 +18,6 @@ export async function tryChangePassword(
   const outcome = await changePassword(scope, form, person);
   if (outcome.ok) await trySucceeded(person.email);
   else if (outcome.refusal === 'wrong_password') {
-    await tryFailed(person.email);
     await recordFailure(scope.actor.accountId, 'password');
   }
   return outcome;

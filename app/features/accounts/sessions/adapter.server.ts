@@ -68,6 +68,8 @@ export const endsAt = sql<Date>`least(session.expires_at, session.last_seen_at +
 // Two subqueries as text: the builder would take them forty lines.
 const hasFactor = sql<boolean>`(exists (select 1 from passkey p where p.account_id = session.account_id)
   or exists (select 1 from authenticator a where a.account_id = session.account_id and a.confirmed_at is not null))`;
+const elsewhere = sql<boolean>`exists (select 1 from membership m where m.account_id = session.account_id
+  and m.organisation_id <> membership.organisation_id)`;
 const places = sql<number>`(select count(*) from membership m where m.account_id = session.account_id)`;
 
 /**
@@ -98,7 +100,7 @@ const readSession = (db: Kysely<Database>, id: string) =>
       'organisation.kind as organisationKind',
       'organisation.country',
     ])
-    .select([hasFactor.as('hasFactor'), places.as('places')])
+    .select([hasFactor.as('hasFactor'), places.as('places'), elsewhere.as('elsewhere')])
     .where('session.id', '=', id)
     .executeTakeFirst();
 

@@ -14,6 +14,8 @@ export type Person = {
   /** The session's last moment, however busy it is. */
   expiresAt: Date;
   hasFactor: boolean;
+  /** Works for another organisation, too. */
+  elsewhere: boolean;
 };
 
 type Row = {
@@ -30,6 +32,7 @@ type Row = {
   confirmedAt: Date;
   expiresAt: Date;
   hasFactor: boolean;
+  elsewhere: boolean;
   places: number;
 };
 
@@ -49,5 +52,6 @@ export function toPerson(row: Row): Person {
     confirmedAt,
     expiresAt: row.expiresAt,
     hasFactor: row.hasFactor,
+    elsewhere: row.elsewhere,
   };
 }

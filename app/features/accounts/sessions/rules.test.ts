@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { roles, type Role } from '#app/platform/scope.ts';
 
-import { confirmedLately, limitsOf, mostSessions, needsFactor } from './rules.ts';
+import { confirmedLately, isStrong, isVouchedFor, limitsOf, mostSessions, needsFactor } from './rules.ts';
 
 const withFactor: Role[] = ['auditor', 'reviewer', 'decider', 'officer', 'caseworker', 'trainer'];
 
@@ -31,3 +31,24 @@ test.each([
 test('nobody needs more than twenty sessions at a time', () => {
   expect(mostSessions).toBe(20);
 });
+
+test.each([
+  ['password', false],
+  ['single_sign_on', false],
+  ['password_and_code', true],
+  ['recovery_code', true],
+  ['passkey', true],
+])('coming in by %s took two factors: %s', (method, strong) => {
+  expect(isStrong(method)).toBe(strong);
+});
+
+test.each([
+  ['single_sign_on', true, true],
+  ['single_sign_on', false, false],
+  ['password', true, false],
+])(
+  'by %s, working elsewhere: %s, is vouched for by one organisation alone: %s',
+  (method, elsewhere, vouched) => {
+    expect(isVouchedFor({ method, elsewhere })).toBe(vouched);
+  },
+);

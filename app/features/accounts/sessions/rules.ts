@@ -42,6 +42,17 @@ export function needsFactor(role: Role) {
   }
 }
 
+/** Ways in that took two factors. */
+export const isStrong = (method: string) =>
+  ['password_and_code', 'passkey', 'recovery_code'].includes(method);
+
+/**
+ * Came in by the word of one organisation's provider and works elsewhere, too: that word opens nothing of the person's
+ * own, such as factors, address or everything about them, until they show something of their own.
+ */
+export const isVouchedFor = ({ method, elsewhere }: { method: string; elsewhere: boolean }) =>
+  method === 'single_sign_on' && elsewhere;
+
 /** Sessions a person may have at the same time. */
 export const mostSessions = 20;
 

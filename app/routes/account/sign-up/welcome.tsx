@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { mayTry, tryFailed } from '#app/features/accounts/abuse.server.ts';
+import { mayTry, trySucceeded } from '#app/features/accounts/abuse.server.ts';
 import { admit } from '#app/features/accounts/admission.server.ts';
 import { saidNo } from '#app/features/accounts/people/answers.server.ts';
 import { completeSignUp, findWaitingSignUp } from '#app/features/accounts/people/commands/sign-up.server.ts';
@@ -38,10 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const seconds = await mayTry(waiting.id);
   if (seconds > 0) return tooMany(seconds, form.reply);
   const outcome = await completeSignUp(scope, secret, form.value.password);
-  if (!outcome.ok) {
-    if (outcome.refusal === 'wrong_password') await tryFailed(waiting.id);
-    return saidNo(outcome.refusal, form.reply);
-  }
+  if (!outcome.ok) return saidNo(outcome.refusal, form.reply);
+  await trySucceeded(waiting.id);
   const admission = await admit(request, outcome.value.accountId, 'password');
   const first = outcome.value.kind === 'recruiter' ? '/apply' : '/now';
   return redirect(first, admission.ok ? { headers: admission.headers } : {});

@@ -24,6 +24,7 @@ export function closeAccount({ db, actor, now }: Scope<SignedIn>): Promise<Resul
     const places = await lockPlaces(trx, actor.accountId);
     if (await leavesOthersWithoutOwner(trx, actor.accountId)) return refuse('last_owner');
     await forget(trx, actor.accountId, account.email);
+    await endWhatWaits(trx, actor.accountId, now);
     await trx
       .updateTable('account')
       .set({ name: 'Closed account', email: null, password_hash: null, closed_at: now })
@@ -84,6 +85,8 @@ const ownedTables = [
   'external_identity',
 ] as const;
 
+const noAddress = 'closed-account@fairroute.invalid';
+
 /** Everything that holds a name, an address or a way in. */
 async function forget(trx: Transaction<Database>, accountId: string, email: string) {
   for (const table of ownedTables) await trx.deleteFrom(table).where('account_id', '=', accountId).execute();
@@ -103,7 +106,25 @@ async function forget(trx: Transaction<Database>, accountId: string, email: stri
   // That somebody was invited stays told; at which address does not.
   await trx
     .updateTable('invitation')
-    .set({ email: 'closed-account@fairroute.invalid' })
-    .where('accepted_by', '=', accountId)
+    .set({ email: noAddress })
+    .where(({ or, eb }) => or([eb('accepted_by', '=', accountId), eb('email', '=', email)]))
+    .execute();
+}
+
+/** Nothing of it is left to reset or to invite: what waits is stopped by whoever closes the account. */
+async function endWhatWaits(trx: Transaction<Database>, accountId: string, now: Date) {
+  await trx
+    .updateTable('factor_reset')
+    .set({ cancelled_at: now, cancelled_by: accountId })
+    .where('account_id', '=', accountId)
+    .where('done_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute();
+  await trx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where('email', '=', noAddress)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
     .execute();
 }
