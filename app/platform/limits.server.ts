@@ -34,17 +34,6 @@ function limiterOf(pool: Pool, { name, points, seconds }: Limit) {
   return limiter;
 }
 
-/** Seconds to wait before another try, 0 when there is room. Counts nothing. */
-export async function waitOf(pool: Pool, counted: readonly Counted[]): Promise<number> {
-  const waits = await Promise.all(
-    counted.map(async ({ limit, key }) => {
-      const state = await limiterOf(pool, limit).get(key);
-      return state && state.consumedPoints >= limit.points ? Math.ceil(state.msBeforeNext / 1000) : 0;
-    }),
-  );
-  return Math.max(0, ...waits);
-}
-
 /** Counts one try of each; seconds to wait when one of them is over its limit, else 0. */
 export async function count(pool: Pool, counted: readonly Counted[]): Promise<number> {
   const waits = await Promise.all(
