@@ -45,6 +45,7 @@ export default function Organisation() {
       <Section title="You here">
         <Actions>
           {owner ? <TextLink to="/organisation/trail">Trail of this organisation</TextLink> : null}
+          {owner ? <TextLink to="/organisation/sign-on">Single sign-on</TextLink> : null}
           {owner ? <TextLink to="/organisation/give-up">Give up my ownership</TextLink> : null}
           <TextLink to="/organisation/leave">Leave this organisation</TextLink>
         </Actions>
