@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 
-import { TextLink } from '#app/ui/buttons.tsx';
-
 import { refusalText } from '../../ui/refusals.ts';
 
 const sentences: Record<string, string> = {
@@ -36,16 +34,5 @@ const sentences: Record<string, string> = {
 export function refusalIn(refusal: string | undefined): ReactNode {
   if (refusal === undefined) return undefined;
   if (refusal.startsWith('weak_password:')) return refusal.slice('weak_password:'.length);
-  if (refusal === 'confirm_identity') return <ConfirmFirst />;
   return sentences[refusal] ?? refusalText(refusal);
 }
-
-const ConfirmFirst = () => (
-  <>
-    More than ten minutes have passed since you said who you are.{' '}
-    <TextLink to="/confirm-identity" target="_blank">
-      Confirm it on a new page
-    </TextLink>
-    , then send this form again. Your answers are kept.
-  </>
-);

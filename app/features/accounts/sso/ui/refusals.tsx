@@ -1,18 +1,8 @@
 import type { ReactNode } from 'react';
 
-import { TextLink } from '#app/ui/buttons.tsx';
-
 import { refusalText } from '../../ui/refusals.ts';
 
 const sentences: Record<string, ReactNode> = {
-  confirm_identity: (
-    <>
-      Say once more who you are, then send this again: your answers stay on this page.{' '}
-      <TextLink to="/confirm-identity" target="_blank" rel="noreferrer">
-        Confirm who you are (opens in a new tab)
-      </TextLink>
-    </>
-  ),
   public_mailbox:
     'Anybody can have an address at this domain, so it cannot stand for an organisation. Enter the domain of your own addresses.',
   domain_of_another:
