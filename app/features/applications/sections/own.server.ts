@@ -57,7 +57,7 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
     authors: Object.fromEntries(
       saved.map(({ name, savedBy, savedAt }) => [name, `${savedBy}, ${dayInWords(dayOf(savedAt))}`]),
     ),
-    reading: sectionInWords(questionnaire, section, { answers, language: 'en', today }),
+    reading: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
   };
 }
 
@@ -83,7 +83,8 @@ export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, 
   const own = await findOwnAnswers(scope);
   if (!own) return undefined;
   const { application, questionnaire, answers, today } = own;
-  const form = await readSection(request, { questionnaire, section, answers, today });
+  const definition = definitionOf(questionnaire, section);
+  const form = await readSection(request, { questionnaire, section: definition, answers, today });
   if (form.intent) return { ...form, outcome: undefined };
   const outcome = await saveAnswers(scope, application.id, form);
   return { ...form, outcome };
@@ -111,8 +112,8 @@ export async function findOwnCheck(scope: Scope<Recruiter>) {
     sections: sections.map((section) => ({
       section,
       title: sectionNames[section],
-      answers: sectionInWords(questionnaire, section, { answers, language: 'en', today }),
-      left: problemsIn(questionnaire, section, { answers, today }).map(({ message }) => message),
+      answers: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
+      left: problemsIn(questionnaire, section, answers, today).map(({ message }) => message),
     })),
     scans: documents.map(({ filename }) => filename),
   };
