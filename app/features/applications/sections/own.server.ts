@@ -5,7 +5,7 @@ import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import { sectionInWords } from '#app/questionnaire/copy.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
 import { readSection } from '#app/questionnaire/form.server.ts';
-import { completeSections, problemsIn } from '#app/questionnaire/rules.ts';
+import { completeSections, problemsIn, shownIn } from '#app/questionnaire/rules.ts';
 
 import { attachLicence, submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
@@ -51,6 +51,7 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
     questionnaire,
     answers,
     open: save(application).ok,
+    shown: shownIn(questionnaire, section, answers, today),
     done: completeSections(questionnaire, answers, today),
     scans: documents.length,
     seen: Object.fromEntries(saved.map(({ name, revision }) => [name, revision])),
