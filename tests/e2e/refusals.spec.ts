@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { connect } from '#db/client.server.ts';
 
 import { letterFor } from './mailbox.ts';
-import { dayAhead, fillApplication, licenceScan, press, sendApplication, signUp } from './steps.ts';
+import { dayAhead, licenceScan, press, sendApplication, signUp } from './steps.ts';
+import { fillApplication } from './fill.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
 
 /** The same journey as the main job, where it says no: in words, on the same page, with nothing lost. */

@@ -66,6 +66,7 @@ function answersOf(recruiter: Recruiter, today: string): Answers[] {
   return [
     ...whoAnswers(recruiter, today),
     ...workAnswers(recruiter),
+    { capacity_level: 'level_3', capacity_on: addDays(today, -recruiter.begunDaysAgo - 60) },
     scopeAnswers(recruiter),
     signedAnswers(recruiter),
   ];
@@ -153,7 +154,6 @@ function workAnswers(recruiter: Recruiter): Answers[] {
       complaints_12: 7,
     },
     { open_cases: 'no', in_media: 'no' },
-    { capacity_level: 'level_3', capacity_on: '2025-09-30' },
   ];
 }
 

@@ -13,7 +13,7 @@ import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
 import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
-import { answersOf, standingOf, valuesOf } from './answers.server.ts';
+import { standingOf, valuesOf } from './answers.server.ts';
 import { saveAnswers, type AnswersToSave } from './commands.server.ts';
 import { listDocuments } from './queries.server.ts';
 import { boundTo, questionnaireOf } from './questionnaire.server.ts';
