@@ -1,8 +1,8 @@
 import { namesIn, speaksOfSelf, type Expression } from '#app/expression/expression.ts';
 import { parseExpression } from '#app/expression/parse.ts';
 
-import type { Question, Questionnaire, Words } from './definition.ts';
-import { isHouseList } from './lists.ts';
+import type { Question, Questionnaire, Words } from '../definition.ts';
+import { isHouseList } from '../lists.ts';
 
 /** What keeps a questionnaire from being asked though every part of it is well formed: in words, for its author. */
 export function faultsOf(questionnaire: Questionnaire): string[] {

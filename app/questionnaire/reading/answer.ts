@@ -1,4 +1,4 @@
-import type { Answer, Question, Row } from './definition.ts';
+import type { Answer, Question, Row } from '../definition.ts';
 import { isDay, labelled } from './fitting.ts';
 
 export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; message: string };
@@ -95,7 +95,7 @@ export function readRows(question: Question, sent: readonly unknown[]): ReadRows
   const rows = sent.map((row, place): Row => {
     const cells = columns.flatMap((column): [string, Row[string]][] => {
       const cell = readAnswer(column, cellOf(row, column.name));
-      if (cell.ok) return isCell(cell.answer) ? [[column.name, cell.answer]] : [];
+      if (cell.ok) return cell.answer !== null && isCell(cell.answer) ? [[column.name, cell.answer]] : [];
       problems.push({ path: `${question.name}[${place}].${column.name}`, message: cell.message });
       return [[column.name, null]];
     });

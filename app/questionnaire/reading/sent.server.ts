@@ -1,4 +1,4 @@
-import type { QuestionnaireSection } from './definition.ts';
+import type { QuestionnaireSection } from '../definition.ts';
 import { sizes } from './fitting.ts';
 
 const intentName = '__intent__';
