@@ -49,6 +49,7 @@ export default [
     route('apply/submit', 'routes/apply/submit.tsx'),
     route('apply/audit-body', 'routes/apply/audit-body.tsx'),
     route('apply/withdraw', 'routes/apply/withdraw.tsx'),
+    route('apply/workbook', 'routes/apply/workbook.tsx'),
     route('apply/:section', 'routes/apply/section.tsx'),
     route('certificate', 'routes/apply/certificate.tsx'),
 
@@ -166,6 +167,7 @@ export default [
 
   // Files, for those who may open them
   route('me/export/file', 'routes/me/export-file.ts'),
+  route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/licences/:id', 'routes/files/licence.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

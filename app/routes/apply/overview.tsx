@@ -70,6 +70,7 @@ export default function Overview() {
         aside={
           <>
             {open ? <Sections done={done} scans={scans} /> : null}
+            {open ? <TextLink to="/apply/workbook">Fill it in as an Excel workbook</TextLink> : null}
             {ended ? <Restart /> : null}
             {ended || ['certified', 'decision_pending'].includes(application.state) ? null : (
               <TextLink to="/apply/withdraw">Withdraw the application</TextLink>

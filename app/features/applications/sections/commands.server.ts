@@ -26,8 +26,14 @@ export type Conflict = { question: string; mine: Answer; theirs: Answer; by: str
 /**
  * Saves answers one by one. What others saved meanwhile is never overwritten unseen: such answers come back as
  * conflicts, with both wordings, while everything else is saved. `revisions`: what the author has now seen.
+ * `alongside`: what is stored with them, or not at all.
  */
-export function saveAnswers({ db, actor, now }: Scope<Recruiter>, id: string, sent: AnswersToSave) {
+export function saveAnswers(
+  { db, actor, now }: Scope<Recruiter>,
+  id: string,
+  sent: AnswersToSave,
+  alongside?: (trx: Transaction<Database>, written: number) => Promise<void>,
+) {
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
@@ -48,6 +54,7 @@ export function saveAnswers({ db, actor, now }: Scope<Recruiter>, id: string, se
           section: name,
         });
     }
+    await alongside?.(trx, Object.keys(write).length);
     return ok({
       written: Object.keys(write),
       conflicts: conflicts.map((conflict) => withAuthor(conflict, standing[conflict.question])),
