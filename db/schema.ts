@@ -571,6 +571,33 @@ export interface SchemeVersion {
   title: string;
 }
 
+export interface SelfAssessment {
+  attempt: number;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  scheme_version_id: string;
+  started_at: Timestamp;
+  started_by: string;
+}
+
+export interface SelfAssessmentScore {
+  comment: string | null;
+  communication: number | null;
+  improvement: number | null;
+  indicator_code: string;
+  monitoring: number | null;
+  not_applicable_reason: string | null;
+  policies: number | null;
+  revision: number;
+  scheme_version_id: string;
+  scored_at: Timestamp;
+  scored_by: string;
+  self_assessment_id: string;
+  skills: number | null;
+}
+
 export interface Session {
   account_id: string;
   confirmed_at: Timestamp;
@@ -664,6 +691,8 @@ export interface DB {
   registration: Registration;
   registration_licence: RegistrationLicence;
   scheme_version: SchemeVersion;
+  self_assessment: SelfAssessment;
+  self_assessment_score: SelfAssessmentScore;
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;

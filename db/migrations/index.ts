@@ -12,6 +12,7 @@ import * as factor from './20261124T2240_factor.ts';
 import * as signOn from './20261124T2255_sign_on.ts';
 import * as questionnaire from './20261125T0200_questionnaire.ts';
 import * as answersConverted from './20261125T0205_answers_converted.ts';
+import * as selfAssessment from './20261125T0230_self_assessment.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -29,4 +30,5 @@ export const migrations = {
   '20261124T2255_sign_on': signOn,
   '20261125T0200_questionnaire': questionnaire,
   '20261125T0205_answers_converted': answersConverted,
+  '20261125T0230_self_assessment': selfAssessment,
 };
