@@ -438,6 +438,44 @@ export interface KnownDevice {
   token_hash: string;
 }
 
+export interface Licence {
+  application_id: string | null;
+  authority: string;
+  country: string;
+  declared_at: Timestamp;
+  id: Generated<string>;
+  issued_on: string | null;
+  number: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  reason_class: string | null;
+  register_url: string | null;
+  renewal_until: string | null;
+  since: Timestamp;
+  standing: string;
+  type: string | null;
+  valid_until: string;
+}
+
+export interface LicenceStatus {
+  action: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  licence_id: string;
+  note: string | null;
+  position: Generated<number>;
+  reason_class: string | null;
+  standing: string;
+  valid_until: string;
+}
+
+export interface LicenceWarning {
+  licence_id: string;
+  step: number;
+  valid_until: string;
+  warned_at: Timestamp;
+}
+
 export interface Mail {
   html: string;
   id: Generated<string>;
@@ -494,6 +532,64 @@ export interface Organisation {
   kind: string;
   name: string;
   name_local: string | null;
+}
+
+export interface Partner {
+  added_at: Timestamp;
+  added_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  contact: string | null;
+  country: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  form: string;
+  id: Generated<string>;
+  kind: string;
+  latin: string;
+  latin_local: string | null;
+  name: string;
+  name_local: string | null;
+  note: string | null;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  parent_id: string | null;
+  parent_kind: Generated<string | null>;
+  place: string;
+  registration_number: string | null;
+  revision: Generated<number>;
+  since: string | null;
+}
+
+export interface PartnerAuthorisation {
+  authorised_at: Timestamp;
+  authorised_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  partner_id: string;
+  partner_kind: string;
+  phones: string[];
+  started_on: string;
+}
+
+export interface PartnerImport {
+  added: number | null;
+  filename: string;
+  id: Generated<string>;
+  organisation_id: string;
+  read_at: Timestamp;
+  read_by: string;
+  reading: Json;
+  taken_at: Timestamp | null;
+}
+
+export interface PartnerPhone {
+  partner_id: string;
+  phone: string;
+  position: number;
 }
 
 export interface Passkey {
@@ -676,12 +772,19 @@ export interface DB {
   invitation: Invitation;
   invoice: Invoice;
   known_device: KnownDevice;
+  licence: Licence;
+  licence_status: LicenceStatus;
+  licence_warning: LicenceWarning;
   mail: Mail;
   mail_domain: MailDomain;
   membership: Membership;
   one_time_link: OneTimeLink;
   one_time_secret: OneTimeSecret;
   organisation: Organisation;
+  partner: Partner;
+  partner_authorisation: PartnerAuthorisation;
+  partner_import: PartnerImport;
+  partner_phone: PartnerPhone;
   passkey: Passkey;
   pending_sign_in: PendingSignIn;
   principle: Principle;

@@ -34,6 +34,9 @@ import { certificateReinstated } from './certificates/certificate-reinstated.tsx
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
 import { EmailFrame, type Email } from './frame.tsx';
+import { licenceChanged } from './licences/licence-changed.tsx';
+import { licenceEnded } from './licences/licence-ended.tsx';
+import { licenceEnding } from './licences/licence-ending.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
 const day = '16 December 2026';
@@ -42,7 +45,31 @@ const recruiter = 'Sunrise Overseas';
 
 type Case = { email: Email; says: string[] };
 
+const licence = { number: '12/34', authority: 'Department of Labour', untilDay: day, link };
+
 const mails: Record<string, Case> = {
+  ...Object.fromEntries(
+    (['confirmed', 'suspended', 'reinstated', 'revoked'] as const).map((change) => [
+      `licence ${change}`,
+      { email: licenceChanged({ ...licence, change, note: reason }), says: ['12/34', change, day, reason] },
+    ]),
+  ),
+  'licence about to end': {
+    email: licenceEnding({ ...licence, days: 30 }),
+    says: ['12/34', day],
+  },
+  'licence that ends today': { email: licenceEnding({ ...licence, days: 0 }), says: ['12/34', day] },
+  ...Object.fromEntries(
+    (['holder', 'scheme'] as const).flatMap((to) =>
+      [true, false].map((renewalWaits) => [
+        `licence ended, to the ${to}${renewalWaits ? ', a renewal waits' : ''}`,
+        {
+          email: licenceEnded({ ...licence, to, holder: recruiter, renewalWaits }),
+          says: ['12/34', day, ...(renewalWaits ? ['renewal'] : [])],
+        },
+      ]),
+    ),
+  ),
   ...Object.fromEntries(
     (['made', 'replaced', 'revoked'] as const).map((what) => [
       `API key ${what}`,

@@ -10,9 +10,14 @@ import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
+import * as licences from '#app/features/licences/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
-export const reactions = (means: Means): Reaction[] => [...ofAccounts(means), ...ofCertification(means)];
+export const reactions = (means: Means): Reaction[] => [
+  ...ofAccounts(means),
+  ...ofCertification(means),
+  ...ofLicences(means),
+];
 
 const ofAccounts = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
@@ -63,4 +68,15 @@ const ofCertification = (means: Means): Reaction[] => [
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+];
+
+const ofLicences = (means: Means): Reaction[] => [
+  on('application.submitted', 'declare-licences', licences.declareLicences(means)),
+  on('licence.confirmed', 'mail-holder', licences.mailConfirmed(means)),
+  on('licence.suspended', 'mail-holder', licences.mailSuspended(means)),
+  on('licence.reinstated', 'mail-holder', licences.mailReinstated(means)),
+  on('licence.revoked', 'mail-holder', licences.mailRevoked(means)),
+  on('licence.expiring', 'mail-holder', licences.mailExpiring(means)),
+  on('licence.expired', 'mail-holder', licences.mailExpired(means)),
+  on('licence.expired', 'mail-officers', licences.tellOfficers(means)),
 ];

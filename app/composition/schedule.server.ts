@@ -2,6 +2,7 @@ import { lapseUnpaidApplications } from '#app/features/applications/clock.server
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
+import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
@@ -16,6 +17,7 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
+  { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

@@ -13,6 +13,8 @@ import * as signOn from './20261124T2255_sign_on.ts';
 import * as questionnaire from './20261125T0200_questionnaire.ts';
 import * as answersConverted from './20261125T0205_answers_converted.ts';
 import * as selfAssessment from './20261125T0230_self_assessment.ts';
+import * as partner from './20261125T0220_partner.ts';
+import * as licence from './20261125T0221_licence.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -31,4 +33,6 @@ export const migrations = {
   '20261125T0200_questionnaire': questionnaire,
   '20261125T0205_answers_converted': answersConverted,
   '20261125T0230_self_assessment': selfAssessment,
+  '20261125T0220_partner': partner,
+  '20261125T0221_licence': licence,
 };

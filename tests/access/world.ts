@@ -28,6 +28,7 @@ import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
+import { networkNames } from './world-network.ts';
 import type { Person } from './judge.ts';
 
 type Place = { id: string; kind: OrganisationKind };
@@ -103,6 +104,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ':round': '1',
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,
+    ...(await networkNames(db, recruiter)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names };

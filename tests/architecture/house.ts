@@ -69,6 +69,8 @@ const owners: Record<string, string> = {
   licence_warning: 'features/licences',
   partner: 'features/network',
   partner_phone: 'features/network',
+  partner_authorisation: 'features/network',
+  partner_import: 'features/network',
   self_assessment: 'features/self-assessment',
   self_assessment_score: 'features/self-assessment',
   application_copy: 'features/applications',
