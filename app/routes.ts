@@ -167,10 +167,17 @@ export default [
     route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
     route('scheme/domains', 'routes/sso/claims.tsx'),
     route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
+
+    // Documents: evidence of an organisation
+    route('documents', 'routes/documents/documents.tsx'),
+    route('documents/new', 'routes/documents/new.tsx'),
+    route('documents/:id', 'routes/documents/document.tsx'),
+    route('documents/:id/version', 'routes/documents/version.tsx'),
+    route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),
   ]),
 
   // Files, for those who may open them
   route('me/export/file', 'routes/me/export-file.ts'),
-  route('files/licences/:id', 'routes/files/licence.ts'),
+  route('files/documents/:id/:version', 'routes/files/document.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

@@ -12,6 +12,7 @@ const auditBody = [
 const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
+    { href: '/documents', label: 'Documents' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 
 import {
-  attachLicence,
   saveSection,
   startApplication,
   submitApplication,
@@ -9,6 +8,7 @@ import {
 import { declarationCodes, type Section } from '#app/features/applications/model.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 

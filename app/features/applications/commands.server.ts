@@ -4,7 +4,6 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { answersOf, wholeAnswersOf } from './sections/answers.server.ts';
@@ -12,6 +11,7 @@ import { copyOf } from './sections/copy.ts';
 import { sections, type Answers, type Application, type Section } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
+import { listScans } from './sections/queries.server.ts';
 import * as rules from './rules.ts';
 
 /** What a fact about an application is about. */
@@ -98,36 +98,6 @@ export function saveSection(
   });
 }
 
-/** Attaches a stored scan of a licence. */
-export function attachLicence({ db, actor, now }: Scope<Recruiter>, id: string, file: StoredFile) {
-  return db.transaction().execute(async (trx) => {
-    const current = await lockApplication(trx, id);
-    if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const decision = rules.save(current);
-    if (!decision.ok) return decision;
-    const { key, filename, mediaType, bytes, sha256 } = file;
-    const { id: documentId } = await trx
-      .insertInto('application_document')
-      .values({
-        application_id: id,
-        kind: 'licence',
-        filename,
-        media_type: mediaType,
-        bytes,
-        sha256,
-        storage_key: key,
-        uploaded_at: now,
-        uploaded_by: actor.accountId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await recordEvent(trx, { actor, now, ...about(current) }, 'application.document_attached', {
-      documentId,
-    });
-    return ok({ documentId });
-  });
-}
-
 /** Sends the application with a copy in words that stands for good; from deferred it goes back to its review. */
 export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: string) {
   return db.transaction().execute(async (trx) => {
@@ -159,15 +129,11 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
 
 async function contentsOf(db: Kysely<Database>, id: string): Promise<rules.Contents> {
   const answers = await answersOf(db, id);
-  const { scans } = await db
-    .selectFrom('application_document')
-    .select(({ fn }) => fn.countAll<number>().as('scans'))
-    .where('application_id', '=', id)
-    .where('kind', '=', 'licence')
-    .executeTakeFirstOrThrow();
+  const scans = await listScans(db, id);
   return {
     saved: sections.filter((section) => answers[section] !== undefined),
-    licenceScans: scans,
+    licenceScans: scans.filter(({ scan }) => scan === 'clean' || scan === 'unscanned').length,
+    scansWaiting: scans.filter(({ scan }) => scan === 'quarantined').length,
     licencesUntil: answers.licences?.licences.map(({ validUntil }) => validUntil) ?? [],
   };
 }

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import {
-  attachLicence,
   saveSection,
   startApplication,
   submitApplication,
 } from '#app/features/applications/commands.server.ts';
 import { declarationCodes, sections, type Section } from '#app/features/applications/model.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Recruiter } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';

@@ -1,8 +1,7 @@
 import { refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
 
-import { attachLicence, saveSection, submitApplication, withdrawApplication } from '../commands.server.ts';
+import { saveSection, submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
 import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
@@ -10,7 +9,7 @@ import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
 import { answersOf } from './answers.server.ts';
 import { readSection } from './copy.ts';
-import { listDocuments, listSections } from './queries.server.ts';
+import { listScans, listSections } from './queries.server.ts';
 
 /** One section of the own application as its page shows it, with the progress of all; undefined where there is none. */
 export async function findSection(scope: Scope<Recruiter>, section: Section) {
@@ -39,7 +38,7 @@ export async function findOwnContents(scope: Scope<Recruiter>) {
   if (!application) return undefined;
   const [saved, documents] = await Promise.all([
     listSections(scope.db, application.id),
-    listDocuments(scope.db, application.id),
+    listScans(scope.db, application.id),
   ]);
   return { application, open: save(application).ok, saved, documents };
 }
@@ -56,11 +55,6 @@ export async function saveOwnSection(
   return application
     ? saveSection(scope, application.id, { section, answers, revision })
     : refuse('not_found');
-}
-
-export async function attachOwnLicence(scope: Scope<Recruiter>, file: StoredFile) {
-  const application = await findOwnApplication(scope);
-  return application ? attachLicence(scope, application.id, file) : refuse('not_found');
 }
 
 /** Sections with their names, for progress lists. */
