@@ -186,6 +186,13 @@ export default [
       id: 'authority-reinstate',
     }),
     route('authority/licences/:licenceId/revoke', 'routes/licences/revoke.tsx', { id: 'authority-revoke' }),
+
+    // Documents: evidence of an organisation
+    route('documents', 'routes/documents/documents.tsx'),
+    route('documents/new', 'routes/documents/new.tsx'),
+    route('documents/:id', 'routes/documents/document.tsx'),
+    route('documents/:id/version', 'routes/documents/version.tsx'),
+    route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),
   ]),
 
   // Files, for those who may open them
@@ -193,5 +200,6 @@ export default [
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
   route('files/licences/:id', 'routes/files/licence.ts'),
+  route('files/documents/:id/:version', 'routes/files/document.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

@@ -128,19 +128,6 @@ export interface ApplicationCopy {
   version: number;
 }
 
-export interface ApplicationDocument {
-  application_id: string;
-  bytes: number;
-  filename: string;
-  id: Generated<string>;
-  kind: string;
-  media_type: string;
-  sha256: string;
-  storage_key: string;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
-}
-
 export interface ApplicationReview {
   application_id: string;
   decided_at: Timestamp;
@@ -285,6 +272,43 @@ export interface Delivery {
   event_id: string;
   reaction: string;
   target: string;
+}
+
+export interface Document {
+  added_at: Timestamp;
+  added_by: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface DocumentVersion {
+  bytes: number;
+  document_id: string;
+  evidence_on: string;
+  filename: string;
+  media_type: string;
+  scan: string;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  storage_key: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  valid_until: string | null;
+  version: number;
+}
+
+export interface DocumentView {
+  account_id: string;
+  document_id: string;
+  id: Generated<number>;
+  seen_at: Timestamp;
+  version: number;
 }
 
 export interface Event {
@@ -748,7 +772,6 @@ export interface DB {
   application_answer: ApplicationAnswer;
   application_answer_version: ApplicationAnswerVersion;
   application_copy: ApplicationCopy;
-  application_document: ApplicationDocument;
   application_review: ApplicationReview;
   application_section_answer: ApplicationSectionAnswer;
   audit: Audit;
@@ -761,6 +784,9 @@ export interface DB {
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
   delivery: Delivery;
+  document: Document;
+  document_version: DocumentVersion;
+  document_view: DocumentView;
   event: Event;
   external_identity: ExternalIdentity;
   factor_reset: FactorReset;

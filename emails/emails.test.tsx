@@ -33,6 +33,7 @@ import { certificateIssued } from './certificates/certificate-issued.tsx';
 import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
+import { documentRefused } from './documents/document-refused.tsx';
 import { EmailFrame, type Email } from './frame.tsx';
 import { licenceChanged } from './licences/licence-changed.tsx';
 import { licenceEnded } from './licences/licence-ended.tsx';
@@ -229,6 +230,10 @@ const mails: Record<string, Case> = {
   'certificate reinstated': {
     email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),
     says: ['C-12', '9 October 2026'],
+  },
+  'document refused': {
+    email: documentRefused({ title: 'Fee policy', filename: 'policy.pdf', link }),
+    says: ['policy.pdf', 'Fee policy', 'clean copy'],
   },
   'certificate withdrawn': {
     email: certificateWithdrawn({ number: 'C-12', reason, sinceDay: '21 August 2026', appealDay: day, link }),

@@ -11,6 +11,7 @@ import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
+import * as documents from '#app/features/documents/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
@@ -51,6 +52,8 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.rejected', 'mail-applicant', applications.mailRejected(means)),
   on('application.accepted', 'mail-applicant', applications.mailAccepted(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
+  on('document.added', 'scan', documents.scanAdded(means)),
+  on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),

@@ -75,7 +75,11 @@ export const catalogue = {
   'application.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'application.appeal_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['upheld', 'dismissed']) }),
   // Subject: the document; related: the record it is evidence for, and its organisation.
-  'document.added': z.object({ documentId: z.uuid(), version: z.number().int() }),
+  'document.added': z.object({
+    documentId: z.uuid(),
+    version: z.number().int(),
+    kind: z.string().optional(),
+  }),
   'document.scanned': z.object({
     documentId: z.uuid(),
     version: z.number().int(),

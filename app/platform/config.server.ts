@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { readS3Address } from './files/s3-address.ts';
+
 const url = (protocols: string[]) =>
   z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
     message: `must begin with ${protocols.map((protocol) => `${protocol}:`).join(' or ')}`,
@@ -15,7 +17,12 @@ const settings = z
     ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),
     SMTP_URL: url(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),
-    STORAGE_URL: url(['file']).default('file:./.data/files'),
+    STORAGE_URL: url(['file', 's3'])
+      .refine((value) => value.startsWith('file:') || readS3Address(value) !== undefined, {
+        message: 'must be s3://bucket, with an http or https endpoint if any',
+      })
+      .default('file:./.data/files'),
+    CLAMD_URL: url(['tcp', 'unix']).optional(),
     SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),

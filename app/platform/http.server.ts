@@ -4,7 +4,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { createReadableStreamFromReadable, data, redirect } from '@remix-run/node';
 
 import type { Result } from './result.ts';
-import type { StoredFile } from './files/storage.server.ts';
+import { dispositionOf, type StoredFile } from './files/stored.server.ts';
 
 /** The value, or the 404 page: absent, and somebody else's, look the same from outside. */
 export function found<T>(value: T | null | undefined): T {
@@ -49,7 +49,7 @@ type Named = Pick<StoredFile, 'filename' | 'mediaType'>;
 const asFile = ({ filename, mediaType }: Named, bytes: number) => ({
   'Content-Type': mediaType,
   'Content-Length': String(bytes),
-  'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+  'Content-Disposition': dispositionOf(filename),
   'Cache-Control': 'private, no-store',
 });
 

@@ -13,6 +13,7 @@ const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
     { href: '/licences', label: 'Licences' },
+    { href: '/documents', label: 'Documents' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],

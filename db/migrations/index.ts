@@ -15,6 +15,7 @@ import * as answersConverted from './20261125T0205_answers_converted.ts';
 import * as selfAssessment from './20261125T0230_self_assessment.ts';
 import * as partner from './20261125T0220_partner.ts';
 import * as licence from './20261125T0221_licence.ts';
+import * as document from './20261125T0210_document.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -35,4 +36,5 @@ export const migrations = {
   '20261125T0230_self_assessment': selfAssessment,
   '20261125T0220_partner': partner,
   '20261125T0221_licence': licence,
+  '20261125T0210_document': document,
 };

@@ -170,7 +170,7 @@ test('who may see what: another role 403, somebody else’s or nobody’s 404, a
     expect(await visit(page, path), path).toBe(404);
     await expectAccessible(page);
   }
-  expect(await visit(recruiter, `/files/licences/${nobodys}`)).toBe(404);
+  expect(await visit(recruiter, `/files/documents/${nobodys}/1`)).toBe(404);
   const visitor = await desk.visitor();
   await visitor.goto('/scheme/applications?state=draft');
   await expect(visitor).toHaveURL(/\/sign-in\?next=%2Fscheme%2Fapplications%3Fstate%3Ddraft/);

@@ -1,13 +1,10 @@
 import { Readable } from 'node:stream';
 
-import {
-  attachLicence,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';
