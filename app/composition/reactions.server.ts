@@ -12,7 +12,11 @@ import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
-export const reactions = (means: Means): Reaction[] => [...ofAccounts(means), ...ofCertification(means)];
+export const reactions = (means: Means): Reaction[] => [
+  ...ofAccounts(means),
+  ...ofCertification(means),
+  ...ofBilling(means),
+];
 
 const ofAccounts = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
@@ -37,7 +41,6 @@ const ofAccounts = (means: Means): Reaction[] => [
 ];
 
 const ofCertification = (means: Means): Reaction[] => [
-  on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
   on('invoice.paid', 'begin-review', applications.beginReview(means)),
@@ -63,4 +66,19 @@ const ofCertification = (means: Means): Reaction[] => [
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+];
+
+const ofBilling = (means: Means): Reaction[] => [
+  on('application.submitted', 'issue-fee', billing.issueFee(means)),
+  on('application.deferral_expired', 'issue-extra-fee', billing.issueFeeForLateAnswer(means)),
+  on('application.withdrawn', 'cancel-fees', billing.cancelFees(means, 'withdrawn')),
+  on('application.lapsed', 'cancel-fees', billing.cancelFees(means, 'lapsed')),
+  on('application.discarded', 'cancel-fees', billing.cancelFees(means, 'discarded')),
+  on('invoice.issued', 'mail-payers', billing.mailInvoice(means)),
+  on('invoice.reminded', 'mail-payers', billing.mailReminder(means)),
+  on('invoice.paid', 'mail-receipt', billing.mailReceipt(means)),
+  on('invoice.paid', 'close-checkouts', billing.closeCardPages(means)),
+  on('invoice.cancelled', 'close-checkouts', billing.closeCardPages(means)),
+  on('refund.requested', 'give-card-money-back', billing.giveCardMoneyBack(means)),
+  on('refund.made', 'mail-payers', billing.mailRefund(means)),
 ];

@@ -10,6 +10,9 @@ import * as stateSteps from './20261124T2200_state_steps.ts';
 import * as identity from './20261124T2230_identity.ts';
 import * as factor from './20261124T2240_factor.ts';
 import * as signOn from './20261124T2255_sign_on.ts';
+import * as ledger from './20261125T0240_ledger.ts';
+import * as paymentsMoved from './20261125T0241_payments_moved.ts';
+import * as ledgerHeld from './20261125T0242_ledger_held.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -25,4 +28,7 @@ export const migrations = {
   '20261124T2230_identity': identity,
   '20261124T2240_factor': factor,
   '20261124T2255_sign_on': signOn,
+  '20261125T0240_ledger': ledger,
+  '20261125T0241_payments_moved': paymentsMoved,
+  '20261125T0242_ledger_held': ledgerHeld,
 };
