@@ -45,16 +45,11 @@ export default [
 
     // A recruiter's own application
     route('apply', 'routes/apply/overview.tsx'),
-    route('apply/agency', 'routes/apply/agency.tsx'),
-    route('apply/licences', 'routes/apply/licences.tsx'),
     route('apply/licence-scan', 'routes/apply/licence-scan.tsx'),
-    route('apply/corridors', 'routes/apply/corridors.tsx'),
-    route('apply/volumes', 'routes/apply/volumes.tsx'),
-    route('apply/agents', 'routes/apply/agents.tsx'),
-    route('apply/declarations', 'routes/apply/declarations.tsx'),
     route('apply/submit', 'routes/apply/submit.tsx'),
     route('apply/audit-body', 'routes/apply/audit-body.tsx'),
     route('apply/withdraw', 'routes/apply/withdraw.tsx'),
+    route('apply/:section', 'routes/apply/section.tsx'),
     route('certificate', 'routes/apply/certificate.tsx'),
 
     // Applications, invoices, decisions and certificates, for the scheme

@@ -89,6 +89,7 @@ export interface Application {
   package_frozen_at: Timestamp | null;
   paid_at: Timestamp | null;
   payment_due_on: string | null;
+  questionnaire_version_id: string | null;
   reference: Generated<string>;
   rejected_at: Timestamp | null;
   review_due_on: string | null;
@@ -101,18 +102,28 @@ export interface Application {
 }
 
 export interface ApplicationAnswer {
-  answers: Json;
   application_id: string;
-  revision: Generated<number>;
+  question: string;
+  revision: number;
   saved_at: Timestamp;
   saved_by: string;
-  section: string;
+  value: Json;
+}
+
+export interface ApplicationAnswerVersion {
+  application_id: string;
+  question: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  value: Json;
 }
 
 export interface ApplicationCopy {
   application_id: string;
   copy: Json;
   language: string;
+  questionnaire_version_id: string | null;
   submitted_at: Timestamp;
   version: number;
 }
@@ -137,6 +148,15 @@ export interface ApplicationReview {
   id: Generated<string>;
   outcome: string;
   reasons: string;
+}
+
+export interface ApplicationSectionAnswer {
+  answers: Json;
+  application_id: string;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  saved_by: string;
+  section: string;
 }
 
 export interface Audit {
@@ -584,6 +604,14 @@ export interface Principle {
   title: string;
 }
 
+export interface QuestionnaireVersion {
+  definition: Json;
+  id: string;
+  name: string;
+  published_at: Timestamp;
+  version: number;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
@@ -697,9 +725,11 @@ export interface DB {
   api_key: ApiKey;
   application: Application;
   application_answer: ApplicationAnswer;
+  application_answer_version: ApplicationAnswerVersion;
   application_copy: ApplicationCopy;
   application_document: ApplicationDocument;
   application_review: ApplicationReview;
+  application_section_answer: ApplicationSectionAnswer;
   audit: Audit;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
@@ -737,6 +767,7 @@ export interface DB {
   payment: Payment;
   pending_sign_in: PendingSignIn;
   principle: Principle;
+  questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   refund: Refund;

@@ -43,7 +43,7 @@ async function bytesOf(request: Request) {
 }
 
 /** A form that is larger than a form, or no form at all, is refused: 413, 415 or 400. */
-async function formOf(request: Request) {
+export async function formOf(request: Request) {
   if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes)
     throw new Response('Too large', { status: 413 });
   const type = request.headers.get('Content-Type') ?? '';

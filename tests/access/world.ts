@@ -96,6 +96,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'new/:applicationId': applicationId,
     'audits/:id': auditId,
     'indicators/:code': '1.1.2',
+    'apply/:section': 'identity',
     'findings/:id': finding,
     'licences/:id': documentId,
     'evidence/:findingId': finding,

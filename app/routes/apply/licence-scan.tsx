@@ -57,7 +57,7 @@ export default function LicenceScan() {
           />
           <Actions>
             <Button kind={documents.length > 0 ? 'secondary' : 'primary'}>Attach</Button>
-            <ButtonLink to="/apply/corridors" kind={documents.length > 0 ? 'primary' : 'secondary'}>
+            <ButtonLink to="/apply/operations" kind={documents.length > 0 ? 'primary' : 'secondary'}>
               Continue
             </ButtonLink>
           </Actions>

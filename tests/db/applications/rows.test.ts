@@ -47,7 +47,7 @@ describe('an application', () => {
     const { id, recruiter } = await anApplicant(db);
     done(await submitApplication(recruiter, id));
     for (const statement of [
-      `update application_answer set answers = '{}'`,
+      `update application_answer set value = '1', revision = revision + 1`,
       `delete from application_answer`,
       `delete from application_document`,
     ]) {

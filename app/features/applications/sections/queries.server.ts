@@ -4,32 +4,7 @@ import { z } from 'zod';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { sections, type Section } from '../model.ts';
 import { visibleTo } from '../queries.server.ts';
-
-export type SavedSection = {
-  section: Section;
-  answers: Record<string, unknown>;
-  revision: number;
-  savedAt: Date;
-  savedBy: string;
-};
-
-const answersShape = z.record(z.string(), z.unknown());
-const isSection = (text: string): text is Section => sections.some((section) => section === text);
-
-/** Saved sections with their last author. Ask only with an id that was found in the actor's scope. */
-export async function listSections(db: Kysely<Database>, applicationId: string): Promise<SavedSection[]> {
-  const rows = await db
-    .selectFrom('application_answer')
-    .innerJoin('account', 'account.id', 'application_answer.saved_by')
-    .select(['section', 'answers', 'revision', 'saved_at as savedAt', 'account.name as savedBy'])
-    .where('application_id', '=', applicationId)
-    .execute();
-  return rows.flatMap(({ section, answers, ...rest }) =>
-    isSection(section) ? [{ section, answers: answersShape.parse(answers), ...rest }] : [],
-  );
-}
 
 export const listDocuments = (db: Kysely<Database>, applicationId: string) =>
   db

@@ -1,8 +1,6 @@
 const texts: Record<string, string> = {
   already_begun: 'Your agency has an application under way already. Go on with that one.',
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
-  saved_meanwhile:
-    'Somebody at your agency saved this section after you opened it. Their answers stand below yours: choose what holds, then save again.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
   licence_scan_missing: 'Attach a scan of at least one licence, then send.',
   licence_ended: 'No licence on this application is valid today. Enter the renewal first.',
