@@ -166,6 +166,7 @@ export default [
 
   // Files, for those who may open them
   route('me/export/file', 'routes/me/export-file.ts'),
+  route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
   route('files/licences/:id', 'routes/files/licence.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

@@ -131,7 +131,7 @@ async function proven({ as, recruiter, lead }: Engagement, finding: string, file
 
 type Scan = { applicationId: string; accountId: string; file: StoredFile };
 
-/** The application began as a row of its own, long sent; so does its scan, past the trigger that would refuse it. */
+/** The application began as a row of its own, long sent; so do its scan and its copy, past the triggers. */
 const licence = (db: Kysely<Database>, { applicationId, accountId, file }: Scan) =>
   db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
@@ -150,6 +150,22 @@ const licence = (db: Kysely<Database>, { applicationId, accountId, file }: Scan)
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('application_copy')
+      .values({
+        application_id: applicationId,
+        version: 1,
+        language: 'en',
+        copy: JSON.stringify([
+          {
+            section: 'agency',
+            title: 'About the agency',
+            answers: [{ question: 'Name', answer: 'Annapurna' }],
+          },
+        ]),
+        submitted_at: now,
+      })
+      .execute();
     return id;
   });
 

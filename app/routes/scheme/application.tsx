@@ -79,6 +79,9 @@ export default function Application() {
         main={
           <>
             <CopyAsSent copy={copy} />
+            {copy ? (
+              <TextLink to={`/files/applications/${application.id}/copy`}>This copy as a PDF</TextLink>
+            ) : null}
             <Section title="Scans of licences">
               <Summary
                 items={documents.map(({ id, filename, bytes }) => ({

@@ -54,10 +54,10 @@ const copyShape = z.array(
 export async function findCopy(db: Kysely<Database>, applicationId: string) {
   const row = await db
     .selectFrom('application_copy')
-    .select(['version', 'copy', 'submitted_at as submittedAt'])
+    .select(['version', 'language', 'copy', 'submitted_at as submittedAt'])
     .where('application_id', '=', applicationId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && { version: row.version, submittedAt: row.submittedAt, sections: copyShape.parse(row.copy) };
+  return row && { ...row, sections: copyShape.parse(row.copy) };
 }
