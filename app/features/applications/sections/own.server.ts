@@ -5,7 +5,7 @@ import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import { sectionInWords } from '#app/questionnaire/copy.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
 import { readSection } from '#app/questionnaire/form.server.ts';
-import { completeSections, problemsIn } from '#app/questionnaire/rules.ts';
+import { completeSections, problemsIn, shownIn } from '#app/questionnaire/rules.ts';
 
 import { attachLicence, submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
@@ -51,13 +51,14 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
     questionnaire,
     answers,
     open: save(application).ok,
+    shown: shownIn(questionnaire, section, answers, today),
     done: completeSections(questionnaire, answers, today),
     scans: documents.length,
     seen: Object.fromEntries(saved.map(({ name, revision }) => [name, revision])),
     authors: Object.fromEntries(
       saved.map(({ name, savedBy, savedAt }) => [name, `${savedBy}, ${dayInWords(dayOf(savedAt))}`]),
     ),
-    reading: sectionInWords(questionnaire, section, { answers, language: 'en', today }),
+    reading: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
   };
 }
 
@@ -83,7 +84,8 @@ export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, 
   const own = await findOwnAnswers(scope);
   if (!own) return undefined;
   const { application, questionnaire, answers, today } = own;
-  const form = await readSection(request, { questionnaire, section, answers, today });
+  const definition = definitionOf(questionnaire, section);
+  const form = await readSection(request, { questionnaire, section: definition, answers, today });
   if (form.intent) return { ...form, outcome: undefined };
   const outcome = await saveAnswers(scope, application.id, form);
   return { ...form, outcome };
@@ -111,8 +113,8 @@ export async function findOwnCheck(scope: Scope<Recruiter>) {
     sections: sections.map((section) => ({
       section,
       title: sectionNames[section],
-      answers: sectionInWords(questionnaire, section, { answers, language: 'en', today }),
-      left: problemsIn(questionnaire, section, { answers, today }).map(({ message }) => message),
+      answers: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
+      left: problemsIn(questionnaire, section, answers, today).map(({ message }) => message),
     })),
     scans: documents.map(({ filename }) => filename),
   };

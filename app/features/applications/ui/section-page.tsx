@@ -1,8 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 
-import { timeInWords } from '#app/platform/calendar.ts';
-import type { Answers, CopyLine, Questionnaire } from '#app/questionnaire/definition.ts';
-import { toEdit } from '#app/questionnaire/edit.ts';
+import type { Answer, Answers, CopyLine, Questionnaire } from '#app/questionnaire/definition.ts';
+import { toEdit, type Edited } from '#app/questionnaire/edit.ts';
 import { Questions } from '#app/questionnaire/ui/questions.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -12,19 +11,20 @@ import { sectionNames, sections, type Section } from '../model.ts';
 import { refusalText } from './refusals.ts';
 import { Progress } from './sections.tsx';
 
-type Conflict = { question: string; mine: unknown; theirs: unknown; by: string; at: string };
+type Conflict = { question: string; mine: Answer; theirs: Answer; by: string };
 type View = {
   section: Section;
   questionnaire: Questionnaire;
   answers: Answers;
   open: boolean;
+  shown: string[];
   done: string[];
   scans: number;
   seen: Record<string, number>;
   authors: Record<string, string>;
   reading: CopyLine[];
 };
-type Answer =
+type Replied =
   | {
       reply?: SubmissionResult<string[]> | undefined;
       refusal: string | undefined;
@@ -34,7 +34,7 @@ type Answer =
   | undefined;
 
 /** A section of an application: where one stands, its questions, who answered what; once sent, the answers alone. */
-export function SectionPage({ view, answer }: { view: View; answer: Answer }) {
+export function SectionPage({ view, answer }: { view: View; answer: Replied }) {
   const { section, questionnaire, done, scans, open } = view;
   const lead = questionnaire.sections.find(({ name }) => name === section)?.lead?.en;
   const main = (
@@ -71,10 +71,10 @@ export function SectionPage({ view, answer }: { view: View; answer: Answer }) {
   return <Columns side="start" aside={progress} main={main} />;
 }
 
-function SectionForm({ view, answer }: { view: View; answer: Answer }) {
+function SectionForm({ view, answer }: { view: View; answer: Replied }) {
   const { section, questionnaire, answers } = view;
   const definition = questionnaire.sections.find(({ name }) => name === section);
-  const [form, fields] = useFields<Record<string, unknown>>(section, {
+  const [form, fields] = useFields<Edited>(section, {
     reply: answer?.reply,
     saved: definition && toEdit(definition, answers),
   });
@@ -88,13 +88,12 @@ function SectionForm({ view, answer }: { view: View; answer: Answer }) {
         fields={fields}
         section={definition}
         questionnaire={questionnaire}
-        answers={answers}
         language="en"
+        shown={view.shown}
         notes={view.authors}
-        conflicts={(answer?.conflicts ?? []).map((conflict) => ({
-          ...conflict,
-          at: conflict.at && timeInWords(conflict.at),
-        }))}
+        conflicts={Object.fromEntries(
+          (answer?.conflicts ?? []).map((conflict) => [conflict.question, conflict]),
+        )}
       />
       <Button>Save and continue</Button>
     </PageForm>
@@ -102,7 +101,7 @@ function SectionForm({ view, answer }: { view: View; answer: Answer }) {
 }
 
 /** Said above what is left: nobody shall fear for the rest. */
-function savedSoFar(answer: Answer) {
+function savedSoFar(answer: Replied) {
   if (!answer?.seen) return undefined;
   return answer.conflicts.length > 0
     ? 'A colleague answered some of these questions at the same time. Both answers are kept: choose below which one holds. Everything else is saved.'
