@@ -190,6 +190,28 @@ export interface Authenticator {
   secret: Buffer;
 }
 
+export interface BankStatement {
+  booked_at: Timestamp | null;
+  booked_by: string | null;
+  filename: string;
+  id: Generated<string>;
+  read_at: Timestamp;
+  read_by: string;
+  sha256: string;
+}
+
+export interface BankStatementLine {
+  amount_minor: number;
+  counterparty: string;
+  currency: string;
+  line_id: string;
+  payment_id: string | null;
+  position: number;
+  received_on: string;
+  reference: string;
+  statement_id: string;
+}
+
 export interface Certificate {
   application_id: string;
   audit_body_id: string;
@@ -230,6 +252,19 @@ export interface CertificationDecision {
   organisation_name: string;
   outcome: string;
   reasons: string;
+}
+
+export interface Checkout {
+  address: string | null;
+  attempt: number;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  invoice_id: string;
+  outcome: string | null;
+  payment_intent_id: string | null;
+  session_id: string | null;
+  started_at: Timestamp;
+  started_by: string;
 }
 
 export interface ConflictDeclaration {
@@ -343,6 +378,26 @@ export interface FactorReset {
   requested_by: string;
 }
 
+export interface FeeSchedule {
+  id: Generated<string>;
+  other_tier: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  scheme_version_id: string;
+  size_by: string;
+  tiers: Json;
+  valid_from: string;
+}
+
+export interface FeeScheduleLine {
+  amount_minor: number;
+  currency: string;
+  purpose: string;
+  schedule_id: string;
+  size_from: number;
+  tier: string;
+}
+
 export interface Finding {
   application_id: string;
   audit_id: string;
@@ -440,20 +495,29 @@ export interface Invitation {
 export interface Invoice {
   amount_minor: number;
   application_id: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: string | null;
   currency: string;
   due_on: string;
   id: Generated<string>;
   issued_at: Timestamp;
   number: Generated<string>;
+  occasion: Generated<string>;
   organisation_id: string;
   paid_at: Timestamp | null;
-  payment_method: string | null;
-  payment_reference: string | null;
+  payment_id: string | null;
   purpose: string;
   received_on: string | null;
-  recorded_by: string | null;
+  reminded_before_at: Timestamp | null;
+  reminded_due_at: Timestamp | null;
   scheme_version_id: string;
   status: string;
+}
+
+export interface InvoiceSery {
+  latest: number;
+  series: string;
+  year: number;
 }
 
 export interface KnownDevice {
@@ -628,6 +692,22 @@ export interface Passkey {
   transports: Generated<string[]>;
 }
 
+export interface Payment {
+  amount_minor: number;
+  credited_at: Timestamp | null;
+  credited_invoice_id: Generated<string | null>;
+  currency: string;
+  description: string | null;
+  external_id: string;
+  id: Generated<string>;
+  invoice_id: string | null;
+  method: string;
+  receipt_number: string | null;
+  received_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
 export interface PendingSignIn {
   account_id: string;
   challenge: string | null;
@@ -663,6 +743,20 @@ export interface RecoveryCode {
   hash: string;
   made_at: Timestamp;
   used_at: Timestamp | null;
+}
+
+export interface Refund {
+  failure: string | null;
+  id: Generated<string>;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_on: string | null;
+  note: string | null;
+  payment_id: string;
+  reason: string;
+  reference: string | null;
+  requested_at: Timestamp;
+  requested_by: string | null;
 }
 
 export interface Registration {
@@ -756,6 +850,14 @@ export interface SingleSignOnState {
   state: string;
 }
 
+export interface StripeEvent {
+  event_id: string;
+  id: Generated<string>;
+  kind: string;
+  object_id: string;
+  received_at: Timestamp;
+}
+
 export interface WebauthnChallenge {
   account_id: string | null;
   challenge: string;
@@ -777,9 +879,12 @@ export interface DB {
   audit: Audit;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
+  bank_statement: BankStatement;
+  bank_statement_line: BankStatementLine;
   certificate: Certificate;
   certificate_status: CertificateStatus;
   certification_decision: CertificationDecision;
+  checkout: Checkout;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
@@ -790,6 +895,8 @@ export interface DB {
   event: Event;
   external_identity: ExternalIdentity;
   factor_reset: FactorReset;
+  fee_schedule: FeeSchedule;
+  fee_schedule_line: FeeScheduleLine;
   finding: Finding;
   finding_evidence: FindingEvidence;
   identity_provider: IdentityProvider;
@@ -797,6 +904,7 @@ export interface DB {
   indicator_assessment: IndicatorAssessment;
   invitation: Invitation;
   invoice: Invoice;
+  invoice_series: InvoiceSery;
   known_device: KnownDevice;
   licence: Licence;
   licence_status: LicenceStatus;
@@ -812,11 +920,13 @@ export interface DB {
   partner_import: PartnerImport;
   partner_phone: PartnerPhone;
   passkey: Passkey;
+  payment: Payment;
   pending_sign_in: PendingSignIn;
   principle: Principle;
   questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
+  refund: Refund;
   registration: Registration;
   registration_licence: RegistrationLicence;
   scheme_version: SchemeVersion;
@@ -825,5 +935,6 @@ export interface DB {
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;
+  stripe_event: StripeEvent;
   webauthn_challenge: WebauthnChallenge;
 }

@@ -29,6 +29,10 @@ import { findingIssued } from './audits/finding-issued.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
 import { readyForDecision } from './audits/ready-for-decision.tsx';
+import { invoiceIssued } from './billing/invoice-issued.tsx';
+import { invoiceReminder } from './billing/invoice-reminder.tsx';
+import { paymentReceipt } from './billing/payment-receipt.tsx';
+import { refundMade } from './billing/refund-made.tsx';
 import { certificateIssued } from './certificates/certificate-issued.tsx';
 import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
@@ -47,8 +51,24 @@ const recruiter = 'Sunrise Overseas';
 type Case = { email: Email; says: string[] };
 
 const licence = { number: '12/34', authority: 'Department of Labour', untilDay: day, link };
+const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
 
 const mails: Record<string, Case> = {
+  'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
+  'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },
+  'payment receipt': {
+    email: paymentReceipt({ ...invoice, receipt: '2026-000007', day }),
+    says: ['2026-000007', 'US$1,000.00', day],
+  },
+  ...Object.fromEntries(
+    [true, false].map((byCard) => [
+      `refund by ${byCard ? 'card' : 'transfer'}`,
+      {
+        email: refundMade({ ...invoice, reason: 'the invoice was paid already', byCard }),
+        says: ['paid already', byCard ? 'card you paid with' : 'account you paid from'],
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     (['confirmed', 'suspended', 'reinstated', 'revoked'] as const).map((change) => [
       `licence ${change}`,

@@ -18,6 +18,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofAccounts(means),
   ...ofCertification(means),
   ...ofLicences(means),
+  ...ofBilling(means),
 ];
 
 const ofAccounts = (means: Means): Reaction[] => [
@@ -43,7 +44,6 @@ const ofAccounts = (means: Means): Reaction[] => [
 ];
 
 const ofCertification = (means: Means): Reaction[] => [
-  on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
   on('invoice.paid', 'begin-review', applications.beginReview(means)),
@@ -82,4 +82,17 @@ const ofLicences = (means: Means): Reaction[] => [
   on('licence.expiring', 'mail-holder', licences.mailExpiring(means)),
   on('licence.expired', 'mail-holder', licences.mailExpired(means)),
   on('licence.expired', 'mail-officers', licences.tellOfficers(means)),
+const ofBilling = (means: Means): Reaction[] => [
+  on('application.submitted', 'issue-fee', billing.issueFee(means)),
+  on('application.deferral_expired', 'issue-extra-fee', billing.issueFeeForLateAnswer(means)),
+  on('application.withdrawn', 'cancel-fees', billing.cancelFees(means, 'withdrawn')),
+  on('application.lapsed', 'cancel-fees', billing.cancelFees(means, 'lapsed')),
+  on('application.discarded', 'cancel-fees', billing.cancelFees(means, 'discarded')),
+  on('invoice.issued', 'mail-payers', billing.mailInvoice(means)),
+  on('invoice.reminded', 'mail-payers', billing.mailReminder(means)),
+  on('invoice.paid', 'mail-receipt', billing.mailReceipt(means)),
+  on('invoice.paid', 'close-checkouts', billing.closeCardPages(means)),
+  on('invoice.cancelled', 'close-checkouts', billing.closeCardPages(means)),
+  on('refund.requested', 'give-card-money-back', billing.giveCardMoneyBack(means)),
+  on('refund.made', 'mail-payers', billing.mailRefund(means)),
 ];

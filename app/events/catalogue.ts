@@ -118,7 +118,7 @@ export const catalogue = {
   'payment.unmatched': z.object({ paymentId: z.uuid() }),
   'refund.requested': z.object({ refundId: z.uuid(), reason: z.string() }),
   'refund.made': z.object({ refundId: z.uuid() }),
-  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string() }),
+  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string(), purpose: z.string().optional() }),
   'audit.scheduled': z.object({ type: z.string() }),
   'audit.conflict_declared': z.object({ conflicted: z.boolean() }),
   'audit.planned': z.object({ type: z.string(), startsOn: day, endsOn: day }),
