@@ -199,7 +199,6 @@ export default [
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
-  route('files/licences/:id', 'routes/files/licence.ts'),
   route('files/documents/:id/:version', 'routes/files/document.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;
