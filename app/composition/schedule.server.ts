@@ -6,7 +6,6 @@ import { carryOutFactorResets } from '#app/features/accounts/factors/reset-comma
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
-import type { Scope } from '#app/platform/scope.ts';
 import type { Means } from '#app/events/reaction.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
