@@ -2,7 +2,7 @@ import { parse, type SubmissionResult } from '@conform-to/react';
 
 import { formOf } from '#app/platform/form.server.ts';
 
-import { asking } from './asking/asking.ts';
+import { asking } from './asking.ts';
 import type { Answers, Problem, Question, Questionnaire, QuestionnaireSection } from './definition.ts';
 import { readAnswer, readRows, saysSomething } from './reading/answer.ts';
 import { problemsIn } from './rules.ts';

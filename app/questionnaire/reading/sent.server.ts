@@ -1,5 +1,5 @@
 import type { QuestionnaireSection } from '../definition.ts';
-import { sizes } from './fitting.ts';
+import { sizes } from '../fitting.ts';
 
 const intentName = '__intent__';
 const stateName = '__state__';

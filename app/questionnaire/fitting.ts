@@ -1,6 +1,6 @@
-import type { Answer, Question, Questionnaire } from '../definition.ts';
-import { hasCode } from '../lists.ts';
-import { inLanguage } from '../words.ts';
+import type { Answer, Question, Questionnaire } from './definition.ts';
+import { hasCode } from './lists.ts';
+import { inLanguage } from './words.ts';
 
 /** What stands in for a missing `most`. */
 export const sizes = {

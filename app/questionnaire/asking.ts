@@ -2,7 +2,7 @@ import { evaluate, isTrue } from '#app/expression/evaluate.ts';
 import type { Value } from '#app/expression/expression.ts';
 import { parseExpression } from '#app/expression/parse.ts';
 
-import type { Answer, Answers, ExpressionText, Question, Questionnaire, Row } from '../definition.ts';
+import type { Answer, Answers, ExpressionText, Question, Questionnaire, Row } from './definition.ts';
 import { entriesOf } from './entries.ts';
 
 /** What conditions see: which questions are asked, and the answers of those that are. */
