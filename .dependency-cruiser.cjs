@@ -103,6 +103,7 @@ module.exports = {
     door('exceljs', '^app/platform/tables/', '^app/questionnaire/workbook/'),
     door('csv-parse', '^app/platform/tables/'),
     door('yauzl', '^app/platform/tables/'),
+    door('saxes', '^app/platform/tables/'),
     door('any-ascii', '^app/platform/names/latin[.]ts$'),
     door('libphonenumber-js', '^app/features/network/phone[.]ts$'),
     door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),

@@ -1,3 +1,6 @@
 import type { Access } from './judge.ts';
 
-export const workbook: Record<string, Access> = {};
+export const workbook: Record<string, Access> = {
+  '/apply/workbook': { recruiter: [200, 415] },
+  '/apply/workbook/file': { recruiter: [200] },
+};

@@ -46,13 +46,8 @@ export const matrix: Record<string, Access> = {
   '/now': { everyone: [200] },
 
   '/apply': applicant(409),
-  '/apply/agency': applicant(400),
-  '/apply/licences': applicant(400),
+  '/apply/:section': applicant(400),
   '/apply/licence-scan': applicant(415),
-  '/apply/corridors': applicant(400),
-  '/apply/volumes': applicant(400),
-  '/apply/agents': applicant(400),
-  '/apply/declarations': applicant(400),
   '/apply/submit': applicant(409),
   '/apply/audit-body': applicant(400),
   '/certificate': { recruiter: [200] },
@@ -126,10 +121,6 @@ export const matrix: Record<string, Access> = {
   '/findings/:id/reject-evidence': lead(400),
   '/findings/:id/close': reviewer(409),
 
-  '/files/licences/:id': {
-    ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200] },
-    ...{ decider: [404], strangers: [404] },
-  },
   '/files/evidence/:findingId/:round': {
     ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200], decider: [200] },
     ...{ colleague: [404], strangers: [404] },

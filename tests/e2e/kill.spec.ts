@@ -104,14 +104,14 @@ test('what was saved before the kill stands after it, and its person is still si
   await page.getByLabel('E-mail address').fill(addressOf('Anapurna'));
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.goto('/apply/agency');
+  await page.goto('/apply/identity');
   await page.getByLabel('Address of the head office').fill('7 New Lane, Pokhara');
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page).toHaveURL(/\/apply\/licences/);
+  await expect(page).toHaveURL(/\/apply\/owners/);
 
   await killAndStart();
 
-  await page.goto('/apply/agency');
+  await page.goto('/apply/identity');
   await expect(page.getByLabel('Address of the head office')).toHaveValue('7 New Lane, Pokhara');
 });
 

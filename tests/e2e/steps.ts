@@ -41,63 +41,6 @@ export async function signUp(
   await expect(page.getByRole('heading', { name: 'Apply for certification' })).toBeVisible();
 }
 
-/** The six sections and the scan; ends before sending. */
-export async function fillApplication(page: Page, agency: string) {
-  await expectAccessible(page);
-  await press(page, 'Begin an application');
-
-  await expectAccessible(page);
-  await page.getByLabel('Legal name').fill(agency);
-  await page.getByLabel('Company registration number').fill('C-77');
-  await page.getByLabel('Address of the head office').fill('2 Lake Road\nPokhara');
-  await page.getByLabel('Country', { exact: true }).selectOption('NP');
-  await page.getByLabel('Who we may contact').fill('Mina Rai');
-  await press(page, 'Save and continue');
-
-  await expectAccessible(page);
-  await page.getByLabel('Issuing authority').fill('Department of Foreign Employment');
-  await page.getByLabel('Country it is valid in').selectOption('NP');
-  await page.getByLabel('Licence number').fill('901/080/81');
-  await page.getByLabel('Valid until').fill(dayAhead(300));
-  await press(page, 'Save and continue');
-
-  await expectAccessible(page);
-  await page.getByLabel('Choose a file').setInputFiles(licenceScan);
-  await press(page, 'Attach');
-  await expect(page.getByText('licence.pdf')).toBeVisible();
-  await follow(page, 'Continue');
-
-  await page.getByLabel('Workers come from').selectOption('NP');
-  await page.getByLabel('Workers go to').selectOption('QA');
-  await press(page, 'Add another corridor');
-  await page.getByLabel('Workers come from').nth(1).selectOption('NP');
-  await page.getByLabel('Workers go to').nth(1).selectOption('MY');
-  await page.getByLabel('Construction').check();
-  await page.getByLabel('Offices').fill('Pokhara (head office)\nKathmandu');
-  await press(page, 'Save and continue');
-
-  await expectAccessible(page);
-  for (const [index, count] of ['12', '140', '0', '61'].entries()) {
-    await page
-      .getByLabel(index % 2 === 0 ? 'Women' : 'Men', { exact: true })
-      .nth(Math.floor(index / 2))
-      .fill(count);
-  }
-  await press(page, 'Save and continue');
-
-  await expectAccessible(page);
-  await page.getByLabel('No, our own staff finds every worker').check();
-  await press(page, 'Save and continue');
-
-  await expectAccessible(page);
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await page.getByLabel('Signed by').fill('Mina Rai');
-  await page.getByLabel('Position').fill('Director');
-  await press(page, 'Save and continue');
-  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
-  await expectAccessible(page);
-}
-
 export async function sendApplication(page: Page) {
   await press(page, 'Send the application');
   await eventually(page, () =>

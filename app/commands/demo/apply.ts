@@ -1,16 +1,13 @@
 import { Readable } from 'node:stream';
 
-import {
-  attachLicence,
-  saveSection,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
-import { declarationCodes, type Section } from '#app/features/applications/model.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
+import type { Answers } from '#app/questionnaire/definition.ts';
 
 import type { Recruiter } from './cast.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
@@ -21,17 +18,11 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   const owner = actorOf(story, recruiter.agency.staff[0]?.email ?? '', 'recruiter');
   const officer = actorOf(story, 'officer@scheme.example', 'officer');
   const { id } = await done(startApplication(scopeOf(story, owner, 0)), 'begin');
-  const whole = Object.entries(answersOf(recruiter, dayOf(story.today)));
-  const sections = until === 'draft' ? whole.slice(0, 2) : whole;
-  for (const [index, [section, answers]] of sections.entries()) {
-    await done(
-      saveSection(scopeOf(story, owner, 0.1 + index / 10), id, {
-        section: sectionOf(section),
-        answers,
-        revision: 0,
-      }),
-      `save ${section}`,
-    );
+  const whole = answersOf(recruiter, dayOf(story.today));
+  const parts = until === 'draft' ? whole.slice(0, 3) : whole;
+  for (const [index, answers] of parts.entries()) {
+    const scope = scopeOf(story, owner, 0.1 + index / 20);
+    await done(saveAnswers(scope, id, { answers, seen: {} }), `save part ${index + 1}`);
   }
   if (until === 'draft') return id;
 
@@ -67,77 +58,124 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   return id;
 }
 
-const sections: Record<string, Section> = {
-  agency: 'agency',
-  licences: 'licences',
-  corridors: 'corridors',
-  volumes: 'volumes',
-  agents: 'agents',
-  declarations: 'declarations',
-};
-
-function sectionOf(name: string): Section {
-  const section = sections[name];
-  if (!section) throw new Error(`${name} is no section`);
-  return section;
+/** Answers as the forms would have let them through, section by section. */
+function answersOf(recruiter: Recruiter, today: string): Answers[] {
+  return [
+    ...whoAnswers(recruiter, today),
+    ...workAnswers(recruiter),
+    { capacity_level: 'level_3', capacity_on: addDays(today, -recruiter.begunDaysAgo - 60) },
+    scopeAnswers(recruiter),
+    signedAnswers(recruiter),
+  ];
 }
 
-/** Answers as the forms would have let them through. */
-function answersOf(
-  { agency, city, localAuthority, corridors, sectors: work }: Recruiter,
-  today: string,
-): Record<Section, Record<string, unknown>> {
+const serialOf = ({ agency }: Recruiter) => agency.name.length * 37;
+
+function whoAnswers(recruiter: Recruiter, today: string): Answers[] {
+  const { agency, city, localAuthority } = recruiter;
   const [owner] = agency.staff;
-  const serial = agency.name.length * 37;
-  return {
-    agency: {
-      legalName: agency.name,
-      legalNameLocal: agency.nameLocal,
-      tradingNames: [agency.name.split(' ').slice(0, 2).join(' ')],
-      companyNumber: `C-${serial}`,
+  const serial = serialOf(recruiter);
+  const person = owner?.name ?? '';
+  return [
+    {
+      legal_name: agency.name,
+      legal_name_local: agency.nameLocal ?? null,
+      trading_names: [agency.name.split(' ').slice(0, 2).join(' ')],
+      company_number: `C-${serial}`,
       address: `1 Station Road, ${city}`,
       country: agency.country,
       website: `https://${owner?.email.split('@')[1] ?? 'agency.example'}`,
-      contactName: owner?.name ?? '',
+      contact_name: person,
     },
-    licences: {
+    {
+      owners: [{ owner_name: person, owner_country: agency.country, owner_kind: 'both', owner_share: 100 }],
+      directors: [
+        { director_name: person, director_country: agency.country, director_role: 'Managing director' },
+      ],
+      official_ties: 'no',
+    },
+    {
       licences: [
         {
-          authority: localAuthority,
-          jurisdiction: agency.country,
-          number: `${serial}/064/65`,
-          validUntil: addDays(today, 430),
+          licence_authority: localAuthority,
+          licence_country: agency.country,
+          licence_number: `${serial}/064/65`,
+          licence_valid_until: addDays(today, 430),
         },
       ],
+      sanctioned: 'no',
     },
-    corridors: {
-      corridors: corridors.map((corridor) => ({
-        origin: corridor.slice(0, 2),
-        destination: corridor.slice(3),
-      })),
-      sectors: work,
-      offices: [`${city} (head office)`],
-    },
-    volumes: {
-      volumes: corridors.map((corridor, index) => ({
-        corridor,
-        women: 40 + index * 23,
-        men: 120 + index * 61,
-      })),
-    },
-    agents: {
-      usesAgents: true,
-      agents: [
-        { name: 'District liaison', place: `Near ${city}`, kind: 'registered', licenceNumber: `S-${serial}` },
-      ],
-    },
-    declarations: {
-      ...Object.fromEntries(declarationCodes.map((code) => [code, true])),
-      signedBy: owner?.name ?? '',
-      position: 'Managing director',
-    },
-  };
+  ];
 }
+
+function workAnswers(recruiter: Recruiter): Answers[] {
+  const { city, corridors } = recruiter;
+  return [
+    {
+      staff_by_office: [{ staff_office: `${city} (head office)`, staff_count: 24 }],
+      years_active: 11,
+      job_types: ['Mason', 'Steel fixer', 'Kitchen help'],
+      outsourced: ['medical', 'travel'],
+      working_languages: ['ne', 'hi', 'en'],
+    },
+    {
+      volumes: corridors.map((corridor, index) => ({
+        volume_origin: corridor.slice(0, 2),
+        volume_destination: corridor.slice(3),
+        women_12: 40 + index * 23,
+        men_12: 120 + index * 61,
+      })),
+      in_pipeline: 35,
+    },
+    {
+      uses_agents: 'yes',
+      agents_paid: 'A fixed sum for each worker who departs, paid by us after the employer has paid us.',
+      uses_partners: 'no',
+      uses_others: 'yes',
+      employers_served: 6,
+    },
+    {
+      costs: ['FEE_SERVICE', 'COST_MEDICAL', 'COST_TRAVEL_LODGING', 'COST_ADMIN'].map((category, index) => ({
+        cost_category: category,
+        cost_payer: 'employer',
+        cost_amount: 300 - index * 45,
+        cost_currency: 'USD',
+      })),
+      worker_pays: 'no',
+      repaid: 'no',
+    },
+    {
+      policies: ['ethical', 'no_fees', 'forced_labour', 'grievance', 'data'],
+      grievance_channels: ['phone', 'chat', 'anonymous'],
+      grievance_languages: ['ne', 'hi'],
+      complaints_12: 7,
+    },
+    { open_cases: 'no', in_media: 'no' },
+  ];
+}
+
+const scopeAnswers = ({ agency, city, corridors, sectors }: Recruiter): Answers => ({
+  scope_entities: [agency.name],
+  scope_offices: [`${city} (head office)`],
+  scope_corridors: corridors.map((corridor) => ({
+    scope_origin: corridor.slice(0, 2),
+    scope_destination: corridor.slice(3),
+  })),
+  scope_sectors: sectors,
+  audit_language: 'en',
+});
+
+const signedAnswers = ({ agency }: Recruiter): Answers => ({
+  declared_truth: true,
+  declared_no_fees: true,
+  declared_audit_consent: true,
+  declared_contact_consent: true,
+  declared_publication: true,
+  declared_conflicts: true,
+  declared_data_protection: true,
+  signed_by: agency.staff[0]?.name ?? '',
+  signed_position: 'Managing director',
+});
 
 /** A one-page PDF that says what it stands for. */
 async function scan({ agency, localAuthority }: Recruiter) {

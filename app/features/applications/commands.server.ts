@@ -1,17 +1,20 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { dayOf } from '#app/platform/calendar.ts';
+import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
+import { copyOf } from '#app/questionnaire/copy.ts';
+import type { Answers, Questionnaire } from '#app/questionnaire/definition.ts';
+import { completeSections } from '#app/questionnaire/rules.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { answersOf, wholeAnswersOf } from './sections/answers.server.ts';
-import { copyOf } from './sections/copy.ts';
-import { sections, type Answers, type Application, type Section } from './model.ts';
+import type { Application } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
+import { answersOf, factsOf } from './sections/answers.server.ts';
+import { listScans } from './sections/queries.server.ts';
+import { boundTo, publishQuestionnaire, questionnaireOf } from './sections/questionnaire.server.ts';
 import * as rules from './rules.ts';
 
 /** What a fact about an application is about. */
@@ -48,6 +51,7 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
     const values = {
       organisation_id: organisationId,
       scheme_version_id: version.id,
+      questionnaire_version_id: await publishQuestionnaire(trx, now),
       state: 'draft',
       started_at: now,
       started_by: accountId,
@@ -62,90 +66,30 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
   });
 }
 
-export type SectionToSave = { section: Section; answers: Record<string, unknown>; revision: number };
-
-/** Saves one section; refused when somebody saved it after the person saw it. */
-export function saveSection(
-  { db, actor, now }: Scope<Recruiter>,
-  id: string,
-  { section, answers, revision }: SectionToSave,
-) {
-  return db.transaction().execute(async (trx) => {
-    const current = await lockApplication(trx, id);
-    if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const decision = rules.save(current);
-    if (!decision.ok) return decision;
-    const saved = await trx
-      .selectFrom('application_answer')
-      .select('revision')
-      .where('application_id', '=', id)
-      .where('section', '=', section)
-      .executeTakeFirst();
-    if ((saved?.revision ?? 0) !== revision) return refuse('saved_meanwhile');
-    const values = {
-      answers: JSON.stringify(answers),
-      revision: revision + 1,
-      saved_at: now,
-      saved_by: actor.accountId,
-    };
-    await trx
-      .insertInto('application_answer')
-      .values({ application_id: id, section, ...values })
-      .onConflict((conflict) => conflict.columns(['application_id', 'section']).doUpdateSet(values))
-      .execute();
-    await recordEvent(trx, { actor, now, ...about(current) }, 'application.section_saved', { section });
-    return ok({ revision: revision + 1 });
-  });
-}
-
-/** Attaches a stored scan of a licence. */
-export function attachLicence({ db, actor, now }: Scope<Recruiter>, id: string, file: StoredFile) {
-  return db.transaction().execute(async (trx) => {
-    const current = await lockApplication(trx, id);
-    if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const decision = rules.save(current);
-    if (!decision.ok) return decision;
-    const { key, filename, mediaType, bytes, sha256 } = file;
-    const { id: documentId } = await trx
-      .insertInto('application_document')
-      .values({
-        application_id: id,
-        kind: 'licence',
-        filename,
-        media_type: mediaType,
-        bytes,
-        sha256,
-        storage_key: key,
-        uploaded_at: now,
-        uploaded_by: actor.accountId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await recordEvent(trx, { actor, now, ...about(current) }, 'application.document_attached', {
-      documentId,
-    });
-    return ok({ documentId });
-  });
-}
-
 /** Sends the application with a copy in words that stands for good; from deferred it goes back to its review. */
 export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: string) {
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const [contents, clocks] = [await contentsOf(trx, id), await clocksOf(trx, current.schemeVersionId)];
+    const bound = (await boundTo(trx, id)) ?? (await publishQuestionnaire(trx, now));
+    const questionnaire = await questionnaireOf(trx, bound);
+    const answers = await answersOf(trx, id);
+    const [contents, clocks] = [
+      await contentsOf(trx, { id, questionnaire, answers, today: dayOf(now) }),
+      await clocksOf(trx, current.schemeVersionId),
+    ];
     const decision = rules.submit(current, contents, dayOf(now), clocks);
     if (!decision.ok) return decision;
-    const answers = await wholeAnswersOf(trx, id);
-    if (!answers) return refuse('sections_missing');
 
-    const version = await freezeCopy(trx, { id, answers, now });
+    const version = await freezeCopy(trx, { id, questionnaire, answers, now });
     const next = decision.value;
+    const { corridors, sectors, offices } = factsOf(answers);
     await trx
       .updateTable('application')
       .set({
         state: next.state,
-        ...scopeOf(answers),
+        questionnaire_version_id: bound,
+        ...{ corridors, sectors, offices },
         ...(next.state === 'submitted'
           ? { submitted_at: now }
           : { review_due_on: next.reviewDueOn, answer_by: null }),
@@ -157,49 +101,44 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
   });
 }
 
-async function contentsOf(db: Kysely<Database>, id: string): Promise<rules.Contents> {
-  const answers = await answersOf(db, id);
-  const { scans } = await db
-    .selectFrom('application_document')
-    .select(({ fn }) => fn.countAll<number>().as('scans'))
-    .where('application_id', '=', id)
-    .where('kind', '=', 'licence')
-    .executeTakeFirstOrThrow();
+type Asked = { id: string; questionnaire: Questionnaire; answers: Answers; today: Day };
+
+async function contentsOf(
+  db: Kysely<Database>,
+  { id, questionnaire, answers, today }: Asked,
+): Promise<rules.Contents> {
+  const scans = await listScans(db, id);
   return {
-    saved: sections.filter((section) => answers[section] !== undefined),
-    licenceScans: scans,
-    licencesUntil: answers.licences?.licences.map(({ validUntil }) => validUntil) ?? [],
+    complete: completeSections(questionnaire, answers, today),
+    licenceScans: scans.filter(({ scan }) => scan === 'clean' || scan === 'unscanned').length,
+    scansWaiting: scans.filter(({ scan }) => scan === 'quarantined').length,
+    licencesUntil: factsOf(answers).licences.map(({ validUntil }) => validUntil),
   };
 }
 
 async function freezeCopy(
   trx: Transaction<Database>,
-  { id, answers, now }: { id: string; answers: Answers; now: Date },
+  { id, questionnaire, answers, now }: Omit<Asked, 'today'> & { now: Date },
 ) {
   const { version } = await trx
     .selectFrom('application_copy')
     .select(({ fn }) => fn.countAll<number>().as('version'))
     .where('application_id', '=', id)
     .executeTakeFirstOrThrow();
+  const language = 'en';
   await trx
     .insertInto('application_copy')
     .values({
       application_id: id,
       version: version + 1,
-      language: 'en',
-      copy: JSON.stringify(copyOf(answers)),
+      language,
+      questionnaire_version_id: questionnaire.id,
+      copy: JSON.stringify(copyOf(questionnaire, answers, language, dayOf(now))),
       submitted_at: now,
     })
     .execute();
   return version + 1;
 }
-
-/** What the certificate will cover, apart from the answers: lists search by it. */
-const scopeOf = ({ corridors: { corridors, sectors, offices } }: Answers) => ({
-  corridors: corridors.map(({ origin, destination }) => `${origin}-${destination}`),
-  sectors,
-  offices,
-});
 
 /** The applicant leaves; a listed recruiter is taken off the register. */
 export function withdrawApplication({ db, actor, now }: Scope<Recruiter>, id: string) {

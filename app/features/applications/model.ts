@@ -64,59 +64,48 @@ export const stateNames: Record<State, string> = {
   lapsed: 'Lapsed',
 };
 
-export const sections = ['agency', 'licences', 'corridors', 'volumes', 'agents', 'declarations'] as const;
+/** Sections of an application (domain 2.3), in the order they are filled in; `declarations` is signed last. */
+export const sections = [
+  'identity',
+  'owners',
+  'licences',
+  'operations',
+  'volumes',
+  'network',
+  'money',
+  'systems',
+  'disputes',
+  'readiness',
+  'scope',
+  'declarations',
+] as const;
 export type Section = (typeof sections)[number];
 
 export const sectionNames: Record<Section, string> = {
-  agency: 'About the agency',
+  identity: 'About the agency',
+  owners: 'Owners and directors',
   licences: 'Licences',
-  corridors: 'Corridors and sectors',
+  operations: 'How you work',
   volumes: 'Workers placed',
-  agents: 'Sub-agents',
+  network: 'Your network',
+  money: 'Who pays what',
+  systems: 'Policies and systems',
+  disputes: 'Disputes',
+  readiness: 'Readiness',
+  scope: 'Scope you ask for',
   declarations: 'Declarations',
 };
 
+export const isSection = (text: string): text is Section => sections.some((section) => section === text);
+
 export type Licence = { authority: string; jurisdiction: string; number: string; validUntil: string };
 
-export type Answers = {
-  agency: {
-    legalName: string;
-    legalNameLocal?: string | undefined;
-    tradingNames: string[];
-    companyNumber: string;
-    address: string;
-    country: string;
-    website?: string | undefined;
-    contactName: string;
-    contactPhone?: string | undefined;
-  };
-  licences: { licences: Licence[] };
-  corridors: { corridors: { origin: string; destination: string }[]; sectors: string[]; offices: string[] };
-  volumes: { volumes: { corridor: string; women: number; men: number }[] };
-  agents: {
-    usesAgents: boolean;
-    agents: { name: string; place: string; kind: string; licenceNumber?: string | undefined }[];
-  };
-  declarations: { signedBy: string; position: string };
+/** What the scheme itself reads from an application: the rest is for people. */
+export type Facts = {
+  legalName: string;
+  tradingNames: string[];
+  licences: Licence[];
+  corridors: string[];
+  sectors: string[];
+  offices: string[];
 };
-
-/** What must be declared before an application is sent (domain 2.3). */
-export const declarations = {
-  truth: 'What this application says is true and complete.',
-  noFees: 'No worker pays us, or anyone in our chain, any recruitment fee or related cost.',
-  auditConsent: 'We accept audits, also unannounced ones.',
-  contactConsent: 'Auditors may speak with our workers, clients and partners, alone.',
-  publication: 'Our name, licence and standing may be published, also when they change.',
-  conflicts: 'We have disclosed every tie to the scheme and to audit bodies.',
-  dataProtection: 'We have read how the scheme handles personal data.',
-} as const;
-export type Declaration = keyof typeof declarations;
-export const declarationCodes = [
-  'truth',
-  'noFees',
-  'auditConsent',
-  'contactConsent',
-  'publication',
-  'conflicts',
-  'dataProtection',
-] as const satisfies readonly Declaration[];

@@ -6,10 +6,10 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { wholeAnswersOf } from './sections/answers.server.ts';
+import { answersOf, factsOf } from './sections/answers.server.ts';
 import { about } from './commands.server.ts';
 import type { EngageForm, ReviewForm } from './forms.ts';
-import type { Answers, Application } from './model.ts';
+import type { Application, Facts } from './model.ts';
 import { mayApply, mayReview } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
 import * as rules from './rules.ts';
@@ -56,18 +56,17 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
     const current = await lockApplication(trx, id);
     if (!current) return refuse('not_found');
     if (!mayReview(actor)) return refuse('forbidden');
-    const answers = await wholeAnswersOf(trx, id);
-    const until = answers?.licences.licences.map(({ validUntil }) => validUntil) ?? [];
+    const facts = factsOf(await answersOf(trx, id));
+    const until = facts.licences.map(({ validUntil }) => validUntil);
     const decision = rules.accept(current, until, now, dayOf(now));
     if (!decision.ok) return decision;
-    if (!answers) return refuse('sections_missing');
     await trx
       .updateTable('application')
       .set({ state: 'accepted', accepted_at: now })
       .where('id', '=', id)
       .execute();
     await recordReview(trx, { actor, now, id, outcome: 'accepted', reasons: form.reasons });
-    const registrationNumber = await register(trx, { application: current, answers, now });
+    const registrationNumber = await register(trx, { application: current, facts, now });
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.accepted', { registrationNumber });
     return ok({ ...decision.value, registrationNumber });
   });
@@ -81,15 +80,15 @@ const recordReview = (trx: Transaction<Database>, { actor, now, id, outcome, rea
     .values({ application_id: id, outcome, reasons, decided_by: actor.accountId, decided_at: now })
     .execute();
 
-type Registration = { application: Application; answers: Answers; now: Date };
+type Registration = { application: Application; facts: Facts; now: Date };
 
 /** A number for life: a recruiter that comes back is listed under the one it had. */
-async function register(trx: Transaction<Database>, { application, answers, now }: Registration) {
+async function register(trx: Transaction<Database>, { application, facts, now }: Registration) {
   const { organisationId, id } = application;
   const listed = {
     application_id: id,
     accepted_on: dayOf(now),
-    trading_names: answers.agency.tradingNames,
+    trading_names: facts.tradingNames,
     delisted_on: null,
   };
   const { number } = await trx
@@ -99,7 +98,7 @@ async function register(trx: Transaction<Database>, { application, answers, now 
     .returning('number')
     .executeTakeFirstOrThrow();
   await trx.deleteFrom('registration_licence').where('organisation_id', '=', organisationId).execute();
-  const licences = answers.licences.licences.map(({ authority, number: licence, validUntil }) => ({
+  const licences = facts.licences.map(({ authority, number: licence, validUntil }) => ({
     organisation_id: organisationId,
     authority,
     number: licence,

@@ -25,7 +25,7 @@ const inState: Record<State, Application> = {
   lapsed: { ...started, state: 'lapsed' },
 };
 
-const whole = { saved: sections, licenceScans: 1, licencesUntil: ['2027-01-01'] };
+const whole = { complete: sections, licenceScans: 1, licencesUntil: ['2027-01-01'] };
 const late = '2026-12-31';
 
 const actions = {
@@ -90,7 +90,7 @@ describe('every action in every state', () => {
 
 describe('sending', () => {
   test.each([
-    ['a section is missing', { ...whole, saved: sections.slice(1) }, 'sections_missing'],
+    ['a section is missing', { ...whole, complete: sections.slice(1) }, 'sections_missing'],
     ['no licence is scanned', { ...whole, licenceScans: 0 }, 'licence_scan_missing'],
     ['every licence ended yesterday', { ...whole, licencesUntil: ['2026-02-28'] }, 'licence_ended'],
     ['there is no licence', { ...whole, licencesUntil: [] }, 'licence_ended'],

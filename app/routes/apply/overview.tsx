@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const own = await findOwnContents(scope);
   if (!own) return { own: undefined };
-  const { application, saved, documents } = own;
+  const { application, done, documents } = own;
   const [invoice, timeline] = await Promise.all([
     findOwnInvoice(scope, application.id),
     timelineOf(scope, application.id),
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     own: {
       application,
-      done: saved.map(({ section }) => section),
+      done,
       scans: documents.length,
       invoice,
       timeline,
@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  return answered(await startApplication(scope), '/apply/agency');
+  return answered(await startApplication(scope), '/apply/identity');
 }
 
 export default function Overview() {
@@ -70,6 +70,10 @@ export default function Overview() {
         aside={
           <>
             {open ? <Sections done={done} scans={scans} /> : null}
+            {open ? <TextLink to="/apply/workbook">Fill it in as an Excel workbook</TextLink> : null}
+            {application.submittedAt ? (
+              <TextLink to={`/files/applications/${application.id}/copy`}>What you sent, as a PDF</TextLink>
+            ) : null}
             {ended ? <Restart /> : null}
             {ended || ['certified', 'decision_pending'].includes(application.state) ? null : (
               <TextLink to="/apply/withdraw">Withdraw the application</TextLink>
@@ -86,11 +90,11 @@ function Begin() {
     <>
       <PageHeader
         title="Apply for certification"
-        lead="Six sections, about an hour with your papers at hand. Save and come back any day."
+        lead="Twelve sections, about two hours with your papers at hand. Save and come back any day."
       />
       <EmptyState title="You have not begun yet" action={<Restart />}>
-        You need your licence as a scan, your corridors with the workers you placed, and the names of your
-        sub-agents.
+        You need your licence as a scan, your corridors with the workers you placed, who pays what, and the
+        names of your sub-agents.
       </EmptyState>
     </>
   );

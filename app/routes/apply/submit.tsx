@@ -36,17 +36,14 @@ export default function Submit() {
         }
       />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
-      {sections.map(({ section, title, answers }) => (
+      {sections.map(({ section, title, answers, left }) => (
         <Section
           key={section}
           title={title}
           aside={open && <TextLink to={`/apply/${section}`}>{`Change ${title.toLowerCase()}`}</TextLink>}
         >
-          {answers.length > 0 ? (
-            <Summary items={answers.map(({ question, answer }) => ({ term: question, value: answer }))} />
-          ) : (
-            <p>Not filled in yet.</p>
-          )}
+          {left.length > 0 ? <p className="font-semibold text-stopped">{missing(left.length)}</p> : null}
+          <Summary items={answers.map(({ question, answer }) => ({ term: question, value: answer }))} />
         </Section>
       ))}
       <Section
@@ -63,3 +60,6 @@ export default function Submit() {
     </>
   );
 }
+
+const missing = (left: number) =>
+  left === 1 ? 'One answer is missing or does not fit.' : `${left} answers are missing or do not fit.`;

@@ -47,7 +47,7 @@ export default function Home() {
         </Card>
         <Card title="I recruit">
           <p>
-            Apply in six sections, be audited, correct what is found, and stand on the register with your
+            Apply in twelve sections, be audited, correct what is found, and stand on the register with your
             name.
           </p>
           <ButtonLink to="/sign-up" kind="secondary">

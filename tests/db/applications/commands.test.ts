@@ -1,15 +1,13 @@
 import { describe, expect } from 'vitest';
 
 import {
-  attachLicence,
-  saveSection,
   startApplication,
   submitApplication,
   withdrawApplication,
 } from '#app/features/applications/commands.server.ts';
+import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
-import { findDocument } from '#app/features/applications/sections/queries.server.ts';
 import {
   acceptApplication,
   deferApplication,
@@ -17,7 +15,7 @@ import {
   rejectApplication,
 } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
-import { answers, anApplicant, scan, sent, type Applicant } from '#tests/support/factories/applications.ts';
+import { answers, anApplicant, sent, type Applicant } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -44,31 +42,13 @@ describe('a recruiter', () => {
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'already_begun' });
   });
 
-  test('overwrites nothing it has not seen', async ({ db }) => {
-    const { id, recruiter } = await anApplicant(db);
-    const section = { section: 'agency' as const, answers: answers.agency, revision: 1 };
-    const both = await Promise.all([
-      saveSection(recruiter, id, section),
-      saveSection(recruiter, id, { ...section, answers: { ...answers.agency, companyNumber: 'C-99' } }),
-    ]);
-    expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { revision: 2 } }]);
-    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: 'saved_meanwhile' }]);
-  });
-
   test('reaches nobody else’s application, not even to learn that it exists', async ({ db }) => {
     const { id, stranger } = await anApplicant(db);
     const refused = { ok: false, refusal: 'not_found' };
-    const section = { section: 'agency' as const, answers: answers.agency, revision: 1 };
-    expect(await saveSection(stranger, id, section)).toEqual(refused);
-    expect(await attachLicence(stranger, id, { ...scan, key: 'other' })).toEqual(refused);
+    expect(await saveAnswers(stranger, id, { answers, seen: {} })).toEqual(refused);
     expect(await submitApplication(stranger, id)).toEqual(refused);
     expect(await withdrawApplication(stranger, id)).toEqual(refused);
     expect(await findApplication(stranger, id)).toBeUndefined();
-    const { id: document } = await db
-      .selectFrom('application_document')
-      .select('id')
-      .executeTakeFirstOrThrow();
-    expect(await findDocument(stranger, document)).toBeUndefined();
   });
 
   test('sends once: a copy in words stands, the fee is asked for and told of', async ({
@@ -139,10 +119,9 @@ describe('an officer', () => {
     await reviewed(given, work);
     done(await deferApplication(given.officer, given.id, reasons));
     done(
-      await saveSection(given.recruiter, given.id, {
-        section: 'agency',
-        answers: { ...answers.agency, companyNumber: 'C-13' },
-        revision: 1,
+      await saveAnswers(given.recruiter, given.id, {
+        answers: { company_number: 'C-13' },
+        seen: { company_number: 1 },
       }),
     );
     done(await submitApplication(given.recruiter, given.id));

@@ -1,46 +1,69 @@
 import type { Kysely } from 'kysely';
 
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
-import {
-  attachLicence,
-  saveSection,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
-import { declarationCodes, sections, type Section } from '#app/features/applications/model.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Recruiter } from '#app/platform/scope.ts';
+import type { Answers } from '#app/questionnaire/definition.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { aPerson, done, now } from './audits.ts';
 
 /** Answers as the forms would have let them through. */
-export const answers: Record<Section, Record<string, unknown>> = {
-  agency: {
-    legalName: 'Himal Workforce',
-    tradingNames: ['Himal'],
-    companyNumber: 'C-12',
-    address: '1 Station Road, Kathmandu',
-    country: 'NP',
-    contactName: 'Mina Rai',
-  },
-  licences: {
-    licences: [
-      { authority: 'Foreign Employment', jurisdiction: 'NP', number: '12/34', validUntil: '2030-12-31' },
-    ],
-  },
-  corridors: {
-    corridors: [{ origin: 'NP', destination: 'QA' }],
-    sectors: ['F'],
-    offices: ['Kathmandu (head office)'],
-  },
-  volumes: { volumes: [{ corridor: 'NP-QA', women: 3, men: 40 }] },
-  agents: { usesAgents: false, agents: [] },
-  declarations: {
-    ...Object.fromEntries(declarationCodes.map((code) => [code, true])),
-    signedBy: 'Mina Rai',
-    position: 'Director',
-  },
+export const answers: Answers = {
+  legal_name: 'Himal Workforce',
+  trading_names: ['Himal'],
+  company_number: 'C-12',
+  address: '1 Station Road, Kathmandu',
+  country: 'NP',
+  contact_name: 'Mina Rai',
+  owners: [{ owner_name: 'Mina Rai', owner_country: 'NP', owner_kind: 'both', owner_share: 100 }],
+  directors: [{ director_name: 'Mina Rai', director_country: 'NP' }],
+  official_ties: 'no',
+  licences: [
+    {
+      licence_authority: 'Foreign Employment',
+      licence_country: 'NP',
+      licence_number: '12/34',
+      licence_valid_until: '2030-12-31',
+    },
+  ],
+  sanctioned: 'no',
+  staff_by_office: [{ staff_office: 'Kathmandu', staff_count: 12 }],
+  years_active: 9,
+  job_types: ['Mason'],
+  working_languages: ['ne', 'en'],
+  volumes: [{ volume_origin: 'NP', volume_destination: 'QA', women_12: 3, men_12: 40 }],
+  uses_agents: 'no',
+  uses_partners: 'no',
+  uses_others: 'no',
+  employers_served: 4,
+  costs: [{ cost_category: 'FEE_SERVICE', cost_payer: 'employer', cost_amount: 300, cost_currency: 'USD' }],
+  worker_pays: 'no',
+  repaid: 'no',
+  grievance_channels: ['phone'],
+  grievance_languages: ['ne'],
+  complaints_12: 0,
+  open_cases: 'no',
+  in_media: 'no',
+  capacity_level: 'level_3',
+  capacity_on: '2025-11-01',
+  scope_entities: ['Himal Workforce'],
+  scope_offices: ['Kathmandu (head office)'],
+  scope_corridors: [{ scope_origin: 'NP', scope_destination: 'QA' }],
+  scope_sectors: ['F'],
+  audit_language: 'en',
+  declared_truth: true,
+  declared_no_fees: true,
+  declared_audit_consent: true,
+  declared_contact_consent: true,
+  declared_publication: true,
+  declared_conflicts: true,
+  declared_data_protection: true,
+  signed_by: 'Mina Rai',
+  signed_position: 'Director',
 };
 
 export const scan = {
@@ -69,9 +92,7 @@ export async function aFilledDraft(db: Kysely<Database>, agency: string, email: 
 export async function fill(db: Kysely<Database>, owner: Recruiter, at = now) {
   const scope = { db, actor: owner, now: at };
   const { id } = done(await startApplication(scope));
-  for (const section of sections) {
-    done(await saveSection(scope, id, { section, answers: answers[section], revision: 0 }));
-  }
+  done(await saveAnswers(scope, id, { answers, seen: {} }));
   done(await attachLicence(scope, id, { ...scan, key: id }));
   return id;
 }

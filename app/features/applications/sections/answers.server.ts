@@ -1,60 +1,89 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import type { Answer, Answers } from '#app/questionnaire/definition.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Answers } from '../model.ts';
+import type { Facts } from '../model.ts';
 
-const text = z.string();
-const maybe = z.string().optional();
+const plain = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+const answerShape = z.union([plain, z.array(z.record(z.string(), plain))]);
 
-/** Answers as they stand in the table: what the forms let through, read again at the edge. */
-const shapes = z.object({
-  agency: z.object({
-    legalName: text,
-    legalNameLocal: maybe,
-    tradingNames: z.array(text),
-    companyNumber: text,
-    address: text,
-    country: text,
-    website: maybe,
-    contactName: text,
-    contactPhone: maybe,
-  }),
-  licences: z.object({
-    licences: z.array(z.object({ authority: text, jurisdiction: text, number: text, validUntil: text })),
-  }),
-  corridors: z.object({
-    corridors: z.array(z.object({ origin: text, destination: text })),
-    sectors: z.array(text),
-    offices: z.array(text),
-  }),
-  volumes: z.object({ volumes: z.array(z.object({ corridor: text, women: z.number(), men: z.number() })) }),
-  agents: z.object({
-    usesAgents: z.boolean(),
-    agents: z.array(z.object({ name: text, place: text, kind: text, licenceNumber: maybe })),
-  }),
-  declarations: z.object({ signedBy: text, position: text }),
-});
+export type StandingAnswer = { value: Answer; revision: number; savedAt: Date; savedBy: string };
 
-/** Whatever is saved of an application, by section. */
-export async function answersOf(db: Kysely<Database>, applicationId: string): Promise<Partial<Answers>> {
-  const rows = await db
-    .selectFrom('application_answer')
-    .select(['section', 'answers'])
-    .where('application_id', '=', applicationId)
-    .execute();
-  const read = shapes
-    .partial()
-    .parse(Object.fromEntries(rows.map(({ section, answers }) => [section, answers])));
-  // Keys of sections not yet saved are left out, not undefined.
-  return Object.fromEntries(Object.entries(read).filter(([, answers]) => answers !== undefined));
-}
-
-/** All six sections, or undefined while one is missing. */
-export async function wholeAnswersOf(
+/** Every answer of an application as it stands, with its last author. */
+export async function standingOf(
   db: Kysely<Database>,
   applicationId: string,
-): Promise<Answers | undefined> {
-  return shapes.safeParse(await answersOf(db, applicationId)).data;
+): Promise<Record<string, StandingAnswer>> {
+  const rows = await db
+    .selectFrom('application_answer')
+    .innerJoin('account', 'account.id', 'application_answer.saved_by')
+    .select(['question', 'value', 'revision', 'saved_at as savedAt', 'account.name as savedBy'])
+    .where('application_id', '=', applicationId)
+    .execute();
+  return Object.fromEntries(
+    rows.map(({ question, value, ...rest }) => [question, { value: answerShape.parse(value), ...rest }]),
+  );
 }
+
+export const valuesOf = (standing: Record<string, { value: Answer }>): Answers =>
+  Object.fromEntries(Object.entries(standing).map(([question, { value }]) => [question, value]));
+
+export const answersOf = async (db: Kysely<Database>, applicationId: string): Promise<Answers> =>
+  valuesOf(await standingOf(db, applicationId));
+
+/** The wordings of answers at the revisions somebody saw: what their edit began from. */
+export async function answersSeen(
+  db: Kysely<Database>,
+  applicationId: string,
+  seen: Record<string, number>,
+): Promise<Answers> {
+  const wanted = Object.entries(seen).filter(([, revision]) => revision > 0);
+  if (wanted.length === 0) return {};
+  const rows = await db
+    .selectFrom('application_answer_version')
+    .select(['question', 'revision', 'value'])
+    .where('application_id', '=', applicationId)
+    .where(
+      'question',
+      'in',
+      wanted.map(([question]) => question),
+    )
+    .where('revision', 'in', [...new Set(wanted.map(([, revision]) => revision))])
+    .execute();
+  return Object.fromEntries(
+    rows
+      .filter(({ question, revision }) => seen[question] === revision)
+      .map(({ question, value }) => [question, answerShape.parse(value)]),
+  );
+}
+
+const text = z.string().catch('');
+const texts = z.array(z.string()).catch([]);
+const licenceShape = z
+  .object({
+    licence_authority: text,
+    licence_country: text,
+    licence_number: text,
+    licence_valid_until: text,
+  })
+  .transform((row) => ({
+    authority: row.licence_authority,
+    jurisdiction: row.licence_country,
+    number: row.licence_number,
+    validUntil: row.licence_valid_until,
+  }));
+const corridorShape = z
+  .object({ scope_origin: z.string(), scope_destination: z.string() })
+  .transform((row) => `${row.scope_origin}-${row.scope_destination}`);
+
+/** The few answers that registration, scope and lists are made of. Total: what is missing is empty. */
+export const factsOf = (answers: Answers): Facts => ({
+  legalName: text.parse(answers['legal_name']),
+  tradingNames: texts.parse(answers['trading_names']),
+  licences: z.array(licenceShape).catch([]).parse(answers['licences']),
+  corridors: z.array(corridorShape).catch([]).parse(answers['scope_corridors']),
+  sectors: texts.parse(answers['scope_sectors']),
+  offices: texts.parse(answers['scope_offices']),
+});

@@ -1,84 +1,116 @@
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
+import { sectionInWords } from '#app/questionnaire/copy.ts';
+import type { Questionnaire } from '#app/questionnaire/definition.ts';
+import { readSection } from '#app/questionnaire/form.server.ts';
+import { completeSections, problemsIn, shownIn } from '#app/questionnaire/rules.ts';
 
-import { attachLicence, saveSection, submitApplication, withdrawApplication } from '../commands.server.ts';
+import { submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
 import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
 import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
-import { answersOf } from './answers.server.ts';
-import { readSection } from './copy.ts';
-import { listDocuments, listSections } from './queries.server.ts';
+import { standingOf, valuesOf } from './answers.server.ts';
+import { saveAnswers, type AnswersToSave } from './commands.server.ts';
+import { listScans } from './queries.server.ts';
+import { boundTo, questionnaireOf } from './questionnaire.server.ts';
+
+async function findOwnAnswers(scope: Scope<Recruiter>) {
+  const application = await findOwnApplication(scope);
+  if (!application) return undefined;
+  const [standing, bound] = await Promise.all([
+    standingOf(scope.db, application.id),
+    boundTo(scope.db, application.id),
+  ]);
+  const questionnaire = await questionnaireOf(scope.db, bound);
+  return { application, questionnaire, standing, answers: valuesOf(standing), today: dayOf(scope.now) };
+}
+
+const definitionOf = (questionnaire: Questionnaire, section: Section) => {
+  const definition = questionnaire.sections.find(({ name }) => name === section);
+  if (!definition) throw new Error(`${questionnaire.id} has no section ${section}`);
+  return definition;
+};
 
 /** One section of the own application as its page shows it, with the progress of all; undefined where there is none. */
 export async function findSection(scope: Scope<Recruiter>, section: Section) {
-  const application = await findOwnApplication(scope);
-  if (!application) return undefined;
-  const [saved, answers] = await Promise.all([
-    listSections(scope.db, application.id),
-    answersOf(scope.db, application.id),
-  ]);
-  const own = saved.find((candidate) => candidate.section === section);
+  const own = await findOwnAnswers(scope);
+  if (!own) return undefined;
+  const { application, questionnaire, standing, answers, today } = own;
+  const { questions } = definitionOf(questionnaire, section);
+  const documents = await listScans(scope.db, application.id);
+  const saved = questions.flatMap(({ name }) => {
+    const answer = standing[name];
+    return answer ? [{ name, ...answer }] : [];
+  });
   return {
     section,
+    questionnaire,
+    answers,
     open: save(application).ok,
-    answers: own?.answers,
-    revision: own?.revision ?? 0,
-    saved: own && { at: own.savedAt.toISOString(), by: own.savedBy, reading: readSection(section, answers) },
-    corridors:
-      answers.corridors?.corridors.map(({ origin, destination }) => `${origin}-${destination}`) ?? [],
-    done: saved.map((candidate) => candidate.section),
+    shown: shownIn(questionnaire, section, answers, today),
+    done: completeSections(questionnaire, answers, today),
+    scans: documents.length,
+    seen: Object.fromEntries(saved.map(({ name, revision }) => [name, revision])),
+    authors: Object.fromEntries(
+      saved.map(({ name, savedBy, savedAt }) => [name, `${savedBy}, ${dayInWords(dayOf(savedAt))}`]),
+    ),
+    reading: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
   };
 }
 
 /** Everything the overview and the last page before sending show. */
 export async function findOwnContents(scope: Scope<Recruiter>) {
-  const application = await findOwnApplication(scope);
-  if (!application) return undefined;
-  const [saved, documents] = await Promise.all([
-    listSections(scope.db, application.id),
-    listDocuments(scope.db, application.id),
-  ]);
-  return { application, open: save(application).ok, saved, documents };
+  const own = await findOwnAnswers(scope);
+  if (!own) return undefined;
+  const { application, questionnaire, answers, today } = own;
+  const documents = await listScans(scope.db, application.id);
+  return {
+    application,
+    open: save(application).ok,
+    done: completeSections(questionnaire, answers, today),
+    documents,
+  };
 }
 
-type Form = { revision: number } & Record<string, unknown>;
-
-/** Saves one section of the own application. */
-export async function saveOwnSection(
-  scope: Scope<Recruiter>,
-  section: Section,
-  { revision, ...answers }: Form,
-) {
-  const application = await findOwnApplication(scope);
-  return application
-    ? saveSection(scope, application.id, { section, answers, revision })
-    : refuse('not_found');
+/**
+ * Reads one section's form and saves what can be read of it. `left`: what keeps the section from being complete;
+ * undefined where a button only added or removed a row.
+ */
+export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, request: Request) {
+  const own = await findOwnAnswers(scope);
+  if (!own) return undefined;
+  const { application, questionnaire, answers, today } = own;
+  const definition = definitionOf(questionnaire, section);
+  const form = await readSection(request, { questionnaire, section: definition, answers, today });
+  if (form.intent) return { ...form, outcome: undefined };
+  const outcome = await saveAnswers(scope, application.id, form);
+  return { ...form, outcome };
 }
 
-export async function attachOwnLicence(scope: Scope<Recruiter>, file: StoredFile) {
+/** Saves answers from elsewhere than a section's page: a workbook. */
+export async function saveOwnAnswers(scope: Scope<Recruiter>, sent: AnswersToSave) {
   const application = await findOwnApplication(scope);
-  return application ? attachLicence(scope, application.id, file) : refuse('not_found');
+  return application ? saveAnswers(scope, application.id, sent) : refuse('not_found');
 }
-
-/** Sections with their names, for progress lists. */
-const namedSections = sections.map((section) => ({ section, name: sectionNames[section] }));
 
 /** The own application as it would be sent. */
 export async function findOwnCheck(scope: Scope<Recruiter>) {
-  const own = await findOwnContents(scope);
+  const own = await findOwnAnswers(scope);
   if (!own) return undefined;
-  const answers = await answersOf(scope.db, own.application.id);
+  const { application, questionnaire, answers, today } = own;
+  const documents = await listScans(scope.db, application.id);
   return {
-    open: own.open,
-    sections: namedSections.map(({ section, name }) => ({
+    open: save(application).ok,
+    sections: sections.map((section) => ({
       section,
-      title: name,
-      answers: readSection(section, answers),
+      title: sectionNames[section],
+      answers: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
+      left: problemsIn(questionnaire, section, answers, today).map(({ message }) => message),
     })),
-    scans: own.documents.map(({ filename }) => filename),
+    scans: documents.map(({ filename }) => filename),
   };
 }
 

@@ -4,14 +4,14 @@ import { dayInWords } from '#app/platform/calendar.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Card } from '#app/ui/page.tsx';
 
-import { type Section, type State } from '../model.ts';
+import type { State } from '../model.ts';
 import { firstOpen, isWhole } from './sections.tsx';
 
 type Invoice = { number: string; amountMinor: number; currency: string; dueOn: string };
 type Application = { state: State; reviewDueOn?: string; answerBy?: string; auditBody: string | null };
 type Props = {
   application: Application;
-  done: readonly Section[];
+  done: readonly string[];
   scans: number;
   invoice: Invoice | undefined;
 };

@@ -1,31 +1,42 @@
-import type { ReactNode } from 'react';
+import type { SubmissionResult } from '@conform-to/react';
 
-import { timeInWords } from '#app/platform/calendar.ts';
+import type { Answer, Answers, CopyLine, Questionnaire } from '#app/questionnaire/definition.ts';
+import { toEdit, type Edited } from '#app/questionnaire/edit.ts';
+import { Questions } from '#app/questionnaire/ui/questions.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Card, Columns, PageHeader, Summary } from '#app/ui/page.tsx';
-import { ProgressList } from '#app/ui/task-list.tsx';
 
 import { sectionNames, sections, type Section } from '../model.ts';
 import { refusalText } from './refusals.ts';
+import { Progress } from './sections.tsx';
 
-type Saved = { at: string; by: string; reading: { question: string; answer: string }[] };
-type Props = {
-  view: { section: Section; done: readonly Section[]; saved?: Saved | undefined; open: boolean };
-  refusal: string | undefined;
-  lead: ReactNode;
-  children: ReactNode;
+type Conflict = { question: string; mine: Answer; theirs: Answer; by: string };
+type View = {
+  section: Section;
+  questionnaire: Questionnaire;
+  answers: Answers;
+  open: boolean;
+  shown: string[];
+  done: string[];
+  scans: number;
+  seen: Record<string, number>;
+  authors: Record<string, string>;
+  reading: CopyLine[];
 };
+type Replied =
+  | {
+      reply?: SubmissionResult<string[]> | undefined;
+      refusal: string | undefined;
+      conflicts: Conflict[];
+      seen: Record<string, number> | undefined;
+    }
+  | undefined;
 
-/** Around every section of an application: where one stands, and the form; once it was sent, the answers alone. */
-export function SectionPage({ view: { section, done, saved, open }, refusal, lead, children }: Props) {
-  const steps = sections.map((each) => ({
-    href: `/apply/${each}`,
-    label: sectionNames[each],
-    state:
-      each === section ? ('current' as const) : done.includes(each) ? ('done' as const) : ('open' as const),
-  }));
-  const note = saved
-    ? `This section was saved on ${timeInWords(saved.at)} by ${saved.by}.`
-    : 'Each section is saved when you go on. Come back any day.';
+/** A section of an application: where one stands, its questions, who answered what; once sent, the answers alone. */
+export function SectionPage({ view, answer }: { view: View; answer: Replied }) {
+  const { section, questionnaire, done, scans, open } = view;
+  const lead = questionnaire.sections.find(({ name }) => name === section)?.lead?.en;
   const main = (
     <>
       <PageHeader
@@ -34,19 +45,65 @@ export function SectionPage({ view: { section, done, saved, open }, refusal, lea
         back={{ to: '/apply', label: 'Your application' }}
         lead={lead}
       />
-      {open || refusal ? children : <p>{refusalText('already_sent')}</p>}
-      {saved && (!open || refusal === 'saved_meanwhile') ? (
-        <Card title={`What ${saved.by} saved`}>
-          <Summary items={saved.reading.map(({ question, answer }) => ({ term: question, value: answer }))} />
-        </Card>
-      ) : null}
+      {open || answer?.refusal ? (
+        <SectionForm view={view} answer={answer} />
+      ) : (
+        <>
+          <p>{refusalText('already_sent')}</p>
+          <Card title="As it was sent">
+            <Summary
+              items={view.reading.map(({ question, answer: words }) => ({ term: question, value: words }))}
+            />
+          </Card>
+        </>
+      )}
     </>
   );
-  return (
-    <Columns
-      side="start"
-      aside={<ProgressList heading="Your application" note={note} steps={steps} />}
-      main={main}
+  const progress = (
+    <Progress
+      heading="Your application"
+      note="Each section is saved when you go on. Come back any day."
+      current={`/apply/${section}`}
+      done={done}
+      scans={scans}
     />
   );
+  return <Columns side="start" aside={progress} main={main} />;
+}
+
+function SectionForm({ view, answer }: { view: View; answer: Replied }) {
+  const { section, questionnaire, answers } = view;
+  const definition = questionnaire.sections.find(({ name }) => name === section);
+  const [form, fields] = useFields<Edited>(section, {
+    reply: answer?.reply,
+    saved: definition && toEdit(definition, answers),
+  });
+  if (!definition) return null;
+  const refusal = answer?.refusal;
+  return (
+    <PageForm form={form} refusal={refusal ? refusalText(refusal) : savedSoFar(answer)}>
+      <input type="hidden" name="seen" value={JSON.stringify(answer?.seen ?? view.seen)} />
+      <Questions
+        form={form}
+        fields={fields}
+        section={definition}
+        questionnaire={questionnaire}
+        language="en"
+        shown={view.shown}
+        notes={view.authors}
+        conflicts={Object.fromEntries(
+          (answer?.conflicts ?? []).map((conflict) => [conflict.question, conflict]),
+        )}
+      />
+      <Button>Save and continue</Button>
+    </PageForm>
+  );
+}
+
+/** Said above what is left: nobody shall fear for the rest. */
+function savedSoFar(answer: Replied) {
+  if (!answer?.seen) return undefined;
+  return answer.conflicts.length > 0
+    ? 'A colleague answered some of these questions at the same time. Both answers are kept: choose below which one holds. Everything else is saved.'
+    : 'Everything that could be read is saved. What is listed here is still missing or does not fit.';
 }
