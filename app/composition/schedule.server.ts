@@ -3,6 +3,7 @@ import { carryOutFactorResets } from '#app/features/accounts/factors/reset-comma
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
+import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
@@ -20,5 +21,6 @@ export const clockwork: readonly Clocked[] = [
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
+  { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },
 ];
