@@ -167,6 +167,13 @@ export default [
     route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
     route('scheme/domains', 'routes/sso/claims.tsx'),
     route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
+    // How a recruiter sees itself
+    route('self-assessment', 'routes/self-assessment/attempts.tsx'),
+    route('self-assessment/:attempt', 'routes/self-assessment/attempt.tsx'),
+    route('self-assessment/:attempt/criteria/:code', 'routes/self-assessment/criterion.tsx'),
+    route('self-assessment/:attempt/complete', 'routes/self-assessment/complete.tsx'),
+    route('self-assessment/:attempt/result', 'routes/self-assessment/result.tsx'),
+    route('scheme/applications/:id/self-assessment', 'routes/scheme/self-assessment.tsx'),
   ]),
 
   // Files, for those who may open them
