@@ -87,8 +87,6 @@ function pictureOf(answers: readonly ListedAnswer[], { principles, criteria }: P
   };
 }
 
-export type Result = NonNullable<Awaited<ReturnType<typeof findResult>>>;
-
 /** The attempts of an own agency, the latest first, with the trend of those that are completed. */
 export async function findOwnAttempts({ db, actor }: Scope<Recruiter>) {
   const attempts = await listAttempts(db, actor.organisationId, mostCompared);

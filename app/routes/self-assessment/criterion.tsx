@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { scoreCriterion } from '#app/features/self-assessment/commands.server.ts';
+import { scoreIndicators } from '#app/features/self-assessment/commands.server.ts';
 import { findCriterion, findProgress } from '#app/features/self-assessment/criterion.server.ts';
 import { criterionForm } from '#app/features/self-assessment/forms.ts';
 import { nextPart } from '#app/features/self-assessment/rules.ts';
@@ -29,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const [attempt, code] = [found(params['attempt']), found(params['code'])];
   const form = await readForm(request, criterionForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await scoreCriterion(scope, attempt, code, form.value);
+  const outcome = await scoreIndicators(scope, attempt, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   const { conflicts } = outcome.value;
   if (conflicts.length > 0) return refused(`saved_meanwhile:${conflicts.join(',')}`, form.reply);
