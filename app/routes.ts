@@ -167,9 +167,20 @@ export default [
     route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
     route('scheme/domains', 'routes/sso/claims.tsx'),
     route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
+    // Review: conflicts, assignment, the checklist; appeals and drafts; the language of mails
+    route('scheme/applications/:id/declare', 'routes/review/declare.tsx'),
+    route('scheme/applications/:id/take', 'routes/review/take.tsx'),
+    route('scheme/applications/:id/hand-over', 'routes/review/hand-over.tsx'),
+    route('scheme/applications/:id/checklist/:section', 'routes/review/check.tsx'),
+    route('scheme/appeals', 'routes/appeals/appeals.tsx'),
+    route('scheme/appeals/:id/decide', 'routes/appeals/decide.tsx'),
+    route('apply/appeal', 'routes/apply/appeal.tsx'),
+    route('apply/discard', 'routes/apply/discard.tsx'),
+    route('me/language', 'routes/me/language.tsx'),
   ]),
 
   // Files, for those who may open them
+  route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),
   route('me/export/file', 'routes/me/export-file.ts'),
   route('files/licences/:id', 'routes/files/licence.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),

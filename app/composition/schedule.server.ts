@@ -1,4 +1,9 @@
-import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
+import {
+  discardIdleDrafts,
+  expireDeferrals,
+  lapseApplications,
+  remindOfApplications,
+} from '#app/features/applications/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
@@ -15,7 +20,10 @@ type Clocked = {
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
-  { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
+  { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
+  { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
+  { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
+  { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

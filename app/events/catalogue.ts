@@ -72,6 +72,7 @@ export const catalogue = {
   'application.reminded': z.object({ about: z.string(), dueOn: day }),
   'application.deferral_expired': z.object({ lapsesOn: day }),
   'application.conflict_declared': z.object({ conflicted: z.boolean() }),
+  'application.assigned': z.object({ accountId: z.uuid() }),
   'application.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'application.appeal_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['upheld', 'dismissed']) }),
   // Subject: the document; related: the record it is evidence for, and its organisation.
@@ -114,7 +115,7 @@ export const catalogue = {
   'payment.unmatched': z.object({ paymentId: z.uuid() }),
   'refund.requested': z.object({ refundId: z.uuid(), reason: z.string() }),
   'refund.made': z.object({ refundId: z.uuid() }),
-  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string() }),
+  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string(), purpose: z.string().optional() }),
   'audit.scheduled': z.object({ type: z.string() }),
   'audit.conflict_declared': z.object({ conflicted: z.boolean() }),
   'audit.planned': z.object({ type: z.string(), startsOn: day, endsOn: day }),

@@ -10,6 +10,7 @@ import * as stateSteps from './20261124T2200_state_steps.ts';
 import * as identity from './20261124T2230_identity.ts';
 import * as factor from './20261124T2240_factor.ts';
 import * as signOn from './20261124T2255_sign_on.ts';
+import * as review from './20261125T0250_review.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -25,4 +26,5 @@ export const migrations = {
   '20261124T2230_identity': identity,
   '20261124T2240_factor': factor,
   '20261124T2255_sign_on': signOn,
+  '20261125T0250_review': review,
 };

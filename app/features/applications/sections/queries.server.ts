@@ -44,6 +44,10 @@ export const listDocuments = (db: Kysely<Database>, applicationId: string) =>
 export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
   return (
     visibleTo(db, actor)
+      // An officer opens nothing before having declared that nothing ties them to the applicant.
+      .$if(actor.kind === 'officer', (query) =>
+        query.where(sql<boolean>`is_free_to_review(application.id, ${actor.accountId}::uuid)`),
+      )
       .innerJoin('application_document', 'application_document.application_id', 'application.id')
       .select(['filename', 'media_type as mediaType', 'bytes', 'storage_key as key'])
       // Compared as text: what stands in an address need not be a uuid.
