@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 
 import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { sections as allSections } from '#app/features/applications/model.ts';
+import {
+  assignReview,
+  checkSection,
+  declareReviewer,
+} from '#app/features/applications/review/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
@@ -43,6 +49,7 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   await story.settle();
   if (until === 'under_review') return id;
 
+  await review(story, id, officer);
   const reasons =
     'Licence confirmed with the authority; owners and sub-agents disclosed; capacity building completed.';
   await done(acceptApplication(scopeOf(story, officer, 13), id, { reasons }), 'accept');
@@ -56,6 +63,19 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   await done(engageAuditBody(scopeOf(story, owner, 25), id, { auditBodyId: body.organisationId }), 'engage');
   await story.settle();
   return id;
+}
+
+type Reviewing = ReturnType<typeof actorOf<'officer'>>;
+
+/** The officer declares to have no ties, takes the review and finds every section in order. */
+async function review(story: Story, id: string, officer: Reviewing) {
+  const reason = 'No work, kinship or money ties to the agency or its owners in three years.';
+  await done(declareReviewer(scopeOf(story, officer, 6), id, { conflicted: false, reason }), 'declare');
+  await done(assignReview(scopeOf(story, officer, 6), id, { accountId: officer.accountId }), 'take');
+  for (const section of allSections) {
+    const line = { section, state: 'in_order' as const, note: '', version: 1 };
+    await done(checkSection(scopeOf(story, officer, 12), id, line), `check ${section}`);
+  }
 }
 
 /** Answers as the forms would have let them through, section by section. */

@@ -20,7 +20,11 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       .whereRef('application.organisation_id', '=', 'document.organisation_id');
     switch (actor.kind) {
       case 'officer':
-        return where.val(true);
+        // An officer opens nothing of an application before having declared that nothing ties them to the applicant.
+        return where.or([
+          where('document.subject_kind', 'is distinct from', 'application'),
+          sql<boolean>`is_free_to_review(document.subject_id, ${actor.accountId}::uuid)`,
+        ]);
       case 'recruiter':
         return where('document.organisation_id', '=', actor.organisationId);
       case 'auditor':
@@ -57,7 +61,7 @@ export async function subjectIsOpen(
     .where('organisation_id', '=', organisationId)
     .forUpdate()
     .executeTakeFirst();
-  return application && (application.state === 'draft' || application.state === 'deferred');
+  return application && ['draft', 'deferred', 'deferred_expired'].includes(application.state);
 }
 
 /** Call it first in every command on a document: whoever acts on the same one at once waits here. */

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#app/platform/result.ts';
 import { readTable } from '#app/platform/tables/read-table.server.ts';
 import type { Cell, TableSheet } from '#app/platform/tables/table.ts';
 
-import { rowsOf } from '../asking/asking.ts';
+import { rowsOf } from '../asking.ts';
 import type { Answers, Questionnaire } from '../definition.ts';
 import { problemsOf } from '../rules.ts';
 import { factsSheet, format, keys, planOf, type SheetPlan } from './layout.ts';
