@@ -62,7 +62,7 @@ test('what cannot be read is told with its text kept, and everything else comes 
   ]);
   expect(problems.map(({ path, message }) => [path, message])).toEqual([
     ['country', 'Choose an answer from the list for “Country”'],
-    ['agents[0].workers', 'Enter a number in digits for “Workers”, such as 12'],
+    ['agents[0].workers', 'Enter a number in digits for “Workers”, such as 12 (agent 1)'],
   ]);
   expect(answers).toMatchObject({
     name_local: 'हिमाल रोजगार',
@@ -70,7 +70,7 @@ test('what cannot be read is told with its text kept, and everything else comes 
   });
   expect(reply).toMatchObject({
     status: 'error',
-    error: { 'agents[0].workers': ['Enter a number in digits for “Workers”, such as 12'] },
+    error: { 'agents[0].workers': ['Enter a number in digits for “Workers”, such as 12 (agent 1)'] },
     initialValue: { country: 'Nepal', agents: [{ agent_name: 'Hari', workers: '১,২০' }] },
   });
 });

@@ -96,14 +96,16 @@ function ChoiceField({ optional, options, ...rest }: ChoiceProps) {
 }
 
 function hintOf({ hint, type }: Question, language: string, suggestion: string | undefined): ReactNode {
-  const words = [hint && inLanguage(hint, language), type === 'lines' ? 'One a line.' : '']
-    .filter(Boolean)
-    .join(' ');
+  const words = [hint && inLanguage(hint, language), type === 'lines' && 'One a line']
+    .filter((each) => typeof each === 'string' && each !== '')
+    .join(' · ');
   if (suggestion === undefined) return words || undefined;
   return (
     <>
-      {words ? `${words} ` : ''}
-      Suggested in Latin letters: <span className="font-semibold">{suggestion}</span>
+      {words}
+      <span className="block">
+        Suggested in Latin letters: <span className="font-semibold">{suggestion}</span>
+      </span>
     </>
   );
 }
