@@ -96,10 +96,8 @@ function ChoiceField({ optional, options, ...rest }: ChoiceProps) {
 }
 
 function hintOf({ hint, type }: Question, language: string, suggestion: string | undefined): ReactNode {
-  const words = [hint && inLanguage(hint, language), type === 'lines' && 'One a line']
-    .filter((each) => typeof each === 'string' && each !== '')
-    .join(' · ');
-  if (suggestion === undefined) return words || undefined;
+  const words = hint ? inLanguage(hint, language) : type === 'lines' ? 'One a line' : undefined;
+  if (suggestion === undefined) return words;
   return (
     <>
       {words}
