@@ -1,6 +1,6 @@
 import { layGround, origin, type Ground } from '#tests/access/ground.ts';
 import { aClamd } from '#tests/support/clamd.ts';
-import { peakWhile, residentMegabytes, upload } from '#tests/support/large-upload.ts';
+import { peakWhile, residentMegabytes, upload } from '#app/commands/bench/uploads.ts';
 import { anS3Store } from '#tests/support/stores.ts';
 
 import { expect, test } from './support.ts';

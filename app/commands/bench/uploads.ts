@@ -41,10 +41,14 @@ function* formOf(fields: Record<string, string>, megabytes: number) {
   yield Buffer.from(`\r\n--${boundary}--\r\n`);
 }
 
-/** Resident memory of a process now, MB. */
+/** Resident memory of a process now, MB; no number where the system does not say (not Linux). */
 export function residentMegabytes(pid: number | undefined) {
-  const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+  try {
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** The most memory a process held while something was done. */
@@ -53,4 +57,39 @@ export async function peakWhile(pid: number | undefined, doing: Promise<unknown>
   const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(pid))), 20);
   await doing.finally(() => clearInterval(watch));
   return peak;
+}
+
+export type UploadMemory = { megabytes: number; before: number; peak: number; raised: number; limit: number };
+
+/** What a large document costs the server in memory, MB, sent by somebody of the demonstration. */
+export async function memoryOfUpload(
+  origin: string,
+  pid: number | undefined,
+  who: { email: string; password: string },
+): Promise<UploadMemory> {
+  const signedIn = await fetch(`${origin}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin },
+    body: new URLSearchParams(who),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const send = async (megabytes: number) => {
+    const status = await upload({
+      port: Number(new URL(origin).port),
+      path: '/documents/new',
+      headers: { Origin: origin, Cookie: cookie, Host: new URL(origin).host },
+      fields: { kind: 'records', title: 'Payroll of a year', evidenceOn: '2026-02-01' },
+      megabytes,
+    });
+    if (status !== 302) throw new Error(`An upload was answered ${status}`);
+  };
+  // What is loaded and compiled once is no part of an upload.
+  for (const megabytes of [12, 18]) await send(megabytes);
+  const before = residentMegabytes(pid);
+  const peak = await peakWhile(pid, send(200));
+  return { megabytes: 200, before, peak, raised: peak - before, limit: 30 };
 }
