@@ -98,6 +98,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'indicators/:code': '1.1.2',
     'findings/:id': finding,
     'documents/:id': documentId,
+    'of/:organisationId': agency.id,
     ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',

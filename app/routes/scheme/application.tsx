@@ -79,7 +79,12 @@ export default function Application() {
         main={
           <>
             <CopyAsSent copy={copy} />
-            <Section title="Scans of licences">
+            <Section
+              title="Scans of licences"
+              aside={
+                <TextLink to={`/documents/of/${application.organisationId}`}>All its documents</TextLink>
+              }
+            >
               <Summary
                 items={documents.map(({ id, filename, bytes }) => ({
                   term: bytesInWords(bytes),
