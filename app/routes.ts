@@ -201,6 +201,7 @@ export default [
     // Documents: evidence of an organisation
     route('documents', 'routes/documents/documents.tsx'),
     route('documents/new', 'routes/documents/new.tsx'),
+    route('documents/of/:organisationId', 'routes/documents/kept.tsx'),
     route('documents/:id', 'routes/documents/document.tsx'),
     route('documents/:id/version', 'routes/documents/version.tsx'),
     route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),

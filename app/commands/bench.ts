@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 import autocannon, { type Options } from 'autocannon';
 
@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
 import { startHouse } from './house.ts';
@@ -72,7 +73,9 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
     const editing = await savingSections(origin, url);
-    report({ rows, calm, editing, memory: { atRest, afterLoad: residentMegabytes(house.pid) } });
+    const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
+    const who = { email: 'owner@everest-manpower.example', password: demoPassword };
+    report({ rows, calm, editing, memory, upload: await memoryOfUpload(origin, house.pid, who) });
   } finally {
     bare.kill();
     await house.stop();
@@ -111,21 +114,11 @@ async function anyRegistrationNumber() {
   return number;
 }
 
-/** Resident memory of a process, MB; undefined where the system does not say (not Linux). */
-function residentMegabytes(pid: number | undefined) {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1];
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+type Memory = { atRest: number; afterLoad: number };
 
-type Memory = { atRest: number | undefined; afterLoad: number | undefined };
+type Report = { rows: Row[]; calm: Calm; editing: Editing; memory: Memory; upload: UploadMemory };
 
-type Report = { rows: Row[]; calm: Calm; editing: Editing; memory: Memory };
-
-function report({ rows, calm, editing, memory }: Report) {
+function report({ rows, calm, editing, memory, upload }: Report) {
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -144,10 +137,15 @@ function report({ rows, calm, editing, memory }: Report) {
   say(
     `p95 of saving a section: ${editing.p95Ms.toFixed(1)} ms with ${editing.editors} editors, ${editing.ofLimit.toFixed(2)} of the limit`,
   );
-  say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
+  say(
+    `server memory: ${memory.atRest.toFixed(0)} MB at rest, ${memory.afterLoad.toFixed(0)} MB after the load`,
+  );
+  say(
+    `an upload of ${upload.megabytes} MB: ${upload.raised.toFixed(0)} MB more memory at its height, ${upload.limit} allowed`,
+  );
   writeFileSync(
     'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, editing, memory }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, load, rows, calm, editing, memory, upload }, null, 2)}\n`,
   );
 }
 

@@ -102,6 +102,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'apply/:section': 'identity',
     'findings/:id': finding,
     'documents/:id': documentId,
+    'of/:organisationId': agency.id,
     ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',

@@ -73,7 +73,12 @@ export default function Application() {
               {contents.copy ? (
                 <TextLink to={`/files/applications/${application.id}/copy`}>This copy as a PDF</TextLink>
               ) : null}
-              <Section title="Scans of licences">
+              <Section
+                title="Scans of licences"
+                aside={
+                  <TextLink to={`/documents/of/${application.organisationId}`}>All its documents</TextLink>
+                }
+              >
                 <Summary
                   items={contents.documents.map(({ id, filename, bytes }) => ({
                     term: bytesInWords(bytes),
