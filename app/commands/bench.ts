@@ -7,6 +7,7 @@ import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { queueOf, type Queue } from './bench/queue.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
 import { startHouse } from './house.ts';
@@ -70,7 +71,12 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
       await run('bare node, again', { url: `http://127.0.0.1:${barePort}/${number}` }),
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
-    report({ rows, calm, memory: { atRest, afterLoad: residentMegabytes(house.pid) } });
+    report({
+      rows,
+      calm,
+      queue: await queueOf(),
+      memory: { atRest, afterLoad: residentMegabytes(house.pid) },
+    });
   } finally {
     bare.kill();
     await house.stop();
@@ -119,9 +125,10 @@ function residentMegabytes(pid: number | undefined) {
   }
 }
 
+type Report = { rows: Row[]; calm: Calm; queue: Queue; memory: Memory };
 type Memory = { atRest: number | undefined; afterLoad: number | undefined };
 
-function report({ rows, calm, memory }: { rows: Row[]; calm: Calm; memory: Memory }) {
+function report({ rows, calm, queue, memory }: Report) {
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -137,10 +144,13 @@ function report({ rows, calm, memory }: { rows: Row[]; calm: Calm; memory: Memor
   say(
     `p95 of a look-up: ${p95AloneMs.toFixed(1)} ms alone, ${p95BesideMs.toFixed(1)} ms beside ${signIns} who sign in: ${ratio.toFixed(2)} times, ${limit.toFixed(1)} allowed`,
   );
+  say(
+    `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
+  );
   say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
   writeFileSync(
     'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, memory }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, load, rows, calm, queue, memory }, null, 2)}\n`,
   );
 }
 
