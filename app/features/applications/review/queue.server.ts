@@ -85,4 +85,3 @@ const shown = (db: Kysely<Database>, filter: QueueFilter) =>
 type Shown = Awaited<ReturnType<ReturnType<typeof shown>['execute']>>[number];
 
 const toRow = ({ state, ...row }: Shown) => (isState(state) ? [{ ...row, state }] : []);
-export type QueueRow = ReturnType<typeof toRow>[number];
