@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { queueOf, type Queue } from './bench/queue.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
@@ -73,9 +74,11 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
     const editing = await savingSections(origin, url);
+    const queue = await queueOf();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
-    report({ rows, calm, editing, memory, upload: await memoryOfUpload(origin, house.pid, who) });
+    const upload = await memoryOfUpload(origin, house.pid, who);
+    report({ rows, calm, editing, queue, memory, upload });
   } finally {
     bare.kill();
     await house.stop();
@@ -116,9 +119,17 @@ async function anyRegistrationNumber() {
 
 type Memory = { atRest: number; afterLoad: number };
 
-type Report = { rows: Row[]; calm: Calm; editing: Editing; memory: Memory; upload: UploadMemory };
+type Report = {
+  rows: Row[];
+  calm: Calm;
+  editing: Editing;
+  queue: Queue;
+  memory: Memory;
+  upload: UploadMemory;
+};
 
-function report({ rows, calm, editing, memory, upload }: Report) {
+function report({ rows, calm, ...rest }: Report) {
+  const { editing, queue, memory, upload } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -138,6 +149,9 @@ function report({ rows, calm, editing, memory, upload }: Report) {
     `p95 of saving a section: ${editing.p95Ms.toFixed(1)} ms with ${editing.editors} editors, ${editing.ofLimit.toFixed(2)} of the limit`,
   );
   say(
+    `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
+  );
+  say(
     `server memory: ${memory.atRest.toFixed(0)} MB at rest, ${memory.afterLoad.toFixed(0)} MB after the load`,
   );
   say(
@@ -145,7 +159,7 @@ function report({ rows, calm, editing, memory, upload }: Report) {
   );
   writeFileSync(
     'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, editing, memory, upload }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,
   );
 }
 

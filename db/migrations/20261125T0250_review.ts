@@ -39,6 +39,13 @@ const steps = (db: Kysely<unknown>) =>
     drop trigger application_final on application;
     alter table application drop constraint application_state_shape;
 
+    -- lpad cuts what is longer: the hundred-thousandth application would have taken the number of another.
+    create function next_application_reference() returns text language sql volatile as $$
+      select 'APP-' || case when length(n) < 5 then lpad(n, 5, '0') else n end
+        from (select nextval('application_reference')::text as n) next
+    $$;
+    alter table application alter column reference set default next_application_reference();
+
     -- Where an agency was licensed when it began: the queue asks by country without looking at every agency.
     update application a set country = o.country from organisation o where o.id = a.organisation_id;
     create function take_over_country() returns trigger language plpgsql as $$

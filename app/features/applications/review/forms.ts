@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-import { sections } from '../model.ts';
-
 const atLeast = (field: z.ZodString, least: number, message: string) =>
   field.trim().min(least, message).max(5000, 'This is too long');
 
@@ -29,8 +27,6 @@ export const checkForm = z
   });
 export type CheckForm = z.output<typeof checkForm>;
 export type CheckFields = z.input<typeof checkForm>;
-
-export const sectionParam = z.enum(sections);
 
 export const assignForm = z.object({ accountId: z.uuid('Choose somebody') });
 export type AssignForm = z.output<typeof assignForm>;

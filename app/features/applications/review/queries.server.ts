@@ -22,17 +22,6 @@ export async function standingWith(db: Kysely<Database>, applicationId: string, 
 export const mayOpen = async ({ db, actor }: Scope<SignedIn>, applicationId: string) =>
   actor.kind !== 'officer' || (await standingWith(db, applicationId, actor.accountId)) === 'free';
 
-/** Who declared what, and who is on it. */
-export const listReviewers = (db: Kysely<Database>, applicationId: string) =>
-  db
-    .selectFrom('application_reviewer')
-    .innerJoin('account', 'account.id', 'application_reviewer.account_id')
-    .select(['application_reviewer.id', 'account.name', 'conflicted', 'declared_at as declaredAt'])
-    .where('application_id', '=', applicationId)
-    .orderBy('declared_at')
-    .limit(100)
-    .execute();
-
 export async function latestVersion(db: Kysely<Database>, applicationId: string) {
   const latest = await db
     .selectFrom('application_copy')

@@ -13,7 +13,8 @@ export type QueueFilter = { state: string; country: string; officer: string; q: 
 
 /**
  * The officers' queue by clock: what is overdue first, what nobody waits for by day last. Each filter walks an index
- * that is in that order. With 100,000 applications on two cores, `npm run bench` measures the page at p95 12 ms.
+ * that is in that order (EXPLAIN: application_due, 25 rows and their agencies, 0.2 ms). Page and count together, with
+ * 100,000 applications on two busy cores: p95 14 to 36 ms by filter, 51 ms for a word in every name; `npm run bench`.
  */
 export async function listQueue({ db }: Scope<Officer>, filter: QueueFilter) {
   const page = Math.min(filter.page, most / perPage);
@@ -84,4 +85,3 @@ const shown = (db: Kysely<Database>, filter: QueueFilter) =>
 type Shown = Awaited<ReturnType<ReturnType<typeof shown>['execute']>>[number];
 
 const toRow = ({ state, ...row }: Shown) => (isState(state) ? [{ ...row, state }] : []);
-export type QueueRow = ReturnType<typeof toRow>[number];
