@@ -13,6 +13,7 @@ import { apply } from './apply.ts';
 import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
 import { correct } from './findings.ts';
+import { confirmDeclared, network } from './network.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
 
 /** In which order a story is told; a part ends where it stands in the list. */
@@ -37,10 +38,12 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   const means: Means = { db: stage.db, origin: theConfig().ORIGIN, mailer: mailbox(stage.db) };
   const story: Story = { ...stage, recruiter, at, settle: () => runQueue(means, stage.pool) };
 
+  await network(story);
   const applicationId = await apply(
     story,
     reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review',
   );
+  if (reaches(part, 'applicant')) await confirmDeclared(story, applicationId);
   if (!reaches(part, 'in_audit')) return;
   const auditId = await audit(story, applicationId, reaches(part, 'correcting'));
   if (!reaches(part, 'correcting')) return;

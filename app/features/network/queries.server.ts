@@ -95,7 +95,6 @@ export async function findPartner({ db, actor }: Scope<Recruiter>, id: string) {
     authorisations: await listAuthorisations(db, row.id),
   };
 }
-export type FoundPartner = NonNullable<Awaited<ReturnType<typeof findPartner>>>;
 
 const listAuthorisations = (db: Kysely<Database>, partnerId: string) =>
   db
