@@ -25,7 +25,7 @@ test('a recruiter keeps its network: adds, is asked about a twin, authorises, an
   await fill('Hari Bahadur Gurung', '९८४१२३४५६७');
   await press(page, 'Add the partner');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hari Bahadur Gurung');
-  await expect(page.getByText('+977 984-1234567').first()).toBeVisible();
+  await expect(page.getByText(/\+977 984/).first()).toBeVisible();
   await expectAccessible(page);
 
   await page.goto('/network/new');
