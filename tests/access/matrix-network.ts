@@ -3,7 +3,7 @@ import type { Access } from './judge.ts';
 /** Whose partner or licence it is; to other recruiters there is none. */
 const holder = (post?: number): Access => ({
   recruiter: post === undefined ? [200] : [200, post],
-  strangers: [404, 404],
+  strangers: post === undefined ? [404] : [404, 404],
 });
 const officer = (post?: number): Access => ({ officer: post === undefined ? [200] : [200, post] });
 /** The authority of the licence's country; to that of another one there is none. */

@@ -14,6 +14,7 @@ import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
 import { keepEvidence } from './evidence.ts';
 import { correct } from './findings.ts';
+import { confirmDeclared, network } from './network.ts';
 import { assessSelf } from './self-assess.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
 
@@ -41,10 +42,12 @@ export async function play(stage: Stage, recruiter: Recruiter) {
 
   // Before the application is sent: how an agency sees itself is part of what is reviewed.
   if (part !== 'draft') await assessSelf(story, 0.05, 0);
+  await network(story);
   const applicationId = await apply(
     story,
     reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review',
   );
+  if (reaches(part, 'applicant')) await confirmDeclared(story, applicationId);
   if (!reaches(part, 'in_audit')) return;
   await keepEvidence(story);
   const auditId = await audit(story, applicationId, reaches(part, 'correcting'));

@@ -118,4 +118,3 @@ async function listSteps(db: Kysely<Database>, licenceId: string) {
     .execute();
   return rows.map(({ at, ...step }) => ({ ...step, at: at.toISOString() }));
 }
-export type FoundLicence = NonNullable<Awaited<ReturnType<typeof findLicence>>>;

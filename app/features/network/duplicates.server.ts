@@ -6,6 +6,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { latinName, numberKey } from './likeness.ts';
 import { kinds, type Details, type Likeness } from './model.ts';
+import { shownPhone } from './phone.ts';
 
 export type Duplicate = {
   id: string;
@@ -14,6 +15,7 @@ export type Duplicate = {
   nameLocal: string | null;
   place: string;
   registrationNumber: string | null;
+  /** In groups, for reading. */
   phones: string[];
   why: Likeness[];
 };
@@ -59,19 +61,29 @@ export async function listDuplicates(
     where same_phone or same_number or likeness >= ${alike}
     order by same_phone::int + same_number::int desc, likeness desc nulls last, name
     limit 5`.execute(db);
-  return rows.map((row) => {
-    const found = shape.parse(row);
-    const why: Likeness[] = [
-      ...(found.same_phone ? (['phone'] as const) : []),
-      ...(found.same_number ? (['number'] as const) : []),
-      ...((found.likeness ?? 0) >= alike ? (['name'] as const) : []),
-    ];
-    const { id, kind, place } = found;
-    return {
-      ...{ id, kind, name: found.name, nameLocal: found.name_local, place, phones: found.phones, why },
-      registrationNumber: found.registration_number,
-    };
-  });
+  return rows.map(toDuplicate);
+}
+
+function toDuplicate(row: unknown): Duplicate {
+  const found = shape.parse(row);
+  const why: Likeness[] = [
+    ...(found.same_phone ? (['phone'] as const) : []),
+    ...(found.same_number ? (['number'] as const) : []),
+    ...((found.likeness ?? 0) >= alike ? (['name'] as const) : []),
+  ];
+  const { id, kind, place } = found;
+  return {
+    ...{
+      id,
+      kind,
+      name: found.name,
+      nameLocal: found.name_local,
+      place,
+      phones: found.phones.map(shownPhone),
+      why,
+    },
+    registrationNumber: found.registration_number,
+  };
 }
 
 /** For the page that asks whether it is another one. */

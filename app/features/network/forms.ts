@@ -91,9 +91,6 @@ export const changeForm = said
   }));
 export type ChangeForm = z.output<typeof changeForm>;
 
-/** The names of the fields, for pages. */
-export type PartnerFields = z.input<typeof said> & { revision?: number };
-
 export const authoriseForm = z.object({
   phones: z
     .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Choose numbers of the list'))

@@ -6,6 +6,7 @@ import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { forms, kinds, type Authorisation, type Partner } from './model.ts';
+import { shownPhone } from './phone.ts';
 
 const shape = z.object({
   id: z.string(),
@@ -88,17 +89,19 @@ export async function findPartner({ db, actor }: Scope<Recruiter>, id: string) {
     .executeTakeFirst();
   if (!row) return undefined;
   const { changedAt, changedBy, parentName } = row;
+  const partner = toPartner(row);
   return {
-    ...toPartner(row),
+    ...partner,
+    // In groups already: the tables that know how are no reading for a browser.
+    phonesShown: partner.phones.map(shownPhone),
     changed: { at: changedAt.toISOString(), by: changedBy },
     parentName,
     authorisations: await listAuthorisations(db, row.id),
   };
 }
-export type FoundPartner = NonNullable<Awaited<ReturnType<typeof findPartner>>>;
 
-const listAuthorisations = (db: Kysely<Database>, partnerId: string) =>
-  db
+async function listAuthorisations(db: Kysely<Database>, partnerId: string) {
+  const rows = await db
     .selectFrom('partner_authorisation')
     .innerJoin('account', 'account.id', 'partner_authorisation.authorised_by')
     .select(['partner_authorisation.id', 'started_on as startedOn', 'ended_on as endedOn', 'phones'])
@@ -107,6 +110,8 @@ const listAuthorisations = (db: Kysely<Database>, partnerId: string) =>
     .orderBy('authorised_at', 'desc')
     .limit(100)
     .execute();
+  return rows.map((row) => ({ ...row, phonesShown: row.phones.map(shownPhone) }));
+}
 
 /** Agencies a sub-agent may work under. */
 export async function listAgencies({ db, actor }: Scope<Recruiter>) {

@@ -45,6 +45,9 @@ export default function EditPartner() {
   const duplicates = answer && 'duplicates' in answer ? answer.duplicates : [];
   const refusal = answer && 'refusal' in answer ? answer.refusal : answer && 'have_already';
   const { id, kind, revision, changed } = partner;
+  // What somebody else saved counts as seen only on the page that shows it.
+  const sent = answer?.reply?.initialValue?.['revision'];
+  const seen = refusal !== 'saved_meanwhile' && typeof sent === 'string' ? sent : revision;
   const [form, fields] = useFields<PartnerShape>('partner', {
     reply: answer?.reply,
     saved: toFields(pick(partner)),
@@ -58,7 +61,7 @@ export default function EditPartner() {
         </Section>
       ) : null}
       <PageForm form={form} refusal={refusal && refusalText(refusal)}>
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="revision" value={seen} />
         <Duplicates duplicates={duplicates} />
         <PartnerFields fields={fields} agencies={agencies} kind={kind} />
         <Actions>

@@ -10,11 +10,8 @@ import {
   lapseApplications,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
-import {
-  saveSection,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { discardDraft, discardOwnDraft } from '#app/features/applications/drafts.server.ts';
 import {
   acceptApplication,
@@ -75,6 +72,8 @@ const reach: Record<string, (given: Applicant, work: Work) => Promise<void>> = {
     done(await lodgeAppeal(given.recruiter, given.id, { grounds }));
   },
 };
+
+const changed = { answers: { company_number: 'C-13' }, seen: { company_number: 1 } };
 
 describe('an application nobody goes on with', () => {
   /** State, the last day it stands, the clock that ends it, and what it becomes. */
@@ -147,7 +146,7 @@ describe('the extra fee', () => {
     const given = await anApplicant(db);
     await reach['deferred_expired']?.(given, work);
     const later = { ...given.recruiter, now: on(70) };
-    done(await saveSection(later, given.id, { section: 'agency', answers: answers.agency, revision: 1 }));
+    done(await saveAnswers(later, given.id, changed));
     done(await submitApplication(later, given.id));
     expect(await stateOf(given)).toBe('deferred_expired');
     done(await reopenReview({ db, now: on(71) }, given.id));
@@ -233,7 +232,7 @@ describe('a draft', () => {
     ]);
 
     const touched = { ...given.recruiter, now: on(170) };
-    done(await saveSection(touched, given.id, { section: 'agency', answers: answers.agency, revision: 1 }));
+    done(await saveAnswers(touched, given.id, changed));
     await discardIdleDrafts({ db, now: on(180) });
     expect(await stateOf(given)).toBe('draft');
     await discardIdleDrafts({ db, now: on(170 + 166) });
@@ -245,8 +244,10 @@ describe('a draft', () => {
     ]);
     expect(await stateOf(given)).toBe('discarded');
     expect(await factsOf(db, 'application.discarded')).toHaveLength(1);
-    expect(await db.selectFrom('application_answer').select('section').execute()).toEqual([]);
-    expect(await db.selectFrom('application_document').select('id').execute()).toEqual([]);
+    expect(await db.selectFrom('application_answer').select('question').execute()).toEqual([]);
+    await work();
+    const kept = await db.selectFrom('document').select('id').where('withdrawn_at', 'is', null).execute();
+    expect(kept).toEqual([]);
   });
 
   test('is warned first even when the worker slept over its day', async ({ db }) => {

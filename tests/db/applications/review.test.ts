@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { saveSection, submitApplication } from '#app/features/applications/commands.server.ts';
+import { submitApplication } from '#app/features/applications/commands.server.ts';
+import { openDocument } from '#app/features/documents/commands.server.ts';
 import {
   acceptApplication,
   deferApplication,
@@ -19,14 +20,14 @@ import {
   listOfficers,
   mayOpen,
 } from '#app/features/applications/review/queries.server.ts';
-import { findDocument } from '#app/features/applications/sections/queries.server.ts';
+import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { listForCsv, listQueue } from '#app/features/applications/review/queue.server.ts';
-import { answers, anApplicant, inReview, noTies, sent } from '#tests/support/factories/applications.ts';
+import { anApplicant, inReview, noTies, sent } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 const reasons = { reasons: 'Licence confirmed with the authority, owners disclosed.' };
-const gap = { section: 'agency' as const, state: 'gap' as const, note: 'Who owns the agency?', version: 1 };
+const gap = { section: 'identity' as const, state: 'gap' as const, note: 'Who owns the agency?', version: 1 };
 const anyFilter = { state: '', country: '', officer: '', q: '', page: 1 };
 
 describe('a conflict of interest', () => {
@@ -34,11 +35,12 @@ describe('a conflict of interest', () => {
     const given = await anApplicant(db);
     await sent(given, work);
     const { id, officer } = given;
-    const { id: scan } = await db.selectFrom('application_document').select('id').executeTakeFirstOrThrow();
-    expect([await mayOpen(officer, id), await findDocument(officer, scan)]).toEqual([false, undefined]);
+    const { id: scan } = await db.selectFrom('document').select('id').executeTakeFirstOrThrow();
+    expect(await mayOpen(officer, id)).toBe(false);
+    expect(await openDocument(officer, scan, 1)).toEqual({ ok: false, refusal: 'not_found' });
     done(await declareReviewer(officer, id, noTies));
     expect(await mayOpen(officer, id)).toBe(true);
-    expect(await findDocument(officer, scan)).toMatchObject({ filename: 'licence.pdf' });
+    expect(done(await openDocument(officer, scan, 1))).toMatchObject({ filename: 'licence.pdf' });
   });
 
   test('closes it for good to whoever has one, and takes the review from them', async ({ db, work }) => {
@@ -105,7 +107,7 @@ describe('the checklist', () => {
     expect(await gapsOf(db, id)).toEqual([]);
 
     done(await deferApplication(officer, id, { reasons: 'One thing is missing.' }));
-    expect(await gapsOf(db, id)).toMatchObject([{ section: 'agency', note: 'Who owns the agency?' }]);
+    expect(await gapsOf(db, id)).toMatchObject([{ section: 'identity', note: 'Who owns the agency?' }]);
     mailer.sent.length = 0;
     await work();
     const letter = mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join();
@@ -113,13 +115,15 @@ describe('the checklist', () => {
       expect(letter).toContain(words);
     expect(await checkSection(officer, id, gap)).toEqual({ ok: false, refusal: 'not_under_review' });
 
-    const section = { section: 'agency' as const, answers: answers.agency, revision: 1 };
-    done(await saveSection(recruiter, id, section));
+    const changed = { answers: { company_number: 'C-13' }, seen: { company_number: 1 } };
+    done(await saveAnswers(recruiter, id, changed));
     done(await submitApplication(recruiter, id));
     expect(await checkSection(officer, id, gap)).toEqual({ ok: false, refusal: 'sent_again' });
     expect(await acceptApplication(officer, id, reasons)).toEqual({ ok: false, refusal: 'gaps_open' });
     done(await checkSection(officer, id, { ...gap, state: 'in_order', note: '', version: 2 }));
-    expect(await listChecklist(db, id)).toMatchObject([{ section: 'agency', state: 'in_order', version: 2 }]);
+    expect(await listChecklist(db, id)).toMatchObject([
+      { section: 'identity', state: 'in_order', version: 2 },
+    ]);
     done(await acceptApplication(officer, id, reasons));
     expect(
       await db

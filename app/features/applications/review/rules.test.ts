@@ -34,8 +34,8 @@ test('the checklist is open while the scheme reviews, and gaps are what is not i
   expect(check('under_review').ok).toBe(true);
   expect(check('deferred')).toEqual({ ok: false, refusal: 'not_under_review' });
   const lines = [
-    { section: 'agency' as const, state: 'gap' as const, note: 'Who owns it?' },
-    { section: 'agents' as const, state: 'in_order' as const, note: '' },
+    { section: 'identity' as const, state: 'gap' as const, note: 'Who owns it?' },
+    { section: 'network' as const, state: 'in_order' as const, note: '' },
   ];
   expect(openGaps(lines)).toEqual([lines[0]]);
 });

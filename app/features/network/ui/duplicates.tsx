@@ -2,7 +2,6 @@ import { TextLink } from '#app/ui/buttons.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
 import { kindNames, likenessNames, type Kind, type Likeness } from '../model.ts';
-import { shownPhone } from '../phone.ts';
 
 type Duplicate = {
   id: string;
@@ -26,9 +25,7 @@ export const Duplicates = ({ duplicates }: { duplicates: readonly Duplicate[] })
           { term: 'Place', value: partner.place },
           ...(partner.nameLocal ? [{ term: 'Local name', value: <bdi>{partner.nameLocal}</bdi> }] : []),
           ...(partner.registrationNumber ? [{ term: 'Number', value: partner.registrationNumber }] : []),
-          ...(partner.phones.length > 0
-            ? [{ term: 'Phones', value: partner.phones.map(shownPhone).join(', ') }]
-            : []),
+          ...(partner.phones.length > 0 ? [{ term: 'Phones', value: partner.phones.join(', ') }] : []),
         ]}
       />
       <TextLink to={`/network/${partner.id}`} target="_blank">

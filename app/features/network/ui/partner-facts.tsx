@@ -4,7 +4,6 @@ import { TextLink } from '#app/ui/buttons.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
 import { formNames, kindNames, type Form, type Kind } from '../model.ts';
-import { shownPhone } from '../phone.ts';
 
 type Partner = {
   kind: Kind;
@@ -16,7 +15,7 @@ type Partner = {
   since: string | null;
   contact: string | null;
   note: string | null;
-  phones: string[];
+  phonesShown: string[];
   parentId: string | null;
   parentName: string | null;
 };
@@ -32,7 +31,7 @@ export function PartnerFacts({ partner }: { partner: Partner }) {
       term: 'Works under',
       value: <TextLink to={`/network/${partner.parentId}`}>{partner.parentName ?? 'an agency'}</TextLink>,
     },
-    { term: 'Phones', value: partner.phones.map(shownPhone).join(', ') || 'none on record' },
+    { term: 'Phones', value: partner.phonesShown.join(', ') || 'none on record' },
     since && { term: 'Since', value: dayInWords(since) },
     contact && { term: 'Contact', value: contact },
     note && { term: 'Note', value: <span className="whitespace-pre-wrap">{note}</span> },
@@ -40,14 +39,20 @@ export function PartnerFacts({ partner }: { partner: Partner }) {
   return <Summary items={known.flatMap((item) => (item ? [item] : []))} />;
 }
 
-type Authorisation = { id: string; startedOn: string; endedOn: string | null; phones: string[]; by: string };
+type Authorisation = {
+  id: string;
+  startedOn: string;
+  endedOn: string | null;
+  phonesShown: string[];
+  by: string;
+};
 
 /** What workers were told, and from when to when. */
 export const Authorisations = ({ authorisations }: { authorisations: readonly Authorisation[] }) =>
-  authorisations.map(({ id, startedOn, endedOn, phones, by }) => (
+  authorisations.map(({ id, startedOn, endedOn, phonesShown, by }) => (
     <Card key={id} title={endedOn ? 'Was authorised' : 'Authorised'}>
       <p>
-        {`From ${dayInWords(startedOn)}${endedOn ? ` until ${dayInWords(endedOn)}` : ''}, by ${phones.map(shownPhone).join(', ')}`}
+        {`From ${dayInWords(startedOn)}${endedOn ? ` until ${dayInWords(endedOn)}` : ''}, by ${phonesShown.join(', ')}`}
       </p>
       <p className="text-sm text-ink-2">{`Said by ${by}`}</p>
     </Card>
