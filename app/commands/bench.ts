@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { workbooks, type Workbooks } from './bench/workbook.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
 import { startHouse } from './house.ts';
@@ -72,7 +73,8 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
     const editing = await savingSections(origin, url);
-    report({ rows, calm, editing, memory: { atRest, afterLoad: residentMegabytes(house.pid) } });
+    const workbook = await workbooks();
+    report({ rows, calm, editing, workbook, memory: { atRest, afterLoad: residentMegabytes(house.pid) } });
   } finally {
     bare.kill();
     await house.stop();
@@ -123,9 +125,9 @@ function residentMegabytes(pid: number | undefined) {
 
 type Memory = { atRest: number | undefined; afterLoad: number | undefined };
 
-type Report = { rows: Row[]; calm: Calm; editing: Editing; memory: Memory };
+type Report = { rows: Row[]; calm: Calm; editing: Editing; workbook: Workbooks; memory: Memory };
 
-function report({ rows, calm, editing, memory }: Report) {
+function report({ rows, calm, editing, workbook, memory }: Report) {
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -144,10 +146,13 @@ function report({ rows, calm, editing, memory }: Report) {
   say(
     `p95 of saving a section: ${editing.p95Ms.toFixed(1)} ms with ${editing.editors} editors, ${editing.ofLimit.toFixed(2)} of the limit`,
   );
+  say(
+    `workbook of a full application: written in ${workbook.writeMs.toFixed(0)} ms, read in ${workbook.readMs.toFixed(0)} ms, ${workbook.kilobytes} kB, ${workbook.ofLimit.toFixed(2)} of the limit`,
+  );
   say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
   writeFileSync(
     'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, editing, memory }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, load, rows, calm, editing, workbook, memory }, null, 2)}\n`,
   );
 }
 
