@@ -163,11 +163,43 @@ export default [
     route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
     route('scheme/domains', 'routes/sso/claims.tsx'),
     route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
+    // Licences: the holder's own, and those who decide on them, under an address for each
+    route('licences', 'routes/licences/own.tsx'),
+    route('licences/new', 'routes/licences/new.tsx'),
+    route('licences/:licenceId', 'routes/licences/licence.tsx'),
+    route('licences/:licenceId/renew', 'routes/licences/renew.tsx'),
+    route('scheme/licences', 'routes/licences/decisions.tsx'),
+    route('scheme/licences/:licenceId', 'routes/licences/decided.tsx'),
+    route('scheme/licences/:licenceId/confirm', 'routes/licences/confirm.tsx'),
+    route('scheme/licences/:licenceId/suspend', 'routes/licences/suspend.tsx'),
+    route('scheme/licences/:licenceId/reinstate', 'routes/licences/reinstate.tsx'),
+    route('scheme/licences/:licenceId/revoke', 'routes/licences/revoke.tsx'),
+    route('authority/licences', 'routes/licences/decisions.tsx', { id: 'authority-licences' }),
+    route('authority/licences/:licenceId', 'routes/licences/decided.tsx', { id: 'authority-licence' }),
+    route('authority/licences/:licenceId/confirm', 'routes/licences/confirm.tsx', {
+      id: 'authority-confirm',
+    }),
+    route('authority/licences/:licenceId/suspend', 'routes/licences/suspend.tsx', {
+      id: 'authority-suspend',
+    }),
+    route('authority/licences/:licenceId/reinstate', 'routes/licences/reinstate.tsx', {
+      id: 'authority-reinstate',
+    }),
+    route('authority/licences/:licenceId/revoke', 'routes/licences/revoke.tsx', { id: 'authority-revoke' }),
+
+    // Documents: evidence of an organisation
+    route('documents', 'routes/documents/documents.tsx'),
+    route('documents/new', 'routes/documents/new.tsx'),
+    route('documents/:id', 'routes/documents/document.tsx'),
+    route('documents/:id/version', 'routes/documents/version.tsx'),
+    route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),
   ]),
 
   // Files, for those who may open them
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
+  route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
   route('files/licences/:id', 'routes/files/licence.ts'),
+  route('files/documents/:id/:version', 'routes/files/document.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

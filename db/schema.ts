@@ -128,19 +128,6 @@ export interface ApplicationCopy {
   version: number;
 }
 
-export interface ApplicationDocument {
-  application_id: string;
-  bytes: number;
-  filename: string;
-  id: Generated<string>;
-  kind: string;
-  media_type: string;
-  sha256: string;
-  storage_key: string;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
-}
-
 export interface ApplicationReview {
   application_id: string;
   decided_at: Timestamp;
@@ -203,6 +190,28 @@ export interface Authenticator {
   secret: Buffer;
 }
 
+export interface BankStatement {
+  booked_at: Timestamp | null;
+  booked_by: string | null;
+  filename: string;
+  id: Generated<string>;
+  read_at: Timestamp;
+  read_by: string;
+  sha256: string;
+}
+
+export interface BankStatementLine {
+  amount_minor: number;
+  counterparty: string;
+  currency: string;
+  line_id: string;
+  payment_id: string | null;
+  position: number;
+  received_on: string;
+  reference: string;
+  statement_id: string;
+}
+
 export interface Certificate {
   application_id: string;
   audit_body_id: string;
@@ -243,6 +252,19 @@ export interface CertificationDecision {
   organisation_name: string;
   outcome: string;
   reasons: string;
+}
+
+export interface Checkout {
+  address: string | null;
+  attempt: number;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  invoice_id: string;
+  outcome: string | null;
+  payment_intent_id: string | null;
+  session_id: string | null;
+  started_at: Timestamp;
+  started_by: string;
 }
 
 export interface ConflictDeclaration {
@@ -287,6 +309,43 @@ export interface Delivery {
   target: string;
 }
 
+export interface Document {
+  added_at: Timestamp;
+  added_by: string;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface DocumentVersion {
+  bytes: number;
+  document_id: string;
+  evidence_on: string;
+  filename: string;
+  media_type: string;
+  scan: string;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  storage_key: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  valid_until: string | null;
+  version: number;
+}
+
+export interface DocumentView {
+  account_id: string;
+  document_id: string;
+  id: Generated<number>;
+  seen_at: Timestamp;
+  version: number;
+}
+
 export interface Event {
   actor: Json;
   id: Generated<string>;
@@ -317,6 +376,26 @@ export interface FactorReset {
   reason: string;
   requested_at: Timestamp;
   requested_by: string;
+}
+
+export interface FeeSchedule {
+  id: Generated<string>;
+  other_tier: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  scheme_version_id: string;
+  size_by: string;
+  tiers: Json;
+  valid_from: string;
+}
+
+export interface FeeScheduleLine {
+  amount_minor: number;
+  currency: string;
+  purpose: string;
+  schedule_id: string;
+  size_from: number;
+  tier: string;
 }
 
 export interface Finding {
@@ -416,26 +495,73 @@ export interface Invitation {
 export interface Invoice {
   amount_minor: number;
   application_id: string;
+  cancelled_at: Timestamp | null;
+  cancelled_because: string | null;
   currency: string;
   due_on: string;
   id: Generated<string>;
   issued_at: Timestamp;
   number: Generated<string>;
+  occasion: Generated<string>;
   organisation_id: string;
   paid_at: Timestamp | null;
-  payment_method: string | null;
-  payment_reference: string | null;
+  payment_id: string | null;
   purpose: string;
   received_on: string | null;
-  recorded_by: string | null;
+  reminded_before_at: Timestamp | null;
+  reminded_due_at: Timestamp | null;
   scheme_version_id: string;
   status: string;
+}
+
+export interface InvoiceSery {
+  latest: number;
+  series: string;
+  year: number;
 }
 
 export interface KnownDevice {
   account_id: string;
   first_seen_at: Timestamp;
   token_hash: string;
+}
+
+export interface Licence {
+  application_id: string | null;
+  authority: string;
+  country: string;
+  declared_at: Timestamp;
+  id: Generated<string>;
+  issued_on: string | null;
+  number: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  reason_class: string | null;
+  register_url: string | null;
+  renewal_until: string | null;
+  since: Timestamp;
+  standing: string;
+  type: string | null;
+  valid_until: string;
+}
+
+export interface LicenceStatus {
+  action: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  licence_id: string;
+  note: string | null;
+  position: Generated<number>;
+  reason_class: string | null;
+  standing: string;
+  valid_until: string;
+}
+
+export interface LicenceWarning {
+  licence_id: string;
+  step: number;
+  valid_until: string;
+  warned_at: Timestamp;
 }
 
 export interface Mail {
@@ -496,6 +622,64 @@ export interface Organisation {
   name_local: string | null;
 }
 
+export interface Partner {
+  added_at: Timestamp;
+  added_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  contact: string | null;
+  country: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  form: string;
+  id: Generated<string>;
+  kind: string;
+  latin: string;
+  latin_local: string | null;
+  name: string;
+  name_local: string | null;
+  note: string | null;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  parent_id: string | null;
+  parent_kind: Generated<string | null>;
+  place: string;
+  registration_number: string | null;
+  revision: Generated<number>;
+  since: string | null;
+}
+
+export interface PartnerAuthorisation {
+  authorised_at: Timestamp;
+  authorised_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  partner_id: string;
+  partner_kind: string;
+  phones: string[];
+  started_on: string;
+}
+
+export interface PartnerImport {
+  added: number | null;
+  filename: string;
+  id: Generated<string>;
+  organisation_id: string;
+  read_at: Timestamp;
+  read_by: string;
+  reading: Json;
+  taken_at: Timestamp | null;
+}
+
+export interface PartnerPhone {
+  partner_id: string;
+  phone: string;
+  position: number;
+}
+
 export interface Passkey {
   account_id: string;
   added_at: Timestamp;
@@ -506,6 +690,22 @@ export interface Passkey {
   name: string;
   public_key: Buffer;
   transports: Generated<string[]>;
+}
+
+export interface Payment {
+  amount_minor: number;
+  credited_at: Timestamp | null;
+  credited_invoice_id: Generated<string | null>;
+  currency: string;
+  description: string | null;
+  external_id: string;
+  id: Generated<string>;
+  invoice_id: string | null;
+  method: string;
+  receipt_number: string | null;
+  received_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
 }
 
 export interface PendingSignIn {
@@ -545,6 +745,20 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Refund {
+  failure: string | null;
+  id: Generated<string>;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  made_on: string | null;
+  note: string | null;
+  payment_id: string;
+  reason: string;
+  reference: string | null;
+  requested_at: Timestamp;
+  requested_by: string | null;
+}
+
 export interface Registration {
   accepted_on: string;
   application_id: string;
@@ -569,6 +783,33 @@ export interface SchemeVersion {
   standard_version: string;
   terms: Json;
   title: string;
+}
+
+export interface SelfAssessment {
+  attempt: number;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  scheme_version_id: string;
+  started_at: Timestamp;
+  started_by: string;
+}
+
+export interface SelfAssessmentScore {
+  comment: string | null;
+  communication: number | null;
+  improvement: number | null;
+  indicator_code: string;
+  monitoring: number | null;
+  not_applicable_reason: string | null;
+  policies: number | null;
+  revision: number;
+  scheme_version_id: string;
+  scored_at: Timestamp;
+  scored_by: string;
+  self_assessment_id: string;
+  skills: number | null;
 }
 
 export interface Session {
@@ -609,6 +850,14 @@ export interface SingleSignOnState {
   state: string;
 }
 
+export interface StripeEvent {
+  event_id: string;
+  id: Generated<string>;
+  kind: string;
+  object_id: string;
+  received_at: Timestamp;
+}
+
 export interface WebauthnChallenge {
   account_id: string | null;
   challenge: string;
@@ -625,22 +874,29 @@ export interface DB {
   application_answer: ApplicationAnswer;
   application_answer_version: ApplicationAnswerVersion;
   application_copy: ApplicationCopy;
-  application_document: ApplicationDocument;
   application_review: ApplicationReview;
   application_section_answer: ApplicationSectionAnswer;
   audit: Audit;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
+  bank_statement: BankStatement;
+  bank_statement_line: BankStatementLine;
   certificate: Certificate;
   certificate_status: CertificateStatus;
   certification_decision: CertificationDecision;
+  checkout: Checkout;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
   delivery: Delivery;
+  document: Document;
+  document_version: DocumentVersion;
+  document_view: DocumentView;
   event: Event;
   external_identity: ExternalIdentity;
   factor_reset: FactorReset;
+  fee_schedule: FeeSchedule;
+  fee_schedule_line: FeeScheduleLine;
   finding: Finding;
   finding_evidence: FindingEvidence;
   identity_provider: IdentityProvider;
@@ -648,24 +904,37 @@ export interface DB {
   indicator_assessment: IndicatorAssessment;
   invitation: Invitation;
   invoice: Invoice;
+  invoice_series: InvoiceSery;
   known_device: KnownDevice;
+  licence: Licence;
+  licence_status: LicenceStatus;
+  licence_warning: LicenceWarning;
   mail: Mail;
   mail_domain: MailDomain;
   membership: Membership;
   one_time_link: OneTimeLink;
   one_time_secret: OneTimeSecret;
   organisation: Organisation;
+  partner: Partner;
+  partner_authorisation: PartnerAuthorisation;
+  partner_import: PartnerImport;
+  partner_phone: PartnerPhone;
   passkey: Passkey;
+  payment: Payment;
   pending_sign_in: PendingSignIn;
   principle: Principle;
   questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
+  refund: Refund;
   registration: Registration;
   registration_licence: RegistrationLicence;
   scheme_version: SchemeVersion;
+  self_assessment: SelfAssessment;
+  self_assessment_score: SelfAssessmentScore;
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;
+  stripe_event: StripeEvent;
   webauthn_challenge: WebauthnChallenge;
 }

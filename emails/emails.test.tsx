@@ -29,11 +29,19 @@ import { findingIssued } from './audits/finding-issued.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
 import { readyForDecision } from './audits/ready-for-decision.tsx';
+import { invoiceIssued } from './billing/invoice-issued.tsx';
+import { invoiceReminder } from './billing/invoice-reminder.tsx';
+import { paymentReceipt } from './billing/payment-receipt.tsx';
+import { refundMade } from './billing/refund-made.tsx';
 import { certificateIssued } from './certificates/certificate-issued.tsx';
 import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
+import { documentRefused } from './documents/document-refused.tsx';
 import { EmailFrame, type Email } from './frame.tsx';
+import { licenceChanged } from './licences/licence-changed.tsx';
+import { licenceEnded } from './licences/licence-ended.tsx';
+import { licenceEnding } from './licences/licence-ending.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
 const day = '16 December 2026';
@@ -42,7 +50,47 @@ const recruiter = 'Sunrise Overseas';
 
 type Case = { email: Email; says: string[] };
 
+const licence = { number: '12/34', authority: 'Department of Labour', untilDay: day, link };
+const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
+
 const mails: Record<string, Case> = {
+  'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
+  'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },
+  'payment receipt': {
+    email: paymentReceipt({ ...invoice, receipt: '2026-000007', day }),
+    says: ['2026-000007', 'US$1,000.00', day],
+  },
+  ...Object.fromEntries(
+    [true, false].map((byCard) => [
+      `refund by ${byCard ? 'card' : 'transfer'}`,
+      {
+        email: refundMade({ ...invoice, reason: 'the invoice was paid already', byCard }),
+        says: ['paid already', byCard ? 'card you paid with' : 'account you paid from'],
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['confirmed', 'suspended', 'reinstated', 'revoked'] as const).map((change) => [
+      `licence ${change}`,
+      { email: licenceChanged({ ...licence, change, note: reason }), says: ['12/34', change, day, reason] },
+    ]),
+  ),
+  'licence about to end': {
+    email: licenceEnding({ ...licence, days: 30 }),
+    says: ['12/34', day],
+  },
+  'licence that ends today': { email: licenceEnding({ ...licence, days: 0 }), says: ['12/34', day] },
+  ...Object.fromEntries(
+    (['holder', 'scheme'] as const).flatMap((to) =>
+      [true, false].map((renewalWaits) => [
+        `licence ended, to the ${to}${renewalWaits ? ', a renewal waits' : ''}`,
+        {
+          email: licenceEnded({ ...licence, to, holder: recruiter, renewalWaits }),
+          says: ['12/34', day, ...(renewalWaits ? ['renewal'] : [])],
+        },
+      ]),
+    ),
+  ),
   ...Object.fromEntries(
     (['made', 'replaced', 'revoked'] as const).map((what) => [
       `API key ${what}`,
@@ -202,6 +250,10 @@ const mails: Record<string, Case> = {
   'certificate reinstated': {
     email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),
     says: ['C-12', '9 October 2026'],
+  },
+  'document refused': {
+    email: documentRefused({ title: 'Fee policy', filename: 'policy.pdf', link }),
+    says: ['policy.pdf', 'Fee policy', 'clean copy'],
   },
   'certificate withdrawn': {
     email: certificateWithdrawn({ number: 'C-12', reason, sinceDay: '21 August 2026', appealDay: day, link }),

@@ -1,4 +1,5 @@
 import type { Means } from '#app/events/reaction.ts';
+import { theCards } from '#app/features/billing/stripe/client.server.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database.server.ts';
 import { mailbox, smtpMailer } from '#app/platform/mailer.server.ts';
@@ -7,5 +8,6 @@ import { mailbox, smtpMailer } from '#app/platform/mailer.server.ts';
 export function theMeans(): Means {
   const { SMTP_URL, MAIL_FROM, ORIGIN } = theConfig();
   const { db } = theDatabase();
-  return { db, origin: ORIGIN, mailer: SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : mailbox(db) };
+  const mailer = SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : mailbox(db);
+  return { db, origin: ORIGIN, mailer, cards: theCards() };
 }

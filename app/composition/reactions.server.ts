@@ -10,9 +10,16 @@ import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
+import * as licences from '#app/features/licences/reactions.server.ts';
+import * as documents from '#app/features/documents/reactions.server.ts';
 
 /** Every effect of every event, on one page. Names are stored in rows: never rename one in place. */
-export const reactions = (means: Means): Reaction[] => [...ofAccounts(means), ...ofCertification(means)];
+export const reactions = (means: Means): Reaction[] => [
+  ...ofAccounts(means),
+  ...ofCertification(means),
+  ...ofLicences(means),
+  ...ofBilling(means),
+];
 
 const ofAccounts = (means: Means): Reaction[] => [
   on('link.requested', 'mail-link', links.mailLink(means)),
@@ -37,7 +44,6 @@ const ofAccounts = (means: Means): Reaction[] => [
 ];
 
 const ofCertification = (means: Means): Reaction[] => [
-  on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
   on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
   on('invoice.paid', 'begin-review', applications.beginReview(means)),
@@ -46,6 +52,8 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.rejected', 'mail-applicant', applications.mailRejected(means)),
   on('application.accepted', 'mail-applicant', applications.mailAccepted(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
+  on('document.added', 'scan', documents.scanAdded(means)),
+  on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
@@ -63,4 +71,28 @@ const ofCertification = (means: Means): Reaction[] => [
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+];
+
+const ofLicences = (means: Means): Reaction[] => [
+  on('application.submitted', 'declare-licences', licences.declareLicences(means)),
+  on('licence.confirmed', 'mail-holder', licences.mailConfirmed(means)),
+  on('licence.suspended', 'mail-holder', licences.mailSuspended(means)),
+  on('licence.reinstated', 'mail-holder', licences.mailReinstated(means)),
+  on('licence.revoked', 'mail-holder', licences.mailRevoked(means)),
+  on('licence.expiring', 'mail-holder', licences.mailExpiring(means)),
+  on('licence.expired', 'mail-holder', licences.mailExpired(means)),
+  on('licence.expired', 'mail-officers', licences.tellOfficers(means)),
+const ofBilling = (means: Means): Reaction[] => [
+  on('application.submitted', 'issue-fee', billing.issueFee(means)),
+  on('application.deferral_expired', 'issue-extra-fee', billing.issueFeeForLateAnswer(means)),
+  on('application.withdrawn', 'cancel-fees', billing.cancelFees(means, 'withdrawn')),
+  on('application.lapsed', 'cancel-fees', billing.cancelFees(means, 'lapsed')),
+  on('application.discarded', 'cancel-fees', billing.cancelFees(means, 'discarded')),
+  on('invoice.issued', 'mail-payers', billing.mailInvoice(means)),
+  on('invoice.reminded', 'mail-payers', billing.mailReminder(means)),
+  on('invoice.paid', 'mail-receipt', billing.mailReceipt(means)),
+  on('invoice.paid', 'close-checkouts', billing.closeCardPages(means)),
+  on('invoice.cancelled', 'close-checkouts', billing.closeCardPages(means)),
+  on('refund.requested', 'give-card-money-back', billing.giveCardMoneyBack(means)),
+  on('refund.made', 'mail-payers', billing.mailRefund(means)),
 ];

@@ -1,22 +1,31 @@
 import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
+import { issueAnnualLevies } from '#app/features/billing/commands.server.ts';
+import { remindOfInvoices } from '#app/features/billing/ledger/commands.server.ts';
+import { reconcileCheckouts } from '#app/features/billing/stripe/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
+import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import type { Means } from '#app/events/reaction.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
 
 type Clocked = {
   name: string;
   cron: string;
-  command: (scope: Pick<Scope, 'db' | 'now'>) => Promise<unknown>;
+  command: (house: Pick<Means, 'db' | 'cards'> & { now: Date }) => Promise<unknown>;
 };
 
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
+  { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
+  { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },
+  { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },
+  { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },
 ];

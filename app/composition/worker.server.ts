@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 
 import type { Means } from '#app/events/reaction.ts';
+import { settleNotice } from '#app/features/billing/stripe/settle.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { migrationsAreCurrent } from '#db/migrate.ts';
 
@@ -21,8 +22,9 @@ export function taskList(means: Means): TaskList {
   return {
     deliver: (payload) => deliver(means, effects, deliverShape.parse(payload).event),
     react: (payload) => react(means, effects, deliveryShape.parse(payload)),
+    'settle-notice': (payload) => settleNotice({ ...means, now: new Date() }, payload),
     ...Object.fromEntries(
-      clockwork.map(({ name, command }) => [name, () => command({ db: means.db, now: new Date() })]),
+      clockwork.map(({ name, command }) => [name, () => command({ ...means, now: new Date() })]),
     ),
   };
 }

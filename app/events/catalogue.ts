@@ -75,7 +75,11 @@ export const catalogue = {
   'application.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'application.appeal_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['upheld', 'dismissed']) }),
   // Subject: the document; related: the record it is evidence for, and its organisation.
-  'document.added': z.object({ documentId: z.uuid(), version: z.number().int() }),
+  'document.added': z.object({
+    documentId: z.uuid(),
+    version: z.number().int(),
+    kind: z.string().optional(),
+  }),
   'document.scanned': z.object({
     documentId: z.uuid(),
     version: z.number().int(),
@@ -114,7 +118,7 @@ export const catalogue = {
   'payment.unmatched': z.object({ paymentId: z.uuid() }),
   'refund.requested': z.object({ refundId: z.uuid(), reason: z.string() }),
   'refund.made': z.object({ refundId: z.uuid() }),
-  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string() }),
+  'invoice.paid': z.object({ invoiceId: z.uuid(), method: z.string(), purpose: z.string().optional() }),
   'audit.scheduled': z.object({ type: z.string() }),
   'audit.conflict_declared': z.object({ conflicted: z.boolean() }),
   'audit.planned': z.object({ type: z.string(), startsOn: day, endsOn: day }),

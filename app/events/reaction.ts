@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely';
 
 import type { Mailer } from '#app/platform/mailer.server.ts';
+import type { Cards } from '#app/platform/payments/cards.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { EventType, Fact } from './catalogue.ts';
 
-/** What effects work with. `origin` is the address of this installation, without a slash at its end. */
-export type Means = { db: Kysely<Database>; mailer: Mailer; origin: string };
+/**
+ * What effects work with. `origin` is the address of this installation, without a slash at its end; `cards` is absent
+ * where nobody pays by card.
+ */
+export type Means = { db: Kysely<Database>; mailer: Mailer; origin: string; cards?: Cards | undefined };
 
 /** `targets` names whom an event concerns, one job each; `run` does it for one and may be repeated after a crash. */
 export type Effect<T extends EventType> = {

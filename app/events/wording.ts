@@ -55,7 +55,12 @@ const words: Record<EventType, Words> = {
   },
   'application.appealed': { what: 'Appeal lodged', tone: 'watch' },
   'application.appeal_decided': { what: (payload) => `Appeal ${word(payload, 'outcome')}` },
-  'document.added': { what: 'Document added' },
+  'document.added': {
+    what: (payload) => {
+      const what = payload['kind'] === 'licence' ? 'Scan of a licence' : 'Document';
+      return payload['version'] === 1 ? `${what} added` : `${what} renewed`;
+    },
+  },
   'document.scanned': {
     what: (payload) =>
       payload['outcome'] === 'clean' ? 'Document found clean' : 'Document refused: it carries malware',

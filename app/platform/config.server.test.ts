@@ -31,6 +31,9 @@ test.each([
   [{ ...whole, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters'],
   [{ ...whole, WORKER: 'sometimes' }, 'WORKER'],
   [{ ...whole, STORAGE_URL: 'ftp://x' }, 'STORAGE_URL must begin with file:'],
+  [{ ...whole, STORAGE_URL: 's3://bucket?endpoint=here' }, 'STORAGE_URL must be s3://bucket'],
+  [{ ...whole, STORAGE_URL: 's3:///no-bucket' }, 'STORAGE_URL must be s3://bucket'],
+  [{ ...whole, CLAMD_URL: 'http://127.0.0.1:3310' }, 'CLAMD_URL must begin with tcp:'],
 ])('%j stops the start and names the setting', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(SettingsError);
   expect(() => readConfig(environment)).toThrow(words);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { readS3Address } from './files/s3-address.ts';
+
 const url = (protocols: string[]) =>
   z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
     message: `must begin with ${protocols.map((protocol) => `${protocol}:`).join(' or ')}`,
@@ -15,8 +17,17 @@ const settings = z
     ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),
     SMTP_URL: url(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),
-    STORAGE_URL: url(['file']).default('file:./.data/files'),
+    STORAGE_URL: url(['file', 's3'])
+      .refine((value) => value.startsWith('file:') || readS3Address(value) !== undefined, {
+        message: 'must be s3://bucket, with an http or https endpoint if any',
+      })
+      .default('file:./.data/files'),
+    CLAMD_URL: url(['tcp', 'unix']).optional(),
     SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
+    STRIPE_SECRET_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
+    STRIPE_API_BASE: url(['http', 'https']).optional(),
+    BANK_ACCOUNT: z.string().max(1000).optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     API_LIMIT_PER_MINUTE: z.coerce.number({ message: 'must be a number' }).int().min(1).default(120),
@@ -32,6 +43,15 @@ const settings = z
     path: ['SMTP_URL'],
     message: 'is missing; mail has nowhere to go',
     when: () => true,
+  })
+  // Money that nobody tells us of: a key to take it needs the secret that proves its notices.
+  .refine(({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) => !STRIPE_SECRET_KEY || STRIPE_WEBHOOK_SECRET, {
+    path: ['STRIPE_WEBHOOK_SECRET'],
+    message: 'is missing; with STRIPE_SECRET_KEY it is needed as well',
+  })
+  .refine(({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }) => STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET, {
+    path: ['STRIPE_SECRET_KEY'],
+    message: 'is missing; with STRIPE_WEBHOOK_SECRET it is needed as well',
   });
 
 export type Config = z.infer<typeof settings>;

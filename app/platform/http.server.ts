@@ -4,7 +4,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { createReadableStreamFromReadable, data, redirect } from '@remix-run/node';
 
 import type { Result } from './result.ts';
-import type { StoredFile } from './files/storage.server.ts';
+import { dispositionOf, type StoredFile } from './files/stored.server.ts';
 
 /** The value, or the 404 page: absent, and somebody else's, look the same from outside. */
 export function found<T>(value: T | null | undefined): T {
@@ -44,20 +44,22 @@ export const tooMany = (seconds: number, reply?: SubmissionResult<string[]>) =>
 /** A file that was not stored: the same page, 400, with the reason's name. */
 export const unstored = (refusal: string) => data({ refusal, reply: undefined }, 400);
 
+type Named = Pick<StoredFile, 'filename' | 'mediaType'>;
+
+const asFile = ({ filename, mediaType }: Named, bytes: number) => ({
+  'Content-Type': mediaType,
+  'Content-Length': String(bytes),
+  'Content-Disposition': dispositionOf(filename),
+  'Cache-Control': 'private, no-store',
+});
+
 /** A stored file, for saving: never shown by the browser as if it were ours. */
-export function download(
-  content: Readable,
-  { filename, mediaType, bytes }: Pick<StoredFile, 'filename' | 'mediaType' | 'bytes'>,
-) {
-  return new Response(createReadableStreamFromReadable(content), {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Length': String(bytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
-      'Cache-Control': 'private, no-store',
-    },
-  });
-}
+export const download = (content: Readable, file: Named & Pick<StoredFile, 'bytes'>) =>
+  new Response(createReadableStreamFromReadable(content), { headers: asFile(file, file.bytes) });
+
+/** The same for a file that was made just now. */
+export const downloadBytes = (content: Buffer, named: Named) =>
+  new Response(new Uint8Array(content), { headers: asFile(named, content.byteLength) });
 
 /** What a command answered: on to the next page, or the rule's no on this one. */
 export const answered = (outcome: Result<unknown>, next: string, reply?: SubmissionResult<string[]>) =>

@@ -1,6 +1,6 @@
 import { dayInWords } from '#app/platform/calendar.ts';
 
-import { asking, rowsOf, type Asking } from './asking.ts';
+import { asking, rowsOf, type Asking } from './asking/asking.ts';
 import type {
   Answer,
   Answers,
@@ -10,7 +10,7 @@ import type {
   Questionnaire,
   QuestionnaireSection,
 } from './definition.ts';
-import { isDay } from './fitting.ts';
+import { isDay } from './reading/fitting.ts';
 import { labelOf } from './lists.ts';
 import { isEmpty } from './rules.ts';
 import { inLanguage, rowName } from './words.ts';

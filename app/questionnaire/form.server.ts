@@ -2,11 +2,11 @@ import { parse, type SubmissionResult } from '@conform-to/react';
 
 import { formOf } from '#app/platform/form.server.ts';
 
-import { asking } from './asking.ts';
+import { asking } from './asking/asking.ts';
 import type { Answers, Problem, Question, Questionnaire, QuestionnaireSection } from './definition.ts';
-import { readAnswer, readRows, saysSomething } from './reading.ts';
+import { readAnswer, readRows, saysSomething } from './reading/answer.ts';
 import { problemsIn } from './rules.ts';
-import { choicesIn, ownPart, seenIn } from './sent.server.ts';
+import { choicesIn, ownPart, seenIn } from './reading/sent.server.ts';
 
 export type SectionRead = {
   /** Brings what was sent back to the page, with messages by path. */

@@ -3,7 +3,7 @@ import { countryCodes } from '#app/platform/places.ts';
 
 import { houseLists, type Questionnaire } from './definition.ts';
 import { feeCategories } from './fee-categories.ts';
-import { languageCodes } from './languages.ts';
+import { languageCodes, otherLanguages } from './languages.ts';
 import { inLanguage } from './words.ts';
 
 export type Option = { value: string; label: string };
@@ -23,9 +23,11 @@ const named = (
   type: 'region' | 'language' | 'currency',
   language: string,
 ): Option[] => {
-  const names = new Intl.DisplayNames([language, 'en'], { type });
+  const names = new Intl.DisplayNames([language, 'en'], { type, fallback: 'none' });
+  const nameOf = (code: string) =>
+    names.of(code) ?? (type === 'language' ? otherLanguages[code] : undefined) ?? code;
   return codes
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .map((value) => ({ value, label: nameOf(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
 };
 const fixed = (labels: Record<string, string>): Option[] =>

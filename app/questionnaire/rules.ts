@@ -1,4 +1,4 @@
-import { asking, rowsOf, type Asking } from './asking.ts';
+import { asking, rowsOf, type Asking } from './asking/asking.ts';
 import type {
   Answer,
   Answers,
@@ -8,10 +8,10 @@ import type {
   QuestionnaireSection,
   Row,
 } from './definition.ts';
-import { entriesOf } from './entries.ts';
+import { entriesOf } from './asking/entries.ts';
 import { namesIn } from '#app/expression/expression.ts';
 import { parseExpression } from '#app/expression/parse.ts';
-import { labelled, misfit } from './fitting.ts';
+import { labelled, misfit } from './reading/fitting.ts';
 
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === null ||

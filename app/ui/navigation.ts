@@ -12,6 +12,8 @@ const auditBody = [
 const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
+    { href: '/licences', label: 'Licences' },
+    { href: '/documents', label: 'Documents' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],
@@ -21,6 +23,7 @@ const places: Record<string, Place[]> = {
   officer: [
     { href: '/scheme/applications', label: 'Applications' },
     { href: '/scheme/invoices', label: 'Invoices' },
+    { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
     { href: '/scheme/organisations', label: 'Organisations' },
     { href: '/scheme/domains', label: 'Mail domains' },
@@ -30,7 +33,10 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
   trainer: [{ href: '/advice', label: 'Training and advice' }],
-  authority: [{ href: '/authority/recruiters', label: 'Recruiters' }],
+  authority: [
+    { href: '/authority/recruiters', label: 'Recruiters' },
+    { href: '/authority/licences', label: 'Licences' },
+  ],
   company: [{ href: '/organisation/keys', label: 'API keys' }],
 };
 

@@ -28,6 +28,7 @@ import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
+import { networkNames } from './world-network.ts';
 import type { Person } from './judge.ts';
 
 type Place = { id: string; kind: OrganisationKind };
@@ -65,7 +66,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const { id: auditId, finding } = await issued(audited, 'major', 'minor');
   const file = await aFile(storageUrl);
   await proven(audited, finding, file);
-  const documentId = await licence(db, { applicationId, accountId: recruiter.accountId, file });
+  const documentId = await licence(db, { applicationId, recruiter, file });
   const invoiceId = await anInvoice(db, elsewhere.recruiter, work);
   const decidable = await aDecision(certified, await place('recruiter', 'Makalu Overseas'), work);
   const mail = await db.selectFrom('mail').select('id').executeTakeFirstOrThrow();
@@ -98,11 +99,13 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'indicators/:code': '1.1.2',
     'apply/:section': 'identity',
     'findings/:id': finding,
-    'licences/:id': documentId,
+    'documents/:id': documentId,
+    ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,
+    ...(await networkNames(db, recruiter)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names };
@@ -129,27 +132,60 @@ async function proven({ as, recruiter, lead }: Engagement, finding: string, file
   done(await submitEvidence(as(recruiter), finding, { description: 'Receipts of every repayment.' }, file));
 }
 
-type Scan = { applicationId: string; accountId: string; file: StoredFile };
+type Scan = { applicationId: string; recruiter: Recruiter; file: StoredFile };
 
-/** The application began as a row of its own, long sent; so does its scan, past the trigger that would refuse it. */
-const licence = (db: Kysely<Database>, { applicationId, accountId, file }: Scan) =>
+/** The application began as a row of its own, long sent; so do its scan and its copy, past the triggers. */
+const licence = (
+  db: Kysely<Database>,
+  { applicationId, recruiter: { accountId, organisationId }, file }: Scan,
+) =>
   db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
     const { id } = await trx
-      .insertInto('application_document')
+      .insertInto('document')
       .values({
-        application_id: applicationId,
+        organisation_id: organisationId,
         kind: 'licence',
+        title: 'Scan of the licence',
+        subject_kind: 'application',
+        subject_id: applicationId,
+        added_at: now,
+        added_by: accountId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('document_version')
+      .values({
+        document_id: id,
+        version: 1,
         filename: file.filename,
         media_type: file.mediaType,
         bytes: file.bytes,
         sha256: file.sha256,
         storage_key: file.key,
+        evidence_on: '2026-02-01',
         uploaded_at: now,
         uploaded_by: accountId,
+        scan: 'unscanned',
       })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+      .execute();
+    await trx
+      .insertInto('application_copy')
+      .values({
+        application_id: applicationId,
+        version: 1,
+        language: 'en',
+        copy: JSON.stringify([
+          {
+            section: 'identity',
+            title: 'About the agency',
+            answers: [{ question: 'Name', answer: 'Annapurna' }],
+          },
+        ]),
+        submitted_at: now,
+      })
+      .execute();
     return id;
   });
 

@@ -138,7 +138,7 @@ test('whoever tries too often is told how long to wait, also in a header', async
 
 test('what was uploaded is handed over to be saved, never shown', async () => {
   const recruiter = ground.people.find(({ name }) => name === 'recruiter');
-  for (const path of ['/files/licences/:id', '/files/evidence/:findingId/:round']) {
+  for (const path of ['/files/documents/:id/:version', '/files/evidence/:findingId/:round']) {
     const { headers, status, html } = await read(addressOf(path, ground.names), recruiter);
     expect([status, html]).toEqual([200, '%PDF-1.4 a page']);
     expect(headers.get('Content-Disposition')).toBe(

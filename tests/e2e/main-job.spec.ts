@@ -3,7 +3,6 @@ import {
   closeStage1,
   dayAhead,
   engageMeridian,
-  fillApplication,
   follow,
   goThroughIndicators,
   openFinding,
@@ -13,6 +12,7 @@ import {
   signUp,
   startAudit,
 } from './steps.ts';
+import { fillApplication } from './fill.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
 
 const agency = 'Pokhara Honest Work';

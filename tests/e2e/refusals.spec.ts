@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { connect } from '#db/client.server.ts';
 
 import { letterFor } from './mailbox.ts';
-import { dayAhead, fillApplication, licenceScan, press, sendApplication, signUp } from './steps.ts';
+import { dayAhead, licenceScan, press, sendApplication, signUp } from './steps.ts';
+import { fillApplication } from './fill.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
 
 /** The same journey as the main job, where it says no: in words, on the same page, with nothing lost. */
@@ -169,7 +170,7 @@ test('who may see what: another role 403, somebody else’s or nobody’s 404, a
     expect(await visit(page, path), path).toBe(404);
     await expectAccessible(page);
   }
-  expect(await visit(recruiter, `/files/licences/${nobodys}`)).toBe(404);
+  expect(await visit(recruiter, `/files/documents/${nobodys}/1`)).toBe(404);
   const visitor = await desk.visitor();
   await visitor.goto('/scheme/applications?state=draft');
   await expect(visitor).toHaveURL(/\/sign-in\?next=%2Fscheme%2Fapplications%3Fstate%3Ddraft/);

@@ -1,13 +1,10 @@
 import { Readable } from 'node:stream';
 
-import {
-  attachLicence,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';
@@ -66,6 +63,7 @@ function answersOf(recruiter: Recruiter, today: string): Answers[] {
   return [
     ...whoAnswers(recruiter, today),
     ...workAnswers(recruiter),
+    { capacity_level: 'level_3', capacity_on: addDays(today, -recruiter.begunDaysAgo - 60) },
     scopeAnswers(recruiter),
     signedAnswers(recruiter),
   ];
@@ -153,7 +151,6 @@ function workAnswers(recruiter: Recruiter): Answers[] {
       complaints_12: 7,
     },
     { open_cases: 'no', in_media: 'no' },
-    { capacity_level: 'level_3', capacity_on: '2025-09-30' },
   ];
 }
 

@@ -4,7 +4,6 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import { copyOf } from '#app/questionnaire/copy.ts';
 import type { Answers, Questionnaire } from '#app/questionnaire/definition.ts';
 import { completeSections } from '#app/questionnaire/rules.ts';
@@ -14,6 +13,7 @@ import type { Application } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
 import { answersOf, factsOf } from './sections/answers.server.ts';
+import { listScans } from './sections/queries.server.ts';
 import { boundTo, publishQuestionnaire, questionnaireOf } from './sections/questionnaire.server.ts';
 import * as rules from './rules.ts';
 
@@ -66,36 +66,6 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
   });
 }
 
-/** Attaches a stored scan of a licence. */
-export function attachLicence({ db, actor, now }: Scope<Recruiter>, id: string, file: StoredFile) {
-  return db.transaction().execute(async (trx) => {
-    const current = await lockApplication(trx, id);
-    if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const decision = rules.save(current);
-    if (!decision.ok) return decision;
-    const { key, filename, mediaType, bytes, sha256 } = file;
-    const { id: documentId } = await trx
-      .insertInto('application_document')
-      .values({
-        application_id: id,
-        kind: 'licence',
-        filename,
-        media_type: mediaType,
-        bytes,
-        sha256,
-        storage_key: key,
-        uploaded_at: now,
-        uploaded_by: actor.accountId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await recordEvent(trx, { actor, now, ...about(current) }, 'application.document_attached', {
-      documentId,
-    });
-    return ok({ documentId });
-  });
-}
-
 /** Sends the application with a copy in words that stands for good; from deferred it goes back to its review. */
 export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: string) {
   return db.transaction().execute(async (trx) => {
@@ -137,15 +107,11 @@ async function contentsOf(
   db: Kysely<Database>,
   { id, questionnaire, answers, today }: Asked,
 ): Promise<rules.Contents> {
-  const { scans } = await db
-    .selectFrom('application_document')
-    .select(({ fn }) => fn.countAll<number>().as('scans'))
-    .where('application_id', '=', id)
-    .where('kind', '=', 'licence')
-    .executeTakeFirstOrThrow();
+  const scans = await listScans(db, id);
   return {
     complete: completeSections(questionnaire, answers, today),
-    licenceScans: scans,
+    licenceScans: scans.filter(({ scan }) => scan === 'clean' || scan === 'unscanned').length,
+    scansWaiting: scans.filter(({ scan }) => scan === 'quarantined').length,
     licencesUntil: factsOf(answers).licences.map(({ validUntil }) => validUntil),
   };
 }

@@ -19,7 +19,13 @@ import { sections } from './model.ts';
 export type Clocks = { paymentDays: number; reviewDays: number; deferralDays: number };
 
 /** What an application must hold before it is sent. */
-export type Contents = { complete: readonly string[]; licenceScans: number; licencesUntil: readonly Day[] };
+export type Contents = {
+  complete: readonly string[];
+  licenceScans: number;
+  /** Scans that are still being checked for viruses. */
+  scansWaiting?: number;
+  licencesUntil: readonly Day[];
+};
 
 /** Answers may be changed until they are sent, and again while the scheme waits for more. */
 export function save(application: Application) {
@@ -33,7 +39,8 @@ export function submit(application: Application, contents: Contents, today: Day,
   if (application.state !== 'draft' && application.state !== 'deferred') return refuse('already_sent');
   if (application.state === 'deferred' && application.answerBy < today) return refuse('answered_too_late');
   if (sections.some((section) => !contents.complete.includes(section))) return refuse('sections_missing');
-  if (contents.licenceScans === 0) return refuse('licence_scan_missing');
+  if (contents.licenceScans === 0)
+    return refuse(contents.scansWaiting ? 'licence_scan_waiting' : 'licence_scan_missing');
   if (!contents.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
   if (application.state === 'draft') return ok<Submitted>({ ...application, state: 'submitted' });
   return ok<UnderReview>({

@@ -1,95 +1,101 @@
 import type { Kysely } from 'kysely';
-import pg from 'pg';
-import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { addDays, dayOf } from '#app/platform/calendar.ts';
-import { ok, refuse } from '#app/platform/result.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { PaymentForm } from './forms.ts';
+import { issue } from './issue.server.ts';
+import { receive } from './ledger/receive.server.ts';
 import { lockInvoice } from './queries.server.ts';
-import { pay } from './rules.ts';
+import { begunYears, cancel, pay } from './rules.ts';
 
-const feeShape = z.object({
-  fees: z.object({
-    application: z.object({ amountMinor: z.number().int().positive(), currency: z.string() }),
-  }),
-  clocks: z.object({ paymentDays: z.number().int() }),
-});
+type House = { db: Kysely<Database>; now: Date };
+const system: System = { kind: 'system' };
 
-/** One invoice an application, for the fee and within the days of the version it was made under; a second asks nothing. */
-export function issueApplicationFee({ db, now }: { db: Kysely<Database>; now: Date }, applicationId: string) {
-  const actor: System = { kind: 'system' };
+/** One invoice an application, for the fee of its day; a second asks nothing. */
+export const issueApplicationFee = ({ db, now }: House, applicationId: string) =>
+  db
+    .transaction()
+    .execute((trx) => issue(trx, now, { applicationId, purpose: 'application_fee', occasion: '' }));
+
+/** After a deferral that ran out; `occasion` tells one deferral from the next. */
+export const issueExtraFee = ({ db, now }: House, applicationId: string, occasion: string) =>
+  db.transaction().execute((trx) => issue(trx, now, { applicationId, purpose: 'extra_fee', occasion }));
+
+/** The levy of every certificate year that has begun, once each, also of those begun while no clock ran. */
+export async function issueAnnualLevies({ db, now }: House) {
+  const today = dayOf(now);
+  const certificates = await db
+    .selectFrom('certificate')
+    .innerJoin('fee_schedule', 'fee_schedule.scheme_version_id', 'certificate.scheme_version_id')
+    .innerJoin('fee_schedule_line', 'fee_schedule_line.schedule_id', 'fee_schedule.id')
+    .select(['certificate.application_id', 'certificate.valid_from', 'certificate.valid_until'])
+    .select(({ fn }) => fn.min('fee_schedule.valid_from').as('since'))
+    .where('fee_schedule_line.purpose', '=', 'annual_levy')
+    .where('certificate.status', '<>', 'withdrawn')
+    .groupBy(['certificate.application_id', 'certificate.valid_from', 'certificate.valid_until'])
+    .execute();
+  for (const { application_id: applicationId, valid_from, valid_until, since } of certificates) {
+    const years = begunYears({ validFrom: valid_from, validUntil: valid_until }, today);
+    for (const occasion of years.filter((first) => first >= since)) {
+      const levy = { applicationId, purpose: 'annual_levy', occasion } as const;
+      await db.transaction().execute((trx) => issue(trx, now, levy));
+    }
+  }
+}
+
+/** What an ended application no longer owes. */
+export async function cancelInvoicesOf({ db, now }: House, applicationId: string, because: string) {
+  const open = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('purpose', '<>', 'annual_levy')
+    .where('status', '=', 'open')
+    .execute();
+  for (const { id } of open) await cancelInvoice({ db, now, actor: system }, id, because);
+}
+
+/** Nobody pays it any more; money that still comes goes back. */
+export function cancelInvoice({ db, actor, now }: Scope<Officer | System>, id: string, because: string) {
   return db.transaction().execute(async (trx) => {
-    const { organisation_id, scheme_version_id, terms } = await trx
-      .selectFrom('application')
-      .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
-      .select(['organisation_id', 'scheme_version_id', 'terms'])
-      .where('application.id', '=', applicationId)
-      .executeTakeFirstOrThrow();
-    const { fees, clocks } = feeShape.parse(terms);
-    const { amountMinor, currency } = fees.application;
-    const dueOn = addDays(dayOf(now), clocks.paymentDays);
-    const purpose = 'application_fee';
-    const issued = await trx
-      .insertInto('invoice')
-      .values({
-        organisation_id,
-        application_id: applicationId,
-        scheme_version_id,
-        purpose,
-        amount_minor: amountMinor,
-        currency,
-        status: 'open',
-        issued_at: now,
-        due_on: dueOn,
-      })
-      .onConflict((conflict) => conflict.columns(['application_id', 'purpose']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!issued) return refuse('already_issued');
-    const about = { subject: issued.id, related: [applicationId, organisation_id] };
-    await recordEvent(trx, { actor, now, ...about }, 'invoice.issued', {
-      invoiceId: issued.id,
-      amountMinor,
-      currency,
-      dueOn,
-    });
-    return ok({ id: issued.id });
+    const current = await lockInvoice(trx, id);
+    if (!current) return refuse('not_found');
+    const decision = cancel(current, because);
+    if (!decision.ok) return decision;
+    await trx
+      .updateTable('invoice')
+      .set({ status: 'cancelled', cancelled_at: now, cancelled_because: because })
+      .where('id', '=', id)
+      .execute();
+    const about = { subject: id, related: [current.applicationId, current.organisationId] };
+    await recordEvent(trx, { actor, now, ...about }, 'invoice.cancelled', {});
+    return decision;
   });
 }
 
-/** The officer saw the transfer on the scheme's account. */
-export async function recordBankTransfer({ db, actor, now }: Scope<Officer>, id: string, form: PaymentForm) {
-  const recorded = db.transaction().execute(async (trx) => {
+/** The officer saw the transfer on the scheme's account. One that comes for a paid invoice is kept, to be given back. */
+export function recordBankTransfer({ db, actor, now }: Scope<Officer>, id: string, form: PaymentForm) {
+  return db.transaction().execute(async (trx) => {
     const current = await lockInvoice(trx, id);
     if (!current) return refuse('not_found');
     const decision = pay(current, { amountMinor: form.amount, receivedOn: form.receivedOn }, dayOf(now));
     if (!decision.ok) return decision;
-    const { receivedOn } = decision.value;
-    const payment = {
-      payment_method: 'bank_transfer',
-      payment_reference: form.reference,
-      recorded_by: actor.accountId,
-    };
-    await trx
-      .updateTable('invoice')
-      .set({ status: 'paid', paid_at: now, received_on: receivedOn, ...payment })
-      .where('id', '=', id)
-      .execute();
-    const about = { subject: id, related: [current.applicationId, current.organisationId] };
-    await recordEvent(trx, { actor, now, ...about }, 'invoice.paid', {
-      invoiceId: id,
+    const received = await receive(trx, { actor, now }, current, {
       method: 'bank_transfer',
+      externalId: form.reference,
+      amountMinor: form.amount,
+      currency: current.currency,
+      receivedOn: form.receivedOn,
+      recordedBy: actor.accountId,
+      description: null,
     });
+    // Said twice of one invoice, it is paid; said of another, somebody should look at the statement.
+    if (!received.ok)
+      return refuse(received.value.invoiceId === id ? 'already_paid' : 'transfer_already_used');
     return decision;
-  });
-  return recorded.catch((error: unknown) => {
-    // One transfer pays one invoice: the unique index says so, whoever else recorded it.
-    if (error instanceof pg.DatabaseError && error.constraint === 'invoice_payment_once')
-      return refuse('transfer_already_used');
-    throw error;
   });
 }

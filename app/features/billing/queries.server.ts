@@ -1,10 +1,10 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Invoice } from './model.ts';
+import { purposes, type Invoice } from './model.ts';
 
 const perPage = 25;
 
@@ -13,13 +13,16 @@ const issued = {
   number: z.string(),
   organisationId: z.string(),
   applicationId: z.string(),
+  purpose: z.enum(purposes),
+  issuedAt: z.date(),
   dueOn: z.string(),
   amountMinor: z.number(),
   currency: z.string(),
 };
 const shape = z.discriminatedUnion('status', [
   z.object({ ...issued, status: z.literal('open') }),
-  z.object({ ...issued, status: z.literal('paid'), receivedOn: z.string() }),
+  z.object({ ...issued, status: z.literal('paid'), receivedOn: z.string(), paymentId: z.string() }),
+  z.object({ ...issued, status: z.literal('cancelled'), cancelledBecause: z.string() }),
 ]);
 
 const invoices = (db: Kysely<Database>) =>
@@ -30,6 +33,8 @@ const invoices = (db: Kysely<Database>) =>
       'invoice.number',
       'invoice.organisation_id as organisationId',
       'invoice.application_id as applicationId',
+      'invoice.purpose',
+      'invoice.issued_at as issuedAt',
     ])
     .select([
       'invoice.due_on as dueOn',
@@ -37,9 +42,13 @@ const invoices = (db: Kysely<Database>) =>
       'invoice.currency',
       'invoice.status',
     ])
-    .select('invoice.received_on as receivedOn');
+    .select([
+      'invoice.received_on as receivedOn',
+      'invoice.payment_id as paymentId',
+      'invoice.cancelled_because as cancelledBecause',
+    ]);
 
-/** Call it first: two officers recording one payment wait for each other here. */
+/** Call it first: whoever records a payment of one invoice waits here for the others. */
 export async function lockInvoice(trx: Transaction<Database>, id: string): Promise<Invoice | undefined> {
   const row = await invoices(trx).where('invoice.id', '=', id).forUpdate().executeTakeFirst();
   return row && shape.parse(row);
@@ -52,37 +61,73 @@ const withNames = (db: Kysely<Database>) =>
     .select(['organisation.name as recruiter', 'application.reference']);
 
 type Names = { recruiter: string; reference: string };
-const named = (row: Names): Invoice & Names => ({
+export type Named = Invoice & Names;
+const named = (row: Names): Named => ({
   ...shape.parse(row),
   recruiter: row.recruiter,
   reference: row.reference,
 });
 
-export async function findInvoice({ db }: Scope<Officer>, id: string) {
+/** An officer's, or the recruiter's own: of others' there is nothing. */
+export async function findInvoice({ db, actor }: Scope<Officer | Recruiter>, id: string) {
   // Compared as text: what stands in an address need not be a uuid.
   const row = await withNames(db)
     .where(sql`invoice.id::text`, '=', id)
+    .$if(actor.kind === 'recruiter', (query) =>
+      query.where('invoice.organisation_id', '=', actor.organisationId),
+    )
     .executeTakeFirst();
   return row && named(row);
 }
 
-/** Open ones first by their day, then paid ones. */
-export async function listInvoices(
-  { db }: Scope<Officer>,
-  { status, page }: { status: string; page: number },
-) {
-  const chosen = status === 'open' || status === 'paid' ? status : undefined;
+export const findInvoiceByNumber = ({ db }: Scope<Officer>, number: string) =>
+  db.selectFrom('invoice').select('id').where('number', '=', number).executeTakeFirst();
+
+export async function listOwnInvoices({ db, actor }: Scope<Recruiter>) {
+  const rows = await withNames(db)
+    .where('invoice.organisation_id', '=', actor.organisationId)
+    .orderBy('invoice.issued_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(named);
+}
+
+export type InvoiceFilter = { status: string; purpose: string; words: string; page: number };
+
+const chosenOnes = (db: Kysely<Database>, { status, purpose, words }: InvoiceFilter, today: string) =>
+  db
+    .selectFrom('invoice')
+    .innerJoin('organisation', 'organisation.id', 'invoice.organisation_id')
+    .select('invoice.id')
+    .$if(['open', 'paid', 'cancelled'].includes(status), (query) =>
+      query.where('invoice.status', '=', status),
+    )
+    .$if(status === 'overdue', (query) =>
+      query.where('invoice.status', '=', 'open').where('invoice.due_on', '<', today),
+    )
+    .$if(purpose !== '', (query) => query.where('invoice.purpose', '=', purpose))
+    .$if(words !== '', (query) =>
+      query.where(({ eb, or }) =>
+        or([
+          eb('invoice.number', 'ilike', `%${words.replaceAll(/[%_\\]/g, '\\$&')}%`),
+          eb('organisation.name', 'ilike', `%${words.replaceAll(/[%_\\]/g, '\\$&')}%`),
+        ]),
+      ),
+    );
+
+/** Open ones first by their day, then the rest. */
+export async function listInvoices({ db, now }: Scope<Officer>, filter: InvoiceFilter) {
+  const chosen = chosenOnes(db, filter, now.toISOString().slice(0, 10));
   const [rows, { count }] = await Promise.all([
     withNames(db)
-      .$if(chosen !== undefined, (query) => query.where('invoice.status', '=', chosen ?? ''))
-      .orderBy('invoice.status')
+      .where('invoice.id', 'in', chosen)
+      .orderBy(sql`invoice.status <> 'open'`)
       .orderBy('invoice.due_on')
       .limit(perPage)
-      .offset((page - 1) * perPage)
+      .offset((filter.page - 1) * perPage)
       .execute(),
     db
-      .selectFrom('invoice')
-      .$if(chosen !== undefined, (query) => query.where('status', '=', chosen ?? ''))
+      .selectFrom(chosen.as('chosen'))
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ]);

@@ -1,21 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
 import { theConfig } from '../config.server.ts';
+import { s3Storage } from './s3.server.ts';
+import { StorageUnavailable, summing, type Storage } from './stored.server.ts';
 
-export type StoredFile = { key: string; filename: string; mediaType: string; bytes: number; sha256: string };
-
-/** `key` is ours and never made from what somebody typed. */
-export type Storage = {
-  write(content: Readable): Promise<{ key: string; bytes: number; sha256: string }>;
-  read(key: string): Readable;
-  remove(key: string): Promise<void>;
-};
+export type { Storage, StoredFile } from './stored.server.ts';
 
 /** A folder: written beside its place and moved in, so that a killed server leaves no half file under a key. */
 export function folderStorage(url: string): Storage {
@@ -24,30 +18,33 @@ export function folderStorage(url: string): Storage {
   return {
     async write(content) {
       const key = randomUUID();
-      const sum = createHash('sha256');
-      let bytes = 0;
-      async function* counted(chunks: AsyncIterable<Buffer>) {
-        for await (const chunk of chunks) {
-          sum.update(chunk);
-          bytes += chunk.length;
-          yield chunk;
-        }
-      }
-      await mkdir(dirname(place(key)), { recursive: true });
+      const { through, result } = summing();
       const draft = `${place(key)}.part`;
+      // Whoever fails first takes the other down with it: only the first tells whose fault it was.
+      let first: 'content' | 'store' | undefined;
+      content.once('error', () => (first ??= 'content'));
       try {
-        await pipeline(content, counted, createWriteStream(draft));
+        await mkdir(dirname(place(key)), { recursive: true });
+        const file = createWriteStream(draft);
+        file.once('error', () => (first ??= 'store'));
+        await pipeline(content, through, file);
+        await rename(draft, place(key));
       } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
+        await rm(draft, { force: true }).catch(() => undefined);
+        throw first === 'content' ? error : new StorageUnavailable(error);
       }
-      await rename(draft, place(key));
-      return { key, bytes, sha256: sum.digest('hex') };
+      return { key, ...result() };
     },
     read: (key) => createReadStream(place(key)),
     remove: (key) => rm(place(key), { force: true }),
+    link: () => Promise.resolve(undefined),
   };
 }
 
+let storage: Storage | undefined;
+
 /** This installation's files. */
-export const theStorage = () => folderStorage(theConfig().STORAGE_URL);
+export function theStorage(): Storage {
+  const url = theConfig().STORAGE_URL;
+  return (storage ??= url.startsWith('s3:') ? s3Storage(url) : folderStorage(url));
+}

@@ -1,20 +1,33 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable, Transform, type TransformCallback } from 'node:stream';
 
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { fileTypeFromBuffer } from 'file-type';
 
-import type { Storage, StoredFile } from './storage.server.ts';
+import { endsAsZip, officeTypeOf, tailBytes } from './container.ts';
+import { mostDocumentBytes, nameFor, officeTypes } from './documents.ts';
+import { barePicture } from './picture.server.ts';
+import { StorageUnavailable, type Storage, type StoredFile, type Written } from './stored.server.ts';
 
-/** `types`: media types admitted, judged by content and never by name. */
-export type UploadRule = { field: string; mostBytes: number; types: readonly string[] };
-export type UploadProblem = 'file_too_large' | 'file_type_refused' | 'file_empty';
+/**
+ * `types`: media types admitted, judged by content and never by name. `mostFor` sets a lower limit by the answers that
+ * came before the file.
+ */
+export type UploadRule = {
+  field: string;
+  mostBytes: number;
+  types: readonly string[];
+  mostFor?: (fields: FormData) => number;
+};
+export type UploadProblem =
+  'file_too_large' | 'file_type_refused' | 'file_empty' | 'file_unreadable' | 'storage_unavailable';
 export type Upload = { fields: FormData; file: StoredFile | undefined; problem: UploadProblem | undefined };
 
 const sniffed = 4100;
 
 /**
  * Streams one multipart form: words are collected, the file goes to storage while it arrives. A file of another type
- * is refused on its first bytes, one over the limit as soon as it passes it; neither leaves anything behind.
+ * is refused on its first bytes, one over the limit as soon as it passes it; neither leaves anything behind. Pictures are
+ * stored upright and without what cameras write into them.
  */
 export async function readUpload(request: Request, storage: Storage, rule: UploadRule): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
@@ -42,13 +55,17 @@ export async function readUpload(request: Request, storage: Storage, rule: Uploa
     parts.on('error', reject);
     Readable.from(chunksOf(request)).on('error', reject).pipe(parts);
   });
-  await whole.catch(async () => {
+  const drop = async () => {
     await storing.catch(() => undefined);
     // The file of half a form may have come to its end without being whole.
-    if (upload.file) await storage.remove(upload.file.key);
+    if (upload.file) await removed(storage, upload.file.key);
     throw new Response('The form could not be read', { status: 400 });
-  });
+  };
+  await whole.catch(drop);
   await storing;
+  // No keyboard types a null character, and PostgreSQL stores none.
+  if ([...upload.fields.values()].some((value) => typeof value === 'string' && value.includes('\0')))
+    await drop();
   return upload;
 }
 
@@ -57,26 +74,102 @@ async function* chunksOf(request: Request) {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) yield part.value;
 }
 
+/** What was refused must go; a store that is down keeps a file that nothing leads to. */
+const removed = (storage: Storage, key: string) => storage.remove(key).catch(() => undefined);
+
 type Content = Readable & { truncated?: boolean };
 type Means = { storage: Storage; rule: UploadRule; upload: Upload };
 
+const zip = Buffer.from('PK\u0003\u0004');
+const isPicture = (mediaType: string) => mediaType.startsWith('image/');
+
+/** What its first bytes say it is; a zip file may be an office document, which its end will tell. */
+async function announcedType(head: Buffer, types: readonly string[]) {
+  if (head.subarray(0, 4).equals(zip)) return types.find((type) => officeTypes.includes(type));
+  const found = await fileTypeFromBuffer(head);
+  return types.find((type) => type === found?.mime && !officeTypes.includes(type));
+}
+
 async function store(content: Content, filename: string, { storage, rule, upload }: Means) {
   const head = await firstBytes(content);
-  const found = await fileTypeFromBuffer(head);
+  const announced = await announcedType(head, rule.types);
   if (head.length === 0) upload.problem = 'file_empty';
-  else if (!found || !rule.types.includes(found.mime)) upload.problem = 'file_type_refused';
-  if (upload.problem || !found) return void content.resume();
+  else if (announced === undefined) upload.problem = 'file_type_refused';
+  if (upload.problem || announced === undefined) return void content.resume();
 
-  const whole = new PassThrough();
-  whole.write(head);
-  content.on('error', (error) => whole.destroy(error)).pipe(whole);
-  const { key, bytes, sha256 } = await storage.write(whole);
-  if (content.truncated) {
-    await storage.remove(key);
-    upload.problem = 'file_too_large';
+  const plain = announced === 'application/pdf';
+  const most = Math.min(
+    rule.mostFor?.(upload.fields) ?? rule.mostBytes,
+    plain ? rule.mostBytes : mostDocumentBytes,
+  );
+  const meter = metered(most);
+  const { written, problem } = await writeThrough(content, { head, meter, storage, announced });
+  const over = meter.seen.over || content.truncated === true;
+  const mediaType =
+    plain || isPicture(announced) ? announced : officeTypeOf(head, meter.tail(), meter.seen.bytes);
+  const refused =
+    (over ? 'file_too_large' : problem) ??
+    (!mediaType || !rule.types.includes(mediaType) || (plain && endsAsZip(meter.tail()))
+      ? 'file_type_refused'
+      : undefined);
+  if (refused || !written || !mediaType) {
+    if (written) await removed(storage, written.key);
+    upload.problem = refused;
     return;
   }
-  upload.file = { key, bytes, sha256, mediaType: found.mime, filename: filename.slice(-200) };
+  upload.file = { ...written, mediaType, filename: nameFor(filename, mediaType) };
+}
+
+type Writing = { head: Buffer; meter: Meter; storage: Storage; announced: string };
+
+/** The stream ends up read to its end in any case: the rest of the form comes behind it. */
+async function writeThrough(
+  content: Content,
+  { head, meter, storage, announced }: Writing,
+): Promise<{ written?: Written; problem?: UploadProblem }> {
+  // Broken off while its first bytes were looked at: nobody would hear of it any more.
+  if (content.errored) throw content.errored;
+  const whole = new PassThrough();
+  whole.write(head);
+  let broken: unknown;
+  content.on('error', (error) => {
+    broken = error;
+    whole.destroy(error);
+  });
+  content.pipe(whole);
+  const source = isPicture(announced)
+    ? pipeline(whole, meter.through, barePicture(announced), () => undefined)
+    : pipeline(whole, meter.through, () => undefined);
+  try {
+    return { written: await storage.write(source) };
+  } catch (error) {
+    if (broken) throw error;
+    content.unpipe(whole).resume();
+    await new Promise((resolve) =>
+      content.readableEnded ? resolve(undefined) : content.once('close', resolve).once('end', resolve),
+    );
+    return { problem: error instanceof StorageUnavailable ? 'storage_unavailable' : 'file_unreadable' };
+  }
+}
+
+type Meter = ReturnType<typeof metered>;
+
+/** Counts what passes, keeps its end, and lets nothing more through once there is too much. */
+function metered(most: number) {
+  const seen = { bytes: 0, over: false };
+  const last: Buffer[] = [];
+  let kept = 0;
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      seen.bytes += chunk.length;
+      seen.over ||= seen.bytes > most;
+      if (seen.over) return void done();
+      kept += last.push(chunk) && chunk.length;
+      while (kept - (last[0]?.length ?? 0) >= tailBytes) kept -= last.shift()?.length ?? 0;
+      done(null, chunk);
+    },
+  });
+  return { seen, through, tail: () => Buffer.concat(last) };
 }
 
 /** Enough of the start to know the type; the stream then goes on where this left it. */

@@ -5,6 +5,7 @@ import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
+import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
@@ -44,20 +45,26 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const tasks = [
         ...(await applications.listOfficerTasks(own)),
         ...(await certificates.listOfficerTasks(own)),
+        ...(await licences.listDeciderTasks(own)),
       ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }
     case 'company':
     case 'caseworker':
     case 'trainer':
-    case 'authority':
       return { tasks: [] };
+    case 'authority':
+      return { tasks: await licences.listDeciderTasks({ ...scope, actor }) };
   }
 }
 
 async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
   return {
-    tasks: [...(await applications.listRecruiterTasks(own)), ...(await findings.listFindingTasks(own))],
+    tasks: [
+      ...(await applications.listRecruiterTasks(own)),
+      ...(await findings.listFindingTasks(own)),
+      ...(await licences.listRecruiterTasks(own)),
+    ],
     heat: await findingsByPrinciple(own),
     recent: (await timelineOf(own, own.actor.organisationId)).slice(0, 8),
   };

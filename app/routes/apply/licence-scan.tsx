@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { attachOwnLicence, findOwnContents } from '#app/features/applications/sections/own.server.ts';
+import { findOwnContents } from '#app/features/applications/sections/own.server.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { receiveLicence } from '#app/features/documents/receive.server.ts';
 import { answered, found, unstored } from '#app/platform/http.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
-import { readUpload } from '#app/platform/files/upload.server.ts';
-import { bytesInWords, documentTypes, mostDocumentBytes } from '#app/platform/files/documents.ts';
+import { bytesInWords, documentTypes } from '#app/platform/files/documents.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';
@@ -18,17 +18,23 @@ export const meta: MetaFunction = () => [{ title: 'Scan of the licence · Your a
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const { documents, open } = found(await findOwnContents(scope));
-  return { open, documents: documents.map(({ id, filename, bytes }) => ({ id, filename, bytes })) };
+  return {
+    open,
+    documents: documents.map(({ id, filename, bytes, scan }) => ({
+      id,
+      filename,
+      bytes,
+      waits: scan === 'quarantined',
+    })),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const rule = { field: 'scan', mostBytes: mostDocumentBytes, types: documentTypes };
-  const { file, problem } = await readUpload(request, theStorage(), rule);
-  if (!file) return unstored(problem ?? 'file_missing');
-  const outcome = await attachOwnLicence(scope, file);
-  if (!outcome.ok) await theStorage().remove(file.key);
-  return answered(outcome, '/apply/licence-scan');
+  const { application } = found(await findOwnContents(scope));
+  const received = await receiveLicence(scope, application.id, request, theStorage());
+  if (!received.stored) return unstored(received.problem);
+  return answered(received.outcome, '/apply/licence-scan');
 }
 
 export default function LicenceScan() {
@@ -44,7 +50,10 @@ export default function LicenceScan() {
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
       {documents.length > 0 ? (
         <Summary
-          items={documents.map(({ filename, bytes }) => ({ term: bytesInWords(bytes), value: filename }))}
+          items={documents.map(({ filename, bytes, waits }) => ({
+            term: bytesInWords(bytes),
+            value: waits ? `${filename}, being checked for viruses` : filename,
+          }))}
         />
       ) : null}
       {open ? (

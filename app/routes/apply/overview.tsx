@@ -71,6 +71,9 @@ export default function Overview() {
           <>
             {open ? <Sections done={done} scans={scans} /> : null}
             {open ? <TextLink to="/apply/workbook">Fill it in as an Excel workbook</TextLink> : null}
+            {application.submittedAt ? (
+              <TextLink to={`/files/applications/${application.id}/copy`}>What you sent, as a PDF</TextLink>
+            ) : null}
             {ended ? <Restart /> : null}
             {ended || ['certified', 'decision_pending'].includes(application.state) ? null : (
               <TextLink to="/apply/withdraw">Withdraw the application</TextLink>

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findEvidenceFile } from '#app/features/audits/findings/lists.server.ts';
-import { download, found } from '#app/platform/http.server.ts';
+import { handOver } from '#app/platform/files/serve.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
+import { found } from '#app/platform/http.server.ts';
 
 /** A file sent as evidence, to those who may read its finding. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -16,5 +17,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       Number.isInteger(round) && round < 1000 ? round : 0,
     ),
   );
-  return download(theStorage().read(file.key), file);
+  return handOver(theStorage(), file);
 }

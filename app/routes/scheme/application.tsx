@@ -5,7 +5,7 @@ import { timelineOf } from '#app/events/timeline.server.ts';
 import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
-import { findCopy, listDocuments, listReviews } from '#app/features/applications/sections/queries.server.ts';
+import { findCopy, listReviews, listScans } from '#app/features/applications/sections/queries.server.ts';
 import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { Reviews } from '#app/features/applications/ui/reviews.tsx';
 import { StateTag } from '#app/features/applications/ui/state-tag.tsx';
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const application = found(await findApplication(scope, found(params['id'])));
   const [copy, documents, reviews, timeline] = await Promise.all([
     findCopy(scope.db, application.id),
-    listDocuments(scope.db, application.id),
+    listScans(scope.db, application.id),
     listReviews(scope.db, application.id),
     timelineOf(scope, application.id),
   ]);
@@ -79,11 +79,14 @@ export default function Application() {
         main={
           <>
             <CopyAsSent copy={copy} />
+            {copy ? (
+              <TextLink to={`/files/applications/${application.id}/copy`}>This copy as a PDF</TextLink>
+            ) : null}
             <Section title="Scans of licences">
               <Summary
                 items={documents.map(({ id, filename, bytes }) => ({
                   term: bytesInWords(bytes),
-                  value: <TextLink to={`/files/licences/${id}`}>{filename}</TextLink>,
+                  value: <TextLink to={`/documents/${id}`}>{filename}</TextLink>,
                 }))}
               />
             </Section>

@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const invoice = found(await findInvoice(scope, found(params['id'])));
-  const form = await readForm(request, paymentForm);
+  const form = await readForm(request, paymentForm(invoice.currency));
   if (!form.ok) return badInput(form.reply);
   const outcome = await recordBankTransfer(scope, invoice.id, form.value);
   return outcome.ok

@@ -97,6 +97,8 @@ describe('answers', () => {
   });
 });
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
 type Step = { who: number; act: string; question: string; text: string };
 type Page = { answers: Record<string, string>; seen: Record<string, number>; conflicts: string[] };
 
@@ -107,7 +109,7 @@ async function interleaved(given: Applicant, steps: Step[]) {
     const standing = await standingOf(recruiter.db, id);
     const own = ['company_number', 'address', 'contact_name'].map((name) => [name, standing[name]] as const);
     return {
-      answers: Object.fromEntries(own.map(([name, answer]) => [name, String(answer?.value ?? '')])),
+      answers: Object.fromEntries(own.map(([name, answer]) => [name, textOf(answer?.value)])),
       seen: Object.fromEntries(own.map(([name, answer]) => [name, answer?.revision ?? 0])),
       conflicts: [],
     };

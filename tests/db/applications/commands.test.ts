@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest';
 
 import {
-  attachLicence,
   startApplication,
   submitApplication,
   withdrawApplication,
@@ -9,7 +8,6 @@ import {
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
-import { findDocument } from '#app/features/applications/sections/queries.server.ts';
 import {
   acceptApplication,
   deferApplication,
@@ -17,7 +15,7 @@ import {
   rejectApplication,
 } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
-import { answers, anApplicant, scan, sent, type Applicant } from '#tests/support/factories/applications.ts';
+import { answers, anApplicant, sent, type Applicant } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -48,15 +46,9 @@ describe('a recruiter', () => {
     const { id, stranger } = await anApplicant(db);
     const refused = { ok: false, refusal: 'not_found' };
     expect(await saveAnswers(stranger, id, { answers, seen: {} })).toEqual(refused);
-    expect(await attachLicence(stranger, id, { ...scan, key: 'other' })).toEqual(refused);
     expect(await submitApplication(stranger, id)).toEqual(refused);
     expect(await withdrawApplication(stranger, id)).toEqual(refused);
     expect(await findApplication(stranger, id)).toBeUndefined();
-    const { id: document } = await db
-      .selectFrom('application_document')
-      .select('id')
-      .executeTakeFirstOrThrow();
-    expect(await findDocument(stranger, document)).toBeUndefined();
   });
 
   test('sends once: a copy in words stands, the fee is asked for and told of', async ({

@@ -49,7 +49,6 @@ describe('an application', () => {
     for (const statement of [
       `update application_answer set value = '1', revision = revision + 1`,
       `delete from application_answer`,
-      `delete from application_document`,
     ]) {
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow('stand as sent');
     }
@@ -60,15 +59,5 @@ describe('an application', () => {
     ]) {
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow('append-only');
     }
-  });
-
-  test.for([
-    [`bytes = 26214401`, 'bytes'],
-    [`bytes = 0`, 'bytes'],
-    [`sha256 = 'x'`, 'sha256'],
-  ] as const)('takes no file with %s', async ([change, column], { db }) => {
-    await anApplicant(db);
-    const update = sql`update application_document set ${sql.raw(change)}`;
-    await expect(update.execute(db)).rejects.toThrow(column);
   });
 });

@@ -60,7 +60,11 @@ describe('a fee', () => {
       .where('id', '=', given.id)
       .executeTakeFirst();
     expect(application).toEqual({ state: 'under_review', review_due_on: '2026-03-15' });
-    expect(mailer.sent).toHaveLength(1);
+    const subjects = mailer.sent.map(({ subject }) => subject).sort();
+    expect(subjects).toEqual([
+      expect.stringMatching(/^Application APP-\d+: your payment has arrived$/),
+      'Receipt 2026-000001 for invoice 2026-000001',
+    ]);
   });
 
   test.for([

@@ -2,9 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anApplicant, sent } from '#tests/support/factories/applications.ts';
-import { anEngagement, fieldwork, issued, raised, readiness } from '#tests/support/factories/audits.ts';
+import { anEngagement, done, fieldwork, issued, raised, readiness } from '#tests/support/factories/audits.ts';
 import { aCertificate, aPackage, suspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -190,15 +191,21 @@ describe('a certificate', () => {
 
 describe('a fee and a registration', () => {
   test('are kept: a paid fee is not opened, a number not given away', async ({ db, work }) => {
-    await sent(await anApplicant(db), work);
+    const given = await anApplicant(db);
+    await sent(given, work);
     await refuses(db, `update invoice set amount_minor = 100`, 'amount_minor stands');
     await refuses(db, `delete from invoice`, 'append-only');
-    const given = await db.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
-    await sql`update invoice set status = 'paid', paid_at = now(), received_on = '2026-03-02', payment_method = 'bank_transfer',
-      payment_reference = 'T-1', recorded_by = ${given.id}`.execute(db);
+    const { id } = await db.selectFrom('invoice').select('id').executeTakeFirstOrThrow();
+    done(
+      await recordBankTransfer(given.officer, id, {
+        receivedOn: '2026-03-01',
+        amount: 100_000,
+        reference: 'T-1',
+      }),
+    );
     await refuses(
       db,
-      `update invoice set status = 'open', paid_at = null, received_on = null, payment_method = null, payment_reference = null, recorded_by = null`,
+      `update invoice set status = 'open', paid_at = null, received_on = null, payment_id = null`,
       'stands',
     );
   });

@@ -1,12 +1,9 @@
 import type { Kysely } from 'kysely';
 
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
-import {
-  attachLicence,
-  startApplication,
-  submitApplication,
-} from '#app/features/applications/commands.server.ts';
+import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
+import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Recruiter } from '#app/platform/scope.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';

@@ -1,21 +1,20 @@
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
 import { sectionInWords } from '#app/questionnaire/copy.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
 import { readSection } from '#app/questionnaire/form.server.ts';
 import { completeSections, problemsIn, shownIn } from '#app/questionnaire/rules.ts';
 
-import { attachLicence, submitApplication, withdrawApplication } from '../commands.server.ts';
+import { submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
 import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
 import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
-import { answersOf, standingOf, valuesOf } from './answers.server.ts';
+import { standingOf, valuesOf } from './answers.server.ts';
 import { saveAnswers, type AnswersToSave } from './commands.server.ts';
-import { listDocuments } from './queries.server.ts';
+import { listScans } from './queries.server.ts';
 import { boundTo, questionnaireOf } from './questionnaire.server.ts';
 
 async function findOwnAnswers(scope: Scope<Recruiter>) {
@@ -41,7 +40,7 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
   if (!own) return undefined;
   const { application, questionnaire, standing, answers, today } = own;
   const { questions } = definitionOf(questionnaire, section);
-  const documents = await listDocuments(scope.db, application.id);
+  const documents = await listScans(scope.db, application.id);
   const saved = questions.flatMap(({ name }) => {
     const answer = standing[name];
     return answer ? [{ name, ...answer }] : [];
@@ -67,7 +66,7 @@ export async function findOwnContents(scope: Scope<Recruiter>) {
   const own = await findOwnAnswers(scope);
   if (!own) return undefined;
   const { application, questionnaire, answers, today } = own;
-  const documents = await listDocuments(scope.db, application.id);
+  const documents = await listScans(scope.db, application.id);
   return {
     application,
     open: save(application).ok,
@@ -97,17 +96,12 @@ export async function saveOwnAnswers(scope: Scope<Recruiter>, sent: AnswersToSav
   return application ? saveAnswers(scope, application.id, sent) : refuse('not_found');
 }
 
-export async function attachOwnLicence(scope: Scope<Recruiter>, file: StoredFile) {
-  const application = await findOwnApplication(scope);
-  return application ? attachLicence(scope, application.id, file) : refuse('not_found');
-}
-
 /** The own application as it would be sent. */
 export async function findOwnCheck(scope: Scope<Recruiter>) {
   const own = await findOwnAnswers(scope);
   if (!own) return undefined;
   const { application, questionnaire, answers, today } = own;
-  const documents = await listDocuments(scope.db, application.id);
+  const documents = await listScans(scope.db, application.id);
   return {
     open: save(application).ok,
     sections: sections.map((section) => ({

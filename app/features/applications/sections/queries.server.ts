@@ -1,31 +1,32 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
-import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { visibleTo } from '../queries.server.ts';
-
-export const listDocuments = (db: Kysely<Database>, applicationId: string) =>
+/** Scans of licences sent with an application, each in its newest version; withdrawn ones and those with a virus apart. */
+export const listScans = (db: Kysely<Database>, applicationId: string) =>
   db
-    .selectFrom('application_document')
-    .select(['id', 'filename', 'bytes', 'media_type as mediaType', 'uploaded_at as uploadedAt'])
-    .where('application_id', '=', applicationId)
-    .orderBy('uploaded_at')
+    .selectFrom('document')
+    .innerJoin('document_version', 'document_version.document_id', 'document.id')
+    .select(['document.id', 'filename', 'bytes', 'scan', 'version', 'uploaded_at as uploadedAt'])
+    .where('subject_kind', '=', 'application')
+    .where('subject_id', '=', applicationId)
+    .where('kind', '=', 'licence')
+    .where('withdrawn_at', 'is', null)
+    .where('scan', '<>', 'infected')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('document_version as later')
+            .select('later.version')
+            .whereRef('later.document_id', '=', 'document.id')
+            .whereRef('later.version', '>', 'document_version.version'),
+        ),
+      ),
+    )
+    .orderBy('document.added_at')
     .limit(100)
     .execute();
-
-/** A licence scan, for those who may read the application it belongs to. */
-export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
-  return (
-    visibleTo(db, actor)
-      .innerJoin('application_document', 'application_document.application_id', 'application.id')
-      .select(['filename', 'media_type as mediaType', 'bytes', 'storage_key as key'])
-      // Compared as text: what stands in an address need not be a uuid.
-      .where(sql`application_document.id::text`, '=', id)
-      .executeTakeFirst()
-  );
-}
 
 export const listReviews = (db: Kysely<Database>, applicationId: string) =>
   db
@@ -54,10 +55,10 @@ const copyShape = z.array(
 export async function findCopy(db: Kysely<Database>, applicationId: string) {
   const row = await db
     .selectFrom('application_copy')
-    .select(['version', 'copy', 'submitted_at as submittedAt'])
+    .select(['version', 'language', 'copy', 'submitted_at as submittedAt'])
     .where('application_id', '=', applicationId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && { version: row.version, submittedAt: row.submittedAt, sections: copyShape.parse(row.copy) };
+  return row && { ...row, sections: copyShape.parse(row.copy) };
 }

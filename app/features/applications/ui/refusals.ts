@@ -3,6 +3,8 @@ const texts: Record<string, string> = {
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
   licence_scan_missing: 'Attach a scan of at least one licence, then send.',
+  licence_scan_waiting:
+    'The scan of the licence is still being checked for viruses, which takes a minute or two. Nothing is lost: send again then.',
   licence_ended: 'No licence on this application is valid today. Enter the renewal first.',
   answered_too_late: 'The day by which the scheme waited for your answer has passed.',
   not_under_review: 'This application is not in review any more: somebody decided it before you.',
@@ -14,6 +16,10 @@ const texts: Record<string, string> = {
     'This file is not a PDF or a photo (JPEG, PNG, WebP). Nothing was stored. Scan or photograph the licence, then choose that file.',
   file_too_large: 'This file is larger than 25 MB. Nothing was stored. Choose a smaller scan.',
   file_empty: 'This file is empty. Choose another one.',
+  file_unreadable: 'This picture is damaged or far too large. Nothing was stored. Choose another one.',
+  storage_unavailable:
+    'The file could not be stored just now. Everything else you saved is safe. Choose the file again and send once more.',
+  already_there: 'This very file is attached already.',
   file_missing: 'Choose a file first.',
 };
 

@@ -14,6 +14,9 @@ const problems: Record<UploadProblem, string> = {
     'This file is not a PDF or a photo (JPEG, PNG, WebP). Nothing was stored. Choose another one',
   file_too_large: 'This file is larger than 25 MB. Nothing was stored. Choose a smaller one',
   file_empty: 'This file is empty. Choose another one',
+  file_unreadable: 'This picture is damaged or far too large. Nothing was stored. Choose another one',
+  storage_unavailable:
+    'The file could not be stored just now. Your words stand below: choose the file again and send once more',
 };
 
 /** Words and file in one form; the file stays only when the evidence was taken. */

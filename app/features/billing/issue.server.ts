@@ -1,0 +1,89 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { System } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { findFeeSchedule } from './fees/queries.server.ts';
+import { feeFor } from './fees/rules.ts';
+import type { Money, Purpose } from './model.ts';
+import { payerOf } from './payer.server.ts';
+
+const feeShape = z.object({
+  fees: z.object({
+    application: z.object({ amountMinor: z.number().int().positive(), currency: z.string() }),
+  }),
+  clocks: z.object({ paymentDays: z.number().int() }),
+});
+
+export type Occasion = { applicationId: string; purpose: Purpose; occasion: string };
+
+const actor: System = { kind: 'system' };
+const ended = new Set(['withdrawn', 'lapsed', 'discarded', 'rejected', 'refused']);
+
+/** One invoice for one occasion; a second asks nothing. The fee is that of the schedule in force on the day. */
+export async function issue(trx: Transaction<Database>, now: Date, asked: Occasion) {
+  const { applicationId, purpose, occasion } = asked;
+  // Whoever issues for an application at the same time waits here: a number taken for nothing would be a gap.
+  const { organisation_id, scheme_version_id, state } = await trx
+    .selectFrom('application')
+    .select(['organisation_id', 'scheme_version_id', 'state'])
+    .where('id', '=', applicationId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (await isIssued(trx, asked)) return refuse('already_issued');
+  // Facts may overtake each other: it may have ended before its fee was asked for.
+  if (purpose !== 'annual_levy' && ended.has(state)) return refuse('application_ended');
+  const { fee, paymentDays } = await feeOf(trx, now, { ...asked, versionId: scheme_version_id });
+  if (!fee) return refuse('no_fee');
+  const { amountMinor, currency } = fee;
+  const dueOn = addDays(dayOf(now), paymentDays);
+  const { id } = await trx
+    .insertInto('invoice')
+    .values({
+      organisation_id,
+      application_id: applicationId,
+      scheme_version_id,
+      purpose,
+      occasion,
+      amount_minor: amountMinor,
+      currency,
+      status: 'open',
+      issued_at: now,
+      due_on: dueOn,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const about = { subject: id, related: [applicationId, organisation_id] };
+  const facts = { invoiceId: id, amountMinor, currency, dueOn, purpose };
+  await recordEvent(trx, { actor, now, ...about }, 'invoice.issued', facts);
+  return ok({ id });
+}
+
+const isIssued = (trx: Transaction<Database>, { applicationId, purpose, occasion }: Occasion) =>
+  trx
+    .selectFrom('invoice')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('purpose', '=', purpose)
+    .where('occasion', '=', occasion)
+    .executeTakeFirst();
+
+/** Where the schedule says nothing, the version's own terms do: they know one fee, and it is asked again when late. */
+async function feeOf(trx: Transaction<Database>, now: Date, asked: Occasion & { versionId: string }) {
+  const { terms } = await trx
+    .selectFrom('scheme_version')
+    .select('terms')
+    .where('id', '=', asked.versionId)
+    .executeTakeFirstOrThrow();
+  const { fees, clocks } = feeShape.parse(terms);
+  const schedule = await findFeeSchedule({ db: trx }, asked.versionId, dayOf(now));
+  const payer = await payerOf(trx, asked.applicationId);
+  const size = schedule?.sizeBy === 'staff' ? payer.staff : payer.workersPlaced;
+  const fallback: Money | undefined = asked.purpose === 'annual_levy' ? undefined : fees.application;
+  const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country: payer.country, size });
+  return { fee: listed ?? fallback, paymentDays: clocks.paymentDays };
+}

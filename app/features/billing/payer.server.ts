@@ -1,0 +1,69 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Database } from '#db/client.server.ts';
+
+const text = z.string().catch('');
+const count = z.coerce.number().int().min(0).catch(0);
+const row = z.object({
+  section: z.string().optional(),
+  question: z.string().optional(),
+  answers: z.record(z.string(), z.unknown()).optional(),
+  value: z.unknown().optional(),
+});
+
+/** One name for each answer, whether it stands in a row of its own or in the answers of a section. */
+function answersOf(rows: readonly unknown[]) {
+  return Object.fromEntries(
+    rows.flatMap((given) => {
+      const { question, value, answers = {} } = row.parse(given);
+      return question === undefined ? Object.entries(answers) : [[question, value] as const];
+    }),
+  );
+}
+
+const volumesShape = z
+  .array(z.object({ women: count, men: count, women_12: count, men_12: count }))
+  .catch([]);
+const placed = (volumes: unknown) =>
+  volumesShape
+    .parse(volumes)
+    .reduce((sum, { women, men, women_12, men_12 }) => sum + women + men + women_12 + men_12, 0);
+
+const officesShape = z.array(z.object({ staff_count: count })).catch([]);
+const staffOf = (offices: unknown) =>
+  officesShape.parse(offices).reduce((sum, { staff_count }) => sum + staff_count, 0);
+
+export type Payer = {
+  name: string;
+  nameLocal: string;
+  address: string;
+  country: string;
+  workersPlaced: number;
+  staff: number;
+};
+
+/** Who pays for an application, as it says itself; where it does not say, its organisation. */
+export async function payerOf(db: Kysely<Database>, applicationId: string): Promise<Payer> {
+  const { name, name_local, country } = await db
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select(['organisation.name', 'organisation.name_local', 'organisation.country'])
+    .where('application.id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('application_answer')
+    // The whole row as it stands, whichever way answers are kept.
+    .select(sql<unknown>`to_jsonb(application_answer)`.as('row'))
+    .where('application_id', '=', applicationId)
+    .execute();
+  const answers = answersOf(rows.map((each) => each.row));
+  return {
+    name: text.parse(answers['legal_name'] ?? answers['legalName']) || name,
+    nameLocal: text.parse(answers['legal_name_local'] ?? answers['legalNameLocal']) || (name_local ?? ''),
+    address: text.parse(answers['address']),
+    country: text.parse(answers['country']) || country,
+    workersPlaced: placed(answers['volumes']),
+    staff: staffOf(answers['staff_by_office']),
+  };
+}

@@ -1,0 +1,197 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+
+import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { isKind, kindOf, scanOf, type Document, type Subject } from './model.ts';
+
+const perPage = 25;
+const most = 200;
+
+/**
+ * What each actor may read: an organisation its own; officers all; an audit body those of the recruiters it was engaged
+ * by; the panel those of applications that reached it.
+ */
+export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
+  db.selectFrom('document').where((where) => {
+    const application = where
+      .selectFrom('application')
+      .select('application.id')
+      .whereRef('application.organisation_id', '=', 'document.organisation_id');
+    switch (actor.kind) {
+      case 'officer':
+        return where.val(true);
+      case 'recruiter':
+        return where('document.organisation_id', '=', actor.organisationId);
+      case 'auditor':
+      case 'reviewer':
+        return where.exists(application.where('application.audit_body_id', '=', actor.organisationId));
+      case 'decider':
+        return where.exists(
+          application
+            .whereRef('application.id', '=', 'document.subject_id')
+            .where('application.package_frozen_at', 'is not', null),
+        );
+      case 'company':
+      case 'caseworker':
+      case 'trainer':
+      case 'authority':
+        return where.val(false);
+    }
+  });
+
+const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
+  kind === 'application' || kind === 'licence' || kind === 'partner';
+
+/** The application a document was sent for, locked: whether it still takes documents holds until the command is done. */
+export async function subjectIsOpen(
+  trx: Transaction<Database>,
+  organisationId: string,
+  subject: Subject | undefined,
+) {
+  if (subject?.kind !== 'application') return true;
+  const application = await trx
+    .selectFrom('application')
+    .select('state')
+    .where('id', '=', subject.id)
+    .where('organisation_id', '=', organisationId)
+    .forUpdate()
+    .executeTakeFirst();
+  return application && (application.state === 'draft' || application.state === 'deferred');
+}
+
+/** Call it first in every command on a document: whoever acts on the same one at once waits here. */
+export async function lockDocument(trx: Transaction<Database>, id: string): Promise<Document | undefined> {
+  const columns = ['id', 'organisation_id', 'kind', 'subject_kind', 'subject_id', 'withdrawn_at'] as const;
+  const at = trx.selectFrom('document').select(columns).where('id', '=', id);
+  const before = await at.executeTakeFirst();
+  if (!before) return undefined;
+  const { organisation_id: organisationId, subject_kind: kind, subject_id: subjectId } = before;
+  const subject = isSubjectKind(kind) && subjectId !== null ? { kind, id: subjectId } : undefined;
+  // The application first, as its own commands do: two that wait for each other would wait for ever.
+  const subjectOpen = (await subjectIsOpen(trx, organisationId, subject)) === true;
+  const { withdrawn_at } = await at.forUpdate().executeTakeFirstOrThrow();
+  return {
+    id,
+    organisationId,
+    kind: kindOf(before.kind),
+    subject,
+    subjectOpen,
+    withdrawn: withdrawn_at !== null,
+  };
+}
+
+/** Ask only with an id that was found in the actor's scope. */
+export async function listVersions(db: Kysely<Database>, documentId: string) {
+  const rows = await db
+    .selectFrom('document_version')
+    .innerJoin('account', 'account.id', 'document_version.uploaded_by')
+    .select(['version', 'filename', 'bytes', 'scan', 'sha256', 'account.name as uploadedBy'])
+    .select(['evidence_on as evidenceOn', 'valid_until as validUntil', 'uploaded_at as uploadedAt'])
+    .where('document_id', '=', documentId)
+    .orderBy('version', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ ...row, scan: scanOf(row.scan) }));
+}
+
+/** The last who saw it, newest first. */
+export const listViews = (db: Kysely<Database>, documentId: string) =>
+  db
+    .selectFrom('document_view')
+    .innerJoin('account', 'account.id', 'document_view.account_id')
+    .select(['document_view.id', 'version', 'account.name', 'seen_at as seenAt'])
+    .where('document_id', '=', documentId)
+    .orderBy('seen_at', 'desc')
+    .orderBy('document_view.id', 'desc')
+    .limit(most)
+    .execute();
+
+export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
+  const row = await visibleTo(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'document.organisation_id')
+    .innerJoin('account', 'account.id', 'document.added_by')
+    .select(['document.id', 'document.kind', 'document.title', 'document.organisation_id as organisationId'])
+    .select(['organisation.name as organisation', 'account.name as addedBy', 'document.added_at as addedAt'])
+    .select(['document.subject_kind as subjectKind', 'document.subject_id as subjectId'])
+    .select('document.withdrawn_at as withdrawnAt')
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`document.id::text`, '=', id)
+    .executeTakeFirst();
+  return row && { ...row, kind: kindOf(row.kind) };
+}
+
+/** The newest version of each document, as lists show it. */
+const withNewest = (db: Kysely<Database>) =>
+  db
+    .selectFrom('document')
+    .innerJoinLateral(
+      (newest) =>
+        newest
+          .selectFrom('document_version')
+          .selectAll('document_version')
+          .whereRef('document_version.document_id', '=', 'document.id')
+          .orderBy('version', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['document.id', 'document.kind', 'document.title', 'document.withdrawn_at as withdrawnAt'])
+    .select(['newest.version', 'newest.filename', 'newest.bytes', 'newest.scan'])
+    .select(['newest.evidence_on as evidenceOn', 'newest.valid_until as validUntil'])
+    .select('newest.uploaded_at as uploadedAt');
+
+type Row = { kind: string; scan: string };
+const named = <R extends Row>(row: R) => ({ ...row, kind: kindOf(row.kind), scan: scanOf(row.scan) });
+
+export type DocumentFilter = { kind: string; page: number };
+
+export async function listOwnDocuments({ db, actor }: Scope<Recruiter>, { kind, page }: DocumentFilter) {
+  const own = withNewest(db)
+    .where('document.organisation_id', '=', actor.organisationId)
+    .$if(isKind(kind), (query) => query.where('document.kind', '=', kind));
+  const [rows, { count }] = await Promise.all([
+    own
+      .orderBy('document.added_at', 'desc')
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute(),
+    db
+      .selectFrom('document')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('organisation_id', '=', actor.organisationId)
+      .$if(isKind(kind), (query) => query.where('kind', '=', kind))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { documents: rows.map(named), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+/** What was sent for a record, withdrawn ones left out. Ask only with an id that was found in the actor's scope. */
+export async function listDocumentsFor(db: Kysely<Database>, subject: Subject) {
+  const rows = await withNewest(db)
+    .where('document.subject_kind', '=', subject.kind)
+    .where('document.subject_id', '=', subject.id)
+    .where('document.withdrawn_at', 'is', null)
+    .orderBy('document.added_at')
+    .limit(most)
+    .execute();
+  return rows.map(named);
+}
+
+/** A version with where its bytes lie. */
+export async function findVersion(db: Kysely<Database>, documentId: string, version: number) {
+  const row = await db
+    .selectFrom('document_version')
+    .innerJoin('document', 'document.id', 'document_version.document_id')
+    .select(['filename', 'media_type as mediaType', 'bytes', 'storage_key as key', 'scan'])
+    .select([
+      'organisation_id as organisationId',
+      'subject_id as subjectId',
+      'title',
+      'uploaded_by as uploadedBy',
+    ])
+    .where('document_id', '=', documentId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && { ...row, scan: scanOf(row.scan) };
+}

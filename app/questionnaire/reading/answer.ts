@@ -1,0 +1,117 @@
+import type { Answer, Question, Row } from '../definition.ts';
+import { isDay, labelled } from './fitting.ts';
+
+export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; message: string };
+
+const read = (answer: Answer): ReadAnswer => ({ ok: true, answer });
+const unread = (message: string): ReadAnswer => ({ ok: false, message });
+
+/** Zeros of the scripts people write numbers in; their nine other digits follow each. */
+const zeros = '٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０'.split('').map((zero) => zero.charCodeAt(0));
+
+/** "०१२", "١٢٣" and "၁၂၃" as "012", "123" and "123". */
+export const inLatinDigits = (text: string) =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.charCodeAt(0);
+    const zero = zeros.find((each) => code >= each && code < each + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
+
+/** "1,200" and "1,20,000" by their commas; nothing where it is no number. */
+export function numberIn(text: string): number | undefined {
+  const plain = inLatinDigits(text)
+    .replace(/[\s\u00a0\u202f'’٬]/g, '')
+    .replace('٫', '.')
+    .replace(/^[−–]/, '-');
+  const digits = /^-?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
+  return /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) && digits.length < 20 ? Number(digits) : undefined;
+}
+
+const tidy = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+const textsOf = (sent: unknown): string[] =>
+  (Array.isArray(sent) ? sent : [sent]).filter((each): each is string => typeof each === 'string').map(tidy);
+
+/** What a form or a cell says, as the answer it is; an empty one is no answer. */
+export function readAnswer(question: Question, sent: unknown): ReadAnswer {
+  const texts = textsOf(sent).filter((text) => text !== '');
+  const text = texts.at(-1);
+  if (text === undefined) return read(null);
+  switch (question.type) {
+    case 'text':
+      return read(text.replace(/\s*\n\s*/g, ' '));
+    case 'long_text':
+    case 'choice':
+      return read(text);
+    case 'lines':
+      return read(linesIn(texts));
+    case 'choices':
+      return read([...new Set(texts)]);
+    case 'integer':
+    case 'decimal':
+      return readNumber(question, text);
+    case 'day':
+      return readDay(question, text);
+    case 'yes_no':
+      return text === 'yes' || text === 'no'
+        ? read(text)
+        : unread(`Choose yes or no for ${labelled(question)}`);
+    case 'tick':
+      return read(text === 'on' ? true : null);
+    case 'rows':
+      return unread(`Enter rows for ${labelled(question)}`);
+  }
+}
+
+const linesIn = (texts: string[]) =>
+  texts
+    .flatMap((text) => text.split('\n'))
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function readNumber(question: Question, text: string): ReadAnswer {
+  const number = numberIn(text);
+  if (number === undefined)
+    return unread(
+      `Enter a number in digits for ${labelled(question)}, such as ${question.type === 'integer' ? '12' : '12.5'}`,
+    );
+  return question.type === 'integer' && !Number.isInteger(number)
+    ? unread(`Enter a whole number for ${labelled(question)}, such as 12`)
+    : read(number);
+}
+
+function readDay(question: Question, text: string): ReadAnswer {
+  const day = inLatinDigits(text).replaceAll('/', '-');
+  return isDay(day)
+    ? read(day)
+    : unread(`Enter a day that there is for ${labelled(question)}, such as 2026-11-30`);
+}
+
+export type ReadRows = { rows: Row[]; unread: { path: string; message: string }[] };
+
+/** Rows as they were sent, without those in which nothing stands; a cell that cannot be read is told by its path. */
+export function readRows(question: Question, sent: readonly unknown[]): ReadRows {
+  const columns = question.columns ?? [];
+  const problems: ReadRows['unread'] = [];
+  const rows = sent.map((row, place): Row => {
+    const cells = columns.flatMap((column): [string, Row[string]][] => {
+      const cell = readAnswer(column, cellOf(row, column.name));
+      if (cell.ok) return cell.answer !== null && isCell(cell.answer) ? [[column.name, cell.answer]] : [];
+      problems.push({ path: `${question.name}[${place}].${column.name}`, message: cell.message });
+      return [[column.name, null]];
+    });
+    return Object.fromEntries(cells);
+  });
+  return { rows, unread: problems };
+}
+
+const isCell = (answer: Answer): answer is Row[string] =>
+  !Array.isArray(answer) || answer.every((each) => typeof each === 'string');
+
+const cellOf = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null && Object.hasOwn(row, name)
+    ? Object.entries(row).find(([key]) => key === name)?.[1]
+    : undefined;
+
+/** Whether anything stands in a row that was sent. */
+export const saysSomething = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && Object.values(row).some((cell) => textsOf(cell).some(Boolean));

@@ -1,0 +1,25 @@
+import { addDocument } from '#app/features/documents/commands.server.ts';
+import type { DocumentForm } from '#app/features/documents/forms.ts';
+import type { Recruiter, Scope } from '#app/platform/scope.ts';
+
+import { done } from './audits.ts';
+
+export const policy: DocumentForm = {
+  kind: 'policy',
+  title: 'Fee policy',
+  evidenceOn: '2026-02-01',
+  validUntil: '2027-01-31',
+};
+
+/** A file as the store would answer for it; each letter is a content of its own. */
+export const aFile = (letter: string) => ({
+  key: `key-${letter}`,
+  filename: 'policy.pdf',
+  mediaType: 'application/pdf',
+  bytes: 12,
+  sha256: letter.repeat(64),
+  quarantined: false,
+});
+
+export const aDocument = async (scope: Scope<Recruiter>) =>
+  done(await addDocument(scope, policy, aFile('a'))).documentId;
