@@ -163,6 +163,17 @@ export default [
     route('organisation/sign-on/provider/remove', 'routes/sso/remove-provider.tsx'),
     route('scheme/domains', 'routes/sso/claims.tsx'),
     route('scheme/domains/:organisationId/:domain/confirm', 'routes/sso/confirm-domain.tsx'),
+    // A recruiter's network
+    route('network', 'routes/network/network.tsx'),
+    route('network/new', 'routes/network/new.tsx'),
+    route('network/import', 'routes/network/import.tsx'),
+    route('network/imports/:importId', 'routes/network/imported.tsx'),
+    route('network/:partnerId', 'routes/network/partner.tsx'),
+    route('network/:partnerId/edit', 'routes/network/edit.tsx'),
+    route('network/:partnerId/authorise', 'routes/network/authorise.tsx'),
+    route('network/:partnerId/authorise/end', 'routes/network/end-authorisation.tsx'),
+    route('network/:partnerId/end', 'routes/network/end.tsx'),
+    route('scheme/applications/:id/network', 'routes/network/applicant.tsx'),
     // Licences: the holder's own, and those who decide on them, under an address for each
     route('licences', 'routes/licences/own.tsx'),
     route('licences/new', 'routes/licences/new.tsx'),
@@ -199,7 +210,9 @@ export default [
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
-  route('files/licences/:id', 'routes/files/licence.ts'),
   route('files/documents/:id/:version', 'routes/files/document.ts'),
+  route('files/licences/:id', 'routes/files/licence.ts'),
+  route('network/template', 'routes/network/template.ts'),
+  route('network/list', 'routes/network/list.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

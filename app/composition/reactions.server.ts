@@ -82,6 +82,8 @@ const ofLicences = (means: Means): Reaction[] => [
   on('licence.expiring', 'mail-holder', licences.mailExpiring(means)),
   on('licence.expired', 'mail-holder', licences.mailExpired(means)),
   on('licence.expired', 'mail-officers', licences.tellOfficers(means)),
+];
+
 const ofBilling = (means: Means): Reaction[] => [
   on('application.submitted', 'issue-fee', billing.issueFee(means)),
   on('application.deferral_expired', 'issue-extra-fee', billing.issueFeeForLateAnswer(means)),

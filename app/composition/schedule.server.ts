@@ -6,8 +6,9 @@ import { carryOutFactorResets } from '#app/features/accounts/factors/reset-comma
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
-import type { Scope } from '#app/platform/scope.ts';
 import type { Means } from '#app/events/reaction.ts';
+import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
 
@@ -27,5 +28,6 @@ export const clockwork: readonly Clocked[] = [
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
+  { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { conditionInWords } from './asking/conditions.ts';
+import { conditionInWords } from './conditions.ts';
 import { answerInWords, copyOf, sectionInWords } from './copy.ts';
 import type { Answers } from './definition.ts';
 import { toEdit } from './edit.ts';

@@ -1,6 +1,6 @@
 import { dayInWords } from '#app/platform/calendar.ts';
 
-import { asking, rowsOf, type Asking } from './asking/asking.ts';
+import { asking, rowsOf, type Asking } from './asking.ts';
 import type {
   Answer,
   Answers,
@@ -10,7 +10,7 @@ import type {
   Questionnaire,
   QuestionnaireSection,
 } from './definition.ts';
-import { isDay } from './reading/fitting.ts';
+import { isDay } from './fitting.ts';
 import { labelOf } from './lists.ts';
 import { isEmpty } from './rules.ts';
 import { inLanguage, rowName } from './words.ts';
@@ -89,11 +89,17 @@ export function answerInWords(
   const code = (each: string) => (list ? labelOf(questionnaire, list, { code: each, language }) : each);
   if (Array.isArray(answer))
     return question.type === 'rows'
-      ? rowLines(question, answer, { asked: asking(questionnaire, {}, ''), language })
+      ? rowLines(question, answer, { asked: unasked(questionnaire), language })
           .map((line) => `${line.question}: ${line.answer}`)
           .join('\n')
       : answer.map((each) => (typeof each === 'string' ? code(each) : '')).join('; ');
   if (question.type === 'yes_no') return answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : String(answer);
   if (question.type === 'day') return isDay(String(answer)) ? dayInWords(String(answer)) : String(answer);
   return code(String(answer));
+}
+
+/** Where rows are shown by themselves, whatever was written in them is said. */
+function unasked(questionnaire: Questionnaire): Asking {
+  const all: Asking = { asks: () => true, holds: () => true, ofRow: () => all, questionnaire };
+  return all;
 }

@@ -1,4 +1,4 @@
-import { rowsOf } from './asking/asking.ts';
+import { rowsOf } from './asking.ts';
 import type { Answer, Answers, Question, QuestionnaireSection } from './definition.ts';
 
 /** As fields of a form hold answers. */

@@ -163,6 +163,42 @@ test('what its author saw and chose comes along; what is neither is left out', a
     expect((await read([['seen', hostile]])).seen).toEqual({});
 });
 
+test('whoever was asked to choose and did not is asked again, and has not seen the other answer', async () => {
+  const { seen, choices, problems, reply } = await read([
+    ...whole.filter(([name]) => !name.startsWith('agents')),
+    ['seen', '{"country":4,"name_local":1}'],
+    ['choose.country', ''],
+    ['choose.name_local', ''],
+    ['choose.name_local', 'mine'],
+  ]);
+  expect(seen).toEqual({ name_local: 1 });
+  expect(choices).toEqual({ name_local: 'mine' });
+  expect(problems.map(({ path }) => path)).toEqual(['choose.country', 'agents']);
+  expect(reply.error?.['choose.country']).toEqual(['Choose which answer stands for “Country”']);
+});
+
+test('whoever takes a colleague’s answer has it in the form from then on', async () => {
+  const theirs: Answers = {
+    country: 'QA',
+    trading_names: ['One', 'Two'],
+    agents: [{ agent_name: 'Sita', licensed: 'no', workers: 7 }],
+  };
+  const chosen: [string, string][] = [
+    ['choose.country', 'theirs'],
+    ['choose.agents', 'theirs'],
+    ['choose.trading_names', 'mine'],
+  ];
+  const { answers, reply } = await read([...whole, ...chosen], { answers: theirs });
+  expect(answers).toMatchObject({
+    country: 'QA',
+    agents: theirs['agents'],
+    trading_names: ['Himal', 'Himal & Sons'],
+  });
+  expect(reply.initialValue).toMatchObject({ country: 'QA', agents: [{ agent_name: 'Sita', workers: '7' }] });
+  const none = await read([...whole, ['choose.contact', 'theirs'], ['choose.agents', 'theirs']]);
+  expect(none.answers).toMatchObject({ contact: null, agents: null });
+});
+
 test.each([
   ['places beyond any list', 'agents[999999999].agent_name'],
   ['names of nobody', 'role'],

@@ -2,11 +2,13 @@ import { parse, type SubmissionResult } from '@conform-to/react';
 
 import { formOf } from '#app/platform/form.server.ts';
 
-import { asking } from './asking/asking.ts';
+import { asking } from './asking.ts';
 import type { Answers, Problem, Question, Questionnaire, QuestionnaireSection } from './definition.ts';
+import { toEdit } from './edit.ts';
+import { labelled } from './fitting.ts';
 import { readAnswer, readRows, saysSomething } from './reading/answer.ts';
 import { problemsIn } from './rules.ts';
-import { choicesIn, ownPart, seenIn } from './reading/sent.server.ts';
+import { choicesIn, ownPart, seenIn, takeTheirs } from './reading/sent.server.ts';
 
 export type SectionRead = {
   /** Brings what was sent back to the page, with messages by path. */
@@ -32,26 +34,38 @@ type Reading = { answers: Answers; problems: Problem[] };
 
 /** One section of a questionnaire as a person sent it. */
 export async function readSection(request: Request, to: ToRead): Promise<SectionRead> {
+  const { section } = to;
   const form = await formOf(request);
-  const own = ownPart(form, to.section);
+  const own = ownPart(form, section);
   const intent = own.has('__intent__');
+  const { choices, unchosen } = choicesIn(form, section);
+  takeTheirs(own, toEdit(section, to.answers), choices);
   const readings: Reading[] = [];
   const submission = parse<Answers, string[]>(own, {
     resolve(payload) {
       if (intent) return {};
-      const reading = readingOf(tidied(payload, to.section), new Set(own.keys()), to);
-      readings.push(reading);
-      return reading.problems.length > 0 ? { error: byPath(reading.problems) } : { value: reading.answers };
+      const reading = readingOf(tidied(payload, section), new Set(own.keys()), to);
+      const problems = inOrder(section, reading.problems, unchosen.map(toChoose(section)));
+      readings.push({ ...reading, problems });
+      return problems.length > 0 ? { error: byPath(problems) } : { value: reading.answers };
     },
   });
+  // Who did not choose has not yet seen what a colleague saved: both answers are shown again.
+  const seen = Object.entries(seenIn(form, section)).filter(([question]) => !unchosen.includes(question));
   return {
     ...(readings[0] ?? { answers: {}, problems: [] }),
     reply: submission.reply(),
-    seen: seenIn(form, to.section),
-    choices: choicesIn(form, to.section),
+    seen: Object.fromEntries(seen),
+    choices,
     intent,
   };
 }
+
+const toChoose = (section: QuestionnaireSection) => (name: string) => {
+  const question = section.questions.find((each) => each.name === name);
+  const message = `Choose which answer stands for ${question ? labelled(question) : name}`;
+  return { question: name, path: `choose.${name}`, message };
+};
 
 /** Rows in which nothing stands are taken out before anything is said by their places; one stays to be filled. */
 function tidied(payload: Record<string, unknown>, { questions }: QuestionnaireSection) {

@@ -1,9 +1,9 @@
 import { sectors } from '#app/platform/industries.ts';
+import { languageCodes, otherLanguages } from '#app/platform/names/languages.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
 import { houseLists, type Questionnaire } from './definition.ts';
 import { feeCategories } from './fee-categories.ts';
-import { languageCodes, otherLanguages } from './languages.ts';
 import { inLanguage } from './words.ts';
 
 export type Option = { value: string; label: string };

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { copyOf } from './copy.ts';
 import type { Answer, Answers, Questionnaire, QuestionnaireSection } from './definition.ts';
 import { example } from './example.ts';
 import {
@@ -76,6 +78,39 @@ test('a page shows what its own answers may bring up, and leaves out what other 
   const other = example.sections[1]?.questions.find(({ name }) => name === 'other_way');
   expect(other && dependsOn(example, other, 'money')).toBe(true);
   expect(other && dependsOn(example, other, 'identity')).toBe(false);
+});
+
+test('what hangs on a question that is not shown is not shown either, nor are columns other sections leave out', () => {
+  const label = { en: 'A question' };
+  const nested: Questionnaire = {
+    ...example,
+    sections: [
+      { name: 'first', title: label, questions: [{ name: 'a', type: 'yes_no', label }] },
+      {
+        name: 'second',
+        title: label,
+        questions: [
+          { name: 'b', type: 'yes_no', label, relevant: "${a} = 'yes'" },
+          { name: 'c', type: 'text', label, relevant: "${b} = 'yes'" },
+          {
+            name: 'd',
+            type: 'rows',
+            label,
+            noun: label,
+            columns: [
+              { name: 'e', type: 'yes_no', label },
+              { name: 'f', type: 'text', label, relevant: "${e} = 'yes'" },
+              { name: 'g', type: 'text', label, relevant: "${a} = 'yes'" },
+            ],
+          },
+          { name: 'h', type: 'text', label, relevant: "${i} != ''" },
+          { name: 'i', type: 'text', label, relevant: "${h} != ''" },
+        ],
+      },
+    ],
+  };
+  expect(shownIn(nested, 'second', {}, today)).toEqual(['d', 'e', 'f']);
+  expect(shownIn(nested, 'second', { a: 'yes' }, today)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
 });
 
 test('rows are checked cell by cell, each under its own condition', () => {
@@ -177,4 +212,20 @@ test('two hundred questions and sixty rows are checked within five milliseconds'
     return performance.now() - start;
   });
   expect(times.sort((a, b) => a - b)[15]).toBeLessThan(5);
+});
+
+test('whatever answers are stored, they are checked and put into words without a fault', () => {
+  const names = example.sections.flatMap(({ questions }) => questions.map(({ name }) => name));
+  const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.array(fc.string()));
+  const row = fc.dictionary(fc.constantFrom('agent_name', 'licensed', 'licence_until', 'workers', 'x'), cell);
+  const answer: fc.Arbitrary<Answer> = fc.oneof(cell, fc.array(row, { maxLength: 4 }));
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...names, 'nobody', '__proto__'), answer), (answers) => {
+      const problems = problemsOf(example, answers, today);
+      expect(copyOf(example, answers, 'en', today)).toHaveLength(2);
+      const sections = completeSections(example, answers, today);
+      for (const { section } of problems) expect(sections).not.toContain(section);
+    }),
+    { numRuns: 500 },
+  );
 });

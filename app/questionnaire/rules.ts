@@ -1,4 +1,7 @@
-import { asking, rowsOf, type Asking } from './asking/asking.ts';
+import { namesIn } from '#app/expression/expression.ts';
+import { parseExpression } from '#app/expression/parse.ts';
+
+import { asking, rowsOf, type Asking } from './asking.ts';
 import type {
   Answer,
   Answers,
@@ -8,10 +11,8 @@ import type {
   QuestionnaireSection,
   Row,
 } from './definition.ts';
-import { entriesOf } from './asking/entries.ts';
-import { namesIn } from '#app/expression/expression.ts';
-import { parseExpression } from '#app/expression/parse.ts';
-import { labelled, misfit } from './reading/fitting.ts';
+import { entriesOf } from './entries.ts';
+import { labelled, misfit } from './fitting.ts';
 
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === null ||
@@ -50,23 +51,40 @@ export function completeSections(questionnaire: Questionnaire, answers: Answers,
 }
 
 /**
- * What the page of a section shows: what is asked now, and what an answer on the same page may bring up. What only
- * other sections decide is left out where it does not hold.
+ * What the page of a section shows, columns of its rows included: what is asked now, and what an answer on the same
+ * page may bring up. What only other sections decide is left out where it does not hold.
  */
 export function shownIn(questionnaire: Questionnaire, sectionName: string, answers: Answers, today: string) {
   const section = questionnaire.sections.find(({ name }) => name === sectionName);
   const asked = asking(questionnaire, answers, today);
+  const shows = (question: Question, own: Asking, past: readonly string[] = []): boolean =>
+    own.asks(question) ||
+    deciding(questionnaire, question, sectionName).some(
+      (other) => !past.includes(other.name) && shows(other, asked, [...past, question.name]),
+    );
   return (section?.questions ?? [])
-    .filter((question) => asked.asks(question) || dependsOn(questionnaire, question, sectionName))
-    .map(({ name }) => name);
+    .filter((question) => shows(question, asked))
+    .flatMap((question) => [
+      question.name,
+      ...(question.columns ?? [])
+        .filter((column) => shows(column, asked.ofRow(question, {})))
+        .map(({ name }) => name),
+    ]);
 }
 
 /** Whether answers of that section decide if the question is asked. */
-export function dependsOn(questionnaire: Questionnaire, { relevant }: Question, sectionName: string) {
+export const dependsOn = (questionnaire: Questionnaire, question: Question, sectionName: string) =>
+  deciding(questionnaire, question, sectionName).length > 0;
+
+/** The questions of that section on which it depends whether a question is asked. */
+function deciding(questionnaire: Questionnaire, { relevant }: Question, sectionName: string): Question[] {
   const parsed = relevant === undefined ? undefined : parseExpression(relevant);
-  if (!parsed?.ok) return false;
+  if (!parsed?.ok) return [];
   const entries = entriesOf(questionnaire);
-  return namesIn(parsed.expression).some((name) => entries.get(name)?.section.name === sectionName);
+  return namesIn(parsed.expression).flatMap((name) => {
+    const entry = entries.get(name);
+    return entry?.section.name === sectionName ? [entry.question] : [];
+  });
 }
 
 const sectionProblems = (section: QuestionnaireSection, answers: Answers, asked: Asking): Problem[] =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { houseLists, questionTypes, type Questionnaire } from './definition.ts';
-import { faultsOf } from './asking/faults.ts';
+import { faultsOf } from './checking/faults.ts';
 
 const name = z
   .string()

@@ -12,6 +12,7 @@ const auditBody = [
 const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
+    { href: '/network', label: 'Network' },
     { href: '/licences', label: 'Licences' },
     { href: '/documents', label: 'Documents' },
     { href: '/findings', label: 'Findings' },

@@ -91,6 +91,7 @@ test('applying: what is missing is named, what was typed stays, nobody overwrite
     [page, 'C-43'],
   ] as const) {
     await who.getByLabel('Legal name').fill(agency);
+    await who.getByLabel('Website').fill('');
     await who.getByLabel('Company registration number').fill(number);
     await who.getByLabel('Address of the head office').fill('3 Hill Road, Beni');
     await who.getByLabel('Country', { exact: true }).first().selectOption('NP');

@@ -14,7 +14,12 @@ export const declareForm = z
       .string({ message: 'Choose a country' })
       .refine((code) => countryCodes.includes(code), 'Choose a country'),
     number: words('Enter the number as printed on the licence', 100),
-    type: z.string().trim().max(200, 'This is too long').optional(),
+    type: z
+      .string()
+      .trim()
+      .max(200, 'This is too long')
+      .transform((text) => text || undefined)
+      .optional(),
     issuedOn: z.iso.date('Enter the day on which the licence was issued').optional(),
     validUntil: z.iso.date('Enter the last day on which the licence is valid'),
     registerUrl: z

@@ -24,7 +24,7 @@ export async function readSentFile(
     .catch(() => undefined);
   if (!form) throw new Response('The form could not be read', { status: 400 });
   const file = form.get(field);
-  if (!(file instanceof File) || file.name === '') return refuse('file_missing');
+  if (file === null || typeof file === 'string' || file.name === '') return refuse('file_missing');
   return ok({ content: Buffer.from(await file.arrayBuffer()), filename: file.name });
 }
 

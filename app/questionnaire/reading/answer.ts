@@ -1,5 +1,5 @@
 import type { Answer, Question, Row } from '../definition.ts';
-import { isDay, labelled } from './fitting.ts';
+import { isDay, labelled } from '../fitting.ts';
 
 export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; message: string };
 

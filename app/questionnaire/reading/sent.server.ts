@@ -1,5 +1,6 @@
 import type { QuestionnaireSection } from '../definition.ts';
-import { sizes } from './fitting.ts';
+import type { Edited } from '../edit.ts';
+import { sizes } from '../fitting.ts';
 
 const intentName = '__intent__';
 const stateName = '__state__';
@@ -53,15 +54,44 @@ export function seenIn(form: FormData, { questions }: QuestionnaireSection): Rec
   );
 }
 
-/** Whose answer stands where two people gave one. */
-export function choicesIn(form: FormData, { questions }: QuestionnaireSection) {
-  return Object.fromEntries(
-    questions.flatMap(({ name }): [string, 'mine' | 'theirs'][] => {
-      const choice = form.get(`choose.${name}`);
-      return choice === 'mine' || choice === 'theirs' ? [[name, choice]] : [];
-    }),
-  );
+export type Chosen = {
+  /** Whose answer stands where two people gave one. */
+  choices: Record<string, 'mine' | 'theirs'>;
+  /** Where somebody was asked to choose and did not. */
+  unchosen: string[];
+};
+
+export function choicesIn(form: FormData, { questions }: QuestionnaireSection): Chosen {
+  const choices: Chosen['choices'] = {};
+  const unchosen = questions.flatMap(({ name }) => {
+    const sent = form.getAll(`choose.${name}`);
+    const choice = sent.find((each) => each === 'mine' || each === 'theirs');
+    if (choice === 'mine' || choice === 'theirs') choices[name] = choice;
+    return sent.length > 0 && choice === undefined ? [name] : [];
+  });
+  return { choices, unchosen };
 }
+
+/** Whoever took a colleague's answer has it in the form from then on; their own is given up. */
+export function takeTheirs(own: FormData, edited: Edited, choices: Chosen['choices']) {
+  for (const [question, choice] of Object.entries(choices)) {
+    if (choice !== 'theirs') continue;
+    for (const name of [...own.keys()]) if (name.split('[')[0] === question) own.delete(name);
+    for (const [name, text] of fieldsIn(question, edited[question])) own.append(name, text);
+  }
+}
+
+const fieldsIn = (name: string, value: Edited[string]): [string, string][] => {
+  if (value === undefined) return [[name, '']];
+  if (typeof value === 'string') return [[name, value]];
+  return value.flatMap((each, place) =>
+    typeof each === 'string'
+      ? [[name, each]]
+      : Object.entries(each).flatMap(([column, cell]) =>
+          cell === undefined ? [] : fieldsIn(`${name}[${place}].${column}`, cell),
+        ),
+  );
+};
 
 function parsed(text: unknown): unknown {
   if (typeof text !== 'string' || text.length > sizes.text * 1000) return undefined;

@@ -38,6 +38,8 @@ export function ConflictField({ question, conflict, form, questionnaire, languag
   );
   return (
     <div className="mt-2 w-full rounded-panel border-2 border-watch bg-card p-5">
+      {/* Sent also where nothing is chosen, so that nobody's answer is overwritten by silence. */}
+      <input type="hidden" name={name} value="" form={form.id} />
       <RadioGroup
         field={field}
         required

@@ -1,4 +1,4 @@
-import { conditionInWords } from '../asking/conditions.ts';
+import { conditionInWords } from '../conditions.ts';
 import type { Question, Questionnaire, QuestionnaireSection } from '../definition.ts';
 import { dependsOn } from '../rules.ts';
 

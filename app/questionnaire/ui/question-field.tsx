@@ -13,7 +13,7 @@ import {
 import type { Field } from '#app/ui/parts/field.tsx';
 
 import type { Question, Questionnaire } from '../definition.ts';
-import { sizes } from '../reading/fitting.ts';
+import { sizes } from '../fitting.ts';
 import { codesOf } from '../lists.ts';
 import { inLanguage } from '../words.ts';
 

@@ -31,15 +31,15 @@ export function Questions({ section, shown, ...rest }: QuestionsProps) {
   return inGroups(questions, { questionnaire, section, language }).map(({ onlyIf, members }) => (
     <Group key={members[0]?.name} onlyIf={onlyIf}>
       {members.map((question) => (
-        <Asked key={question.name} question={question} section={section} {...rest} />
+        <Asked key={question.name} {...{ question, section, shown }} {...rest} />
       ))}
     </Group>
   ));
 }
 
-type AskedProps = Omit<QuestionsProps, 'shown'> & { question: Question };
+type AskedProps = QuestionsProps & { question: Question };
 
-function Asked({ question, section, notes, conflicts, form, fields, ...rest }: AskedProps) {
+function Asked({ question, section, notes, conflicts, form, fields, shown, ...rest }: AskedProps) {
   const field = fields[question.name];
   const conflict = conflicts?.[question.name];
   const note = notes?.[question.name];
@@ -48,7 +48,7 @@ function Asked({ question, section, notes, conflicts, form, fields, ...rest }: A
   return (
     <div className="flex w-full flex-col items-start gap-1.5">
       {question.type === 'rows' ? (
-        <RowsField {...{ question, section, form }} {...rest} />
+        <RowsField {...{ question, section, form, shown }} {...rest} />
       ) : (
         <QuestionField {...{ question, field, suggestion }} {...rest} />
       )}

@@ -21,12 +21,14 @@ type Props = {
   questionnaire: Questionnaire;
   section: QuestionnaireSection;
   language: string;
+  shown?: readonly string[] | undefined;
 };
 
 /** Rows that are added and removed by buttons; each with the same columns. */
-export function RowsField({ question, form, ...around }: Props) {
+export function RowsField({ question, form, shown, ...around }: Props) {
   const [field] = useField<EditedRow[]>(question.name);
   const { language } = around;
+  const columns = (question.columns ?? []).filter(({ name }) => shown?.includes(name) ?? true);
   return (
     <Repeated
       form={form}
@@ -35,12 +37,12 @@ export function RowsField({ question, form, ...around }: Props) {
       hint={question.hint && inLanguage(question.hint, language)}
       noun={question.noun ? inLanguage(question.noun, language) : 'Row'}
     >
-      {(row) => <Columns columns={question.columns ?? []} cells={row.getFieldset()} {...around} />}
+      {(row) => <Columns columns={columns} cells={row.getFieldset()} {...around} />}
     </Repeated>
   );
 }
 
-type ColumnsProps = Omit<Props, 'question' | 'form'> & {
+type ColumnsProps = Omit<Props, 'question' | 'form' | 'shown'> & {
   columns: readonly Question[];
   cells: Readonly<Record<string, Field | undefined>>;
 };

@@ -1,6 +1,7 @@
-import type { Answer, Question, Questionnaire } from '../definition.ts';
-import { hasCode } from '../lists.ts';
-import { inLanguage } from '../words.ts';
+import { rowsOf } from './asking.ts';
+import type { Answer, Question, Questionnaire } from './definition.ts';
+import { hasCode } from './lists.ts';
+import { inLanguage } from './words.ts';
 
 /** What stands in for a missing `most`. */
 export const sizes = {
@@ -102,7 +103,7 @@ function choicesMisfit(questionnaire: Questionnaire, question: Question, answer:
 }
 
 function rowsMisfit(question: Question, answer: Answer) {
-  if (!Array.isArray(answer) || answer.some((row) => typeof row !== 'object'))
+  if (!Array.isArray(answer) || rowsOf(answer).length < answer.length)
     return `Enter rows for ${labelled(question)}`;
   const most = question.most ?? sizes.rows;
   return answer.length > most ? `Enter at most ${inDigits(most)} rows for ${labelled(question)}` : undefined;

@@ -1,10 +1,10 @@
 import type { Expression, FunctionName, Operator } from '#app/expression/expression.ts';
 import { parseExpression } from '#app/expression/parse.ts';
 
-import type { Question, Questionnaire } from '../definition.ts';
-import { answerInWords } from '../copy.ts';
+import type { Question, Questionnaire } from './definition.ts';
+import { answerInWords } from './copy.ts';
 import { entriesOf } from './entries.ts';
-import { inLanguage } from '../words.ts';
+import { inLanguage } from './words.ts';
 
 type Speech = { questionnaire: Questionnaire; language: string };
 

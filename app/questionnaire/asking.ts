@@ -2,7 +2,7 @@ import { evaluate, isTrue } from '#app/expression/evaluate.ts';
 import type { Value } from '#app/expression/expression.ts';
 import { parseExpression } from '#app/expression/parse.ts';
 
-import type { Answer, Answers, ExpressionText, Question, Questionnaire, Row } from '../definition.ts';
+import type { Answer, Answers, ExpressionText, Question, Questionnaire, Row } from './definition.ts';
 import { entriesOf } from './entries.ts';
 
 /** What conditions see: which questions are asked, and the answers of those that are. */
@@ -24,7 +24,10 @@ export function asValue(question: Question, answer: Answer | undefined): Value {
 }
 
 export const rowsOf = (answer: Answer | undefined): Row[] =>
-  Array.isArray(answer) ? answer.filter((each): each is Row => typeof each === 'object') : [];
+  Array.isArray(answer) ? answer.filter(isRow) : [];
+
+const isRow = (each: unknown): each is Row =>
+  typeof each === 'object' && each !== null && !Array.isArray(each);
 
 /** A condition that cannot be read holds: nobody's answer is lost over it, and shapes let none through. */
 function holdsFor(condition: ExpressionText, setting: { value: Names; self?: Value; today: string }) {

@@ -1,4 +1,4 @@
-import type { Question, Questionnaire, QuestionnaireSection } from '../definition.ts';
+import type { Question, Questionnaire, QuestionnaireSection } from './definition.ts';
 
 /** Where a question stands: its section, and the rows it is a column of. */
 export type Entry = { question: Question; section: QuestionnaireSection; within?: Question };
