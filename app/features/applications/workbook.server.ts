@@ -7,7 +7,7 @@ import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
 import { answerInWords } from '#app/questionnaire/copy.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
-import { entriesOf } from '#app/questionnaire/asking/entries.ts';
+import { entriesOf } from '#app/questionnaire/entries.ts';
 import { readWorkbook, type WorkbookAnswers } from '#app/questionnaire/workbook/read.server.ts';
 import { writeWorkbook } from '#app/questionnaire/workbook/write.server.ts';
 import { inLanguage } from '#app/questionnaire/words.ts';

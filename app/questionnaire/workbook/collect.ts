@@ -1,8 +1,8 @@
 import { cellName, type Cell, type TableRow, type TableSheet } from '#app/platform/tables/table.ts';
 
-import { rowsOf } from '../asking/asking.ts';
+import { rowsOf } from '../asking.ts';
 import type { Answers, Question, Questionnaire, QuestionnaireSection, Row } from '../definition.ts';
-import { misfit } from '../reading/fitting.ts';
+import { misfit } from '../fitting.ts';
 import { inLanguage } from '../words.ts';
 import { readCell, type Plain } from './cells.ts';
 import { column, firstColumn, keys, type SheetPlan } from './layout.ts';

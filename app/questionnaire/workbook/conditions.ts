@@ -1,4 +1,4 @@
-import { conditionInWords } from '../asking/conditions.ts';
+import { conditionInWords } from '../conditions.ts';
 import type { ExpressionText, Question, Questionnaire } from '../definition.ts';
 import { inLanguage } from '../words.ts';
 import { kindsInWords } from './wording.ts';

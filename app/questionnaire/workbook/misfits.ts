@@ -1,4 +1,4 @@
-import { rowsOf } from '../asking/asking.ts';
+import { rowsOf } from '../asking.ts';
 import type { Answers, Question, Questionnaire, Row } from '../definition.ts';
 import { same } from '../merge.ts';
 import { problemsOf } from '../rules.ts';

@@ -1,7 +1,7 @@
 import type { Cell, DataValidation, Worksheet } from 'exceljs';
 
 import type { Answer, Question, QuestionnaireSection, Row } from '../definition.ts';
-import { sizes } from '../reading/fitting.ts';
+import { sizes } from '../fitting.ts';
 import { inLanguage } from '../words.ts';
 import { choicesOf, listOf } from './choices.ts';
 import { howToAnswer } from './conditions.ts';
