@@ -204,6 +204,13 @@ export default [
     route('documents/:id', 'routes/documents/document.tsx'),
     route('documents/:id/version', 'routes/documents/version.tsx'),
     route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),
+    // How a recruiter sees itself
+    route('self-assessment', 'routes/self-assessment/attempts.tsx'),
+    route('self-assessment/:attempt', 'routes/self-assessment/attempt.tsx'),
+    route('self-assessment/:attempt/criteria/:code', 'routes/self-assessment/criterion.tsx'),
+    route('self-assessment/:attempt/complete', 'routes/self-assessment/complete.tsx'),
+    route('self-assessment/:attempt/result', 'routes/self-assessment/result.tsx'),
+    route('scheme/applications/:id/self-assessment', 'routes/scheme/self-assessment.tsx'),
   ]),
 
   // Files, for those who may open them

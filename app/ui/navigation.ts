@@ -15,6 +15,7 @@ const places: Record<string, Place[]> = {
     { href: '/network', label: 'Network' },
     { href: '/licences', label: 'Licences' },
     { href: '/documents', label: 'Documents' },
+    { href: '/self-assessment', label: 'Self-assessment' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],

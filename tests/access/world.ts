@@ -9,6 +9,7 @@ import { submitEvidence } from '#app/features/audits/findings/commands/submit-ev
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import { startSelfAssessment } from '#app/features/self-assessment/commands.server.ts';
 import { folderStorage, type StoredFile } from '#app/platform/files/storage.server.ts';
 import { mailbox } from '#app/platform/mailer.server.ts';
 import type { Recruiter, Role, SignedIn } from '#app/platform/scope.ts';
@@ -66,6 +67,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const { id: auditId, finding } = await issued(audited, 'major', 'minor');
   const file = await aFile(storageUrl);
   await proven(audited, finding, file);
+  done(await startSelfAssessment({ db, now, actor: recruiter }, { from: 'blank' }));
   const documentId = await licence(db, { applicationId, recruiter, file });
   const invoiceId = await anInvoice(db, elsewhere.recruiter, work);
   const decidable = await aDecision(certified, await place('recruiter', 'Makalu Overseas'), work);
@@ -103,6 +105,8 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',
+    'self-assessment/:attempt': '1',
+    'criteria/:code': '1.3',
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,
     ...(await networkNames(db, recruiter)),

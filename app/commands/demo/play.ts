@@ -13,6 +13,7 @@ import { apply } from './apply.ts';
 import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
 import { correct } from './findings.ts';
+import { assessSelf } from './self-assess.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
 
 /** In which order a story is told; a part ends where it stands in the list. */
@@ -37,6 +38,8 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   const means: Means = { db: stage.db, origin: theConfig().ORIGIN, mailer: mailbox(stage.db) };
   const story: Story = { ...stage, recruiter, at, settle: () => runQueue(means, stage.pool) };
 
+  // Before the application is sent: how an agency sees itself is part of what is reviewed.
+  if (part !== 'draft') await assessSelf(story, 0.05, 0);
   const applicationId = await apply(
     story,
     reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review',
@@ -47,6 +50,7 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   await correct(story, auditId, reaches(part, 'decision_pending'));
   if (!reaches(part, 'refused')) return;
   await decide(story, applicationId);
+  if (part === 'certified') await assessSelf(story, begunDaysAgo - 40, 1);
 }
 
 async function decide(story: Story, applicationId: string) {

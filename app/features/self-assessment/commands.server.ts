@@ -96,22 +96,21 @@ const copied = [
 ] as const;
 
 /**
- * Saves what somebody answered for the indicators of one criterion. What two people answered differently at the same
- * time is not written: it comes back by its code, for one of them to choose. No event: the row names its last author.
+ * Saves what somebody answered for some indicators. What two people answered differently at the same time is not
+ * written: it comes back by its code, for one of them to choose. No event: the row names its last author.
  */
-export const scoreCriterion = (
-  scope: Scope<Recruiter>,
-  attempt: string,
-  criterionCode: string,
-  { indicators }: CriterionForm,
-) =>
+export const scoreIndicators = (scope: Scope<Recruiter>, attempt: string, { indicators }: CriterionForm) =>
   onOwnAttempt(scope, attempt, async (trx, current) => {
     const allowed = rules.change(current);
     if (!allowed.ok) return allowed;
-    const standing = await standingOf(trx, current, criterionCode);
-    const met = indicators.flatMap((sent) => {
-      const now = standing.get(sent.code);
-      if (!now) return [];
+    const standing = await standingOf(
+      trx,
+      current,
+      indicators.map(({ code }) => code),
+    );
+    if (standing.size < indicators.length) return refuse('not_found');
+    const met = indicators.map((sent) => {
+      const now = standing.get(sent.code) ?? { answer: unanswered, revision: 0 };
       const { kind } = rules.meet({
         mine: sent.answer,
         seen: sent.seen,
@@ -119,18 +118,17 @@ export const scoreCriterion = (
         standing: now.answer,
         revision: now.revision,
       });
-      return [{ sent, kind, revision: now.revision + 1 }];
+      return { sent, kind, revision: now.revision + 1 };
     });
-    if (met.length < indicators.length) return refuse('not_found');
-    for (const { sent, kind, revision } of met) {
-      if (kind === 'write') await write(trx, { ...scope, current, sent, revision });
-    }
-    return ok({
-      conflicts: met.filter(({ kind }) => kind === 'conflict').map(({ sent }) => sent.code),
-    });
+    await write(
+      trx,
+      { ...scope, current },
+      met.filter(({ kind }) => kind === 'write'),
+    );
+    return ok({ conflicts: met.filter(({ kind }) => kind === 'conflict').map(({ sent }) => sent.code) });
   });
 
-async function standingOf(trx: Transaction<Database>, current: Attempt, criterionCode: string) {
+async function standingOf(trx: Transaction<Database>, current: Attempt, codes: readonly string[]) {
   const rows = await trx
     .selectFrom('indicator')
     .leftJoin('self_assessment_score as score', (join) =>
@@ -141,7 +139,7 @@ async function standingOf(trx: Transaction<Database>, current: Attempt, criterio
     .select(['indicator.code', 'score.revision'])
     .select(scoreColumns)
     .where('indicator.scheme_version_id', '=', current.schemeVersionId)
-    .where('indicator.criterion_code', '=', criterionCode)
+    .where('indicator.code', 'in', codes)
     .execute();
   return new Map(
     rows.map((row): [string, { answer: Answer; revision: number }] => [
@@ -151,29 +149,52 @@ async function standingOf(trx: Transaction<Database>, current: Attempt, criterio
   );
 }
 
-type Write = Scope<Recruiter> & { current: Attempt; sent: SentIndicator; revision: number };
+type Writing = Scope<Recruiter> & { current: Attempt };
 
-function write(trx: Transaction<Database>, { actor, now, current, sent, revision }: Write) {
-  const { scores, notApplicableReason, comment } = sent.answer;
-  const said = {
-    ...scores,
-    not_applicable_reason: notApplicableReason,
-    comment,
-    revision,
-    scored_at: now,
-    scored_by: actor.accountId,
-  };
-  return trx
+/** All of them in one statement. */
+async function write(
+  trx: Transaction<Database>,
+  { actor, now, current }: Writing,
+  answers: readonly { sent: SentIndicator; revision: number }[],
+) {
+  if (answers.length === 0) return;
+  await trx
     .insertInto('self_assessment_score')
-    .values({
-      self_assessment_id: current.id,
-      scheme_version_id: current.schemeVersionId,
-      indicator_code: sent.code,
-      ...said,
-    })
-    .onConflict((conflict) => conflict.columns(['self_assessment_id', 'indicator_code']).doUpdateSet(said))
+    .values(
+      answers.map(({ sent: { code, answer }, revision }) => ({
+        self_assessment_id: current.id,
+        scheme_version_id: current.schemeVersionId,
+        indicator_code: code,
+        ...answer.scores,
+        not_applicable_reason: answer.notApplicableReason,
+        comment: answer.comment,
+        revision,
+        scored_at: now,
+        scored_by: actor.accountId,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['self_assessment_id', 'indicator_code'])
+        .doUpdateSet(({ ref }) =>
+          Object.fromEntries(said.map((column) => [column, ref(`excluded.${column}`)])),
+        ),
+    )
     .execute();
 }
+
+const said = [
+  'policies',
+  'communication',
+  'skills',
+  'monitoring',
+  'improvement',
+  'not_applicable_reason',
+  'comment',
+  'revision',
+  'scored_at',
+  'scored_by',
+] as const;
 
 /** Completes an attempt: from now on it stands as it is, for the recruiter and for whoever reviews its application. */
 export const completeSelfAssessment = (scope: Scope<Recruiter>, attempt: string) =>

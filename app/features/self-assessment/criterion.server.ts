@@ -89,6 +89,3 @@ export async function findCriterion(scope: Scope<Recruiter>, attempt: string, co
   }));
   return criterion && { ...toAttempt(row), parts, criterion, indicators };
 }
-
-export type CriterionView = NonNullable<Awaited<ReturnType<typeof findCriterion>>>;
-export type IndicatorView = CriterionView['indicators'][number];

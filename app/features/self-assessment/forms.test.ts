@@ -1,8 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { expect, test } from 'vitest';
 
-import { criterionForm, seenOf, startForm } from './forms.ts';
-import { noScores, unanswered } from './model.ts';
+import { criterionForm, startForm } from './forms.ts';
+import { noScores, seenOf, unanswered } from './model.ts';
 
 function send(fields: Record<string, string>) {
   const form = new FormData();

@@ -101,9 +101,6 @@ export type CriterionFields = {
   } & Record<(typeof elements)[number], string>)[];
 };
 
-export const seenOf = ({ scores, notApplicableReason, comment }: Answer) =>
-  JSON.stringify([...elements.map((element) => scores[element]), notApplicableReason, comment]);
-
 function scoresOf(values: readonly (number | null)[]) {
   const at = (place: number): Maturity | null => {
     const value = values[place];

@@ -64,6 +64,10 @@ export const noScores: Scores = {
 };
 export const unanswered: Answer = { scores: noScores, notApplicableReason: null, comment: null };
 
+/** An answer in short: what its author saw, sent along with what they say now. */
+export const seenOf = ({ scores, notApplicableReason, comment }: Answer) =>
+  JSON.stringify([...elements.map((element) => scores[element]), notApplicableReason, comment]);
+
 type Begun = {
   id: string;
   organisationId: string;

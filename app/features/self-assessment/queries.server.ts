@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import type { Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Recruiter } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { elements, type Answer, type AnsweredIndicator, type Attempt } from './model.ts';
@@ -48,14 +48,6 @@ export async function lockOwnAttempt(
   const row = await attemptsOf(trx, organisationId)
     .where('attempt', '=', Number(attempt))
     .forUpdate()
-    .executeTakeFirst();
-  return row && toAttempt(row);
-}
-
-export async function findOwnAttempt({ db, actor }: Scope<Recruiter>, attempt: string) {
-  if (!isNumber(attempt)) return undefined;
-  const row = await attemptsOf(db, actor.organisationId)
-    .where('attempt', '=', Number(attempt))
     .executeTakeFirst();
   return row && toAttempt(row);
 }

@@ -11,6 +11,7 @@ import {
   maturityOf,
   maturityOfElement,
   meet,
+  nextPart,
   same,
   score,
   trend,
@@ -174,6 +175,18 @@ describe('meet', () => {
     expect(same(mine, { ...mine, comment: 'Seen' })).toBe(false);
     expect(same(doesNotApply, { ...doesNotApply })).toBe(true);
   });
+});
+
+test('one goes on with the next open criterion, then from the top, then nowhere', () => {
+  const parts = [
+    { code: 'A.1', open: 1 },
+    { code: 'A.2', open: 2 },
+    { code: 'A.3', open: 0 },
+  ];
+  expect(nextPart(parts, 'A.1')).toBe('A.2');
+  expect(nextPart(parts, 'A.2')).toBe('A.1');
+  expect(nextPart([{ code: 'A.1', open: 3 }], 'A.1')).toBe('A.1');
+  expect(nextPart([{ code: 'A.1', open: 0 }], 'A.1')).toBeUndefined();
 });
 
 describe('complete', () => {

@@ -106,6 +106,13 @@ export const same = (one: Answer, other: Answer) =>
   one.notApplicableReason === other.notApplicableReason &&
   one.comment === other.comment;
 
+/** The next criterion with something open, after this one and then from the top; nothing when all are whole. */
+export function nextPart(parts: readonly { code: string; open: number }[], code: string) {
+  const here = parts.findIndex((part) => part.code === code);
+  const after = [...parts.slice(here + 1), ...parts.slice(0, Math.max(here, 0))];
+  return (after.find(({ open }) => open > 0) ?? parts.find(({ open }) => open > 0))?.code;
+}
+
 export const change = (attempt: Attempt) => (isOpen(attempt) ? ok(attempt) : refuse('already_completed'));
 
 /** `open` counts the indicators without a whole answer. */

@@ -94,6 +94,7 @@ export default function Application() {
         }
         aside={
           <>
+            <TextLink to={`${here}/self-assessment`}>The recruiter’s self-assessment</TextLink>
             <Reviews reviews={reviews} />
             <Section title="What happened so far">
               <Timeline entries={worded(timeline)} />

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 
 import {
   completeSelfAssessment,
-  scoreCriterion,
+  scoreIndicators,
   startSelfAssessment,
 } from '#app/features/self-assessment/commands.server.ts';
 import { findCriterion, findProgress } from '#app/features/self-assessment/criterion.server.ts';
@@ -33,7 +33,7 @@ async function anAgency({ db, now }: Pick<Scope, 'db' | 'now'>, name = 'Himal Wo
 /** As the page of criterion 1.3 sends one of its indicators. */
 async function sendOne(scope: Scope<Recruiter>, answer: Answer, seen = unanswered, revision = 0) {
   const sent = { indicators: [{ code: '1.3.1', revision, seen, answer }] };
-  return scoreCriterion(scope, '1', '1.3', sent);
+  return scoreIndicators(scope, '1', sent);
 }
 const standing = async (scope: Scope<Recruiter>) =>
   existing(existing(await findCriterion(scope, '1', '1.3')).indicators[0]);
@@ -86,11 +86,11 @@ describe('a self-assessment', () => {
     expect(both.map((outcome) => done(outcome).conflicts.length).sort()).toEqual([0, 1]);
   });
 
-  test('knows the indicators of its criterion only', async ({ db, now }) => {
+  test('knows the indicators of its standard only', async ({ db, now }) => {
     const { mina } = await anAgency({ db, now });
     done(await startSelfAssessment(mina, blank));
-    const sent = { code: '5.1.1', revision: 0, seen: unanswered, answer: everywhere(4) };
-    const outcome = await scoreCriterion(mina, '1', '1.3', { indicators: [sent] });
+    const sent = { code: '9.9.9', revision: 0, seen: unanswered, answer: everywhere(4) };
+    const outcome = await scoreIndicators(mina, '1', { indicators: [sent] });
     expect(outcome).toEqual({ ok: false, refusal: 'not_found' });
     expect(await db.selectFrom('self_assessment_score').select('revision').execute()).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('a self-assessment', () => {
     );
     expect(await completeSelfAssessment(mina, attempt)).toEqual({ ok: false, refusal: 'indicators_open' });
     const last = { code: '5.5.1', revision: 0, seen: unanswered, answer: everywhere(2) };
-    done(await scoreCriterion(mina, attempt, '5.5', { indicators: [last] }));
+    done(await scoreIndicators(mina, attempt, { indicators: [last] }));
     const both = await Promise.all([mina, ram].map((scope) => completeSelfAssessment(scope, attempt)));
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await sendOne(mina, everywhere(4), absent, 1)).toEqual({

@@ -1,10 +1,8 @@
 import {
   completeSelfAssessment,
-  scoreCriterion,
+  scoreIndicators,
   startSelfAssessment,
 } from '#app/features/self-assessment/commands.server.ts';
-import { findProgress, findCriterion } from '#app/features/self-assessment/criterion.server.ts';
-import type { StartForm } from '#app/features/self-assessment/forms.ts';
 import { unanswered, type Answer, type Maturity } from '#app/features/self-assessment/model.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 
@@ -21,24 +19,17 @@ export const everywhere = (maturity: Maturity): Answer => ({
   },
 });
 
-/** Begins an attempt and answers one criterion of it after the other. */
-export async function aScoredAttempt(
-  scope: Scope<Recruiter>,
-  answerOf: (code: string) => Answer,
-  from: StartForm['from'] = 'blank',
-) {
-  const attempt = String(done(await startSelfAssessment(scope, { from })).attempt);
-  const { parts } = existing(await findProgress(scope, attempt));
-  for (const { code } of parts) {
-    const { indicators } = existing(await findCriterion(scope, attempt, code));
-    const sent = indicators.map((each) => ({
-      code: each.code,
-      revision: each.revision,
-      seen: each.answer,
-      answer: answerOf(each.code),
-    }));
-    done(await scoreCriterion(scope, attempt, code, { indicators: sent }));
-  }
+/** Begins a blank attempt and answers every indicator. */
+export async function aScoredAttempt(scope: Scope<Recruiter>, answerOf: (code: string) => Answer) {
+  const attempt = String(done(await startSelfAssessment(scope, { from: 'blank' })).attempt);
+  const codes = await scope.db.selectFrom('indicator').select('code').execute();
+  const indicators = codes.map(({ code }) => ({
+    code,
+    revision: 0,
+    seen: unanswered,
+    answer: answerOf(code),
+  }));
+  done(await scoreIndicators(scope, attempt, { indicators }));
   return attempt;
 }
 
