@@ -208,6 +208,7 @@ export default [
     route('self-assessment', 'routes/self-assessment/attempts.tsx'),
     route('self-assessment/:attempt', 'routes/self-assessment/attempt.tsx'),
     route('self-assessment/:attempt/criteria/:code', 'routes/self-assessment/criterion.tsx'),
+    route('self-assessment/:attempt/indicators/:code/evidence', 'routes/self-assessment/evidence.tsx'),
     route('self-assessment/:attempt/complete', 'routes/self-assessment/complete.tsx'),
     route('self-assessment/:attempt/result', 'routes/self-assessment/result.tsx'),
     route('scheme/applications/:id/self-assessment', 'routes/scheme/self-assessment.tsx'),
