@@ -850,6 +850,15 @@ export interface SelfAssessment {
   started_by: string;
 }
 
+export interface SelfAssessmentEvidence {
+  attached_at: Timestamp;
+  attached_by: string;
+  document_id: string;
+  indicator_code: string;
+  scheme_version_id: string;
+  self_assessment_id: string;
+}
+
 export interface SelfAssessmentScore {
   comment: string | null;
   communication: number | null;
@@ -989,6 +998,7 @@ export interface DB {
   registration_licence: RegistrationLicence;
   scheme_version: SchemeVersion;
   self_assessment: SelfAssessment;
+  self_assessment_evidence: SelfAssessmentEvidence;
   self_assessment_score: SelfAssessmentScore;
   session: Session;
   sign_up: SignUp;

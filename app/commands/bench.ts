@@ -10,6 +10,7 @@ import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
+import { workbooks, type Workbooks } from './bench/workbook.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
 import { startHouse } from './house.ts';
@@ -78,7 +79,8 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
-    report({ rows, calm, editing, queue, memory, upload });
+    const workbook = await workbooks();
+    report({ rows, calm, editing, workbook, queue, memory, upload });
   } finally {
     bare.kill();
     await house.stop();
@@ -123,13 +125,14 @@ type Report = {
   rows: Row[];
   calm: Calm;
   editing: Editing;
+  workbook: Workbooks;
   queue: Queue;
   memory: Memory;
   upload: UploadMemory;
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, queue, memory, upload } = rest;
+  const { editing, workbook, queue, memory, upload } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -147,6 +150,9 @@ function report({ rows, calm, ...rest }: Report) {
   );
   say(
     `p95 of saving a section: ${editing.p95Ms.toFixed(1)} ms with ${editing.editors} editors, ${editing.ofLimit.toFixed(2)} of the limit`,
+  );
+  say(
+    `workbook of a full application: written in ${workbook.writeMs.toFixed(0)} ms, read in ${workbook.readMs.toFixed(0)} ms, ${workbook.kilobytes} kB, ${workbook.ofLimit.toFixed(2)} of the limit`,
   );
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,

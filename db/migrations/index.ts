@@ -16,6 +16,7 @@ import * as document from './20261125T0210_document.ts';
 import * as partner from './20261125T0220_partner.ts';
 import * as licence from './20261125T0221_licence.ts';
 import * as selfAssessment from './20261125T0230_self_assessment.ts';
+import * as selfAssessmentEvidence from './20261125T0231_self_assessment_evidence.ts';
 import * as ledger from './20261125T0240_ledger.ts';
 import * as paymentsMoved from './20261125T0241_payments_moved.ts';
 import * as ledgerHeld from './20261125T0242_ledger_held.ts';
@@ -41,6 +42,7 @@ export const migrations = {
   '20261125T0220_partner': partner,
   '20261125T0221_licence': licence,
   '20261125T0230_self_assessment': selfAssessment,
+  '20261125T0231_self_assessment_evidence': selfAssessmentEvidence,
   '20261125T0240_ledger': ledger,
   '20261125T0241_payments_moved': paymentsMoved,
   '20261125T0242_ledger_held': ledgerHeld,

@@ -10,6 +10,7 @@ export const selfAssessment: Record<string, Access> = {
   '/self-assessment': { recruiter: [200, 400] },
   '/self-assessment/:attempt': own(),
   '/self-assessment/:attempt/criteria/:code': own(400),
+  '/self-assessment/:attempt/indicators/:code/evidence': own(400),
   '/self-assessment/:attempt/complete': own(409),
   '/self-assessment/:attempt/result': own(),
   '/scheme/applications/:id/self-assessment': {

@@ -71,6 +71,7 @@ const owners: Record<string, string> = {
   partner_import: 'features/network',
   self_assessment: 'features/self-assessment',
   self_assessment_score: 'features/self-assessment',
+  self_assessment_evidence: 'features/self-assessment',
   application_copy: 'features/applications',
   application_review: 'features/applications',
   registration: 'features/applications',

@@ -16,7 +16,7 @@ import type { Database } from '#db/client.server.ts';
 import { about } from './commands.server.ts';
 import { findOwnApplication } from './queries.server.ts';
 import { save } from './rules.ts';
-import { standingOf, valuesOf } from './sections/answers.server.ts';
+import { answersSeen, standingOf, valuesOf } from './sections/answers.server.ts';
 import { saveAnswers, type Conflict } from './sections/commands.server.ts';
 import { boundTo, questionnaireOf } from './sections/questionnaire.server.ts';
 
@@ -69,7 +69,8 @@ export async function takeWorkbook(scope: Scope<Recruiter>, content: Buffer) {
   if (!save(application).ok) return refuse('already_sent');
   const questionnaire = await questionnaireOf(scope.db, await boundTo(scope.db, application.id));
   const today = dayOf(scope.now);
-  const read = await readWorkbook({ questionnaire, content, language, today, about: application.id });
+  const before = (seen: Record<string, number>) => answersSeen(scope.db, application.id, seen);
+  const read = await readWorkbook({ questionnaire, content, today, about: application.id, before });
   if (!read.ok) return read;
 
   const { answers, seen, problems, places } = read.value;

@@ -7,8 +7,8 @@ import type { Database } from '#db/client.server.ts';
 
 import type { CriterionForm, SentIndicator, StartForm } from './forms.ts';
 import { unanswered, type Answer, type Attempt } from './model.ts';
-import { mayAssessSelf } from './policy.ts';
-import { attemptsOf, lockOwnAttempt, scoreColumns, scoreShape, toAttempt } from './queries.server.ts';
+import { onOwnAttempt } from './on-own-attempt.server.ts';
+import { attemptsOf, scoreColumns, scoreShape, toAttempt } from './queries.server.ts';
 import * as rules from './rules.ts';
 
 /** Begins an attempt under the current scheme version, blank or with the last one's answers; one is open at a time. */
@@ -229,15 +229,3 @@ async function countOpen(trx: Transaction<Database>, { id, schemeVersionId }: At
     .execute();
   return rows.filter((row) => !rules.isWhole(scoreShape.parse(row))).length;
 }
-
-const onOwnAttempt = <T>(
-  { db, actor }: Scope<Recruiter>,
-  attempt: string,
-  work: (trx: Transaction<Database>, current: Attempt) => Promise<T>,
-) =>
-  db.transaction().execute(async (trx) => {
-    const current = await lockOwnAttempt(trx, actor, attempt);
-    if (!current) return refuse('not_found');
-    if (!mayAssessSelf(actor, current.organisationId)) return refuse('forbidden');
-    return work(trx, current);
-  });

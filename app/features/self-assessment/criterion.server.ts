@@ -20,6 +20,7 @@ const indicatorShape = z
     revision: z.number().nullable(),
     scoredAt: z.coerce.date().nullable(),
     scoredBy: z.string().nullable(),
+    evidence: z.number(),
   })
   .transform((shape) => ({ ...shape, revision: shape.revision ?? 0 }));
 
@@ -74,6 +75,14 @@ export async function findCriterion(scope: Scope<Recruiter>, attempt: string, co
           .select(['indicator.code', 'indicator.requirement', 'score.revision'])
           .select(['score.scored_at as scoredAt', 'account.name as scoredBy'])
           .select(scoreColumns)
+          .select((own) =>
+            own
+              .selectFrom('self_assessment_evidence as evidence')
+              .select(({ fn }) => fn.countAll<number>().as('count'))
+              .whereRef('evidence.self_assessment_id', '=', 'self_assessment.id')
+              .whereRef('evidence.indicator_code', '=', 'indicator.code')
+              .as('evidence'),
+          )
           .whereRef('indicator.scheme_version_id', '=', 'self_assessment.scheme_version_id')
           .where('indicator.criterion_code', '=', code)
           .orderBy('indicator.position'),

@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { expect, test } from 'vitest';
 
-import { criterionForm, startForm } from './forms.ts';
+import { criterionForm, evidenceForm, startForm } from './forms.ts';
 import { noScores, seenOf, unanswered } from './model.ts';
 
 function send(fields: Record<string, string>) {
@@ -55,6 +55,7 @@ test.each([
 test('a form with nothing in it is no form', () => {
   expect(parseWithZod(new FormData(), { schema: criterionForm }).status).toBe('error');
   expect(parseWithZod(new FormData(), { schema: startForm }).status).toBe('error');
+  expect(parseWithZod(new FormData(), { schema: evidenceForm }).status).toBe('error');
 });
 
 test('lines end one way only, so that nobody seems to have changed a comment', () => {

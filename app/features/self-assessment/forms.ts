@@ -7,6 +7,16 @@ export const startForm = z.object({
 });
 export type StartForm = z.infer<typeof startForm>;
 
+/** `sent` tells a page with nothing ticked from no page at all. */
+export const evidenceForm = z.object({
+  sent: z.literal('yes', { message: 'Nothing was sent: open the page again' }),
+  documents: z
+    .array(z.uuid({ message: 'Choose documents from the list' }))
+    .max(200)
+    .default([]),
+});
+export type EvidenceForm = z.infer<typeof evidenceForm>;
+
 const choice = z.enum(['0', '1', '2', '3', '4'], { message: 'Choose a step from 0 to 4' }).optional();
 const maturity: Record<'0' | '1' | '2' | '3' | '4', Maturity> = { '0': 0, '1': 1, '2': 2, '3': 3, '4': 4 };
 const text = (most: number) =>

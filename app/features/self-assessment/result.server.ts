@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { listEvidence } from './evidence.server.ts';
 import { elementNames, elements } from './model.ts';
 import { listAnswers, listAttempts, listParts, type ListedAnswer } from './queries.server.ts';
 import { gaps, maturityBy, maturityOf, maturityOfElement, trend, weakest } from './rules.ts';
@@ -32,12 +33,13 @@ async function findResult(db: Kysely<Database>, { organisationId, attempt }: Ask
   const chosen = attempt ? attempts.find((each) => String(each.attempt) === attempt) : completed[0];
   if (!chosen) return undefined;
   const compared = completed.filter((each) => each.attempt < chosen.attempt);
-  const [answers, parts] = await Promise.all([
+  const [answers, parts, evidence] = await Promise.all([
     listAnswers(
       db,
       [chosen, ...compared].map(({ id }) => id),
     ),
     listParts(db, chosen.schemeVersionId),
+    listEvidence(db, chosen.id),
   ]);
   const of = ({ attempt: number }: { attempt: number }) => answers.filter((each) => each.attempt === number);
   const before = compared[0];
@@ -45,6 +47,7 @@ async function findResult(db: Kysely<Database>, { organisationId, attempt }: Ask
     attempt: chosen,
     completed: completed.map(({ attempt: number, completedAt }) => ({ attempt: number, completedAt })),
     ...pictureOf(of(chosen), parts),
+    evidence,
     earlier: before && { attempt: before.attempt, principles: maturityBy(of(before), 'principleCode') },
     trend: trend(
       [...compared]

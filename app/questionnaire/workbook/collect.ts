@@ -1,5 +1,6 @@
 import { cellName, type Cell, type TableRow, type TableSheet } from '#app/platform/tables/table.ts';
 
+import { rowsOf } from '../asking.ts';
 import type { Answers, Question, Questionnaire, QuestionnaireSection, Row } from '../definition.ts';
 import { misfit } from '../fitting.ts';
 import { inLanguage } from '../words.ts';
@@ -14,6 +15,10 @@ export type Collected = {
   answers: Answers;
   problems: CellProblem[];
   places: Record<string, { sheet: string; cell: string }>;
+  /** What stood when the workbook was downloaded. */
+  stood: Answers;
+  /** By `licences[0]`, what stood in that row. */
+  rowsBefore: Record<string, Row>;
 };
 
 type Setting = { questionnaire: Questionnaire; language: string; plan: SheetPlan; collected: Collected };
@@ -78,20 +83,48 @@ export function collectRows(sheet: TableSheet, question: Question, setting: Sett
     if (at === -1) collected.problems.push({ sheet: sheet.name, cell: '', reason });
   }
   const answer: Row[] = [];
-  for (const { number, cells } of sheet.rows) {
-    if (number <= named.number || (cells[column.key] ?? null) !== null) continue;
-    const row: Row = {};
-    for (const { own, at } of columns) {
-      if (at === -1) continue;
-      const cell = cellName(number, at);
-      const value = take(own, cells[at], { ...setting, sheet, cell });
-      if (value === undefined) continue;
-      row[own.name] = value;
-      collected.places[`${question.name}[${answer.length}].${own.name}`] = { sheet: sheet.name, cell };
-    }
-    if (Object.keys(row).length > 0) answer.push(row);
+  for (const line of sheet.rows.filter(({ number }) => number > named.number)) {
+    const before = standingRow(question, line, collected.stood);
+    if (before === 'no row') continue;
+    const path = `${question.name}[${answer.length}]`;
+    const row = { ...before, ...readRow(line, columns, { ...setting, sheet, path }) };
+    if (Object.keys(row).length === 0) continue;
+    collected.rowsBefore[path] = before;
+    answer.push(row);
   }
   keep(question, answer, { sheet, questionnaire, collected });
+}
+
+/** What stood in a row when it was written; nothing in a new one. Heads and hints are no rows. */
+function standingRow(question: Question, { cells }: TableRow, stood: Answers) {
+  const key = cells[column.key] ?? null;
+  if (key === null) return {};
+  const place = rowKey(key);
+  return place === undefined ? 'no row' : (rowsOf(stood[question.name])[place] ?? {});
+}
+
+const rowKey = (key: Cell) => {
+  const [, place] = (typeof key === 'string' && /^row (\d{1,5})$/.exec(key)) || [];
+  return place === undefined ? undefined : Number(place) - 1;
+};
+
+type Columns = { own: Question; at: number }[];
+
+function readRow(
+  { number, cells }: TableRow,
+  columns: Columns,
+  { path, ...setting }: Setting & { sheet: TableSheet; path: string },
+) {
+  const row: Row = {};
+  for (const { own, at } of columns) {
+    if (at === -1) continue;
+    const cell = cellName(number, at);
+    const value = take(own, cells[at], { ...setting, cell });
+    if (value === undefined) continue;
+    row[own.name] = value;
+    setting.collected.places[`${path}.${own.name}`] = { sheet: setting.sheet.name, cell };
+  }
+  return row;
 }
 
 type Keeping = { sheet: TableSheet; questionnaire: Questionnaire; collected: Collected };

@@ -17,6 +17,7 @@ export const keys = {
   question: (name: string) => `question ${name}`,
   rows: (name: string) => `rows ${name}`,
   columns: 'columns',
+  row: (place: number) => `row ${place + 1}`,
   fixed: '-',
 };
 

@@ -16,7 +16,7 @@ const awkward = questionnaireShape.parse(definition);
 const [language, today] = ['en', '2026-11-25'];
 
 async function read(content: Buffer, questionnaire: Questionnaire) {
-  const result = await readWorkbook({ questionnaire, content, language, today });
+  const result = await readWorkbook({ questionnaire, content, today });
   if (!result.ok) throw new Error(result.refusal);
   return result.value;
 }

@@ -104,7 +104,7 @@ export function writeRows(sheet: Worksheet, rows: Question, setting: Setting) {
   const given = Array.isArray(answer) ? answer.filter((row): row is Row => typeof row === 'object') : [];
   const most = Math.max(given.length, Math.min(given.length + emptyRows, rows.most ?? sizes.rows));
   for (let place = 0; place < most; place += 1) {
-    const row = sheet.addRow([]);
+    const row = sheet.addRow(place < given.length ? [keys.row(place)] : []);
     for (const [index, question] of columns.entries()) {
       const cell = row.getCell(firstColumn + index + 1);
       put(cell, question, { answer: given[place]?.[question.name], setting });

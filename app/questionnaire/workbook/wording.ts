@@ -31,7 +31,7 @@ export const steps = [
   'Go from sheet to sheet in any order. You need no connection, and you can stop and go on another day.',
   'Where a cell has a list, click the arrow beside it. The list stands on the sheet “Lists” as well.',
   'Type values, not formulas. Write days as 2026-11-30.',
-  'An empty cell says nothing: what was answered before stays as it is.',
+  'An empty cell says nothing: what was answered before stays as it is. To take an answer or a row away, use the page of its section.',
   'Save the file as an Excel workbook (.xlsx) and upload it on the page where you downloaded it.',
   'The page then lists each cell that could not be taken, and why. Everything else is saved.',
 ];

@@ -30,7 +30,7 @@ const opened = async (content: Buffer) => {
 const saved = async (workbook: Workbook) => Buffer.from(await workbook.xlsx.writeBuffer());
 
 async function read(content: Buffer, questionnaire = awkward) {
-  const result = await readWorkbook({ questionnaire, content, language, today, about });
+  const result = await readWorkbook({ questionnaire, content, today, about });
   if (!result.ok) throw new Error(result.refusal);
   return result.value;
 }
@@ -120,6 +120,47 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('keeps in each row what stood where nothing, or nothing that fits, was written', async () => {
+    const stood = {
+      rows: [
+        { r_text: 'a', r_whole: 1 },
+        { r_text: 'b', r_whole: -5 },
+      ],
+      text: 'x',
+    };
+    const workbook = await opened(await write(stood));
+    const rows = workbook.getWorksheet('Rows');
+    const cells = { B6: null, C6: 'line', D6: -1, E7: 'soon', B8: 'new' };
+    for (const [name, value] of Object.entries(cells)) Object.assign(rows?.getCell(name) ?? {}, { value });
+    const seen: Record<string, number>[] = [];
+    const result = await readWorkbook({
+      questionnaire: awkward,
+      content: await saved(workbook),
+      today,
+      before: (own) => Promise.resolve(seen.push(own) ? stood : {}),
+    });
+    expect(seen).toEqual([{ text: 3 }]);
+    expect(result.ok && result.value.answers['rows']).toEqual([
+      { r_text: 'a', r_lines: ['line'], r_whole: 1 },
+      { r_text: 'b', r_whole: -5 },
+      { r_text: 'new' },
+    ]);
+    expect(result.ok && result.value.problems.map(({ cell }) => cell)).toEqual(['E7', 'D6']);
+  });
+
+  test('believes of its hidden sheet only what can be', async () => {
+    const workbook = await opened(await write({ text: 'a' }));
+    const facts = workbook.getWorksheet('fairroute');
+    Object.assign(facts?.getCell('B4') ?? {}, { value: '__proto__' });
+    facts?.addRows([
+      ['seen', 'nothing', 1],
+      ['seen', 'long', 9_999_999_999],
+      ['seen', 'whole', -1],
+      ['seen', 'part', 'many'],
+    ]);
+    expect(await read(await saved(workbook))).toMatchObject({ answers: { text: 'a' }, seen: { text: 3 } });
+  });
+
   test('finds its sheets under other names and in another order, and says which is gone', async () => {
     const { answers, problems } = await filled(
       (workbook) => {
@@ -158,7 +199,7 @@ describe('a workbook', () => {
         { content: await write({}), questionnaire: application },
         { content: await write({}), about: 'two' },
         { content: Buffer.from('%PDF-1.7') },
-      ].map((own) => readWorkbook({ questionnaire: awkward, language, today, about, ...own })),
+      ].map((own) => readWorkbook({ questionnaire: awkward, today, about, ...own })),
     );
     expect(refusals.map((result) => !result.ok && result.refusal)).toEqual([
       'workbook_unknown',

@@ -74,7 +74,14 @@ describe('a workbook of an application', () => {
       ...before,
       company_number: 'C-99',
       founded_on: '2011-05-06',
-      licences: [expect.objectContaining({ licence_number: '0012', licence_valid_until: '2030-12-31' })],
+      licences: [
+        {
+          licence_authority: 'Foreign Employment',
+          licence_country: 'NP',
+          licence_number: '0012',
+          licence_valid_until: '2030-12-31',
+        },
+      ],
     });
     const events = await db
       .selectFrom('event')

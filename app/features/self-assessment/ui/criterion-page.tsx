@@ -78,7 +78,7 @@ export function CriterionPage({ shown, answer }: { shown: CriterionShown; answer
 
 type FormProps = { shown: CriterionShown; answer: Answered; back: string };
 
-function CriterionForm({ shown: { criterion, indicators }, answer, back }: FormProps) {
+function CriterionForm({ shown: { attempt, criterion, indicators }, answer, back }: FormProps) {
   const [form, fields] = useFields<CriterionFields>(`criterion-${criterion.code}`, {
     reply: answer?.reply,
     saved: { indicators: indicators.map(toFields) },
@@ -92,7 +92,7 @@ function CriterionForm({ shown: { criterion, indicators }, answer, back }: FormP
         const indicator = indicators.find((each) => each.code === code.initialValue);
         if (!indicator) return null;
         const overtaken = conflicts.split(',').includes(indicator.code);
-        return <IndicatorFields key={field.key} {...{ indicator, field, overtaken }} />;
+        return <IndicatorFields key={field.key} {...{ attempt, indicator, field, overtaken }} />;
       })}
       <Actions>
         <Button>Save and continue</Button>

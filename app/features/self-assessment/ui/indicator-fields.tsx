@@ -1,6 +1,7 @@
 import type { FieldMetadata } from '@conform-to/react';
 
 import { timeInWords } from '#app/platform/calendar.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { CheckboxField, SelectField, TextArea } from '#app/ui/fields.tsx';
 
 import type { CriterionFields } from '../forms.ts';
@@ -21,6 +22,8 @@ export type ShownIndicator = {
   scoredAt: Date | null;
   scoredBy: string | null;
   answer: Answer;
+  /** How many documents are named for it. */
+  evidence: number;
 };
 type Fields = FieldMetadata<CriterionFields['indicators'][number], CriterionFields>;
 
@@ -30,7 +33,11 @@ const steps = maturities.map((maturity) => ({
 }));
 
 /** As the fields of one indicator begin. */
-export const toFields = ({ code, revision, answer }: ShownIndicator) => {
+export const toFields = ({
+  code,
+  revision,
+  answer,
+}: Pick<ShownIndicator, 'code' | 'revision' | 'answer'>) => {
   const { scores, notApplicableReason, comment } = answer;
   const chosen = (element: (typeof elements)[number]) => String(scores[element] ?? '');
   return {
@@ -49,6 +56,7 @@ export const toFields = ({ code, revision, answer }: ShownIndicator) => {
 };
 
 type Props = {
+  attempt: number;
   indicator: ShownIndicator;
   field: Fields;
   /** A colleague answered it otherwise in the meantime. */
@@ -56,7 +64,7 @@ type Props = {
 };
 
 /** One indicator: five steps in a row, each chosen by its number on the keyboard. */
-export function IndicatorFields({ indicator, field, overtaken }: Props) {
+export function IndicatorFields({ attempt, indicator, field, overtaken }: Props) {
   const own = field.getFieldset();
   const { code, requirement, revision, answer, scoredBy, scoredAt } = indicator;
   // Once told, a person answers over what was saved meanwhile; before that, over what they saw.
@@ -97,6 +105,11 @@ export function IndicatorFields({ indicator, field, overtaken }: Props) {
         ))}
       </div>
       <More code={code} field={field} />
+      <p className="mt-2 text-sm">
+        <TextLink to={`/self-assessment/${attempt}/indicators/${code}/evidence`}>
+          {`Documents that show ${code}: ${indicator.evidence === 0 ? 'none yet' : indicator.evidence}`}
+        </TextLink>
+      </p>
     </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { TextLink } from '#app/ui/buttons.tsx';
 import { Bars } from '#app/ui/charts/bars.tsx';
 import { valueInWords } from '#app/ui/charts/geometry.ts';
 import { Radar } from '#app/ui/charts/radar.tsx';
@@ -23,12 +24,13 @@ export type ShownResult = {
   weakest: readonly { code: string; requirement: string; maturity: number }[];
   gaps: readonly Gap[];
   notApplicable: readonly { code: string; requirement: string; reason: string }[];
+  evidence: readonly { code: string; id: string; title: string }[];
   trend: readonly { attempt: number; maturity: number | undefined; change: number | undefined }[];
 };
 
 /** What a self-assessment shows: where the agency stands, where it is weakest, and what to learn next. */
 export function Results({ result }: { result: ShownResult }) {
-  const { principles, earlier, elements, weakest, notApplicable, trend } = result;
+  const { principles, earlier, elements, weakest, notApplicable, evidence, trend } = result;
   return (
     <>
       <Section title="By principle">
@@ -83,6 +85,16 @@ export function Results({ result }: { result: ShownResult }) {
                   <p>{reason}</p>
                 </>
               ),
+            }))}
+          />
+        </Section>
+      ) : null}
+      {evidence.length > 0 ? (
+        <Section title="Documents that show it">
+          <Summary
+            items={evidence.map(({ code, id, title }) => ({
+              term: code,
+              value: <TextLink to={`/documents/${id}`}>{title}</TextLink>,
             }))}
           />
         </Section>
