@@ -61,3 +61,6 @@ export async function formOf(request: Request) {
   if (!form || hostile) throw new Response('The form could not be read', { status: 400 });
   return form;
 }
+
+/** The body as it was sent, byte for byte, no larger than a form: what a signature was made over. */
+export const rawText = async (request: Request) => (await bytesOf(request)).toString('utf8');

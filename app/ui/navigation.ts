@@ -12,6 +12,7 @@ const auditBody = [
 const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
+    { href: '/fees', label: 'Fees' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],

@@ -10,11 +10,11 @@ import * as stateSteps from './20261124T2200_state_steps.ts';
 import * as identity from './20261124T2230_identity.ts';
 import * as factor from './20261124T2240_factor.ts';
 import * as signOn from './20261124T2255_sign_on.ts';
+import * as questionnaire from './20261125T0200_questionnaire.ts';
+import * as answersConverted from './20261125T0205_answers_converted.ts';
 import * as ledger from './20261125T0240_ledger.ts';
 import * as paymentsMoved from './20261125T0241_payments_moved.ts';
 import * as ledgerHeld from './20261125T0242_ledger_held.ts';
-import * as questionnaire from './20261125T0200_questionnaire.ts';
-import * as answersConverted from './20261125T0205_answers_converted.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -30,9 +30,9 @@ export const migrations = {
   '20261124T2230_identity': identity,
   '20261124T2240_factor': factor,
   '20261124T2255_sign_on': signOn,
+  '20261125T0200_questionnaire': questionnaire,
+  '20261125T0205_answers_converted': answersConverted,
   '20261125T0240_ledger': ledger,
   '20261125T0241_payments_moved': paymentsMoved,
   '20261125T0242_ledger_held': ledgerHeld,
-  '20261125T0200_questionnaire': questionnaire,
-  '20261125T0205_answers_converted': answersConverted,
 };
