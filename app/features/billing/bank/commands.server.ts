@@ -7,9 +7,9 @@ import type { Cell, TableRow } from '#app/platform/tables/table.ts';
 
 import { receive } from '../ledger/receive.server.ts';
 import { lockInvoice } from '../queries.server.ts';
-import type { BankLine, Untaken } from './model.ts';
+import { rowProblems, type BankLine, type Untaken } from './model.ts';
 import { findStatement, findStatementByHash, matchLines, type MatchedLine } from './queries.server.ts';
-import { columnsOf, lineFrom, rowProblems } from './rules.ts';
+import { columnsOf, lineFrom } from './rules.ts';
 
 export type StatementFile = { filename: string; content: Buffer };
 

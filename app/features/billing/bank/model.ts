@@ -35,3 +35,11 @@ export const keptBecause = {
   currency_differs: 'The currency is not the invoice’s',
   several: 'It names more than one invoice',
 } as const;
+
+/** Why a row of the file is no line of ours. */
+export const rowProblems: Record<string, string> = {
+  money_out: 'Money that went out',
+  no_currency: 'No currency of three letters',
+  no_amount: 'No amount that can be read',
+  no_day: 'No day that can be read in one way: write it as 2026-03-31',
+};

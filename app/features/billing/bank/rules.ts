@@ -122,10 +122,3 @@ export function lineFrom({ texts, lineId }: Cells, columns: Columns): Result<Ban
     counterparty: cut(at('counterparty')),
   });
 }
-
-export const rowProblems: Record<string, string> = {
-  money_out: 'Money that went out',
-  no_currency: 'No currency of three letters',
-  no_amount: 'No amount that can be read',
-  no_day: 'No day that can be read in one way: write it as 2026-03-31',
-};
