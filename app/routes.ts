@@ -223,10 +223,28 @@ export default [
     route('apply/appeal', 'routes/apply/appeal.tsx'),
     route('apply/discard', 'routes/apply/discard.tsx'),
     route('me/language', 'routes/me/language.tsx'),
+
+    // Fees: what a recruiter pays, and what the scheme makes of the money
+    route('fees', 'routes/fees/fees.tsx'),
+    route('fees/:id', 'routes/fees/fee.tsx'),
+    route('fees/:id/pay', 'routes/fees/pay.tsx'),
+    route('fees/:id/paid', 'routes/fees/paid.tsx'),
+    route('scheme/invoices/:id', 'routes/payments/invoice.tsx'),
+    route('scheme/invoices/:id/cancel', 'routes/payments/cancel.tsx'),
+    route('scheme/payments', 'routes/payments/payments.tsx'),
+    route('scheme/payments/new', 'routes/payments/new.tsx'),
+    route('scheme/payments/import', 'routes/payments/import.tsx'),
+    route('scheme/statements/:id', 'routes/payments/statement.tsx'),
+    route('scheme/payments/:id/assign', 'routes/payments/assign.tsx'),
+    route('scheme/payments/:id/give-back', 'routes/payments/give-back.tsx'),
+    route('scheme/refunds/:id', 'routes/payments/refund.tsx'),
   ]),
+  route('stripe/webhook', 'routes/fees/webhook.ts'),
 
   // Files, for those who may open them
   route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),
+  route('files/invoices/:id', 'routes/files/invoice.ts'),
+  route('files/receipts/:id', 'routes/files/receipt.ts'),
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),

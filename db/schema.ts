@@ -251,6 +251,7 @@ export interface BankStatement {
   read_at: Timestamp;
   read_by: string;
   sha256: string;
+  untaken: Generated<Json>;
 }
 
 export interface BankStatementLine {
@@ -559,6 +560,7 @@ export interface Invoice {
   occasion: Generated<string>;
   organisation_id: string;
   paid_at: Timestamp | null;
+  payer: Json | null;
   payment_id: string | null;
   purpose: string;
   received_on: string | null;

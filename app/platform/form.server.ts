@@ -59,6 +59,9 @@ export async function formOf(request: Request) {
   return form;
 }
 
+/** The body as it was sent, byte for byte, no larger than a form: what a signature was made over. */
+export const rawText = async (request: Request) => (await bytesOf(request)).toString('utf8');
+
 /** No keyboard types a null character, and PostgreSQL stores none; no list of ours has a thousandth place. */
 function isHostile(name: string, value: FormDataEntryValue) {
   const text = typeof value === 'string' ? value : '';

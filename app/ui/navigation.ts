@@ -16,6 +16,7 @@ const places: Record<string, Place[]> = {
     { href: '/licences', label: 'Licences' },
     { href: '/documents', label: 'Documents' },
     { href: '/self-assessment', label: 'Self-assessment' },
+    { href: '/fees', label: 'Fees' },
     { href: '/findings', label: 'Findings' },
     { href: '/certificate', label: 'Certificate' },
   ],

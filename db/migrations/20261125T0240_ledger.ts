@@ -75,6 +75,8 @@ export async function up(db: Kysely<unknown>) {
     alter table invoice add column occasion text not null default '' check ((purpose = 'application_fee') = (occasion = ''));
     alter table invoice drop constraint invoice_application_id_purpose_key;
     alter table invoice add unique (application_id, purpose, occasion);
+    -- Who it was issued to, in the words of that day: the paper never changes, whatever they are called later.
+    alter table invoice add column payer jsonb check (jsonb_typeof(payer) = 'object');
     alter table invoice add column payment_id uuid;
     alter table invoice add column cancelled_at timestamptz;
     alter table invoice add column cancelled_because text
@@ -183,6 +185,7 @@ export async function up(db: Kysely<unknown>) {
       sha256 text not null unique,
       read_at timestamptz not null,
       read_by uuid not null references account (id),
+      untaken jsonb not null default '[]',
       booked_at timestamptz,
       booked_by uuid references account (id),
       constraint bank_statement_booked_shape check (num_nonnulls(booked_at, booked_by) in (0, 2))

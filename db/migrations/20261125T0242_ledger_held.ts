@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>) {
       execute function refuse_step('status', 'open>paid', 'open>cancelled');
     create trigger invoice_final after update on invoice for each row when (old.status <> 'open')
       execute function refuse_rewriting();
-    create trigger invoice_occasion after update on invoice for each row execute function refuse_rewriting('occasion', 'due_on');
+    create trigger invoice_occasion after update on invoice for each row execute function refuse_rewriting('occasion', 'due_on', 'payer');
 
     -- The other half of invoice_paid_by_its_payment: nothing is credited to an invoice that does not show it.
     create function require_paid_invoice() returns trigger language plpgsql as $$

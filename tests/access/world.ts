@@ -11,8 +11,10 @@ import { submitApplication } from '#app/features/applications/commands.server.ts
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { startSelfAssessment } from '#app/features/self-assessment/commands.server.ts';
 import { folderStorage, type StoredFile } from '#app/platform/files/storage.server.ts';
+import { recordArrival, requestRefund } from '#app/features/billing/ledger/commands.server.ts';
+import { readStatement } from '#app/features/billing/bank/commands.server.ts';
 import { mailbox } from '#app/platform/mailer.server.ts';
-import type { Recruiter, Role, SignedIn } from '#app/platform/scope.ts';
+import type { Officer, Recruiter, Role, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { fill } from '#tests/support/factories/applications.ts';
 import {
@@ -120,6 +122,8 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'organisations/:id': agency.id,
     ...(await networkNames(db, recruiter)),
     ...reviews,
+    'fees/:id': invoiceId,
+    ...(await money({ db, now, actor: certified.officer })),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names };
@@ -234,4 +238,15 @@ async function anInvoice(db: Kysely<Database>, owner: Recruiter, work: () => Pro
     .where('application_id', '=', id)
     .executeTakeFirstOrThrow();
   return invoice.id;
+}
+
+/** Money that belongs to no invoice, a refund that is owed, and a statement that was read. */
+async function money(officer: Scope<Officer>): Promise<Names> {
+  const arrival = { receivedOn: '2026-03-01', currency: 'USD', amount: '400.00' };
+  const unmatched = done(await recordArrival(officer, { ...arrival, reference: 'Transfer A' }));
+  const owed = done(await recordArrival(officer, { ...arrival, reference: 'Transfer B' }));
+  const refund = done(await requestRefund(officer, owed.id, { note: 'It belongs to nobody here.' }));
+  const content = Buffer.from('date,amount,currency,reference\n2026-03-01,400.00,USD,Transfer C\n');
+  const statement = done(await readStatement(officer, { filename: 'march.csv', content }));
+  return { 'payments/:id': unmatched.id, 'refunds/:id': refund.id, 'statements/:id': statement.id };
 }

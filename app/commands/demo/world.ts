@@ -4,6 +4,8 @@ import { connect } from '#db/client.server.ts';
 
 import { bodies, others, recruiters } from './cast.ts';
 import { demoPassword } from './accounts.ts';
+import { publishDemoFees } from './fees.ts';
+import { addMoney } from './money.ts';
 import { play } from './play.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,7 +26,9 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     const beginning = new Date(today.getTime() - beginningDays * 86_400_000);
     await publishSchemeVersion({ db, now: beginning }, interimVersion);
     const stage: Stage = { db, pool, today, people: await invite({ db, now: beginning }) };
+    await publishDemoFees(db, today);
     for (const recruiter of recruiters) await play(stage, recruiter);
+    await addMoney(stage);
   } finally {
     await db.destroy();
   }

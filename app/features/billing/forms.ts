@@ -73,4 +73,7 @@ export const refundForm = z.object({
 export type RefundForm = z.output<typeof refundForm>;
 export type RefundFields = z.input<typeof refundForm>;
 
-export const nothingForm = z.object({});
+export const sureForm = z.object({
+  sure: z.literal('on', { message: 'Tick the box when you are sure' }),
+});
+export type SureFields = { sure: string };

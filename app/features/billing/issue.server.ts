@@ -37,7 +37,7 @@ export async function issue(trx: Transaction<Database>, now: Date, asked: Occasi
   if (await isIssued(trx, asked)) return refuse('already_issued');
   // Facts may overtake each other: it may have ended before its fee was asked for.
   if (purpose !== 'annual_levy' && ended.has(state)) return refuse('application_ended');
-  const { fee, paymentDays } = await feeOf(trx, now, { ...asked, versionId: scheme_version_id });
+  const { fee, paymentDays, payer } = await feeOf(trx, now, { ...asked, versionId: scheme_version_id });
   if (!fee) return refuse('no_fee');
   const { amountMinor, currency } = fee;
   const dueOn = addDays(dayOf(now), paymentDays);
@@ -49,6 +49,7 @@ export async function issue(trx: Transaction<Database>, now: Date, asked: Occasi
       scheme_version_id,
       purpose,
       occasion,
+      payer: JSON.stringify(payer),
       amount_minor: amountMinor,
       currency,
       status: 'open',
@@ -85,5 +86,5 @@ async function feeOf(trx: Transaction<Database>, now: Date, asked: Occasion & { 
   const size = schedule?.sizeBy === 'staff' ? payer.staff : payer.workersPlaced;
   const fallback: Money | undefined = asked.purpose === 'annual_levy' ? undefined : fees.application;
   const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country: payer.country, size });
-  return { fee: listed ?? fallback, paymentDays: clocks.paymentDays };
+  return { fee: listed ?? fallback, paymentDays: clocks.paymentDays, payer };
 }

@@ -34,14 +34,25 @@ const officesShape = z.array(z.object({ staff_count: count })).catch([]);
 const staffOf = (offices: unknown) =>
   officesShape.parse(offices).reduce((sum, { staff_count }) => sum + staff_count, 0);
 
-export type Payer = {
-  name: string;
-  nameLocal: string;
-  address: string;
-  country: string;
-  workersPlaced: number;
-  staff: number;
-};
+const payerShape = z.object({
+  name: z.string(),
+  nameLocal: z.string(),
+  address: z.string(),
+  country: z.string(),
+  workersPlaced: z.number(),
+  staff: z.number(),
+});
+export type Payer = z.infer<typeof payerShape>;
+
+/** Who an invoice was issued to, as it said on that day; older ones did not keep it. */
+export async function payerOn(db: Kysely<Database>, invoice: { id: string; applicationId: string }) {
+  const row = await db
+    .selectFrom('invoice')
+    .select('payer')
+    .where('id', '=', invoice.id)
+    .executeTakeFirstOrThrow();
+  return row.payer === null ? payerOf(db, invoice.applicationId) : payerShape.parse(row.payer);
+}
 
 /** Who pays for an application, as it says itself; where it does not say, its organisation. */
 export async function payerOf(db: Kysely<Database>, applicationId: string): Promise<Payer> {

@@ -4,6 +4,7 @@ import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
+import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
@@ -44,6 +45,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         ...(await applications.listOfficerTasks(own)),
         ...(await certificates.listOfficerTasks(own)),
         ...(await licences.listDeciderTasks(own)),
+        ...(await billing.listMoneyTasks(own)),
       ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }
@@ -65,6 +67,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
   return {
     tasks: [
       ...(await applications.listRecruiterTasks(own)),
+      ...(await billing.listPayerTasks(own)),
       ...(await findings.listFindingTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],

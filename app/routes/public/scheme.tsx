@@ -2,9 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findFeeSchedule } from '#app/features/billing/fees/queries.server.ts';
+import { FeeTable } from '#app/features/billing/fees/ui/fee-table.tsx';
 import { findCurrentVersion, listPrinciples } from '#app/features/scheme/queries.server.ts';
 import { StandardText } from '#app/features/scheme/ui/standard-text.tsx';
 import { TermsTables } from '#app/features/scheme/ui/terms-tables.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'The scheme · Fairroute' }];
@@ -12,11 +15,15 @@ export const meta: MetaFunction = () => [{ title: 'The scheme · Fairroute' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const version = await findCurrentVersion(scope);
-  return { version, principles: await listPrinciples(scope, version.id) };
+  const [principles, fees] = await Promise.all([
+    listPrinciples(scope, version.id),
+    findFeeSchedule(scope, version.id, dayOf(scope.now)),
+  ]);
+  return { version, principles, fees };
 }
 
 export default function Scheme() {
-  const { version, principles } = useLoaderData<typeof loader>();
+  const { version, principles, fees } = useLoaderData<typeof loader>();
   const indicators = principles.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) => criterion.indicators),
   ).length;
@@ -36,6 +43,11 @@ export default function Scheme() {
       <Section title="Fees, clocks and validity">
         <TermsTables terms={version.terms} />
       </Section>
+      {fees ? (
+        <Section title="Fees by country and size">
+          <FeeTable schedule={fees} />
+        </Section>
+      ) : null}
       <Section title="The standard">
         <StandardText principles={principles} />
       </Section>

@@ -17,6 +17,7 @@ import {
   remindOfInvoices,
   requestRefund,
 } from '#app/features/billing/ledger/commands.server.ts';
+import { listMoneyTasks, listPayerTasks } from '#app/features/billing/tasks.server.ts';
 import { withdrawApplication } from '#app/features/applications/commands.server.ts';
 import { interimVersion } from '#app/features/scheme/commands.server.ts';
 import type { System } from '#app/platform/scope.ts';
@@ -117,7 +118,7 @@ describe('an annual levy', () => {
     work,
     mailer,
   }) => {
-    await aCertificate(db, work);
+    const given = await aCertificate(db, work);
     done(await publishFeeSchedule({ db, actor, now }, schedule));
     await issueAnnualLevies({ db, now: on('2026-02-28') });
     expect(await db.selectFrom('invoice').selectAll().execute()).toEqual([]);
@@ -132,6 +133,10 @@ describe('an annual levy', () => {
       .orderBy('occasion')
       .execute();
     expect(rows.map(({ occasion }) => occasion)).toEqual(['2026-03-01', '2027-03-01', '2028-03-01']);
+    const recruiter = { db, now, actor: given.recruiter };
+    expect((await listPayerTasks(recruiter)).map(({ what }) => what)).toEqual(
+      Array(3).fill('Pay: annual levy'),
+    );
     mailer.sent.length = 0;
     await work();
     expect(mailer.sent.filter(({ subject }) => subject.includes('¥50,000'))).toHaveLength(3);
@@ -183,6 +188,7 @@ describe('a transfer', () => {
       const outcome = await assignPayment(given.officer, payment, invoice);
       return outcome.ok ? 'ok' : outcome.refusal;
     };
+    expect(await listMoneyTasks(given.officer)).toMatchObject([{ about: '3 in all' }]);
     expect(await said(part.id)).toBe('amount_differs');
     expect(await said(euros.id)).toBe('currency_differs');
     expect(await said(whole.id, part.id)).toBe('unknown_invoice');

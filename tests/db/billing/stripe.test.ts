@@ -6,6 +6,7 @@ import {
   closeCheckouts,
   payByCard,
   reconcileCheckouts,
+  returnFromCheckout,
 } from '#app/features/billing/stripe/commands.server.ts';
 import {
   giveCardPaymentBack,
@@ -64,7 +65,11 @@ describe('paying by card', () => {
     await reconcileCheckouts(house);
     expect(await ledgerOf(db)).toMatchObject({ credited: 0 });
     stripe.pay(sessionOf(address));
-    await reconcileCheckouts(house);
+    stripe.weather.down = true;
+    await returnFromCheckout(house, invoiceId);
+    stripe.weather.down = false;
+    expect(await ledgerOf(db)).toMatchObject({ credited: 0 });
+    await returnFromCheckout(house, invoiceId);
     await reconcileCheckouts(house);
     expect(await ledgerOf(db)).toMatchObject({ credited: 1, returns: 0 });
     const checkout = await db.selectFrom('checkout').select('outcome').executeTakeFirst();

@@ -169,3 +169,10 @@ export async function findRefund({ db }: Scope<Officer>, id: string) {
   const row = await refunds(db).where('refund.id', '=', id).executeTakeFirst();
   return row && refundShape.parse(row);
 }
+
+/** What the receipt of a credited payment says. */
+export async function findReceiptOf({ db }: { db: Kysely<Database> }, paymentId: string) {
+  const row = await payments(db).where('payment.id', '=', paymentId).executeTakeFirstOrThrow();
+  const receipt = paymentShape.extend({ receiptNumber: z.string(), creditedAt: z.date() }).parse(row);
+  return { ...receipt, number: receipt.receiptNumber };
+}

@@ -8,7 +8,13 @@ import type { Database } from '#db/client.server.ts';
 import { purposeNames, type Invoice } from '../model.ts';
 import { lockInvoice } from '../queries.server.ts';
 import { settleSession } from './settle.server.ts';
-import { attemptsOf, findOpenCheckout, listOpenCheckouts, type CheckoutRow } from './queries.server.ts';
+import {
+  attemptsOf,
+  findOpenCheckout,
+  latestCheckout,
+  listOpenCheckouts,
+  type CheckoutRow,
+} from './queries.server.ts';
 
 type Payer = Scope<Recruiter> & { cards: Cards | undefined; origin: string };
 type Leaving = Result<{ address: string }>;
@@ -117,4 +123,15 @@ export async function closeCheckouts({ db, now, cards }: Clock, invoiceId: strin
   if (!row?.session_id) return;
   await cards.endCheckout(row.session_id);
   await settleSession({ db, now, cards }, row.session_id);
+}
+
+/** Whoever comes back from the card page: asked for at once, so that they see it paid; else the clock asks. */
+export async function returnFromCheckout({ db, now, cards }: Clock, invoiceId: string) {
+  const checkout = await latestCheckout({ db }, invoiceId);
+  if (!cards || !checkout?.sessionId || checkout.endedAt) return;
+  try {
+    await settleSession({ db, now, cards }, checkout.sessionId);
+  } catch (error) {
+    if (!(error instanceof CardsUnreachable)) throw error;
+  }
 }

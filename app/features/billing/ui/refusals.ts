@@ -1,4 +1,7 @@
+import { tableRefusalTexts } from '#app/platform/tables/table.ts';
+
 const texts: Record<string, string> = {
+  ...tableRefusalTexts,
   already_paid: 'This invoice is paid already: somebody recorded its payment before you.',
   already_cancelled: 'This invoice was cancelled. Nothing is owed for it.',
   amount_differs:
@@ -21,12 +24,10 @@ const texts: Record<string, string> = {
     'The card page cannot be reached just now. Nothing was charged. Try again in some minutes, or pay by bank transfer, as shown below.',
   payment_on_its_way:
     'You paid already, in a way that takes some days to arrive. We mail you as soon as it has. There is nothing you need to do.',
-  file_missing: 'Choose the file with the bank statement.',
-  file_too_large: 'This file is too large. Export fewer days at a time.',
-  file_empty: 'This file is empty.',
-  nothing_to_book: 'No line of this statement is left to book.',
+  no_columns:
+    'The first row does not name the columns. It needs one called date, amount, currency, and reference or description.',
+  no_rows: 'There is no line under the names of the columns.',
   already_booked: 'This statement was booked already.',
-  already_read: 'This very file was read before. Its lines are below.',
 };
 
 export const refusalText = (refusal: string) => texts[refusal] ?? 'This cannot be done now.';

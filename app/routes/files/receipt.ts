@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { receiptPaper } from '#app/features/billing/papers/papers.server.tsx';
+import { downloadBytes, found } from '#app/platform/http.server.ts';
+
+/** The receipt of a paid invoice as a PDF, to its recruiter and the scheme. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter', 'officer');
+  const { content, filename } = found(await receiptPaper(scope, found(params['id'])));
+  return downloadBytes(content, { filename, mediaType: 'application/pdf' });
+}
