@@ -218,7 +218,6 @@ export default [
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),
   route('files/documents/:id/:version', 'routes/files/document.ts'),
-  route('files/licences/:id', 'routes/files/licence.ts'),
   route('network/template', 'routes/network/template.ts'),
   route('network/list', 'routes/network/list.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
