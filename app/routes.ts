@@ -201,6 +201,7 @@ export default [
     // Documents: evidence of an organisation
     route('documents', 'routes/documents/documents.tsx'),
     route('documents/new', 'routes/documents/new.tsx'),
+    route('documents/of/:organisationId', 'routes/documents/kept.tsx'),
     route('documents/:id', 'routes/documents/document.tsx'),
     route('documents/:id/version', 'routes/documents/version.tsx'),
     route('documents/:id/withdraw', 'routes/documents/withdraw.tsx'),
@@ -211,9 +212,20 @@ export default [
     route('self-assessment/:attempt/complete', 'routes/self-assessment/complete.tsx'),
     route('self-assessment/:attempt/result', 'routes/self-assessment/result.tsx'),
     route('scheme/applications/:id/self-assessment', 'routes/scheme/self-assessment.tsx'),
+    // Review: conflicts, assignment, the checklist; appeals and drafts; the language of mails
+    route('scheme/applications/:id/declare', 'routes/review/declare.tsx'),
+    route('scheme/applications/:id/take', 'routes/review/take.tsx'),
+    route('scheme/applications/:id/hand-over', 'routes/review/hand-over.tsx'),
+    route('scheme/applications/:id/checklist/:section', 'routes/review/check.tsx'),
+    route('scheme/appeals', 'routes/appeals/appeals.tsx'),
+    route('scheme/appeals/:id/decide', 'routes/appeals/decide.tsx'),
+    route('apply/appeal', 'routes/apply/appeal.tsx'),
+    route('apply/discard', 'routes/apply/discard.tsx'),
+    route('me/language', 'routes/me/language.tsx'),
   ]),
 
   // Files, for those who may open them
+  route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),
   route('files/applications/:id/copy', 'routes/files/application-copy.ts'),

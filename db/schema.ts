@@ -28,6 +28,7 @@ export interface Account {
   created_at: Timestamp;
   email: string | null;
   id: Generated<string>;
+  language: Generated<string>;
   name: string;
   password_hash: string | null;
   verified_at: Timestamp | null;
@@ -75,14 +76,23 @@ export interface ApiKey {
 export interface Application {
   accepted_at: Timestamp | null;
   answer_by: string | null;
+  appeal_due_on: string | null;
+  appeal_from: string | null;
+  appealed_at: Timestamp | null;
+  assigned_to: string | null;
   audit_body_id: string | null;
   audit_body_kind: Generated<string>;
   audit_started_at: Timestamp | null;
   concluded_at: Timestamp | null;
   corridors: Generated<string[]>;
+  country: Generated<string>;
+  deferral_expired_at: Timestamp | null;
+  discarded_at: Timestamp | null;
+  due_on: Generated<string | null>;
   ended_at: Timestamp | null;
   engaged_at: Timestamp | null;
   id: Generated<string>;
+  lapses_on: string | null;
   offices: Generated<string[]>;
   organisation_id: string;
   organisation_kind: Generated<string>;
@@ -119,6 +129,31 @@ export interface ApplicationAnswerVersion {
   value: Json;
 }
 
+export interface ApplicationAppeal {
+  against: string;
+  against_at: Timestamp;
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_on: string;
+  grounds: string;
+  id: Generated<string>;
+  lodged_at: Timestamp;
+  lodged_by: string;
+  outcome: string | null;
+  reasons: string | null;
+}
+
+export interface ApplicationChecklist {
+  application_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  copy_version: number;
+  note: Generated<string>;
+  section: string;
+  state: string;
+}
+
 export interface ApplicationCopy {
   application_id: string;
   copy: Json;
@@ -128,13 +163,31 @@ export interface ApplicationCopy {
   version: number;
 }
 
+export interface ApplicationReminder {
+  application_id: string;
+  days_before: number;
+  due_on: string;
+  kind: string;
+  sent_at: Timestamp;
+}
+
 export interface ApplicationReview {
   application_id: string;
+  copy_version: number | null;
   decided_at: Timestamp;
   decided_by: string;
   id: Generated<string>;
   outcome: string;
   reasons: string;
+}
+
+export interface ApplicationReviewer {
+  account_id: string;
+  application_id: string;
+  conflicted: boolean;
+  declared_at: Timestamp;
+  id: Generated<string>;
+  reason: string;
 }
 
 export interface ApplicationSectionAnswer {
@@ -252,6 +305,7 @@ export interface CertificationDecision {
   organisation_name: string;
   outcome: string;
   reasons: string;
+  round: Generated<number>;
 }
 
 export interface Checkout {
@@ -873,8 +927,12 @@ export interface DB {
   application: Application;
   application_answer: ApplicationAnswer;
   application_answer_version: ApplicationAnswerVersion;
+  application_appeal: ApplicationAppeal;
+  application_checklist: ApplicationChecklist;
   application_copy: ApplicationCopy;
+  application_reminder: ApplicationReminder;
   application_review: ApplicationReview;
+  application_reviewer: ApplicationReviewer;
   application_section_answer: ApplicationSectionAnswer;
   audit: Audit;
   audit_team_member: AuditTeamMember;

@@ -15,11 +15,6 @@ import { passwordChanged } from './accounts/password-changed.tsx';
 import { resetPassword } from './accounts/reset-password.tsx';
 import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
-import { applicationAccepted } from './applications/application-accepted.tsx';
-import { applicationDeferred } from './applications/application-deferred.tsx';
-import { applicationRejected } from './applications/application-rejected.tsx';
-import { applicationSubmitted } from './applications/application-submitted.tsx';
-import { paymentReceived } from './applications/payment-received.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
 import { auditPlanned } from './audits/audit-planned.tsx';
 import { decisionMade } from './audits/decision-made.tsx';
@@ -168,26 +163,6 @@ const mails: Record<string, Case> = {
   'rights changed': {
     email: rightsChanged({ organisation: recruiter, change: 'You are an auditor from now on.', link }),
     says: ['You are an auditor from now on.', recruiter],
-  },
-  'application submitted': {
-    email: applicationSubmitted({ reference: 'A-7', fee: 'USD 1,000.00', dueDay: day, link }),
-    says: ['A-7', 'USD 1,000.00', day],
-  },
-  'payment received': {
-    email: paymentReceived({ reference: 'A-7', reviewDay: day, link }),
-    says: ['A-7', day],
-  },
-  'application deferred': {
-    email: applicationDeferred({ reference: 'A-7', reasons: [reason], answerDay: day, link }),
-    says: [reason, day],
-  },
-  'application rejected': {
-    email: applicationRejected({ reference: 'A-7', reasons: [reason], appealDay: day, link }),
-    says: [reason, day],
-  },
-  'application accepted': {
-    email: applicationAccepted({ registrationNumber: 'LRN 0012 2604', engageDay: day, link }),
-    says: ['LRN 0012 2604', day],
   },
   'audit body engaged': { email: auditBodyEngaged({ recruiter, link }), says: [recruiter] },
   'audit planned': {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 import autocannon, { type Options } from 'autocannon';
 
@@ -8,6 +8,8 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { queueOf, type Queue } from './bench/queue.ts';
+import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { workbooks, type Workbooks } from './bench/workbook.ts';
 import { ensureBuilt } from './built.ts';
 import { accounts, demoPassword } from './demo/accounts.ts';
@@ -74,7 +76,11 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
     const editing = await savingSections(origin, url);
     const workbook = await workbooks();
-    report({ rows, calm, editing, workbook, memory: { atRest, afterLoad: residentMegabytes(house.pid) } });
+    const queue = await queueOf();
+    const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
+    const who = { email: 'owner@everest-manpower.example', password: demoPassword };
+    const upload = await memoryOfUpload(origin, house.pid, who);
+    report({ rows, calm, editing, workbook, queue, memory, upload });
   } finally {
     bare.kill();
     await house.stop();
@@ -113,21 +119,20 @@ async function anyRegistrationNumber() {
   return number;
 }
 
-/** Resident memory of a process, MB; undefined where the system does not say (not Linux). */
-function residentMegabytes(pid: number | undefined) {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1];
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+type Memory = { atRest: number; afterLoad: number };
 
-type Memory = { atRest: number | undefined; afterLoad: number | undefined };
+type Report = {
+  rows: Row[];
+  calm: Calm;
+  editing: Editing;
+  workbook: Workbooks;
+  queue: Queue;
+  memory: Memory;
+  upload: UploadMemory;
+};
 
-type Report = { rows: Row[]; calm: Calm; editing: Editing; workbook: Workbooks; memory: Memory };
-
-function report({ rows, calm, editing, workbook, memory }: Report) {
+function report({ rows, calm, ...rest }: Report) {
+  const { editing, workbook, queue, memory, upload } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -149,10 +154,18 @@ function report({ rows, calm, editing, workbook, memory }: Report) {
   say(
     `workbook of a full application: written in ${workbook.writeMs.toFixed(0)} ms, read in ${workbook.readMs.toFixed(0)} ms, ${workbook.kilobytes} kB, ${workbook.ofLimit.toFixed(2)} of the limit`,
   );
-  say(`server memory: ${memory.atRest ?? '?'} MB at rest, ${memory.afterLoad ?? '?'} MB after the load`);
+  say(
+    `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
+  );
+  say(
+    `server memory: ${memory.atRest.toFixed(0)} MB at rest, ${memory.afterLoad.toFixed(0)} MB after the load`,
+  );
+  say(
+    `an upload of ${upload.megabytes} MB: ${upload.raised.toFixed(0)} MB more memory at its height, ${upload.limit} allowed`,
+  );
   writeFileSync(
     'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, editing, workbook, memory }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,
   );
 }
 

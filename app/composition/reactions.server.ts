@@ -5,6 +5,7 @@ import * as links from '#app/features/accounts/links/reactions.server.ts';
 import * as people from '#app/features/accounts/people/reactions.server.ts';
 import * as signOn from '#app/features/accounts/sso/reactions.server.ts';
 import * as organisations from '#app/features/accounts/organisations/reactions.server.ts';
+import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -45,14 +46,23 @@ const ofAccounts = (means: Means): Reaction[] => [
 
 const ofCertification = (means: Means): Reaction[] => [
   on('invoice.issued', 'request-fee', applications.requestFee(means)),
-  on('application.payment_requested', 'mail-applicant', applications.mailSubmitted(means)),
+  on('application.payment_requested', 'mail-applicant', letters.mailSubmitted(means)),
   on('invoice.paid', 'begin-review', applications.beginReview(means)),
-  on('application.review_started', 'mail-applicant', applications.mailPaymentReceived(means)),
-  on('application.deferred', 'mail-applicant', applications.mailDeferred(means)),
-  on('application.rejected', 'mail-applicant', applications.mailRejected(means)),
-  on('application.accepted', 'mail-applicant', applications.mailAccepted(means)),
+  on('application.review_started', 'mail-applicant', letters.mailPaymentReceived(means)),
+  on('application.deferred', 'mail-applicant', letters.mailDeferred(means)),
+  on('application.rejected', 'mail-applicant', letters.mailRejected(means)),
+  on('application.accepted', 'mail-applicant', letters.mailAccepted(means)),
+  on('application.deferral_expired', 'mail-applicant', letters.mailDeferralExpired(means)),
+  on('application.lapsed', 'mail-applicant', letters.mailLapsed(means)),
+  on('application.withdrawn', 'mail-applicant', letters.mailWithdrawn(means)),
+  on('application.discarded', 'mail-applicant', letters.mailDiscarded(means)),
+  on('application.reminded', 'mail-whom-it-concerns', letters.mailReminder(means)),
+  on('application.appealed', 'mail-applicant', letters.mailAppealed(means)),
+  on('application.appealed', 'mail-scheme', letters.mailAppealToScheme(means)),
+  on('application.appeal_decided', 'mail-applicant', letters.mailAppealDecided(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
   on('document.added', 'scan', documents.scanAdded(means)),
+  on('application.discarded', 'clear-documents', documents.clearDiscarded(means)),
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),

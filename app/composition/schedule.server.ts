@@ -1,14 +1,18 @@
-import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
 import { issueAnnualLevies } from '#app/features/billing/commands.server.ts';
 import { remindOfInvoices } from '#app/features/billing/ledger/commands.server.ts';
 import { reconcileCheckouts } from '#app/features/billing/stripe/commands.server.ts';
+import {
+  discardIdleDrafts,
+  expireDeferrals,
+  lapseApplications,
+  remindOfApplications,
+} from '#app/features/applications/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
-import type { Scope } from '#app/platform/scope.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
 
@@ -21,8 +25,11 @@ type Clocked = {
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
-  { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseUnpaidApplications },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
+  { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
+  { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
+  { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
+  { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },

@@ -72,6 +72,7 @@ export const catalogue = {
   'application.reminded': z.object({ about: z.string(), dueOn: day }),
   'application.deferral_expired': z.object({ lapsesOn: day }),
   'application.conflict_declared': z.object({ conflicted: z.boolean() }),
+  'application.assigned': z.object({ accountId: z.uuid() }),
   'application.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'application.appeal_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['upheld', 'dismissed']) }),
   // Subject: the document; related: the record it is evidence for, and its organisation.

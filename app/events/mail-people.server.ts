@@ -10,8 +10,8 @@ import { messageId, type Effect, type Means } from './reaction.ts';
 type Letter<T extends EventType> = {
   /** Account ids. */
   to(db: Kysely<Database>, fact: Fact<T>): Promise<string[]>;
-  /** The mail as it stands when it is sent; undefined when there is nothing left to tell. */
-  write(fact: Fact<T>): Promise<Email | undefined>;
+  /** The mail as it stands when it is sent, in its reader's language; undefined when there is nothing left to tell. */
+  write(fact: Fact<T>, language: string): Promise<Email | undefined>;
 };
 
 /** An effect that mails each person once; somebody who closed their account meanwhile is passed over. */
@@ -23,10 +23,10 @@ export const mailPeople = <T extends EventType>(
   async run(fact, accountId) {
     const person = await db
       .selectFrom('account')
-      .select('email')
+      .select(['email', 'language'])
       .where('id', '=', accountId)
       .executeTakeFirst();
-    const email = person && (await letter.write(fact));
+    const email = person && (await letter.write(fact, person.language));
     if (!email || !person.email) return;
     await mailer.send({ to: person.email, messageId: messageId(fact, accountId, origin), ...email });
   },

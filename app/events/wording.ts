@@ -53,6 +53,7 @@ const words: Record<EventType, Words> = {
         ? 'Reviewer declared a conflict of interest'
         : 'Reviewer declared free of conflicts',
   },
+  'application.assigned': { what: 'Review given to an officer' },
   'application.appealed': { what: 'Appeal lodged', tone: 'watch' },
   'application.appeal_decided': { what: (payload) => `Appeal ${word(payload, 'outcome')}` },
   'document.added': {

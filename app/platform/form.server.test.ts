@@ -70,6 +70,15 @@ test.each([
     post('--x\r\nContent', { 'Content-Type': 'multipart/form-data; boundary=x' }),
     400,
   ],
+  ['a place far beyond any list', post(new URLSearchParams({ 'offices[4000000000].town': 'x' })), 400],
+  ['a button that is none', post(new URLSearchParams({ __intent__: 'launch' })), 400],
+  [
+    'a button that reaches beyond any list',
+    post(
+      new URLSearchParams({ __intent__: '{"type":"update","payload":{"name":"a[9000000]","value":"x"}}' }),
+    ),
+    400,
+  ],
 ])('%s is refused', async (_what, request, status) => {
   await expect(readForm(request, schema)).rejects.toMatchObject({ status });
 });

@@ -21,9 +21,13 @@ const places: Record<string, Place[]> = {
   ],
   auditor: auditBody,
   reviewer: auditBody,
-  decider: [{ href: '/scheme/decisions', label: 'Decisions' }],
+  decider: [
+    { href: '/scheme/decisions', label: 'Decisions' },
+    { href: '/scheme/appeals', label: 'Appeals' },
+  ],
   officer: [
     { href: '/scheme/applications', label: 'Applications' },
+    { href: '/scheme/appeals', label: 'Appeals' },
     { href: '/scheme/invoices', label: 'Invoices' },
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },

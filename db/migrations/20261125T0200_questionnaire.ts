@@ -63,19 +63,9 @@ export async function up(db: Kysely<unknown>) {
     create trigger application_answer_kept after insert or update on application_answer
       for each row execute function keep_answer_version();
 
-    -- Answers go only with a draft that is discarded.
-    create or replace function refuse_answers_when_submitted() returns trigger language plpgsql as $$
-    declare parent uuid := coalesce(new.application_id, old.application_id);
-    begin
-      if not exists (select 1 from application where id = parent
-          and state = any (case when tg_op = 'DELETE' then array['draft', 'deferred', 'discarded'] else array['draft', 'deferred'] end)) then
-        raise exception 'application % is with the scheme: its answers stand as sent', parent
-          using errcode = 'integrity_constraint_violation';
-      end if;
-      return coalesce(new, old);
-    end $$;
     create trigger application_answer_open before insert or update or delete on application_answer
       for each row execute function refuse_answers_when_submitted();
+    -- Answers go only with a draft that is discarded.
     create function refuse_lost_answer() returns trigger language plpgsql as $$
     begin
       if not exists (select 1 from application where id = old.application_id and state = 'discarded') then

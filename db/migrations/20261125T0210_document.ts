@@ -67,7 +67,7 @@ export async function up(db: Kysely<unknown>) {
     begin
       if new.subject_kind = 'application' and not exists (
         select 1 from application
-          where id = new.subject_id and organisation_id = new.organisation_id and state in ('draft', 'deferred')) then
+          where id = new.subject_id and organisation_id = new.organisation_id and state in ('draft', 'deferred', 'deferred_expired', 'discarded')) then
         raise exception 'application % is with the scheme: its documents stand as sent', new.subject_id
           using errcode = 'integrity_constraint_violation';
       end if;
@@ -78,7 +78,7 @@ export async function up(db: Kysely<unknown>) {
       if exists (
         select 1 from document left join application on application.id = document.subject_id
           where document.id = new.document_id and document.subject_kind = 'application'
-            and application.state is distinct from 'draft' and application.state is distinct from 'deferred') then
+            and coalesce(application.state, '') not in ('draft', 'deferred', 'deferred_expired')) then
         raise exception 'the application of document % is with the scheme: its documents stand as sent', new.document_id
           using errcode = 'integrity_constraint_violation';
       end if;

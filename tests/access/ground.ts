@@ -15,8 +15,8 @@ import { aWorld } from './world.ts';
 export const origin = 'https://fairroute.example';
 export type Ground = Awaited<ReturnType<typeof layGround>>;
 
-/** The built server as it stands behind a proxy that speaks TLS, on a database with everybody in it. */
-export async function layGround() {
+/** The built server as it stands behind a proxy that speaks TLS, on a database with everybody in it; `more` settings. */
+export async function layGround(more: Record<string, string> = {}) {
   const postgres = await startTemporary();
   await migrate(postgres.url);
   const storageUrl = `file://${postgres.folder}/files`;
@@ -32,10 +32,13 @@ export async function layGround() {
     TRUST_PROXY: '1',
     WORKER: 'off',
     STORAGE_URL: storageUrl,
+    ...more,
   });
   return {
     ...world,
     db,
+    pid: house.pid,
+    port: Number(port),
     ask: (asked: Asking) => ask(`http://127.0.0.1:${port}`, asked),
     cookieOf: (person: Person | undefined) => (person ? openSession(db, person) : Promise.resolve('')),
     async clear() {

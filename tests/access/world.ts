@@ -30,6 +30,7 @@ import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
 import { networkNames } from './world-network.ts';
+import { reviewNames } from './world-review.ts';
 import type { Person } from './judge.ts';
 
 type Place = { id: string; kind: OrganisationKind };
@@ -72,6 +73,13 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const invoiceId = await anInvoice(db, elsewhere.recruiter, work);
   const decidable = await aDecision(certified, await place('recruiter', 'Makalu Overseas'), work);
   const mail = await db.selectFrom('mail').select('id').executeTakeFirstOrThrow();
+  const appellant = await alone('recruiter', 'recruiter', 'Dhaulagiri Overseas');
+  const reviews = await reviewNames(
+    db,
+    { officer: certified.officer, recruiter: appellant, applicationId },
+    await aPerson(db, scheme, 'officer', 'Ines Costa'),
+    work,
+  );
 
   const people: Person[] = [
     ...own({ recruiter, auditor: certified.lead, officer: certified.officer }, true),
@@ -102,6 +110,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'apply/:section': 'identity',
     'findings/:id': finding,
     'documents/:id': documentId,
+    'of/:organisationId': agency.id,
     ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',
@@ -110,6 +119,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,
     ...(await networkNames(db, recruiter)),
+    ...reviews,
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names };

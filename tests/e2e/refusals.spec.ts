@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { connect } from '#db/client.server.ts';
 
 import { letterFor } from './mailbox.ts';
-import { dayAhead, licenceScan, press, sendApplication, signUp } from './steps.ts';
 import { fillApplication } from './fill.ts';
+import { dayAhead, declareNoTies, licenceScan, press, sendApplication, signUp } from './steps.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
 
 /** The same journey as the main job, where it says no: in words, on the same page, with nothing lost. */
@@ -223,8 +223,11 @@ test('fees and reviews: the wrong amount, a second officer, a second click', asy
 
   const record = officer.url();
   await eventually(officer, () =>
-    expect(officer.getByRole('link', { name: 'Accept', exact: true })).toBeVisible(),
+    expect(officer.getByRole('link', { name: 'Declare', exact: true })).toBeVisible(),
   );
+  // Closed until declared.
+  expect(await officer.getByText('Company registration number').count()).toBe(0);
+  await declareNoTies(officer);
   await second.goto(`${record}/reject`);
   await officer.goto(`${record}/accept`);
   await expectRefusal(officer, 'Accept and publish', 400, /reasons/i);

@@ -60,11 +60,23 @@ export async function recordPayment(page: Page, agency: string) {
   await page.getByLabel('Amount received').fill('1,000.00');
   await page.getByLabel('Reference of the transfer').fill(`Transfer ${agency}`);
   await press(page, 'Record the payment');
-  await eventually(page, () => expect(page.getByRole('link', { name: 'Accept', exact: true })).toBeVisible());
+  await eventually(page, () =>
+    expect(page.getByRole('link', { name: 'Declare', exact: true })).toBeVisible(),
+  );
+}
+
+/** What was sent stays closed until the officer declared that nothing ties them to the applicant. */
+export async function declareNoTies(page: Page) {
+  await follow(page, 'Declare');
+  await page.getByLabel('Nothing ties me to this applicant').check();
+  await page.getByLabel('What you looked at').fill('No work, kinship or money ties in three years.');
+  await press(page, 'Declare');
+  await expect(page.getByRole('link', { name: 'Accept', exact: true })).toBeVisible();
 }
 
 export async function acceptApplication(page: Page) {
   await expectAccessible(page);
+  await declareNoTies(page);
   await follow(page, 'Accept');
   await page.getByLabel('Reasons').fill('Licence confirmed with the authority, owners disclosed.');
   await press(page, 'Accept and publish');

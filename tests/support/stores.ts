@@ -12,6 +12,8 @@ import { folderStorage, type Storage } from '#app/platform/files/storage.server.
 import { freePort } from './port.ts';
 
 export type Store = {
+  /** As STORAGE_URL names it. */
+  url: string;
   storage: Storage;
   /** Every file that lies there, by its path; what the store writes about a file apart. */
   files: () => Promise<string[]>;
@@ -33,8 +35,10 @@ async function aFolder() {
 
 export async function aFolderStore(): Promise<Store> {
   const { folder, clear } = await aFolder();
+  const url = pathToFileURL(folder).href;
   return {
-    storage: folderStorage(pathToFileURL(folder).href),
+    url,
+    storage: folderStorage(url),
     files: () => filesUnder(folder),
     begun: () => 0,
     aborted: () => 0,
@@ -68,8 +72,10 @@ export async function anS3Store(): Promise<Store> {
   const port = await freePort();
   await new Promise<void>((resolve) => front.listen(port, '127.0.0.1', resolve));
   const endpoint = encodeURIComponent(`http://127.0.0.1:${port}`);
+  const url = `s3://S3RVER:S3RVER@evidence?endpoint=${endpoint}&region=us-east-1`;
   return {
-    storage: s3Storage(`s3://S3RVER:S3RVER@evidence?endpoint=${endpoint}&region=us-east-1`),
+    url,
+    storage: s3Storage(url),
     files: () => filesUnder(folder, '._S3rver_object'),
     begun: () => heard.filter((line) => /^POST .*[?&]uploads/.test(line)).length,
     aborted: () => heard.filter((line) => /^DELETE .*[?&]uploadId=/.test(line)).length,

@@ -1,15 +1,19 @@
-import { Readable } from 'node:stream';
-
 import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { sections as allSections } from '#app/features/applications/model.ts';
+import {
+  assignReview,
+  checkSection,
+  declareReviewer,
+} from '#app/features/applications/review/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { acceptApplication, engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
-import { theStorage } from '#app/platform/files/storage.server.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';
 
 import type { Recruiter } from './cast.ts';
+import { aPage } from './evidence.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 /** From the first click to the engagement of an audit body, or to where the part ends. */
@@ -43,6 +47,7 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   await story.settle();
   if (until === 'under_review') return id;
 
+  await review(story, id, officer);
   const reasons =
     'Licence confirmed with the authority; owners and sub-agents disclosed; capacity building completed.';
   await done(acceptApplication(scopeOf(story, officer, 13), id, { reasons }), 'accept');
@@ -56,6 +61,19 @@ export async function apply(story: Story, until: 'draft' | 'under_review' | 'acc
   await done(engageAuditBody(scopeOf(story, owner, 25), id, { auditBodyId: body.organisationId }), 'engage');
   await story.settle();
   return id;
+}
+
+type Reviewing = ReturnType<typeof actorOf<'officer'>>;
+
+/** The officer declares to have no ties, takes the review and finds every section in order. */
+async function review(story: Story, id: string, officer: Reviewing) {
+  const reason = 'No work, kinship or money ties to the agency or its owners in three years.';
+  await done(declareReviewer(scopeOf(story, officer, 6), id, { conflicted: false, reason }), 'declare');
+  await done(assignReview(scopeOf(story, officer, 6), id, { accountId: officer.accountId }), 'take');
+  for (const section of allSections) {
+    const line = { section, state: 'in_order' as const, note: '', version: 1 };
+    await done(checkSection(scopeOf(story, officer, 12), id, line), `check ${section}`);
+  }
 }
 
 /** Answers as the forms would have let them through, section by section. */
@@ -177,19 +195,5 @@ const signedAnswers = ({ agency }: Recruiter): Answers => ({
   signed_position: 'Managing director',
 });
 
-/** A one-page PDF that says what it stands for. */
-async function scan({ agency, localAuthority }: Recruiter) {
-  const text = `BT /F1 18 Tf 72 720 Td (Demonstration: licence of ${agency.name}, ${localAuthority}) Tj ET`;
-  const pdf = [
-    '%PDF-1.4',
-    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj',
-    `4 0 obj<</Length ${text.length}>>stream\n${text}\nendstream endobj`,
-    '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
-    'trailer<</Root 1 0 R>>',
-    '%%EOF',
-  ].join('\n');
-  const stored = await theStorage().write(Readable.from([Buffer.from(pdf)]));
-  return { ...stored, filename: 'licence.pdf', mediaType: 'application/pdf' };
-}
+const scan = ({ agency, localAuthority }: Recruiter) =>
+  aPage(`Demonstration: licence of ${agency.name}, ${localAuthority}`, 'licence.pdf');

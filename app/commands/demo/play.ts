@@ -12,6 +12,7 @@ import { theConfig } from '#app/platform/config.server.ts';
 import { apply } from './apply.ts';
 import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
+import { keepEvidence } from './evidence.ts';
 import { correct } from './findings.ts';
 import { assessSelf } from './self-assess.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
@@ -45,6 +46,7 @@ export async function play(stage: Stage, recruiter: Recruiter) {
     reaches(part, 'applicant') ? 'accepted' : part === 'draft' ? 'draft' : 'under_review',
   );
   if (!reaches(part, 'in_audit')) return;
+  await keepEvidence(story);
   const auditId = await audit(story, applicationId, reaches(part, 'correcting'));
   if (!reaches(part, 'correcting')) return;
   await correct(story, auditId, reaches(part, 'decision_pending'));

@@ -6,9 +6,9 @@ import { refuse, type Result } from '#app/platform/result.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { about, delist } from './commands.server.ts';
+import { about } from './commands.server.ts';
 import type { Application } from './model.ts';
-import { clocksOf, listLapsing, lockApplication } from './queries.server.ts';
+import { clocksOf, lockApplication } from './queries.server.ts';
 import * as rules from './rules.ts';
 
 /** Steps nobody clicks: they follow from another room's fact, or from the clock. */
@@ -54,6 +54,22 @@ export const startReview = (house: House, id: string) =>
     return decision;
   });
 
+/** The extra fee after an expired deferral has arrived. */
+export const reopenReview = (house: House, id: string) =>
+  step(house, id, async (trx, current) => {
+    const { now } = house;
+    const decision = rules.reopenReview(current, dayOf(now), await clocksOf(trx, current.schemeVersionId));
+    if (!decision.ok) return decision;
+    const dueOn = decision.value.reviewDueOn;
+    await trx
+      .updateTable('application')
+      .set({ state: 'under_review', review_due_on: dueOn, answer_by: null, lapses_on: null })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(trx, { actor, now, ...about(current) }, 'application.review_started', { dueOn });
+    return decision;
+  });
+
 export const startAudit = (house: House, id: string) =>
   step(house, id, async (trx, current) => {
     const decision = rules.startAudit(current, house.now);
@@ -82,7 +98,7 @@ export const freezePackage = (house: House, id: string) =>
 
 export const conclude = (house: House, id: string, outcome: 'certified' | 'refused') =>
   step(house, id, async (trx, current) => {
-    const decision = rules.conclude(current, outcome);
+    const decision = rules.conclude(current, outcome, house.now);
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
@@ -94,21 +110,3 @@ export const conclude = (house: House, id: string, outcome: 'certified' | 'refus
     });
     return decision;
   });
-
-/** Ends applications whose fee or answer did not come in time; a hundred a run, the rest with the next. */
-export async function lapseUnpaidApplications(house: House) {
-  for (const id of await listLapsing(house.db, house.now, 100)) {
-    await step(house, id, async (trx, current) => {
-      const decision = rules.lapse(current, dayOf(house.now));
-      if (!decision.ok) return decision;
-      await trx
-        .updateTable('application')
-        .set({ state: 'lapsed', ended_at: house.now })
-        .where('id', '=', id)
-        .execute();
-      await delist(trx, current, house.now);
-      await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.lapsed', {});
-      return decision;
-    });
-  }
-}

@@ -9,7 +9,7 @@ import type { Answers, Questionnaire } from '#app/questionnaire/definition.ts';
 import { completeSections } from '#app/questionnaire/rules.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Application } from './model.ts';
+import { endedStates, type Application } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
 import { answersOf, factsOf } from './sections/answers.server.ts';
@@ -38,7 +38,7 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
       .selectFrom('application')
       .select('id')
       .where('organisation_id', '=', organisationId)
-      .where('state', 'not in', ['rejected', 'certified', 'refused', 'withdrawn', 'lapsed'])
+      .where('state', 'not in', endedStates)
       .executeTakeFirst();
     if (live) return refuse('already_begun');
     const version = await trx
@@ -90,9 +90,8 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
         state: next.state,
         questionnaire_version_id: bound,
         ...{ corridors, sectors, offices },
-        ...(next.state === 'submitted'
-          ? { submitted_at: now }
-          : { review_due_on: next.reviewDueOn, answer_by: null }),
+        ...(next.state === 'submitted' && { submitted_at: now }),
+        ...(next.state === 'under_review' && { review_due_on: next.reviewDueOn, answer_by: null }),
       })
       .where('id', '=', id)
       .execute();
@@ -145,7 +144,7 @@ export function withdrawApplication({ db, actor, now }: Scope<Recruiter>, id: st
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const decision = rules.withdraw(current);
+    const decision = rules.withdraw(current, await isDecided(trx, id));
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
@@ -157,6 +156,21 @@ export function withdrawApplication({ db, actor, now }: Scope<Recruiter>, id: st
     return decision;
   });
 }
+
+/** Asked after the application is held: its state follows the panel's decision a moment later. */
+const isDecided = async (trx: Transaction<Database>, id: string) =>
+  (await trx
+    .selectFrom('certification_decision')
+    .select('id')
+    .where('application_id', '=', id)
+    .where('round', '>', ({ selectFrom }) =>
+      selectFrom('application_appeal')
+        .select(({ fn }) => fn.countAll<number>().as('upheld'))
+        .where('application_id', '=', id)
+        .where('against', '=', 'refused')
+        .where('outcome', '=', 'upheld'),
+    )
+    .executeTakeFirst()) !== undefined;
 
 /** Takes an applicant off the register; one that holds a certificate stays on it. */
 export const delist = (trx: Transaction<Database>, { id }: Pick<Application, 'id'>, now: Date) =>

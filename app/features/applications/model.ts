@@ -1,10 +1,11 @@
-/** States of domain 2.8 (a), as far as this version of the house goes; the table's check has the same shapes. */
+/** States of domain 2.8 (a); the table's check has the same shapes. */
 export const states = [
   'draft',
   'submitted',
   'awaiting_payment',
   'under_review',
   'deferred',
+  'deferred_expired',
   'rejected',
   'accepted',
   'engaged',
@@ -12,8 +13,10 @@ export const states = [
   'decision_pending',
   'certified',
   'refused',
+  'appealed',
   'withdrawn',
   'lapsed',
+  'discarded',
 ] as const;
 export type State = (typeof states)[number];
 
@@ -24,15 +27,30 @@ export type Submitted = Started & { state: 'submitted' };
 export type AwaitingPayment = Started & { state: 'awaiting_payment'; paymentDueOn: string };
 export type UnderReview = Started & { state: 'under_review'; reviewDueOn: string };
 export type Deferred = Started & { state: 'deferred'; answerBy: string };
-export type Accepted = Started & { state: 'accepted'; acceptedAt: Date };
-export type Engaged = Started & { state: 'engaged'; acceptedAt: Date; auditBodyId: string; engagedAt: Date };
+/** Its time to answer ran out: reviewed again after the extra fee, until the day it lapses. */
+export type DeferredExpired = Started & { state: 'deferred_expired'; lapsesOn: string };
+export type Rejected = Started & { state: 'rejected'; rejectedAt: Date };
+export type Accepted = Started & { state: 'accepted'; acceptedAt: Date; lapsesOn: string | null };
+export type Engaged = Started & {
+  state: 'engaged';
+  acceptedAt: Date;
+  lapsesOn: string | null;
+  auditBodyId: string;
+  engagedAt: Date;
+};
 export type InAudit = Started & { state: 'in_audit'; auditBodyId: string; auditStartedAt: Date };
 export type DecisionPending = Started & {
   state: 'decision_pending';
   auditBodyId: string;
   packageFrozenAt: Date;
 };
-export type Ended = Started & { state: 'rejected' | 'certified' | 'refused' | 'withdrawn' | 'lapsed' };
+export type Refused = Started & { state: 'refused'; concludedAt: Date };
+/** `appealFrom`: the decision that is appealed against. */
+export type Appealed = Started & { state: 'appealed'; appealFrom: AppealedFrom; appealDueOn: string };
+export type Ended = Started & { state: 'certified' | 'withdrawn' | 'lapsed' | 'discarded' };
+
+export const appealable = ['rejected', 'refused'] as const;
+export type AppealedFrom = (typeof appealable)[number];
 
 export type Application =
   | Draft
@@ -40,11 +58,18 @@ export type Application =
   | AwaitingPayment
   | UnderReview
   | Deferred
+  | DeferredExpired
+  | Rejected
   | Accepted
   | Engaged
   | InAudit
   | DecisionPending
+  | Refused
+  | Appealed
   | Ended;
+
+/** What a new application may follow; the index of live ones leaves out the same. */
+export const endedStates = ['rejected', 'certified', 'refused', 'withdrawn', 'lapsed', 'discarded'] as const;
 
 /** What each state is called where people read it. */
 export const stateNames: Record<State, string> = {
@@ -53,6 +78,7 @@ export const stateNames: Record<State, string> = {
   awaiting_payment: 'Waiting for the fee',
   under_review: 'In review',
   deferred: 'More information asked',
+  deferred_expired: 'Time to answer ran out',
   rejected: 'Rejected',
   accepted: 'Accepted',
   engaged: 'Audit body engaged',
@@ -60,8 +86,10 @@ export const stateNames: Record<State, string> = {
   decision_pending: 'With the decision panel',
   certified: 'Certified',
   refused: 'Certification refused',
+  appealed: 'Appealed',
   withdrawn: 'Withdrawn',
   lapsed: 'Lapsed',
+  discarded: 'Draft discarded',
 };
 
 /** Sections of an application (domain 2.3), in the order they are filled in; `declarations` is signed last. */

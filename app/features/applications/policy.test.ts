@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { mayApply, mayReview } from './policy.ts';
+import { mayApply, mayDecideAppeal, mayReview } from './policy.ts';
 
 const person = { accountId: 'p', organisationId: 'own' };
 
@@ -25,4 +25,12 @@ test('only officers review', () => {
   ] as const) {
     expect(mayReview({ kind, ...person })).toBe(false);
   }
+});
+
+test('an appeal is decided by officers and the panel', () => {
+  const person = { accountId: 'a', organisationId: 'o' };
+  expect(mayDecideAppeal({ ...person, kind: 'officer' })).toBe(true);
+  expect(mayDecideAppeal({ ...person, kind: 'decider' })).toBe(true);
+  expect(mayDecideAppeal({ ...person, kind: 'recruiter' })).toBe(false);
+  expect(mayDecideAppeal({ kind: 'system' })).toBe(false);
 });

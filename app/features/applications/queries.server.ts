@@ -1,14 +1,11 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import { dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { states, type Application, type State } from './model.ts';
+import { appealable, states, type Application, type State } from './model.ts';
 import type { Clocks } from './rules.ts';
-
-const perPage = 25;
 
 const base = {
   id: z.string(),
@@ -23,11 +20,14 @@ const shape = z.discriminatedUnion('state', [
   z.object({ ...base, state: z.literal('awaiting_payment'), paymentDueOn: z.string() }),
   z.object({ ...base, state: z.literal('under_review'), reviewDueOn: z.string() }),
   z.object({ ...base, state: z.literal('deferred'), answerBy: z.string() }),
-  z.object({ ...base, state: z.literal('accepted'), acceptedAt: z.date() }),
+  z.object({ ...base, state: z.literal('deferred_expired'), lapsesOn: z.string() }),
+  z.object({ ...base, state: z.literal('rejected'), rejectedAt: z.date() }),
+  z.object({ ...base, state: z.literal('accepted'), acceptedAt: z.date(), lapsesOn: z.string().nullable() }),
   z.object({
     ...base,
     state: z.literal('engaged'),
     acceptedAt: z.date(),
+    lapsesOn: z.string().nullable(),
     auditBodyId: z.string(),
     engagedAt: z.date(),
   }),
@@ -38,7 +38,14 @@ const shape = z.discriminatedUnion('state', [
     auditBodyId: z.string(),
     packageFrozenAt: z.date(),
   }),
-  z.object({ ...base, state: z.enum(['rejected', 'certified', 'refused', 'withdrawn', 'lapsed']) }),
+  z.object({ ...base, state: z.literal('refused'), concludedAt: z.date() }),
+  z.object({
+    ...base,
+    state: z.literal('appealed'),
+    appealFrom: z.enum(appealable),
+    appealDueOn: z.string(),
+  }),
+  z.object({ ...base, state: z.enum(['certified', 'withdrawn', 'lapsed', 'discarded']) }),
 ]);
 
 const columns = [
@@ -55,6 +62,11 @@ const columns = [
   'application.engaged_at as engagedAt',
   'application.audit_started_at as auditStartedAt',
   'application.package_frozen_at as packageFrozenAt',
+  'application.lapses_on as lapsesOn',
+  'application.rejected_at as rejectedAt',
+  'application.concluded_at as concludedAt',
+  'application.appeal_from as appealFrom',
+  'application.appeal_due_on as appealDueOn',
 ] as const;
 
 const toApplication = (row: unknown): Application => shape.parse(row);
@@ -70,8 +82,19 @@ export async function lockApplication(trx: Transaction<Database>, id: string) {
   return row && toApplication(row);
 }
 
+/** Versions published before a clock had a name run by its default here: published terms never change. */
 const clocksShape = z.object({
-  clocks: z.object({ paymentDays: z.number(), reviewDays: z.number(), deferralDays: z.number() }),
+  clocks: z.object({
+    paymentDays: z.number(),
+    reviewDays: z.number(),
+    deferralDays: z.number(),
+    appealDays: z.number().default(30),
+    engagementDays: z.number().default(90),
+    idleDraftDays: z.number().default(180),
+    expiredDays: z.number().default(180),
+    firstAuditMonths: z.number().default(6),
+    appealDecisionDays: z.number().default(60),
+  }),
 });
 
 /** The clocks of the version an application was made under. */
@@ -96,6 +119,7 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
       'body.name as auditBody',
     ])
     .where('application.organisation_id', '=', actor.organisationId)
+    .where('application.state', '<>', 'discarded')
     .orderBy('application.started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -160,55 +184,7 @@ export async function findApplication({ db, actor }: Scope<SignedIn>, id: string
   };
 }
 
-export type ApplicationFilter = { state: string; q: string; page: number };
-
-export async function listApplications({ db, actor }: Scope<Officer>, { state, q, page }: ApplicationFilter) {
-  const matching = visibleTo(db, actor)
-    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
-    .$if(isState(state), (query) => query.where('application.state', '=', state))
-    .$if(q !== '', (query) =>
-      query.where((where) =>
-        where.or([
-          where('organisation.name', 'ilike', `%${q}%`),
-          where('application.reference', 'ilike', `%${q}%`),
-        ]),
-      ),
-    );
-  const [rows, { count }] = await Promise.all([
-    matching
-      .select([
-        'application.id',
-        'application.reference',
-        'application.state',
-        'organisation.name as recruiter',
-        'organisation.country',
-      ])
-      .select(['application.submitted_at as submittedAt', 'application.payment_due_on as paymentDueOn'])
-      .select(['application.review_due_on as reviewDueOn', 'application.answer_by as answerBy'])
-      .orderBy('application.started_at', 'desc')
-      .limit(perPage)
-      .offset((page - 1) * perPage)
-      .execute(),
-    matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-  ]);
-  const applications = rows.flatMap(({ paymentDueOn, reviewDueOn, answerBy, ...row }) =>
-    isState(row.state)
-      ? [{ ...row, state: row.state, due: clockOf(row.state, { paymentDueOn, reviewDueOn, answerBy }) }]
-      : [],
-  );
-  return { applications, count, pages: Math.max(1, Math.ceil(count / perPage)) };
-}
-
 export const isState = (text: string): text is State => states.some((state) => state === text);
-
-type Dues = { paymentDueOn: string | null; reviewDueOn: string | null; answerBy: string | null };
-
-/** The day that counts in a state; none where nobody is waited for by day. */
-function clockOf(state: State, { paymentDueOn, reviewDueOn, answerBy }: Dues) {
-  if (state === 'awaiting_payment') return paymentDueOn;
-  if (state === 'under_review') return reviewDueOn;
-  return state === 'deferred' ? answerBy : null;
-}
 
 /** How many applications stand in each state: the scheme's funnel. */
 export async function countByState({ db, actor }: Scope<Officer>) {
@@ -243,20 +219,3 @@ export const findOwnInvoice = ({ db, actor }: Scope<Recruiter>, applicationId: s
     .where('application_id', '=', applicationId)
     .where('organisation_id', '=', actor.organisationId)
     .executeTakeFirst();
-
-/** Unpaid or unanswered applications whose day has passed; at most `most` at a time. */
-export async function listLapsing(db: Kysely<Database>, now: Date, most: number) {
-  const today = dayOf(now);
-  const rows = await db
-    .selectFrom('application')
-    .select('id')
-    .where((where) =>
-      where.or([
-        where.and([where('state', '=', 'awaiting_payment'), where('payment_due_on', '<', today)]),
-        where.and([where('state', '=', 'deferred'), where('answer_by', '<', today)]),
-      ]),
-    )
-    .limit(most)
-    .execute();
-  return rows.map(({ id }) => id);
-}

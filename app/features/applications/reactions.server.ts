@@ -4,18 +4,20 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
-import type { Result } from '#app/platform/result.ts';
+import { refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
-import { applicationAccepted } from '#emails/applications/application-accepted.tsx';
-import { applicationDeferred } from '#emails/applications/application-deferred.tsx';
-import { applicationRejected } from '#emails/applications/application-rejected.tsx';
-import { applicationSubmitted } from '#emails/applications/application-submitted.tsx';
-import { paymentReceived } from '#emails/applications/payment-received.tsx';
 import { auditBodyEngaged } from '#emails/audits/audit-body-engaged.tsx';
 import { readyForDecision } from '#emails/audits/ready-for-decision.tsx';
 
-import { conclude, freezePackage, requestPayment, startAudit, startReview } from './clock.server.ts';
-import { findForMail } from './mail.server.ts';
+import {
+  conclude,
+  freezePackage,
+  reopenReview,
+  requestPayment,
+  startAudit,
+  startReview,
+} from './clock.server.ts';
+import { findForMail } from './mails/queries.server.ts';
 
 /** The application among the records a foreign fact is related to. */
 async function applicationOf(db: Kysely<Database>, { related }: Fact) {
@@ -43,8 +45,23 @@ export const requestFee = ({ db }: Means) =>
     requestPayment({ db, now: occurredAt }, id, payload.dueOn),
   );
 
+/** The fee begins a review, the extra fee goes on with one; other payments change nothing here. */
 export const beginReview = ({ db }: Means) =>
-  follow<'invoice.paid'>(({ occurredAt }, id) => startReview({ db, now: occurredAt }, id));
+  follow<'invoice.paid'>(async ({ occurredAt, payload }, id) => {
+    const purpose = payload.purpose ?? (await purposeOf(db, payload.invoiceId));
+    if (purpose === 'application_fee') return startReview({ db, now: occurredAt }, id);
+    if (purpose === 'extra_fee') return reopenReview({ db, now: occurredAt }, id);
+    return refuse('not_a_fee');
+  });
+
+async function purposeOf(db: Kysely<Database>, invoiceId: string) {
+  const invoice = await db
+    .selectFrom('invoice')
+    .select('purpose')
+    .where('id', '=', invoiceId)
+    .executeTakeFirst();
+  return invoice?.purpose;
+}
 
 export const beginAudit = ({ db }: Means) =>
   follow<'audit.planned'>(({ occurredAt }, id) => startAudit({ db, now: occurredAt }, id));
@@ -56,86 +73,6 @@ export const concludeDecided = ({ db }: Means) =>
   follow<'decision.made'>(({ occurredAt, payload }, id) =>
     conclude({ db, now: occurredAt }, id, payload.outcome === 'granted' ? 'certified' : 'refused'),
   );
-
-/** Everyone of the applicant. */
-const applicants = async (db: Kysely<Database>, { subject }: Fact) => {
-  const application = await findForMail(db, subject);
-  return application ? peopleWith(db, ['recruiter'], application.organisationId) : [];
-};
-
-export const mailSubmitted = (means: Means) =>
-  mailPeople<'application.payment_requested'>(means, {
-    to: applicants,
-    write: async ({ subject, payload }) => {
-      const application = await findForMail(means.db, subject);
-      return (
-        application &&
-        applicationSubmitted({
-          ...application,
-          dueDay: dayInWords(payload.dueOn),
-          link: `${means.origin}/apply`,
-        })
-      );
-    },
-  });
-
-export const mailPaymentReceived = (means: Means) =>
-  mailPeople<'application.review_started'>(means, {
-    to: applicants,
-    write: async ({ subject, payload }) => {
-      const application = await findForMail(means.db, subject);
-      return (
-        application &&
-        paymentReceived({
-          ...application,
-          reviewDay: dayInWords(payload.dueOn),
-          link: `${means.origin}/apply`,
-        })
-      );
-    },
-  });
-
-export const mailDeferred = (means: Means) =>
-  mailPeople<'application.deferred'>(means, {
-    to: applicants,
-    write: async ({ subject, payload }) => {
-      const application = await findForMail(means.db, subject);
-      return (
-        application &&
-        applicationDeferred({
-          ...application,
-          answerDay: dayInWords(payload.answerBy),
-          link: `${means.origin}/apply`,
-        })
-      );
-    },
-  });
-
-export const mailRejected = (means: Means) =>
-  mailPeople<'application.rejected'>(means, {
-    to: applicants,
-    write: async ({ subject, occurredAt }) => {
-      const application = await findForMail(means.db, subject);
-      if (!application) return undefined;
-      const appealDay = dayInWords(addDays(dayOf(occurredAt), application.appealDays));
-      return applicationRejected({ ...application, appealDay, link: `${means.origin}/apply` });
-    },
-  });
-
-export const mailAccepted = (means: Means) =>
-  mailPeople<'application.accepted'>(means, {
-    to: applicants,
-    write: async ({ subject, payload, occurredAt }) => {
-      const application = await findForMail(means.db, subject);
-      if (!application) return undefined;
-      const engageDay = dayInWords(addDays(dayOf(occurredAt), application.engagementDays));
-      return applicationAccepted({
-        registrationNumber: payload.registrationNumber,
-        engageDay,
-        link: `${means.origin}/apply/audit-body`,
-      });
-    },
-  });
 
 export const mailAuditBody = (means: Means) =>
   mailPeople<'application.engaged'>(means, {

@@ -12,6 +12,8 @@ import type { EngageForm, ReviewForm } from './forms.ts';
 import type { Application, Facts } from './model.ts';
 import { mayApply, mayReview } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
+import { latestVersion, listGaps, standingWith } from './review/queries.server.ts';
+import { openContents } from './review/rules.ts';
 import * as rules from './rules.ts';
 
 type Outcome = 'accepted' | 'deferred' | 'rejected';
@@ -22,6 +24,8 @@ export function deferApplication({ db, actor, now }: Scope<Officer>, id: string,
     const current = await lockApplication(trx, id);
     if (!current) return refuse('not_found');
     if (!mayReview(actor)) return refuse('forbidden');
+    const free = openContents(await standingWith(trx, id, actor.accountId));
+    if (!free.ok) return free;
     const decision = rules.defer(current, dayOf(now), await clocksOf(trx, current.schemeVersionId));
     if (!decision.ok) return decision;
     const { state, answerBy } = decision.value;
@@ -37,7 +41,9 @@ export function rejectApplication({ db, actor, now }: Scope<Officer>, id: string
     const current = await lockApplication(trx, id);
     if (!current) return refuse('not_found');
     if (!mayReview(actor)) return refuse('forbidden');
-    const decision = rules.reject(current);
+    const free = openContents(await standingWith(trx, id, actor.accountId));
+    if (!free.ok) return free;
+    const decision = rules.reject(current, now);
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
@@ -56,13 +62,18 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
     const current = await lockApplication(trx, id);
     if (!current) return refuse('not_found');
     if (!mayReview(actor)) return refuse('forbidden');
+    const free = openContents(await standingWith(trx, id, actor.accountId));
+    if (!free.ok) return free;
     const facts = factsOf(await answersOf(trx, id));
-    const until = facts.licences.map(({ validUntil }) => validUntil);
-    const decision = rules.accept(current, until, now, dayOf(now));
+    const grounds = {
+      licencesUntil: facts.licences.map(({ validUntil }) => validUntil),
+      gaps: await listGaps(trx, id),
+    };
+    const decision = rules.accept(current, grounds, now, await clocksOf(trx, current.schemeVersionId));
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
-      .set({ state: 'accepted', accepted_at: now })
+      .set({ state: 'accepted', accepted_at: now, lapses_on: decision.value.lapsesOn })
       .where('id', '=', id)
       .execute();
     await recordReview(trx, { actor, now, id, outcome: 'accepted', reasons: form.reasons });
@@ -74,10 +85,18 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
 
 type Review = { actor: Officer; now: Date; id: string; outcome: Outcome; reasons: string };
 
-const recordReview = (trx: Transaction<Database>, { actor, now, id, outcome, reasons }: Review) =>
+/** Of the application as it was sent last. */
+const recordReview = async (trx: Transaction<Database>, { actor, now, id, outcome, reasons }: Review) =>
   trx
     .insertInto('application_review')
-    .values({ application_id: id, outcome, reasons, decided_by: actor.accountId, decided_at: now })
+    .values({
+      application_id: id,
+      copy_version: await latestVersion(trx, id),
+      outcome,
+      reasons,
+      decided_by: actor.accountId,
+      decided_at: now,
+    })
     .execute();
 
 type Registration = { application: Application; facts: Facts; now: Date };
@@ -136,11 +155,17 @@ export function engageAuditBody(
       .where('kind', '=', 'audit_body')
       .executeTakeFirst();
     if (!body) return refuse('no_such_audit_body');
-    const decision = rules.engage(current, auditBodyId, now);
+    const clocks = await clocksOf(trx, current.schemeVersionId);
+    const decision = rules.engage(current, auditBodyId, now, clocks);
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
-      .set({ state: 'engaged', audit_body_id: auditBodyId, engaged_at: now })
+      .set({
+        state: 'engaged',
+        audit_body_id: auditBodyId,
+        engaged_at: now,
+        lapses_on: decision.value.lapsesOn,
+      })
       .where('id', '=', id)
       .execute();
     await recordEvent(

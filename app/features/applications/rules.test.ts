@@ -5,7 +5,10 @@ import * as rules from './rules.ts';
 
 const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';
-const clocks = { paymentDays: 30, reviewDays: 14, deferralDays: 60 };
+const clocks = {
+  ...{ paymentDays: 30, reviewDays: 14, deferralDays: 60, appealDays: 30, engagementDays: 90 },
+  ...{ idleDraftDays: 180, expiredDays: 180, firstAuditMonths: 6, appealDecisionDays: 60 },
+};
 const started = { id: 'a', reference: 'APP-00001', organisationId: 'o', schemeVersionId: 'v' };
 
 const inState: Record<State, Application> = {
@@ -14,18 +17,25 @@ const inState: Record<State, Application> = {
   awaiting_payment: { ...started, state: 'awaiting_payment', paymentDueOn: '2026-03-31' },
   under_review: { ...started, state: 'under_review', reviewDueOn: '2026-03-15' },
   deferred: { ...started, state: 'deferred', answerBy: '2026-04-30' },
-  rejected: { ...started, state: 'rejected' },
-  accepted: { ...started, state: 'accepted', acceptedAt: now },
-  engaged: { ...started, state: 'engaged', acceptedAt: now, auditBodyId: 'b', engagedAt: now },
+  deferred_expired: { ...started, state: 'deferred_expired', lapsesOn: '2026-10-27' },
+  rejected: { ...started, state: 'rejected', rejectedAt: now },
+  accepted: { ...started, state: 'accepted', acceptedAt: now, lapsesOn: '2026-05-30' },
+  engaged: {
+    ...{ ...started, state: 'engaged', acceptedAt: now, lapsesOn: '2026-09-01' },
+    ...{ auditBodyId: 'b', engagedAt: now },
+  },
   in_audit: { ...started, state: 'in_audit', auditBodyId: 'b', auditStartedAt: now },
   decision_pending: { ...started, state: 'decision_pending', auditBodyId: 'b', packageFrozenAt: now },
   certified: { ...started, state: 'certified' },
-  refused: { ...started, state: 'refused' },
+  refused: { ...started, state: 'refused', concludedAt: now },
+  appealed: { ...started, state: 'appealed', appealFrom: 'rejected', appealDueOn: '2026-04-30' },
   withdrawn: { ...started, state: 'withdrawn' },
   lapsed: { ...started, state: 'lapsed' },
+  discarded: { ...started, state: 'discarded' },
 };
 
 const whole = { complete: sections, licenceScans: 1, licencesUntil: ['2027-01-01'] };
+const grounds = { licencesUntil: ['2027-01-01'], gaps: [] };
 const late = '2026-12-31';
 
 const actions = {
@@ -34,13 +44,19 @@ const actions = {
   requestPayment: (application: Application) => rules.requestPayment(application, '2026-03-31'),
   startReview: (application: Application) => rules.startReview(application, today, clocks),
   defer: (application: Application) => rules.defer(application, today, clocks),
-  reject: (application: Application) => rules.reject(application),
-  accept: (application: Application) => rules.accept(application, ['2027-01-01'], now, today),
-  engage: (application: Application) => rules.engage(application, 'b', now),
+  reopenReview: (application: Application) => rules.reopenReview(application, today, clocks),
+  expireDeferral: (application: Application) => rules.expireDeferral(application, late, clocks),
+  reject: (application: Application) => rules.reject(application, now),
+  accept: (application: Application) => rules.accept(application, grounds, now, clocks),
+  engage: (application: Application) => rules.engage(application, 'b', now, clocks),
   startAudit: (application: Application) => rules.startAudit(application, now),
   freezePackage: (application: Application) => rules.freezePackage(application, now),
-  certify: (application: Application) => rules.conclude(application, 'certified'),
-  refuse: (application: Application) => rules.conclude(application, 'refused'),
+  certify: (application: Application) => rules.conclude(application, 'certified', now),
+  refuse: (application: Application) => rules.conclude(application, 'refused', now),
+  appeal: (application: Application) => rules.appeal(application, today, clocks),
+  uphold: (application: Application) => rules.decideAppeal(application, 'upheld'),
+  dismiss: (application: Application) => rules.decideAppeal(application, 'dismissed'),
+  discard: (application: Application) => rules.discard(application),
   withdraw: (application: Application) => rules.withdraw(application),
   lapse: (application: Application) => rules.lapse(application, late),
 };
@@ -48,11 +64,13 @@ type Action = keyof typeof actions;
 
 /** What each action makes of the states that allow it; every other state refuses it. */
 const allowed: Record<Action, Partial<Record<State, State>>> = {
-  save: { draft: 'draft', deferred: 'deferred' },
-  submit: { draft: 'submitted', deferred: 'under_review' },
+  save: { draft: 'draft', deferred: 'deferred', deferred_expired: 'deferred_expired' },
+  submit: { draft: 'submitted', deferred: 'under_review', deferred_expired: 'deferred_expired' },
   requestPayment: { submitted: 'awaiting_payment' },
   startReview: { awaiting_payment: 'under_review' },
   defer: { under_review: 'deferred' },
+  reopenReview: { deferred_expired: 'under_review' },
+  expireDeferral: { deferred: 'deferred_expired' },
   reject: { under_review: 'rejected' },
   accept: { under_review: 'accepted' },
   engage: { accepted: 'engaged' },
@@ -60,6 +78,10 @@ const allowed: Record<Action, Partial<Record<State, State>>> = {
   freezePackage: { in_audit: 'decision_pending' },
   certify: { decision_pending: 'certified' },
   refuse: { decision_pending: 'refused' },
+  appeal: { rejected: 'appealed', refused: 'appealed' },
+  uphold: { appealed: 'under_review' },
+  dismiss: { appealed: 'rejected' },
+  discard: { draft: 'discarded' },
   withdraw: {
     draft: 'withdrawn',
     submitted: 'withdrawn',
@@ -69,8 +91,16 @@ const allowed: Record<Action, Partial<Record<State, State>>> = {
     accepted: 'withdrawn',
     engaged: 'withdrawn',
     in_audit: 'withdrawn',
+    deferred_expired: 'withdrawn',
+    decision_pending: 'withdrawn',
+    appealed: 'withdrawn',
   },
-  lapse: { awaiting_payment: 'lapsed', deferred: 'lapsed' },
+  lapse: {
+    awaiting_payment: 'lapsed',
+    deferred_expired: 'lapsed',
+    accepted: 'lapsed',
+    engaged: 'lapsed',
+  },
 };
 
 const table = Object.entries(actions).flatMap(([action, act]) =>
@@ -83,7 +113,7 @@ const table = Object.entries(actions).flatMap(([action, act]) =>
 describe('every action in every state', () => {
   test.each(table)('$action of $from leads to $to', ({ act, from, to }) => {
     const outcome = act(inState[from]);
-    if (to) expect(outcome).toMatchObject({ ok: true, value: { ...started, state: to } });
+    if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
     else expect(outcome).toMatchObject({ ok: false, refusal: expect.stringMatching(/^[a-z_]+$/) });
   });
 });
@@ -126,13 +156,67 @@ describe('clocks', () => {
   test('nothing lapses on its last day', () => {
     expect(rules.lapse(inState.awaiting_payment, '2026-03-31')).toEqual({ ok: false, refusal: 'not_due' });
     expect(rules.lapse(inState.awaiting_payment, '2026-04-01').ok).toBe(true);
-    expect(rules.lapse(inState.deferred, '2026-04-30')).toEqual({ ok: false, refusal: 'not_due' });
+    expect(rules.lapse(inState.accepted, '2026-05-30')).toEqual({ ok: false, refusal: 'not_due' });
+    expect(rules.lapse(inState.deferred_expired, '2026-10-28').ok).toBe(true);
+  });
+
+  test('one accepted before its clock was kept does not lapse', () => {
+    const accepted: Application = { ...started, state: 'accepted', acceptedAt: now, lapsesOn: null };
+    expect(rules.lapse(accepted, '2030-01-01')).toEqual({ ok: false, refusal: 'not_due' });
+  });
+
+  test('a deferral expires the day after its last, and then has its own days', () => {
+    expect(rules.expireDeferral(inState.deferred, '2026-04-30', clocks)).toEqual({
+      ok: false,
+      refusal: 'not_due',
+    });
+    expect(rules.expireDeferral(inState.deferred, '2026-05-01', clocks)).toMatchObject({
+      value: { lapsesOn: '2026-10-27' },
+    });
+    // Found out ten days later, it lapses ten days later.
+    expect(rules.expireDeferral(inState.deferred, '2026-05-11', clocks)).toMatchObject({
+      value: { lapsesOn: '2026-11-06' },
+    });
+  });
+
+  test('an audit body is found in ninety days, the first audit begins in six months', () => {
+    expect(rules.accept(inState.under_review, grounds, now, clocks)).toMatchObject({
+      value: { lapsesOn: '2026-05-30' },
+    });
+    expect(rules.engage(inState.accepted, 'b', now, clocks)).toMatchObject({
+      value: { lapsesOn: '2026-09-01' },
+    });
   });
 });
 
-test('nobody is accepted on a licence that ended while the review went on', () => {
-  expect(rules.accept(inState.under_review, ['2026-02-28'], now, today)).toEqual({
-    ok: false,
-    refusal: 'licence_ended',
+describe('appeals', () => {
+  test('are lodged within the days of appeal, the last one included', () => {
+    expect(rules.appeal(inState.rejected, '2026-03-31', clocks).ok).toBe(true);
+    expect(rules.appeal(inState.rejected, '2026-04-01', clocks)).toEqual({
+      ok: false,
+      refusal: 'appeal_too_late',
+    });
+    expect(rules.appeal(inState.refused, today, clocks)).toMatchObject({
+      value: { appealFrom: 'refused', appealDueOn: '2026-04-30' },
+    });
   });
+
+  test('against a refusal lead back to the panel, or leave it refused', () => {
+    const appealed: Application = {
+      ...{ ...started, state: 'appealed', appealFrom: 'refused', appealDueOn: '2026-04-30' },
+    };
+    expect(rules.decideAppeal(appealed, 'upheld')).toMatchObject({ value: { state: 'decision_pending' } });
+    expect(rules.decideAppeal(appealed, 'dismissed')).toMatchObject({ value: { state: 'refused' } });
+  });
+});
+
+test('nobody leaves once the panel has decided', () => {
+  expect(rules.withdraw(inState.decision_pending, true)).toEqual({ ok: false, refusal: 'already_decided' });
+});
+
+test('nobody is accepted on a licence that ended while the review went on, nor with a gap open', () => {
+  const accept = (changed: Partial<rules.Grounds>) =>
+    rules.accept(inState.under_review, { ...grounds, ...changed }, now, clocks);
+  expect(accept({ licencesUntil: ['2026-02-28'] })).toEqual({ ok: false, refusal: 'licence_ended' });
+  expect(accept({ gaps: ['agency'] })).toEqual({ ok: false, refusal: 'gaps_open' });
 });

@@ -1,22 +1,39 @@
-import { addDays, type Day } from '#app/platform/calendar.ts';
+import { addDays, addMonths, dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type {
   Accepted,
+  Appealed,
   Application,
   AwaitingPayment,
   DecisionPending,
   Deferred,
+  DeferredExpired,
   Ended,
   Engaged,
   InAudit,
+  Refused,
+  Rejected,
   Submitted,
   UnderReview,
 } from './model.ts';
 import { sections } from './model.ts';
 
-/** Days, from the terms of the scheme version an application was made under. */
-export type Clocks = { paymentDays: number; reviewDays: number; deferralDays: number };
+/** Days unless the name says months, from the terms of the scheme version an application was made under. */
+export type Clocks = {
+  paymentDays: number;
+  reviewDays: number;
+  deferralDays: number;
+  appealDays: number;
+  engagementDays: number;
+  /** A draft nobody touches is discarded after these. */
+  idleDraftDays: number;
+  /** After its time to answer ran out, a deferred application lapses after these. */
+  expiredDays: number;
+  /** The first audit begins within these of the acceptance. */
+  firstAuditMonths: number;
+  appealDecisionDays: number;
+};
 
 /** What an application must hold before it is sent. */
 export type Contents = {
@@ -29,26 +46,38 @@ export type Contents = {
 
 /** Answers may be changed until they are sent, and again while the scheme waits for more. */
 export function save(application: Application) {
-  return application.state === 'draft' || application.state === 'deferred'
+  return ['draft', 'deferred', 'deferred_expired'].includes(application.state)
     ? ok(application)
     : refuse('already_sent');
 }
 
-/** Sends a draft, or sends a deferred application back to its review. */
+/** Sends a draft, or an answer to a deferral; after its day the answer waits for the extra fee. */
 export function submit(application: Application, contents: Contents, today: Day, clocks: Clocks) {
-  if (application.state !== 'draft' && application.state !== 'deferred') return refuse('already_sent');
+  if (
+    application.state !== 'draft' &&
+    application.state !== 'deferred' &&
+    application.state !== 'deferred_expired'
+  )
+    return refuse('already_sent');
   if (application.state === 'deferred' && application.answerBy < today) return refuse('answered_too_late');
   if (sections.some((section) => !contents.complete.includes(section))) return refuse('sections_missing');
   if (contents.licenceScans === 0)
     return refuse(contents.scansWaiting ? 'licence_scan_waiting' : 'licence_scan_missing');
   if (!contents.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
   if (application.state === 'draft') return ok<Submitted>({ ...application, state: 'submitted' });
-  return ok<UnderReview>({
-    ...application,
-    state: 'under_review',
-    reviewDueOn: addDays(today, clocks.reviewDays),
-  });
+  if (application.state === 'deferred_expired') return ok<DeferredExpired>(application);
+  return ok(underReview(application, today, clocks));
 }
+
+const underReview = (
+  { id, reference, organisationId, schemeVersionId }: Application,
+  today: Day,
+  { reviewDays }: Pick<Clocks, 'reviewDays'>,
+): UnderReview => ({
+  ...{ id, reference, organisationId, schemeVersionId },
+  state: 'under_review',
+  reviewDueOn: addDays(today, reviewDays),
+});
 
 export function requestPayment(application: Application, dueOn: Day) {
   if (application.state !== 'submitted') return refuse('not_just_sent');
@@ -59,11 +88,14 @@ export function requestPayment(application: Application, dueOn: Day) {
 export function startReview(application: Application, today: Day, clocks: Clocks) {
   if (application.state === 'submitted') return refuse('not_yet');
   if (application.state !== 'awaiting_payment') return refuse('not_awaiting_payment');
-  return ok<UnderReview>({
-    ...application,
-    state: 'under_review',
-    reviewDueOn: addDays(today, clocks.reviewDays),
-  });
+  return ok(underReview(application, today, clocks));
+}
+
+/** The extra fee has arrived: the review goes on with what was sent last. */
+export function reopenReview(application: Application, today: Day, clocks: Clocks) {
+  if (application.state === 'deferred') return refuse('not_yet');
+  if (application.state !== 'deferred_expired') return refuse('not_expired');
+  return ok(underReview(application, today, clocks));
 }
 
 export function defer(application: Application, today: Day, clocks: Clocks) {
@@ -71,21 +103,41 @@ export function defer(application: Application, today: Day, clocks: Clocks) {
   return ok<Deferred>({ ...application, state: 'deferred', answerBy: addDays(today, clocks.deferralDays) });
 }
 
-export function reject(application: Application) {
-  if (application.state !== 'under_review') return refuse('not_under_review');
-  return ok<Ended>({ ...application, state: 'rejected' });
+/** The day after the last day to answer. */
+export function expireDeferral(application: Application, today: Day, { expiredDays }: Clocks) {
+  if (application.state !== 'deferred') return refuse('not_deferred');
+  if (application.answerBy >= today) return refuse('not_due');
+  // Counted from today: after a standstill nobody loses the days in which they were not told.
+  const lapsesOn = addDays(today, expiredDays - 1);
+  return ok<DeferredExpired>({ ...application, state: 'deferred_expired', lapsesOn });
 }
 
-/** Nobody is listed on a licence that has ended meanwhile. */
-export function accept(application: Application, licencesUntil: readonly Day[], now: Date, today: Day) {
+export function reject(application: Application, now: Date) {
   if (application.state !== 'under_review') return refuse('not_under_review');
-  if (!licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
-  return ok<Accepted>({ ...application, state: 'accepted', acceptedAt: now });
+  return ok<Rejected>({ ...application, state: 'rejected', rejectedAt: now });
 }
 
-export function engage(application: Application, auditBodyId: string, now: Date) {
+export type Grounds = { licencesUntil: readonly Day[]; gaps: readonly unknown[] };
+
+/** Nobody is listed on a licence that has ended meanwhile, nor with something missing. */
+export function accept(application: Application, grounds: Grounds, now: Date, clocks: Clocks) {
+  if (application.state !== 'under_review') return refuse('not_under_review');
+  if (grounds.gaps.length > 0) return refuse('gaps_open');
+  const today = dayOf(now);
+  if (!grounds.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
+  const lapsesOn = addDays(today, clocks.engagementDays);
+  return ok<Accepted>({ ...application, state: 'accepted', acceptedAt: now, lapsesOn });
+}
+
+export function engage(
+  application: Application,
+  auditBodyId: string,
+  now: Date,
+  { firstAuditMonths }: Pick<Clocks, 'firstAuditMonths'>,
+) {
   if (application.state !== 'accepted') return refuse('not_accepted');
-  return ok<Engaged>({ ...application, state: 'engaged', auditBodyId, engagedAt: now });
+  const lapsesOn = addMonths(dayOf(application.acceptedAt), firstAuditMonths);
+  return ok<Engaged>({ ...application, state: 'engaged', auditBodyId, engagedAt: now, lapsesOn });
 }
 
 export function startAudit(application: Application, now: Date) {
@@ -99,58 +151,90 @@ export function freezePackage(application: Application, now: Date) {
   return ok<DecisionPending>({ ...application, state: 'decision_pending', packageFrozenAt: now });
 }
 
-export function conclude(application: Application, outcome: 'certified' | 'refused') {
+export function conclude(application: Application, outcome: 'certified' | 'refused', now: Date) {
   if (application.state !== 'decision_pending') return refuse('not_decision_pending');
-  return ok<Ended>({ ...application, state: outcome });
+  if (outcome === 'certified') return ok<Ended>({ ...application, state: outcome });
+  return ok<Refused>({ ...application, state: outcome, concludedAt: now });
 }
 
-/** An applicant may leave until the panel has its package. */
-export function withdraw(application: Application) {
+/** Within the days of appeal; once against each decision, which the table of appeals says. */
+export function appeal(application: Application, today: Day, clocks: Clocks) {
+  if (application.state === 'appealed') return refuse('already_appealed');
+  if (application.state !== 'rejected' && application.state !== 'refused') return refuse('nothing_to_appeal');
+  const decidedAt = application.state === 'rejected' ? application.rejectedAt : application.concludedAt;
+  if (addDays(dayOf(decidedAt), clocks.appealDays) < today) return refuse('appeal_too_late');
+  const appealDueOn = addDays(today, clocks.appealDecisionDays);
+  return ok<Appealed>({ ...application, state: 'appealed', appealFrom: application.state, appealDueOn });
+}
+
+/** Upheld: what was decided is open again. Dismissed: it stands, for good. */
+export function decideAppeal(application: Application, outcome: 'upheld' | 'dismissed') {
+  if (application.state !== 'appealed') return refuse('not_appealed');
+  if (outcome === 'dismissed') return ok({ state: application.appealFrom });
+  return ok({
+    state: application.appealFrom === 'rejected' ? ('under_review' as const) : ('decision_pending' as const),
+  });
+}
+
+/** Thrown away by hand, with everything in it; what was sent once is withdrawn instead. */
+export function discard(application: Application) {
+  return application.state === 'draft'
+    ? ok<Ended>({ ...application, state: 'discarded' })
+    : refuse('already_sent');
+}
+
+/** An applicant may leave until the panel has decided. */
+export function withdraw(application: Application, decided = false) {
   switch (application.state) {
     case 'draft':
     case 'submitted':
     case 'awaiting_payment':
     case 'under_review':
     case 'deferred':
+    case 'deferred_expired':
     case 'accepted':
     case 'engaged':
     case 'in_audit':
+    case 'appealed':
       return ok<Ended>({ ...application, state: 'withdrawn' });
     case 'decision_pending':
-      return refuse('with_the_panel');
+      return decided ? refuse('already_decided') : ok<Ended>({ ...application, state: 'withdrawn' });
     case 'rejected':
     case 'certified':
     case 'refused':
     case 'withdrawn':
     case 'lapsed':
+    case 'discarded':
       return refuse('already_ended');
   }
 }
 
-/** An unpaid or unanswered application ends by itself the day after its clock ran out. */
+/** An application nobody goes on with ends by itself the day after its clock ran out. */
 export function lapse(application: Application, today: Day) {
   switch (application.state) {
     case 'awaiting_payment':
-      return application.paymentDueOn < today
-        ? ok<Ended>({ ...application, state: 'lapsed' })
-        : refuse('not_due');
-    case 'deferred':
-      return application.answerBy < today
-        ? ok<Ended>({ ...application, state: 'lapsed' })
-        : refuse('not_due');
+      return lapsed(application, application.paymentDueOn, today);
+    case 'deferred_expired':
+    case 'accepted':
+    case 'engaged':
+      return lapsed(application, application.lapsesOn, today);
     case 'draft':
     case 'submitted':
     case 'under_review':
-    case 'accepted':
-    case 'engaged':
+    case 'deferred':
     case 'in_audit':
     case 'decision_pending':
+    case 'appealed':
       return refuse('no_clock');
     case 'rejected':
     case 'certified':
     case 'refused':
     case 'withdrawn':
     case 'lapsed':
+    case 'discarded':
       return refuse('already_ended');
   }
 }
+
+const lapsed = (application: Application, lastDay: Day | null, today: Day) =>
+  lastDay !== null && lastDay < today ? ok<Ended>({ ...application, state: 'lapsed' }) : refuse('not_due');

@@ -80,13 +80,24 @@ const lockPending = (trx: Transaction<Database>, id: string) =>
     .forUpdate('application')
     .executeTakeFirst();
 
-/** Asked after the application is held: its state follows a decision a moment later. */
-const isDecided = async (trx: Transaction<Database>, applicationId: string) =>
-  (await trx
-    .selectFrom('certification_decision')
-    .select('id')
-    .where('application_id', '=', applicationId)
-    .executeTakeFirst()) !== undefined;
+/** Asked after the application is held: its state follows a decision a moment later. An upheld appeal asks for another. */
+async function isDecided(trx: Transaction<Database>, applicationId: string) {
+  const { decisions, upheld } = await trx
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('certification_decision')
+        .select(fn.countAll<number>().as('count'))
+        .where('application_id', '=', applicationId)
+        .as('decisions'),
+      selectFrom('application_appeal')
+        .select(fn.countAll<number>().as('count'))
+        .where('application_id', '=', applicationId)
+        .where('against', '=', 'refused')
+        .where('outcome', '=', 'upheld')
+        .as('upheld'),
+    ])
+    .executeTakeFirstOrThrow();
+  return (decisions ?? 0) > (upheld ?? 0);
+}
 
 type Granted = {
   actor: Decider;

@@ -122,6 +122,33 @@ export function withdrawDocument({ db, actor, now }: Scope<Recruiter>, id: strin
   });
 }
 
+/** What was sent with a draft that was given up: withdrawn; answers where its bytes lie, for whoever removes them. */
+export function withdrawDiscarded({ db, now }: Pick<Scope, 'db' | 'now'>, id: string) {
+  return db.transaction().execute(async (trx) => {
+    const document = await lockDocument(trx, id);
+    if (!document) return refuse('not_found');
+    const versions = await trx
+      .selectFrom('document_version')
+      .select('storage_key as key')
+      .where('document_id', '=', id)
+      .execute();
+    if (!document.withdrawn) {
+      await trx
+        .updateTable('document')
+        .set(({ ref }) => ({ withdrawn_at: now, withdrawn_by: ref('added_by') }))
+        .where('id', '=', id)
+        .execute();
+      const fact = {
+        actor: { kind: 'system' as const },
+        now,
+        ...about(id, { ...document, subjectId: document.subject?.id }),
+      };
+      await recordEvent(trx, fact, 'document.withdrawn', { documentId: id });
+    }
+    return ok({ keys: versions.map(({ key }) => key) });
+  });
+}
+
 type Scanned = { documentId: string; version: number; outcome: 'clean' | 'infected' };
 
 /** What the scanner found, once. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
-import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Auditor, Officer, Recruiter, Reviewer, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { isKind, kindOf, scanOf, type Document, type Subject } from './model.ts';
@@ -20,7 +20,11 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       .whereRef('application.organisation_id', '=', 'document.organisation_id');
     switch (actor.kind) {
       case 'officer':
-        return where.val(true);
+        // An officer opens nothing of an application before having declared that nothing ties them to the applicant.
+        return where.or([
+          where('document.subject_kind', 'is distinct from', 'application'),
+          sql<boolean>`is_free_to_review(document.subject_id, ${actor.accountId}::uuid)`,
+        ]);
       case 'recruiter':
         return where('document.organisation_id', '=', actor.organisationId);
       case 'auditor':
@@ -57,7 +61,7 @@ export async function subjectIsOpen(
     .where('organisation_id', '=', organisationId)
     .forUpdate()
     .executeTakeFirst();
-  return application && (application.state === 'draft' || application.state === 'deferred');
+  return application && ['draft', 'deferred', 'deferred_expired'].includes(application.state);
 }
 
 /** Call it first in every command on a document: whoever acts on the same one at once waits here. */
@@ -146,12 +150,12 @@ const named = <R extends Row>(row: R) => ({ ...row, kind: kindOf(row.kind), scan
 
 export type DocumentFilter = { kind: string; page: number };
 
-export async function listOwnDocuments({ db, actor }: Scope<Recruiter>, { kind, page }: DocumentFilter) {
-  const own = withNewest(db)
-    .where('document.organisation_id', '=', actor.organisationId)
-    .$if(isKind(kind), (query) => query.where('document.kind', '=', kind));
+/** Documents of one organisation, the newest first; of somebody else's only once `findKept` found it. */
+async function listOf(db: Kysely<Database>, organisationId: string, { kind, page }: DocumentFilter) {
   const [rows, { count }] = await Promise.all([
-    own
+    withNewest(db)
+      .where('document.organisation_id', '=', organisationId)
+      .$if(isKind(kind), (query) => query.where('document.kind', '=', kind))
       .orderBy('document.added_at', 'desc')
       .limit(perPage)
       .offset((page - 1) * perPage)
@@ -159,11 +163,40 @@ export async function listOwnDocuments({ db, actor }: Scope<Recruiter>, { kind, 
     db
       .selectFrom('document')
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('organisation_id', '=', actor.organisationId)
+      .where('organisation_id', '=', organisationId)
       .$if(isKind(kind), (query) => query.where('kind', '=', kind))
       .executeTakeFirstOrThrow(),
   ]);
   return { documents: rows.map(named), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+export const listOwnDocuments = ({ db, actor }: Scope<Recruiter>, filter: DocumentFilter) =>
+  listOf(db, actor.organisationId, filter);
+
+/** An organisation whose documents officers, or the audit body it engaged, may go through. */
+export async function findKept(
+  { db, actor }: Scope<Officer | Auditor | Reviewer>,
+  organisationId: string,
+  filter: DocumentFilter,
+) {
+  const keeper = await db
+    .selectFrom('organisation')
+    .select(['organisation.id', 'organisation.name'])
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`organisation.id::text`, '=', organisationId)
+    .where('organisation.kind', '=', 'recruiter')
+    .$if(actor.kind !== 'officer', (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('application')
+            .select('application.id')
+            .whereRef('application.organisation_id', '=', 'organisation.id')
+            .where('application.audit_body_id', '=', actor.organisationId),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return keeper && { keeper, ...(await listOf(db, keeper.id, filter)) };
 }
 
 /** What was sent for a record, withdrawn ones left out. Ask only with an id that was found in the actor's scope. */

@@ -1,7 +1,9 @@
 import { sheetType, slidesType, wordType } from './documents.ts';
 
-/** The end of a zip file is its list of contents; this much of it is looked at. */
-export const tailBytes = 1024 * 1024;
+/** The end of a zip file is its list of contents; this much of it is looked at in an office document. */
+export const listBytes = 1024 * 1024;
+/** What is enough to see that a file ends as a zip file does. */
+export const endBytes = 66 * 1024;
 
 const [endSignature, entrySignature] = [0x06054b50, 0x02014b50];
 const [endLength, entryLength] = [22, 46];

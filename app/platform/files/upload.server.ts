@@ -3,7 +3,7 @@ import { PassThrough, pipeline, Readable, Transform, type TransformCallback } fr
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { fileTypeFromBuffer } from 'file-type';
 
-import { endsAsZip, officeTypeOf, tailBytes } from './container.ts';
+import { endBytes, endsAsZip, listBytes, officeTypeOf } from './container.ts';
 import { mostDocumentBytes, nameFor, officeTypes } from './documents.ts';
 import { barePicture } from './picture.server.ts';
 import { StorageUnavailable, type Storage, type StoredFile, type Written } from './stored.server.ts';
@@ -102,7 +102,7 @@ async function store(content: Content, filename: string, { storage, rule, upload
     rule.mostFor?.(upload.fields) ?? rule.mostBytes,
     plain ? rule.mostBytes : mostDocumentBytes,
   );
-  const meter = metered(most);
+  const meter = metered(most, plain ? endBytes : listBytes);
   const { written, problem } = await writeThrough(content, { head, meter, storage, announced });
   const over = meter.seen.over || content.truncated === true;
   const mediaType =
@@ -155,7 +155,7 @@ async function writeThrough(
 type Meter = ReturnType<typeof metered>;
 
 /** Counts what passes, keeps its end, and lets nothing more through once there is too much. */
-function metered(most: number) {
+function metered(most: number, tailBytes: number) {
   const seen = { bytes: 0, over: false };
   const last: Buffer[] = [];
   let kept = 0;

@@ -91,12 +91,16 @@ export type ReadRows = { rows: Row[]; unread: { path: string; message: string }[
 /** Rows as they were sent, without those in which nothing stands; a cell that cannot be read is told by its path. */
 export function readRows(question: Question, sent: readonly unknown[]): ReadRows {
   const columns = question.columns ?? [];
+  const noun = (question.noun?.en ?? 'row').toLowerCase();
   const problems: ReadRows['unread'] = [];
   const rows = sent.map((row, place): Row => {
     const cells = columns.flatMap((column): [string, Row[string]][] => {
       const cell = readAnswer(column, cellOf(row, column.name));
       if (cell.ok) return cell.answer !== null && isCell(cell.answer) ? [[column.name, cell.answer]] : [];
-      problems.push({ path: `${question.name}[${place}].${column.name}`, message: cell.message });
+      problems.push({
+        path: `${question.name}[${place}].${column.name}`,
+        message: `${cell.message} (${noun} ${place + 1})`,
+      });
       return [[column.name, null]];
     });
     return Object.fromEntries(cells);

@@ -96,14 +96,14 @@ function ChoiceField({ optional, options, ...rest }: ChoiceProps) {
 }
 
 function hintOf({ hint, type }: Question, language: string, suggestion: string | undefined): ReactNode {
-  const words = [hint && inLanguage(hint, language), type === 'lines' ? 'One a line.' : '']
-    .filter(Boolean)
-    .join(' ');
-  if (suggestion === undefined) return words || undefined;
+  const words = hint ? inLanguage(hint, language) : type === 'lines' ? 'One a line' : undefined;
+  if (suggestion === undefined) return words;
   return (
     <>
-      {words ? `${words} ` : ''}
-      Suggested in Latin letters: <span className="font-semibold">{suggestion}</span>
+      {words}
+      <span className="block">
+        Suggested in Latin letters: <span className="font-semibold">{suggestion}</span>
+      </span>
     </>
   );
 }

@@ -6,7 +6,7 @@ import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
-import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 export type Desk = {
@@ -36,10 +36,8 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         heat: await findingsByPrinciple(own),
       };
     }
-    case 'decider': {
-      const own = { ...scope, actor };
-      return { tasks: await certificates.listDeciderTasks(own), recent: await latestEntries(own) };
-    }
+    case 'decider':
+      return deciderDesk({ ...scope, actor });
     case 'officer': {
       const own = { ...scope, actor };
       const tasks = [
@@ -56,6 +54,11 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'authority':
       return { tasks: await licences.listDeciderTasks({ ...scope, actor }) };
   }
+}
+
+async function deciderDesk(own: Scope<Decider>): Promise<Desk> {
+  const tasks = [...(await certificates.listDeciderTasks(own)), ...(await applications.listAppealTasks(own))];
+  return { tasks, recent: await latestEntries(own) };
 }
 
 async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {

@@ -4,13 +4,13 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { kindNames } from '#app/features/documents/model.ts';
 import { listOwnDocuments } from '#app/features/documents/queries.server.ts';
-import { ScanTag, WithdrawnTag } from '#app/features/documents/ui/tags.tsx';
-import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
+import { DocumentTable } from '#app/features/documents/ui/document-table.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
 import { pageOf } from '#app/platform/http.server.ts';
-import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
 import { queryField, SelectField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
-import { DataTable, Filters, Pagination } from '#app/ui/table.tsx';
+import { Filters, Pagination } from '#app/ui/table.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Documents · Fairroute' }];
 
@@ -39,36 +39,11 @@ export default function Documents() {
           empty="Any kind"
         />
       </Filters>
-      <DataTable
-        caption={count === 1 ? '1 document' : `${count} documents`}
-        columns={[
-          {
-            key: 'title',
-            header: 'Document',
-            main: true,
-            cell: ({ id, title }) => <TextLink to={`/documents/${id}`}>{title}</TextLink>,
-          },
-          { key: 'kind', header: 'Kind', cell: (row) => kindNames[row.kind] },
-          { key: 'evidence', header: 'Stands for', cell: (row) => dayInWords(row.evidenceOn) },
-          {
-            key: 'until',
-            header: 'Valid until',
-            cell: ({ validUntil }) =>
-              validUntil ? `${dayInWords(validUntil)}, ${untilInWords(validUntil, today)}` : 'No end',
-          },
-          { key: 'version', header: 'Version', align: 'end', cell: (row) => row.version },
-          {
-            key: 'state',
-            header: 'State',
-            cell: (row) => (row.withdrawnAt ? <WithdrawnTag /> : <ScanTag scan={row.scan} />),
-          },
-        ]}
-        rows={documents}
-        empty={{
-          title: 'No document here yet',
-          text: 'Policies, contracts, receipts and proofs of training appear here once you add them.',
-          action: <ButtonLink to="/documents/new">Add the first one</ButtonLink>,
-        }}
+      <DocumentTable
+        documents={documents}
+        count={count}
+        today={today}
+        empty={<ButtonLink to="/documents/new">Add the first one</ButtonLink>}
       />
       <Pagination
         page={filter.page}

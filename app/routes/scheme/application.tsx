@@ -5,16 +5,23 @@ import { timelineOf } from '#app/events/timeline.server.ts';
 import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
+import {
+  findAssigned,
+  listChecklist,
+  mayOpen,
+  standingWith,
+} from '#app/features/applications/review/queries.server.ts';
+import { Checklist } from '#app/features/applications/review/ui/checklist.tsx';
+import { Closed } from '#app/features/applications/review/ui/closed.tsx';
+import { ReviewHeader } from '#app/features/applications/review/ui/review-header.tsx';
 import { findCopy, listReviews, listScans } from '#app/features/applications/sections/queries.server.ts';
 import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { Reviews } from '#app/features/applications/ui/reviews.tsx';
-import { StateTag } from '#app/features/applications/ui/state-tag.tsx';
-import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { bytesInWords } from '#app/platform/files/documents.ts';
 import { found } from '#app/platform/http.server.ts';
-import { countryName } from '#app/platform/places.ts';
-import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
-import { Columns, PageHeader, Section, Summary } from '#app/ui/page.tsx';
+import { TextLink } from '#app/ui/buttons.tsx';
+import { Columns, Section, Summary } from '#app/ui/page.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,78 +31,75 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer', 'decider');
   const application = found(await findApplication(scope, found(params['id'])));
-  const [copy, documents, reviews, timeline] = await Promise.all([
-    findCopy(scope.db, application.id),
-    listScans(scope.db, application.id),
-    listReviews(scope.db, application.id),
-    timelineOf(scope, application.id),
+  const { id } = application;
+  const officer = scope.actor.kind === 'officer';
+  const [standing, timeline, assigned] = await Promise.all([
+    standingWith(scope.db, id, scope.actor.accountId),
+    timelineOf(scope, id),
+    findAssigned(scope, id),
   ]);
-  return {
-    application,
-    copy,
-    documents,
-    reviews,
-    timeline,
-    today: dayOf(scope.now),
-    mayReview: scope.actor.kind === 'officer',
-  };
+  // What the applicant sent does not leave the server before an officer has declared.
+  const contents = (await mayOpen(scope, id))
+    ? {
+        copy: await findCopy(scope.db, id),
+        documents: await listScans(scope.db, id),
+        reviews: await listReviews(scope.db, id),
+        checklist: officer ? await listChecklist(scope.db, id) : [],
+      }
+    : undefined;
+  return { application, officer, standing, assigned, contents, timeline, today: dayOf(scope.now) };
 }
 
 export default function Application() {
-  const { application, copy, documents, reviews, timeline, today, mayReview } =
+  const { application, officer, standing, assigned, contents, timeline, today } =
     useLoaderData<typeof loader>();
   const here = `/scheme/applications/${application.id}`;
-  const due = 'reviewDueOn' in application ? application.reviewDueOn : undefined;
-  const deciding = mayReview && application.state === 'under_review';
+  const reviewing = officer && application.state === 'under_review';
   return (
     <>
-      <PageHeader
-        title={application.recruiter}
-        eyebrow={[application.reference, countryName(application.country), application.registrationNumber]
-          .filter(Boolean)
-          .join(' · ')}
-        back={mayReview ? { to: '/scheme/applications', label: 'Applications' } : undefined}
-        tag={<StateTag state={application.state} />}
-        clock={
-          due
-            ? `Review due ${dayInWords(due)}, ${untilInWords(due, today)}`
-            : application.auditBody && `Audited by ${application.auditBody}`
-        }
-        action={
-          deciding ? (
-            <>
-              <ButtonLink to={`${here}/accept`}>Accept</ButtonLink>
-              <ButtonLink to={`${here}/defer`} kind="secondary">
-                Ask for more
-              </ButtonLink>
-              <ButtonLink to={`${here}/reject`} kind="secondary">
-                Reject
-              </ButtonLink>
-            </>
-          ) : null
-        }
+      <ReviewHeader
+        application={application}
+        officer={officer}
+        free={standing === 'free'}
+        assigned={assigned?.name}
+        today={today}
       />
       <Columns
         main={
-          <>
-            <CopyAsSent copy={copy} />
-            {copy ? (
-              <TextLink to={`/files/applications/${application.id}/copy`}>This copy as a PDF</TextLink>
-            ) : null}
-            <Section title="Scans of licences">
-              <Summary
-                items={documents.map(({ id, filename, bytes }) => ({
-                  term: bytesInWords(bytes),
-                  value: <TextLink to={`/documents/${id}`}>{filename}</TextLink>,
-                }))}
-              />
-            </Section>
-          </>
+          contents ? (
+            <>
+              {officer ? <Checklist here={here} lines={contents.checklist} open={reviewing} /> : null}
+              <CopyAsSent copy={contents.copy} />
+              {contents.copy ? (
+                <TextLink to={`/files/applications/${application.id}/copy`}>This copy as a PDF</TextLink>
+              ) : null}
+              <Section
+                title="Scans of licences"
+                aside={
+                  <TextLink to={`/documents/of/${application.organisationId}`}>All its documents</TextLink>
+                }
+              >
+                <Summary
+                  items={contents.documents.map(({ id, filename, bytes }) => ({
+                    term: bytesInWords(bytes),
+                    value: <TextLink to={`/documents/${id}`}>{filename}</TextLink>,
+                  }))}
+                />
+              </Section>
+            </>
+          ) : (
+            <Closed here={here} standing={standing} recruiter={application.recruiter} />
+          )
         }
         aside={
           <>
-            <TextLink to={`${here}/self-assessment`}>The recruiter’s self-assessment</TextLink>
-            <Reviews reviews={reviews} />
+            {contents ? (
+              <>
+                <TextLink to={`${here}/self-assessment`}>The recruiter’s self-assessment</TextLink>
+                <TextLink to={`${here}/network`}>The recruiter’s network</TextLink>
+              </>
+            ) : null}
+            <Reviews reviews={contents?.reviews ?? []} />
             <Section title="What happened so far">
               <Timeline entries={worded(timeline)} />
             </Section>

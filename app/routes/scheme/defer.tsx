@@ -1,18 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { reviewForm } from '#app/features/applications/forms.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
 import { deferApplication } from '#app/features/applications/review-commands.server.ts';
 import { ReviewPage } from '#app/features/applications/ui/review-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Ask for more information · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { application: found(await findApplication(scope, found(params['id']))) };
 }
 
@@ -21,6 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = found(await findApplication(scope, found(params['id'])));
   const form = await readForm(request, reviewForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await deferApplication(scope, id, form.value), `/scheme/applications/${id}`, form.reply);
 }
 
@@ -31,7 +33,7 @@ export default function Defer() {
       answer={useActionData<typeof action>()}
       title="Ask for more information"
       lead="The recruiter may change its answers and has 60 days to send them again. Nothing is published."
-      hint="What is missing, point by point. The recruiter gets these words by mail."
+      hint="What you ask for, in your words. The recruiter gets them by mail, with every gap of the checklist."
       button="Ask for more"
     />
   );

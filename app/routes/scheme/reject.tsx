@@ -1,18 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { reviewForm } from '#app/features/applications/forms.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
 import { ReviewPage } from '#app/features/applications/ui/review-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Reject the application · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { application: found(await findApplication(scope, found(params['id']))) };
 }
 
@@ -21,6 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = found(await findApplication(scope, found(params['id'])));
   const form = await readForm(request, reviewForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await rejectApplication(scope, id, form.value), `/scheme/applications/${id}`, form.reply);
 }
 

@@ -5,8 +5,8 @@ import {
   submitApplication,
   withdrawApplication,
 } from '#app/features/applications/commands.server.ts';
+import { lapseApplications } from '#app/features/applications/clocks/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
-import { lapseUnpaidApplications } from '#app/features/applications/clock.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
 import {
   acceptApplication,
@@ -14,22 +14,17 @@ import {
   engageAuditBody,
   rejectApplication,
 } from '#app/features/applications/review-commands.server.ts';
-import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
-import { answers, anApplicant, sent, type Applicant } from '#tests/support/factories/applications.ts';
+import {
+  answers,
+  anApplicant,
+  inReview,
+  sent,
+  type Applicant,
+} from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 const reasons = { reasons: 'Licence confirmed with the authority, owners disclosed.' };
-const payment = { receivedOn: '2026-03-01', amount: 100_000, reference: 'Transfer 1' };
-
-async function reviewed(given: Applicant, work: () => Promise<void>) {
-  await sent(given, work);
-  const { db } = given.officer;
-  const { id } = await db.selectFrom('invoice').select('id').executeTakeFirstOrThrow();
-  done(await recordBankTransfer(given.officer, id, payment));
-  await work();
-}
-
 const stateOf = async ({ officer, id }: Applicant) =>
   (await officer.db.selectFrom('application').select('state').where('id', '=', id).executeTakeFirstOrThrow())
     .state;
@@ -70,9 +65,9 @@ describe('a recruiter', () => {
     expect(mailer.sent.map(({ text }) => text).join()).toMatch(/USD\s1,000\.00/);
   });
 
-  test('leaves until the panel has its package, and its name with it', async ({ db, work }) => {
+  test('leaves until the panel has decided, and its name with it', async ({ db, work }) => {
     const given = await anApplicant(db);
-    await reviewed(given, work);
+    await inReview(given, work);
     done(await acceptApplication(given.officer, given.id, reasons));
     done(await withdrawApplication(given.recruiter, given.id));
     const { delisted_on } = await db
@@ -90,7 +85,7 @@ describe('an officer', () => {
     mailer,
   }) => {
     const given = await anApplicant(db);
-    await reviewed(given, work);
+    await inReview(given, work);
     const accepted = done(await acceptApplication(given.officer, given.id, reasons));
     expect(accepted.registrationNumber).toMatch(/^LRN\d{4}2603$/);
     mailer.sent.length = 0;
@@ -102,7 +97,7 @@ describe('an officer', () => {
 
   test('decides once: whoever comes second is told', async ({ db, work }) => {
     const given = await anApplicant(db);
-    await reviewed(given, work);
+    await inReview(given, work);
     const both = await Promise.all([
       acceptApplication(given.officer, given.id, reasons),
       rejectApplication(given.officer, given.id, reasons),
@@ -116,7 +111,7 @@ describe('an officer', () => {
     work,
   }) => {
     const given = await anApplicant(db);
-    await reviewed(given, work);
+    await inReview(given, work);
     done(await deferApplication(given.officer, given.id, reasons));
     done(
       await saveAnswers(given.recruiter, given.id, {
@@ -135,7 +130,7 @@ describe('an officer', () => {
     const given = await anApplicant(db);
     const engage = (auditBodyId: string) => engageAuditBody(given.recruiter, given.id, { auditBodyId });
     expect(await engage(given.body.id)).toEqual({ ok: false, refusal: 'not_accepted' });
-    await reviewed(given, work);
+    await inReview(given, work);
     done(await acceptApplication(given.officer, given.id, reasons));
     expect(await engage(given.stranger.actor.organisationId)).toEqual({
       ok: false,
@@ -148,10 +143,10 @@ describe('the clock', () => {
   test('ends what was not paid the day after its last day, once', async ({ db, work }) => {
     const given = await anApplicant(db);
     await sent(given, work);
-    await lapseUnpaidApplications({ db, now: new Date('2026-03-31T23:00:00Z') });
+    await lapseApplications({ db, now: new Date('2026-03-31T23:00:00Z') });
     expect(await stateOf(given)).toBe('awaiting_payment');
     const after = { db, now: new Date('2026-04-01T01:00:00Z') };
-    await Promise.all([lapseUnpaidApplications(after), lapseUnpaidApplications(after)]);
+    await Promise.all([lapseApplications(after), lapseApplications(after)]);
     expect(await stateOf(given)).toBe('lapsed');
     const facts = await db
       .selectFrom('event')

@@ -11,6 +11,7 @@ import {
 } from '#app/features/documents/commands.server.ts';
 import {
   findDocument,
+  findKept,
   listDocumentsFor,
   listOwnDocuments,
   listVersions,
@@ -185,6 +186,22 @@ describe('who may read a document', () => {
       expect(ok, who).toBe(may);
     }
     expect((await listViews(db, id)).map(({ name }) => name)).toHaveLength(4);
+  });
+
+  test('officers and the engaged audit body go through a recruiter’s list, and nobody else', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    const id = await aDocument(given.as(given.recruiter));
+    const all = { kind: '', page: 1 };
+    const { organisationId } = given.recruiter;
+    for (const actor of [given.officer, given.lead, given.reviewer]) {
+      const kept = await findKept(given.as(actor), organisationId, all);
+      expect(kept?.documents).toMatchObject([{ id, title: 'Fee policy' }]);
+    }
+    const stranger = { ...given.lead, organisationId: given.officer.organisationId };
+    expect(await findKept(given.as(stranger), organisationId, all)).toBeUndefined();
+    expect(await findKept(given.as(given.officer), 'anything', all)).toBeUndefined();
   });
 
   test('nobody while it waits for its scan, nor once it carries a virus; no view is kept of a refusal', async ({

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
+import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Recruiter } from '#app/platform/scope.ts';
@@ -111,12 +113,16 @@ export async function anApplicant(db: Kysely<Database>) {
     await place('audit_body', 'Meridian Audit'),
   ];
   const officer = await aPerson(db, scheme, 'officer', 'Paolo Ferri');
+  const colleague = await aPerson(db, scheme, 'officer', 'Ines Costa');
+  const decider = await aPerson(db, scheme, 'decider', 'Hana Sato');
   const recruiter = await aPerson(db, agency, 'recruiter', 'Mina Rai');
   const stranger = await aPerson(db, other, 'recruiter', 'Sita Lama');
   const id = await fill(db, recruiter);
   return {
     id,
     officer: { db, now, actor: officer },
+    colleague: { db, now, actor: colleague },
+    decider: { db, now, actor: decider },
     recruiter: { db, now, actor: recruiter },
     stranger: { db, now, actor: stranger },
     body,
@@ -129,3 +135,16 @@ export async function sent({ id, recruiter }: Applicant, work: () => Promise<voi
   done(await submitApplication(recruiter, id));
   await work();
 }
+
+export const noTies = { conflicted: false, reason: 'No work, kinship or money ties.' };
+
+/** Its fee paid: an officer who declared to have no ties may open and decide it. */
+export async function inReview(given: Applicant, work: () => Promise<void>) {
+  await sent(given, work);
+  const { db } = given.officer;
+  const { id } = await db.selectFrom('invoice').select('id').executeTakeFirstOrThrow();
+  done(await recordBankTransfer(given.officer, id, payment));
+  await work();
+  done(await declareReviewer(given.officer, given.id, noTies));
+}
+const payment = { receivedOn: '2026-03-01', amount: 100_000, reference: 'Transfer 1' };

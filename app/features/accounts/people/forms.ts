@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countryCodes } from '#app/platform/places.ts';
 
 import { emailField } from '../forms.ts';
+import { languageCodes } from './languages.ts';
 
 const newPassword = z.string({ message: 'Choose a password' }).max(1000, 'This password is too long');
 const knownPassword = z.string({ message: 'Enter your password' }).max(1000, 'This password is too long');
@@ -34,6 +35,9 @@ export type AddressForm = z.output<typeof addressForm>;
 export const newPasswordForm = z.object({ password: newPassword });
 export const changePasswordForm = z.object({ oldPassword: knownPassword, password: newPassword });
 export type ChangePasswordForm = z.output<typeof changePasswordForm>;
+export const languageForm = z.object({
+  language: z.enum(languageCodes, { message: 'Choose a language' }),
+});
 export const nameForm = z.object({ name: personName });
 /** A page whose only answer is its button. */
 export const consentForm = z.object({});

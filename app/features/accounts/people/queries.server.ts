@@ -48,7 +48,7 @@ export async function organisationsOf(db: Kysely<Database>, accountId: string) {
 export async function findMe({ db, actor }: Scope<SignedIn>) {
   const account = await db
     .selectFrom('account')
-    .select(['name', 'email', 'created_at as createdAt'])
+    .select(['name', 'email', 'language', 'created_at as createdAt'])
     .where('id', '=', actor.accountId)
     .executeTakeFirstOrThrow();
   const places = await db

@@ -8,7 +8,14 @@ import type { State } from '../model.ts';
 import { firstOpen, isWhole } from './sections.tsx';
 
 type Invoice = { number: string; amountMinor: number; currency: string; dueOn: string };
-type Application = { state: State; reviewDueOn?: string; answerBy?: string; auditBody: string | null };
+type Application = {
+  state: State;
+  reviewDueOn?: string;
+  answerBy?: string;
+  lapsesOn?: string | null;
+  appealDueOn?: string;
+  auditBody: string | null;
+};
 type Props = {
   application: Application;
   done: readonly string[];
@@ -79,10 +86,39 @@ function step(props: Props): Step {
         text: 'Your certificate stands on the public register.',
         action: <ButtonLink to="/certificate">See your certificate</ButtonLink>,
       };
+    case 'deferred_expired':
+      return {
+        title: 'The time to answer has passed',
+        text: `Answer what the scheme asked and send it, then pay the extra fee on the invoice we mailed: the review goes on when it has arrived. Without it the application lapses${after(application.lapsesOn)}.`,
+        action: <ButtonLink to={firstOpen(props)}>Answer</ButtonLink>,
+      };
+    case 'appealed':
+      return {
+        title: 'Your appeal is with the scheme',
+        text: `People who had no part in the decision look at it. You hear from us${by(application.appealDueOn)}.`,
+        action: (
+          <ButtonLink to="/apply/appeal" kind="secondary">
+            See your appeal
+          </ButtonLink>
+        ),
+      };
     case 'rejected':
     case 'refused':
+      return {
+        title:
+          application.state === 'rejected'
+            ? 'We could not accept this application'
+            : 'Certification was refused',
+        text: 'If you think the decision is wrong, you may appeal within 30 days: people who had no part in it decide. You may also begin a new application, with a new fee.',
+        action: (
+          <ButtonLink to="/apply/appeal" kind="secondary">
+            Appeal
+          </ButtonLink>
+        ),
+      };
     case 'withdrawn':
     case 'lapsed':
+    case 'discarded':
       return {
         title: 'This application has ended',
         text: 'You may begin a new one. A new application needs a new fee.',
@@ -90,6 +126,7 @@ function step(props: Props): Step {
   }
 }
 
+const after = (day: string | null | undefined) => (day ? ` after ${dayInWords(day)}` : '');
 const by = (day: string | undefined) => (day ? ` by ${dayInWords(day)}` : '');
 
 function filling(props: Props): Step {

@@ -1,4 +1,9 @@
-const texts: Record<string, string> = {
+import type { ReactNode } from 'react';
+
+import { stepUpRefusal } from '#app/ui/form.tsx';
+
+const texts: Record<string, ReactNode> = {
+  ...stepUpRefusal,
   already_begun: 'Your agency has an application under way already. Go on with that one.',
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
@@ -10,7 +15,22 @@ const texts: Record<string, string> = {
   not_under_review: 'This application is not in review any more: somebody decided it before you.',
   not_accepted: 'An audit body can be engaged once the application is accepted, and once only.',
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
-  with_the_panel: 'The decision panel has the package. Wait for its decision.',
+  already_decided: 'The decision panel has decided already. You hear from it by mail.',
+  declare_first: 'Say first whether anything ties you to this applicant. Then you may open and decide it.',
+  conflicted: 'You declared a tie to this applicant. A colleague who has none reviews it.',
+  already_declared: 'Your declaration stands as you made it. Only a tie you find later can be added.',
+  gaps_open:
+    'The checklist still has gaps. Tick them off when they are filled, or ask the applicant for what is missing.',
+  sent_again: 'The applicant sent it again after you opened this page. Look at what it sent, then check it.',
+  no_such_officer: 'Choose one of the officers in the list.',
+  nothing_to_appeal: 'There is no decision here that can be appealed against.',
+  already_appealed: 'Your appeal is with the scheme already. You hear from us by mail.',
+  appeal_too_late: 'The days in which this decision could be appealed against have passed.',
+  already_decided_on_appeal: 'An appeal against this decision was decided already. That decision is final.',
+  another_under_way: 'Your agency has begun a new application. Discard or withdraw that one first.',
+  involved_in_decision:
+    'You had a hand in what is appealed against, or declared a tie. Somebody who had none decides.',
+  not_appealed: 'This appeal was decided already.',
   already_ended: 'This application has ended already.',
   file_type_refused:
     'This file is not a PDF or a photo (JPEG, PNG, WebP). Nothing was stored. Scan or photograph the licence, then choose that file.',

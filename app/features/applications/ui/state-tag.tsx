@@ -8,6 +8,7 @@ const tones = {
   awaiting_payment: 'watch',
   under_review: 'applicant',
   deferred: 'watch',
+  deferred_expired: 'suspended',
   rejected: 'suspended',
   accepted: 'certified',
   engaged: 'applicant',
@@ -17,6 +18,8 @@ const tones = {
   refused: 'suspended',
   withdrawn: 'withdrawn',
   lapsed: 'withdrawn',
+  appealed: 'watch',
+  discarded: 'withdrawn',
 } as const satisfies Record<State, string>;
 
 export const StateTag = ({ state }: { state: State }) => (

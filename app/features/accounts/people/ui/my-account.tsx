@@ -5,6 +5,8 @@ type Me = {
   name: string;
   email: string;
   newEmail?: string | undefined;
+  /** Named in itself. */
+  language: string;
   places: { organisation: string; role: string; owner: boolean }[];
 };
 
@@ -16,6 +18,10 @@ export const MyAccount = ({ me }: { me: Me }) => (
         items={[
           { term: 'Name', value: <Line text={me.name} to="/me/name" link="Change your name" /> },
           { term: 'E-mail address', value: <Address {...me} /> },
+          {
+            term: 'Language of mails',
+            value: <Line text={me.language} to="/me/language" link="Change the language" />,
+          },
           ...me.places.map(({ organisation, role, owner }) => ({
             term: organisation,
             value: owner ? `${role}, owner` : role,

@@ -1,0 +1,115 @@
+import { sql, type Kysely } from 'kysely';
+
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { appealable } from '../model.ts';
+import { clocksOf } from '../queries.server.ts';
+
+/** Whether somebody had a hand in what is appealed against; the database answers, for its constraint asks the same. */
+export async function isInvolved(db: Kysely<Database>, applicationId: string, accountId: string) {
+  const { rows } = await sql<{ involved: boolean }>`
+    select is_involved(${applicationId}::uuid, ${accountId}::uuid) as involved`.execute(db);
+  return rows[0]?.involved ?? true;
+}
+
+const appeals = (db: Kysely<Database>) =>
+  db
+    .selectFrom('application_appeal')
+    .innerJoin('application', 'application.id', 'application_appeal.application_id')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .leftJoin('account as decider', 'decider.id', 'application_appeal.decided_by')
+    .select([
+      'application_appeal.id',
+      'application_appeal.application_id as applicationId',
+      'application_appeal.against',
+      'application_appeal.against_at as againstAt',
+      'application_appeal.grounds',
+      'application_appeal.lodged_at as lodgedAt',
+      'application_appeal.due_on as dueOn',
+    ])
+    .select([
+      'application_appeal.outcome',
+      'application_appeal.reasons',
+      'application_appeal.decided_at as decidedAt',
+      'decider.name as decidedBy',
+    ])
+    .select([
+      'application.reference',
+      'application.organisation_id as organisationId',
+      'organisation.name as recruiter',
+    ]);
+
+/** Open ones first, the soonest due at the top; then those that were decided. */
+export const listAppeals = ({ db }: Scope<Officer | Decider>) =>
+  appeals(db)
+    // Who withdraws leaves the appeal undecided.
+    .where(({ or, eb }) =>
+      or([eb('application_appeal.outcome', 'is not', null), eb('application.state', '=', 'appealed')]),
+    )
+    .orderBy(sql`application_appeal.outcome is not null`)
+    .orderBy('application_appeal.due_on')
+    .limit(200)
+    .execute();
+
+export async function findAppeal({ db, actor }: Scope<Officer | Decider>, id: string) {
+  const appeal = await appeals(db)
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`application_appeal.id::text`, '=', id)
+    .executeTakeFirst();
+  if (!appeal) return undefined;
+  const reasons = await reasonsFor(db, appeal);
+  return {
+    ...appeal,
+    decided: reasons,
+    involved: appeal.outcome === null && (await isInvolved(db, appeal.applicationId, actor.accountId)),
+  };
+}
+
+/** Why it was decided as it was: the words of the review, or of the panel. */
+async function reasonsFor(
+  db: Kysely<Database>,
+  { applicationId, against }: { applicationId: string; against: string },
+) {
+  const table =
+    against === 'rejected' ? ('application_review' as const) : ('certification_decision' as const);
+  const row = await db
+    .selectFrom(table)
+    .select('reasons')
+    .where('application_id', '=', applicationId)
+    .where('outcome', '=', against)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.reasons ?? '';
+}
+
+/** The own decision that may be appealed against, or the appeal that was lodged; undefined where there is neither. */
+export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
+  const row = await db
+    .selectFrom('application')
+    .select(['id', 'reference', 'state', 'scheme_version_id as versionId'])
+    .select(['rejected_at as rejectedAt', 'concluded_at as concludedAt'])
+    .where('organisation_id', '=', actor.organisationId)
+    .where('state', 'in', [...appealable, 'appealed'])
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const clocks = await clocksOf(db, row.versionId);
+  const lodged = await appeals(db)
+    .where('application_appeal.application_id', '=', row.id)
+    .orderBy('application_appeal.lodged_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const decidedAt = row.rejectedAt ?? row.concludedAt;
+  return {
+    id: row.id,
+    reference: row.reference,
+    state: row.state,
+    until: decidedAt && addDays(dayOf(decidedAt), clocks.appealDays),
+    decisionDays: clocks.appealDecisionDays,
+    lodged,
+  };
+}

@@ -1,0 +1,87 @@
+import type { SubmissionResult } from '@conform-to/react';
+
+import { dayInWords, timeInWords, untilInWords } from '#app/platform/calendar.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
+
+import { refusalText } from '../../ui/refusals.ts';
+import { againstNames, OutcomeTag } from './appeal-table.tsx';
+
+type Appeal = {
+  recruiter: string;
+  reference: string;
+  against: string;
+  againstAt: Date | string;
+  grounds: string;
+  lodgedAt: Date | string;
+  dueOn: string;
+  outcome: string | null;
+  reasons: string | null;
+  decidedAt: Date | string | null;
+  decidedBy: string | null;
+  decided: string;
+  involved: boolean;
+};
+type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+type Props = { appeal: Appeal; today: string; answer: Answer };
+
+/** An appeal: what was decided and why, what the applicant says, and the decision on it. */
+export function AppealPage({ appeal, today, answer }: Props) {
+  const { recruiter, reference, against, dueOn, outcome } = appeal;
+  return (
+    <>
+      <PageHeader
+        title={`Appeal of ${recruiter}`}
+        eyebrow={reference}
+        back={{ to: '/scheme/appeals', label: 'Appeals' }}
+        tag={<OutcomeTag outcome={outcome} />}
+        clock={outcome ? undefined : `Decide by ${dayInWords(dueOn)}, ${untilInWords(dueOn, today)}`}
+      />
+      <Section title="What it is about">
+        <Summary
+          items={[
+            {
+              term: 'Decision',
+              value: `${againstNames[against] ?? against}, ${timeInWords(appeal.againstAt)}`,
+            },
+            { term: 'Reasons given', value: appeal.decided },
+            { term: 'The applicant says', value: appeal.grounds },
+            { term: 'Lodged', value: timeInWords(appeal.lodgedAt) },
+          ]}
+        />
+      </Section>
+      {outcome === null ? <Decision appeal={appeal} answer={answer} /> : <Decided appeal={appeal} />}
+    </>
+  );
+}
+
+const Decided = ({ appeal: { reasons, decidedBy, decidedAt, outcome } }: { appeal: Appeal }) => (
+  <Card title={outcome === 'upheld' ? 'Upheld' : 'Dismissed'}>
+    <p>{reasons}</p>
+    <p className="text-sm text-ink-2">{`${decidedBy ?? ''}, ${decidedAt ? timeInWords(decidedAt) : ''}`}</p>
+  </Card>
+);
+
+function Decision({ appeal: { against, involved }, answer }: { appeal: Appeal; answer: Answer }) {
+  const [form, fields] = useFields<{ outcome: string; reasons: string }>('appeal', { reply: answer?.reply });
+  if (involved) return <Card title="A colleague decides">{refusalText('involved_in_decision')}</Card>;
+  const again = against === 'rejected' ? 'The application is reviewed again' : 'The panel decides again';
+  const options = [
+    { value: 'upheld', label: 'Uphold the appeal', hint: again },
+    { value: 'dismissed', label: 'Dismiss the appeal', hint: 'What was decided stands, for good' },
+  ];
+  return (
+    <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+      <RadioGroup field={fields.outcome} label="Decision" options={options} />
+      <TextArea field={fields.reasons} label="Reasons" hint="The applicant gets these words by mail" />
+      <Actions>
+        <Button>Decide the appeal</Button>
+        <ButtonLink to="/scheme/appeals" kind="secondary">
+          Not now
+        </ButtonLink>
+      </Actions>
+    </PageForm>
+  );
+}

@@ -1,0 +1,131 @@
+import { sql, type Kysely } from 'kysely';
+
+import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { State } from '../model.ts';
+
+/** At most this many are looked at in one go; the next go begins behind the last. */
+const batch = 100;
+export const first = '00000000-0000-0000-0000-000000000000';
+
+type After = { after: string };
+
+/** Applications in the states whose day has passed. */
+export async function listPassed(
+  db: Kysely<Database>,
+  states: readonly State[],
+  { today, after }: After & { today: Day },
+) {
+  const rows = await db
+    .selectFrom('application')
+    .select('id')
+    .where('state', 'in', states)
+    .where('due_on', '<', today)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+type Reminding = { kind: string; state: State; daysBefore: readonly number[] };
+
+/** Applications one of whose reminders may have come and did not go out; the rule has the last word. */
+export async function listToRemind(
+  db: Kysely<Database>,
+  { kind, state, daysBefore }: Reminding,
+  { today, after }: After & { today: Day },
+) {
+  const rows = await db
+    .selectFrom('application')
+    .select(['id'])
+    .where('state', '=', state)
+    .where('due_on', '<=', addDays(today, Math.max(...daysBefore)))
+    .where('id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('application_reminder')
+            .select('application_id')
+            .whereRef('application_reminder.application_id', '=', 'application.id')
+            .where('kind', '=', kind)
+            .whereRef('application_reminder.due_on', '=', 'application.due_on')
+            .where(
+              'application_reminder.days_before',
+              '<=',
+              // The latest of the reminder's days that has come.
+              sql<number>`(select min(d) from unnest(${sql.val(daysBefore)}::int[]) d where application.due_on - d <= ${today}::date)`,
+            ),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** When somebody last did something on an application; reminders do not count. */
+export async function lastTouched(db: Kysely<Database>, id: string) {
+  const latest = await db
+    .selectFrom('event')
+    .select('occurred_at as at')
+    .where(({ or, eb }) =>
+      or([eb('subject', '=', id), eb('related', '@>', sql<string[]>`array[${id}::uuid]`)]),
+    )
+    .where('type', '<>', 'application.reminded')
+    .orderBy('occurred_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return latest?.at;
+}
+
+/** Drafts old enough that they may be idle; whether they are is asked of each, held. */
+export async function listOldDrafts(
+  db: Kysely<Database>,
+  now: Date,
+  { after, days }: After & { days: number },
+) {
+  const rows = await db
+    .selectFrom('application')
+    .select('id')
+    .where('state', '=', 'draft')
+    .where('started_at', '<', new Date(`${addDays(dayOf(now), 1 - days)}T00:00:00Z`))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event')
+            .select('event.id')
+            .whereRef('event.subject', '=', 'application.id')
+            .where('event.type', '<>', 'application.reminded')
+            .where('event.occurred_at', '>=', new Date(`${addDays(dayOf(now), 1 - days)}T00:00:00Z`)),
+        ),
+      ),
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The day that counts and the assigned officer, of an application that is held. */
+export const findDue = (db: Kysely<Database>, id: string) =>
+  db
+    .selectFrom('application')
+    .select(['state', 'due_on as dueOn'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+/** The warning that went out since a draft was last touched. */
+export const findWarning = (db: Kysely<Database>, id: string, since: Date) =>
+  db
+    .selectFrom('application_reminder')
+    .select('due_on as dueOn')
+    .where('application_id', '=', id)
+    .where('kind', '=', 'draft_idle')
+    .where('sent_at', '>', since)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();

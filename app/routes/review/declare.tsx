@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findApplication } from '#app/features/applications/queries.server.ts';
+import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
+import { declareForm, type DeclareFields } from '#app/features/applications/review/forms.ts';
+import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { application: found(await findApplication(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id } = found(await findApplication(scope, found(params['id'])));
+  const form = await readForm(request, declareForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await declareReviewer(scope, id, form.value), `/scheme/applications/${id}`, form.reply);
+}
+
+const options = [
+  { value: 'no', label: 'Nothing ties me to this applicant' },
+  {
+    value: 'yes',
+    label: 'Something does',
+    hint: 'What it sent stays closed to you; a colleague reviews it',
+  },
+];
+
+export default function Declare() {
+  const { application } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<DeclareFields>('declare', { reply: answer?.reply });
+  const back = `/scheme/applications/${application.id}`;
+  return (
+    <>
+      <PageHeader
+        title="Declare conflicts of interest"
+        eyebrow={application.reference}
+        back={{ to: back, label: application.recruiter }}
+        lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last three years. Your declaration stands as you make it.`}
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
+        <TextArea
+          field={fields.reason}
+          label="What you looked at"
+          hint="Ties you considered, and what you found. Only the scheme reads this."
+        />
+        <Actions>
+          <Button>Declare</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** Languages mails are written in, and how days and money read in them. */
+export const languages = ['en', 'fr', 'es', 'ar', 'hi', 'ne', 'bn', 'id'] as const;
+export type Language = (typeof languages)[number];
+
+export const languageOf = (code: string): Language =>
+  languages.find((candidate) => candidate === code) ?? 'en';
+
+export const directionOf = (language: Language) => (language === 'ar' ? ('rtl' as const) : ('ltr' as const));
+
+/** English as in the rest of the house; the others as their readers write. */
+const locale = (language: Language) => (language === 'en' ? 'en-GB' : language);
+
+/** "16 December 2026" from `2026-12-16`. */
+export const dayIn = (language: Language, day: string) =>
+  new Intl.DateTimeFormat(locale(language), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }).format(new Date(`${day}T00:00:00Z`));
+
+/** Whole minor units of any currency, with its code: "USD 1,000.00". */
+export function moneyIn(
+  language: Language,
+  { amountMinor, currency }: { amountMinor: number; currency: string },
+) {
+  const format = new Intl.NumberFormat(locale(language), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+  });
+  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import { describe, expect } from 'vitest';
+
+import { decideAppeal, lodgeAppeal } from '#app/features/applications/appeals/commands.server.ts';
+import { findAppeal, findOwnAppeal, listAppeals } from '#app/features/applications/appeals/queries.server.ts';
+import { startApplication, withdrawApplication } from '#app/features/applications/commands.server.ts';
+import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
+import { decideCertification } from '#app/features/certificates/commands.server.ts';
+import { anApplicant, inReview, type Applicant } from '#tests/support/factories/applications.ts';
+import { aPerson, done } from '#tests/support/factories/audits.ts';
+import { aPackage } from '#tests/support/factories/certificates.ts';
+import { test } from '#tests/support/test.ts';
+
+const reasons = { reasons: 'No licence for this corridor.' };
+const grounds = { grounds: 'The licence was renewed in June, as its scan shows.' };
+const upheld = { outcome: 'upheld' as const, reasons: 'The scan does show the renewal in June.' };
+const dismissed = { outcome: 'dismissed' as const, reasons: 'The scan is of another licence altogether.' };
+const days = (count: number) => new Date(Date.parse('2026-03-01T09:00:00Z') + count * 86_400_000);
+
+async function rejected(given: Applicant, work: () => Promise<void>) {
+  await inReview(given, work);
+  done(await rejectApplication(given.officer, given.id, reasons));
+  await work();
+}
+
+const stateOf = async ({ officer, id }: Pick<Applicant, 'officer' | 'id'>) =>
+  (await officer.db.selectFrom('application').select('state').where('id', '=', id).executeTakeFirstOrThrow())
+    .state;
+
+describe('an appeal against a rejection', () => {
+  test('is acknowledged at once with its day, and told to those who may decide it', async ({
+    db,
+    work,
+    mailer,
+  }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    mailer.sent.length = 0;
+    done(await lodgeAppeal({ ...given.recruiter, now: days(30) }, given.id, grounds));
+    await work();
+    expect(await stateOf(given)).toBe('appealed');
+    const subjects = mailer.sent.map(({ subject }) => subject).toSorted();
+    // The applicant; the colleague and the decider, but not the officer who rejected it.
+    expect(subjects).toEqual([
+      'APP-00001: An appeal was lodged',
+      'APP-00001: An appeal was lodged',
+      'APP-00001: We have your appeal',
+    ]);
+    expect(mailer.sent.map(({ text }) => text).join()).toContain('30 May 2026');
+    expect(await findOwnAppeal(given.recruiter)).toMatchObject({ lodged: { outcome: null } });
+  });
+
+  test('comes in time, once, and not beside a new application', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const late = { ...given.recruiter, now: days(31) };
+    expect(await lodgeAppeal(late, given.id, grounds)).toEqual({ ok: false, refusal: 'appeal_too_late' });
+    expect(await lodgeAppeal(given.stranger, given.id, grounds)).toEqual({ ok: false, refusal: 'not_found' });
+    done(await startApplication({ ...given.recruiter, now: days(1) }));
+    expect(await lodgeAppeal(given.recruiter, given.id, grounds)).toEqual({
+      ok: false,
+      refusal: 'another_under_way',
+    });
+    const raw = sql`insert into application_appeal (application_id, against, against_at, grounds, lodged_by, lodged_at, due_on)
+      select id, 'rejected', rejected_at, 'Twenty letters at the least', started_by, rejected_at + interval '31 days', '2026-06-01'
+      from application where state = 'rejected'`;
+    await expect(raw.execute(db)).rejects.toThrow('within 30 days');
+  });
+
+  test('is lodged once by two at the same moment', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const both = await Promise.all([
+      lodgeAppeal(given.recruiter, given.id, grounds),
+      lodgeAppeal(given.recruiter, given.id, grounds),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: 'already_appealed' }]);
+  });
+
+  test('is decided by somebody who had no part in it: by rule and in SQL', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    expect(await decideAppeal(given.officer, appealId, upheld)).toEqual({
+      ok: false,
+      refusal: 'involved_in_decision',
+    });
+    const raw = (person: string) =>
+      sql`update application_appeal set outcome = 'upheld', reasons = 'Twenty letters at the least',
+        decided_by = ${person}::uuid, decided_at = now()`.execute(db);
+    await expect(raw(given.officer.actor.accountId)).rejects.toThrow('had a hand in the decision');
+    await expect(raw(given.recruiter.actor.accountId)).rejects.toThrow('by the scheme');
+    expect(await findAppeal(given.officer, appealId)).toMatchObject({ involved: true });
+    expect(await findAppeal(given.colleague, appealId)).toMatchObject({
+      involved: false,
+      decided: reasons.reasons,
+    });
+  });
+
+  test('upheld opens the review again; the applicant is told why', async ({ db, work, mailer }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    done(await decideAppeal(given.colleague, appealId, upheld));
+    expect(await stateOf(given)).toBe('under_review');
+    await work();
+    expect(mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join()).toContain(upheld.reasons);
+    expect(await decideAppeal(given.decider, appealId, dismissed)).toMatchObject({ ok: false });
+    // Rejected anew, by somebody else's review of the same copy, it may be appealed against anew.
+    done(await rejectApplication({ ...given.officer, now: days(1) }, given.id, reasons));
+    done(await lodgeAppeal({ ...given.recruiter, now: days(2) }, given.id, grounds));
+    expect(await listAppeals(given.officer)).toHaveLength(2);
+  });
+
+  test('dismissed is final, in SQL too', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    done(await decideAppeal(given.decider, appealId, dismissed));
+    expect(await stateOf(given)).toBe('rejected');
+    expect(await lodgeAppeal(given.recruiter, given.id, grounds)).toEqual({
+      ok: false,
+      refusal: 'already_decided_on_appeal',
+    });
+    await expect(sql`update application_appeal set outcome = 'upheld'`.execute(db)).rejects.toThrow(
+      /stands|had a hand/,
+    );
+    await expect(sql`delete from application_appeal`.execute(db)).rejects.toThrow('append-only');
+    await expect(
+      sql`update application set state = 'under_review', rejected_at = null`.execute(db),
+    ).rejects.toThrow();
+  });
+
+  test('may be withdrawn with the application', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    done(await withdrawApplication(given.recruiter, given.id));
+    expect(await decideAppeal(given.colleague, appealId, upheld)).toEqual({
+      ok: false,
+      refusal: 'not_appealed',
+    });
+    expect(await listAppeals(given.officer)).toEqual([]);
+  });
+});
+
+describe('an appeal against a refusal', () => {
+  test('upheld lets the panel decide once more, and once only', async ({ db, work }) => {
+    const given = await aPackage(db, work);
+    const { applicationId: id, decider, recruiter, as, officer } = given;
+    const refuse = { outcome: 'refused' as const, reasons: 'The system does not work at all yet.' };
+    const grant = { outcome: 'granted' as const, reasons: 'It works, and every finding is corrected.' };
+    done(await decideCertification(as(decider), id, refuse));
+    await work();
+    const { appealId } = done(await lodgeAppeal(as(recruiter), id, grounds));
+    expect(await decideAppeal(as(decider), appealId, upheld)).toEqual({
+      ok: false,
+      refusal: 'involved_in_decision',
+    });
+    done(await decideAppeal(as(officer), appealId, upheld));
+    expect(await stateOf({ officer: as(officer), id })).toBe('decision_pending');
+    const other = await aPerson(db, { id: officer.organisationId, kind: 'scheme' }, 'decider');
+    done(await decideCertification(as(other), id, grant));
+    expect(await decideCertification(as(other), id, grant)).toMatchObject({ ok: false });
+    expect(await withdrawApplication(as(recruiter), id)).toEqual({ ok: false, refusal: 'already_decided' });
+    await work();
+    expect(await stateOf({ officer: as(officer), id })).toBe('certified');
+  });
+});
