@@ -75,11 +75,11 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
     const editing = await savingSections(origin, url);
+    const workbook = await workbooks();
     const queue = await queueOf();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
-    const workbook = await workbooks();
     report({ rows, calm, editing, workbook, queue, memory, upload });
   } finally {
     bare.kill();

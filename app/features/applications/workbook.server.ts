@@ -8,6 +8,7 @@ import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
 import { answerInWords } from '#app/questionnaire/copy.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
 import { entriesOf } from '#app/questionnaire/entries.ts';
+import { same } from '#app/questionnaire/merge.ts';
 import { readWorkbook, type WorkbookAnswers } from '#app/questionnaire/workbook/read.server.ts';
 import { writeWorkbook } from '#app/questionnaire/workbook/write.server.ts';
 import { inLanguage } from '#app/questionnaire/words.ts';
@@ -16,7 +17,7 @@ import type { Database } from '#db/client.server.ts';
 import { about } from './commands.server.ts';
 import { findOwnApplication } from './queries.server.ts';
 import { save } from './rules.ts';
-import { answersSeen, standingOf, valuesOf } from './sections/answers.server.ts';
+import { answeredAloneSince, answersSeen, standingOf, valuesOf } from './sections/answers.server.ts';
 import { saveAnswers, type Conflict } from './sections/commands.server.ts';
 import { boundTo, questionnaireOf } from './sections/questionnaire.server.ts';
 
@@ -73,7 +74,8 @@ export async function takeWorkbook(scope: Scope<Recruiter>, content: Buffer) {
   const read = await readWorkbook({ questionnaire, content, today, about: application.id, before });
   if (!read.ok) return read;
 
-  const { answers, seen, problems, places } = read.value;
+  const { answers, problems, places } = read.value;
+  const seen = await knownTo(scope, application.id, read.value);
   const record = async (trx: Transaction<Database>, taken: number) => {
     const fact = { ...about(application), actor: scope.actor, now: scope.now };
     await recordEvent(trx, fact, 'application.workbook_taken', { taken, refused: problems.length });
@@ -82,6 +84,26 @@ export async function takeWorkbook(scope: Scope<Recruiter>, content: Buffer) {
   if (!saved.ok) return saved;
   const conflicts = saved.value.conflicts.map((conflict) => inWords(conflict, questionnaire, places));
   return ok({ taken: saved.value.written.length, problems, conflicts });
+}
+
+/**
+ * Whoever corrects a workbook and uploads it again has seen what their own first upload saved: what they changed since
+ * the download takes the place of it, and what they did not touch stays as it stands.
+ */
+async function knownTo(
+  { db, actor }: Scope<Recruiter>,
+  id: string,
+  { answers, seen }: WorkbookAnswers,
+): Promise<Record<string, number>> {
+  const [before, standing, alone] = await Promise.all([
+    answersSeen(db, id, seen),
+    standingOf(db, id),
+    answeredAloneSince(db, id, { seen, accountId: actor.accountId }),
+  ]);
+  const own = Object.entries(standing)
+    .filter(([name]) => alone.has(name) && !same(answers[name], before[name]))
+    .map(([name, { revision }]): [string, number] => [name, revision]);
+  return { ...seen, ...Object.fromEntries(own) };
 }
 
 function inWords(

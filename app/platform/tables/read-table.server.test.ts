@@ -216,12 +216,15 @@ test('a document type in any part is refused', async () => {
   expect(await rowsOf(hostile)).toBe('table_unreadable');
 });
 
-test('a sheet of a million rows is refused with memory flat', async () => {
+test.each([
+  ['a workbook', () => workbookOf(many(1_000_000))],
+  ['CSV', () => Buffer.from('name,1\n'.repeat(1_000_000))],
+])('a million rows of %s are refused with memory flat', async (_what, content) => {
   const folder = mkdtempSync(join(tmpdir(), 'fairroute-tables-'));
   try {
     const [small, large] = [join(folder, 'small'), join(folder, 'large')];
     writeFileSync(small, workbookOf(many(100)));
-    writeFileSync(large, workbookOf(many(1_000_000)));
+    writeFileSync(large, content());
     const child = ['--import', 'tsx', 'tests/support/measure-table.mts', small, large];
     const { stdout } = await promisify(execFile)(process.execPath, child);
     const { refusal, grewMegabytes } = z

@@ -11,7 +11,7 @@ import {
   takeWorkbook,
 } from '#app/features/applications/workbook.server.ts';
 import { anApplicant, fill, type Applicant } from '#tests/support/factories/applications.ts';
-import { done } from '#tests/support/factories/audits.ts';
+import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 /** What somebody writes beside questions, by sheet and label; `Licences 2!D6` is a cell of a table. */
@@ -106,8 +106,10 @@ describe('a workbook of an application', () => {
       'About the agency!Telephone': '+977 1 5550101',
     });
     const colleague = { company_number: 'C-77', address: '7 New Lane' };
+    const place = { id: given.recruiter.actor.organisationId, kind: 'recruiter' } as const;
+    const actor = await aPerson(db, place, 'recruiter', 'Hari Rai');
     done(
-      await saveAnswers(given.recruiter, given.id, {
+      await saveAnswers({ ...given.recruiter, actor }, given.id, {
         answers: colleague,
         seen: { company_number: 1, address: 1 },
       }),
@@ -117,12 +119,28 @@ describe('a workbook of an application', () => {
     expect(conflicts).toEqual([
       {
         ...{ section: 'identity', question: 'Company registration number', mine: 'C-50', theirs: 'C-77' },
-        ...{ sheet: 'About the agency', cell: 'C7', by: 'Mina Rai', at: expect.any(String) },
+        ...{ sheet: 'About the agency', cell: 'C7', by: 'Hari Rai', at: expect.any(String) },
       },
     ]);
     expect(await answersOf(db, given.id)).toMatchObject({ ...colleague, contact_phone: '+977 1 5550101' });
     // The same workbook once more says the same, and loses nothing.
     expect(done(await takeWorkbook(given.recruiter, content)).conflicts).toHaveLength(1);
+  });
+
+  test('corrected and uploaded again takes the place of what its author saved before', async ({ db }) => {
+    const given = await anApplicant(db);
+    const content = await downloaded(given);
+    const number = 'About the agency!Company registration number';
+    const first = { [number]: 'C-50', 'About the agency!Founded on': 'long ago' };
+    done(await takeWorkbook(given.recruiter, await filled(content, first)));
+    const page = { answers: { address: '7 New Lane' }, seen: { address: 1 } };
+    done(await saveAnswers(given.recruiter, given.id, page));
+    const second = { [number]: 'C-51', 'About the agency!Founded on': '2011-05-06' };
+    const outcome = done(await takeWorkbook(given.recruiter, await filled(content, second)));
+    expect(outcome).toEqual({ taken: 2, problems: [], conflicts: [] });
+    expect(await answersOf(db, given.id)).toMatchObject({
+      ...{ company_number: 'C-51', founded_on: '2011-05-06', address: '7 New Lane' },
+    });
   });
 
   test('two at once: what both say is written once', async ({ db }) => {

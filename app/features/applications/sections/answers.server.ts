@@ -59,6 +59,24 @@ export async function answersSeen(
   );
 }
 
+/** Questions that nobody but one person answered since the revisions somebody saw. */
+export async function answeredAloneSince(
+  db: Kysely<Database>,
+  applicationId: string,
+  { seen, accountId }: { seen: Record<string, number>; accountId: string },
+) {
+  const rows = await db
+    .selectFrom('application_answer_version')
+    .select(['question', 'revision', 'saved_by as savedBy'])
+    .where('application_id', '=', applicationId)
+    .execute();
+  const since = rows.filter(({ question, revision }) => revision > (seen[question] ?? 0));
+  const shared = new Set(
+    since.filter(({ savedBy }) => savedBy !== accountId).map(({ question }) => question),
+  );
+  return new Set(since.map(({ question }) => question).filter((question) => !shared.has(question)));
+}
+
 const text = z.string().catch('');
 const texts = z.array(z.string()).catch([]);
 const licenceShape = z
