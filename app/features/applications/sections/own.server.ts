@@ -10,6 +10,7 @@ import { submitApplication, withdrawApplication } from '../commands.server.ts';
 import type { EngageForm } from '../forms.ts';
 import { sections, sectionNames, type Section } from '../model.ts';
 import { findOwnApplication } from '../queries.server.ts';
+import { gapsOf } from '../review/queries.server.ts';
 import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
 import { standingOf, valuesOf } from './answers.server.ts';
@@ -40,7 +41,10 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
   if (!own) return undefined;
   const { application, questionnaire, standing, answers, today } = own;
   const { questions } = definitionOf(questionnaire, section);
-  const documents = await listScans(scope.db, application.id);
+  const [documents, gaps] = await Promise.all([
+    listScans(scope.db, application.id),
+    gapsOf(scope.db, application.id),
+  ]);
   const saved = questions.flatMap(({ name }) => {
     const answer = standing[name];
     return answer ? [{ name, ...answer }] : [];
@@ -53,6 +57,7 @@ export async function findSection(scope: Scope<Recruiter>, section: Section) {
     shown: shownIn(questionnaire, section, answers, today),
     done: completeSections(questionnaire, answers, today),
     scans: documents.length,
+    gap: gaps.find((gap) => gap.section === section)?.note,
     seen: Object.fromEntries(saved.map(({ name, revision }) => [name, revision])),
     authors: Object.fromEntries(
       saved.map(({ name, savedBy, savedAt }) => [name, `${savedBy}, ${dayInWords(dayOf(savedAt))}`]),

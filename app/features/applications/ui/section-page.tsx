@@ -3,7 +3,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import type { Answer, Answers, CopyLine, Questionnaire } from '#app/questionnaire/definition.ts';
 import { toEdit, type Edited } from '#app/questionnaire/edit.ts';
 import { Questions } from '#app/questionnaire/ui/questions.tsx';
-import { Button } from '#app/ui/buttons.tsx';
+import { Button, TextLink } from '#app/ui/buttons.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Card, Columns, PageHeader, Summary } from '#app/ui/page.tsx';
 
@@ -20,6 +20,7 @@ type View = {
   shown: string[];
   done: string[];
   scans: number;
+  gap: string | undefined;
   seen: Record<string, number>;
   authors: Record<string, string>;
   reading: CopyLine[];
@@ -29,7 +30,9 @@ type Replied =
       reply?: SubmissionResult<string[]> | undefined;
       refusal: string | undefined;
       conflicts: Conflict[];
-      seen: Record<string, number> | undefined;
+      /** The revision of each answer its author has seen, for the next save. */
+      seen: Record<string, number>;
+      saved: boolean;
     }
   | undefined;
 
@@ -45,6 +48,19 @@ export function SectionPage({ view, answer }: { view: View; answer: Replied }) {
         back={{ to: '/apply', label: 'Your application' }}
         lead={lead}
       />
+      {view.gap ? <Card title="The scheme asks">{view.gap}</Card> : null}
+      {section === 'network' ? (
+        <p>
+          Your partners stand under <TextLink to="/network">Network</TextLink>; they are sent along with the
+          application.
+        </p>
+      ) : null}
+      {section === 'readiness' ? (
+        <p>
+          Your scores stand under <TextLink to="/self-assessment">Self-assessment</TextLink>; the last
+          completed one is sent along.
+        </p>
+      ) : null}
       {open || answer?.refusal ? (
         <SectionForm view={view} answer={answer} />
       ) : (
@@ -102,7 +118,7 @@ function SectionForm({ view, answer }: { view: View; answer: Replied }) {
 
 /** Said above what is left: nobody shall fear for the rest. */
 function savedSoFar(answer: Replied) {
-  if (!answer?.seen) return undefined;
+  if (!answer?.saved) return undefined;
   return answer.conflicts.length > 0
     ? 'A colleague answered some of these questions at the same time. Both answers are kept: choose below which one holds. Everything else is saved.'
     : 'Everything that could be read is saved. What is listed here is still missing or does not fit.';
