@@ -24,4 +24,9 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': { round: '1', method: 'on_site' },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
+  '/self-assessment/:attempt/criteria/:code': {
+    ...{ 'indicators[0].code': '1.3.1', 'indicators[0].revision': '0', 'indicators[0].policies': '2' },
+    'indicators[0].seen': '[null,null,null,null,null,null,null]',
+  },
+  '/self-assessment/:attempt/indicators/:code/evidence': { sent: 'yes' },
 };

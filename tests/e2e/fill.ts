@@ -3,8 +3,10 @@ import { expect, type Page } from '@playwright/test';
 import { dayAhead, follow, licenceScan, press } from './steps.ts';
 import { expectAccessible } from './support.ts';
 
-const yesNo = (page: Page, question: string, answer: 'Yes' | 'No') =>
+const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check();
+
+const yesNo = (page: Page, question: string, answer: 'Yes' | 'No') => choose(page, question, answer);
 
 /** The twelve sections and the scan; ends before sending. */
 export async function fillApplication(page: Page, agency: string) {
@@ -39,7 +41,7 @@ async function fillAgency(page: Page, agency: string) {
     await page.getByLabel('Name', { exact: true }).nth(index).fill(name);
     await page.getByLabel('Country of residence').nth(index).selectOption('NP');
   }
-  await page.getByLabel('Owns as').selectOption('both');
+  await choose(page, 'Owns as', 'Both');
   await yesNo(page, 'hold a public office', 'No');
   await press(page, 'Save and continue');
 }
@@ -94,7 +96,7 @@ async function fillWork(page: Page) {
 async function fillMoney(page: Page) {
   await expectAccessible(page);
   await page.getByLabel('What for').selectOption('FEE_SERVICE');
-  await page.getByLabel('Who pays').selectOption('employer');
+  await choose(page, 'Who pays', 'The employer');
   await yesNo(page, 'Does any worker pay', 'No');
   await yesNo(page, 'Did you ever repay', 'No');
   await press(page, 'Save and continue');
@@ -111,9 +113,28 @@ async function fillMoney(page: Page) {
   await press(page, 'Save and continue');
 
   await expectAccessible(page);
-  await page.getByLabel('Highest level').selectOption('level_3');
+  await choose(page, 'Highest level', 'Level 3: the system is validated');
   await page.getByLabel('Completed on').fill(dayAhead(-60));
+  const next = page.url();
+  await assessSelf(page);
+  await page.goto(next);
   await press(page, 'Save and continue');
+}
+
+/** A whole self-assessment: 27 criteria, a page each, all of them at one step. */
+export async function assessSelf(page: Page) {
+  await page.goto('/self-assessment');
+  await expectAccessible(page);
+  await press(page, 'Begin');
+  await page.getByRole('link', { name: 'Go on with A.1' }).click();
+  for (let criteria = 0; criteria < 27; criteria += 1) {
+    await page.evaluate(() => {
+      for (const select of document.querySelectorAll<HTMLSelectElement>('main select')) select.value = '3';
+    });
+    await press(page, 'Save and continue');
+  }
+  await press(page, 'Complete it');
+  await expect(page).toHaveURL(/\/result$/);
 }
 
 async function fillScope(page: Page, agency: string) {

@@ -14,6 +14,7 @@ import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
 import { answersOf, factsOf } from './sections/answers.server.ts';
 import { listScans } from './sections/queries.server.ts';
+import { recordsOf, withRecords, type Records } from './sections/records.server.ts';
 import { boundTo, publishQuestionnaire, questionnaireOf } from './sections/questionnaire.server.ts';
 import * as rules from './rules.ts';
 
@@ -74,14 +75,13 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
     const bound = (await boundTo(trx, id)) ?? (await publishQuestionnaire(trx, now));
     const questionnaire = await questionnaireOf(trx, bound);
     const answers = await answersOf(trx, id);
-    const [contents, clocks] = [
-      await contentsOf(trx, { id, questionnaire, answers, today: dayOf(now) }),
-      await clocksOf(trx, current.schemeVersionId),
-    ];
+    const records = await recordsOf(trx, current.organisationId);
+    const asked = { id, questionnaire, answers, records, today: dayOf(now) };
+    const [contents, clocks] = [await contentsOf(trx, asked), await clocksOf(trx, current.schemeVersionId)];
     const decision = rules.submit(current, contents, dayOf(now), clocks);
     if (!decision.ok) return decision;
 
-    const version = await freezeCopy(trx, { id, questionnaire, answers, now });
+    const version = await freezeCopy(trx, asked, now);
     const next = decision.value;
     const { corridors, sectors, offices } = factsOf(answers);
     await trx
@@ -100,11 +100,17 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
   });
 }
 
-type Asked = { id: string; questionnaire: Questionnaire; answers: Answers; today: Day };
+type Asked = {
+  id: string;
+  questionnaire: Questionnaire;
+  answers: Answers;
+  records: Records;
+  today: Day;
+};
 
 async function contentsOf(
   db: Kysely<Database>,
-  { id, questionnaire, answers, today }: Asked,
+  { id, questionnaire, answers, records, today }: Asked,
 ): Promise<rules.Contents> {
   const scans = await listScans(db, id);
   return {
@@ -112,12 +118,20 @@ async function contentsOf(
     licenceScans: scans.filter(({ scan }) => scan === 'clean' || scan === 'unscanned').length,
     scansWaiting: scans.filter(({ scan }) => scan === 'quarantined').length,
     licencesUntil: factsOf(answers).licences.map(({ validUntil }) => validUntil),
+    says: {
+      agents: answers['uses_agents'],
+      partners: answers['uses_partners'],
+      others: answers['uses_others'],
+    },
+    partnerKinds: records.partners.map(({ kind }) => kind),
+    selfAssessed: records.selfAssessment !== undefined,
   };
 }
 
 async function freezeCopy(
   trx: Transaction<Database>,
-  { id, questionnaire, answers, now }: Omit<Asked, 'today'> & { now: Date },
+  { id, questionnaire, answers, records, today }: Asked,
+  now: Date,
 ) {
   const { version } = await trx
     .selectFrom('application_copy')
@@ -132,7 +146,7 @@ async function freezeCopy(
       version: version + 1,
       language,
       questionnaire_version_id: questionnaire.id,
-      copy: JSON.stringify(copyOf(questionnaire, answers, language, dayOf(now))),
+      copy: JSON.stringify(withRecords(copyOf(questionnaire, answers, language, today), records)),
       submitted_at: now,
     })
     .execute();

@@ -34,7 +34,15 @@ const inState: Record<State, Application> = {
   discarded: { ...started, state: 'discarded' },
 };
 
-const whole = { complete: sections, licenceScans: 1, licencesUntil: ['2027-01-01'] };
+const says = { agents: 'no', partners: 'no', others: 'no' };
+const whole = {
+  complete: sections,
+  licenceScans: 1,
+  licencesUntil: ['2027-01-01'],
+  says,
+  partnerKinds: ['employer'],
+  selfAssessed: true,
+};
 const grounds = { licencesUntil: ['2027-01-01'], gaps: [] };
 const late = '2026-12-31';
 
@@ -121,6 +129,10 @@ describe('every action in every state', () => {
 describe('sending', () => {
   test.each([
     ['a section is missing', { ...whole, complete: sections.slice(1) }, 'sections_missing'],
+    ['its sub-agents are not named', { ...whole, says: { ...says, agents: 'yes' } }, 'partners_unnamed'],
+    ['its partners are not named', { ...whole, says: { ...says, partners: 'yes' } }, 'partners_unnamed'],
+    ['nobody in between is named', { ...whole, says: { ...says, others: 'yes' } }, 'partners_unnamed'],
+    ['it has not assessed itself', { ...whole, selfAssessed: false }, 'self_assessment_missing'],
     ['no licence is scanned', { ...whole, licenceScans: 0 }, 'licence_scan_missing'],
     ['every licence ended yesterday', { ...whole, licencesUntil: ['2026-02-28'] }, 'licence_ended'],
     ['there is no licence', { ...whole, licencesUntil: [] }, 'licence_ended'],

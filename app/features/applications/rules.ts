@@ -42,7 +42,18 @@ export type Contents = {
   /** Scans that are still being checked for viruses. */
   scansWaiting?: number;
   licencesUntil: readonly Day[];
+  /** What it says of its network, and the kinds of partners it named. */
+  says: { agents: unknown; partners: unknown; others: unknown };
+  partnerKinds: readonly string[];
+  selfAssessed: boolean;
 };
+
+/** Whoever says to have sub-agents, partners or others in between names at least one of them (domain B.2.1, B.2.6). */
+const someoneUnnamed = ({ says, partnerKinds }: Contents) =>
+  (says.agents === 'yes' && !partnerKinds.includes('sub_agent')) ||
+  (says.partners === 'yes' && !partnerKinds.includes('partner_agency')) ||
+  (says.others === 'yes' &&
+    !partnerKinds.some((kind) => ['clinic', 'trainer', 'transporter', 'lender'].includes(kind)));
 
 /** Answers may be changed until they are sent, and again while the scheme waits for more. */
 export function save(application: Application) {
@@ -61,6 +72,8 @@ export function submit(application: Application, contents: Contents, today: Day,
     return refuse('already_sent');
   if (application.state === 'deferred' && application.answerBy < today) return refuse('answered_too_late');
   if (sections.some((section) => !contents.complete.includes(section))) return refuse('sections_missing');
+  if (someoneUnnamed(contents)) return refuse('partners_unnamed');
+  if (!contents.selfAssessed) return refuse('self_assessment_missing');
   if (contents.licenceScans === 0)
     return refuse(contents.scansWaiting ? 'licence_scan_waiting' : 'licence_scan_missing');
   if (!contents.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');

@@ -7,7 +7,13 @@ import { saveAnswers } from '#app/features/applications/sections/commands.server
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { attachLicence } from '#app/features/documents/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
-import type { Recruiter } from '#app/platform/scope.ts';
+import {
+  completeSelfAssessment,
+  scoreIndicators,
+  startSelfAssessment,
+} from '#app/features/self-assessment/commands.server.ts';
+import { unanswered } from '#app/features/self-assessment/model.ts';
+import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -90,11 +96,30 @@ export async function aFilledDraft(db: Kysely<Database>, agency: string, email: 
   return { owner, id: await fill(db, owner, at) };
 }
 
+const middling = { policies: 2, communication: 2, skills: 2, monitoring: 2, improvement: 2 } as const;
+
+/** A whole self-assessment of somebody's agency, completed; once. */
+async function assessed(scope: Scope<Recruiter>) {
+  const begun = await startSelfAssessment(scope, { from: 'blank' });
+  if (!begun.ok) return;
+  const codes = await scope.db.selectFrom('indicator').select('code').distinct().execute();
+  const attempt = String(begun.value.attempt);
+  const indicators = codes.map(({ code }) => ({
+    code,
+    revision: 0,
+    seen: unanswered,
+    answer: { ...unanswered, scores: middling },
+  }));
+  done(await scoreIndicators(scope, attempt, { indicators }));
+  done(await completeSelfAssessment(scope, attempt));
+}
+
 /** Begins an application for somebody and fills it. */
 export async function fill(db: Kysely<Database>, owner: Recruiter, at = now) {
   const scope = { db, actor: owner, now: at };
   const { id } = done(await startApplication(scope));
   done(await saveAnswers(scope, id, { answers, seen: {} }));
+  await assessed(scope);
   done(await attachLicence(scope, id, { ...scan, key: id }));
   return id;
 }

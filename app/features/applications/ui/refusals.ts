@@ -7,6 +7,10 @@ const texts: Record<string, ReactNode> = {
   already_begun: 'Your agency has an application under way already. Go on with that one.',
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
+  partners_unnamed:
+    'You said that others stand between you and the worker. Name at least one of each kind under Network, then send.',
+  self_assessment_missing:
+    'A completed self-assessment is part of every application. Complete one under Self-assessment, then send.',
   licence_scan_missing: 'Attach a scan of at least one licence, then send.',
   licence_scan_waiting:
     'The scan of the licence is still being checked for viruses, which takes a minute or two. Nothing is lost: send again then.',
