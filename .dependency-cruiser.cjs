@@ -108,7 +108,6 @@ module.exports = {
     door('libphonenumber-js', '^app/features/network/phone[.]ts$'),
     door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),
     door('sharp', '^app/platform/files/picture[.]server[.]ts$'),
-    door('clamscan', '^app/platform/files/scan[.]server[.]ts$'),
     door('@react-pdf', '^app/platform/pdf/'),
     door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
