@@ -18,7 +18,7 @@ export const billing: Record<string, Access> = {
   '/scheme/invoices/:id/cancel': officer(400),
   '/scheme/payments': officer(),
   '/scheme/payments/new': officer(400),
-  '/scheme/payments/import': officer(400),
+  '/scheme/payments/import': officer(415),
   // Books what the statement holds: the first who sends it, and no empty form is needed for that.
   '/scheme/statements/:id': officer(302),
   '/scheme/payments/:id/assign': officer(400),

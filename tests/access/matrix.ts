@@ -46,7 +46,8 @@ export const matrix: Record<string, Access> = {
   '/now': { everyone: [200] },
 
   '/apply': applicant(409),
-  '/apply/:section': applicant(400),
+  // Theirs are sent already.
+  '/apply/:section': applicant(409),
   '/apply/licence-scan': applicant(415),
   '/apply/submit': applicant(409),
   '/apply/audit-body': applicant(400),

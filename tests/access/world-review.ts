@@ -41,5 +41,5 @@ export async function reviewNames(
   done(await rejectApplication(reviewing, id, { reasons: 'No licence for this corridor.' }));
   const grounds = 'The licence was renewed in June, as the scan of it shows.';
   const { appealId } = done(await lodgeAppeal(own, id, { grounds }));
-  return { 'appeals/:id': appealId, 'checklist/:section': 'agency' };
+  return { 'appeals/:id': appealId, 'checklist/:section': 'identity' };
 }

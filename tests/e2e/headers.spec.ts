@@ -154,6 +154,8 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     '/apply/licence-scan',
     // One's own data, made at that moment.
     '/me/export/file',
+    // One's own answers as a workbook, made at that moment.
+    '/apply/workbook/file',
   ]);
 });
 

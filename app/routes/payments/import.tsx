@@ -4,13 +4,12 @@ import { useActionData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { readStatement } from '#app/features/billing/bank/commands.server.ts';
-import { statementForm, type StatementFields } from '#app/features/billing/bank/forms.ts';
 import { refusalText } from '#app/features/billing/ui/refusals.ts';
-import { readForm } from '#app/platform/form.server.ts';
-import { badInput, refused } from '#app/platform/http.server.ts';
+import { unstored } from '#app/platform/http.server.ts';
+import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { FileField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { FileField, queryField } from '#app/ui/fields.tsx';
+import { Refusal } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Read a bank statement · Fairroute' }];
@@ -22,18 +21,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
-  const form = await readForm(request, statementForm);
-  if (!form.ok) return badInput(form.reply);
-  const { statement } = form.value;
-  const content = Buffer.from(await statement.arrayBuffer());
-  const outcome = await readStatement(scope, { filename: statement.name, content });
-  if (!outcome.ok) return refused(outcome.refusal);
-  return redirect(`/scheme/statements/${outcome.value.id}`);
+  const file = await readSentFile(request, 'statement');
+  if (!file.ok) return unstored(file.refusal);
+  const outcome = await readStatement(scope, file.value);
+  return outcome.ok ? redirect(`/scheme/statements/${outcome.value.id}`) : unstored(outcome.refusal);
 }
 
 export default function Import() {
-  const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<StatementFields>('statement', { reply: answer?.reply });
+  const refusal = useActionData<typeof action>()?.refusal;
   return (
     <>
       <PageHeader
@@ -41,19 +36,16 @@ export default function Import() {
         back={{ to: '/scheme/payments', label: 'Payments and refunds' }}
         lead="You see first what each line would do. Nothing is booked before you say so, and no line is ever booked twice."
       />
-      <PageForm
-        form={form}
-        encType="multipart/form-data"
-        refusal={answer?.refusal && refusalText(answer.refusal)}
-      >
+      {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
+      <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
         <FileField
-          field={fields.statement}
+          field={queryField('statement', undefined)}
           label="Statement of the scheme’s account"
-          hint="CSV or Excel, up to 500 kB. The first row names the columns: date, amount, currency and reference are needed; counterparty and id help."
+          hint="CSV or Excel, up to 10 MB. The first row names the columns: date, amount, currency and reference are needed; counterparty and id help."
           accept=".csv,.xlsx,text/csv"
         />
         <Button>Read it</Button>
-      </PageForm>
+      </form>
     </>
   );
 }

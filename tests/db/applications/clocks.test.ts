@@ -20,13 +20,7 @@ import {
   rejectApplication,
 } from '#app/features/applications/review-commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import {
-  answers,
-  anApplicant,
-  inReview,
-  sent,
-  type Applicant,
-} from '#tests/support/factories/applications.ts';
+import { anApplicant, inReview, sent, type Applicant } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 

@@ -2,6 +2,7 @@ import { tableRefusalTexts } from '#app/platform/tables/table.ts';
 
 const texts: Record<string, string> = {
   ...tableRefusalTexts,
+  file_missing: 'Choose the file with the bank statement first.',
   already_paid: 'This invoice is paid already: somebody recorded its payment before you.',
   already_cancelled: 'This invoice was cancelled. Nothing is owed for it.',
   amount_differs:
