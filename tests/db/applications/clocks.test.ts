@@ -21,12 +21,7 @@ import {
   rejectApplication,
 } from '#app/features/applications/review-commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import {
-  anApplicant,
-  inReview,
-  sent,
-  type Applicant,
-} from '#tests/support/factories/applications.ts';
+import { anApplicant, inReview, sent, type Applicant } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -186,6 +181,20 @@ describe('the extra fee', () => {
       await db.selectFrom('application').select(['state', 'review_due_on', 'lapses_on']).execute(),
     ).toEqual([{ state: 'under_review', review_due_on: '2026-05-25', lapses_on: null }]);
     expect(await db.selectFrom('application_copy').select('version').execute()).toHaveLength(2);
+  });
+
+  test('paid before the answer was sent: nobody is accepted on answers that no reviewer saw', async ({
+    db,
+    work,
+  }) => {
+    const given = await anApplicant(db);
+    await reach['deferred_expired']?.(given, work);
+    done(await saveAnswers({ ...given.recruiter, now: on(70) }, given.id, changed));
+    done(await reopenReview({ db, now: on(71) }, given.id));
+    const officer = { ...given.officer, now: on(72) };
+    const refusal = { ok: false, refusal: 'answers_unsent' };
+    expect(await acceptApplication(officer, given.id, reasons)).toEqual(refusal);
+    done(await deferApplication(officer, given.id, reasons));
   });
 });
 
