@@ -50,7 +50,7 @@ export default function Overview() {
   const refusal = useActionData<typeof action>()?.refusal;
   if (!own) return <Begin />;
   const { application, done, scans, invoice, timeline } = own;
-  const open = application.state === 'draft' || application.state === 'deferred';
+  const open = ['draft', 'deferred', 'deferred_expired'].includes(application.state);
   const ended = ['rejected', 'refused', 'withdrawn', 'lapsed'].includes(application.state);
   return (
     <>
