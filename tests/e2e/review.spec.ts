@@ -34,14 +34,14 @@ test('a review: found in the queue, opened after declaring, checked, rejected, a
   await expect(officer.getByText('Reviewed by Paolo Ferri')).toBeVisible();
 
   // A gap says what is missing, and nothing is accepted while it is open.
-  await officer.goto(`${record}/checklist/agency`);
+  await officer.goto(`${record}/checklist/identity`);
   await expectAccessible(officer);
   await officer.getByLabel('Something is missing').check();
   expect(await statusOf(officer, 'Save and look at the next')).toBe(400);
   await expectAccessible(officer);
   await officer.getByLabel('What is missing').fill('Who owns the agency, and since when?');
   await press(officer, 'Save and look at the next');
-  await expect(officer).toHaveURL(/checklist\/(?!agency)/);
+  await expect(officer).toHaveURL(/checklist\/(?!identity)/);
   await officer.goto(`${record}/accept`);
   await officer.getByLabel('Reasons').fill('Licence confirmed with the authority.');
   expect(await statusOf(officer, 'Accept and publish')).toBe(409);

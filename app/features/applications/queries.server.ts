@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { appealable, states, type Application, type State } from './model.ts';
+import { appealable, endedStates, states, type Application, type State } from './model.ts';
 import type { Clocks } from './rules.ts';
 
 const base = {
@@ -120,6 +120,7 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
     ])
     .where('application.organisation_id', '=', actor.organisationId)
     .where('application.state', '<>', 'discarded')
+    .orderBy(({ eb }) => eb('application.state', 'in', endedStates))
     .orderBy('application.started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -204,7 +205,7 @@ export const listAuditBodies = ({ db }: Scope<Recruiter>) =>
     .limit(200)
     .execute();
 
-/** The own invoice, as the applicant needs it to pay. */
+/** The invoice of the application fee, as the applicant needs it to pay. */
 export const findOwnInvoice = ({ db, actor }: Scope<Recruiter>, applicationId: string) =>
   db
     .selectFrom('invoice')
@@ -218,4 +219,6 @@ export const findOwnInvoice = ({ db, actor }: Scope<Recruiter>, applicationId: s
     ])
     .where('application_id', '=', applicationId)
     .where('organisation_id', '=', actor.organisationId)
+    // An extra fee and levies may hang on the same application.
+    .where('purpose', '=', 'application_fee')
     .executeTakeFirst();

@@ -6,7 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { answersOf, factsOf } from './sections/answers.server.ts';
+import { answersOf, changedSinceSent, factsOf } from './sections/answers.server.ts';
 import { about } from './commands.server.ts';
 import type { EngageForm, ReviewForm } from './forms.ts';
 import type { Application, Facts } from './model.ts';
@@ -68,6 +68,7 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
     const grounds = {
       licencesUntil: facts.licences.map(({ validUntil }) => validUntil),
       gaps: await listGaps(trx, id),
+      unsent: await changedSinceSent(trx, id),
     };
     const decision = rules.accept(current, grounds, now, await clocksOf(trx, current.schemeVersionId));
     if (!decision.ok) return decision;

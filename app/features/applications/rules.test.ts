@@ -231,4 +231,5 @@ test('nobody is accepted on a licence that ended while the review went on, nor w
     rules.accept(inState.under_review, { ...grounds, ...changed }, now, clocks);
   expect(accept({ licencesUntil: ['2026-02-28'] })).toEqual({ ok: false, refusal: 'licence_ended' });
   expect(accept({ gaps: ['identity'] })).toEqual({ ok: false, refusal: 'gaps_open' });
+  expect(accept({ unsent: true })).toEqual({ ok: false, refusal: 'answers_unsent' });
 });

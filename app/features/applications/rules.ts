@@ -130,12 +130,14 @@ export function reject(application: Application, now: Date) {
   return ok<Rejected>({ ...application, state: 'rejected', rejectedAt: now });
 }
 
-export type Grounds = { licencesUntil: readonly Day[]; gaps: readonly unknown[] };
+/** `unsent`: answers that were changed after they were sent; no reviewer has read them. */
+export type Grounds = { licencesUntil: readonly Day[]; gaps: readonly unknown[]; unsent?: boolean };
 
-/** Nobody is listed on a licence that has ended meanwhile, nor with something missing. */
+/** Nobody is listed on a licence that has ended meanwhile, nor with something missing or unread. */
 export function accept(application: Application, grounds: Grounds, now: Date, clocks: Clocks) {
   if (application.state !== 'under_review') return refuse('not_under_review');
   if (grounds.gaps.length > 0) return refuse('gaps_open');
+  if (grounds.unsent) return refuse('answers_unsent');
   const today = dayOf(now);
   if (!grounds.licencesUntil.some((until) => until >= today)) return refuse('licence_ended');
   const lapsesOn = addDays(today, clocks.engagementDays);

@@ -150,11 +150,17 @@ const named = <R extends Row>(row: R) => ({ ...row, kind: kindOf(row.kind), scan
 
 export type DocumentFilter = { kind: string; page: number };
 
-/** Documents of one organisation, the newest first; of somebody else's only once `findKept` found it. */
-async function listOf(db: Kysely<Database>, organisationId: string, { kind, page }: DocumentFilter) {
+/** Documents of one organisation as far as the actor may open them, the newest first; of somebody else's only once `findKept` found it. */
+async function listOf(
+  { db, actor }: Pick<Scope<SignedIn>, 'db' | 'actor'>,
+  organisationId: string,
+  { kind, page }: DocumentFilter,
+) {
+  const visible = visibleTo(db, actor).select('document.id');
   const [rows, { count }] = await Promise.all([
     withNewest(db)
       .where('document.organisation_id', '=', organisationId)
+      .where('document.id', 'in', visible)
       .$if(isKind(kind), (query) => query.where('document.kind', '=', kind))
       .orderBy('document.added_at', 'desc')
       .limit(perPage)
@@ -164,14 +170,15 @@ async function listOf(db: Kysely<Database>, organisationId: string, { kind, page
       .selectFrom('document')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('organisation_id', '=', organisationId)
+      .where('document.id', 'in', visible)
       .$if(isKind(kind), (query) => query.where('kind', '=', kind))
       .executeTakeFirstOrThrow(),
   ]);
   return { documents: rows.map(named), count, pages: Math.max(1, Math.ceil(count / perPage)) };
 }
 
-export const listOwnDocuments = ({ db, actor }: Scope<Recruiter>, filter: DocumentFilter) =>
-  listOf(db, actor.organisationId, filter);
+export const listOwnDocuments = (scope: Scope<Recruiter>, filter: DocumentFilter) =>
+  listOf(scope, scope.actor.organisationId, filter);
 
 /** An organisation whose documents officers, or the audit body it engaged, may go through. */
 export async function findKept(
@@ -196,7 +203,7 @@ export async function findKept(
       ),
     )
     .executeTakeFirst();
-  return keeper && { keeper, ...(await listOf(db, keeper.id, filter)) };
+  return keeper && { keeper, ...(await listOf({ db, actor }, keeper.id, filter)) };
 }
 
 /** What was sent for a record, withdrawn ones left out. Ask only with an id that was found in the actor's scope. */

@@ -50,8 +50,8 @@ export default function Overview() {
   const refusal = useActionData<typeof action>()?.refusal;
   if (!own) return <Begin />;
   const { application, done, scans, invoice, timeline } = own;
-  const open = application.state === 'draft' || application.state === 'deferred';
-  const ended = ['rejected', 'refused', 'withdrawn', 'lapsed'].includes(application.state);
+  const open = ['draft', 'deferred', 'deferred_expired'].includes(application.state);
+  const ended = ['rejected', 'refused', 'withdrawn', 'lapsed', 'discarded'].includes(application.state);
   return (
     <>
       <PageHeader
@@ -74,8 +74,13 @@ export default function Overview() {
             {application.submittedAt ? (
               <TextLink to={`/files/applications/${application.id}/copy`}>What you sent, as a PDF</TextLink>
             ) : null}
+            {['rejected', 'refused'].includes(application.state) ? (
+              <TextLink to="/apply/appeal">Appeal against the decision</TextLink>
+            ) : null}
             {ended ? <Restart /> : null}
-            {ended || ['certified', 'decision_pending'].includes(application.state) ? null : (
+            {application.state === 'draft' ? (
+              <TextLink to="/apply/discard">Give up this draft</TextLink>
+            ) : ended || application.state === 'certified' ? null : (
               <TextLink to="/apply/withdraw">Withdraw the application</TextLink>
             )}
           </>

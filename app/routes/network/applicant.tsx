@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { mayOpen } from '#app/features/applications/review/queries.server.ts';
 import { filterFrom, listNetworkOf } from '#app/features/network/lists.server.ts';
 import { listAddress, PartnerFilters, PartnerTable } from '#app/features/network/ui/partner-table.tsx';
 import { found, pageOf } from '#app/platform/http.server.ts';
@@ -13,7 +14,10 @@ export const meta: MetaFunction = () => [{ title: 'Network of an applicant · Fa
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer');
   const filter = filterFrom(new URL(request.url).searchParams, pageOf(request));
-  return { filter, ...found(await listNetworkOf(scope, found(params['id']), filter)) };
+  const network = found(await listNetworkOf(scope, found(params['id']), filter));
+  const { id } = network.application;
+  if (!(await mayOpen(scope, id))) throw redirect(`/scheme/applications/${id}`);
+  return { filter, ...network };
 }
 
 export default function ApplicantNetwork() {

@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
+import { mayOpen } from '#app/features/applications/review/queries.server.ts';
 import { findCompletedResult } from '#app/features/self-assessment/result.server.ts';
 import { Results } from '#app/features/self-assessment/ui/results.tsx';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
@@ -17,6 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Self-assessment of a recruite
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer', 'decider');
   const { id, recruiter, organisationId } = found(await findApplication(scope, found(params['id'])));
+  if (!(await mayOpen(scope, id))) throw redirect(`/scheme/applications/${id}`);
   const attempt = new URL(request.url).searchParams.get('attempt') ?? undefined;
   const result = await findCompletedResult(scope.db, { organisationId, attempt });
   return { id, recruiter, result };

@@ -12,6 +12,7 @@ import {
 } from '#app/features/applications/clocks/commands.server.ts';
 import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
+import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { discardDraft, discardOwnDraft } from '#app/features/applications/drafts.server.ts';
 import {
   acceptApplication,
@@ -132,6 +133,37 @@ describe('an application nobody goes on with', () => {
   });
 });
 
+describe('what came in time, while nobody worked off the queue,', () => {
+  test('keeps the clock from ending an application: its fee', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await sent(given, work);
+    const invoice = await db.selectFrom('invoice').select(['id', 'amount_minor']).executeTakeFirstOrThrow();
+    const payment = { receivedOn: '2026-03-31', amount: invoice.amount_minor, reference: 'Transfer 9' };
+    done(await recordBankTransfer({ ...given.officer, now: on(30) }, invoice.id, payment));
+    await lapseApplications({ db, now: on(31) });
+    expect(await stateOf(given)).toBe('awaiting_payment');
+    await work();
+    expect(await stateOf(given)).toBe('under_review');
+  });
+
+  test('keeps the clock from ending an application: its extra fee', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await reach['deferred_expired']?.(given, work);
+    await work();
+    const { id, amount_minor: amount } = await db
+      .selectFrom('invoice')
+      .select(['id', 'amount_minor'])
+      .where('purpose', '=', 'extra_fee')
+      .executeTakeFirstOrThrow();
+    const payment = { receivedOn: '2026-10-27', amount, reference: 'Transfer 10' };
+    done(await recordBankTransfer({ ...given.officer, now: on(240) }, id, payment));
+    await lapseApplications({ db, now: on(241) });
+    expect(await stateOf(given)).toBe('deferred_expired');
+    await work();
+    expect(await stateOf(given)).toBe('under_review');
+  });
+});
+
 describe('the extra fee', () => {
   test('opens the review again with what was sent last, whether it was sent before the day or after', async ({
     db,
@@ -149,6 +181,20 @@ describe('the extra fee', () => {
       await db.selectFrom('application').select(['state', 'review_due_on', 'lapses_on']).execute(),
     ).toEqual([{ state: 'under_review', review_due_on: '2026-05-25', lapses_on: null }]);
     expect(await db.selectFrom('application_copy').select('version').execute()).toHaveLength(2);
+  });
+
+  test('paid before the answer was sent: nobody is accepted on answers that no reviewer saw', async ({
+    db,
+    work,
+  }) => {
+    const given = await anApplicant(db);
+    await reach['deferred_expired']?.(given, work);
+    done(await saveAnswers({ ...given.recruiter, now: on(70) }, given.id, changed));
+    done(await reopenReview({ db, now: on(71) }, given.id));
+    const officer = { ...given.officer, now: on(72) };
+    const refusal = { ok: false, refusal: 'answers_unsent' };
+    expect(await acceptApplication(officer, given.id, reasons)).toEqual(refusal);
+    done(await deferApplication(officer, given.id, reasons));
   });
 });
 

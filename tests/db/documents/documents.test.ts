@@ -204,6 +204,16 @@ describe('who may read a document', () => {
     expect(await findKept(given.as(given.officer), 'anything', all)).toBeUndefined();
   });
 
+  test('no officer who has not declared reads in a list what was sent with an application', async ({
+    db,
+  }) => {
+    const { recruiter, officer, colleague } = await anApplicant(db);
+    const listed = async (who: typeof officer) =>
+      (await findKept(who, recruiter.actor.organisationId, { kind: '', page: 1 }))?.count;
+    expect([await listed(officer), await listed(colleague)]).toEqual([0, 0]);
+    expect((await listOwnDocuments(recruiter, { kind: '', page: 1 })).count).toBe(1);
+  });
+
   test('nobody while it waits for its scan, nor once it carries a virus; no view is kept of a refusal', async ({
     db,
   }) => {

@@ -14,6 +14,7 @@ import {
   findDue,
   findWarning,
   first,
+  isUnderWay,
   lastTouched,
   listOldDrafts,
   listPassed,
@@ -47,7 +48,7 @@ export function lapseApplications(house: House) {
     house,
     (after) => listPassed(house.db, states, { today, after }),
     async (trx, current) => {
-      if (!rules.lapse(current, today).ok) return;
+      if (!rules.lapse(current, today).ok || (await isUnderWay(trx, current.id))) return;
       await trx
         .updateTable('application')
         .set({ state: 'lapsed', ended_at: house.now })

@@ -110,6 +110,44 @@ export async function listOldDrafts(
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Whether what an application waits for has come already, and only its effect is still in the queue: the fee, the extra
+ * fee of this deferral, or the plan of the first audit.
+ */
+export async function isUnderWay(trx: Kysely<Database>, id: string) {
+  const { underWay } = await trx
+    .selectFrom('application')
+    .select(({ case: when, exists, selectFrom }) => {
+      const paid = (purpose: string) =>
+        selectFrom('invoice')
+          .select('invoice.id')
+          .whereRef('invoice.application_id', '=', 'application.id')
+          .where('invoice.purpose', '=', purpose)
+          .where('invoice.status', '=', 'paid');
+      return when()
+        .when('application.state', '=', 'awaiting_payment')
+        .then(exists(paid('application_fee')))
+        .when('application.state', '=', 'deferred_expired')
+        .then(exists(paid('extra_fee').whereRef('invoice.paid_at', '>=', 'application.deferral_expired_at')))
+        .when('application.state', '=', 'engaged')
+        .then(
+          exists(
+            selectFrom('audit')
+              .select('audit.id')
+              .whereRef('audit.application_id', '=', 'application.id')
+              .where('audit.planned_at', 'is not', null)
+              .where('audit.state', '<>', 'cancelled'),
+          ),
+        )
+        .else(false)
+        .end()
+        .as('underWay');
+    })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return underWay;
+}
+
 /** The day that counts and the assigned officer, of an application that is held. */
 export const findDue = (db: Kysely<Database>, id: string) =>
   db

@@ -33,6 +33,22 @@ export const valuesOf = (standing: Record<string, { value: Answer }>): Answers =
 export const answersOf = async (db: Kysely<Database>, applicationId: string): Promise<Answers> =>
   valuesOf(await standingOf(db, applicationId));
 
+/** Whether an answer was saved after the last sending: the extra fee may arrive before what is paid for was sent. */
+export async function changedSinceSent(db: Kysely<Database>, applicationId: string) {
+  const changed = await db
+    .selectFrom('application_answer')
+    .select('question')
+    .where('application_id', '=', applicationId)
+    .where('saved_at', '>', ({ selectFrom }) =>
+      selectFrom('application_copy')
+        .select(({ fn }) => fn.max('submitted_at').as('at'))
+        .where('application_id', '=', applicationId),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
 /** The wordings of answers at the revisions somebody saw: what their edit began from. */
 export async function answersSeen(
   db: Kysely<Database>,

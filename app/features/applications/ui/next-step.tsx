@@ -148,9 +148,9 @@ function paying(invoice: Invoice | undefined): Step {
   if (!invoice)
     return { title: 'Pay the application fee', text: 'The invoice is on its way to you by mail.' };
   const { number, amountMinor, currency, dueOn } = invoice;
-  const amount = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(
-    amountMinor / 100,
-  );
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  // Two digits behind the point for the dollar, none for the yen, three for the dinar.
+  const amount = format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   return {
     title: 'Pay the application fee',
     text: `Transfer ${amount} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,

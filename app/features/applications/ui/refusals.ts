@@ -25,6 +25,8 @@ const texts: Record<string, ReactNode> = {
   already_declared: 'Your declaration stands as you made it. Only a tie you find later can be added.',
   gaps_open:
     'The checklist still has gaps. Tick them off when they are filled, or ask the applicant for what is missing.',
+  answers_unsent:
+    'The applicant changed answers after it sent them, and you have not seen those. Ask for more information, so that it sends them.',
   sent_again: 'The applicant sent it again after you opened this page. Look at what it sent, then check it.',
   no_such_officer: 'Choose one of the officers in the list.',
   nothing_to_appeal: 'There is no decision here that can be appealed against.',
