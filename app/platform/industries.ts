@@ -25,6 +25,5 @@ export const sectors = {
 
 export type SectorCode = keyof typeof sectors;
 
-export const sectorOptions = Object.entries(sectors).map(([value, label]) => ({ value, label }));
 export const isSector = (code: string): code is SectorCode => Object.hasOwn(sectors, code);
 export const sectorName = (code: string) => (isSector(code) ? sectors[code] : code);

@@ -127,10 +127,8 @@ test('files: neither a disguise nor 26 megabytes is stored', async ({ desk }) =>
     buffer: Buffer.from('MZ this is a program'),
   });
   await expectRefusal(page, 'Attach', 400, 'not a PDF or a photo');
-  await files.setInputFiles({
-    ...licenceScan,
-    buffer: Buffer.concat([licenceScan.buffer, Buffer.alloc(26 * 1024 * 1024)]),
-  });
+  const large = Buffer.concat([licenceScan.buffer, Buffer.alloc(26 * 1024 * 1024)]);
+  await files.setInputFiles({ ...licenceScan, buffer: large }, { timeout: 60_000 });
   await expectRefusal(page, 'Attach', 400, 'larger than 25 MB');
   await expectRefusal(page, 'Attach', 400, 'Choose a file first');
   await expect(page.getByText('licence.pdf')).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { assessSelf } from './fill.ts';
 import { readFileSync } from 'node:fs';
 
 import exceljs, { type CellValue, type Worksheet } from 'exceljs';
@@ -114,6 +115,7 @@ test('from workbook to submission: downloaded, filled, corrected where a cell co
   await page.goto('/apply/licence-scan');
   await page.getByLabel('Choose a file').setInputFiles(licenceScan);
   await press(page, 'Attach');
+  await assessSelf(page);
   await page.goto('/apply/submit');
   await expect(page.getByText('0012')).toBeVisible();
   await sendApplication(page);

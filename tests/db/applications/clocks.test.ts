@@ -5,15 +5,13 @@ import { setLanguage } from '#app/features/accounts/people/commands/language.ser
 import { lodgeAppeal } from '#app/features/applications/appeals/commands.server.ts';
 import { reopenReview } from '#app/features/applications/clock.server.ts';
 import {
-  discardIdleDrafts,
   expireDeferrals,
   lapseApplications,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
-import { startApplication, submitApplication } from '#app/features/applications/commands.server.ts';
+import { submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
-import { discardDraft, discardOwnDraft } from '#app/features/applications/drafts.server.ts';
 import {
   acceptApplication,
   deferApplication,
@@ -251,76 +249,5 @@ describe('reminders', () => {
     expect(mailer.sent.map(({ subject }) => subject).join()).toContain('शुल्क तिर्नुहोस्');
     expect(mailer.sent[0]?.html).toContain('lang="ne"');
     await expect(sql`update account set language = 'xx'`.execute(db)).rejects.toThrow('account_language');
-  });
-});
-
-describe('a draft', () => {
-  test('is warned of a fortnight before, kept by any touch, and discarded with all it holds', async ({
-    db,
-    work,
-    mailer,
-  }) => {
-    const given = await anApplicant(db);
-    await discardIdleDrafts({ db, now: on(165) });
-    expect(await remindersOf(db)).toEqual([]);
-    await discardIdleDrafts({ db, now: on(166) });
-    await discardIdleDrafts({ db, now: on(167) });
-    expect(await remindersOf(db)).toEqual([{ about: 'draft_idle', dueOn: '2026-08-28' }]);
-    await work();
-    expect(mailer.sent.map(({ subject }) => subject)).toEqual([
-      'APP-00001: Your draft is deleted on 28 August 2026',
-    ]);
-
-    const touched = { ...given.recruiter, now: on(170) };
-    done(await saveAnswers(touched, given.id, changed));
-    await discardIdleDrafts({ db, now: on(180) });
-    expect(await stateOf(given)).toBe('draft');
-    await discardIdleDrafts({ db, now: on(170 + 166) });
-    await discardIdleDrafts({ db, now: on(170 + 179) });
-    expect(await stateOf(given)).toBe('draft');
-    await Promise.all([
-      discardIdleDrafts({ db, now: on(170 + 180) }),
-      discardIdleDrafts({ db, now: on(170 + 180) }),
-    ]);
-    expect(await stateOf(given)).toBe('discarded');
-    expect(await factsOf(db, 'application.discarded')).toHaveLength(1);
-    expect(await db.selectFrom('application_answer').select('question').execute()).toEqual([]);
-    await work();
-    const kept = await db.selectFrom('document').select('id').where('withdrawn_at', 'is', null).execute();
-    expect(kept).toEqual([]);
-  });
-
-  test('is warned first even when the worker slept over its day', async ({ db }) => {
-    const given = await anApplicant(db);
-    await discardIdleDrafts({ db, now: on(300) });
-    expect(await stateOf(given)).toBe('draft');
-    expect(await remindersOf(db)).toEqual([
-      { about: 'draft_idle', dueOn: on(314).toISOString().slice(0, 10) },
-    ]);
-    await discardIdleDrafts({ db, now: on(313) });
-    expect(await stateOf(given)).toBe('draft');
-    await discardIdleDrafts({ db, now: on(314) });
-    expect(await stateOf(given)).toBe('discarded');
-  });
-
-  test('is thrown away by its own people alone, once, and another may be begun', async ({ db, work }) => {
-    const given = await anApplicant(db);
-    expect(await discardDraft(given.stranger, given.id)).toEqual({ ok: false, refusal: 'not_found' });
-    const both = await Promise.all([
-      discardOwnDraft(given.recruiter),
-      discardDraft(given.recruiter, given.id),
-    ]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    await work();
-    done(await startApplication({ ...given.recruiter, now: on(1) }));
-    await expect(
-      sql`update application set state = 'draft', discarded_at = null where state = 'discarded'`.execute(db),
-    ).rejects.toThrow();
-  });
-
-  test('that was sent is not thrown away', async ({ db, work }) => {
-    const given = await anApplicant(db);
-    await sent(given, work);
-    expect(await discardDraft(given.recruiter, given.id)).toEqual({ ok: false, refusal: 'already_sent' });
   });
 });

@@ -55,7 +55,7 @@ describe('an application', () => {
     for (const statement of [
       `update application_copy set copy = '[]'`,
       `delete from application_copy`,
-      `truncate application_copy`,
+      `truncate application_copy cascade`,
     ]) {
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow('append-only');
     }

@@ -62,7 +62,7 @@ describe('a fee', () => {
     expect(application).toEqual({ state: 'under_review', review_due_on: '2026-03-15' });
     const subjects = mailer.sent.map(({ subject }) => subject).sort();
     expect(subjects).toEqual([
-      expect.stringMatching(/^Application APP-\d+: your payment has arrived$/),
+      expect.stringMatching(/^APP-\d+: Your payment has arrived$/),
       'Receipt 2026-000001 for invoice 2026-000001',
     ]);
   });

@@ -14,7 +14,7 @@ import { gapsOf } from '../review/queries.server.ts';
 import { save } from '../rules.ts';
 import { engageAuditBody } from '../review-commands.server.ts';
 import { standingOf, valuesOf } from './answers.server.ts';
-import { saveAnswers, type AnswersToSave } from './commands.server.ts';
+import { saveAnswers } from './commands.server.ts';
 import { listScans } from './queries.server.ts';
 import { boundTo, questionnaireOf } from './questionnaire.server.ts';
 
@@ -93,12 +93,6 @@ export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, 
   if (form.intent) return { ...form, outcome: undefined };
   const outcome = await saveAnswers(scope, application.id, form);
   return { ...form, outcome };
-}
-
-/** Saves answers from elsewhere than a section's page: a workbook. */
-export async function saveOwnAnswers(scope: Scope<Recruiter>, sent: AnswersToSave) {
-  const application = await findOwnApplication(scope);
-  return application ? saveAnswers(scope, application.id, sent) : refuse('not_found');
 }
 
 /** The own application as it would be sent. */
