@@ -27,12 +27,13 @@ export function addPartner({ db, actor, now }: Scope<Recruiter>, { details, anyw
   return db.transaction().execute(async (trx) => {
     const { organisationId, accountId } = actor;
     if (!mayKeep(actor, organisationId)) return refuse('forbidden');
-    // The organisation's row is the lock: two colleagues who add the same partner at once see it.
+    // The organisation’s row is the lock: two colleagues who add the same partner at once see it. Not its key, which every
+    // row that names it holds: whoever authorises the agency above at the same time would wait for us, and we for them.
     await trx
       .selectFrom('organisation')
       .select('id')
       .where('id', '=', organisationId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     const place = await placeUnder(trx, details, { organisationId });
     if (!place.ok) return place;

@@ -11,7 +11,6 @@ import {
 } from '#app/features/applications/clocks/commands.server.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
-import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import {
   acceptApplication,
   deferApplication,
@@ -128,37 +127,6 @@ describe('an application nobody goes on with', () => {
     const after = { db, now: on(31) };
     await Promise.all([lapseApplications(after), lapseApplications(after)]);
     expect(await factsOf(db, 'application.lapsed')).toHaveLength(251);
-  });
-});
-
-describe('what came in time, while nobody worked off the queue,', () => {
-  test('keeps the clock from ending an application: its fee', async ({ db, work }) => {
-    const given = await anApplicant(db);
-    await sent(given, work);
-    const invoice = await db.selectFrom('invoice').select(['id', 'amount_minor']).executeTakeFirstOrThrow();
-    const payment = { receivedOn: '2026-03-31', amount: invoice.amount_minor, reference: 'Transfer 9' };
-    done(await recordBankTransfer({ ...given.officer, now: on(30) }, invoice.id, payment));
-    await lapseApplications({ db, now: on(31) });
-    expect(await stateOf(given)).toBe('awaiting_payment');
-    await work();
-    expect(await stateOf(given)).toBe('under_review');
-  });
-
-  test('keeps the clock from ending an application: its extra fee', async ({ db, work }) => {
-    const given = await anApplicant(db);
-    await reach['deferred_expired']?.(given, work);
-    await work();
-    const { id, amount_minor: amount } = await db
-      .selectFrom('invoice')
-      .select(['id', 'amount_minor'])
-      .where('purpose', '=', 'extra_fee')
-      .executeTakeFirstOrThrow();
-    const payment = { receivedOn: '2026-10-27', amount, reference: 'Transfer 10' };
-    done(await recordBankTransfer({ ...given.officer, now: on(240) }, id, payment));
-    await lapseApplications({ db, now: on(241) });
-    expect(await stateOf(given)).toBe('deferred_expired');
-    await work();
-    expect(await stateOf(given)).toBe('under_review');
   });
 });
 

@@ -47,6 +47,20 @@ describe('a bank statement', () => {
     expect(await ledgerOf(db)).toMatchObject({ ...booked, unmatched: 3 });
   });
 
+  test('whose bank numbers its lines anew in each export loses nobody’s money', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await sent(given, work);
+    const export_ = (line: string) => ({
+      filename: 'numbered.csv',
+      content: Buffer.from(`ID,Date,Amount,Currency,Details\n${line}`),
+    });
+    const first = export_('1,2026-02-01,55,USD,Something else');
+    const second = export_('1,2026-03-01,1000,USD,fee 2026-000001');
+    for (const statement of [first, second, first])
+      await bookStatement(given.officer, done(await readStatement(given.officer, statement)).id);
+    expect(await ledgerOf(db)).toMatchObject({ credited: 1, surplus: 0, unmatched: 1 });
+  });
+
   test('leaves alone what an officer recorded by hand', async ({ db, work }) => {
     const given = await anApplicant(db);
     await sent(given, work);

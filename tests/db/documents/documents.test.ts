@@ -7,6 +7,7 @@ import {
   attachLicence,
   openDocument,
   recordScan,
+  withdrawDiscarded,
   withdrawDocument,
 } from '#app/features/documents/commands.server.ts';
 import {
@@ -202,6 +203,17 @@ describe('who may read a document', () => {
     const stranger = { ...given.lead, organisationId: given.officer.organisationId };
     expect(await findKept(given.as(stranger), organisationId, all)).toBeUndefined();
     expect(await findKept(given.as(given.officer), 'anything', all)).toBeUndefined();
+  });
+
+  test('what went with a discarded draft is withdrawn once, and says twice where its bytes lie', async ({
+    db,
+  }) => {
+    const { recruiter } = await anApplicant(db);
+    const id = await aDocument(recruiter);
+    for (const _ of ['first', 'again'])
+      expect(done(await withdrawDiscarded(recruiter, id))).toEqual({ keys: ['key-a'] });
+    const told = await db.selectFrom('event').select('id').where('type', '=', 'document.withdrawn').execute();
+    expect(told).toHaveLength(1);
   });
 
   test('no officer who has not declared reads in a list what was sent with an application', async ({

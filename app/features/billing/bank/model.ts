@@ -1,6 +1,6 @@
 /** One line of a bank statement: money that came in. */
 export type BankLine = {
-  /** The bank's own id, else a hash of what the line says: the same line is never taken twice. */
+  /** The bank's own id with day and amount, else a hash of what the line says: the same line is never taken twice. */
   lineId: string;
   receivedOn: string;
   amountMinor: number;

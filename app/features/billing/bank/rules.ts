@@ -114,7 +114,8 @@ export function lineFrom({ texts, lineId }: Cells, columns: Columns): Result<Ban
   if (!receivedOn) return refuse('no_day');
   const cut = (text: string) => text.slice(0, 500);
   return ok({
-    lineId: at('id') || lineId,
+    // Some banks number the lines of each export from one: an id alone would take another month's money for known.
+    lineId: at('id') ? [at('id').slice(0, 200), receivedOn, amountMinor, currency].join(' ') : lineId,
     receivedOn,
     amountMinor,
     currency,
