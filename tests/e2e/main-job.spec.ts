@@ -2,6 +2,8 @@ import {
   acceptApplication,
   closeStage1,
   dayAhead,
+  declareNoTies,
+  deferAndAnswer,
   engageMeridian,
   follow,
   goThroughIndicators,
@@ -56,8 +58,10 @@ test('the main job: from application to certificate, and to a suspension every p
     await sendApplication(recruiter);
   });
 
-  await test.step('an officer records the transfer and accepts; the recruiter stands on the register as an applicant', async () => {
+  await test.step('an officer records the transfer, asks for more, is answered and accepts; the recruiter stands on the register as an applicant', async () => {
     await recordPayment(officer, agency);
+    await declareNoTies(officer);
+    await deferAndAnswer(officer, recruiter);
     await acceptApplication(officer);
     await recruiter.goto(`/register?q=${encodeURIComponent(agency)}`);
     await expectAccessible(recruiter);

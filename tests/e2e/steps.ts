@@ -74,9 +74,30 @@ export async function declareNoTies(page: Page) {
   await expect(page.getByRole('link', { name: 'Accept', exact: true })).toBeVisible();
 }
 
+/** The officer asks for more, the recruiter answers and sends again. Ends on the officer's page of the application. */
+export async function deferAndAnswer(officer: Page, recruiter: Page) {
+  const record = officer.url();
+  await follow(officer, 'Ask for more');
+  await officer.getByLabel('Reasons').fill('Please tell us a telephone number at which we can reach you.');
+  await press(officer, 'Ask for more');
+  await expect(officer.getByText('Deferred: the scheme asked for more information')).toBeVisible();
+
+  await recruiter.goto('/apply');
+  await expect(recruiter.getByRole('heading', { name: 'The scheme asks for more' })).toBeVisible();
+  await expectAccessible(recruiter);
+  await recruiter.goto('/apply/identity');
+  await recruiter.getByLabel('Telephone').fill('+977 61 555 0101');
+  await press(recruiter, 'Save and continue');
+  await recruiter.goto('/apply/submit');
+  await press(recruiter, 'Send the application');
+  await expect(recruiter.getByRole('heading', { name: 'The scheme reviews your application' })).toBeVisible();
+
+  await officer.goto(record);
+  await expect(officer.getByText('+977 61 555 0101')).toBeVisible();
+}
+
 export async function acceptApplication(page: Page) {
   await expectAccessible(page);
-  await declareNoTies(page);
   await follow(page, 'Accept');
   await page.getByLabel('Reasons').fill('Licence confirmed with the authority, owners disclosed.');
   await press(page, 'Accept and publish');

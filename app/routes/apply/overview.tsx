@@ -74,9 +74,6 @@ export default function Overview() {
             {application.submittedAt ? (
               <TextLink to={`/files/applications/${application.id}/copy`}>What you sent, as a PDF</TextLink>
             ) : null}
-            {['rejected', 'refused'].includes(application.state) ? (
-              <TextLink to="/apply/appeal">Appeal against the decision</TextLink>
-            ) : null}
             {ended ? <Restart /> : null}
             {application.state === 'draft' ? (
               <TextLink to="/apply/discard">Give up this draft</TextLink>

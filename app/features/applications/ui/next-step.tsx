@@ -154,5 +154,6 @@ function paying(invoice: Invoice | undefined): Step {
   return {
     title: 'Pay the application fee',
     text: `Transfer ${amount} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,
+    action: <ButtonLink to="/fees">See the invoice and how to pay</ButtonLink>,
   };
 }
