@@ -128,10 +128,13 @@ export async function assessSelf(page: Page) {
   await press(page, 'Begin');
   await page.getByRole('link', { name: 'Go on with A.1' }).click();
   for (let criteria = 0; criteria < 27; criteria += 1) {
+    await expect(page).toHaveURL(/[/]criteria[/]/);
+    const here = page.url();
     await page.evaluate(() => {
       for (const select of document.querySelectorAll<HTMLSelectElement>('main select')) select.value = '3';
     });
     await press(page, 'Save and continue');
+    await expect(page).not.toHaveURL(here);
   }
   await press(page, 'Complete it');
   await expect(page).toHaveURL(/\/result$/);
