@@ -129,6 +129,7 @@ export async function assessSelf(page: Page) {
   await page.getByRole('link', { name: 'Go on with A.1' }).click();
   for (let criteria = 0; criteria < 27; criteria += 1) {
     await expect(page).toHaveURL(/[/]criteria[/]/);
+    await page.waitForLoadState('domcontentloaded');
     const here = page.url();
     await page.evaluate(() => {
       for (const select of document.querySelectorAll<HTMLSelectElement>('main select')) select.value = '3';
