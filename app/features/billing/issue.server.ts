@@ -19,13 +19,18 @@ const feeShape = z.object({
   clocks: z.object({ paymentDays: z.number().int() }),
 });
 
+/** `now` dates the invoice; where it is asked for later than that, the days to pay count from `runsAt`. */
+export type Moment = { now: Date; runsAt?: Date };
+const later = ({ now, runsAt }: Moment) => (runsAt && runsAt > now ? runsAt : now);
+
 export type Occasion = { applicationId: string; purpose: Purpose; occasion: string };
 
 const actor: System = { kind: 'system' };
 const ended = new Set(['withdrawn', 'lapsed', 'discarded', 'rejected', 'refused']);
 
 /** One invoice for one occasion; a second asks nothing. The fee is that of the schedule in force on the day. */
-export async function issue(trx: Transaction<Database>, now: Date, asked: Occasion) {
+export async function issue(trx: Transaction<Database>, moment: Moment, asked: Occasion) {
+  const { now } = moment;
   const { applicationId, purpose, occasion } = asked;
   // Whoever issues for an application at the same time waits here: a number taken for nothing would be a gap.
   const { organisation_id, scheme_version_id, state } = await trx
@@ -40,7 +45,7 @@ export async function issue(trx: Transaction<Database>, now: Date, asked: Occasi
   const { fee, paymentDays, payer } = await feeOf(trx, now, { ...asked, versionId: scheme_version_id });
   if (!fee) return refuse('no_fee');
   const { amountMinor, currency } = fee;
-  const dueOn = addDays(dayOf(now), paymentDays);
+  const dueOn = addDays(dayOf(later(moment)), paymentDays);
   const { id } = await trx
     .insertInto('invoice')
     .values({
