@@ -80,16 +80,19 @@ const isIssued = (trx: Transaction<Database>, { applicationId, purpose, occasion
 
 /** Where the schedule says nothing, the version's own terms do: they know one fee, and it is asked again when late. */
 async function feeOf(trx: Transaction<Database>, now: Date, asked: Occasion & { versionId: string }) {
-  const { terms } = await trx
-    .selectFrom('scheme_version')
-    .select('terms')
-    .where('id', '=', asked.versionId)
+  // The tier goes by where the organisation is registered, and not by what it answers.
+  const { terms, country } = await trx
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .select(['scheme_version.terms', 'organisation.country'])
+    .where('application.id', '=', asked.applicationId)
     .executeTakeFirstOrThrow();
   const { fees, clocks } = feeShape.parse(terms);
   const schedule = await findFeeSchedule({ db: trx }, asked.versionId, dayOf(now));
   const payer = await payerOf(trx, asked.applicationId);
   const size = schedule?.sizeBy === 'staff' ? payer.staff : payer.workersPlaced;
   const fallback: Money | undefined = asked.purpose === 'annual_levy' ? undefined : fees.application;
-  const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country: payer.country, size });
+  const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country, size });
   return { fee: listed ?? fallback, paymentDays: clocks.paymentDays, payer };
 }
