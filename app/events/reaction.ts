@@ -8,9 +8,15 @@ import type { EventType, Fact } from './catalogue.ts';
 
 /**
  * What effects work with. `origin` is the address of this installation, without a slash at its end; `cards` is absent
- * where nobody pays by card.
+ * where nobody pays by card; `clock` stands in for the time of day where time is played.
  */
-export type Means = { db: Kysely<Database>; mailer: Mailer; origin: string; cards?: Cards | undefined };
+export type Means = {
+  db: Kysely<Database>;
+  mailer: Mailer;
+  origin: string;
+  cards?: Cards | undefined;
+  clock?: () => Date;
+};
 
 /** `targets` names whom an event concerns, one job each; `run` does it for one and may be repeated after a crash. */
 export type Effect<T extends EventType> = {

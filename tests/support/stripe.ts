@@ -55,7 +55,7 @@ function aStripe() {
   const charges = new Map<string, Charge>();
   const refunds = new Map<string, Refund>();
   const answered = new Map<string, unknown>();
-  const weather = { down: false, calls: 0 };
+  const weather = { down: false, keysTaken: false, calls: 0 };
 
   const present = <T>(map: Map<string, T>, id: string): T => {
     const found = map.get(id);
@@ -177,6 +177,7 @@ function aStripe() {
     const url = new URL(request.url ?? '/', 'http://stripe.test');
     const body = await textOf(request);
     const key = request.headers['idempotency-key'];
+    if (weather.keysTaken && key) return void send(response, 400, keyTaken);
     try {
       if (request.headers.authorization !== `Bearer ${secretKey}`)
         throw new Refused('Invalid API key', undefined);
@@ -208,6 +209,10 @@ class Refused extends Error {
 const problem = (message: string, code: string | undefined) => ({
   error: { type: 'invalid_request_error', message, ...(code && { code }) },
 });
+
+const keyTaken = {
+  error: { type: 'idempotency_error', message: 'Keys can only be used with the same parameters.' },
+};
 
 function send(response: ServerResponse, status: number, body: unknown) {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));

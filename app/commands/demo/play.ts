@@ -37,7 +37,9 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   const { part, begunDaysAgo } = recruiter;
   const begun = stage.today.getTime() - begunDaysAgo * 86_400_000;
   const at = (days: number) => new Date(Math.min(begun + days * 86_400_000, stage.today.getTime() - 60_000));
-  const means: Means = { db: stage.db, origin: theConfig().ORIGIN, mailer: mailbox(stage.db) };
+  // Whatever follows happens on the story's own days, and not today.
+  const clock = () => new Date(begun);
+  const means: Means = { db: stage.db, origin: theConfig().ORIGIN, mailer: mailbox(stage.db), clock };
   const story: Story = { ...stage, recruiter, at, settle: () => runQueue(means, stage.pool) };
 
   // Before the application is sent: how an agency sees itself is part of what is reviewed.

@@ -7,23 +7,24 @@ import type { Officer, Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { PaymentForm } from './forms.ts';
-import { issue } from './issue.server.ts';
+import { issue, type Moment } from './issue.server.ts';
 import { receive } from './ledger/receive.server.ts';
 import { lockInvoice } from './queries.server.ts';
 import { begunYears, cancel, pay } from './rules.ts';
 
 type House = { db: Kysely<Database>; now: Date };
+type Asking = House & Moment;
 const system: System = { kind: 'system' };
 
 /** One invoice an application, for the fee of its day; a second asks nothing. */
-export const issueApplicationFee = ({ db, now }: House, applicationId: string) =>
+export const issueApplicationFee = ({ db, ...moment }: Asking, applicationId: string) =>
   db
     .transaction()
-    .execute((trx) => issue(trx, now, { applicationId, purpose: 'application_fee', occasion: '' }));
+    .execute((trx) => issue(trx, moment, { applicationId, purpose: 'application_fee', occasion: '' }));
 
 /** After a deferral that ran out; `occasion` tells one deferral from the next. */
-export const issueExtraFee = ({ db, now }: House, applicationId: string, occasion: string) =>
-  db.transaction().execute((trx) => issue(trx, now, { applicationId, purpose: 'extra_fee', occasion }));
+export const issueExtraFee = ({ db, ...moment }: Asking, applicationId: string, occasion: string) =>
+  db.transaction().execute((trx) => issue(trx, moment, { applicationId, purpose: 'extra_fee', occasion }));
 
 /** The levy of every certificate year that has begun, once each, also of those begun while no clock ran. */
 export async function issueAnnualLevies({ db, now }: House) {
@@ -42,7 +43,7 @@ export async function issueAnnualLevies({ db, now }: House) {
     const years = begunYears({ validFrom: valid_from, validUntil: valid_until }, today);
     for (const occasion of years.filter((first) => first >= since)) {
       const levy = { applicationId, purpose: 'annual_levy', occasion } as const;
-      await db.transaction().execute((trx) => issue(trx, now, levy));
+      await db.transaction().execute((trx) => issue(trx, { now }, levy));
     }
   }
 }

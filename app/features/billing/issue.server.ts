@@ -19,13 +19,18 @@ const feeShape = z.object({
   clocks: z.object({ paymentDays: z.number().int() }),
 });
 
+/** `now` dates the invoice; where it is asked for later than that, the days to pay count from `runsAt`. */
+export type Moment = { now: Date; runsAt?: Date };
+const later = ({ now, runsAt }: Moment) => (runsAt && runsAt > now ? runsAt : now);
+
 export type Occasion = { applicationId: string; purpose: Purpose; occasion: string };
 
 const actor: System = { kind: 'system' };
 const ended = new Set(['withdrawn', 'lapsed', 'discarded', 'rejected', 'refused']);
 
 /** One invoice for one occasion; a second asks nothing. The fee is that of the schedule in force on the day. */
-export async function issue(trx: Transaction<Database>, now: Date, asked: Occasion) {
+export async function issue(trx: Transaction<Database>, moment: Moment, asked: Occasion) {
+  const { now } = moment;
   const { applicationId, purpose, occasion } = asked;
   // Whoever issues for an application at the same time waits here: a number taken for nothing would be a gap.
   const { organisation_id, scheme_version_id, state } = await trx
@@ -40,7 +45,7 @@ export async function issue(trx: Transaction<Database>, now: Date, asked: Occasi
   const { fee, paymentDays, payer } = await feeOf(trx, now, { ...asked, versionId: scheme_version_id });
   if (!fee) return refuse('no_fee');
   const { amountMinor, currency } = fee;
-  const dueOn = addDays(dayOf(now), paymentDays);
+  const dueOn = addDays(dayOf(later(moment)), paymentDays);
   const { id } = await trx
     .insertInto('invoice')
     .values({
@@ -75,16 +80,19 @@ const isIssued = (trx: Transaction<Database>, { applicationId, purpose, occasion
 
 /** Where the schedule says nothing, the version's own terms do: they know one fee, and it is asked again when late. */
 async function feeOf(trx: Transaction<Database>, now: Date, asked: Occasion & { versionId: string }) {
-  const { terms } = await trx
-    .selectFrom('scheme_version')
-    .select('terms')
-    .where('id', '=', asked.versionId)
+  // The tier goes by where the organisation is registered, and not by what it answers.
+  const { terms, country } = await trx
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .select(['scheme_version.terms', 'organisation.country'])
+    .where('application.id', '=', asked.applicationId)
     .executeTakeFirstOrThrow();
   const { fees, clocks } = feeShape.parse(terms);
   const schedule = await findFeeSchedule({ db: trx }, asked.versionId, dayOf(now));
   const payer = await payerOf(trx, asked.applicationId);
   const size = schedule?.sizeBy === 'staff' ? payer.staff : payer.workersPlaced;
   const fallback: Money | undefined = asked.purpose === 'annual_levy' ? undefined : fees.application;
-  const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country: payer.country, size });
+  const listed = schedule && feeFor(schedule, { purpose: asked.purpose, country, size });
   return { fee: listed ?? fallback, paymentDays: clocks.paymentDays, payer };
 }

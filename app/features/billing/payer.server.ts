@@ -1,25 +1,27 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
 import type { Database } from '#db/client.server.ts';
 
 const text = z.string().catch('');
 const count = z.coerce.number().int().min(0).catch(0);
-const row = z.object({
-  section: z.string().optional(),
-  question: z.string().optional(),
-  answers: z.record(z.string(), z.unknown()).optional(),
-  value: z.unknown().optional(),
-});
 
-/** One name for each answer, whether it stands in a row of its own or in the answers of a section. */
-function answersOf(rows: readonly unknown[]) {
-  return Object.fromEntries(
-    rows.flatMap((given) => {
-      const { question, value, answers = {} } = row.parse(given);
-      return question === undefined ? Object.entries(answers) : [[question, value] as const];
-    }),
-  );
+/** Each answer as it stood when the application was last sent: afterwards it may be edited, and a fee stays what it was. */
+async function answersSent(db: Kysely<Database>, applicationId: string): Promise<Record<string, unknown>> {
+  const { at } = await db
+    .selectFrom('application_copy')
+    .select(({ fn }) => fn.max<Date | null>('submitted_at').as('at'))
+    .where('application_id', '=', applicationId)
+    .executeTakeFirstOrThrow();
+  const wordings = db
+    .selectFrom('application_answer_version')
+    .distinctOn('question')
+    .select(['question', 'value'])
+    .where('application_id', '=', applicationId)
+    .orderBy('question')
+    .orderBy('revision', 'desc');
+  const rows = await (at ? wordings.where('saved_at', '<=', at) : wordings).execute();
+  return Object.fromEntries(rows.map(({ question, value }) => [question, value]));
 }
 
 const volumesShape = z
@@ -62,16 +64,10 @@ export async function payerOf(db: Kysely<Database>, applicationId: string): Prom
     .select(['organisation.name', 'organisation.name_local', 'organisation.country'])
     .where('application.id', '=', applicationId)
     .executeTakeFirstOrThrow();
-  const rows = await db
-    .selectFrom('application_answer')
-    // The whole row as it stands, whichever way answers are kept.
-    .select(sql<unknown>`to_jsonb(application_answer)`.as('row'))
-    .where('application_id', '=', applicationId)
-    .execute();
-  const answers = answersOf(rows.map((each) => each.row));
+  const answers = await answersSent(db, applicationId);
   return {
-    name: text.parse(answers['legal_name'] ?? answers['legalName']) || name,
-    nameLocal: text.parse(answers['legal_name_local'] ?? answers['legalNameLocal']) || (name_local ?? ''),
+    name: text.parse(answers['legal_name']) || name,
+    nameLocal: text.parse(answers['legal_name_local']) || (name_local ?? ''),
     address: text.parse(answers['address']),
     country: text.parse(answers['country']) || country,
     workersPlaced: placed(answers['volumes']),

@@ -21,16 +21,19 @@ const onSubject = <T extends EventType>(
   },
 });
 
+/** When the effect runs: a worker that was down asks late, and nobody's days to pay may have gone by meanwhile. */
+const runsAt = ({ clock }: Means) => clock?.() ?? new Date();
+
 /** Sending an application asks for its fee; sending it again after a deferral does not. */
-export const issueFee = ({ db }: Means) =>
+export const issueFee = (means: Means) =>
   onSubject<'application.submitted'>(({ occurredAt }, id) =>
-    issueApplicationFee({ db, now: occurredAt }, id),
+    issueApplicationFee({ db: means.db, now: occurredAt, runsAt: runsAt(means) }, id),
   );
 
 /** Each deferral that ran out asks for one extra fee: the fact itself tells it from the next. */
-export const issueFeeForLateAnswer = ({ db }: Means) =>
+export const issueFeeForLateAnswer = (means: Means) =>
   onSubject<'application.deferral_expired'>(({ id: occasion, occurredAt }, id) =>
-    issueExtraFee({ db, now: occurredAt }, id, occasion),
+    issueExtraFee({ db: means.db, now: occurredAt, runsAt: runsAt(means) }, id, occasion),
   );
 
 type End = 'application.withdrawn' | 'application.lapsed' | 'application.discarded';

@@ -1,8 +1,10 @@
-import { describe, expect } from 'vitest';
+import { sql, type Kysely } from 'kysely';
+import { describe, expect, vi } from 'vitest';
 
 import { bookStatement, readStatement } from '#app/features/billing/bank/commands.server.ts';
 import { matchLines } from '#app/features/billing/bank/queries.server.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { anApplicant, sent } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { ledgerOf } from '#tests/support/factories/billing.ts';
@@ -11,6 +13,14 @@ import { test } from '#tests/support/test.ts';
 const csv = (...lines: string[]) => Buffer.from(['Date,Amount,Currency,Details,Payer', ...lines].join('\n'));
 const file = (...lines: string[]) => ({ filename: 'march.csv', content: csv(...lines) });
 const fee = '2026-03-01,"1,000.00",USD,fee 2026 000001,Himal';
+
+/** Until so many wait for a lock. */
+const waiting = (db: Kysely<Database>, many: number) =>
+  vi.waitFor(async () => {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+    expect(rows).toHaveLength(many);
+  });
 
 describe('a bank statement', () => {
   test('shows first what each line would do, and books each once', async ({ db, work }) => {
@@ -70,6 +80,26 @@ describe('a bank statement', () => {
     const { id } = done(await readStatement(given.officer, file(fee)));
     done(await bookStatement(given.officer, id));
     expect(await ledgerOf(db)).toMatchObject({ credited: 1, surplus: 0, returns: 0 });
+  });
+
+  test('leaves alone what is recorded by hand while it is being booked', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await sent(given, work);
+    const { id: invoiceId } = await db.selectFrom('invoice').select('id').executeTakeFirstOrThrow();
+    const { id } = done(await readStatement(given.officer, file(fee)));
+    const byHand = { receivedOn: '2026-03-01', amount: 100_000, reference: 'Seen on screen' };
+    let booking: ReturnType<typeof bookStatement> | undefined;
+    await db.transaction().execute(async (trx) => {
+      await trx.selectFrom('invoice').select('id').where('id', '=', invoiceId).forUpdate().execute();
+      const recorded = recordBankTransfer(given.officer, invoiceId, byHand);
+      await waiting(db, 1);
+      // Matched while the invoice was open; it waits behind the officer.
+      booking = bookStatement(given.officer, id);
+      await waiting(db, 2);
+      void recorded;
+    });
+    await booking;
+    expect(await ledgerOf(db)).toMatchObject({ credited: 1, surplus: 0, returns: 0, unmatched: 0 });
   });
 
   test.for([

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { issueApplicationFee, recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { aFilledDraft, anApplicant, sent } from '#tests/support/factories/applications.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
+import { drain } from '#tests/support/queue.ts';
 import { test } from '#tests/support/test.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
 
@@ -21,6 +22,20 @@ describe('a fee', () => {
       { ok: false, refusal: 'already_issued' },
       { ok: false, refusal: 'already_issued' },
     ]);
+  });
+
+  test('asked for by a worker that was down is not late at once', async ({ db, copy, mailer }) => {
+    const given = await anApplicant(db);
+    const clock = () => new Date('2026-06-01T09:00:00Z');
+    const means = { db, mailer, origin: 'http://127.0.0.1:3000', clock };
+    await sent(given, () => drain(copy.pool, means));
+    const { due_on, payment_due_on, issued_at } = await db
+      .selectFrom('invoice')
+      .innerJoin('application', 'application.id', 'invoice.application_id')
+      .select(['invoice.due_on', 'payment_due_on', 'issued_at'])
+      .executeTakeFirstOrThrow();
+    expect({ due_on, payment_due_on }).toEqual({ due_on: '2026-07-01', payment_due_on: '2026-07-01' });
+    expect(issued_at).toEqual(now);
   });
 
   test('is paid once: two officers at once, one transfer for two fees', async ({ db, work }) => {

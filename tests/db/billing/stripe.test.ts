@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 
-import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
+import { issueExtraFee, recordBankTransfer } from '#app/features/billing/commands.server.ts';
 import { requestRefund } from '#app/features/billing/ledger/commands.server.ts';
 import {
   closeCheckouts,
@@ -118,6 +118,29 @@ describe('paying by card', () => {
     expect(await db.selectFrom('checkout').select('attempt').execute()).toEqual([{ attempt: 1 }]);
   });
 
+  test('says so when the processor knows the key by other words', async ({ db, copy, mailer }) => {
+    const { payer, invoiceId } = await aFee({ db, copy, mailer, stripe });
+    stripe.weather.keysTaken = true;
+    const outcome = await payByCard(payer, invoiceId).finally(() => (stripe.weather.keysTaken = false));
+    expect(outcome).toEqual({ ok: false, refusal: 'cards_unreachable' });
+  });
+
+  test('that breaks stands in no other’s way', async ({ db, copy, mailer }) => {
+    const { payer, invoiceId, house, id } = await aFee({ db, copy, mailer, stripe });
+    const first = sessionOf(done(await payByCard(payer, invoiceId)).address);
+    const extra = done(await issueExtraFee(house, id, 'a deferral'));
+    stripe.pay(
+      sessionOf(done(await payByCard({ ...payer, now: new Date('2026-03-01T10:00:00Z') }, extra.id)).address),
+    );
+    const cards = {
+      ...house.cards,
+      findCheckout: (session: string) =>
+        session === first ? Promise.reject(new Error('broken')) : house.cards.findCheckout(session),
+    };
+    await expect(reconcileCheckouts({ ...house, cards })).rejects.toThrow('broken');
+    expect(await ledgerOf(db)).toMatchObject({ credited: 1 });
+  });
+
   test('is for the recruiter’s own invoices, and only where there is a processor', async ({
     db,
     copy,
@@ -211,6 +234,24 @@ describe('a refund by card', () => {
     expect(rows).toEqual([{ reason: 'made_elsewhere', reference: refund?.id }]);
     expect(await ledgerOf(db)).toMatchObject({ credited: 1, returns: 1 });
   });
+});
+
+test('given back by an officer and at the processor’s desk at once: one refund, answered in words', async ({
+  db,
+  copy,
+  mailer,
+}) => {
+  const { payer, officer, invoiceId, house } = await aFee({ db, copy, mailer, stripe });
+  const session = sessionOf(done(await payByCard(payer, invoiceId)).address);
+  const intent = stripe.pay(session) ?? '';
+  await settleSession(house, session);
+  const { id } = await db.selectFrom('payment').select('id').executeTakeFirstOrThrow();
+  stripe.giveBack(intent);
+  const ask = () => requestRefund(officer, id, { note: 'Paid for somebody else.' });
+  const [, ...asked] = await Promise.all([settlePayment(house, intent), ask(), ask(), ask()]);
+  const refusals = asked.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]));
+  expect(new Set(refusals)).toEqual(new Set(['already_refunded']));
+  expect(await db.selectFrom('refund').select('id').execute()).toHaveLength(1);
 });
 
 test('paid by card and by transfer: one is credited, the other goes back', async ({ db, copy, mailer }) => {

@@ -8,7 +8,13 @@ import type { Cell, TableRow } from '#app/platform/tables/table.ts';
 import { receive } from '../ledger/receive.server.ts';
 import { lockInvoice } from '../queries.server.ts';
 import { rowProblems, type BankLine, type Untaken } from './model.ts';
-import { findStatement, findStatementByHash, matchLines, type MatchedLine } from './queries.server.ts';
+import {
+  findStatement,
+  findStatementByHash,
+  matchAgain,
+  matchLines,
+  type MatchedLine,
+} from './queries.server.ts';
 import { columnsOf, lineFrom } from './rules.ts';
 
 export type StatementFile = { filename: string; content: Buffer };
@@ -115,6 +121,8 @@ export async function bookStatement(scope: Scope<Officer>, id: string) {
 const book = ({ db, actor, now }: Scope<Officer>, statementId: string, line: MatchedLine) =>
   db.transaction().execute(async (trx) => {
     const invoice = line.match.kind === 'books' ? await lockInvoice(trx, line.match.invoice.id) : undefined;
+    // Recorded by hand since the lines were matched: the same money, and nobody paid twice.
+    if (invoice && (await matchAgain(trx, line, invoice.id)).kind === 'recorded_by_hand') return;
     const { value } = await receive(trx, { actor, now }, invoice, {
       method: 'bank_transfer',
       externalId: line.lineId,

@@ -1,4 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
+
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import type { Officer, Scope } from '#app/platform/scope.ts';
@@ -44,10 +46,8 @@ const candidateShape = z.object({
   handRecordedOn: z.array(z.string()),
 });
 
-/** Open invoices, and whatever else the lines name. */
-async function candidatesFor(db: Kysely<Database>, lines: readonly BankLine[]): Promise<Candidate[]> {
-  const texts = lines.map(({ reference }) => squeezed(reference));
-  const rows = await db
+const candidates = (db: Kysely<Database>) =>
+  db
     .selectFrom('invoice')
     .select(['id', 'number', 'amount_minor as amountMinor', 'currency', 'status'])
     // Days recorded by hand: payments of this invoice that no line of a statement brought.
@@ -58,7 +58,12 @@ async function candidatesFor(db: Kysely<Database>, lines: readonly BankLine[]): 
         and p.method = 'bank_transfer' and not exists (select 1 from bank_statement_line l where l.payment_id = p.id)), '{}')`.as(
         'handRecordedOn',
       ),
-    )
+    );
+
+/** Open invoices, and whatever else the lines name. */
+async function candidatesFor(db: Kysely<Database>, lines: readonly BankLine[]): Promise<Candidate[]> {
+  const texts = lines.map(({ reference }) => squeezed(reference));
+  const rows = await candidates(db)
     .where(({ eb, or }) =>
       or([
         eb('status', '=', 'open'),
@@ -66,8 +71,15 @@ async function candidatesFor(db: Kysely<Database>, lines: readonly BankLine[]): 
         sql<boolean>`exists (select 1 from unnest(${texts}::text[]) said where said like '%' || replace(number, '-', '') || '%')`,
       ]),
     )
+    .orderBy('number', 'desc')
     .execute();
   return z.array(candidateShape).parse(rows);
+}
+
+/** What a line would do to the invoice it was matched with, now that this is locked. */
+export async function matchAgain(trx: Transaction<Database>, line: BankLine, invoiceId: string) {
+  const row = await candidates(trx).where('id', '=', invoiceId).executeTakeFirstOrThrow();
+  return match(line, [candidateShape.parse(row)], new Set());
 }
 
 export type MatchedLine = BankLine & { position: number; paymentId: string | null; match: Match };
@@ -84,7 +96,7 @@ export async function matchLines(
     .where('statement_id', '=', statementId)
     .orderBy('position')
     .execute();
-  const candidates = await candidatesFor(db, lines);
+  const standing = await candidatesFor(db, lines);
   const ids = lines.map(({ lineId }) => lineId);
   const known =
     ids.length === 0
@@ -96,5 +108,11 @@ export async function matchLines(
           .where('external_id', 'in', ids)
           .execute();
   const taken = new Set(known.map(({ external_id }) => external_id));
-  return lines.map((line) => ({ ...line, match: match(line, candidates, taken) }));
+  const matched: MatchedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    // Thousands of lines against thousands of invoices: others get their turn in between.
+    if (index % 50 === 49) await setImmediate();
+    matched.push({ ...line, match: match(line, standing, taken) });
+  }
+  return matched;
 }

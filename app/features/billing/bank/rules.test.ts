@@ -84,6 +84,17 @@ test.each([
   expect(isNear(text, '2026-000012')).toBe(near);
 });
 
+test('thousands of open invoices are held against a long text in no time', () => {
+  const many = Array.from({ length: 5000 }, (_, index) => ({
+    ...invoice,
+    number: `2026-${100_000 + index}`,
+  }));
+  const reference = '2026-1'.repeat(80);
+  const began = performance.now();
+  match({ ...line, reference }, many, none);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
 test.each([
   ['2026-03-31', '2026-03-31'],
   ['2026-03-31T10:00:00Z', '2026-03-31'],

@@ -7,6 +7,8 @@ const squeezed = (text: string) => text.toUpperCase().replaceAll(/[^0-9A-Z]/g, '
 
 /** The number may stand anywhere, with spaces or without its hyphen, but not inside a longer number. */
 const names = (text: string, number: string) => {
+  // Cheap, and true of nearly none: every line is held against every open invoice.
+  if (!squeezed(text).includes(squeezed(number))) return false;
   const parts = number.split('-').map((part) => part.split('').join('[\\s./_-]*'));
   return new RegExp(`(?<![0-9])${parts.join('[\\s./_-]*')}(?![0-9])`, 'i').test(text);
 };
@@ -15,13 +17,24 @@ const names = (text: string, number: string) => {
 export function isNear(text: string, number: string) {
   const wanted = squeezed(number);
   const given = squeezed(text);
-  for (let start = 0; start <= given.length; start += 1) {
-    for (const length of [wanted.length - 1, wanted.length, wanted.length + 1]) {
-      const piece = given.slice(start, start + length);
-      if (piece.length === length && oneApart(piece, wanted)) return true;
-    }
-  }
-  return false;
+  const middle = Math.floor(wanted.length / 2);
+  // A single slip leaves one half of the number whole: only where one stands is there anything to compare.
+  const [first, second] = [wanted.slice(0, middle), wanted.slice(middle)];
+  const begins = placesOf(given, first).map((start) => ({ start, end: undefined }));
+  const ends = placesOf(given, second).map((at) => ({ start: undefined, end: at + second.length }));
+  return [...begins, ...ends].some(({ start, end }) =>
+    [wanted.length - 1, wanted.length, wanted.length + 1].some((length) => {
+      const from = start ?? end - length;
+      const piece = from < 0 ? '' : given.slice(from, from + length);
+      return piece.length === length && oneApart(piece, wanted);
+    }),
+  );
+}
+
+function placesOf(text: string, part: string) {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
 
 function oneApart(one: string, other: string) {
@@ -35,6 +48,9 @@ function oneApart(one: string, other: string) {
 
 const daysApart = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 
+/** A suggestion is a kindness and no more: it may not hold the house up. */
+const mostCompared = 2000;
+
 /** What becomes of a line: only the exact number with the exact amount books anything. */
 export function match(line: BankLine, candidates: readonly Candidate[], taken: ReadonlySet<string>): Match {
   if (taken.has(line.lineId)) return { kind: 'taken' };
@@ -42,7 +58,8 @@ export function match(line: BankLine, candidates: readonly Candidate[], taken: R
   if (named.length > 1) return { kind: 'keeps', because: 'several' };
   const [invoice] = named;
   if (!invoice) {
-    const near = candidates.find(({ number, status }) => status === 'open' && isNear(line.reference, number));
+    const open = candidates.filter(({ status }) => status === 'open').slice(0, mostCompared);
+    const near = open.find(({ number }) => isNear(line.reference, number));
     return { kind: 'keeps', because: 'no_number', ...(near && { near: near.number }) };
   }
   if (invoice.currency !== line.currency) return { kind: 'keeps', because: 'currency_differs' };

@@ -156,6 +156,8 @@ async function reached<T>(ask: () => Promise<T>): Promise<T> {
     if (
       error instanceof Stripe.errors.StripeConnectionError ||
       error instanceof Stripe.errors.StripeAPIError ||
+      // The same key with other words, or while the first is still being answered.
+      error instanceof Stripe.errors.StripeIdempotencyError ||
       error instanceof Stripe.errors.StripeRateLimitError
     )
       throw new CardsUnreachable(error.message, { cause: error });

@@ -7,7 +7,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { purposeNames, type Invoice } from '../model.ts';
 import { lockInvoice } from '../queries.server.ts';
-import { settleSession } from './settle.server.ts';
+import { settleSession, type House } from './settle.server.ts';
 import {
   attemptsOf,
   findOpenCheckout,
@@ -93,22 +93,31 @@ async function open({ db, cards, origin }: Ready, invoice: Invoice, checkout: Ch
 }
 
 type Clock = { db: Kysely<Database>; now: Date; cards?: Cards | undefined };
+type Open = Pick<CheckoutRow, 'id' | 'sessionId' | 'startedAt'>;
 const forgottenAfter = 86_400_000;
 
 /** Asks for every open session, so that the ledger is right also where no notice ever came. */
 export async function reconcileCheckouts({ db, now, cards }: Clock) {
   if (!cards) return;
-  for (const { id, sessionId, startedAt } of await listOpenCheckouts({ db }, 200)) {
-    if (sessionId) await settleSession({ db, now, cards }, sessionId);
-    // Never opened, and its key is forgotten by now: the next attempt begins anew.
-    else if (now.getTime() - startedAt.getTime() > forgottenAfter)
-      await db
-        .updateTable('checkout')
-        .set({ ended_at: now, outcome: 'expired' })
-        .where('id', '=', id)
-        .where('ended_at', 'is', null)
-        .execute();
+  const failures: unknown[] = [];
+  for (const row of await listOpenCheckouts({ db }, 200)) {
+    // One that breaks stands in nobody's way behind it; the queue hears of it when all were asked for.
+    await reconcile({ db, now, cards }, row).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function reconcile(house: House, { id, sessionId, startedAt }: Open) {
+  const { db, now } = house;
+  if (sessionId) await settleSession(house, sessionId);
+  // Never opened, and its key is forgotten by now: the next attempt begins anew.
+  else if (now.getTime() - startedAt.getTime() > forgottenAfter)
+    await db
+      .updateTable('checkout')
+      .set({ ended_at: now, outcome: 'expired' })
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .execute();
 }
 
 /** Paid by other means, or cancelled: what stands open at the processor is closed, so that nobody pays twice. */

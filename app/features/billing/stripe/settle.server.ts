@@ -7,7 +7,7 @@ import type { Cards, Notice } from '#app/platform/payments/cards.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { lockRefund } from '../ledger/queries.server.ts';
+import { lockPayment, lockRefund } from '../ledger/queries.server.ts';
 import { receive } from '../ledger/receive.server.ts';
 import { lockInvoice } from '../queries.server.ts';
 
@@ -106,6 +106,8 @@ export async function settlePayment(house: House, intentId: string) {
 
 /** The processor gave the whole payment back: by our word, or by a hand at its own desk. */
 async function noteRefund(trx: Transaction<Database>, now: Date, paymentId: string, reference: string) {
+  // An officer who asks to give it back at this moment waits here, or was waited for.
+  await lockPayment(trx, paymentId);
   await trx
     .insertInto('refund')
     .values({ payment_id: paymentId, reason: 'made_elsewhere', requested_at: now })

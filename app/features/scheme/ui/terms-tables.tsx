@@ -10,9 +10,8 @@ const days = (count: number | null) => (count === null ? 'none' : `${count} days
 /** Fee, days and validity of a version, for reading. */
 export function TermsTables({ terms: { fees, clocks, validityMonths } }: { terms: Terms }) {
   const { amountMinor, currency } = fees.application;
-  const fee = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' }).format(
-    amountMinor / 100,
-  );
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const fee = money.format(amountMinor / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2));
   const grades = (['critical', 'major', 'minor'] as const).map((grade) => ({
     grade,
     ...clocks.findings[grade],
