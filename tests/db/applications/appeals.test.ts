@@ -130,6 +130,7 @@ describe('an appeal against a rejection', () => {
     expect(await stateOf(given)).toBe('under_review');
     await work();
     expect(mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join()).toContain(upheld.reasons);
+    expect(await findOwnAppeal(given.recruiter)).toMatchObject({ until: null, lodged: upheld });
     expect(await decideAppeal(given.decider, appealId, dismissed)).toMatchObject({ ok: false });
     // Rejected anew, by somebody else's review of the same copy, it may be appealed against anew.
     done(await rejectApplication({ ...given.officer, now: days(1) }, given.id, reasons));
@@ -190,6 +191,8 @@ describe('an appeal against a refusal', () => {
     done(await decideCertification(as(other), id, grant));
     expect(await decideCertification(as(other), id, grant)).toMatchObject({ ok: false });
     expect(await withdrawApplication(as(recruiter), id)).toEqual({ ok: false, refusal: 'already_decided' });
+    // Granted in the end: the answer stays, and nothing is left to appeal against.
+    expect(await findOwnAppeal(as(recruiter))).toMatchObject({ until: null, lodged: upheld });
     await work();
     expect(await stateOf({ officer: as(officer), id })).toBe('certified');
   });

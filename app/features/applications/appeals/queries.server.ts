@@ -53,6 +53,8 @@ const appeals = (db: Kysely<Database>) =>
       'organisation.name as recruiter',
     ]);
 
+const isAppealable = (state: string) => appealable.some((known) => known === state);
+
 const said = ['application_appeal.grounds', 'application_appeal.reasons'] as const;
 
 /** Open ones first, the soonest due at the top; then those that were decided. */
@@ -102,14 +104,25 @@ async function reasonsFor(
   return row?.reasons ?? '';
 }
 
-/** The own decision that may be appealed against, or the appeal that was lodged; undefined where there is neither. */
+/** The own decision that may be appealed against, or the appeal that was lodged and its answer; undefined where there is neither. */
 export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
   const row = await db
     .selectFrom('application')
     .select(['id', 'reference', 'state', 'scheme_version_id as versionId'])
     .select(['rejected_at as rejectedAt', 'concluded_at as concludedAt'])
     .where('organisation_id', '=', actor.organisationId)
-    .where('state', 'in', [...appealable, 'appealed'])
+    // An appeal that was upheld is answered, and the application has gone on since.
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('state', 'in', [...appealable, 'appealed']),
+        exists(
+          selectFrom('application_appeal')
+            .select('application_appeal.id')
+            .whereRef('application_appeal.application_id', '=', 'application.id')
+            .where('application_appeal.outcome', 'is not', null),
+        ),
+      ]),
+    )
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -121,7 +134,7 @@ export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
     .orderBy('application_appeal.lodged_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const decidedAt = row.rejectedAt ?? row.concludedAt;
+  const decidedAt = isAppealable(row.state) ? (row.rejectedAt ?? row.concludedAt) : null;
   return {
     id: row.id,
     reference: row.reference,
