@@ -20,10 +20,23 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       .whereRef('application.organisation_id', '=', 'document.organisation_id');
     switch (actor.kind) {
       case 'officer':
-        // An officer opens nothing of an application before having declared that nothing ties them to the applicant.
+        // An officer opens nothing of an application before having declared that nothing ties them to the applicant;
+        // while the scheme has one to decide, nothing else of the applicant either.
         return where.or([
-          where('document.subject_kind', 'is distinct from', 'application'),
-          sql<boolean>`is_free_to_review(document.subject_id, ${actor.accountId}::uuid)`,
+          where.and([
+            where('document.subject_kind', 'is distinct from', 'application'),
+            where.not(
+              where.exists(
+                application
+                  .where('application.state', 'in', ['under_review', 'deferred', 'appealed'])
+                  .where(sql<boolean>`not is_free_to_review(application.id, ${actor.accountId}::uuid)`),
+              ),
+            ),
+          ]),
+          where.and([
+            where('document.subject_kind', '=', 'application'),
+            sql<boolean>`is_free_to_review(document.subject_id, ${actor.accountId}::uuid)`,
+          ]),
         ]);
       case 'recruiter':
         return where('document.organisation_id', '=', actor.organisationId);
