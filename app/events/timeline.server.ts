@@ -9,13 +9,16 @@ import type { TimelineEntry } from './wording.ts';
 
 const most = 200;
 
+/** Who reviews an application is the scheme's own affair. */
+const ofOfficers = ['application.conflict_declared', 'application.assigned'];
+
 const actorShape = z.object({ kind: z.string(), accountId: z.string().optional() });
 const payloadShape = z.record(z.string(), z.unknown());
 
 /**
  * What happened to a record and to what hangs on it, newest first, 200 entries at most. Ask only after the record
  * itself was found in the actor's scope. `by` is a name, or the role where no person acted. A recruiter reads nothing
- * of an audit before it may know of it.
+ * of an audit before it may know of it, and never which officers declared or were given its application.
  */
 export async function timelineOf(
   { db, actor }: Pick<Scope, 'db' | 'actor'>,
@@ -31,7 +34,7 @@ export async function timelineOf(
       ]),
     )
     .$if(actor.kind === 'recruiter', (query) =>
-      query.where(({ not, exists, selectFrom }) =>
+      query.where('event.type', 'not in', ofOfficers).where(({ not, exists, selectFrom }) =>
         not(
           exists(
             selectFrom('audit')

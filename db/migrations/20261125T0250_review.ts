@@ -272,6 +272,11 @@ const appeals = (db: Kysely<unknown>) =>
       if is_involved(new.application_id, new.decided_by) then
         raise exception 'whoever had a hand in the decision does not decide the appeal' using errcode = 'integrity_constraint_violation';
       end if;
+      -- The panel's members declare nothing on an application; officers do.
+      if not exists (select 1 from membership where account_id = new.decided_by and role = 'decider')
+        and not is_free_to_review(new.application_id, new.decided_by) then
+        raise exception 'an officer declares to have no conflict of interest first' using errcode = 'integrity_constraint_violation';
+      end if;
       return new;
     end $$;
     create trigger application_appeal_independent before insert or update on application_appeal for each row

@@ -9,6 +9,15 @@ const perPage = 25;
 const most = 200;
 
 /**
+ * An officer opens nothing of an application before having declared that nothing ties them to the applicant; while the
+ * scheme has one to decide, nothing else of the applicant either.
+ */
+const openToOfficer = (officer: string) => sql<boolean>`
+  case when document.subject_kind = 'application' then is_free_to_review(document.subject_id, ${officer}::uuid)
+    else not exists (select 1 from application a where a.organisation_id = document.organisation_id
+      and a.state in ('under_review', 'deferred', 'appealed') and not is_free_to_review(a.id, ${officer}::uuid)) end`;
+
+/**
  * What each actor may read: an organisation its own; officers all; an audit body those of the recruiters it was engaged
  * by; the panel those of applications that reached it.
  */
@@ -20,11 +29,7 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       .whereRef('application.organisation_id', '=', 'document.organisation_id');
     switch (actor.kind) {
       case 'officer':
-        // An officer opens nothing of an application before having declared that nothing ties them to the applicant.
-        return where.or([
-          where('document.subject_kind', 'is distinct from', 'application'),
-          sql<boolean>`is_free_to_review(document.subject_id, ${actor.accountId}::uuid)`,
-        ]);
+        return openToOfficer(actor.accountId);
       case 'recruiter':
         return where('document.organisation_id', '=', actor.organisationId);
       case 'auditor':

@@ -47,6 +47,14 @@ export function addPartner({ db, actor, now }: Scope<Recruiter>, { details, anyw
   });
 }
 
+/** A partner and the agency it comes under, in an order all take: crossed changes would wait for each other for ever. */
+async function lockBoth(trx: Transaction<Database>, id: string, parentId: string | null) {
+  const ids = parentId === null ? [id] : [id, parentId].toSorted();
+  const found = [];
+  for (const next of ids) found.push(await lockPartner(trx, next));
+  return found.find((partner) => partner?.id === id);
+}
+
 async function placeUnder(
   trx: Transaction<Database>,
   details: Details,
@@ -60,7 +68,7 @@ async function placeUnder(
 export function changePartner({ db, actor, now }: Scope<Recruiter>, id: string, form: ChangeForm) {
   return db.transaction().execute(async (trx) => {
     const { details, anyway } = form;
-    const current = await lockPartner(trx, id);
+    const current = await lockBoth(trx, id, details.parentId);
     if (!current || !mayKeep(actor, current.organisationId)) return refuse('not_found');
     const decision = rules.change(current, form, await findAuthorisation(trx, id));
     if (!decision.ok) return decision;

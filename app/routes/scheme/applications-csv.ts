@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { queueCsv } from '#app/features/applications/review/csv.ts';
+import { queueCsv } from '#app/features/applications/review/csv.server.ts';
 import { filterOf } from '#app/features/applications/review/filter.ts';
 import { listForCsv } from '#app/features/applications/review/queue.server.ts';
 

@@ -4,9 +4,10 @@ import { describe, expect } from 'vitest';
 import { decideAppeal, lodgeAppeal } from '#app/features/applications/appeals/commands.server.ts';
 import { findAppeal, findOwnAppeal, listAppeals } from '#app/features/applications/appeals/queries.server.ts';
 import { startApplication, withdrawApplication } from '#app/features/applications/commands.server.ts';
+import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
 import { decideCertification } from '#app/features/certificates/commands.server.ts';
-import { anApplicant, inReview, type Applicant } from '#tests/support/factories/applications.ts';
+import { anApplicant, inReview, noTies, type Applicant } from '#tests/support/factories/applications.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aPackage } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -92,20 +93,44 @@ describe('an appeal against a rejection', () => {
     await expect(raw(given.officer.actor.accountId)).rejects.toThrow('had a hand in the decision');
     await expect(raw(given.recruiter.actor.accountId)).rejects.toThrow('by the scheme');
     expect(await findAppeal(given.officer, appealId)).toMatchObject({ involved: true });
-    expect(await findAppeal(given.colleague, appealId)).toMatchObject({
+    expect(await findAppeal(given.decider, appealId)).toMatchObject({
       involved: false,
-      decided: reasons.reasons,
+      texts: { decided: reasons.reasons, ...grounds },
     });
+  });
+
+  test('is read and decided by an officer who declared to be free, and by no other', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await rejected(given, work);
+    const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    const raw = sql`update application_appeal set outcome = 'upheld', reasons = 'Twenty letters at the least',
+      decided_by = ${given.colleague.actor.accountId}::uuid, decided_at = now()`;
+    const closed = async (refusal: string, standing: string) => {
+      expect(await decideAppeal(given.colleague, appealId, upheld)).toEqual({ ok: false, refusal });
+      const page = await findAppeal(given.colleague, appealId);
+      expect(page).toMatchObject({ standing, texts: undefined });
+      expect(JSON.stringify([page, await listAppeals(given.colleague)])).not.toContain('renewed in June');
+    };
+    await closed('declare_first', 'undeclared');
+    await expect(raw.execute(db)).rejects.toThrow('declares to have no conflict');
+    done(await declareReviewer(given.colleague, given.id, noTies));
+    expect(await findAppeal(given.colleague, appealId)).toMatchObject({ texts: grounds, involved: false });
+    done(await declareReviewer(given.colleague, given.id, { ...noTies, conflicted: true }));
+    await closed('involved_in_decision', 'conflicted');
+    done(await decideAppeal(given.decider, appealId, dismissed));
+    expect(await findAppeal(given.colleague, appealId)).toMatchObject({ texts: undefined });
   });
 
   test('upheld opens the review again; the applicant is told why', async ({ db, work, mailer }) => {
     const given = await anApplicant(db);
     await rejected(given, work);
     const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
+    done(await declareReviewer(given.colleague, given.id, noTies));
     done(await decideAppeal(given.colleague, appealId, upheld));
     expect(await stateOf(given)).toBe('under_review');
     await work();
     expect(mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join()).toContain(upheld.reasons);
+    expect(await findOwnAppeal(given.recruiter)).toMatchObject({ until: null, lodged: upheld });
     expect(await decideAppeal(given.decider, appealId, dismissed)).toMatchObject({ ok: false });
     // Rejected anew, by somebody else's review of the same copy, it may be appealed against anew.
     done(await rejectApplication({ ...given.officer, now: days(1) }, given.id, reasons));
@@ -137,6 +162,7 @@ describe('an appeal against a rejection', () => {
     await rejected(given, work);
     const { appealId } = done(await lodgeAppeal(given.recruiter, given.id, grounds));
     done(await withdrawApplication(given.recruiter, given.id));
+    done(await declareReviewer(given.colleague, given.id, noTies));
     expect(await decideAppeal(given.colleague, appealId, upheld)).toEqual({
       ok: false,
       refusal: 'not_appealed',
@@ -158,12 +184,15 @@ describe('an appeal against a refusal', () => {
       ok: false,
       refusal: 'involved_in_decision',
     });
+    done(await declareReviewer(as(officer), id, noTies));
     done(await decideAppeal(as(officer), appealId, upheld));
     expect(await stateOf({ officer: as(officer), id })).toBe('decision_pending');
     const other = await aPerson(db, { id: officer.organisationId, kind: 'scheme' }, 'decider');
     done(await decideCertification(as(other), id, grant));
     expect(await decideCertification(as(other), id, grant)).toMatchObject({ ok: false });
     expect(await withdrawApplication(as(recruiter), id)).toEqual({ ok: false, refusal: 'already_decided' });
+    // Granted in the end: the answer stays, and nothing is left to appeal against.
+    expect(await findOwnAppeal(as(recruiter))).toMatchObject({ until: null, lodged: upheld });
     await work();
     expect(await stateOf({ officer: as(officer), id })).toBe('certified');
   });

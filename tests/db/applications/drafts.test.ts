@@ -5,9 +5,10 @@ import { discardIdleDrafts } from '#app/features/applications/clocks/commands.se
 import { startApplication } from '#app/features/applications/commands.server.ts';
 import { saveAnswers } from '#app/features/applications/sections/commands.server.ts';
 import { discardDraft, discardOwnDraft } from '#app/features/applications/drafts.server.ts';
+import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anApplicant, sent, type Applicant } from '#tests/support/factories/applications.ts';
-import { done } from '#tests/support/factories/audits.ts';
+import { aFilledDraft, anApplicant, sent, type Applicant } from '#tests/support/factories/applications.ts';
+import { done, now } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 /** Ten in the morning on a day counted from the first of March 2026. */
@@ -70,6 +71,32 @@ describe('a draft', () => {
     expect(await stateOf(given)).toBe('draft');
     await discardIdleDrafts({ db, now: on(314) });
     expect(await stateOf(given)).toBe('discarded');
+  });
+
+  test('is warned of by the clock of the version it was made under', async ({ db }) => {
+    await anApplicant(db);
+    const { terms } = interimVersion;
+    const quick = { ...terms, clocks: { ...terms.clocks, idleDraftDays: 60 } };
+    const at = new Date(now.getTime() + 3_600_000);
+    await publishSchemeVersion({ db, now: at }, { ...interimVersion, id: 'quick', terms: quick });
+    await aFilledDraft(db, 'Quick Overseas', 'quick@example.com', at);
+    await discardIdleDrafts({ db, now: on(45) });
+    expect(await remindersOf(db)).toEqual([]);
+    await discardIdleDrafts({ db, now: on(46) });
+    expect(await remindersOf(db)).toEqual([{ about: 'draft_idle', dueOn: '2026-04-30' }]);
+  });
+
+  test('that cannot be seen to keeps nobody behind it waiting, and is told of', async ({ db }) => {
+    await anApplicant(db);
+    await aFilledDraft(db, 'Second Overseas', 'second@example.com');
+    const drafts = await db.selectFrom('application').select('id').orderBy('id').execute();
+    const stuck = sql.lit(drafts[0]?.id);
+    await sql`alter table application_reminder add constraint stuck check (application_id <> ${stuck})`.execute(
+      db,
+    );
+    await expect(discardIdleDrafts({ db, now: on(166) })).rejects.toThrow('stuck');
+    const warned = await db.selectFrom('application_reminder').select('application_id as id').execute();
+    expect(warned).toEqual([drafts[1]]);
   });
 
   test('is thrown away by its own people alone, once, and another may be begun', async ({ db, work }) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { timelineOf } from '#app/events/timeline.server.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
 import { openDocument } from '#app/features/documents/commands.server.ts';
 import {
@@ -31,6 +32,19 @@ const gap = { section: 'identity' as const, state: 'gap' as const, note: 'Who ow
 const anyFilter = { state: '', country: '', officer: '', q: '', page: 1 };
 
 describe('a conflict of interest', () => {
+  test('is the scheme’s own affair, as is who reviews: the applicant reads neither', async ({ db, work }) => {
+    const given = await anApplicant(db);
+    await inReview(given, work);
+    const { id, officer, recruiter } = given;
+    done(await assignReview(officer, id, { accountId: officer.actor.accountId }));
+    const types = async (who: typeof officer | typeof recruiter) =>
+      (await timelineOf(who, id)).map(({ type }) => type);
+    const own = ['application.assigned', 'application.conflict_declared'];
+    expect(await types(officer)).toEqual(expect.arrayContaining(own));
+    expect((await types(recruiter)).filter((type) => own.includes(type))).toEqual([]);
+    expect(await types(recruiter)).toContain('application.submitted');
+  });
+
   test('is declared before anything opens: contents, scans, decisions', async ({ db, work }) => {
     const given = await anApplicant(db);
     await sent(given, work);

@@ -21,7 +21,7 @@ import {
 import type { SignedIn } from '#app/platform/scope.ts';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { aDocument, aFile, policy } from '#tests/support/factories/documents.ts';
-import { anApplicant, scan } from '#tests/support/factories/applications.ts';
+import { anApplicant, inReview, scan } from '#tests/support/factories/applications.ts';
 import { aPerson, anEngagement, done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -224,6 +224,21 @@ describe('who may read a document', () => {
       (await findKept(who, recruiter.actor.organisationId, { kind: '', page: 1 }))?.count;
     expect([await listed(officer), await listed(colleague)]).toEqual([0, 0]);
     expect((await listOwnDocuments(recruiter, { kind: '', page: 1 })).count).toBe(1);
+  });
+
+  test('no officer, while an application waits for the scheme, before having declared', async ({
+    db,
+    work,
+  }) => {
+    const given = await anApplicant(db);
+    const { recruiter, officer, colleague } = given;
+    const id = await aDocument(recruiter);
+    expect(await findDocument(colleague, id)).toBeDefined();
+    await inReview(given, work);
+    expect(await openDocument(colleague, id, 1)).toEqual(refused('not_found'));
+    expect(await openDocument(officer, id, 1)).toMatchObject({ ok: true });
+    const elsewhere = await aDocument(given.stranger);
+    expect(await findDocument(colleague, elsewhere)).toBeDefined();
   });
 
   test('nobody while it waits for its scan, nor once it carries a virus; no view is kept of a refusal', async ({

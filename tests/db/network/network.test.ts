@@ -114,6 +114,18 @@ describe('a recruiter', () => {
     expect((await findPartner(scope, id))?.revision).toBe(2);
   });
 
+  test('changes two that each come under the other at once: neither waits for ever', async ({ db }) => {
+    const { scope } = await anOrganisation(db, 'recruiter', 'recruiter');
+    const [a, b] = [await aPartner(scope), await aPartner(scope)];
+    for (const _ of Array(5)) {
+      const both = [
+        changePartner(scope, a, changed({ parentId: b })),
+        changePartner(scope, b, changed({ parentId: a })),
+      ];
+      expect(await Promise.all(both)).toEqual([refused('no_such_agency'), refused('no_such_agency')]);
+    }
+  });
+
   test('places a sub-agent under one of its own agencies', async ({ db }) => {
     const { scope } = await anOrganisation(db, 'recruiter', 'recruiter');
     const other = await anOrganisation(db, 'recruiter', 'recruiter', { name: 'Other' });

@@ -13,7 +13,7 @@ import { mayApply, mayDecideAppeal } from '../policy.ts';
 import { clocksOf, lockApplication } from '../queries.server.ts';
 import { appeal as mayAppeal, decideAppeal as followingState } from '../rules.ts';
 import type { AppealForm, DecideAppealForm } from './forms.ts';
-import { isInvolved } from './queries.server.ts';
+import { independenceOf } from './queries.server.ts';
 import { decideIndependently } from './rules.ts';
 
 /** The applicant says that a decision is wrong; it stands until people who had no part in it have decided. */
@@ -78,7 +78,7 @@ export function decideAppeal(
     const current = appeal && (await lockApplication(trx, appeal.applicationId));
     if (!appeal || !current) return refuse('not_found');
     if (!mayDecideAppeal(actor)) return refuse('forbidden');
-    const independent = decideIndependently(await isInvolved(trx, current.id, actor.accountId));
+    const independent = decideIndependently(await independenceOf(trx, current.id, actor));
     if (!independent.ok) return independent;
     const decision = followingState(current, outcome);
     if (!decision.ok || appeal.outcome !== null) return refuse('not_appealed');

@@ -6,12 +6,26 @@ import type { Database } from '#db/client.server.ts';
 
 import { appealable } from '../model.ts';
 import { clocksOf } from '../queries.server.ts';
+import { standingWith } from '../review/queries.server.ts';
+import { openTexts, type Independence } from './rules.ts';
 
 /** Whether somebody had a hand in what is appealed against; the database answers, for its constraint asks the same. */
-export async function isInvolved(db: Kysely<Database>, applicationId: string, accountId: string) {
+async function isInvolved(db: Kysely<Database>, applicationId: string, accountId: string) {
   const { rows } = await sql<{ involved: boolean }>`
     select is_involved(${applicationId}::uuid, ${accountId}::uuid) as involved`.execute(db);
   return rows[0]?.involved ?? true;
+}
+
+/** How somebody of the scheme stands to an appeal against a decision on an application. */
+export async function independenceOf(
+  db: Kysely<Database>,
+  applicationId: string,
+  { kind, accountId }: Officer | Decider,
+): Promise<Independence> {
+  return {
+    involved: await isInvolved(db, applicationId, accountId),
+    standing: kind === 'decider' ? kind : await standingWith(db, applicationId, accountId),
+  };
 }
 
 const appeals = (db: Kysely<Database>) =>
@@ -25,13 +39,11 @@ const appeals = (db: Kysely<Database>) =>
       'application_appeal.application_id as applicationId',
       'application_appeal.against',
       'application_appeal.against_at as againstAt',
-      'application_appeal.grounds',
       'application_appeal.lodged_at as lodgedAt',
       'application_appeal.due_on as dueOn',
     ])
     .select([
       'application_appeal.outcome',
-      'application_appeal.reasons',
       'application_appeal.decided_at as decidedAt',
       'decider.name as decidedBy',
     ])
@@ -40,6 +52,10 @@ const appeals = (db: Kysely<Database>) =>
       'application.organisation_id as organisationId',
       'organisation.name as recruiter',
     ]);
+
+const isAppealable = (state: string) => appealable.some((known) => known === state);
+
+const said = ['application_appeal.grounds', 'application_appeal.reasons'] as const;
 
 /** Open ones first, the soonest due at the top; then those that were decided. */
 export const listAppeals = ({ db }: Scope<Officer | Decider>) =>
@@ -53,18 +69,21 @@ export const listAppeals = ({ db }: Scope<Officer | Decider>) =>
     .limit(200)
     .execute();
 
+/** What is told of a decision and of the appeal is left out for officers who are not free. */
 export async function findAppeal({ db, actor }: Scope<Officer | Decider>, id: string) {
   const appeal = await appeals(db)
+    .select(said)
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`application_appeal.id::text`, '=', id)
     .executeTakeFirst();
   if (!appeal) return undefined;
-  const reasons = await reasonsFor(db, appeal);
-  return {
-    ...appeal,
-    decided: reasons,
-    involved: appeal.outcome === null && (await isInvolved(db, appeal.applicationId, actor.accountId)),
-  };
+  const { grounds, reasons, ...facts } = appeal;
+  const { involved, standing } = await independenceOf(db, appeal.applicationId, actor);
+  // What was said does not leave the server before an officer has declared.
+  const texts = openTexts({ standing }).ok
+    ? { grounds, reasons, decided: await reasonsFor(db, appeal) }
+    : undefined;
+  return { ...facts, texts, standing, involved: appeal.outcome === null && involved };
 }
 
 /** Why it was decided as it was: the words of the review, or of the panel. */
@@ -85,25 +104,37 @@ async function reasonsFor(
   return row?.reasons ?? '';
 }
 
-/** The own decision that may be appealed against, or the appeal that was lodged; undefined where there is neither. */
+/** The own decision that may be appealed against, or the appeal that was lodged and its answer; undefined where there is neither. */
 export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
   const row = await db
     .selectFrom('application')
     .select(['id', 'reference', 'state', 'scheme_version_id as versionId'])
     .select(['rejected_at as rejectedAt', 'concluded_at as concludedAt'])
     .where('organisation_id', '=', actor.organisationId)
-    .where('state', 'in', [...appealable, 'appealed'])
+    // An appeal that was upheld is answered, and the application has gone on since.
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('state', 'in', [...appealable, 'appealed']),
+        exists(
+          selectFrom('application_appeal')
+            .select('application_appeal.id')
+            .whereRef('application_appeal.application_id', '=', 'application.id')
+            .where('application_appeal.outcome', 'is not', null),
+        ),
+      ]),
+    )
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
   const clocks = await clocksOf(db, row.versionId);
   const lodged = await appeals(db)
+    .select(said)
     .where('application_appeal.application_id', '=', row.id)
     .orderBy('application_appeal.lodged_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const decidedAt = row.rejectedAt ?? row.concludedAt;
+  const decidedAt = isAppealable(row.state) ? (row.rejectedAt ?? row.concludedAt) : null;
   return {
     id: row.id,
     reference: row.reference,

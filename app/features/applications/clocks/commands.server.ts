@@ -16,6 +16,7 @@ import {
   first,
   isUnderWay,
   lastTouched,
+  listDraftVersions,
   listOldDrafts,
   listPassed,
   listToRemind,
@@ -28,16 +29,26 @@ const actor: System = { kind: 'system' };
 type House = { db: Kysely<Database>; now: Date };
 type Take = (trx: Transaction<Database>, current: Application) => Promise<unknown>;
 
+type List = (after: string) => Promise<string[]>;
+
 /** Through everything that is due, a batch at a time, each record held while it is looked at. */
-async function each(house: House, list: (after: string) => Promise<string[]>, take: Take) {
-  for (let ids = await list(first); ids.length > 0; ids = await list(ids.at(-1) ?? first)) {
-    for (const id of ids) {
-      await house.db.transaction().execute(async (trx) => {
-        const current = await lockApplication(trx, id);
-        if (current) await take(trx, current);
-      });
-    }
-  }
+const each = (house: House, list: List, take: Take) =>
+  oneByOne(batches(list), (id) =>
+    house.db.transaction().execute(async (trx) => {
+      const current = await lockApplication(trx, id);
+      if (current) await take(trx, current);
+    }),
+  );
+
+async function* batches(list: List) {
+  for (let ids = await list(first); ids.length > 0; ids = await list(ids.at(-1) ?? first)) yield* ids;
+}
+
+/** What goes wrong with one does not stop those behind it; the first that did is told at the end. */
+async function oneByOne<T>(items: Iterable<T> | AsyncIterable<T>, take: (item: T) => Promise<unknown>) {
+  const wrong: unknown[] = [];
+  for await (const item of items) await take(item).catch((error: unknown) => wrong.push(error));
+  if (wrong.length > 0) throw wrong[0];
 }
 
 /** Ends applications whose fee, audit body or first audit did not come in time. */
@@ -82,10 +93,10 @@ export function expireDeferrals(house: House) {
 }
 
 /** Every reminder whose day has come, once each. */
-export async function remindOfApplications(house: House) {
+export function remindOfApplications(house: House) {
   const today = dayOf(house.now);
-  for (const reminder of reminders) {
-    await each(
+  return oneByOne(reminders, (reminder) =>
+    each(
       house,
       (after) => listToRemind(house.db, reminder, { today, after }),
       async (trx, current) => {
@@ -94,8 +105,8 @@ export async function remindOfApplications(house: House) {
         if (state !== reminder.state || dueOn === null || days === undefined) return;
         await remind(trx, house, { current, kind: reminder.kind, dueOn, days });
       },
-    );
-  }
+    ),
+  );
 }
 
 type Reminder = { current: Application; kind: string; dueOn: Day; days: number };
@@ -112,25 +123,24 @@ async function remind(trx: Transaction<Database>, { now }: House, { current, kin
     await recordEvent(trx, { actor, now, ...about(current) }, 'application.reminded', { about: kind, dueOn });
 }
 
-/** Drafts nobody touches are warned of, and after that discarded with all they hold. */
-export function discardIdleDrafts(house: House) {
+/** Drafts nobody touches are warned of, and after that discarded with all they hold: each by the clock of its version. */
+export async function discardIdleDrafts(house: House) {
   const { db, now } = house;
   const today = dayOf(now);
-  const days = 180 - draftWarningDays;
-  return each(
-    house,
-    (after) => listOldDrafts(db, now, { after, days }),
-    async (trx, current) => {
+  return oneByOne(await listDraftVersions(db), async (versionId) => {
+    const clocks = await clocksOf(db, versionId);
+    const days = clocks.idleDraftDays - draftWarningDays;
+    const list: List = (after) => listOldDrafts(db, now, { after, versionId, days });
+    await each(house, list, async (trx, current) => {
       const touched = await lastTouched(trx, current.id);
       if (current.state !== 'draft' || !touched) return;
-      const clocks = await clocksOf(trx, current.schemeVersionId);
       const warning = await findWarning(trx, current.id, touched);
       if (warning) {
         if (warning.dueOn <= today) await throwAway(trx, { actor, now }, current);
-      } else if (addDays(dayOf(touched), clocks.idleDraftDays - draftWarningDays) <= today) {
+      } else if (addDays(dayOf(touched), days) <= today) {
         const dueOn = discardDay(dayOf(touched), today, clocks);
         await remind(trx, house, { current, kind: 'draft_idle', dueOn, days: draftWarningDays });
       }
-    },
-  );
+    });
+  });
 }

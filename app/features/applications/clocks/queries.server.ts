@@ -81,16 +81,28 @@ export async function lastTouched(db: Kysely<Database>, id: string) {
   return latest?.at;
 }
 
-/** Drafts old enough that they may be idle; whether they are is asked of each, held. */
+/** The scheme's versions drafts were made under. */
+export async function listDraftVersions(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('application')
+    .select('scheme_version_id as id')
+    .distinct()
+    .where('state', '=', 'draft')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Drafts under a version old enough that they may be idle; whether they are is asked of each, held. */
 export async function listOldDrafts(
   db: Kysely<Database>,
   now: Date,
-  { after, days }: After & { days: number },
+  { after, versionId, days }: After & { versionId: string; days: number },
 ) {
   const rows = await db
     .selectFrom('application')
     .select('id')
     .where('state', '=', 'draft')
+    .where('scheme_version_id', '=', versionId)
     .where('started_at', '<', new Date(`${addDays(dayOf(now), 1 - days)}T00:00:00Z`))
     .where(({ not, exists, selectFrom }) =>
       not(

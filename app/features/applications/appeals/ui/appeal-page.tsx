@@ -6,22 +6,25 @@ import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
+import { Closed } from '../../review/ui/closed.tsx';
 import { refusalText } from '../../ui/refusals.ts';
 import { againstNames, OutcomeTag } from './appeal-table.tsx';
 
+type Texts = { grounds: string; reasons: string | null; decided: string };
 type Appeal = {
+  applicationId: string;
   recruiter: string;
   reference: string;
   against: string;
   againstAt: Date | string;
-  grounds: string;
   lodgedAt: Date | string;
   dueOn: string;
   outcome: string | null;
-  reasons: string | null;
   decidedAt: Date | string | null;
   decidedBy: string | null;
-  decided: string;
+  /** Left out for an officer who has not declared to be free. */
+  texts?: Texts | undefined;
+  standing: string;
   involved: boolean;
 };
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
@@ -29,7 +32,7 @@ type Props = { appeal: Appeal; today: string; answer: Answer };
 
 /** An appeal: what was decided and why, what the applicant says, and the decision on it. */
 export function AppealPage({ appeal, today, answer }: Props) {
-  const { recruiter, reference, against, dueOn, outcome } = appeal;
+  const { recruiter, reference, dueOn, outcome, texts, standing } = appeal;
   return (
     <>
       <PageHeader
@@ -39,27 +42,40 @@ export function AppealPage({ appeal, today, answer }: Props) {
         tag={<OutcomeTag outcome={outcome} />}
         clock={outcome ? undefined : `Decide by ${dayInWords(dueOn)}, ${untilInWords(dueOn, today)}`}
       />
-      <Section title="What it is about">
-        <Summary
-          items={[
-            {
-              term: 'Decision',
-              value: `${againstNames[against] ?? against}, ${timeInWords(appeal.againstAt)}`,
-            },
-            { term: 'Reasons given', value: appeal.decided },
-            { term: 'The applicant says', value: appeal.grounds },
-            { term: 'Lodged', value: timeInWords(appeal.lodgedAt) },
-          ]}
+      <About appeal={appeal} />
+      {texts ? null : (
+        <Closed
+          here={`/scheme/applications/${appeal.applicationId}`}
+          standing={standing}
+          recruiter={recruiter}
         />
-      </Section>
-      {outcome === null ? <Decision appeal={appeal} answer={answer} /> : <Decided appeal={appeal} />}
+      )}
+      {outcome === null && texts ? <Decision appeal={appeal} answer={answer} /> : null}
+      {outcome === null ? null : <Decided appeal={appeal} />}
     </>
   );
 }
 
-const Decided = ({ appeal: { reasons, decidedBy, decidedAt, outcome } }: { appeal: Appeal }) => (
+const About = ({ appeal: { against, againstAt, lodgedAt, texts } }: { appeal: Appeal }) => (
+  <Section title="What it is about">
+    <Summary
+      items={[
+        { term: 'Decision', value: `${againstNames[against] ?? against}, ${timeInWords(againstAt)}` },
+        ...(texts
+          ? [
+              { term: 'Reasons given', value: texts.decided },
+              { term: 'The applicant says', value: texts.grounds },
+            ]
+          : []),
+        { term: 'Lodged', value: timeInWords(lodgedAt) },
+      ]}
+    />
+  </Section>
+);
+
+const Decided = ({ appeal: { texts, decidedBy, decidedAt, outcome } }: { appeal: Appeal }) => (
   <Card title={outcome === 'upheld' ? 'Upheld' : 'Dismissed'}>
-    <p>{reasons}</p>
+    {texts ? <p>{texts.reasons}</p> : null}
     <p className="text-sm text-ink-2">{`${decidedBy ?? ''}, ${decidedAt ? timeInWords(decidedAt) : ''}`}</p>
   </Card>
 );

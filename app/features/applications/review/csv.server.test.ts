@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { queueCsv } from './csv.ts';
+import { queueCsv } from './csv.server.ts';
 
 const row = {
   reference: 'APP-00001',
@@ -21,6 +21,10 @@ test.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
   ['+1', "'+1"],
   ['@cmd', "'@cmd"],
+  // As the rest of the platform writes them: also behind spaces, and in wide signs.
+  [' =1+1', "' =1+1"],
+  ['＝1+1', "'＝1+1"],
+  ['one;two', '"one;two"'],
   ['Rai, Mina', '"Rai, Mina"'],
   ['two\nlines', '"two\nlines"'],
 ])('a name like %j is text', (recruiter, cell) => {

@@ -1,3 +1,5 @@
+import { csvCell, type CsvValue } from '#app/platform/tables/write-csv.server.ts';
+
 import { stateNames, type State } from '../model.ts';
 
 type Row = {
@@ -9,13 +11,7 @@ type Row = {
   officer: string | null;
 };
 
-/** A spreadsheet runs what begins like a formula: such cells are marked as text. */
-const cell = (text: string) => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
+const line = (cells: readonly CsvValue[]) => `${cells.map(csvCell).join(',')}\r\n`;
 
 /** The queue as a spreadsheet; the mark in front tells programs that it is UTF-8. */
 export const queueCsv = (rows: readonly Row[]) =>
@@ -23,6 +19,6 @@ export const queueCsv = (rows: readonly Row[]) =>
   line(['Reference', 'Recruiter', 'Country', 'State', 'Due', 'Officer']) +
   rows
     .map(({ reference, recruiter, country, state, due, officer }) =>
-      line([reference, recruiter, country, stateNames[state], due ?? '', officer ?? '']),
+      line([reference, recruiter, country, stateNames[state], due, officer]),
     )
     .join('');
