@@ -15,7 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = '.data/shots';
 const widths = [360, 1280];
 const origin = 'http://127.0.0.1:3974';
-const mostPages = 60;
+const mostPages = 90;
 
 /**
  * Pictures of every page, as every role sees it: from the first page of each person every link is followed, one picture
@@ -103,7 +103,8 @@ async function walk(browser: Browser, { name, email, from }: Walk, anybodys: Set
     if (mine.has(kind) || anybodys.has(kind)) continue;
     mine.add(kind);
     if (!email) anybodys.add(kind);
-    const answer = await page.goto(address);
+    // A list or a workbook to be saved is no page: the browser says so by not going there.
+    const answer = await page.goto(address).catch(() => undefined);
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
     waiting.push(...(await linksOn(page)));
     if (address.startsWith(option('--only') ?? ''))
@@ -146,7 +147,7 @@ const kindOf = (address: string) =>
     .replace(/\?.*$/, (query) => (query.startsWith('?q=') ? query : ''))
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/(LRN|ERC-|APP-|AUD-|INV-)[\d-]+/g, ':number')
-    .replace(/\/[AB1-5]\.\d+\.\d+/g, '/:code');
+    .replace(/\/[AB1-5]\.\d+(\.\d+)?/g, '/:code');
 
 const fileName = (kind: string) => kind.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '') || '-home';
 
