@@ -16,7 +16,7 @@ import { readStatement } from '#app/features/billing/bank/commands.server.ts';
 import { mailbox } from '#app/platform/mailer.server.ts';
 import type { Officer, Recruiter, Role, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
-import { fill } from '#tests/support/factories/applications.ts';
+import { assessed, fill } from '#tests/support/factories/applications.ts';
 import {
   anApplication,
   aPerson,
@@ -70,6 +70,8 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const { id: auditId, finding } = await issued(audited, 'major', 'minor');
   const file = await aFile(storageUrl);
   await proven(audited, finding, file);
+  // The second one: everybody who applied has a first.
+  await assessed({ db, now, actor: recruiter });
   done(await startSelfAssessment({ db, now, actor: recruiter }, { from: 'blank' }));
   const documentId = await licence(db, { applicationId, recruiter, file });
   const invoiceId = await anInvoice(db, elsewhere.recruiter, work);
@@ -116,7 +118,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ':version': '1',
     'evidence/:findingId': finding,
     ':round': '1',
-    'self-assessment/:attempt': '1',
+    'self-assessment/:attempt': '2',
     'criteria/:code': '1.3',
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,

@@ -99,7 +99,7 @@ export async function aFilledDraft(db: Kysely<Database>, agency: string, email: 
 const middling = { policies: 2, communication: 2, skills: 2, monitoring: 2, improvement: 2 } as const;
 
 /** A whole self-assessment of somebody's agency, completed; once. */
-async function assessed(scope: Scope<Recruiter>) {
+export async function assessed(scope: Scope<Recruiter>) {
   const begun = await startSelfAssessment(scope, { from: 'blank' });
   if (!begun.ok) return;
   const codes = await scope.db.selectFrom('indicator').select('code').distinct().execute();
