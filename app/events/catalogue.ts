@@ -169,3 +169,6 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ca
 
 /** Types of the trail, and of mere deliveries: what the timelines of records leave out. */
 export const trailTypes: readonly string[] = [...Object.keys(trail), 'link.requested'];
+
+/** Told on timelines alone: nothing follows from them, so that saving often costs the queue nothing. */
+export const quietTypes: readonly string[] = ['application.section_saved'];

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { catalogue, type EventType, type Payload } from './catalogue.ts';
+import { catalogue, quietTypes, type EventType, type Payload } from './catalogue.ts';
 
 /** `subject` is the record the fact is about; `related` are the other records whose timelines tell of it. */
 export type About = { subject: string; related?: string[] };
@@ -27,6 +27,7 @@ export async function recordEvent<T extends EventType>(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (quietTypes.includes(type)) return;
   // The queue's own function, in our transaction: the delivery is queued if and only if the fact is stored.
   await sql`select graphile_worker.add_job('deliver', json_build_object('event', ${id}::text))`.execute(trx);
 }
