@@ -149,7 +149,7 @@ function report({ rows, calm, ...rest }: Report) {
     `p95 of a look-up: ${p95AloneMs.toFixed(1)} ms alone, ${p95BesideMs.toFixed(1)} ms beside ${signIns} who sign in: ${ratio.toFixed(2)} times, ${limit.toFixed(1)} allowed`,
   );
   say(
-    `p95 of saving a section: ${editing.p95Ms.toFixed(1)} ms with ${editing.editors} editors, ${editing.ofLimit.toFixed(2)} of the limit`,
+    `p95 of saving a section, ${editing.editors} editors: ${editing.steady.p95Ms.toFixed(1)} ms at ${editing.steady.savesPerSecond.toFixed(0)} saves a second, ${editing.steady.ofLimit.toFixed(2)} of the limit; ${editing.pressed.p95Ms.toFixed(1)} ms at ${editing.pressed.savesPerSecond.toFixed(0)}`,
   );
   say(
     `workbook of a full application: written in ${workbook.writeMs.toFixed(0)} ms, read in ${workbook.readMs.toFixed(0)} ms, ${workbook.kilobytes} kB, ${workbook.ofLimit.toFixed(2)} of the limit`,
