@@ -4,29 +4,26 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { confirmLicence } from '#app/features/licences/decision-commands.server.ts';
 import { confirmForm } from '#app/features/licences/forms.ts';
-import { isAtPlace, placeOf } from '#app/features/licences/place.ts';
-import { findLicence } from '#app/features/licences/queries.server.ts';
 import { DecisionPage } from '#app/features/licences/ui/decision-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { allowed, answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput } from '#app/platform/http.server.ts';
+
+import { licenceAtPlace } from './at-place.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Confirm the licence · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  allowed(isAtPlace(scope.actor, request.url));
-  const licence = found(await findLicence(scope, found(params['licenceId'])));
-  return { licence, place: placeOf(scope.actor) };
+  return licenceAtPlace(scope, { request, params });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  allowed(isAtPlace(scope.actor, request.url));
-  const { id } = found(await findLicence(scope, found(params['licenceId'])));
+  const { licence, place } = await licenceAtPlace(scope, { request, params });
   const form = await readForm(request, confirmForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await confirmLicence(scope, id, form.value);
-  return answered(outcome, `${placeOf(scope.actor)}/${id}`, form.reply);
+  const outcome = await confirmLicence(scope, licence.id, form.value);
+  return answered(outcome, `${place}/${licence.id}`, form.reply);
 }
 
 export default function Confirm() {

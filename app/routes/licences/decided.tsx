@@ -2,24 +2,22 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { isAtPlace, placeOf } from '#app/features/licences/place.ts';
-import { findLicence } from '#app/features/licences/queries.server.ts';
 import { shownOn } from '#app/features/licences/rules.ts';
 import { DecisionLinks } from '#app/features/licences/ui/decision-links.tsx';
 import { LicenceFacts, Steps } from '#app/features/licences/ui/licence-facts.tsx';
 import { LicenceTag } from '#app/features/licences/ui/standing-tag.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
-import { allowed, found } from '#app/platform/http.server.ts';
 import { Columns, PageHeader } from '#app/ui/page.tsx';
+
+import { licenceAtPlace } from './at-place.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Licence · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  allowed(isAtPlace(scope.actor, request.url));
-  const licence = found(await findLicence(scope, found(params['licenceId'])));
+  const { licence, place } = await licenceAtPlace(scope, { request, params });
   const today = dayOf(scope.now);
-  return { licence, today, shown: shownOn(licence, today), place: placeOf(scope.actor) };
+  return { licence, today, shown: shownOn(licence, today), place };
 }
 
 export default function DecidedLicence() {
