@@ -82,7 +82,6 @@ const owners: Record<string, string> = {
   invoice_series: 'features/billing',
   payment: 'features/billing',
   refund: 'features/billing',
-  levy: 'features/billing',
   stripe_event: 'features/billing',
   checkout: 'features/billing',
   bank_statement: 'features/billing',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { digitsOf, minorUnits } from './model.ts';
+import { digitsOf } from '#app/platform/payments/money.ts';
+
+import { minorUnits } from './model.ts';
 
 const reference = z
   .string({ message: 'Enter the reference of the transfer' })

@@ -1,3 +1,5 @@
+import { digitsOf } from '#app/platform/payments/money.ts';
+
 /** Money is whole minor units: cents, paisa, fils. */
 export type Money = { amountMinor: number; currency: string };
 
@@ -47,10 +49,6 @@ export const refundReasonNames: Record<RefundReason, string> = {
   officer: 'Decided by an officer',
   made_elsewhere: 'Given back at the card processor',
 };
-
-/** How many digits stand behind the point: 2 for the dollar, 0 for the yen, 3 for the Kuwaiti dinar. */
-export const digitsOf = (currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** "US$1,000.00". */
 export function moneyInWords({ amountMinor, currency }: Money) {

@@ -9,11 +9,8 @@ import { useActionData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { discardOwnDraft } from '#app/features/applications/drafts.server.ts';
 import { findOwnApplication } from '#app/features/applications/queries.server.ts';
-import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { EndingPage } from '#app/features/applications/ui/ending-page.tsx';
 import { answered } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { Refusal } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Discard the draft · Fairroute' }];
 
@@ -28,23 +25,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Discard() {
-  const refusal = useActionData<typeof action>()?.refusal;
   return (
-    <>
-      <PageHeader
-        title="Discard the draft"
-        back={{ to: '/apply', label: 'Your application' }}
-        lead="Your answers and the files you attached are deleted, and cannot be brought back. Nothing was sent, and nothing is owed. You may begin again any day."
-      />
-      {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
-      <form method="post">
-        <Actions>
-          <Button kind="danger">Discard the draft</Button>
-          <ButtonLink to="/apply" kind="secondary">
-            Keep it
-          </ButtonLink>
-        </Actions>
-      </form>
-    </>
+    <EndingPage
+      title="Discard the draft"
+      lead="Your answers and the files you attached are deleted, and cannot be brought back. Nothing was sent, and nothing is owed. You may begin again any day."
+      refusal={useActionData<typeof action>()?.refusal}
+    />
   );
 }

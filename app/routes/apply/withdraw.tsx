@@ -9,11 +9,8 @@ import { useActionData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findOwnApplication } from '#app/features/applications/queries.server.ts';
 import { withdrawOwnApplication } from '#app/features/applications/sections/own.server.ts';
-import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { EndingPage } from '#app/features/applications/ui/ending-page.tsx';
 import { answered } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { Refusal } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Withdraw the application · Fairroute' }];
 
@@ -28,23 +25,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Withdraw() {
-  const refusal = useActionData<typeof action>()?.refusal;
   return (
-    <>
-      <PageHeader
-        title="Withdraw the application"
-        back={{ to: '/apply', label: 'Your application' }}
-        lead="Your application ends. If you are on the register as an applicant, your name is taken off it. The fee is not returned, and a new application needs a new one."
-      />
-      {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
-      <form method="post">
-        <Actions>
-          <Button kind="danger">Withdraw the application</Button>
-          <ButtonLink to="/apply" kind="secondary">
-            Keep it
-          </ButtonLink>
-        </Actions>
-      </form>
-    </>
+    <EndingPage
+      title="Withdraw the application"
+      lead="Your application ends. If you are on the register as an applicant, your name is taken off it. The fee is not returned, and a new application needs a new one."
+      refusal={useActionData<typeof action>()?.refusal}
+    />
   );
 }

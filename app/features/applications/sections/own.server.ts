@@ -81,8 +81,8 @@ export async function findOwnContents(scope: Scope<Recruiter>) {
 }
 
 /**
- * Reads one section's form and saves what can be read of it. `left`: what keeps the section from being complete;
- * undefined where a button only added or removed a row.
+ * Reads one section's form and saves what can be read of it. `problems`: what keeps the section from being complete;
+ * `outcome` is undefined where a button only added or removed a row, and nothing was saved.
  */
 export async function saveOwnSection(scope: Scope<Recruiter>, section: Section, request: Request) {
   const own = await findOwnAnswers(scope);

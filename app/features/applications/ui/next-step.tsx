@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { dayInWords } from '#app/platform/calendar.ts';
+import { amountWithCode } from '#app/platform/payments/money.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Card } from '#app/ui/page.tsx';
 
@@ -147,13 +148,10 @@ function filling(props: Props): Step {
 function paying(invoice: Invoice | undefined): Step {
   if (!invoice)
     return { title: 'Pay the application fee', text: 'The invoice is on its way to you by mail.' };
-  const { number, amountMinor, currency, dueOn } = invoice;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  // Two digits behind the point for the dollar, none for the yen, three for the dinar.
-  const amount = format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const { number, dueOn } = invoice;
   return {
     title: 'Pay the application fee',
-    text: `Transfer ${amount} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,
+    text: `Transfer ${amountWithCode(invoice)} by ${dayInWords(dueOn)} to the account named in the scheme's mail, with ${number} as the reference. The review begins when the money has arrived.`,
     action: <ButtonLink to="/fees">See the invoice and how to pay</ButtonLink>,
   };
 }

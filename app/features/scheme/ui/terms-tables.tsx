@@ -1,3 +1,4 @@
+import { amountWithCode } from '#app/platform/payments/money.ts';
 import { Summary } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
@@ -9,9 +10,7 @@ const days = (count: number | null) => (count === null ? 'none' : `${count} days
 
 /** Fee, days and validity of a version, for reading. */
 export function TermsTables({ terms: { fees, clocks, validityMonths } }: { terms: Terms }) {
-  const { amountMinor, currency } = fees.application;
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const fee = money.format(amountMinor / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2));
+  const fee = amountWithCode(fees.application);
   const grades = (['critical', 'major', 'minor'] as const).map((grade) => ({
     grade,
     ...clocks.findings[grade],
