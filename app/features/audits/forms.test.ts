@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { correctiveActionForm, raiseForm, rejectForm, verifyForm } from './findings/forms.ts';
-import {
-  approveForm,
-  assessForm,
-  declareForm,
-  planForm,
-  reasonForm,
-  readinessForm,
-  reportForm,
-  scheduleForm,
-} from './forms.ts';
+import { approveForm, reportForm } from './report/forms.ts';
+import { assessForm, readinessForm } from './fieldwork/forms.ts';
+import { declareForm, scheduleForm } from './team/forms.ts';
+import { planForm } from './planning/forms.ts';
+import { reasonForm } from './forms.ts';
 
 const plan = {
   noticeType: 'announced',

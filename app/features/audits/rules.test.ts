@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState, type AuditType, type Stage } from './model.ts';
-import * as rules from './rules.ts';
+import * as fieldwork from './fieldwork/rules.ts';
+import * as planning from './planning/rules.ts';
+import * as report from './report/rules.ts';
+import * as core from './rules.ts';
+import * as team from './team/rules.ts';
+
+const rules = { ...core, ...team, ...planning, ...fieldwork, ...report };
 
 const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';

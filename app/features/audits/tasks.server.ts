@@ -7,7 +7,7 @@ import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { auditStates, auditTypes, reportReviewDays, typeNames, type AuditState } from './model.ts';
-import { listEngagements } from './planning.server.ts';
+import { listEngagements } from './team/engagements.server.ts';
 
 const most = 20;
 

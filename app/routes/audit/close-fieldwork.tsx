@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
-import { listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { Progress } from '#app/features/audits/ui/progress.tsx';
+import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { answered, found } from '#app/platform/http.server.ts';

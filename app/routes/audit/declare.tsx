@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
-import { declareForm } from '#app/features/audits/forms.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { declareForm } from '#app/features/audits/team/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';

@@ -7,17 +7,21 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { assessIndicator } from '#app/features/audits/commands/assess-indicator.server.ts';
-import { findIndicator, findNextOpen, listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
+import {
+  findIndicator,
+  findNextOpen,
+  listIndicators,
+} from '#app/features/audits/fieldwork/queries.server.ts';
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
-import { assessForm } from '#app/features/audits/forms.ts';
+import { assessForm } from '#app/features/audits/fieldwork/forms.ts';
 import { mayAudit } from '#app/features/audits/policy.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { assess, raise } from '#app/features/audits/rules.ts';
-import { AssessmentForm, AssessmentSummary } from '#app/features/audits/ui/assessment-form.tsx';
+import { assess, raise } from '#app/features/audits/fieldwork/rules.ts';
+import { AssessmentForm, AssessmentSummary } from '#app/features/audits/fieldwork/ui/assessment-form.tsx';
 import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
-import { IndicatorHeader } from '#app/features/audits/ui/indicator-header.tsx';
-import { IndicatorList } from '#app/features/audits/ui/indicator-list.tsx';
+import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
+import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';

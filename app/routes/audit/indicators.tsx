@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { IndicatorFilter, IndicatorList, shown } from '#app/features/audits/ui/indicator-list.tsx';
+import { IndicatorFilter, IndicatorList, shown } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
 import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { found } from '#app/platform/http.server.ts';

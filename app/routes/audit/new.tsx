@@ -7,10 +7,10 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
-import { scheduleForm, type ScheduleForm } from '#app/features/audits/forms.ts';
+import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
+import { scheduleForm, type ScheduleForm } from '#app/features/audits/team/forms.ts';
 import { auditTypes, typeNames } from '#app/features/audits/model.ts';
-import { findEngagement, listColleagues } from '#app/features/audits/planning.server.ts';
+import { findEngagement, listColleagues } from '#app/features/audits/team/engagements.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
-import { planForm, type PlanForm } from '#app/features/audits/forms.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { planForm, type PlanForm } from '#app/features/audits/planning/forms.ts';
 import { noticeNames, noticeTypes } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findIndicator } from '#app/features/audits/fieldwork.server.ts';
+import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { raiseForm, type RaiseForm } from '#app/features/audits/findings/forms.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';

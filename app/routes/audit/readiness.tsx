@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { recordReadiness } from '#app/features/audits/commands/record-readiness.server.ts';
-import { readinessForm, type ReadinessForm } from '#app/features/audits/forms.ts';
+import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
+import { readinessForm, type ReadinessForm } from '#app/features/audits/fieldwork/forms.ts';
 import { readinessNames, readinessOutcomes } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { returnReport } from '#app/features/audits/commands/return-report.server.ts';
+import { returnReport } from '#app/features/audits/report/commands/return-report.server.ts';
 import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';

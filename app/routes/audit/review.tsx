@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
-import { approveForm, type ApproveForm } from '#app/features/audits/forms.ts';
+import { approveForm, type ApproveForm } from '#app/features/audits/report/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';

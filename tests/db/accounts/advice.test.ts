@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 
 import { recordAdvice } from '#app/features/accounts/organisations/advice-commands.server.ts';
 import { listAdvice } from '#app/features/accounts/organisations/lists.server.ts';
-import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
+import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anEngagement, done, scheduled, type Engagement } from '#tests/support/factories/audits.ts';
 import { trailFacts } from '#tests/support/factories/organisations.ts';

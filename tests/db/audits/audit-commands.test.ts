@@ -1,16 +1,16 @@
 import { describe, expect } from 'vitest';
 
-import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
-import { assessIndicator } from '#app/features/audits/commands/assess-indicator.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
 import { closeAudit } from '#app/features/audits/commands/close-audit.server.ts';
-import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
-import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
-import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
-import { returnReport } from '#app/features/audits/commands/return-report.server.ts';
-import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
-import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
-import { submitReport } from '#app/features/audits/commands/submit-report.server.ts';
+import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { returnReport } from '#app/features/audits/report/commands/return-report.server.ts';
+import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
+import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { assessIndicator } from '#app/features/audits/commands/assess-indicator.server.ts';
-import { findIndicator, findNextOpen, listIndicators } from '#app/features/audits/fieldwork.server.ts';
+import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
+import {
+  findIndicator,
+  findNextOpen,
+  listIndicators,
+} from '#app/features/audits/fieldwork/queries.server.ts';
 import { returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
@@ -22,7 +26,11 @@ import {
   listFindingTasks,
 } from '#app/features/audits/findings/tasks.server.ts';
 import { listAudits } from '#app/features/audits/lists.server.ts';
-import { findEngagement, listColleagues, listEngagements } from '#app/features/audits/planning.server.ts';
+import {
+  findEngagement,
+  listColleagues,
+  listEngagements,
+} from '#app/features/audits/team/engagements.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { listAuditorTasks, listReviewerTasks } from '#app/features/audits/tasks.server.ts';
 import type { Database } from '#db/client.server.ts';

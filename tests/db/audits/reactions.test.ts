@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
-import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
-import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
-import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
+import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { rejectEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';

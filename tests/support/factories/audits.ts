@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 
-import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
-import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
-import { declareConflict } from '#app/features/audits/commands/declare-conflict.server.ts';
-import { planAudit } from '#app/features/audits/commands/plan-audit.server.ts';
-import { recordReadiness } from '#app/features/audits/commands/record-readiness.server.ts';
-import { scheduleAudit } from '#app/features/audits/commands/schedule-audit.server.ts';
-import { startAudit } from '#app/features/audits/commands/start-audit.server.ts';
-import { submitReport } from '#app/features/audits/commands/submit-report.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
+import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
+import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 
-import { approveReport } from '#app/features/audits/commands/approve-report.server.ts';
-import { closeFieldwork } from '#app/features/audits/commands/close-fieldwork.server.ts';
-import { submitReport } from '#app/features/audits/commands/submit-report.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
 import { decideCertification } from '#app/features/certificates/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
 

@@ -5,10 +5,10 @@ import type { Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { indicatorExists } from '../../commands/assess-indicator.server.ts';
+import { indicatorExists } from '../../fieldwork/commands/assess-indicator.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
-import { raise } from '../../rules.ts';
+import { raise } from '../../fieldwork/rules.ts';
 import type { RaiseForm } from '../forms.ts';
 import { aboutUnissued } from './on-finding.server.ts';
 

@@ -5,10 +5,10 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { AssessForm } from '../forms.ts';
-import type { Audit } from '../model.ts';
-import { mayAudit } from '../policy.ts';
+import type { Audit } from '../../model.ts';
+import { mayAudit } from '../../policy.ts';
 import { assess } from '../rules.ts';
-import { onAudit } from './on-audit.server.ts';
+import { onAudit } from '../../commands/on-audit.server.ts';
 
 type Assessment = Pick<AssessForm, 'conformity' | 'note' | 'evidence' | 'revision'>;
 

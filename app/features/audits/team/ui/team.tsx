@@ -1,6 +1,6 @@
 import { Section, Summary } from '#app/ui/page.tsx';
 
-import { roleNames, type Member } from '../model.ts';
+import { roleNames, type Member } from '../../model.ts';
 
 const declared = ({ conflicted }: Member) => {
   if (conflicted === null) return 'has not declared yet';

@@ -3,9 +3,9 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import type { PlanForm } from '../forms.ts';
-import { mayLead } from '../policy.ts';
+import { mayLead } from '../../policy.ts';
 import { plan } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** Fixes days, notice and plan; from then on the recruiter knows, unless the audit is unannounced. */
 export const planAudit = (scope: Scope, id: string, form: PlanForm) =>

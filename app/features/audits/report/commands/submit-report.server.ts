@@ -2,9 +2,9 @@ import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import type { ReportForm } from '../forms.ts';
-import { mayLead } from '../policy.ts';
+import { mayLead } from '../../policy.ts';
 import { submitReport as submits } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 export const submitReport = (scope: Scope, id: string, { summary }: ReportForm) =>
   onAudit(scope, id, mayLead, async ({ trx, audit, actor }) => {

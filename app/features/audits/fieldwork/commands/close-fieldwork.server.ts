@@ -1,10 +1,10 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import { countOpenIndicators } from '../fieldwork.server.ts';
-import { mayLead } from '../policy.ts';
+import { countOpenIndicators } from '../queries.server.ts';
+import { mayLead } from '../../policy.ts';
 import { closeFieldwork as closes } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 export const closeFieldwork = (scope: Scope, id: string) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {

@@ -2,9 +2,9 @@ import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import type { ReadinessForm } from '../forms.ts';
-import { mayLead } from '../policy.ts';
+import { mayLead } from '../../policy.ts';
 import { recordReadiness as concludes } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** Ends stage 1: whether stage 2 may begin, and why. */
 export const recordReadiness = (scope: Scope, id: string, { readiness, summary }: ReadinessForm) =>

@@ -1,10 +1,10 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import type { ReasonForm } from '../forms.ts';
-import { mayReview } from '../policy.ts';
+import type { ReasonForm } from '../../forms.ts';
+import { mayReview } from '../../policy.ts';
 import { returnReport as returns } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** The reviewer's questions go back with the report; it is sent again when they are answered. */
 export const returnReport = (scope: Scope, id: string, { reason }: ReasonForm) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
-import { auditStates, auditTypes, readinessOutcomes } from './model.ts';
+import { auditStates, auditTypes, readinessOutcomes } from '../model.ts';
 import { schedule } from './rules.ts';
 
 /** More than one audit body has running at once. */

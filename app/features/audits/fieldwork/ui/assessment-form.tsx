@@ -6,8 +6,8 @@ import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
-import { conformities, conformityNames, type Conformity } from '../model.ts';
-import { refusalText } from './refusals.ts';
+import { conformities, conformityNames, type Conformity } from '../../model.ts';
+import { refusalText } from '../../ui/refusals.ts';
 
 export type Assessment = {
   conformity: Conformity | null;

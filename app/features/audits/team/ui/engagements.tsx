@@ -3,7 +3,7 @@ import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
-import { typeNames, type AuditType } from '../model.ts';
+import { typeNames, type AuditType } from '../../model.ts';
 
 type Engagement = { id: string; reference: string; recruiter: string; country: string; next: AuditType[] };
 

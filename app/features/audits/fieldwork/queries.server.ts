@@ -5,7 +5,7 @@ import { evidenceTypes } from '#app/features/scheme/model.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { conformities, type Audit } from './model.ts';
+import { conformities, type Audit } from '../model.ts';
 
 /** What the team found stays with audit body and scheme: the recruiter reads findings, once they are issued. */
 type Reader = Scope<Auditor | Reviewer | Officer | Decider>;

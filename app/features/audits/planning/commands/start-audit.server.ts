@@ -1,10 +1,10 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import { mayLead } from '../policy.ts';
-import { listStages } from '../queries.server.ts';
+import { mayLead } from '../../policy.ts';
+import { listStages } from '../../queries.server.ts';
 import { start } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 export const startAudit = (scope: Scope, id: string) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {

@@ -1,4 +1,4 @@
-import { conformityNames, type Conformity } from '../model.ts';
+import { conformityNames, type Conformity } from '../../model.ts';
 
 export type Indicator = {
   code: string;

@@ -7,8 +7,8 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { ScheduleForm } from '../forms.ts';
-import { isAuditorOf } from '../policy.ts';
-import { listStages } from '../queries.server.ts';
+import { isAuditorOf } from '../../policy.ts';
+import { listStages } from '../../queries.server.ts';
 import { keepDistance, schedule } from '../rules.ts';
 
 /** Whoever schedules an audit leads it; colleagues of the same body may join. */

@@ -1,11 +1,11 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import { issueFindings } from '../findings/commands/issue-findings.server.ts';
+import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
 import type { ApproveForm } from '../forms.ts';
-import { mayReview } from '../policy.ts';
+import { mayReview } from '../../policy.ts';
 import { approve } from '../rules.ts';
-import { about, onAudit } from './on-audit.server.ts';
+import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** Makes the report final: every finding is issued and its clocks start, in the same moment. */
 export const approveReport = (scope: Scope, id: string, { note }: ApproveForm) =>

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+import { text } from '../forms.ts';
+import { auditTypes } from '../model.ts';
+
+export const scheduleForm = z.object({
+  type: z.enum(auditTypes, { message: 'Choose stage 1 or stage 2' }),
+  colleagues: z.array(z.uuid('Choose from the list')).max(20, 'Choose at most 20 people').default([]),
+});
+export type ScheduleForm = z.output<typeof scheduleForm>;
+
+export const declareForm = z.object({
+  conflicted: z
+    .enum(['no', 'yes'], { message: 'Say whether you have a conflict of interest' })
+    .transform((answer) => answer === 'yes'),
+  statement: text('Say in a sentence what ties you looked at, 10 characters at least', 10),
+});
+export type DeclareForm = z.output<typeof declareForm>;
