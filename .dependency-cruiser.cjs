@@ -10,7 +10,7 @@ const above = '^app/(events|questionnaire|expression|features|routes|api|composi
 /** What one feature may know of another: pure files only. More than eight such files, and a room is cut wrongly. */
 const shared = [
   '^app/features/certificates/(model|rules)[.]ts$',
-  '^app/features/scheme/model[.]ts$',
+  '^app/features/scheme/(model|terms)[.]ts$',
   '^app/features/accounts/model[.]ts$',
 ];
 
@@ -109,6 +109,9 @@ module.exports = {
     door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),
     door('sharp', '^app/platform/files/picture[.]server[.]ts$'),
     door('@react-pdf', '^app/platform/pdf/'),
+    door('jose', '^app/platform/sealed/'),
+    door('idb', '^app/features/audits/fieldwork/offline/'),
+    door('ical-generator', '^app/features/audits/programme/feed[.]server[.]ts$'),
     door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
   options: {

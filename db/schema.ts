@@ -200,19 +200,35 @@ export interface ApplicationSectionAnswer {
 }
 
 export interface Audit {
+  abort_note: string | null;
+  abort_reason: string | null;
+  aborted_at: Timestamp | null;
   application_id: string;
   audit_body_id: string;
   cancelled_at: Timestamp | null;
+  certificate_id: string | null;
   closed_at: Timestamp | null;
   ends_on: string | null;
+  fact_check_at: Timestamp | null;
+  fact_check_due_on: string | null;
+  fact_checked_at: Timestamp | null;
+  failed_at: Timestamp | null;
   fieldwork_done_at: Timestamp | null;
   id: Generated<string>;
   notice_type: string | null;
+  notified_at: Timestamp | null;
   organisation_id: string;
   plan: string | null;
   planned_at: Timestamp | null;
+  postponed_at: Timestamp | null;
+  postponed_until: string | null;
+  postponement_reason: string | null;
+  postponements: Generated<number>;
   readiness: string | null;
   reference: Generated<string>;
+  refusal_note: string | null;
+  refused_at: Timestamp | null;
+  report_started_at: Timestamp | null;
   reported_at: Timestamp | null;
   reported_by: string | null;
   review_note: string | null;
@@ -225,6 +241,7 @@ export interface Audit {
   starts_on: string | null;
   state: string;
   summary: string | null;
+  trigger: string | null;
   type: string;
 }
 

@@ -11,6 +11,7 @@ import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
+import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
 import * as documents from '#app/features/documents/reactions.server.ts';
 
@@ -76,7 +77,7 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.package_frozen', 'mail-panel', applications.mailPanel(means)),
   on('decision.made', 'conclude-application', applications.concludeDecided(means)),
   on('decision.made', 'close-audit', audits.closeDecidedAudit(means)),
-  on('decision.made', 'mail-applicant', certificates.mailDecision(means)),
+  on('decision.made', 'mail-applicant', decisions.mailDecision(means)),
   on('certificate.issued', 'mail-holder', certificates.mailIssued(means)),
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),

@@ -1,5 +1,8 @@
 type Payload = Record<string, unknown>;
-type Words = { what: string | ((payload: Payload) => string); tone?: 'certified' | 'watch' | 'suspended' };
+export type Words = {
+  what: string | ((payload: Payload) => string);
+  tone?: 'certified' | 'watch' | 'suspended';
+};
 
 /** A field of a payload, as words: "cap_returned" reads "cap returned". */
 export const word = (payload: Payload, key: string) => {

@@ -1,5 +1,6 @@
 import type { EventType } from './catalogue.ts';
-import { trailWords, word } from './trail-wording.ts';
+import { auditWords } from './audit-wording.ts';
+import { trailWords, word, type Words } from './trail-wording.ts';
 
 /** A fact as a timeline gets it: `at` is ISO text, `by` a name or a role. */
 export type TimelineEntry = {
@@ -14,13 +15,11 @@ export type TimelineEntry = {
 /** Tones of the kit's timeline. */
 type Tone = 'certified' | 'watch' | 'suspended';
 type Payload = Record<string, unknown>;
-type Words = { what: string | ((payload: Payload) => string); tone?: Tone };
-
-const stage = (payload: Payload) => (payload['type'] === 'stage1' ? 'Stage 1' : 'Stage 2');
 
 /** What each fact is called on a timeline; one place, so that it reads the same on every record. */
 const words: Record<EventType, Words> = {
   ...trailWords,
+  ...auditWords,
   'application.started': { what: 'Application started' },
   'application.section_saved': { what: (payload) => `Section saved: ${word(payload, 'section')}` },
   'application.document_attached': { what: 'Licence scan attached' },
@@ -90,45 +89,6 @@ const words: Record<EventType, Words> = {
   'refund.requested': { what: 'Refund asked for' },
   'refund.made': { what: 'Refund made' },
   'invoice.paid': { what: 'Payment received', tone: 'certified' },
-  'audit.scheduled': { what: (payload) => `${stage(payload)} audit scheduled` },
-  'audit.conflict_declared': {
-    what: (payload) =>
-      payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts',
-  },
-  'audit.planned': { what: (payload) => `${stage(payload)} audit planned` },
-  'audit.started': { what: (payload) => `${stage(payload)} audit began` },
-  'audit.fieldwork_done': { what: (payload) => `${stage(payload)} fieldwork done` },
-  'audit.readiness_recorded': { what: (payload) => `Stage 1 outcome: ${word(payload, 'readiness')}` },
-  'audit.report_submitted': { what: 'Report sent for technical review' },
-  'audit.report_returned': { what: 'Technical review returned the report', tone: 'watch' },
-  'audit.report_final': { what: 'Report final' },
-  'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'certified' },
-  'audit.closed': { what: 'Audit closed' },
-  'audit.cancelled': { what: 'Audit cancelled', tone: 'watch' },
-  'finding.raised': {
-    what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}`,
-  },
-  'finding.withdrawn': { what: 'Finding withdrawn' },
-  'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'watch' },
-  'finding.contained': { what: 'Harm contained' },
-  'finding.plan_submitted': { what: 'Corrective action plan sent' },
-  'finding.plan_answered': { what: (payload) => `Corrective action plan ${word(payload, 'answer')}` },
-  'finding.evidence_submitted': { what: 'Evidence of correction sent' },
-  'finding.evidence_answered': { what: (payload) => `Evidence ${word(payload, 'answer')}` },
-  'finding.closed': { what: 'Finding closed', tone: 'certified' },
-  'decision.made': {
-    what: (payload) =>
-      payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused',
-  },
-  'certificate.issued': {
-    what: (payload) => `Certificate ${word(payload, 'number')} issued`,
-    tone: 'certified',
-  },
-  'certificate.watched': { what: 'Placed under watch', tone: 'watch' },
-  'certificate.cleared': { what: 'Watch ended', tone: 'certified' },
-  'certificate.suspended': { what: 'Certificate suspended', tone: 'suspended' },
-  'certificate.reinstated': { what: 'Suspension lifted', tone: 'certified' },
-  'certificate.withdrawn': { what: 'Certificate withdrawn', tone: 'suspended' },
 };
 
 /** A fact in words. */

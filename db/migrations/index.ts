@@ -21,6 +21,7 @@ import * as ledger from './20261125T0240_ledger.ts';
 import * as paymentsMoved from './20261125T0241_payments_moved.ts';
 import * as ledgerHeld from './20261125T0242_ledger_held.ts';
 import * as review from './20261125T0250_review.ts';
+import * as auditStates from './20261125T0500_audit_states.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -47,4 +48,5 @@ export const migrations = {
   '20261125T0241_payments_moved': paymentsMoved,
   '20261125T0242_ledger_held': ledgerHeld,
   '20261125T0250_review': review,
+  '20261125T0500_audit_states': auditStates,
 };

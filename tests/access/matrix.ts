@@ -5,6 +5,15 @@ import { documents } from './matrix-documents.ts';
 import { network } from './matrix-network.ts';
 import { review } from './matrix-review.ts';
 import { selfAssessment } from './matrix-self-assessment.ts';
+import { auditBodies } from './matrix-audit-bodies.ts';
+import { programme } from './matrix-programme.ts';
+import { planning } from './matrix-planning.ts';
+import { fieldwork } from './matrix-fieldwork.ts';
+import { findings } from './matrix-findings.ts';
+import { remedy } from './matrix-remedy.ts';
+import { report } from './matrix-report.ts';
+import { decisions } from './matrix-decisions.ts';
+import { certificates } from './matrix-certificates.ts';
 import { workbook } from './matrix-workbook.ts';
 
 /**
@@ -133,6 +142,15 @@ export const matrix: Record<string, Access> = {
   ...billing,
   ...review,
   ...workbook,
+  ...auditBodies,
+  ...programme,
+  ...planning,
+  ...fieldwork,
+  ...findings,
+  ...remedy,
+  ...report,
+  ...decisions,
+  ...certificates,
 
   ...accounts,
 

@@ -1,6 +1,6 @@
 import { runQueue } from '#app/composition/worker.server.ts';
 import type { Means } from '#app/events/reaction.ts';
-import { decideCertification } from '#app/features/certificates/commands.server.ts';
+import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import {
   suspendCertificate,
   watchCertificate,

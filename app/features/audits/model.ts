@@ -1,20 +1,59 @@
-/** States of domain 2.8 (b), as far as this version of the house goes; the table's check has the same shapes. */
+/** States of domain 2.8 (b); the table's check has the same shapes. */
 export const auditStates = [
   'scheduled',
   'team_assigned',
   'planned',
+  'notified',
+  'postponed',
+  'refused_by_auditee',
   'in_progress',
+  'aborted',
   'fieldwork_done',
+  'report_draft',
+  'fact_check',
   'tech_review',
+  'report_final',
   'caps_open',
   'ready_for_decision',
   'closed',
+  'failed',
   'cancelled',
 ] as const;
 export type AuditState = (typeof auditStates)[number];
 
-export const auditTypes = ['stage1', 'stage2'] as const;
+export const auditTypes = [
+  'stage1',
+  'stage2',
+  'surveillance',
+  'recertification',
+  'special',
+  'follow_up',
+  'scope_extension',
+  'transfer_review',
+  'witness',
+] as const;
 export type AuditType = (typeof auditTypes)[number];
+
+/** The two that come before a certificate; all others are of one. */
+export const initialTypes = ['stage1', 'stage2'] as const satisfies readonly AuditType[];
+export type InitialType = (typeof initialTypes)[number];
+
+/** What calls for an audit outside the programme (domain 2.8 b). */
+export const auditTriggers = [
+  'critical_complaint',
+  'licence_sanction',
+  'material_change',
+  'media_report',
+  'failed_call_backs',
+  'suspension_follow_up',
+  'transfer',
+  'random_draw',
+] as const;
+export type AuditTrigger = (typeof auditTriggers)[number];
+
+/** Why a team left before its work was done, or was not let in. */
+export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
+export type AbortReason = (typeof abortReasons)[number];
 
 export const noticeTypes = ['announced', 'semi_announced', 'unannounced'] as const;
 export type NoticeType = (typeof noticeTypes)[number];
@@ -37,6 +76,8 @@ type Known = {
   reference: string;
   type: AuditType;
   applicationId: string;
+  /** Of the certificate this audit is about; null for stage 1 and stage 2. */
+  certificateId: string | null;
   organisationId: string;
   auditBodyId: string;
   schemeVersionId: string;
@@ -49,11 +90,24 @@ type Reviewed = Reported & { reviewedBy: string };
 export type Scheduled = Known & { state: 'scheduled' };
 export type TeamAssigned = Known & { state: 'team_assigned' };
 export type Planned = Arranged & { state: 'planned' };
+/** The plan, or what the notice type lets the auditee know of it, was sent. */
+export type Notified = Arranged & { state: 'notified' };
+/** `postponedUntil`: the latest day on which it begins after all. */
+export type Postponed = Arranged & { state: 'postponed'; postponedUntil: string };
+export type RefusedByAuditee = Arranged & { state: 'refused_by_auditee' };
 export type InProgress = Arranged & { state: 'in_progress' };
+export type Aborted = Arranged & { state: 'aborted'; abortReason: AbortReason };
 export type FieldworkDone = Arranged & { state: 'fieldwork_done' };
+export type ReportDraft = Arranged & { state: 'report_draft' };
+/** The auditee may say what is wrong in the facts, until `factCheckDueOn`. */
+export type FactCheck = Reported & { state: 'fact_check'; factCheckDueOn: string };
 export type TechReview = Reported & { state: 'tech_review' };
+/** Entered and left in the moment of approval: corrective actions follow, or the decision. */
+export type ReportFinal = Reviewed & { state: 'report_final' };
 export type CapsOpen = Reviewed & { state: 'caps_open' };
 export type ReadyForDecision = Reviewed & { state: 'ready_for_decision' };
+/** Grave findings were not corrected within the stop: a new stage 2 is needed (domain 2.6). */
+export type Failed = Reviewed & { state: 'failed' };
 export type Closed = Arranged & { state: 'closed'; readiness: Readiness | null };
 export type Cancelled = Known & { state: 'cancelled' };
 
@@ -61,12 +115,20 @@ export type Audit =
   | Scheduled
   | TeamAssigned
   | Planned
+  | Notified
+  | Postponed
+  | RefusedByAuditee
   | InProgress
+  | Aborted
   | FieldworkDone
+  | ReportDraft
+  | FactCheck
   | TechReview
+  | ReportFinal
   | CapsOpen
   | ReadyForDecision
   | Closed
+  | Failed
   | Cancelled;
 
 /** How far one stage of an application's audit has come. */
@@ -75,18 +137,53 @@ export type Stage = { type: AuditType; state: AuditState; readiness: Readiness |
 /** Days the technical reviewer has for a report (domain 2.8 b: ten working days). */
 export const reportReviewDays = 14;
 
-export const typeNames: Record<AuditType, string> = { stage1: 'Stage 1', stage2: 'Stage 2' };
+export const typeNames: Record<AuditType, string> = {
+  stage1: 'Stage 1',
+  stage2: 'Stage 2',
+  surveillance: 'Surveillance',
+  recertification: 'Recertification',
+  special: 'Special audit',
+  follow_up: 'Follow-up',
+  scope_extension: 'Scope extension',
+  transfer_review: 'Transfer review',
+  witness: 'Witnessed audit',
+};
+
+export const triggerNames: Record<AuditTrigger, string> = {
+  critical_complaint: 'A complaint of the critical class',
+  licence_sanction: 'A sanction on the state licence',
+  material_change: 'A material change at the recruiter',
+  media_report: 'A media report',
+  failed_call_backs: 'Failed call-backs to workers',
+  suspension_follow_up: 'Follow-up of a suspension',
+  transfer: 'A transfer between audit bodies',
+  random_draw: 'A random draw',
+};
+
+export const abortReasonNames: Record<AbortReason, string> = {
+  safety: 'The team was not safe',
+  obstruction: 'The work was obstructed',
+  access_denied: 'The team was not let in',
+};
 
 export const stateNames: Record<AuditState, string> = {
   scheduled: 'Declarations awaited',
   team_assigned: 'Team ready',
   planned: 'Planned',
+  notified: 'Notified',
+  postponed: 'Postponed',
+  refused_by_auditee: 'Refused by the recruiter',
   in_progress: 'Fieldwork',
+  aborted: 'Broken off',
   fieldwork_done: 'Fieldwork done',
+  report_draft: 'Report being written',
+  fact_check: 'Fact check',
   tech_review: 'In technical review',
+  report_final: 'Report final',
   caps_open: 'Corrective actions open',
   ready_for_decision: 'Ready for decision',
   closed: 'Closed',
+  failed: 'Failed: not corrected in time',
   cancelled: 'Cancelled',
 };
 

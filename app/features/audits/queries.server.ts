@@ -6,6 +6,7 @@ import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import {
+  abortReasons,
   auditStates,
   auditTypes,
   noticeTypes,
@@ -80,6 +81,7 @@ const columns = [
   'audit.type',
   'audit.state',
   'audit.application_id as applicationId',
+  'audit.certificate_id as certificateId',
   'audit.organisation_id as organisationId',
   'audit.audit_body_id as auditBodyId',
   'audit.scheme_version_id as schemeVersionId',
@@ -93,6 +95,12 @@ const columns = [
   'audit.reviewed_by as reviewedBy',
   'audit.review_note as reviewNote',
   'audit.readiness',
+  'audit.trigger',
+  'audit.notified_at as notifiedAt',
+  'audit.postponed_until as postponedUntil',
+  'audit.postponements',
+  'audit.abort_reason as abortReason',
+  'audit.fact_check_due_on as factCheckDueOn',
 ] as const;
 
 const type = z.enum(auditTypes);
@@ -107,6 +115,7 @@ const known = {
   reference: z.string(),
   type,
   applicationId: z.string(),
+  certificateId: z.string().nullable(),
   organisationId: z.string(),
   auditBodyId: z.string(),
   schemeVersionId: z.string(),
@@ -125,9 +134,22 @@ const readiness = z.enum(readinessOutcomes).nullable();
 
 const shape = z.discriminatedUnion('state', [
   z.object({ ...known, state: z.enum(['scheduled', 'team_assigned', 'cancelled']) }),
-  z.object({ ...arranged, state: z.enum(['planned', 'in_progress', 'fieldwork_done']) }),
+  z.object({
+    ...arranged,
+    state: z.enum([
+      'planned',
+      'notified',
+      'refused_by_auditee',
+      'in_progress',
+      'fieldwork_done',
+      'report_draft',
+    ]),
+  }),
+  z.object({ ...arranged, state: z.literal('postponed'), postponedUntil: z.string() }),
+  z.object({ ...arranged, state: z.literal('aborted'), abortReason: z.enum(abortReasons) }),
+  z.object({ ...reported, state: z.literal('fact_check'), factCheckDueOn: z.string() }),
   z.object({ ...reported, state: z.literal('tech_review') }),
-  z.object({ ...reviewed, state: z.enum(['caps_open', 'ready_for_decision']) }),
+  z.object({ ...reviewed, state: z.enum(['report_final', 'caps_open', 'ready_for_decision', 'failed']) }),
   z.object({ ...arranged, state: z.literal('closed'), readiness }),
 ]);
 
@@ -176,7 +198,12 @@ export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: 
   return { ...details, noticeType: z.enum(noticeTypes).nullable().parse(noticeType), ...toAudit(row) };
 }
 
-const final: readonly string[] = ['caps_open', 'ready_for_decision', 'closed'] satisfies AuditState[];
+const final: readonly string[] = [
+  'caps_open',
+  'ready_for_decision',
+  'closed',
+  'failed',
+] satisfies AuditState[];
 
 /** The recruiter reads the report when it is final, and never what the reviewer said about it. */
 const withoutDraft = <Row extends { state: string; summary: string | null }>(row: Row) => ({

@@ -18,6 +18,7 @@ const known = {
   reference: 'AUD-00001',
   type: 'stage2',
   applicationId: 'p',
+  certificateId: null,
   organisationId: 'o',
 } as const;
 const begun = { ...known, auditBodyId: 'b', schemeVersionId: 'v', team: [lead] };
@@ -35,6 +36,14 @@ const inState: Record<AuditState, Audit> = {
   scheduled: { ...begun, team: [undeclared], state: 'scheduled' },
   team_assigned: { ...begun, state: 'team_assigned' },
   planned: { ...arranged, state: 'planned' },
+  notified: { ...arranged, state: 'notified' },
+  postponed: { ...arranged, state: 'postponed', postponedUntil: '2026-05-14' },
+  refused_by_auditee: { ...arranged, state: 'refused_by_auditee' },
+  aborted: { ...arranged, state: 'aborted', abortReason: 'safety' },
+  report_draft: { ...arranged, state: 'report_draft' },
+  fact_check: { ...reported, state: 'fact_check', factCheckDueOn: '2026-03-24' },
+  report_final: { ...reviewed, state: 'report_final' },
+  failed: { ...reviewed, state: 'failed' },
   in_progress: { ...arranged, state: 'in_progress' },
   fieldwork_done: { ...arranged, state: 'fieldwork_done' },
   tech_review: { ...reported, state: 'tech_review' },
@@ -61,7 +70,7 @@ const actions: Record<string, Action> = {
   declare: { act: (a) => rules.declare(a, 'lead', false), leads: { scheduled: 'team_assigned' } },
   'declare a conflict': { act: (a) => rules.declare(a, 'lead', true), leads: { scheduled: 'cancelled' } },
   plan: { act: (a) => rules.plan(a, arrangement, today), leads: { team_assigned: 'planned' } },
-  start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress' } },
+  start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress', notified: 'in_progress' } },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
   raise: { act: rules.raise, leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done' } },
   closeFieldwork: { act: (a) => rules.closeFieldwork(a, 0), leads: { in_progress: 'fieldwork_done' } },
@@ -79,7 +88,13 @@ const actions: Record<string, Action> = {
   close: { act: rules.close, leads: { ready_for_decision: 'closed' } },
   cancel: {
     act: rules.cancel,
-    leads: { scheduled: 'cancelled', team_assigned: 'cancelled', planned: 'cancelled' },
+    leads: {
+      scheduled: 'cancelled',
+      team_assigned: 'cancelled',
+      planned: 'cancelled',
+      notified: 'cancelled',
+      postponed: 'cancelled',
+    },
   },
 };
 
@@ -202,4 +217,9 @@ test.each([
   expect(rules.keepDistance(advisedOn, today)).toEqual(
     far ? { ok: true, value: today } : { ok: false, refusal: 'advised_recently' },
   );
+});
+
+test('whoever is on the team is not the second person', () => {
+  expect(rules.isOnTeam(inState.tech_review, 'lead')).toBe(true);
+  expect(rules.isOnTeam(inState.tech_review, 'reviewer')).toBe(false);
 });

@@ -23,13 +23,21 @@ export function cancel(audit: Audit) {
     case 'scheduled':
     case 'team_assigned':
     case 'planned':
+    case 'notified':
+    case 'postponed':
       return ok<Cancelled>({ ...audit, state: 'cancelled' });
+    case 'refused_by_auditee':
     case 'in_progress':
+    case 'aborted':
     case 'fieldwork_done':
+    case 'report_draft':
+    case 'fact_check':
     case 'tech_review':
+    case 'report_final':
     case 'caps_open':
     case 'ready_for_decision':
     case 'closed':
+    case 'failed':
     case 'cancelled':
       return stands(audit);
   }

@@ -11,6 +11,7 @@ import { stepsOf } from './steps.ts';
 const team = [{ accountId: 'lead', name: 'Anjali', role: 'lead_auditor' as const, conflicted: null }];
 const parties = {
   applicationId: 'p',
+  certificateId: null,
   organisationId: 'agency',
   auditBodyId: 'body',
   schemeVersionId: 'v',
@@ -18,8 +19,9 @@ const parties = {
 };
 const days = { noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' } as const;
 const report = { summary: '', reportedAt: new Date(0), reportedBy: 'lead', reviewedBy: 'r', readiness: null };
+const set = { postponedUntil: '', abortReason: 'safety', factCheckDueOn: '' } as const;
 const audit = (state: AuditState): Audit => ({
-  ...{ id: 'a', reference: 'AUD-1', type: 'stage2', ...parties, ...days, ...report },
+  ...{ id: 'a', reference: 'AUD-1', type: 'stage2', ...parties, ...days, ...report, ...set },
   state,
 });
 

@@ -2,14 +2,8 @@ import { z } from 'zod';
 
 import { suspensionReasons, watchReasons, withdrawalReasons } from './model.ts';
 
-const words = (message: string) =>
+export const words = (message: string) =>
   z.string({ message }).trim().min(20, `${message}, in at least 20 characters`).max(5000, 'This is too long');
-
-export const decideForm = z.object({
-  outcome: z.enum(['granted', 'refused'], { message: 'Choose whether the certificate is granted' }),
-  reasons: words('Give the panel’s reasons'),
-});
-export type DecideForm = z.output<typeof decideForm>;
 
 const note = words('Explain the decision');
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { roles } from '#app/platform/scope.ts';
-import { mayDecide, maySuspend } from './policy.ts';
+import { mayDecide } from './decisions/policy.ts';
+import { maySuspend } from './policy.ts';
 
 test('only the panel decides, only an officer suspends', () => {
   const actors = roles.map((kind) => ({ kind, accountId: 'a', organisationId: 'o' }));

@@ -1,4 +1,3 @@
 import type { Actor } from '#app/platform/scope.ts';
 
-export const mayDecide = (actor: Actor) => actor.kind === 'decider';
 export const maySuspend = (actor: Actor) => actor.kind === 'officer';

@@ -7,7 +7,6 @@ import type { Means } from '#app/events/reaction.ts';
 import { addDays, addMonths, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import type { Email } from '#emails/frame.tsx';
-import { decisionMade } from '#emails/audits/decision-made.tsx';
 import { certificateIssued } from '#emails/certificates/certificate-issued.tsx';
 import { certificateReinstated } from '#emails/certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from '#emails/certificates/certificate-suspended.tsx';
@@ -93,34 +92,4 @@ export const mailWithdrawn = (means: Means) =>
       appealDay,
       link,
     });
-  });
-
-async function findDecision(db: Kysely<Database>, { subject }: Fact) {
-  const row = await db
-    .selectFrom('certification_decision')
-    .innerJoin('application', 'application.id', 'certification_decision.application_id')
-    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
-    .select(['certification_decision.organisation_id as organisationId', 'reasons', 'terms'])
-    .where('certification_decision.id', '=', subject)
-    .executeTakeFirst();
-  return row && { ...row, appealDays: appeal.parse(row.terms).clocks.appealDays };
-}
-
-export const mailDecision = (means: Means) =>
-  mailPeople<'decision.made'>(means, {
-    to: async (db, fact) => {
-      const decision = await findDecision(db, fact);
-      return decision ? peopleWith(db, ['recruiter'], decision.organisationId) : [];
-    },
-    write: async (fact) => {
-      const decision = await findDecision(means.db, fact);
-      if (!decision) return undefined;
-      const appealDay = dayInWords(addDays(dayOf(fact.occurredAt), decision.appealDays));
-      return decisionMade({
-        outcome: fact.payload.outcome,
-        reasons: [decision.reasons],
-        appealDay,
-        link: `${means.origin}/apply`,
-      });
-    },
   });

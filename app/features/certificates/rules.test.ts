@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Certificate, StandingStatus } from './model.ts';
+import { decide } from './decisions/rules.ts';
 import * as rules from './rules.ts';
 
 const now = new Date('2026-03-01T09:00:00Z');
@@ -102,7 +103,7 @@ describe('deciding', () => {
   ] as const)(
     'in %s, audited by %j, decided %s: %s',
     (...[applicationState, auditedBy, decided, expected]) => {
-      const result = rules.decide({ applicationState, auditedBy, decided }, 'decider');
+      const result = decide({ applicationState, auditedBy, decided }, 'decider');
       expect(result.ok || result.refusal).toBe(expected);
     },
   );

@@ -1,21 +1,8 @@
-import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
-import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
+import { addMonths, dayOf } from '#app/platform/calendar.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
-import { listPending } from './queries.server.ts';
-
 const most = 20;
-
-export async function listDeciderTasks(scope: Scope<Decider>): Promise<Task[]> {
-  return (await listPending(scope)).slice(0, most).map(({ id, recruiter, reference, frozenOn, days }) => ({
-    id,
-    what: `Decide on ${recruiter}`,
-    about: reference,
-    due: frozenOn && addDays(frozenOn, days),
-    href: `/scheme/decisions/${id}`,
-    action: 'Decide',
-  }));
-}
 
 /** Suspensions that near their sixth month, after which a certificate is withdrawn (domain 2.6). */
 export async function listOfficerTasks({ db, now }: Scope<Officer>): Promise<Task[]> {

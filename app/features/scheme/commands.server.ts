@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import standard from '#db/reference/standard.json' with { type: 'json' };
 
 import type { SchemeVersion } from './model.ts';
+import { defaultTerms } from './terms.ts';
 
 const standardShape = z.object({
   principles: z.array(
@@ -54,7 +55,11 @@ export const interimVersion: SchemeVersion = {
         major: { contain: null, plan: 14, close: 90 },
         minor: { contain: null, plan: 30, close: 180 },
       },
+      audits: defaultTerms.audits,
+      correctiveAction: defaultTerms.correctiveAction,
+      certificates: defaultTerms.certificates,
     },
+    panel: defaultTerms.panel,
     validityMonths: 36,
   },
 };

@@ -27,9 +27,55 @@ export type Terms = {
     engagementDays: number;
     decisionDays: number;
     findings: { critical: FindingClock; major: FindingClock; minor: FindingClock };
+    audits: AuditClocks;
+    correctiveAction: CorrectiveActionClocks;
+    certificates: CertificateClocks;
   };
+  panel: PanelRules;
   validityMonths: number;
 };
+
+/** Domain 2.8 (b); days are calendar days where the name does not say otherwise. */
+export type AuditClocks = {
+  objectionDays: number;
+  noticeDays: number;
+  postponementDays: number;
+  reportWorkingDays: number;
+  factCheckWorkingDays: number;
+  reviewWorkingDays: number;
+  correctiveActionMonths: number;
+  stageMonths: number;
+  consequenceDays: number;
+  criticalNoticeHours: number;
+};
+
+/** Domain 2.8 (c). `minorsForMajor`: so many minors on one criterion suggest a major. */
+export type CorrectiveActionClocks = {
+  disputeDays: number;
+  disputeAnswerDays: number;
+  planReviewDays: number;
+  resubmitDays: number;
+  mostReturns: number;
+  evidenceReviewDays: number;
+  minorsForMajor: number;
+};
+
+/** Domain 2.6, 2.8 (d). `announceDays`: how long before a change by clock it is announced. */
+export type CertificateClocks = {
+  issueDays: number;
+  suspensionMonths: number;
+  restorationMonths: number;
+  reentryMonths: number;
+  reentryAfterFraudMonths: number;
+  announceDays: number[];
+  surveillanceMonths: number;
+  recertificationOpensMonths: number;
+  recertificationDoneMonths: number;
+  transferReviewDays: number;
+};
+
+/** How many votes make a decision, and how many days an appeal may take (domain 2.6). */
+export type PanelRules = { quorum: number; appealDecisionDays: number };
 
 export type SchemeVersion = {
   id: string;

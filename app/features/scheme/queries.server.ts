@@ -4,29 +4,8 @@ import { z } from 'zod';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { termsShape } from './terms.ts';
 import { evidenceTypes, type Indicator, type Principle, type SchemeVersion } from './model.ts';
-
-const clock = z.object({
-  contain: z.number().int().nullable(),
-  plan: z.number().int(),
-  close: z.number().int(),
-});
-
-export const termsShape = z.object({
-  fees: z.object({
-    application: z.object({ amountMinor: z.number().int().positive(), currency: z.string().length(3) }),
-  }),
-  clocks: z.object({
-    paymentDays: z.number().int(),
-    reviewDays: z.number().int(),
-    deferralDays: z.number().int(),
-    appealDays: z.number().int(),
-    engagementDays: z.number().int(),
-    decisionDays: z.number().int(),
-    findings: z.object({ critical: clock, major: clock, minor: clock }),
-  }),
-  validityMonths: z.number().int().positive(),
-});
 
 const versionShape = z.object({
   id: z.string(),

@@ -6,6 +6,7 @@ import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
+import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
@@ -59,7 +60,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
 }
 
 async function deciderDesk(own: Scope<Decider>): Promise<Desk> {
-  const tasks = [...(await certificates.listDeciderTasks(own)), ...(await applications.listAppealTasks(own))];
+  const tasks = [...(await decisions.listDeciderTasks(own)), ...(await applications.listAppealTasks(own))];
   return { tasks, recent: await latestEntries(own) };
 }
 

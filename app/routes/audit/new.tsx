@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { scheduleForm, type ScheduleForm } from '#app/features/audits/team/forms.ts';
-import { auditTypes, typeNames } from '#app/features/audits/model.ts';
+import { initialTypes, typeNames } from '#app/features/audits/model.ts';
 import { findEngagement, listColleagues } from '#app/features/audits/team/engagements.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
@@ -53,7 +53,7 @@ export default function NewAudit() {
       <RadioGroup
         field={fields.type}
         label="Stage"
-        options={auditTypes.map((value) => ({ value, label: typeNames[value], hint: hints[value] }))}
+        options={initialTypes.map((value) => ({ value, label: typeNames[value], hint: hints[value] }))}
       />
       {colleagues.length > 0 ? (
         <CheckboxGroup

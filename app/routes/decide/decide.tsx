@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
-import { decideCertification } from '#app/features/certificates/commands.server.ts';
-import { decideForm, type DecideForm } from '#app/features/certificates/forms.ts';
-import { findPackage } from '#app/features/certificates/package.server.ts';
-import { PackageSheet } from '#app/features/certificates/ui/package-sheet.tsx';
+import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
+import { decideForm, type DecideForm } from '#app/features/certificates/decisions/forms.ts';
+import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
+import { PackageSheet } from '#app/features/certificates/decisions/ui/package-sheet.tsx';
 import { refusalText } from '#app/features/certificates/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { listPending } from '#app/features/certificates/queries.server.ts';
+import { listPending } from '#app/features/certificates/decisions/queries.server.ts';
 import { addDays, dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { countryName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';

@@ -6,7 +6,7 @@ import { findAppeal, findOwnAppeal, listAppeals } from '#app/features/applicatio
 import { startApplication, withdrawApplication } from '#app/features/applications/commands.server.ts';
 import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
-import { decideCertification } from '#app/features/certificates/commands.server.ts';
+import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import { anApplicant, inReview, noTies, type Applicant } from '#tests/support/factories/applications.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aPackage } from '#tests/support/factories/certificates.ts';

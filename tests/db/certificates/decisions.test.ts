@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { decideCertification } from '#app/features/certificates/commands.server.ts';
+import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import { aPerson, anEngagement } from '#tests/support/factories/audits.ts';
 import {
   aCertificate,

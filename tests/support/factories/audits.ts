@@ -14,7 +14,7 @@ import { raiseFinding } from '#app/features/audits/findings/commands/raise-findi
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import type { RaiseForm } from '#app/features/audits/findings/forms.ts';
-import type { AuditType } from '#app/features/audits/model.ts';
+import type { InitialType } from '#app/features/audits/model.ts';
 import { foundOrganisation, type NewOrganisation } from '#app/features/accounts/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
@@ -142,11 +142,11 @@ export const plan = {
 
 export const scheduled = async (
   { as, lead, applicationId }: Engagement,
-  type: AuditType,
+  type: InitialType,
   colleagues: string[] = [],
 ) => done(await scheduleAudit(as(lead), applicationId, { type, colleagues })).id;
 
-export async function planned(given: Engagement, type: AuditType) {
+export async function planned(given: Engagement, type: InitialType) {
   const id = await scheduled(given, type);
   const lead = given.as(given.lead);
   done(await declareConflict(lead, id, noConflict));

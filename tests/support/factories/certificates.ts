@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
-import { decideCertification } from '#app/features/certificates/commands.server.ts';
+import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { anEngagement, assessAll, done, fieldwork } from './audits.ts';

@@ -1,7 +1,7 @@
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import { mayAnswer, mayAudit, mayLead, mayReview } from '../policy.ts';
-import type { Step } from '../steps.ts';
+import type { Step } from '../step.ts';
 import type { Finding } from './model.ts';
 
 /** What this person can do next with a finding; the first is the one the page offers foremost. */

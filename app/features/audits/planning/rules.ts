@@ -13,7 +13,7 @@ export function plan(audit: Audit, arrangement: Arrangement, today: Day) {
 }
 
 export function start(audit: Audit, stages: readonly Stage[]) {
-  if (audit.state !== 'planned') return stands(audit);
+  if (audit.state !== 'planned' && audit.state !== 'notified') return stands(audit);
   const stage1 = stages.find((stage) => stage.type === 'stage1');
   if (audit.type === 'stage2' && stage1?.state !== 'closed') return refuse('stage1_open');
   if (audit.type === 'stage2' && stage1?.readiness === 'not_ready') return refuse('stage1_not_ready');

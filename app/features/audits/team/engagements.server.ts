@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
-import { auditStates, auditTypes, readinessOutcomes } from '../model.ts';
+import { auditStates, auditTypes, initialTypes, readinessOutcomes } from '../model.ts';
 import { schedule } from './rules.ts';
 
 /** More than one audit body has running at once. */
@@ -51,7 +51,7 @@ const engagements = ({ db, actor }: Scope<Auditor>) =>
 /** `next`: the stages that may be scheduled now. */
 function toEngagement(row: unknown) {
   const { state, stages, ...engagement } = shape.parse(row);
-  return { ...engagement, next: auditTypes.filter((type) => schedule(state, stages, type).ok) };
+  return { ...engagement, next: initialTypes.filter((type) => schedule(state, stages, type).ok) };
 }
 
 /** Recruiters that engaged this audit body and have a stage yet to be scheduled, the longest waiting first. */

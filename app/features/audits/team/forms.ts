@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import { text } from '../forms.ts';
-import { auditTypes } from '../model.ts';
+import { initialTypes } from '../model.ts';
 
 export const scheduleForm = z.object({
-  type: z.enum(auditTypes, { message: 'Choose stage 1 or stage 2' }),
+  type: z.enum(initialTypes, { message: 'Choose stage 1 or stage 2' }),
   colleagues: z.array(z.uuid('Choose from the list')).max(20, 'Choose at most 20 people').default([]),
 });
 export type ScheduleForm = z.output<typeof scheduleForm>;

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#app/ui/buttons.tsx';
 
-import type { Step } from '../steps.ts';
+import type { Step } from '../step.ts';
 
 /** The next step as the one primary button; what else is possible stands beside it. */
 export function StepButtons({ steps }: { steps: readonly Step[] }) {

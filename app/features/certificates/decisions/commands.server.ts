@@ -1,13 +1,12 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import pg from 'pg';
-import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { issueCertificate } from '../issue.server.ts';
 import type { DecideForm } from './forms.ts';
 import { mayDecide } from './policy.ts';
 import { listAuditedBy } from './queries.server.ts';
@@ -46,7 +45,7 @@ export async function decideCertification(
       .executeTakeFirstOrThrow();
     const about = { subject: decisionId, related: [applicationId, organisation_id] };
     await recordEvent(trx, { actor, now, ...about }, 'decision.made', { outcome });
-    if (outcome === 'granted') await issue(trx, { actor, now, application, decisionId });
+    if (outcome === 'granted') await issueCertificate(trx, { actor, now, application, decisionId });
     return ok({ outcome });
   });
   return decided.catch((error: unknown) => {
@@ -97,59 +96,4 @@ async function isDecided(trx: Transaction<Database>, applicationId: string) {
     ])
     .executeTakeFirstOrThrow();
   return (decisions ?? 0) > (upheld ?? 0);
-}
-
-type Granted = {
-  actor: Decider;
-  now: Date;
-  application: NonNullable<Awaited<ReturnType<typeof lockPending>>>;
-  decisionId: string;
-};
-
-const validityShape = z.object({ validityMonths: z.number().int().positive() });
-
-async function issue(trx: Transaction<Database>, { actor, now, application, decisionId }: Granted) {
-  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices, terms } =
-    application;
-  if (!audit_body_id) throw new Error(`Application ${application.id} has no audit body`);
-  const today = dayOf(now);
-  const validUntil = addDays(addMonths(today, validityShape.parse(terms).validityMonths), -1);
-  const number = await nextNumber(trx, today);
-  const scope = { corridors, sectors, offices };
-  const { id } = await trx
-    .insertInto('certificate')
-    .values({
-      number,
-      organisation_id,
-      application_id: application.id,
-      decision_id: decisionId,
-      scheme_version_id,
-      audit_body_id,
-      status: 'active',
-      since: now,
-      valid_from: today,
-      valid_until: validUntil,
-      ...scope,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('certificate_status')
-    .values({
-      certificate_id: id,
-      action: 'issued',
-      status: 'active',
-      note: 'Granted by the decision panel',
-      decided_by: actor.accountId,
-      decided_at: now,
-    })
-    .execute();
-  const about = { subject: id, related: [application.id, organisation_id] };
-  await recordEvent(trx, { actor, now, ...about }, 'certificate.issued', { number, validUntil });
-}
-
-async function nextNumber(trx: Transaction<Database>, today: string) {
-  // A sequence has no builder.
-  const { rows } = await sql<{ next: number }>`select nextval('certificate_number') as next`.execute(trx);
-  return `ERC-${today.slice(0, 4)}-${String(rows[0]?.next).padStart(5, '0')}`;
 }

@@ -1,0 +1,7 @@
+/** What a person can do next with a record; the first is the one the page offers foremost. */
+export type Step = { to: string; label: string };
+
+/** How somebody stands to an audit. */
+export type Part = { accountId: string; audits: boolean; leads: boolean; reviews: boolean; answers: boolean };
+/** A step on a page of this audit. */
+export type At = (page: string, label: string) => Step;

@@ -1,0 +1,3 @@
+import type { Access } from './judge.ts';
+
+export const decisions: Record<string, Access> = {};

@@ -1,0 +1,3 @@
+import type { Access } from './judge.ts';
+
+export const findings: Record<string, Access> = {};
