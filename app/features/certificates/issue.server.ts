@@ -16,7 +16,7 @@ type Warranted = {
   offices: string[];
   terms: unknown;
 };
-type Granted = {
+export type Granted = {
   actor: Decider;
   now: Date;
   /** What was asked for, and the terms it was asked under. */

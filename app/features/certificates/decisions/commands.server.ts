@@ -6,7 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { issueCertificate } from '../issue.server.ts';
+import { carryOut } from '../outcomes.server.ts';
 import type { DecideForm } from './forms.ts';
 import { mayDecide } from './policy.ts';
 import { listAuditedBy } from './queries.server.ts';
@@ -45,7 +45,7 @@ export async function decideCertification(
       .executeTakeFirstOrThrow();
     const about = { subject: decisionId, related: [applicationId, organisation_id] };
     await recordEvent(trx, { actor, now, ...about }, 'decision.made', { outcome });
-    if (outcome === 'granted') await issueCertificate(trx, { actor, now, application, decisionId });
+    if (outcome === 'granted') await carryOut(trx, { kind: 'initial', actor, now, application, decisionId });
     return ok({ outcome });
   });
   return decided.catch((error: unknown) => {

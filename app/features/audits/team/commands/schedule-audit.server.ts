@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
@@ -9,7 +8,8 @@ import type { Database } from '#db/client.server.ts';
 import type { ScheduleForm } from '../forms.ts';
 import { isAuditorOf } from '../../policy.ts';
 import { listStages } from '../../queries.server.ts';
-import { keepDistance, schedule } from '../rules.ts';
+import { schedule } from '../rules.ts';
+import { assignTeam, formTeam } from './assign-team.server.ts';
 
 /** Whoever schedules an audit leads it; colleagues of the same body may join. */
 export function scheduleAudit(
@@ -25,11 +25,13 @@ export function scheduleAudit(
 
     const outcome = schedule(state, await listStages(trx, id), type);
     if (!outcome.ok) return outcome;
-    const team = [...new Set([actor.accountId, ...colleagues])];
-    if (!(await areAuditorsOf(trx, audit_body_id, team))) return refuse('not_an_auditor');
-    if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
-    const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
-    if (!apart.ok) return apart;
+    const team = await formTeam(
+      trx,
+      { organisation_id, audit_body_id },
+      [actor.accountId, ...colleagues],
+      now,
+    );
+    if (!team.ok) return team;
 
     const made = { application_id: id, organisation_id, audit_body_id, scheme_version_id };
     const audit = await trx
@@ -37,12 +39,7 @@ export function scheduleAudit(
       .values({ ...made, type, state: 'scheduled', scheduled_at: now, scheduled_by: actor.accountId })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const assigned = { audit_id: audit.id, assigned_at: now };
-    const roleOf = (person: string) => (person === actor.accountId ? 'lead_auditor' : 'auditor');
-    await trx
-      .insertInto('audit_team_member')
-      .values(team.map((person) => ({ ...assigned, account_id: person, role: roleOf(person) })))
-      .execute();
+    await assignTeam(trx, audit.id, team.value, now);
     await recordEvent(
       trx,
       { actor, now, subject: audit.id, related: [id, organisation_id] },
@@ -61,41 +58,3 @@ const lockEngagement = (trx: Transaction<Database>, applicationId: string) =>
     .where((where) => where(where.cast<string>('id', 'text'), '=', applicationId))
     .forUpdate()
     .executeTakeFirst();
-
-async function areAuditorsOf(trx: Transaction<Database>, auditBodyId: string, people: string[]) {
-  const rows = await trx
-    .selectFrom('membership')
-    .select('account_id')
-    .where('organisation_id', '=', auditBodyId)
-    .where('role', '=', 'auditor')
-    .where('account_id', 'in', people)
-    .execute();
-  return rows.length === people.length;
-}
-
-const declaredConflict = (trx: Transaction<Database>, organisationId: string, people: string[]) =>
-  trx
-    .selectFrom('conflict_declaration')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('account_id', 'in', people)
-    .where('conflicted', '=', true)
-    .limit(1)
-    .executeTakeFirst();
-
-/** Advice is another room's; the recruiter's row is where whoever records some at this moment waits for us. */
-async function daysOfAdvice(trx: Transaction<Database>, organisationId: string, people: string[]) {
-  await trx
-    .selectFrom('organisation')
-    .select('id')
-    .where('id', '=', organisationId)
-    .forNoKeyUpdate()
-    .execute();
-  const rows = await trx
-    .selectFrom('advice')
-    .select('given_on')
-    .where('organisation_id', '=', organisationId)
-    .where('account_id', 'in', people)
-    .execute();
-  return rows.map(({ given_on }) => given_on);
-}
