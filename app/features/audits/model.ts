@@ -149,23 +149,6 @@ export const typeNames: Record<AuditType, string> = {
   witness: 'Witnessed audit',
 };
 
-export const triggerNames: Record<AuditTrigger, string> = {
-  critical_complaint: 'A complaint of the critical class',
-  licence_sanction: 'A sanction on the state licence',
-  material_change: 'A material change at the recruiter',
-  media_report: 'A media report',
-  failed_call_backs: 'Failed call-backs to workers',
-  suspension_follow_up: 'Follow-up of a suspension',
-  transfer: 'A transfer between audit bodies',
-  random_draw: 'A random draw',
-};
-
-export const abortReasonNames: Record<AbortReason, string> = {
-  safety: 'The team was not safe',
-  obstruction: 'The work was obstructed',
-  access_denied: 'The team was not let in',
-};
-
 export const stateNames: Record<AuditState, string> = {
   scheduled: 'Declarations awaited',
   team_assigned: 'Team ready',

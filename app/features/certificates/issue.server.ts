@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Decider } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -24,8 +24,6 @@ export type Granted = {
   decisionId: string;
 };
 
-const validityShape = z.object({ validityMonths: z.number().int().positive() });
-
 /** The certificate of a decision that granted it, in the decision's own transaction. */
 export async function issueCertificate(
   trx: Transaction<Database>,
@@ -35,7 +33,7 @@ export async function issueCertificate(
     application;
   if (!audit_body_id) throw new Error(`Application ${application.id} has no audit body`);
   const today = dayOf(now);
-  const validUntil = addDays(addMonths(today, validityShape.parse(terms).validityMonths), -1);
+  const validUntil = addDays(addMonths(today, termsOf(terms).validityMonths), -1);
   const number = await nextNumber(trx, today);
   const scope = { corridors, sectors, offices };
   const { id } = await trx
