@@ -38,19 +38,6 @@ export type AuditType = (typeof auditTypes)[number];
 export const initialTypes = ['stage1', 'stage2'] as const satisfies readonly AuditType[];
 export type InitialType = (typeof initialTypes)[number];
 
-/** What calls for an audit outside the programme (domain 2.8 b). */
-export const auditTriggers = [
-  'critical_complaint',
-  'licence_sanction',
-  'material_change',
-  'media_report',
-  'failed_call_backs',
-  'suspension_follow_up',
-  'transfer',
-  'random_draw',
-] as const;
-export type AuditTrigger = (typeof auditTriggers)[number];
-
 /** Why a team left before its work was done, or was not let in. */
 export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
 export type AbortReason = (typeof abortReasons)[number];
