@@ -245,6 +245,27 @@ export interface Audit {
   type: string;
 }
 
+export interface AuditProgramme {
+  certificate_id: string;
+  corridors: number;
+  grave_findings: number;
+  partners: number;
+  risk: string;
+  set_at: Timestamp;
+  suspensions: number;
+}
+
+export interface AuditProgrammeEntry {
+  certificate_id: string;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  id: Generated<string>;
+  notice_type: string;
+  reason: string;
+  type: string;
+  window_from: string;
+}
+
 export interface AuditTeamMember {
   account_id: string;
   assigned_at: Timestamp;
@@ -963,6 +984,8 @@ export interface DB {
   application_reviewer: ApplicationReviewer;
   application_section_answer: ApplicationSectionAnswer;
   audit: Audit;
+  audit_programme: AuditProgramme;
+  audit_programme_entry: AuditProgrammeEntry;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
   bank_statement: BankStatement;

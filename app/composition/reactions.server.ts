@@ -8,6 +8,7 @@ import * as organisations from '#app/features/accounts/organisations/reactions.s
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
+import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
@@ -79,6 +80,8 @@ const ofCertification = (means: Means): Reaction[] => [
   on('decision.made', 'close-audit', audits.closeDecidedAudit(means)),
   on('decision.made', 'mail-applicant', decisions.mailDecision(means)),
   on('certificate.issued', 'mail-holder', certificates.mailIssued(means)),
+  on('certificate.issued', 'set-programme', programme.setOnIssue(means)),
+  on('certificate.withdrawn', 'drop-programme', programme.dropOnWithdrawal(means)),
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),

@@ -88,6 +88,8 @@ const owners: Record<string, string> = {
   bank_statement_line: 'features/billing',
   audit: 'features/audits',
   audit_team_member: 'features/audits',
+  audit_programme: 'features/audits',
+  audit_programme_entry: 'features/audits',
   conflict_declaration: 'features/audits',
   indicator_assessment: 'features/audits',
   finding: 'features/audits',

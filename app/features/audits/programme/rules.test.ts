@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { defaultTerms } from '#app/features/scheme/terms.ts';
+import { addDays, addMonths } from '#app/platform/calendar.ts';
+
+import { programmeOf, riskOf } from './rules.ts';
+
+const clocks = defaultTerms.certificates;
+const certificates = fc
+  .record({ day: fc.integer({ min: 0, max: 9000 }), months: fc.integer({ min: 1, max: 72 }) })
+  .map(({ day, months }) => {
+    const validFrom = addDays('2026-01-01', day);
+    return { validFrom, validUntil: addDays(addMonths(validFrom, months), -1) };
+  });
+const risks = fc.constantFrom('low' as const, 'medium' as const, 'high' as const);
+const holds = (
+  check: (given: { validFrom: string; validUntil: string }, risk: 'low' | 'medium' | 'high') => void,
+) => fc.assert(fc.property(certificates, risks, check), { seed: 520, numRuns: 500 });
+
+describe('programmeOf', () => {
+  test('one recertification, inside the certificate, from nine to three months before its end', () => {
+    holds((given, risk) => {
+      const [only, ...others] = programmeOf(given, risk, clocks).filter(
+        ({ type }) => type === 'recertification',
+      );
+      expect(others).toEqual([]);
+      const opens = addMonths(given.validUntil, -clocks.recertificationOpensMonths);
+      expect(only?.windowFrom).toBe(opens > given.validFrom ? opens : given.validFrom);
+      expect(only && only.dueOn <= given.validUntil).toBe(true);
+    });
+  });
+
+  test('until recertification opens, no surveillance span passes without an audit', () => {
+    holds((given, risk) => {
+      const entries = programmeOf(given, risk, clocks).filter(({ reason }) => reason === 'cycle');
+      const due = entries.filter(({ type }) => type === 'surveillance').map(({ dueOn }) => dueOn);
+      const opens = entries.find(({ type }) => type === 'recertification')?.windowFrom ?? '';
+      due.forEach((day, at) =>
+        expect(day).toBe(addMonths(given.validFrom, clocks.surveillanceMonths * (at + 1))),
+      );
+      expect(addMonths(given.validFrom, clocks.surveillanceMonths * (due.length + 1)) >= opens).toBe(true);
+    });
+  });
+
+  test('at least one audit does not tell its day; high risk adds an unannounced one each year', () => {
+    holds((given, risk) => {
+      const entries = programmeOf(given, risk, clocks);
+      expect(entries.some(({ noticeType, reason }) => noticeType !== 'announced' && reason === 'cycle')).toBe(
+        true,
+      );
+      const extra = entries.filter(({ reason }) => reason === 'risk');
+      expect(extra.length > 0).toBe(risk === 'high');
+      expect(entries.every(({ windowFrom, dueOn }) => windowFrom <= dueOn)).toBe(true);
+      expect(entries.every(({ dueOn }) => dueOn <= given.validUntil)).toBe(true);
+    });
+  });
+
+  test('a certificate of three years', () => {
+    const given = { validFrom: '2026-03-01', validUntil: '2029-02-28' };
+    expect(programmeOf(given, 'low', clocks).map(({ type, dueOn }) => [type, dueOn])).toEqual([
+      ['surveillance', '2027-03-01'],
+      ['surveillance', '2028-03-01'],
+      ['recertification', '2028-11-28'],
+    ]);
+    expect(programmeOf(given, 'high', clocks)).toHaveLength(6);
+  });
+
+  test('a scheme without surveillance still ends', () => {
+    const given = { validFrom: '2026-03-01', validUntil: '2029-02-28' };
+    expect(programmeOf(given, 'low', { ...clocks, surveillanceMonths: 0 })).toHaveLength(1);
+  });
+});
+
+test('riskOf grows with the facts', () => {
+  const none = { corridors: 1, graveFindings: 0, suspensions: 0, partners: 0 };
+  expect(riskOf(none)).toBe('low');
+  expect(riskOf({ ...none, graveFindings: 1 })).toBe('medium');
+  expect(riskOf({ ...none, suspensions: 1 })).toBe('medium');
+  expect(riskOf({ ...none, suspensions: 1, partners: 11 })).toBe('high');
+});

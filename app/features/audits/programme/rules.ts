@@ -1,0 +1,74 @@
+import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
+
+import type { NoticeType } from '../model.ts';
+
+/** What is known of a recruiter when its programme is set. */
+type RiskFacts = { corridors: number; graveFindings: number; suspensions: number; partners: number };
+type Risk = 'low' | 'medium' | 'high';
+
+export type ProgrammeEntry = {
+  type: 'surveillance' | 'recertification';
+  reason: 'cycle' | 'risk';
+  noticeType: NoticeType;
+  windowFrom: Day;
+  dueOn: Day;
+};
+type Validity = { validFrom: Day; validUntil: Day };
+type Clocks = {
+  surveillanceMonths: number;
+  recertificationOpensMonths: number;
+  recertificationDoneMonths: number;
+};
+
+/** One point for each fact that makes harm likelier, two for a suspension; one point is medium, three are high. */
+export function riskOf({ corridors, graveFindings, suspensions, partners }: RiskFacts): Risk {
+  const points =
+    Number(corridors > 3) + Number(graveFindings > 0) + Number(partners > 10) + (suspensions > 0 ? 2 : 0);
+  if (points >= 3) return 'high';
+  return points > 0 ? 'medium' : 'low';
+}
+
+const later = (one: Day, other: Day) => (one > other ? one : other);
+const earlier = (one: Day, other: Day) => (one < other ? one : other);
+
+/** The audits of a certificate's cycle (domain 2.6), the soonest first; at least one does not tell its day. */
+export function programmeOf(validity: Validity, risk: Risk, clocks: Clocks): ProgrammeEntry[] {
+  const recertification = recertificationOf(validity, clocks);
+  const surveillance = surveillanceOf(validity, recertification.windowFrom, clocks);
+  const extra = risk === 'high' ? yearly(validity) : [];
+  const hidden: NoticeType = risk === 'low' ? 'semi_announced' : 'unannounced';
+  const cycle = surveillance.length > 0 ? surveillance : [recertification];
+  const surprise = cycle.at(-1);
+  return [...surveillance, recertification, ...extra]
+    .map((entry) => (entry === surprise ? { ...entry, noticeType: hidden } : entry))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+}
+
+function recertificationOf({ validFrom, validUntil }: Validity, clocks: Clocks): ProgrammeEntry {
+  const windowFrom = later(validFrom, addMonths(validUntil, -clocks.recertificationOpensMonths));
+  const dueOn = later(windowFrom, addMonths(validUntil, -clocks.recertificationDoneMonths));
+  return { type: 'recertification', reason: 'cycle', noticeType: 'announced', windowFrom, dueOn };
+}
+
+/** Once in each span until recertification opens. A scheme without a span between them has none. */
+function surveillanceOf({ validFrom }: Validity, until: Day, { surveillanceMonths }: Clocks) {
+  const entries: ProgrammeEntry[] = [];
+  if (surveillanceMonths === 0) return entries;
+  for (let span = 1; addMonths(validFrom, span * surveillanceMonths) < until; span += 1) {
+    const windowFrom = addMonths(validFrom, (span - 1) * surveillanceMonths);
+    const dueOn = addMonths(validFrom, span * surveillanceMonths);
+    entries.push({ type: 'surveillance', reason: 'cycle', noticeType: 'announced', windowFrom, dueOn });
+  }
+  return entries;
+}
+
+/** High risk brings one more audit a year of which nobody is told. */
+function yearly({ validFrom, validUntil }: Validity) {
+  const entries: ProgrammeEntry[] = [];
+  for (let year = 0; addMonths(validFrom, 12 * year) <= validUntil; year += 1) {
+    const windowFrom = addMonths(validFrom, 12 * year);
+    const dueOn = earlier(addDays(addMonths(validFrom, 12 * (year + 1)), -1), validUntil);
+    entries.push({ type: 'surveillance', reason: 'risk', noticeType: 'unannounced', windowFrom, dueOn });
+  }
+  return entries;
+}
