@@ -90,6 +90,7 @@ export default [
     route('audits/:id/review', 'routes/audit/review.tsx'),
     route('audits/:id/return', 'routes/audit/return.tsx'),
     route('audits/:id/cancel', 'routes/audit/cancel.tsx'),
+    route('audits/calendar', 'routes/audit/programme/calendar.tsx'),
 
     // Findings, seen from both sides
     route('findings', 'routes/findings/findings.tsx'),

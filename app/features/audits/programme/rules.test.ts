@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultTerms } from '#app/features/scheme/terms.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
-import { programmeOf, riskOf } from './rules.ts';
+import { programmeOf, riskOf, whatIsTold } from './rules.ts';
 
 const clocks = defaultTerms.certificates;
 const certificates = fc
@@ -78,4 +78,13 @@ test('riskOf grows with the facts', () => {
   expect(riskOf({ ...none, graveFindings: 1 })).toBe('medium');
   expect(riskOf({ ...none, suspensions: 1 })).toBe('medium');
   expect(riskOf({ ...none, suspensions: 1, partners: 11 })).toBe('high');
+});
+
+test('whatIsTold hides from the recruiter alone, and more with each notice type', () => {
+  const types = ['announced', 'semi_announced', 'unannounced'] as const;
+  expect(types.map((type) => whatIsTold(type, 'recruiter'))).toEqual(['days', 'window', 'nothing']);
+  for (const type of types) {
+    expect(whatIsTold(type, 'audit_body')).toBe('days');
+    expect(whatIsTold(type, 'scheme')).toBe('days');
+  }
 });

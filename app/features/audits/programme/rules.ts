@@ -72,3 +72,11 @@ function yearly({ validFrom, validUntil }: Validity) {
   }
   return entries;
 }
+
+type Reader = 'recruiter' | 'audit_body' | 'scheme';
+
+/** What a notice type tells a reader: the auditee knows a semi-announced window, and of an unannounced audit nothing. */
+export function whatIsTold(noticeType: NoticeType, reader: Reader): 'days' | 'window' | 'nothing' {
+  if (reader !== 'recruiter' || noticeType === 'announced') return 'days';
+  return noticeType === 'semi_announced' ? 'window' : 'nothing';
+}
