@@ -59,7 +59,8 @@ describe('the list’s filter and the rule', () => {
     await aCertificate(db, work);
     const today = '2026-06-01';
     // Rows as the schema lets them be; what leads to them is another test's matter.
-    for (const table of ['certificate', 'certificate_status', 'application'])
+    const programme = ['audit_programme_entry', 'audit_programme'];
+    for (const table of ['certificate', 'certificate_status', 'application', ...programme])
       await sql`alter table ${sql.ref(table)} disable trigger user`.execute(db);
     const certificates = [
       `status = 'active', reason_class = null`,
@@ -74,8 +75,8 @@ describe('the list’s filter and the rule', () => {
         seen.add(await agreed());
       }
     }
-    await sql`delete from certificate_status`.execute(db);
-    await sql`delete from certificate`.execute(db);
+    for (const table of [...programme, 'certificate_status', 'certificate'])
+      await sql`delete from ${sql.ref(table)}`.execute(db);
     for (const change of [
       `state = 'in_audit', concluded_at = null, package_frozen_at = null`,
       `state = 'refused', concluded_at = now(), package_frozen_at = now()`,
