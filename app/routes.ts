@@ -84,6 +84,8 @@ export default [
     route('audits/:id/indicators', 'routes/audit/indicators.tsx'),
     route('audits/:id/indicators/:code', 'routes/audit/indicator.tsx'),
     route('audits/:id/indicators/:code/finding', 'routes/audit/raise-finding.tsx'),
+    route('audits/:id/indicators/:code/resolve', 'routes/audit/fieldwork/resolve.tsx'),
+    route('audits/:id/kept', 'routes/audit/fieldwork/kept.tsx'),
     route('audits/:id/close-fieldwork', 'routes/audit/close-fieldwork.tsx'),
     route('audits/:id/readiness', 'routes/audit/readiness.tsx'),
     route('audits/:id/report', 'routes/audit/report.tsx'),
@@ -241,6 +243,10 @@ export default [
     route('scheme/refunds/:id', 'routes/payments/refund.tsx'),
   ]),
   route('stripe/webhook', 'routes/fees/webhook.ts'),
+
+  // Fieldwork from a device that was away
+  route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),
+  route('audits/:id/sync', 'routes/audit/fieldwork/sync.ts'),
 
   // Files, for those who may open them
   route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),

@@ -199,6 +199,17 @@ export interface ApplicationSectionAnswer {
   section: string;
 }
 
+export interface AssessmentVersion {
+  assessed_at: Timestamp;
+  assessed_by: string;
+  audit_id: string;
+  conformity: string;
+  evidence: string;
+  indicator_code: string;
+  note: string;
+  revision: number;
+}
+
 export interface Audit {
   abort_note: string | null;
   abort_reason: string | null;
@@ -489,6 +500,34 @@ export interface FeeScheduleLine {
   schedule_id: string;
   size_from: number;
   tier: string;
+}
+
+export interface FieldworkOperation {
+  account_id: string;
+  applied_at: Timestamp;
+  audit_id: string;
+  base: number;
+  conformity: string;
+  device: string;
+  evidence: string;
+  id: string;
+  indicator_code: string;
+  made_at: Timestamp;
+  note: string;
+  outcome: string;
+  refusal: string | null;
+  revision: number | null;
+  seq: number;
+}
+
+export interface FieldworkResolution {
+  audit_id: string;
+  choice: string;
+  indicator_code: string;
+  operation_id: string;
+  resolved_at: Timestamp;
+  resolved_by: string;
+  revision: number;
 }
 
 export interface Finding {
@@ -983,6 +1022,7 @@ export interface DB {
   application_review: ApplicationReview;
   application_reviewer: ApplicationReviewer;
   application_section_answer: ApplicationSectionAnswer;
+  assessment_version: AssessmentVersion;
   audit: Audit;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
@@ -1006,6 +1046,8 @@ export interface DB {
   factor_reset: FactorReset;
   fee_schedule: FeeSchedule;
   fee_schedule_line: FeeScheduleLine;
+  fieldwork_operation: FieldworkOperation;
+  fieldwork_resolution: FieldworkResolution;
   finding: Finding;
   finding_evidence: FindingEvidence;
   identity_provider: IdentityProvider;

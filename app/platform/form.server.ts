@@ -62,6 +62,18 @@ export async function formOf(request: Request) {
 /** The body as it was sent, byte for byte, no larger than a form: what a signature was made over. */
 export const rawText = async (request: Request) => (await bytesOf(request)).toString('utf8');
 
+/** What a program sent as JSON, parsed by `schema`: 415, 413 or 400 for anything else. */
+export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  if (!/^application\/json\b/.test(request.headers.get('Content-Type') ?? ''))
+    throw new Response('Send JSON', { status: 415 });
+  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes)
+    throw new Response('Too large', { status: 413 });
+  const text = await rawText(request);
+  const read = schema.safeParse(isJson(text) ? JSON.parse(text) : undefined);
+  if (!read.success) throw new Response('This could not be read', { status: 400 });
+  return read.data;
+}
+
 /** No keyboard types a null character, and PostgreSQL stores none; no list of ours has a thousandth place. */
 function isHostile(name: string, value: FormDataEntryValue) {
   const text = typeof value === 'string' ? value : '';

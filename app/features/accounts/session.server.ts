@@ -58,11 +58,16 @@ export async function enter<K extends Entrant>(request: Request, ...kinds: K[]):
   const owes = person !== undefined && owesFactor(person) && !admits(kinds, 'enrolling');
   const actor = person && !owes ? person.actor : { kind: 'visitor' as const };
   if (isAdmitted<K>(actor, kinds)) return { db, actor, now: new Date() };
+  // A page's own script cannot follow anybody to a sign-in page: it is told so, and keeps what it has.
+  if (isScript(request) && (owes || actor.kind === 'visitor')) throw new Response('Sign in', { status: 401 });
   if (owes) throw redirect('/me/factors');
   if (actor.kind !== 'visitor') throw new Response('Forbidden', { status: 403 });
   const { pathname, search } = new URL(request.url);
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
+
+/** Browsers say of each request whether it opens a page; a page cannot change what they say. */
+const isScript = ({ headers }: Request) => !['navigate', null].includes(headers.get('Sec-Fetch-Mode'));
 
 const admits = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 

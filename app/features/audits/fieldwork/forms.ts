@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { anyText, text } from '../forms.ts';
 import { conformities, readinessOutcomes } from '../model.ts';
+import { needsNote } from './rules.ts';
 
 /** `revision` is the one the person saw, 0 where nobody had assessed; `next` is where their button leads. */
 export const assessForm = z
@@ -12,10 +13,7 @@ export const assessForm = z
     revision: z.coerce.number().int().min(0).default(0),
     next: z.enum(['indicator', 'finding']).default('indicator'),
   })
-  .refine(({ conformity, note }) => note !== '' || conformity === 'conforms' || conformity === 'come_back', {
-    path: ['note'],
-    message: 'Say why in a note',
-  });
+  .refine((wording) => !needsNote(wording), { path: ['note'], message: 'Say why in a note' });
 export type AssessForm = z.output<typeof assessForm>;
 
 export const readinessForm = z.object({
@@ -23,3 +21,26 @@ export const readinessForm = z.object({
   summary: text('Sum up what stage 1 found, 20 characters at least', 20),
 });
 export type ReadinessForm = z.output<typeof readinessForm>;
+
+// A device counts its edits of one audit from 1; `base` is the revision it last had from here, never a guess.
+const seq = z.number().int().min(1).max(1_000_000);
+// No keyboard types a null character, and PostgreSQL stores none.
+const storable = z
+  .string()
+  .max(20_000)
+  .refine((text) => !text.includes('\0'))
+  .transform((text) => text.trim());
+
+const operation = z.object({
+  id: z.uuid(),
+  seq,
+  kind: z.literal('assess'),
+  code: z.string().min(1).max(20),
+  conformity: z.enum(conformities),
+  note: storable,
+  evidence: storable,
+  base: z.number().int().min(0).max(1_000_000),
+  madeAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+});
+export const syncForm = z.object({ device: z.uuid(), operations: z.array(operation).max(50) });
+export type SyncForm = z.output<typeof syncForm>;

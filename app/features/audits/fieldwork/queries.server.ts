@@ -112,3 +112,58 @@ export async function countOpenIndicators(db: Kysely<Database>, audit: Assessed)
     .executeTakeFirstOrThrow();
   return count;
 }
+
+export async function listCodes(db: Kysely<Database>, { schemeVersionId }: Pick<Audit, 'schemeVersionId'>) {
+  const rows = await db
+    .selectFrom('indicator')
+    .select('code')
+    .where('scheme_version_id', '=', schemeVersionId)
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
+const bundledShape = z.object({
+  code: z.string(),
+  conformity: z.enum(conformities),
+  note: z.string(),
+  evidence: z.string(),
+  revision: z.number(),
+  by: z.string(),
+  at: z.date(),
+});
+
+/** Everything a device needs to go on with fieldwork where there is no network. */
+export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & Named) {
+  const [all, rows, me] = await Promise.all([
+    indicators(db, audit).execute(),
+    db
+      .selectFrom('indicator_assessment as assessment')
+      .innerJoin('account', 'account.id', 'assessment.assessed_by')
+      .select(['indicator_code as code', 'conformity', 'note', 'evidence', 'revision'])
+      .select(['account.name as by', 'assessed_at as at'])
+      .where('audit_id', '=', audit.id)
+      .orderBy('indicator_code')
+      .execute(),
+    db.selectFrom('account').select('name').where('id', '=', actor.accountId).executeTakeFirstOrThrow(),
+  ]);
+  const { id, reference, recruiter, state } = audit;
+  return {
+    audit: { id, reference, recruiter, state },
+    indicators: z
+      .array(indicatorShape)
+      .parse(all)
+      .map((indicator) => ({
+        code: indicator.code,
+        principle: `${indicator.principleCode} ${indicator.principle}`,
+        criterion: `${indicator.criterionCode} ${indicator.criterion}`,
+        text: indicator.requirement,
+        evidenceTypes: indicator.evidenceTypes,
+        defaultGrade: indicator.defaultGrade,
+        gradingNote: indicator.gradingNote,
+        findings: indicator.findings,
+      })),
+    assessments: z.array(bundledShape).parse(rows),
+    me: { accountId: actor.accountId, name: me.name },
+  };
+}
+type Named = Pick<Audit, 'reference' | 'state'> & { recruiter: string };

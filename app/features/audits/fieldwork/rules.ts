@@ -2,6 +2,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit, Closed, FieldworkDone, Readiness } from '../model.ts';
 import { stands } from '../rules.ts';
+import type { Current, Earlier, Wording } from './model.ts';
 
 /** Assessments are made during fieldwork and stand afterwards. */
 export const assess = (audit: Audit) => (audit.state === 'in_progress' ? ok(audit) : stands(audit));
@@ -11,8 +12,9 @@ export const raise = (audit: Audit) =>
   audit.state === 'in_progress' || audit.state === 'fieldwork_done' ? ok(audit) : stands(audit);
 
 /** `open`: indicators without an assessment, or marked to come back to. Stage 1 needs none. */
-export function closeFieldwork(audit: Audit, open: number) {
+export function closeFieldwork(audit: Audit, { open, conflicts }: { open: number; conflicts: number }) {
   if (audit.state !== 'in_progress') return stands(audit);
+  if (conflicts > 0) return refuse('conflicts_open');
   if (audit.type === 'stage2' && open > 0) return refuse('indicators_open');
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
@@ -21,4 +23,49 @@ export function recordReadiness(audit: Audit, readiness: Readiness) {
   if (audit.type !== 'stage1') return refuse('not_stage1');
   if (audit.state !== 'fieldwork_done') return stands(audit);
   return ok<Closed>({ ...audit, state: 'closed', readiness });
+}
+
+/** What says why: an answer that accuses or excuses needs a note. */
+export const needsNote = ({ conformity, note }: Pick<Wording, 'conformity' | 'note'>) =>
+  note === '' && (conformity === 'does_not_conform' || conformity === 'not_applicable');
+
+/** As long as the page takes it: what is longer could not be worked on there. */
+const mostText = 10_000;
+
+const same = (a: Wording, b: Wording) =>
+  a.conformity === b.conformity && a.note === b.note && a.evidence === b.evidence;
+
+type Edit = Wording & { base: number };
+type Met = { exists: boolean; current: Current | undefined; earlier: Earlier | undefined };
+type Verdict =
+  | { outcome: 'applied'; revision: number; writes: boolean }
+  | { outcome: 'conflict'; revision: number }
+  | { outcome: 'refused'; refusal: string };
+
+/**
+ * What becomes of an edit made while away. It goes over the revision its author saw and no other, or over the same
+ * device's own last one if nobody wrote since; what differs from somebody else's wording stands beside it.
+ */
+export function receive(audit: Audit, edit: Edit, { exists, current, earlier }: Met): Verdict {
+  const open = assess(audit);
+  if (!open.ok) return { outcome: 'refused', refusal: open.refusal };
+  if (!exists) return { outcome: 'refused', refusal: 'no_such_indicator' };
+  if (needsNote(edit)) return { outcome: 'refused', refusal: 'note_missing' };
+  if (edit.note.length > mostText || edit.evidence.length > mostText)
+    return { outcome: 'refused', refusal: 'text_too_long' };
+  if (!current) return { outcome: 'applied', revision: 1, writes: true };
+  const { revision } = current;
+  if (same(edit, current)) return { outcome: 'applied', revision, writes: false };
+  // Its author did not see what the edit before this one met.
+  if (earlier?.open) return { outcome: 'conflict', revision };
+  const ownLast = earlier?.outcome === 'applied' && earlier.revision === revision;
+  return edit.base === revision || ownLast
+    ? { outcome: 'applied', revision: revision + 1, writes: true }
+    : { outcome: 'conflict', revision };
+}
+
+/** Edits that are new here, by the device's own count; `next` is the one expected first. A clock orders nothing. */
+export function inOrder<O extends { seq: number }>(fresh: readonly O[], next: number) {
+  const ordered = fresh.toSorted((a, b) => a.seq - b.seq);
+  return ordered.every(({ seq }, place) => seq === next + place) ? ok(ordered) : refuse('out_of_order');
 }

@@ -40,6 +40,13 @@ const others: Record<string, string> = {
   assessed_meanwhile:
     'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
+  conflicts_open:
+    'Two people worded an indicator differently, and nobody has said yet what holds. Resolve the conflicts first.',
+  conflict_changed: 'Something changed while you were comparing. Look at both again; what you wrote stands below.',
+  no_conflict: 'Nothing is in conflict here any more.',
+  no_such_indicator: 'This indicator does not belong to this audit’s standard.',
+  note_missing: 'A note saying why is missing.',
+  text_too_long: 'The note or the evidence is longer than 10,000 characters.',
   not_stage1: 'Only stage 1 ends with an outcome on readiness.',
   not_stage2: 'Only stage 2 has a report.',
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',

@@ -8,6 +8,7 @@ import type { AssessForm } from '../forms.ts';
 import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
 import { assess } from '../rules.ts';
+import { saveAssessment } from '../save.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 
 type Assessment = Pick<AssessForm, 'conformity' | 'note' | 'evidence' | 'revision'>;
@@ -23,22 +24,8 @@ export const assessIndicator = (scope: Scope, id: string, code: string, form: As
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
     if ((await revisionOf(trx, audit, code)) !== form.revision) return refuse('assessed_meanwhile');
 
-    const { conformity, note, evidence } = form;
-    const found = { conformity, note, evidence, assessed_at: scope.now, assessed_by: actor.accountId };
     const revision = form.revision + 1;
-    await trx
-      .insertInto('indicator_assessment')
-      .values({
-        audit_id: audit.id,
-        scheme_version_id: audit.schemeVersionId,
-        indicator_code: code,
-        revision,
-        ...found,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['audit_id', 'indicator_code']).doUpdateSet({ revision, ...found }),
-      )
-      .execute();
+    await saveAssessment(trx, audit, code, { ...form, revision, at: scope.now, by: actor.accountId });
     return ok({ revision });
   });
 

@@ -1,0 +1,66 @@
+import type { Transaction } from 'kysely';
+
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { onAudit } from '../../commands/on-audit.server.ts';
+import type { Audit } from '../../model.ts';
+import { mayAudit } from '../../policy.ts';
+import type { SyncForm } from '../forms.ts';
+import { answersTo, currentsOf, earlierOf, listKnown, nextSeqOf } from '../operations.server.ts';
+import { listCodes } from '../queries.server.ts';
+import { inOrder, receive } from '../rules.ts';
+import { saveAssessment } from '../save.server.ts';
+
+type Operation = SyncForm['operations'][number];
+type Taking = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: Date; device: string };
+
+/**
+ * Takes the edits a device made while it was away: by its own count, each once, all of them or none. What was answered
+ * before is answered again.
+ */
+export const syncFieldwork = (scope: Scope, id: string, { device, operations }: SyncForm) =>
+  onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
+    const sent = new Map(operations.map((operation) => [operation.id, operation]));
+    const known = await listKnown(trx, [...sent.keys()]);
+    if (known.some((one) => one.auditId !== audit.id || one.device !== device))
+      return refuse('operation_taken');
+    const next = await nextSeqOf(trx, audit.id, device);
+    const before = new Set(known.map((one) => one.id));
+    const fresh = inOrder(
+      [...sent.values()].filter((operation) => !before.has(operation.id)),
+      next,
+    );
+    if (!fresh.ok) return { ...fresh, expected: next };
+    await take({ trx, audit, actor, now: scope.now, device }, fresh.value);
+    const answers = await answersTo(trx, [...sent.keys()]);
+    const results = operations.flatMap((operation) => answers.get(operation.id) ?? []);
+    return ok({ results, next: next + fresh.value.length });
+  });
+
+async function take({ trx, audit, actor, now, device }: Taking, operations: readonly Operation[]) {
+  if (operations.length === 0) return;
+  const codes = new Set(await listCodes(trx, audit));
+  const [currents, earliers] = [await currentsOf(trx, audit.id), await earlierOf(trx, audit.id, device)];
+  const rows = [];
+  for (const { code, ...edit } of operations) {
+    const { conformity, note, evidence } = edit;
+    const met = { exists: codes.has(code), current: currents.get(code), earlier: earliers.get(code) };
+    const verdict = receive(audit, edit, met);
+    const revision = verdict.outcome === 'refused' ? null : verdict.revision;
+    if (verdict.outcome === 'applied' && verdict.writes) {
+      const current = { conformity, note, evidence, revision: verdict.revision };
+      await saveAssessment(trx, audit, code, { ...current, at: now, by: actor.accountId });
+      currents.set(code, current);
+    }
+    earliers.set(code, { outcome: verdict.outcome, revision, open: verdict.outcome === 'conflict' });
+    rows.push({
+      ...{ id: edit.id, audit_id: audit.id, device, seq: edit.seq, account_id: actor.accountId },
+      ...{ indicator_code: code, conformity, note, evidence, base: edit.base, made_at: edit.madeAt },
+      ...{ applied_at: now, outcome: verdict.outcome, revision },
+      refusal: verdict.outcome === 'refused' ? verdict.refusal : null,
+    });
+  }
+  await trx.insertInto('fieldwork_operation').values(rows).execute();
+}

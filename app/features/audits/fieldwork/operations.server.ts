@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Database } from '#db/client.server.ts';
+
+import { conformities } from '../model.ts';
+import { syncOutcomes, type Current, type Earlier } from './model.ts';
+
+/** Edits that came from devices: what they met, and what is answered to them. Ask only with an audit that was found. */
+
+export const listKnown = (db: Kysely<Database>, ids: string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('fieldwork_operation')
+        .select(['id', 'audit_id as auditId', 'device'])
+        .where('id', 'in', ids)
+        .execute();
+
+/** The number expected next from a device. */
+export async function nextSeqOf(db: Kysely<Database>, auditId: string, device: string) {
+  const { last } = await db
+    .selectFrom('fieldwork_operation')
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .where('audit_id', '=', auditId)
+    .where('device', '=', device)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+const currentShape = z.object({
+  code: z.string(),
+  conformity: z.enum(conformities),
+  note: z.string(),
+  evidence: z.string(),
+  revision: z.number(),
+});
+
+/** What stands for each indicator that was assessed. */
+export async function currentsOf(db: Kysely<Database>, auditId: string): Promise<Map<string, Current>> {
+  const rows = await db
+    .selectFrom('indicator_assessment')
+    .select(['indicator_code as code', 'conformity', 'note', 'evidence', 'revision'])
+    .where('audit_id', '=', auditId)
+    .execute();
+  return new Map(rows.map((row) => currentShape.parse(row)).map(({ code, ...current }) => [code, current]));
+}
+
+const earlierShape = z.object({
+  code: z.string(),
+  outcome: z.enum(syncOutcomes),
+  revision: z.number().nullable(),
+  open: z.boolean(),
+});
+
+/** The last edit of each indicator that this device sent. */
+export async function earlierOf(
+  db: Kysely<Database>,
+  auditId: string,
+  device: string,
+): Promise<Map<string, Earlier>> {
+  const rows = await db
+    .selectFrom('fieldwork_operation as operation')
+    .leftJoin('fieldwork_resolution as resolution', 'resolution.operation_id', 'operation.id')
+    .distinctOn('operation.indicator_code')
+    .select(['operation.indicator_code as code', 'operation.outcome', 'operation.revision'])
+    .select((where) =>
+      where
+        .and([where('operation.outcome', '=', 'conflict'), where('resolution.operation_id', 'is', null)])
+        .as('open'),
+    )
+    .where('operation.audit_id', '=', auditId)
+    .where('operation.device', '=', device)
+    .orderBy('operation.indicator_code')
+    .orderBy('operation.seq', 'desc')
+    .execute();
+  return new Map(rows.map((row) => earlierShape.parse(row)).map(({ code, ...earlier }) => [code, earlier]));
+}
+
+const met = {
+  conformity: z.enum(conformities),
+  note: z.string(),
+  evidence: z.string(),
+  by: z.string(),
+  at: z.date(),
+};
+const answerShape = z.discriminatedUnion('outcome', [
+  z.object({ id: z.string(), outcome: z.literal('applied'), revision: z.number() }),
+  z
+    .object({ id: z.string(), outcome: z.literal('conflict'), revision: z.number(), ...met })
+    .transform(({ id, outcome, revision, ...theirs }) => ({ id, outcome, revision, theirs })),
+  z.object({ id: z.string(), outcome: z.literal('refused'), refusal: z.string() }),
+]);
+export type SyncAnswer = z.output<typeof answerShape>;
+
+/** What is answered to each edit: read from what was kept, so that the same question gets the same answer for ever. */
+export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Map<string, SyncAnswer>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('fieldwork_operation as operation')
+    .leftJoin('assessment_version as theirs', (join) =>
+      join
+        .onRef('theirs.audit_id', '=', 'operation.audit_id')
+        .onRef('theirs.indicator_code', '=', 'operation.indicator_code')
+        .onRef('theirs.revision', '=', 'operation.revision'),
+    )
+    .leftJoin('account', 'account.id', 'theirs.assessed_by')
+    .select(['operation.id', 'operation.outcome', 'operation.revision', 'operation.refusal'])
+    .select(['theirs.conformity', 'theirs.note', 'theirs.evidence', 'theirs.assessed_at as at'])
+    .select('account.name as by')
+    .where('operation.id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => answerShape.parse(row)).map((answer) => [answer.id, answer]));
+}
+
+/** Edits that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
+export const listRefused = (db: Kysely<Database>, auditId: string) =>
+  db
+    .selectFrom('fieldwork_operation as operation')
+    .innerJoin('account', 'account.id', 'operation.account_id')
+    .select(['operation.id', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
+    .select(['made_at as madeAt', 'applied_at as appliedAt', 'account.name as by'])
+    .where('audit_id', '=', auditId)
+    .where('outcome', '=', 'refused')
+    .orderBy('applied_at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(500)
+    .execute();
