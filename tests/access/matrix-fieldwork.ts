@@ -1,3 +1,20 @@
 import type { Access } from './judge.ts';
 
-export const fieldwork: Record<string, Access> = {};
+/** The team of this very audit, which is over: what came from a device is kept, and nothing is in conflict. */
+const team = (get: number, post?: number): Access => ({
+  auditor: post === undefined ? [get] : [get, post],
+  ...{ colleague: post === undefined ? [404] : [404, 404] },
+  ...{ strangers: post === undefined ? [404] : [404, 404] },
+});
+
+export const fieldwork: Record<string, Access> = {
+  '/audits/:id/bundle': team(200),
+  // Takes JSON, and no form.
+  '/audits/:id/sync': team(405, 415),
+  '/audits/:id/kept': team(200),
+  '/audits/:id/indicators/:code/resolve': {
+    auditor: [200, 400],
+    colleague: [404, 400],
+    strangers: [404, 400],
+  },
+};

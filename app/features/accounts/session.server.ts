@@ -66,8 +66,8 @@ export async function enter<K extends Entrant>(request: Request, ...kinds: K[]):
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-/** Browsers say of each request whether it opens a page; a page cannot change what they say. */
-const isScript = ({ headers }: Request) => !['navigate', null].includes(headers.get('Sec-Fetch-Mode'));
+/** Browsers say of each request what the answer is for; a page cannot change what they say. */
+const isScript = ({ headers }: Request) => headers.get('Sec-Fetch-Dest') === 'empty';
 
 const admits = (kinds: readonly string[], kind: string) => kinds.includes(kind);
 

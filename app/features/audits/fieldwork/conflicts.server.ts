@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import type { Database } from '#db/client.server.ts';
 
-import { conformities } from '../model.ts';
+import { conformities, type Conformity } from '../model.ts';
+import { seenOf } from './rules.ts';
 
 /** Edits that met somebody else's wording, and that nobody resolved yet. Ask only with an audit that was found. */
 const openConflicts = (db: Kysely<Database>, auditId: string) =>
@@ -43,4 +44,25 @@ export async function listOpenConflicts(db: Kysely<Database>, auditId: string, c
     .orderBy('operation.seq')
     .execute();
   return z.array(conflictShape).parse(rows);
+}
+
+type Assessed = {
+  code: string;
+  conformity: Conformity | null;
+  note: string | null;
+  evidence: string | null;
+  revision: number | null;
+};
+
+/** What met an indicator's wording, and the mark of having seen all of it. */
+export async function findConflict(db: Kysely<Database>, auditId: string, assessed: Assessed) {
+  const conflicts = await listOpenConflicts(db, auditId, assessed.code);
+  const { conformity, note, evidence, revision } = assessed;
+  const current = {
+    conformity: conformity ?? 'come_back',
+    note: note ?? '',
+    evidence: evidence ?? '',
+    revision: revision ?? 0,
+  };
+  return { conflicts, seen: seenOf({ current, conflicts }) };
 }

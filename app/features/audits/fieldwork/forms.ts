@@ -16,6 +16,21 @@ export const assessForm = z
   .refine((wording) => !needsNote(wording), { path: ['note'], message: 'Say why in a note' });
 export type AssessForm = z.output<typeof assessForm>;
 
+/** `choice`: what stands, the id of an edit that met it, or new words; only those are looked at. */
+export const resolveForm = z
+  .object({
+    choice: z.union([z.enum(['standing', 'new']), z.uuid()], { message: 'Choose what holds' }),
+    seen: z.string().max(10_000).default(''),
+    conformity: z.enum(conformities, { message: 'Choose what you found' }).default('come_back'),
+    note: anyText,
+    evidence: anyText,
+  })
+  .refine((form) => form.choice !== 'new' || !needsNote(form), {
+    path: ['note'],
+    message: 'Say why in a note',
+  });
+export type ResolveForm = z.output<typeof resolveForm>;
+
 export const readinessForm = z.object({
   readiness: z.enum(readinessOutcomes, { message: 'Choose the outcome of stage 1' }),
   summary: text('Sum up what stage 1 found, 20 characters at least', 20),

@@ -114,8 +114,8 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
 }
 
 /** Edits that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
-export const listRefused = (db: Kysely<Database>, auditId: string) =>
-  db
+export async function listRefused(db: Kysely<Database>, auditId: string) {
+  const rows = await db
     .selectFrom('fieldwork_operation as operation')
     .innerJoin('account', 'account.id', 'operation.account_id')
     .select(['operation.id', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
@@ -126,3 +126,17 @@ export const listRefused = (db: Kysely<Database>, auditId: string) =>
     .orderBy('seq', 'desc')
     .limit(500)
     .execute();
+  return z.array(refusedShape).parse(rows);
+}
+
+const refusedShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  conformity: z.enum(conformities),
+  note: z.string(),
+  evidence: z.string(),
+  refusal: z.string(),
+  by: z.string(),
+  madeAt: z.date(),
+  appliedAt: z.date(),
+});

@@ -69,3 +69,21 @@ export function inOrder<O extends { seq: number }>(fresh: readonly O[], next: nu
   const ordered = fresh.toSorted((a, b) => a.seq - b.seq);
   return ordered.every(({ seq }, place) => seq === next + place) ? ok(ordered) : refuse('out_of_order');
 }
+
+type Chosen = { choice: string; seen: string } & Wording;
+type Compared = { current: Current; conflicts: readonly ({ id: string } & Wording)[] };
+
+/** What a person compared: that it is still all there is, they are asked to show. */
+export const seenOf = ({ current, conflicts }: Compared) =>
+  [current.revision, ...conflicts.map(({ id }) => id)].join(' ');
+
+/** One of the wordings holds, or a new one made of them. Every other stays readable beside it. */
+export function resolve(audit: Audit, compared: Compared, { choice, seen, ...words }: Chosen) {
+  const open = assess(audit);
+  if (!open.ok) return open;
+  if (compared.conflicts.length === 0) return refuse('no_conflict');
+  if (seen !== seenOf(compared)) return refuse('conflict_changed');
+  const { conformity, note, evidence } =
+    choice === 'new' ? words : (compared.conflicts.find(({ id }) => id === choice) ?? compared.current);
+  return ok({ revision: compared.current.revision + 1, conformity, note, evidence });
+}

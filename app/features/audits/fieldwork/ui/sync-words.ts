@@ -11,6 +11,7 @@ export const inWords = <Answer extends { outcome: string; refusal?: string }>(an
 
 const batch: Record<string, string> = {
   out_of_order: 'Some answers before these have not arrived. Send them first.',
-  operation_taken: 'An answer of this number came from another device or for another audit. Nothing was taken.',
+  operation_taken:
+    'An answer of this number came from another device or for another audit. Nothing was taken.',
 };
 export const lateWords = (refusal: string) => batch[refusal] ?? refusalText(refusal);
