@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
+import { listOpenConflicts } from '#app/features/audits/fieldwork/conflicts.server.ts';
 import {
   findIndicator,
   findNextOpen,
@@ -20,6 +21,7 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { assess, raise } from '#app/features/audits/fieldwork/rules.ts';
 import { AssessmentForm, AssessmentSummary } from '#app/features/audits/fieldwork/ui/assessment-form.tsx';
 import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
+import { ConflictNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
 import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
 import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -36,14 +38,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
-  const [all, findings] = await Promise.all([
+  const [all, findings, conflicts] = await Promise.all([
     listIndicators(scope, audit),
     listFindingsOfAudit(scope, audit.id, indicator.code),
+    scope.actor.kind === 'auditor' ? listOpenConflicts(scope.db, audit.id, indicator.code) : [],
   ]);
   const neighbours = all.filter(({ principleCode }) => principleCode === indicator.principleCode);
   const mine = mayAudit(scope.actor, audit);
   const may = { assess: mine && assess(audit).ok, raise: mine && raise(audit).ok };
-  return { audit, indicator, neighbours, findings, may, today: dayOf(scope.now) };
+  return { audit, indicator, neighbours, findings, conflicts, may, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -59,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Indicator() {
-  const { audit, indicator, neighbours, findings, may, today } = useLoaderData<typeof loader>();
+  const { audit, indicator, neighbours, findings, conflicts, may, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -68,6 +71,7 @@ export default function Indicator() {
         side="end"
         main={
           <>
+            <ConflictNotice auditId={audit.id} code={indicator.code} conflicts={conflicts} />
             {may.assess ? (
               <AssessmentForm assessment={indicator} answer={answer} />
             ) : (

@@ -140,3 +140,12 @@ const refusedShape = z.object({
   madeAt: z.date(),
   appliedAt: z.date(),
 });
+
+export const hasRefused = async (db: Kysely<Database>, auditId: string) =>
+  (await db
+    .selectFrom('fieldwork_operation')
+    .select('id')
+    .where('audit_id', '=', auditId)
+    .where('outcome', '=', 'refused')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

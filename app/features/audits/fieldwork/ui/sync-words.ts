@@ -6,7 +6,7 @@ export const inWords = <Answer extends { outcome: string; refusal?: string }>(an
     ? answer
     : {
         ...answer,
-        message: `${refusalText(answer.refusal)} Your answer was not taken, but it is kept: the team reads it under “Kept answers” on the audit’s page.`,
+        message: `${refusalText(answer.refusal)} Your answer was not taken, but it is kept: the team reads it under “Kept answers”, beside the indicators of the audit.`,
       };
 
 const batch: Record<string, string> = {

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+
+import { syncFieldwork } from '#app/features/audits/fieldwork/commands/sync-fieldwork.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { done, now } from './audits.ts';
+
+/** An edit as a device sends it. */
+export const anEdit = (seq: number, code: string, note: string, base = 0) => ({
+  ...{ id: randomUUID(), seq, kind: 'assess' as const, code, base, madeAt: now },
+  ...{ conformity: 'conforms' as const, note, evidence: '' },
+});
+export type SentEdit = ReturnType<typeof anEdit>;
+
+/** A device with a count of its own. */
+export function aDevice(scope: Scope, auditId: string, device: string = randomUUID()) {
+  let seq = 0;
+  const sends = (operations: SentEdit[]) => syncFieldwork(scope, auditId, { device, operations });
+  return {
+    device,
+    sends,
+    edits: async (code: string, note: string, base = 0) =>
+      done(await sends([anEdit((seq += 1), code, note, base)])).results[0],
+  };
+}
