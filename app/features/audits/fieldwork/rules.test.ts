@@ -6,9 +6,9 @@ import type { Current, Earlier, Wording } from './model.ts';
 import { closeFieldwork, inOrder, needsNote, receive, resolve, seenOf } from './rules.ts';
 
 const known = {
-  ...{ id: 'a', reference: 'AUD-00001', type: 'stage2', applicationId: 'p', certificateId: null },
+  ...{ id: 'a', reference: 'AUD-00001', type: 'stage2' as const, applicationId: 'p', certificateId: null },
   ...{ organisationId: 'o', auditBodyId: 'b', schemeVersionId: 'v', team: [] },
-} as const;
+};
 const days = {
   noticeType: 'announced',
   startsOn: '2026-03-15',
