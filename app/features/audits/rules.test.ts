@@ -73,7 +73,10 @@ const actions: Record<string, Action> = {
   start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress', notified: 'in_progress' } },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
   raise: { act: rules.raise, leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done' } },
-  closeFieldwork: { act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0 }), leads: { in_progress: 'fieldwork_done' } },
+  closeFieldwork: {
+    act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0 }),
+    leads: { in_progress: 'fieldwork_done' },
+  },
   recordReadiness: {
     act: (a) => rules.recordReadiness(asStage1(a), 'ready'),
     leads: { fieldwork_done: 'closed' },
@@ -181,8 +184,13 @@ describe('starting stage 2', () => {
 });
 
 test('open indicators hold up stage 2, not stage 1', () => {
-  expect(rules.closeFieldwork(inState.in_progress, { open: 1, conflicts: 0 })).toEqual({ ok: false, refusal: 'indicators_open' });
-  expect(rules.closeFieldwork(asStage1(inState.in_progress), { open: 93, conflicts: 0 })).toMatchObject({ ok: true });
+  expect(rules.closeFieldwork(inState.in_progress, { open: 1, conflicts: 0 })).toEqual({
+    ok: false,
+    refusal: 'indicators_open',
+  });
+  expect(rules.closeFieldwork(asStage1(inState.in_progress), { open: 93, conflicts: 0 })).toMatchObject({
+    ok: true,
+  });
 });
 
 test('each stage has its own end', () => {

@@ -42,7 +42,8 @@ const others: Record<string, string> = {
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
   conflicts_open:
     'Two people worded an indicator differently, and nobody has said yet what holds. Resolve the conflicts first.',
-  conflict_changed: 'Something changed while you were comparing. Look at both again; what you wrote stands below.',
+  conflict_changed:
+    'Something changed while you were comparing. Look at both again; what you wrote stands below.',
   no_conflict: 'Nothing is in conflict here any more.',
   no_such_indicator: 'This indicator does not belong to this audit’s standard.',
   note_missing: 'A note saying why is missing.',
