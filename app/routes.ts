@@ -106,6 +106,8 @@ export default [
     route('findings/:id/verify', 'routes/findings/verify.tsx'),
     route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),
     route('findings/:id/close', 'routes/findings/close.tsx'),
+    route('findings/:id/regrade', 'routes/findings/grade/propose.tsx'),
+    route('findings/:id/regrade/answer', 'routes/findings/grade/answer.tsx'),
 
     // API keys of a company
     route('organisation/keys', 'routes/keys/keys.tsx'),

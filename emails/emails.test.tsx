@@ -20,6 +20,7 @@ import { auditPlanned } from './audits/audit-planned.tsx';
 import { decisionMade } from './audits/decision-made.tsx';
 import { evidenceAnswered } from './audits/evidence-answered.tsx';
 import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
+import { findingChanged } from './audits/finding-changed.tsx';
 import { findingIssued } from './audits/finding-issued.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
@@ -49,6 +50,16 @@ const licence = { number: '12/34', authority: 'Department of Labour', untilDay: 
 const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
 
 const mails: Record<string, Case> = {
+  'finding changed': {
+    email: findingChanged({
+      number: 'AUD-00001/1',
+      what: 'now major',
+      sentences: [`Send your plan by ${day}.`],
+      reason,
+      link,
+    }),
+    says: ['AUD-00001/1', 'now major', day, reason],
+  },
   'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
   'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },
   'payment receipt': {

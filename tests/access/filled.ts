@@ -25,6 +25,8 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': { round: '1', method: 'on_site' },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
+  '/findings/:id/regrade': { grade: 'minor', reason: words },
+  '/findings/:id/regrade/answer': { grade: 'critical', outcome: 'approved', reason: words },
   '/self-assessment/:attempt/criteria/:code': {
     ...{ 'indicators[0].code': '1.3.1', 'indicators[0].revision': '0', 'indicators[0].policies': '2' },
     'indicators[0].seen': '[null,null,null,null,null,null,null]',

@@ -1,3 +1,14 @@
 import type { Access } from './judge.ts';
 
-export const findings: Record<string, Access> = {};
+/** The team of this very audit and the reviewers of its body; to everybody else of other bodies there is no finding. */
+const body = (post: number): Access => ({
+  auditor: [200, post],
+  reviewer: [200, post],
+  colleague: [404, post],
+  strangers: [404, post],
+});
+
+export const findings: Record<string, Access> = {
+  '/findings/:id/regrade': body(400),
+  '/findings/:id/regrade/answer': body(400),
+};

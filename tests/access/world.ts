@@ -8,6 +8,7 @@ import type { OrganisationKind } from '#app/features/accounts/model.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
+import { proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { startSelfAssessment } from '#app/features/self-assessment/commands.server.ts';
 import { folderStorage, type StoredFile } from '#app/platform/files/storage.server.ts';
@@ -70,6 +71,12 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const { id: auditId, finding } = await issued(audited, 'major', 'minor');
   const file = await aFile(storageUrl);
   await proven(audited, finding, file);
+  done(
+    await proposeRegrade({ db, now, actor: certified.lead }, finding, {
+      grade: 'critical',
+      reason: 'Workers were charged after all, as two of them say.',
+    }),
+  );
   // The second one: everybody who applied has a first.
   await assessed({ db, now, actor: recruiter });
   done(await startSelfAssessment({ db, now, actor: recruiter }, { from: 'blank' }));

@@ -97,6 +97,7 @@ const owners: Record<string, string> = {
   fieldwork_resolution: 'features/audits',
   finding: 'features/audits',
   finding_evidence: 'features/audits',
+  finding_regrade: 'features/audits',
   corrective_action_plan: 'features/audits',
   certification_decision: 'features/certificates',
   certificate: 'features/certificates',

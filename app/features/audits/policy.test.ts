@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { roles, type Actor } from '#app/platform/scope.ts';
 
-import { isAuditorOf, isHouse, mayAnswer, mayAudit, mayLead, mayReview } from './policy.ts';
+import { isAuditorOf, isHouse, mayAnswer, mayAudit, mayGrade, mayLead, mayReview } from './policy.ts';
 
 const audited = {
   auditBodyId: 'body',
@@ -36,6 +36,9 @@ describe('of all kinds of actor', () => {
     ['mayLead, as a member', mayLead, 'member', 'body', []],
     ['mayReview', mayReview, 'other', 'body', ['reviewer']],
     ['mayReview, of another body', mayReview, 'other', 'elsewhere', []],
+    ['mayGrade', mayGrade, 'member', 'body', ['auditor', 'reviewer']],
+    ['mayGrade, not on the team', mayGrade, 'other', 'body', ['reviewer']],
+    ['mayGrade, of another body', mayGrade, 'member', 'elsewhere', []],
     ['mayAnswer', mayAnswer, 'owner', 'agency', ['recruiter']],
     ['mayAnswer, of another agency', mayAnswer, 'owner', 'elsewhere', []],
     ['isHouse', isHouse, 'lead', 'body', ['system']],

@@ -25,6 +25,10 @@ export const mayLead = (actor: Actor, audited: Audited): actor is Auditor =>
 export const mayReview = (actor: Actor, { auditBodyId }: Audited): actor is Reviewer =>
   actor.kind === 'reviewer' && actor.organisationId === auditBodyId;
 
+/** People of the body who know the finding: its team and its reviewers. */
+export const mayGrade = (actor: Actor, audited: Audited): actor is Auditor | Reviewer =>
+  mayAudit(actor, audited) || mayReview(actor, audited);
+
 /** Only the audited recruiter's own people answer its findings. */
 export const mayAnswer = (actor: Actor, { organisationId }: Audited): actor is Recruiter =>
   actor.kind === 'recruiter' && actor.organisationId === organisationId;

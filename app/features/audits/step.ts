@@ -1,5 +1,8 @@
-/** What a person can do next with a record; the first is the one the page offers foremost. */
-export type Step = { to: string; label: string };
+/**
+ * What a person can do next with a record; the first is the one the page offers foremost, unless it is `quiet`: possible
+ * at any time, and asked for by nothing.
+ */
+export type Step = { to: string; label: string; quiet?: boolean };
 
 /** How somebody stands to an audit. */
 export type Part = { accountId: string; audits: boolean; leads: boolean; reviews: boolean; answers: boolean };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import * as findings from './findings/steps.ts';
-import type { Finding, FindingState } from './findings/model.ts';
+import { findingStates, type Finding, type FindingState } from './findings/model.ts';
 import { refusalText } from './findings/ui/refusals.ts';
 import type { Audit, AuditState } from './model.ts';
 import { stepsOf } from './steps.ts';
@@ -51,13 +51,25 @@ describe('the next steps of an audit', () => {
   });
 });
 
-const rounds = { plans: 0, returns: 0, proofs: 0, returnedOn: '2026-03-01', verifiedBy: 'lead' };
+const rounds = {
+  contained: true,
+  proposal: null,
+  plans: 0,
+  returns: 0,
+  proofs: 0,
+  returnedOn: '2026-03-01',
+  verifiedBy: 'lead',
+};
 const clocks = { containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' };
 const finding = (state: FindingState): Finding => ({
   ...{ id: 'f', auditId: 'a', auditReference: 'AUD-1', number: 1, indicatorCode: '1.1.5', grade: 'critical' },
   ...{ ...parties, ...rounds, ...clocks },
   state,
 });
+
+/** What a state asks of somebody; what is possible at any time apart. */
+const asked = (record: Finding, actor: SignedIn) =>
+  pages(findings.stepsOf(record, actor).filter(({ quiet }) => !quiet));
 
 describe('the next steps of a finding', () => {
   const whose: Record<FindingState, [SignedIn, string[]]> = {
@@ -77,8 +89,20 @@ describe('the next steps of a finding', () => {
     const others = [lead, reviewer, recruiter].filter((other) => other !== actor);
     const known =
       Object.keys(whose).find((candidate): candidate is FindingState => candidate === state) ?? 'raised';
-    expect(pages(findings.stepsOf(finding(known), actor))).toEqual(expected);
-    for (const other of others) expect(findings.stepsOf(finding(known), other)).toEqual([]);
+    expect(asked(finding(known), actor)).toEqual(expected);
+    for (const other of others) expect(asked(finding(known), other)).toEqual([]);
+  });
+
+  const grading = (record: Finding, actor: SignedIn) =>
+    pages(findings.stepsOf(record, actor)).filter((page) => page.startsWith('regrade'));
+  test.each(findingStates)('its grade, while it is %s', (state) => {
+    const open = ['verified', 'closed', 'withdrawn'].includes(state) ? [] : ['regrade'];
+    const proposed = { ...finding(state), proposal: { to: 'minor' as const, proposedBy: 'lead' } };
+    expect(grading(finding(state), lead)).toEqual(open);
+    expect(grading(finding(state), reviewer)).toEqual(open);
+    expect(grading(finding(state), recruiter)).toEqual([]);
+    expect(grading(proposed, lead)).toEqual([]);
+    expect(grading(proposed, reviewer)).toEqual(open.map((page) => `${page}/answer`));
   });
 });
 

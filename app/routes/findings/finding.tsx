@@ -5,6 +5,8 @@ import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { nameOf } from '#app/features/audits/findings/model.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import { listRegrades } from '#app/features/audits/findings/regrading/queries.server.ts';
+import { Regrades } from '#app/features/audits/findings/regrading/ui/regrades.tsx';
 import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { stepsOf } from '#app/features/audits/findings/steps.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
@@ -26,8 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const record = found(await findFinding(scope, found(params['id'])));
   const story = storyFor(scope.actor, await timelineOf(scope, record.finding.id));
   const today = dayOf(scope.now);
+  const regrades = scope.actor.kind === 'recruiter' ? [] : await listRegrades(scope.db, record.finding.id);
   return {
     record,
+    regrades,
     story,
     today,
     clock: clockOf(record.finding, today),
@@ -36,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function FindingPage() {
-  const { record, story, today, clock, steps } = useLoaderData<typeof loader>();
+  const { record, regrades, story, today, clock, steps } = useLoaderData<typeof loader>();
   const { finding, recruiter, plans, proofs } = record;
   return (
     <>
@@ -57,6 +61,7 @@ export default function FindingPage() {
         main={
           <>
             <FindingFacts record={record} />
+            <Regrades regrades={regrades} />
             <Plans plans={plans} />
             <Proofs findingId={finding.id} proofs={proofs} />
           </>

@@ -33,6 +33,10 @@ type Known = {
   schemeVersionId: string;
   indicatorCode: string;
   grade: Grade;
+  /** The harm was stopped, as the recruiter said. */
+  contained: boolean;
+  /** Another grade somebody proposed and nobody answered yet. */
+  proposal: { to: Grade; proposedBy: string } | null;
   /** Rounds so far: plans sent, plans returned, evidence sent. */
   plans: number;
   returns: number;

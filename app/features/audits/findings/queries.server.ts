@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
@@ -84,6 +84,14 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
           .select(['member.account_id as accountId', 'member.role'])
           .whereRef('member.audit_id', '=', 'finding.audit_id'),
       ).as('team'),
+      jsonObjectFrom(
+        from
+          .selectFrom('finding_regrade')
+          .select(['to_grade as to', 'proposed_by as proposedBy'])
+          .whereRef('finding_regrade.finding_id', '=', 'finding.id')
+          .where('finding_regrade.outcome', 'is', null),
+      ).as('proposal'),
+      from('finding.contained_at', 'is not', null).as('contained'),
     ])
     .select(columns)
     .select(['organisation.name as recruiter', 'indicator.requirement']);
@@ -126,6 +134,8 @@ const known = {
   schemeVersionId: z.string(),
   indicatorCode: z.string(),
   grade: z.enum(grades),
+  contained: z.boolean(),
+  proposal: z.object({ to: z.enum(grades), proposedBy: z.string() }).nullable(),
   plans: z.number(),
   returns: z.number(),
   proofs: z.number(),

@@ -18,10 +18,10 @@ import { clockOf } from './rules.ts';
 
 const actor = { kind: 'system' } as const;
 
-type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
+export type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
 
 /** A mail about a finding, worded from the finding as it stands when the mail is sent. */
-const mailAbout = <T extends EventType>(
+export const mailAbout = <T extends EventType>(
   means: Means,
   to: (db: Kysely<Database>, record: FindingRecord) => Promise<string[]>,
   words: (link: string) => Words<T>,
@@ -37,7 +37,7 @@ const mailAbout = <T extends EventType>(
     },
   });
 
-const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
+export const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
   peopleWith(db, ['recruiter'], finding.organisationId);
 
 const leadAuditor = (_db: Kysely<Database>, { finding }: FindingRecord) =>

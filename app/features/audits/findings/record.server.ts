@@ -15,7 +15,12 @@ export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>
 export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
   const row = await findingRows(db, actor)
     .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
-    .select(['finding.evidence', 'finding.containment', 'finding.withdrawal_reason as withdrawalReason'])
+    .select([
+      'finding.evidence',
+      'finding.issued_at as issuedAt',
+      'finding.containment',
+      'finding.withdrawal_reason as withdrawalReason',
+    ])
     .select(['finding.verification_method as method', 'verifier.name as verifier', 'audit.type as auditType'])
     .where(isFinding(id))
     .executeTakeFirst();
@@ -23,7 +28,7 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
   const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
-  const { containDueOn, planDueOn, closeDueOn } = row;
+  const { containDueOn, planDueOn, closeDueOn, issuedAt } = row;
   const details = {
     recruiter,
     requirement,
@@ -34,7 +39,16 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
     method,
     verifier,
   };
-  return { ...details, containDueOn, planDueOn, closeDueOn, finding: toFinding(row), plans, proofs };
+  return {
+    ...details,
+    issuedAt,
+    containDueOn,
+    planDueOn,
+    closeDueOn,
+    finding: toFinding(row),
+    plans,
+    proofs,
+  };
 }
 
 async function listPlans(db: Kysely<Database>, findingId: string) {

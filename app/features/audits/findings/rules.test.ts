@@ -4,54 +4,7 @@ import { grades } from '#app/features/scheme/model.ts';
 
 import { findingStates, type Finding, type FindingState } from './model.ts';
 import * as rules from './rules.ts';
-
-const today = '2026-03-01';
-const known = {
-  id: 'f',
-  auditId: 'a',
-  auditReference: 'AUD-00001',
-  number: 1,
-  applicationId: 'p',
-  organisationId: 'o',
-  auditBodyId: 'b',
-  team: [],
-  schemeVersionId: 'v',
-  indicatorCode: '1.1.5',
-  grade: 'major',
-  plans: 1,
-  returns: 0,
-  proofs: 1,
-} as const;
-const answerable = { ...known, team: [], planDueOn: '2026-03-15', closeDueOn: '2026-05-30' };
-
-const inState: Record<FindingState, Finding> = {
-  raised: { ...known, team: [], state: 'raised' },
-  issued: { ...answerable, grade: 'critical', containDueOn: '2026-03-04', state: 'issued' },
-  awaiting_cap: { ...answerable, state: 'awaiting_cap' },
-  cap_submitted: { ...answerable, state: 'cap_submitted' },
-  cap_returned: { ...answerable, returnedOn: today, state: 'cap_returned' },
-  cap_accepted: { ...answerable, state: 'cap_accepted' },
-  evidence_submitted: { ...answerable, state: 'evidence_submitted' },
-  evidence_rejected: { ...answerable, state: 'evidence_rejected' },
-  verified: { ...answerable, verifiedBy: 'auditor', state: 'verified' },
-  closed: { ...known, team: [], state: 'closed' },
-  withdrawn: { ...known, team: [], state: 'withdrawn' },
-};
-const observation: Finding = {
-  ...known,
-  team: [],
-  grade: 'observation',
-  state: 'issued',
-  containDueOn: null,
-  planDueOn: null,
-  closeDueOn: null,
-};
-
-const clocks = {
-  critical: { contain: 3, plan: 7, close: 30 },
-  major: { contain: null, plan: 14, close: 90 },
-  minor: { contain: null, plan: 30, close: 180 },
-};
+import { answerable, clocks, inState, observation, today } from '#tests/support/factories/findings.ts';
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (finding: Finding) => Outcome; leads: Partial<Record<FindingState, FindingState>> };

@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 
 /** Tells what the finding is by now: whoever acted on an older page learns what changed. */
-const stands = ({ state }: Finding) => refuse(`finding_is_${state}`);
+export const stands = ({ state }: Finding) => refuse(`finding_is_${state}`);
 
 /** Clocks start on the day the report is final; an observation has none. */
 export function issue(
@@ -86,6 +86,7 @@ export const methodsFor = (grade: Grade) =>
 export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
   if (finding.state !== 'evidence_submitted') return stands(finding);
   if (round !== finding.proofs) return refuse('another_round');
+  if (finding.proposal) return refuse('regrade_open');
   if (!methodsFor(finding.grade).includes(method)) return refuse('desk_is_not_enough');
   if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
   return ok<Verified>({ ...finding, state: 'verified', verifiedBy });

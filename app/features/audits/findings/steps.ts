@@ -1,12 +1,18 @@
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import { mayAnswer, mayAudit, mayLead, mayReview } from '../policy.ts';
-import type { Step } from '../step.ts';
+import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
+import { regradingSteps } from './regrading/steps.ts';
 
 /** What this person can do next with a finding; the first is the one the page offers foremost. */
 export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
-  const at = (page: string, label: string): Step => ({ to: `/findings/${finding.id}/${page}`, label });
+  const at: At = (page, label) => ({ to: `/findings/${finding.id}/${page}`, label });
+  return [...ownSteps(finding, actor, at), ...regradingSteps(finding, actor, at)];
+}
+
+/** What its state asks for. */
+function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
   const answers = mayAnswer(actor, finding);
   const audits = mayAudit(actor, finding);
   switch (finding.state) {

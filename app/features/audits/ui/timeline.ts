@@ -9,6 +9,8 @@ const internal: readonly EventType[] = [
   'audit.report_returned',
   'finding.raised',
   'finding.withdrawn',
+  'finding.regrade_proposed',
+  'finding.regrade_answered',
 ];
 
 /** A record's history in words, as far as this person may know it. */

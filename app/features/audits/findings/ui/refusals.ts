@@ -23,6 +23,11 @@ const others: Record<string, string> = {
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',
   escalate: `The plan was returned ${mostReturns} times, and that is the most. Accept it, or take it up with the scheme’s officer: they decide how to go on.`,
   desk_is_not_enough: 'A critical finding is verified on site or by workers, never from documents alone.',
+  regrade_open: 'A new grade is proposed for this finding. It has to be approved or dismissed first.',
+  same_grade: 'The finding has this grade already. Choose another one.',
+  no_regrade: 'No new grade is proposed for this finding, or it was answered already.',
+  own_regrade: 'You proposed this grade. Somebody else of your audit body has to answer.',
+  another_proposal: 'Another grade is proposed by now. Read it before you answer.',
   same_person: 'You verified this finding. Somebody else has to close it.',
 };
 

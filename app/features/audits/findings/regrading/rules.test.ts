@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+
+import { grades, type Grade } from '#app/features/scheme/model.ts';
+
+import { findingStates, type FindingState } from '../model.ts';
+import { clocks, inState, today } from '#tests/support/factories/findings.ts';
+import { answerRegrade, proposeRegrade, regrade } from './rules.ts';
+
+const standing: FindingState[] = ['verified', 'closed', 'withdrawn'];
+
+describe('proposing', () => {
+  test.each(findingStates)('from %s', (state) => {
+    const finding = inState[state];
+    const outcome = proposeRegrade(finding, 'minor');
+    if (standing.includes(state)) expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+    else expect(outcome).toEqual({ ok: true, value: { from: finding.grade, to: 'minor' } });
+  });
+
+  test('the same grade, or while another proposal waits, is refused', () => {
+    const { awaiting_cap } = inState;
+    expect(proposeRegrade(awaiting_cap, 'major')).toEqual({ ok: false, refusal: 'same_grade' });
+    const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+    expect(proposeRegrade({ ...awaiting_cap, proposal }, 'critical')).toEqual({
+      ok: false,
+      refusal: 'regrade_open',
+    });
+  });
+});
+
+describe('answering', () => {
+  const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+
+  test.each(findingStates)('from %s', (state) => {
+    const outcome = answerRegrade({ ...inState[state], proposal }, 'minor', 'reviewer');
+    if (standing.includes(state)) expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+    else expect(outcome).toMatchObject({ ok: true });
+  });
+
+  test('is never done by whoever proposed, nor to a grade that was not read', () => {
+    const finding = { ...inState.awaiting_cap, proposal };
+    expect(answerRegrade(finding, 'minor', 'lead')).toEqual({ ok: false, refusal: 'own_regrade' });
+    expect(answerRegrade(finding, 'critical', 'reviewer')).toEqual({
+      ok: false,
+      refusal: 'another_proposal',
+    });
+    expect(answerRegrade(inState.awaiting_cap, 'minor', 'reviewer')).toEqual({
+      ok: false,
+      refusal: 'no_regrade',
+    });
+  });
+});
+
+describe('the new grade', () => {
+  const days = {
+    critical: { containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' },
+    major: { containDueOn: null, planDueOn: '2026-03-15', closeDueOn: '2026-05-30' },
+    minor: { containDueOn: null, planDueOn: '2026-03-31', closeDueOn: '2026-08-28' },
+    observation: { containDueOn: null, planDueOn: null, closeDueOn: null },
+  } as const;
+  const open = [
+    inState.issued,
+    inState.awaiting_cap,
+    inState.cap_submitted,
+    inState.cap_returned,
+    inState.cap_accepted,
+    inState.evidence_submitted,
+    inState.evidence_rejected,
+  ].flatMap((finding) => grades.map((to) => ({ finding, from: finding.state, to })));
+
+  const leads = (from: FindingState, to: Grade) => {
+    if (to === 'observation' || to === 'critical') return 'issued';
+    return from === 'issued' ? 'awaiting_cap' : from;
+  };
+  test.each(open)('$to, from $from, begins its clocks today', ({ finding, from, to }) => {
+    expect(regrade(finding, to, clocks, today)).toEqual({ ...days[to], grade: to, state: leads(from, to) });
+  });
+
+  test('asks for no second containment, and begins no clock before the finding is issued', () => {
+    const { evidence_rejected, raised } = inState;
+    expect(regrade({ ...evidence_rejected, contained: true }, 'critical', clocks, today)).toEqual({
+      ...days.critical,
+      grade: 'critical',
+      state: 'evidence_rejected',
+    });
+    expect(regrade(raised, 'critical', clocks, today)).toEqual({
+      ...days.observation,
+      grade: 'critical',
+      state: 'raised',
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import { answerRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
+import { answerRegradeForm, type AnswerRegradeForm } from '#app/features/audits/findings/regrading/forms.ts';
+import { listRegrades } from '#app/features/audits/findings/regrading/queries.server.ts';
+import { RegradeCard } from '#app/features/audits/findings/regrading/ui/regrades.tsx';
+import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
+import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Answer the proposed grade · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer');
+  const record = found(await findFinding(scope, found(params['id'])));
+  const [latest] = await listRegrades(scope.db, record.finding.id);
+  return { record, open: found(latest?.outcome === null ? latest : undefined) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer');
+  const id = found(params['id']);
+  const form = await readForm(request, answerRegradeForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await answerRegrade(scope, id, form.value), `/findings/${id}`, form.reply);
+}
+
+const outcomes = [
+  {
+    value: 'approved',
+    label: 'Approve',
+    hint: 'The finding has the new grade from now on; the recruiter is told.',
+  },
+  { value: 'dismissed', label: 'Dismiss', hint: 'The grade stays as it is.' },
+];
+
+export default function Answer() {
+  const { record, open } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<AnswerRegradeForm>('answer-grade', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Answer the proposed grade"
+      lead="You are the second person. Whoever proposed the grade cannot answer."
+      place={placeOfFinding(record.finding)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Answer"
+      context={
+        <>
+          <RegradeCard regrade={open} />
+          <FindingFacts record={record} />
+        </>
+      }
+    >
+      <input type="hidden" name={fields.grade.name} value={open.to} readOnly />
+      <RadioGroup field={fields.outcome} label="Your answer" options={outcomes} />
+      <TextArea field={fields.reason} label="Reason" />
+    </StepPage>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Finding, FindingState } from '#app/features/audits/findings/model.ts';
+
+/** A finding in each of its states, for rules. */
+export const today = '2026-03-01';
+const known = {
+  id: 'f',
+  auditId: 'a',
+  auditReference: 'AUD-00001',
+  number: 1,
+  applicationId: 'p',
+  organisationId: 'o',
+  auditBodyId: 'b',
+  team: [],
+  schemeVersionId: 'v',
+  indicatorCode: '1.1.5',
+  grade: 'major',
+  contained: false,
+  proposal: null,
+  plans: 1,
+  returns: 0,
+  proofs: 1,
+} as const;
+export const answerable = { ...known, team: [], planDueOn: '2026-03-15', closeDueOn: '2026-05-30' };
+
+export const inState = {
+  raised: { ...known, team: [], state: 'raised' },
+  issued: { ...answerable, grade: 'critical', containDueOn: '2026-03-04', state: 'issued' },
+  awaiting_cap: { ...answerable, state: 'awaiting_cap' },
+  cap_submitted: { ...answerable, state: 'cap_submitted' },
+  cap_returned: { ...answerable, returnedOn: today, state: 'cap_returned' },
+  cap_accepted: { ...answerable, state: 'cap_accepted' },
+  evidence_submitted: { ...answerable, state: 'evidence_submitted' },
+  evidence_rejected: { ...answerable, state: 'evidence_rejected' },
+  verified: { ...answerable, verifiedBy: 'auditor', state: 'verified' },
+  closed: { ...known, team: [], state: 'closed' },
+  withdrawn: { ...known, team: [], state: 'withdrawn' },
+} satisfies Record<FindingState, Finding>;
+export const observation: Finding = {
+  ...known,
+  team: [],
+  grade: 'observation',
+  state: 'issued',
+  containDueOn: null,
+  planDueOn: null,
+  closeDueOn: null,
+};
+
+export const clocks = {
+  critical: { contain: 3, plan: 7, close: 30 },
+  major: { contain: null, plan: 14, close: 90 },
+  minor: { contain: null, plan: 30, close: 180 },
+};
