@@ -58,7 +58,7 @@ const mails: Record<string, Case> = {
       reason,
       link,
     }),
-    says: ['AUD-00001/1', 'now major', day, reason],
+    says: ['AUD-00001/1', day, reason],
   },
   'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
   'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },
