@@ -8,7 +8,6 @@ import * as organisations from '#app/features/accounts/organisations/reactions.s
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
-import * as regrading from '#app/features/audits/findings/regrading/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
@@ -75,7 +74,7 @@ const ofCertification = (means: Means): Reaction[] => [
   on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
   on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
   on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
-  on('finding.regraded', 'mail-auditee', regrading.mailRegraded(means)),
+  on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
   on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
   on('application.package_frozen', 'mail-panel', applications.mailPanel(means)),
   on('decision.made', 'conclude-application', applications.concludeDecided(means)),

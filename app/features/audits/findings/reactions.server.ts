@@ -7,21 +7,22 @@ import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { evidenceAnswered } from '#emails/audits/evidence-answered.tsx';
 import { evidenceSubmitted } from '#emails/audits/evidence-submitted.tsx';
+import { findingChanged } from '#emails/audits/finding-changed.tsx';
 import { findingIssued } from '#emails/audits/finding-issued.tsx';
 import { planAnswered } from '#emails/audits/plan-answered.tsx';
 import { planSubmitted } from '#emails/audits/plan-submitted.tsx';
 import type { Email } from '#emails/frame.tsx';
 
-import { gradeNames, nameOf } from './model.ts';
+import { gradeHints, gradeNames, nameOf } from './model.ts';
 import { findFinding, type FindingRecord } from './record.server.ts';
 import { clockOf } from './rules.ts';
 
 const actor = { kind: 'system' } as const;
 
-export type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
+type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
 
 /** A mail about a finding, worded from the finding as it stands when the mail is sent. */
-export const mailAbout = <T extends EventType>(
+const mailAbout = <T extends EventType>(
   means: Means,
   to: (db: Kysely<Database>, record: FindingRecord) => Promise<string[]>,
   words: (link: string) => Words<T>,
@@ -37,7 +38,7 @@ export const mailAbout = <T extends EventType>(
     },
   });
 
-export const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
+const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
   peopleWith(db, ['recruiter'], finding.organisationId);
 
 const leadAuditor = (_db: Kysely<Database>, { finding }: FindingRecord) =>
@@ -124,4 +125,33 @@ export const mailFindingClosed = (means: Means) =>
     (link) =>
       ({ finding }) =>
         evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
+  );
+
+/** Nobody outside the audit body knows of a finding that is not issued, or of its grade. */
+export const mailRegraded = (means: Means) =>
+  mailAbout<'finding.regraded'>(
+    means,
+    (db, record) => (record.issuedAt ? recruiter(db, record) : Promise.resolve([])),
+    (link) =>
+      ({ finding }, { occurredAt }) => {
+        const grade = gradeNames[finding.grade];
+        const { what, due } = clockOf(finding, dayOf(occurredAt));
+        const asked = {
+          contain: 'Stop the harm by',
+          plan: 'Send your plan by',
+          close: 'It is to be closed by',
+        };
+        return findingChanged({
+          number: nameOf(finding),
+          what: `now ${grade.toLowerCase()}`,
+          sentences: [
+            `Two people of your audit body agreed that this finding is ${grade.toLowerCase()}. ${grade} means: ${gradeHints[finding.grade]}.`,
+            what && due
+              ? `Its clocks began anew. ${asked[what]} ${dayInWords(due)}.`
+              : 'It asks for no answer.',
+          ],
+          reason: null,
+          link,
+        });
+      },
   );

@@ -4,7 +4,7 @@ import { grades } from '#app/features/scheme/model.ts';
 
 import { findingStates, type Finding, type FindingState } from './model.ts';
 import * as rules from './rules.ts';
-import { answerable, clocks, inState, observation, today } from '#tests/support/factories/findings.ts';
+import { answerable, clocks, inState, observation, today } from './states.test-data.ts';
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (finding: Finding) => Outcome; leads: Partial<Record<FindingState, FindingState>> };

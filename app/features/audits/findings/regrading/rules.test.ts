@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 
 import { findingStates, type FindingState } from '../model.ts';
-import { clocks, inState, today } from '#tests/support/factories/findings.ts';
+import { clocks, inState, today } from '../states.test-data.ts';
 import { answerRegrade, proposeRegrade, regrade } from './rules.ts';
 
 const standing: FindingState[] = ['verified', 'closed', 'withdrawn'];

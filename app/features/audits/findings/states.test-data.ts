@@ -1,4 +1,4 @@
-import type { Finding, FindingState } from '#app/features/audits/findings/model.ts';
+import type { Finding, FindingState } from './model.ts';
 
 /** A finding in each of its states, for rules. */
 export const today = '2026-03-01';
