@@ -20,6 +20,7 @@ import * as documents from '#app/features/documents/reactions.server.ts';
 export const reactions = (means: Means): Reaction[] => [
   ...ofAccounts(means),
   ...ofCertification(means),
+  ...ofFindings(means),
   ...ofLicences(means),
   ...ofBilling(means),
 ];
@@ -68,13 +69,6 @@ const ofCertification = (means: Means): Reaction[] => [
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
-  on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
-  on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
-  on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
-  on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
-  on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
-  on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
-  on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
   on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
   on('application.package_frozen', 'mail-panel', applications.mailPanel(means)),
   on('decision.made', 'conclude-application', applications.concludeDecided(means)),
@@ -86,6 +80,16 @@ const ofCertification = (means: Means): Reaction[] => [
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+];
+
+const ofFindings = (means: Means): Reaction[] => [
+  on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
+  on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
+  on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
+  on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
+  on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
+  on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
+  on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
 ];
 
 const ofLicences = (means: Means): Reaction[] => [

@@ -2,7 +2,6 @@ import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
 import { countByState } from '#app/features/applications/queries.server.ts';
 import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
-import { listGradeTasks } from '#app/features/audits/findings/regrading/tasks.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
@@ -28,22 +27,14 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'auditor': {
       const own = { ...scope, actor };
       return {
-        tasks: [
-          ...(await audits.listAuditorTasks(own)),
-          ...(await findings.listAnswerTasks(own)),
-          ...(await listGradeTasks(own)),
-        ],
+        tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listTeamTasks(own))],
         heat: await findingsByPrinciple(own),
       };
     }
     case 'reviewer': {
       const own = { ...scope, actor };
       return {
-        tasks: [
-          ...(await audits.listReviewerTasks(own)),
-          ...(await findings.listClosingTasks(own)),
-          ...(await listGradeTasks(own)),
-        ],
+        tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listReviewTasks(own))],
         heat: await findingsByPrinciple(own),
       };
     }

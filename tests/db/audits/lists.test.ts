@@ -21,7 +21,7 @@ import {
 import { findingRows, toFinding } from '#app/features/audits/findings/queries.server.ts';
 import { clockOf } from '#app/features/audits/findings/rules.ts';
 import {
-  listAnswerTasks,
+  listTeamTasks,
   listClosingTasks,
   listFindingTasks,
 } from '#app/features/audits/findings/tasks.server.ts';
@@ -253,7 +253,7 @@ describe('what needs somebody now', () => {
     const { finding } = await issued(given, 'major', 'observation');
     const now = new Date();
     const recruiters = () => listFindingTasks({ db, actor: given.recruiter, now });
-    const auditors = () => listAnswerTasks({ db, actor: given.lead, now });
+    const auditors = () => listTeamTasks({ db, actor: given.lead, now });
     expect(await recruiters()).toMatchObject([
       { what: 'Send the plan', due: '2026-03-15', href: `/findings/${finding}` },
     ]);

@@ -7,6 +7,7 @@ import type { Task } from '#app/platform/task.ts';
 import { dueOn } from './lists.server.ts';
 import { gradeNames, nameOf, reviewDays, type Finding, type FindingState } from './model.ts';
 import { findingRows, toFinding } from './queries.server.ts';
+import { listGradeTasks } from './regrading/tasks.server.ts';
 import { clockOf } from './rules.ts';
 import { stepsOf } from './steps.ts';
 
@@ -35,8 +36,20 @@ export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Pr
   });
 }
 
+/** What findings ask of an audit team. */
+export const listTeamTasks = async (scope: Scope<Auditor>): Promise<Task[]> => [
+  ...(await listAnswerTasks(scope)),
+  ...(await listGradeTasks(scope)),
+];
+
+/** What findings ask of a second person. */
+export const listReviewTasks = async (scope: Scope<Reviewer>): Promise<Task[]> => [
+  ...(await listClosingTasks(scope)),
+  ...(await listGradeTasks(scope)),
+];
+
 /** Plans and evidence that wait for the audit team. */
-export async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
+async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
   const rows = await findingRows(db, actor)
     .leftJoinLateral(
       (from) =>
