@@ -576,6 +576,21 @@ export interface FindingEvidence {
   submitted_by: string;
 }
 
+export interface FindingRegrade {
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  finding_id: string;
+  from_grade: string;
+  id: Generated<string>;
+  outcome: string | null;
+  position: Generated<number>;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  to_grade: string;
+}
+
 export interface IdentityProvider {
   client_id: string;
   client_secret: Buffer | null;
@@ -1050,6 +1065,7 @@ export interface DB {
   fieldwork_resolution: FieldworkResolution;
   finding: Finding;
   finding_evidence: FindingEvidence;
+  finding_regrade: FindingRegrade;
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
