@@ -135,6 +135,9 @@ export default [
     route('me/address', 'routes/me/address.tsx'),
     route('me/export', 'routes/me/export.tsx'),
     route('me/close', 'routes/me/close.tsx'),
+    route('me/interests', 'routes/me/interests/interests.tsx'),
+    route('me/interests/new', 'routes/me/interests/declare.tsx'),
+    route('me/interests/:id/end', 'routes/me/interests/end.tsx'),
     // People of an organisation, where somebody works, and where they are signed in
     route('organisation', 'routes/organisation/organisation.tsx'),
     route('organisation/invite', 'routes/organisation/invite.tsx'),

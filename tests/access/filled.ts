@@ -6,6 +6,7 @@ const words = 'These are words enough for any of the fields.';
 const day = '2026-12-01';
 
 export const filled: Record<string, Record<string, string>> = {
+  '/me/interests/:id/end': { untilOn: '2026-11-30', statement: words },
   '/audits/new/:applicationId': { type: 'stage1' },
   '/audits/:id/declare': { conflicted: 'no', statement: words },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },

@@ -1,3 +1,19 @@
 import type { Access } from './judge.ts';
 
-export const auditBodies: Record<string, Access> = {};
+/** Those who take part in a certification declare what ties them; each sees their own alone. */
+const declaring = (get: number, post?: number): Access =>
+  Object.fromEntries(
+    ['auditor', 'reviewer', 'officer', 'decider'].map((role) => [role, post ? [get, post] : [get]]),
+  );
+
+export const auditBodies: Record<string, Access> = {
+  '/me/interests': declaring(200),
+  '/me/interests/new': declaring(200, 400),
+  // The auditor's own.
+  '/me/interests/:id/end': {
+    ...declaring(404, 400),
+    auditor: [200, 400],
+    otherAuditor: [404, 400],
+    colleague: [404, 400],
+  },
+};

@@ -33,6 +33,7 @@ import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
 import { networkNames } from './world-network.ts';
+import { bodyNames } from './world-bodies.ts';
 import { reviewNames } from './world-review.ts';
 import type { Person } from './judge.ts';
 
@@ -131,6 +132,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'organisations/:id': agency.id,
     ...(await networkNames(db, recruiter)),
     ...reviews,
+    ...(await bodyNames(db, { auditor: certified.lead })),
     'fees/:id': invoiceId,
     ...(await money({ db, now, actor: certified.officer })),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),

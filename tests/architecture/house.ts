@@ -99,6 +99,7 @@ const owners: Record<string, string> = {
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',
   corrective_action_plan: 'features/audits',
+  interest_declaration: 'features/bodies',
   certification_decision: 'features/certificates',
   certificate: 'features/certificates',
   certificate_status: 'features/certificates',

@@ -6,6 +6,7 @@ import { languageNames, languageOf } from '#app/features/accounts/people/languag
 import { findMe } from '#app/features/accounts/people/queries.server.ts';
 import { MyAccount } from '#app/features/accounts/people/ui/my-account.tsx';
 import { enter } from '#app/features/accounts/session.server.ts';
+import { mayDeclareInterests } from '#app/features/bodies/interests/policy.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Fairroute' }];
 
@@ -15,6 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     name,
     email: email ?? '',
+    declares: mayDeclareInterests(scope.actor),
     newEmail: change?.newEmail,
     language: languageNames[languageOf(language)],
     places: places.map(({ organisation, role, ownerSince }) => ({

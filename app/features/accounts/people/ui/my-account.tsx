@@ -7,6 +7,8 @@ type Me = {
   newEmail?: string | undefined;
   /** Named in itself. */
   language: string;
+  /** Whether they say what ties them to recruiters. */
+  declares: boolean;
   places: { organisation: string; role: string; owner: boolean }[];
 };
 
@@ -38,6 +40,11 @@ export const MyAccount = ({ me }: { me: Me }) => (
         ]}
       />
     </Section>
+    {me.declares ? (
+      <Section title="What ties you">
+        <Links links={[['/me/interests', 'Your ties to recruiters']]} />
+      </Section>
+    ) : null}
     <Section title="What we keep">
       <Links
         links={[

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -19,7 +19,8 @@ export async function formTeam(
   if (!(await areAuditorsOf(trx, audit_body_id, team))) return refuse('not_an_auditor');
   if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
   const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
-  return apart.ok ? ok(team) : apart;
+  if (!apart.ok) return apart;
+  return (await isTied(trx, organisation_id, team, now)) ? refuse('tied') : ok(team);
 }
 
 /** Puts a team that was formed on its audit; the first of it leads. */
@@ -73,3 +74,13 @@ async function daysOfAdvice(trx: Transaction<Database>, organisationId: string, 
     .execute();
   return rows.map(({ given_on }) => given_on);
 }
+
+/** Whatever else ties somebody: the database alone knows it all, and refuses them by the same question. */
+const isTied = (trx: Transaction<Database>, organisationId: string, people: string[], now: Date) =>
+  trx
+    .selectFrom('account')
+    .select('id')
+    .where('id', 'in', people)
+    .where(sql<boolean>`has_tie(id, ${organisationId}::uuid, ${dayOf(now)}::date)`)
+    .limit(1)
+    .executeTakeFirst();

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+
+import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
+import type { Auditor } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+import { done, now } from '#tests/support/factories/audits.ts';
+
+import type { Names } from './world.ts';
+
+type People = { auditor: Auditor };
+
+/** A tie of the auditor to a recruiter nobody else here has to do with. */
+export async function bodyNames(db: Kysely<Database>, { auditor }: People): Promise<Names> {
+  const interest = done(
+    await declareInterest(
+      { db, now, actor: auditor },
+      {
+        recruiter: 'Makalu Overseas',
+        kind: 'kinship',
+        statement: 'My sister works there as a clerk.',
+        fromOn: '2024-01-01',
+      },
+    ),
+  );
+  return { 'interests/:id': interest.id };
+}
