@@ -5,7 +5,14 @@ import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit
 import { declareInterest, endInterest } from '#app/features/bodies/interests/commands.server.ts';
 import { findOwnInterest, listInterests } from '#app/features/bodies/interests/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anEngagement, done, now, scheduled, type Engagement } from '#tests/support/factories/audits.ts';
+import {
+  anEngagement,
+  aPerson,
+  done,
+  now,
+  scheduled,
+  type Engagement,
+} from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 const kinship = {
@@ -155,29 +162,11 @@ describe('the database', () => {
 
   test('remembers who worked for the recruiter when their membership ends', async ({ db }) => {
     const given = await anEngagement(db);
-    await sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
-      select id, ${given.agency.id}, 'recruiter', 'recruiter', '2026-01-01' from account where id = ${given.decider.accountId}`
-      .execute(db)
-      .then(
-        () => expect.unreachable('a decider does not belong to a recruiter'),
-        () => undefined,
-      );
-    const clerk = await db
-      .insertInto('account')
-      .values({
-        email: 'clerk@himal.example',
-        name: 'Ram Karki',
-        password_hash: '$argon2id$none',
-        created_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
-      values (${clerk.id}, ${given.agency.id}, 'recruiter', 'recruiter', '2026-01-01')`.execute(db);
-    await sql`delete from membership where account_id = ${clerk.id}`.execute(db);
+    const clerk = await aPerson(db, given.agency, 'recruiter', 'Ram Karki');
+    await sql`delete from membership where account_id = ${clerk.accountId}`.execute(db);
     const tied = await sql<{
       tied: boolean;
-    }>`select has_tie(${clerk.id}, ${given.agency.id}) as tied`.execute(db);
+    }>`select has_tie(${clerk.accountId}, ${given.agency.id}) as tied`.execute(db);
     expect(tied.rows).toEqual([{ tied: true }]);
   });
 });
