@@ -5,12 +5,10 @@ import type { Auditor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
 
-import type { Names } from './world.ts';
-
 type People = { auditor: Auditor };
 
 /** A tie of the auditor to a recruiter nobody else here has to do with. */
-export async function bodyNames(db: Kysely<Database>, { auditor }: People): Promise<Names> {
+export async function bodyNames(db: Kysely<Database>, { auditor }: People): Promise<Record<string, string>> {
   const interest = done(
     await declareInterest(
       { db, now, actor: auditor },
