@@ -18,7 +18,6 @@ const shape = z.object({
   declaredOn: z.string(),
   corrected: z.boolean(),
 });
-export type DeclaredInterest = z.output<typeof shape>;
 
 const interests = (db: Kysely<Database>, accountId: string) =>
   db
