@@ -624,6 +624,20 @@ export interface IndicatorAssessment {
   scheme_version_id: string;
 }
 
+export interface InterestDeclaration {
+  account_id: string;
+  corrects: string | null;
+  declared_at: Timestamp;
+  from_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  source: Generated<string>;
+  statement: string;
+  until_on: string | null;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -1069,6 +1083,7 @@ export interface DB {
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
+  interest_declaration: InterestDeclaration;
   invitation: Invitation;
   invoice: Invoice;
   invoice_series: InvoiceSery;

@@ -23,10 +23,9 @@ import * as ledgerHeld from './20261125T0242_ledger_held.ts';
 import * as review from './20261125T0250_review.ts';
 import * as auditStates from './20261125T0500_audit_states.ts';
 import * as auditProgramme from './20261125T0520_audit_programme.ts';
-import * as assessmentVersion from './20261126T2140_assessment_version.ts';
-import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as interest from './20261126T2110_interest.ts';
 import * as assessmentVersion from './20261126T2140_assessment_version.ts';
+import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -55,8 +54,7 @@ export const migrations = {
   '20261125T0250_review': review,
   '20261125T0500_audit_states': auditStates,
   '20261125T0520_audit_programme': auditProgramme,
-  '20261126T2140_assessment_version': assessmentVersion,
-  '20261126T2150_finding_regrade': findingRegrade,
   '20261126T2110_interest': interest,
   '20261126T2140_assessment_version': assessmentVersion,
+  '20261126T2150_finding_regrade': findingRegrade,
 };
