@@ -12,6 +12,8 @@ import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
+import * as clock from '#app/features/certificates/clock/reactions.server.ts';
+import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
 import * as documents from '#app/features/documents/reactions.server.ts';
@@ -21,6 +23,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofAccounts(means),
   ...ofCertification(means),
   ...ofFindings(means),
+  ...ofCertificates(means),
   ...ofLicences(means),
   ...ofBilling(means),
 ];
@@ -90,6 +93,18 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
   on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
+/** What facts and the clock do to certificates, and who is told. */
+const ofCertificates = (means: Means): Reaction[] => [
+  on('finding.issued', 'change-certificate', facts.onFindingIssued(means)),
+  on('finding.regraded', 'change-certificate', facts.onFindingRegraded(means)),
+  on('finding.escalated', 'change-certificate', facts.onFindingEscalated(means)),
+  on('audit.refused_by_auditee', 'suspend-certificate', facts.onAuditRefused(means)),
+  on('audit.aborted', 'suspend-certificate', facts.onAuditAborted(means)),
+  on('licence.suspended', 'suspend-certificate', facts.onLicenceSanctioned(means)),
+  on('licence.revoked', 'suspend-certificate', facts.onLicenceSanctioned(means)),
+  on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
+  on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
+  on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),
 ];
 
 const ofLicences = (means: Means): Reaction[] => [

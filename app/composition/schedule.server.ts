@@ -10,6 +10,7 @@ import {
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
+import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
@@ -30,6 +31,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
   { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },
+  { name: 'run-certificate-clock', cron: '20 1 * * *', command: runCertificateClock },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },

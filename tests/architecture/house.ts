@@ -103,6 +103,7 @@ const owners: Record<string, string> = {
   certification_decision: 'features/certificates',
   certificate: 'features/certificates',
   certificate_status: 'features/certificates',
+  certificate_announcement: 'features/certificates',
   event: 'events',
   delivery: 'composition',
   mail: 'platform',

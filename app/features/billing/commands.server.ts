@@ -33,14 +33,14 @@ export async function issueAnnualLevies({ db, now }: House) {
     .selectFrom('certificate')
     .innerJoin('fee_schedule', 'fee_schedule.scheme_version_id', 'certificate.scheme_version_id')
     .innerJoin('fee_schedule_line', 'fee_schedule_line.schedule_id', 'fee_schedule.id')
-    .select(['certificate.application_id', 'certificate.valid_from', 'certificate.valid_until'])
+    .select(['certificate.application_id', 'certificate.cycle_from', 'certificate.valid_until'])
     .select(({ fn }) => fn.min('fee_schedule.valid_from').as('since'))
     .where('fee_schedule_line.purpose', '=', 'annual_levy')
-    .where('certificate.status', '<>', 'withdrawn')
-    .groupBy(['certificate.application_id', 'certificate.valid_from', 'certificate.valid_until'])
+    .where('certificate.status', 'not in', ['withdrawn', 'superseded', 'transferred'])
+    .groupBy(['certificate.application_id', 'certificate.cycle_from', 'certificate.valid_until'])
     .execute();
-  for (const { application_id: applicationId, valid_from, valid_until, since } of certificates) {
-    const years = begunYears({ validFrom: valid_from, validUntil: valid_until }, today);
+  for (const { application_id: applicationId, cycle_from, valid_until, since } of certificates) {
+    const years = begunYears({ validFrom: cycle_from, validUntil: valid_until }, today);
     for (const occasion of years.filter((first) => first >= since)) {
       const levy = { applicationId, purpose: 'annual_levy', occasion } as const;
       await db.transaction().execute((trx) => issue(trx, { now }, levy));

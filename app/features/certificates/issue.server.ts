@@ -48,6 +48,7 @@ export async function issueCertificate(
       status: 'active',
       since: now,
       valid_from: today,
+      cycle_from: today,
       valid_until: validUntil,
       ...scope,
     })

@@ -7,11 +7,13 @@ export const suspensionReasons = [
   'late_corrective_action',
   'audit_refused',
   'licence_lost',
+  'levy_unpaid',
   'claims_misused',
   'own_request',
 ] as const;
 export const withdrawalReasons = [
   'suspension_unresolved',
+  'late_corrective_action',
   'fraud',
   'forced_labour',
   'licence_revoked',
@@ -32,6 +34,7 @@ export const reasonNames: Record<ReasonClass, string> = {
   late_corrective_action: 'A correction came too late',
   audit_refused: 'An audit was refused',
   licence_lost: 'The state licence was lost or suspended',
+  levy_unpaid: 'The yearly levy was not paid',
   claims_misused: 'The certificate was misused in public',
   own_request: 'At the recruiter’s own request',
   suspension_unresolved: 'A suspension was not resolved',
@@ -53,7 +56,14 @@ export type Active = Issued & { status: 'active' };
 export type UnderWatch = Issued & { status: 'active_under_watch'; reasonClass: WatchReason };
 export type Suspended = Issued & { status: 'suspended'; reasonClass: SuspensionReason };
 export type Withdrawn = Issued & { status: 'withdrawn'; reasonClass: WithdrawalReason };
-export type Certificate = Active | UnderWatch | Suspended | Withdrawn;
+/** A certificate of a new cycle took its place. */
+export type Superseded = Issued & { status: 'superseded' };
+/** It goes on under a new number with another audit body. */
+export type Transferred = Issued & { status: 'transferred' };
+export type Certificate = Active | UnderWatch | Suspended | Withdrawn | Superseded | Transferred;
+
+/** What no longer changes. */
+export const finalStatuses = ['withdrawn', 'superseded', 'transferred'] as const;
 
 export const standings = [
   'applicant',

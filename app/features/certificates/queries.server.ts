@@ -1,10 +1,17 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { suspensionReasons, watchReasons, withdrawalReasons, type Certificate } from './model.ts';
+import {
+  finalStatuses,
+  suspensionReasons,
+  watchReasons,
+  withdrawalReasons,
+  type Certificate,
+} from './model.ts';
 
 const perPage = 25;
 
@@ -17,14 +24,16 @@ const issued = {
   since: z.date(),
 };
 
-const shape = z.discriminatedUnion('status', [
+export const shape = z.discriminatedUnion('status', [
   z.object({ ...issued, status: z.literal('active') }),
   z.object({ ...issued, status: z.literal('active_under_watch'), reasonClass: z.enum(watchReasons) }),
   z.object({ ...issued, status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),
   z.object({ ...issued, status: z.literal('withdrawn'), reasonClass: z.enum(withdrawalReasons) }),
+  z.object({ ...issued, status: z.literal('superseded') }),
+  z.object({ ...issued, status: z.literal('transferred') }),
 ]);
 
-const columns = [
+export const columns = [
   'certificate.id',
   'certificate.number',
   'certificate.organisation_id as organisationId',
@@ -44,6 +53,21 @@ export async function lockCertificate(
     .selectFrom('certificate')
     .select(columns)
     .where('certificate.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && shape.parse(row);
+}
+
+/** The certificate a recruiter stands on, locked; what it had before is history. */
+export async function lockStanding(
+  trx: Transaction<Database>,
+  organisationId: string,
+): Promise<Certificate | undefined> {
+  const row = await trx
+    .selectFrom('certificate')
+    .select(columns)
+    .where('certificate.organisation_id', '=', organisationId)
+    .where('certificate.status', 'not in', finalStatuses)
     .forUpdate()
     .executeTakeFirst();
   return row && shape.parse(row);
@@ -105,17 +129,27 @@ export async function findOwnCertificate({ db, actor }: Scope<Recruiter>) {
   const row = await certificates(db)
     .where('certificate.organisation_id', '=', actor.organisationId)
     .orderBy('certificate.valid_from', 'desc')
+    .orderBy('certificate.since', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && toListed(row);
 }
 
 export async function listCertificates(
-  { db }: Scope<Officer>,
+  { db, now }: Scope<Officer>,
   { status, q, page }: { status: string; q: string; page: number },
 ) {
   const filtered = certificates(db)
-    .$if(status !== '', (query) => query.where('certificate.status', '=', status))
+    .$if(status === 'expired', (query) =>
+      query
+        .where('certificate.status', 'not in', finalStatuses)
+        .where('certificate.valid_until', '<', dayOf(now)),
+    )
+    .$if(status !== '' && status !== 'expired', (query) => query.where('certificate.status', '=', status))
+    // What ended by its last day is found as expired, whatever it was before.
+    .$if(['active', 'active_under_watch', 'suspended'].includes(status), (query) =>
+      query.where('certificate.valid_until', '>=', dayOf(now)),
+    )
     .$if(q !== '', (query) =>
       query.where((where) =>
         where.or([
@@ -142,9 +176,10 @@ export async function listCertificates(
 export const listStatusDecisions = ({ db }: Scope<Officer>, certificateId: string) =>
   db
     .selectFrom('certificate_status')
-    .innerJoin('account', 'account.id', 'certificate_status.decided_by')
+    .leftJoin('account', 'account.id', 'certificate_status.decided_by')
     .select([
       'position',
+      'cause',
       'action',
       'reason_class as reasonClass',
       'note',

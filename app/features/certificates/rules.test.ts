@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Certificate, StandingStatus } from './model.ts';
+import { byClock, comingOf } from './clock/rules.ts';
 import { decide } from './decisions/rules.ts';
+import { restsOn } from './facts/rules.ts';
+import type { Certificate, StandingStatus, Superseded, Transferred } from './model.ts';
 import * as rules from './rules.ts';
+
+type Counting = Exclude<Certificate, Superseded | Transferred>;
 
 const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';
@@ -16,12 +20,14 @@ const granted = {
   since: earlier,
 };
 
-const inStatus: Record<Certificate['status'], Certificate> = {
+const inStatus = {
   active: { ...granted, status: 'active' },
   active_under_watch: { ...granted, status: 'active_under_watch', reasonClass: 'open_major_finding' },
   suspended: { ...granted, status: 'suspended', reasonClass: 'fees_charged' },
   withdrawn: { ...granted, status: 'withdrawn', reasonClass: 'fraud' },
-};
+  superseded: { ...granted, status: 'superseded' },
+  transferred: { ...granted, status: 'transferred' },
+} satisfies Record<Certificate['status'], Certificate>;
 
 const actions = {
   watch: (certificate: Certificate) => rules.watch(certificate, 'special_audit', now),
@@ -29,6 +35,8 @@ const actions = {
   suspend: (certificate: Certificate) => rules.suspend(certificate, 'documents_withheld', now),
   lift: (certificate: Certificate) => rules.lift(certificate, now, today),
   withdraw: (certificate: Certificate) => rules.withdraw(certificate, 'forced_labour', now),
+  supersede: (certificate: Certificate) => rules.supersede(certificate, now),
+  transfer: (certificate: Certificate) => rules.transfer(certificate, now, today),
 };
 
 const outcomes: Record<Certificate['status'], Record<keyof typeof actions, string>> = {
@@ -38,6 +46,8 @@ const outcomes: Record<Certificate['status'], Record<keyof typeof actions, strin
     suspend: 'suspended',
     lift: '-not_suspended',
     withdraw: 'withdrawn',
+    supersede: 'superseded',
+    transfer: 'transferred',
   },
   active_under_watch: {
     watch: '-already_under_watch',
@@ -45,6 +55,8 @@ const outcomes: Record<Certificate['status'], Record<keyof typeof actions, strin
     suspend: 'suspended',
     lift: '-not_suspended',
     withdraw: 'withdrawn',
+    supersede: 'superseded',
+    transfer: 'transferred',
   },
   suspended: {
     watch: '-suspended',
@@ -52,6 +64,8 @@ const outcomes: Record<Certificate['status'], Record<keyof typeof actions, strin
     suspend: '-already_suspended',
     lift: 'active',
     withdraw: 'withdrawn',
+    supersede: 'superseded',
+    transfer: '-suspended',
   },
   withdrawn: {
     watch: '-withdrawn',
@@ -59,6 +73,26 @@ const outcomes: Record<Certificate['status'], Record<keyof typeof actions, strin
     suspend: '-withdrawn',
     lift: '-withdrawn',
     withdraw: '-withdrawn',
+    supersede: '-withdrawn',
+    transfer: '-withdrawn',
+  },
+  superseded: {
+    watch: '-superseded',
+    clear: '-superseded',
+    suspend: '-superseded',
+    lift: '-superseded',
+    withdraw: '-superseded',
+    supersede: '-superseded',
+    transfer: '-superseded',
+  },
+  transferred: {
+    watch: '-transferred',
+    clear: '-transferred',
+    suspend: '-transferred',
+    lift: '-transferred',
+    withdraw: '-transferred',
+    supersede: '-transferred',
+    transfer: '-transferred',
   },
 };
 
@@ -109,9 +143,87 @@ describe('deciding', () => {
   );
 });
 
+describe('a fact', () => {
+  const finding = (grade: 'major' | 'critical') => ({ cause: 'finding', grade }) as const;
+  const escalated = (escalatedTo: 'suspension' | 'withdrawal') =>
+    ({ cause: 'finding', escalatedTo }) as const;
+
+  test.each<[keyof typeof inStatus, rules.Fact, string]>([
+    ['active', finding('major'), 'active_under_watch'],
+    ['active', finding('critical'), 'suspended'],
+    ['active', escalated('suspension'), 'suspended'],
+    ['active', escalated('withdrawal'), 'suspended'],
+    ['active', { cause: 'audit' }, 'suspended'],
+    ['active', { cause: 'licence' }, 'suspended'],
+    ['active_under_watch', finding('major'), '-already_under_watch'],
+    ['active_under_watch', finding('critical'), 'suspended'],
+    ['suspended', finding('major'), '-suspended'],
+    ['suspended', finding('critical'), '-already_suspended'],
+    ['suspended', escalated('suspension'), '-already_suspended'],
+    ['suspended', escalated('withdrawal'), 'withdrawn'],
+    ['suspended', { cause: 'licence' }, '-already_suspended'],
+    ['withdrawn', finding('critical'), '-withdrawn'],
+    ['superseded', { cause: 'audit' }, '-superseded'],
+    ['transferred', escalated('withdrawal'), '-transferred'],
+  ])('on %s, %j: %s', (status, fact, outcome) => {
+    const result = rules.byFact(inStatus[status], fact, now, today);
+    expect(result.ok ? result.value.status : `-${result.refusal}`).toBe(outcome);
+  });
+
+  test('does nothing to a certificate whose days are over', () => {
+    expect(rules.byFact(inStatus.active, { cause: 'audit' }, now, '2028-03-01')).toMatchObject({
+      refusal: 'expired',
+    });
+  });
+});
+
+describe('the clock', () => {
+  const due = (change: 'withdrawal' | 'suspension', actsOn: string) => ({ change, actsOn });
+
+  test.each<[keyof typeof inStatus, 'withdrawal' | 'suspension', string]>([
+    ['active', 'withdrawal', '-not_suspended'],
+    ['active', 'suspension', 'suspended'],
+    ['active_under_watch', 'suspension', 'suspended'],
+    ['suspended', 'withdrawal', 'withdrawn'],
+    ['suspended', 'suspension', '-already_suspended'],
+    ['withdrawn', 'withdrawal', '-not_suspended'],
+    ['superseded', 'suspension', '-superseded'],
+    ['transferred', 'suspension', '-transferred'],
+  ])('on %s, %s: %s', (status, change, outcome) => {
+    const result = byClock(inStatus[status], due(change, today), now, today);
+    expect(result.ok ? result.value.status : `-${result.refusal}`).toBe(outcome);
+  });
+
+  test('waits for the day it announced, and lets what ended rest', () => {
+    expect(byClock(inStatus.suspended, due('withdrawal', '2026-03-02'), now, today)).toMatchObject({
+      refusal: 'not_yet',
+    });
+    expect(byClock(inStatus.active, due('suspension', today), now, '2028-03-01')).toMatchObject({
+      refusal: 'expired',
+    });
+  });
+
+  test('brings the end of a suspension or of the certificate, whichever is first', () => {
+    expect(comingOf(inStatus.suspended, 6, '2025-04-01')).toEqual({ change: 'withdrawal', on: '2025-09-01' });
+    expect(comingOf(inStatus.suspended, 60, '2025-04-01')).toEqual({ change: 'expiry', on: '2028-02-29' });
+    expect(comingOf(inStatus.active, 6, today)).toEqual({ change: 'expiry', on: '2028-02-29' });
+    expect(comingOf(inStatus.active, 6, '2028-03-01')).toBeUndefined();
+    for (const status of ['withdrawn', 'superseded', 'transferred'] as const)
+      expect(comingOf(inStatus[status], 6, today)).toBeUndefined();
+  });
+});
+
+test('a certificate rests on confirmed licences of its own country and of its corridors', () => {
+  const held = { homeCountry: 'NP', corridors: ['NP-AE', 'IN-QA'] };
+  const rests = (country: string, confirmedBefore = true) => restsOn({ confirmedBefore, country }, held);
+  expect(['NP', 'AE', 'IN', 'QA'].map((country) => rests(country))).toEqual([true, true, true, true]);
+  expect(rests('BD')).toBe(false);
+  expect(rests('NP', false)).toBe(false);
+});
+
 describe('standing', () => {
   const registered = (
-    certificate: Certificate | null,
+    certificate: Counting | null,
     application: { state: string; concludedAt: Date | null } = { state: 'certified', concludedAt: earlier },
   ) => ({
     acceptedOn: '2024-11-05',
@@ -120,7 +232,7 @@ describe('standing', () => {
   });
   const expired = '2028-03-01';
 
-  test.each<[string, Certificate | null, string, StandingStatus, string, string | null]>([
+  test.each<[string, Counting | null, string, StandingStatus, string, string | null]>([
     ['in force', inStatus.active, today, 'certified', earlier.toISOString(), null],
     [
       'under watch',

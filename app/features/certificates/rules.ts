@@ -5,8 +5,10 @@ import type {
   Active,
   Certificate,
   Standing,
+  Superseded,
   Suspended,
   SuspensionReason,
+  Transferred,
   UnderWatch,
   WatchReason,
   Withdrawn,
@@ -20,9 +22,10 @@ export function watch(certificate: Certificate, reasonClass: WatchReason, now: D
     case 'active_under_watch':
       return refuse('already_under_watch');
     case 'suspended':
-      return refuse('suspended');
     case 'withdrawn':
-      return refuse('withdrawn');
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
   }
 }
 
@@ -34,9 +37,10 @@ export function clear(certificate: Certificate, now: Date) {
     case 'active':
       return refuse('not_under_watch');
     case 'suspended':
-      return refuse('suspended');
     case 'withdrawn':
-      return refuse('withdrawn');
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
   }
 }
 
@@ -48,7 +52,9 @@ export function suspend(certificate: Certificate, reasonClass: SuspensionReason,
     case 'suspended':
       return refuse('already_suspended');
     case 'withdrawn':
-      return refuse('withdrawn');
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
   }
 }
 
@@ -61,7 +67,9 @@ export function lift(certificate: Certificate, now: Date, today: Day) {
     case 'active_under_watch':
       return refuse('not_suspended');
     case 'withdrawn':
-      return refuse('withdrawn');
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
   }
 }
 
@@ -73,29 +81,94 @@ export function withdraw(certificate: Certificate, reasonClass: WithdrawalReason
     case 'suspended':
       return ok<Withdrawn>({ ...certificate, status: 'withdrawn', reasonClass, since: now });
     case 'withdrawn':
-      return refuse('withdrawn');
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
   }
 }
 
-const active = (
-  { id, number, organisationId, applicationId, validUntil }: Certificate,
-  since: Date,
-): Active => ({
+/** Gives its place to the certificate of a new cycle, also when its own days are over. */
+export function supersede(certificate: Certificate, now: Date) {
+  switch (certificate.status) {
+    case 'active':
+    case 'active_under_watch':
+    case 'suspended':
+      return ok<Superseded>({ ...bare(certificate), status: 'superseded', since: now });
+    case 'withdrawn':
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
+  }
+}
+
+/** Only a certificate that counts moves to another audit body. */
+export function transfer(certificate: Certificate, now: Date, today: Day) {
+  switch (certificate.status) {
+    case 'active':
+    case 'active_under_watch':
+      return certificate.validUntil < today
+        ? refuse('expired')
+        : ok<Transferred>({ ...bare(certificate), status: 'transferred', since: now });
+    case 'suspended':
+    case 'withdrawn':
+    case 'superseded':
+    case 'transferred':
+      return refuse(certificate.status);
+  }
+}
+
+/** What a fact of the house does to a certificate by itself, at once. */
+export type Fact =
+  | { cause: 'finding'; grade: 'major' | 'critical' }
+  | { cause: 'finding'; escalatedTo: 'suspension' | 'withdrawal' }
+  | { cause: 'audit' }
+  | { cause: 'licence' };
+
+/**
+ * An escalation to withdrawal withdraws what is suspended already; what was in force is suspended first, so that
+ * nothing ends by a fact of which nobody had warning.
+ */
+export function byFact(certificate: Certificate, fact: Fact, now: Date, today: Day) {
+  if (certificate.validUntil < today) return refuse('expired');
+  switch (fact.cause) {
+    case 'audit':
+      return suspend(certificate, 'audit_refused', now);
+    case 'licence':
+      return suspend(certificate, 'licence_lost', now);
+    case 'finding':
+      if ('grade' in fact)
+        return fact.grade === 'critical'
+          ? suspend(certificate, 'critical_finding', now)
+          : watch(certificate, 'open_major_finding', now);
+      return fact.escalatedTo === 'withdrawal' && certificate.status === 'suspended'
+        ? withdraw(certificate, 'late_corrective_action', now)
+        : suspend(certificate, 'late_corrective_action', now);
+  }
+}
+
+const bare = ({ id, number, organisationId, applicationId, validUntil }: Certificate) => ({
   id,
   number,
   organisationId,
   applicationId,
   validUntil,
+});
+
+const active = (certificate: Certificate, since: Date): Active => ({
+  ...bare(certificate),
   since,
   status: 'active',
 });
+
+/** What may stand on the register: what was superseded or transferred has its successor there. */
+type Counting = Exclude<Certificate, Superseded | Transferred>;
 
 /** What is known of a registered recruiter when the question is asked. */
 export type Registered = {
   acceptedOn: Day;
   /** State of the application it is listed by, and when that state began to count. */
   application: { state: string; concludedAt: Date | null };
-  certificate: (Pick<Certificate, 'status' | 'since' | 'validUntil'> & { reasonClass: string | null }) | null;
+  certificate: (Pick<Counting, 'status' | 'since' | 'validUntil'> & { reasonClass: string | null }) | null;
 };
 
 /** The one answer for register, check, page and API. Expiry is derived: a stored one would be wrong until a job ran. */

@@ -23,6 +23,8 @@ export const counting = (db: Kysely<Database>) =>
           .selectFrom('certificate')
           .selectAll()
           .whereRef('certificate.organisation_id', '=', 'registration.organisation_id')
+          // Their successors count.
+          .where('certificate.status', 'not in', ['superseded', 'transferred'])
           // "Not withdrawn" first is an order by a comparison, which the builder does not know.
           .orderBy(sql`(certificate.status = 'withdrawn')`)
           .orderBy('certificate.since', 'desc')

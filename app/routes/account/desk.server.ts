@@ -70,6 +70,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await applications.listRecruiterTasks(own)),
       ...(await billing.listPayerTasks(own)),
       ...(await findings.listFindingTasks(own)),
+      ...(await certificates.listHolderTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],
     heat: await findingsByPrinciple(own),

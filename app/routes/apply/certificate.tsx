@@ -40,7 +40,7 @@ export default function OwnCertificate() {
       <PageHeader
         title="Your certificate"
         eyebrow={certificate.number}
-        tag={<StatusOf certificate={certificate} />}
+        tag={<StatusOf certificate={certificate} today={today} />}
         clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
         lead={
           reason

@@ -34,7 +34,7 @@ export default function Certificate() {
         title={recruiter}
         eyebrow={certificate.number}
         back={{ to: '/scheme/certificates', label: 'Certificates' }}
-        tag={<StatusOf certificate={certificate} />}
+        tag={<StatusOf certificate={certificate} today={today} />}
         clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
         action={<StatusSteps id={certificate.id} status={certificate.status} />}
       />

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listCertificates } from '#app/features/certificates/queries.server.ts';
 import { StatusOf, statusOptions } from '#app/features/certificates/ui/status-of.tsx';
-import { dayInWords } from '#app/platform/calendar.ts';
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
@@ -22,11 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     q: (searchParams.get('q') ?? '').trim().slice(0, 100),
     page: pageOf(request),
   };
-  return { filter, ...(await listCertificates(scope, filter)) };
+  return { filter, today: dayOf(scope.now), ...(await listCertificates(scope, filter)) };
 }
 
 export default function Certificates() {
-  const { certificates, count, pages, filter } = useLoaderData<typeof loader>();
+  const { certificates, count, pages, filter, today } = useLoaderData<typeof loader>();
   const page = (to: number) =>
     `/scheme/certificates?${new URLSearchParams({ q: filter.q, status: filter.status, page: String(to) }).toString()}`;
   return (
@@ -54,7 +54,7 @@ export default function Certificates() {
           },
           { key: 'number', header: 'Number', cell: (row) => row.certificate.number },
           { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
-          { key: 'status', header: 'Status', cell: (row) => <StatusOf certificate={row.certificate} /> },
+          { key: 'status', header: 'Status', cell: (row) => <StatusOf certificate={row.certificate} today={today} /> },
           { key: 'until', header: 'Valid until', cell: (row) => dayInWords(row.certificate.validUntil) },
         ]}
         rows={certificates}

@@ -15,6 +15,8 @@ const texts: Record<string, ReactNode> = {
     'This certificate is not suspended: somebody lifted the suspension before you, or it never was.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
+  superseded: 'A new certificate took the place of this one. Look at the new one.',
+  transferred: 'This certificate moved to another audit body and goes on under a new number.',
   expired: 'This certificate has ended meanwhile. It comes back by a new application only.',
 };
 

@@ -8,7 +8,8 @@ type Decision = {
   reasonClass: string | null;
   note: string;
   decidedAt: Date | string;
-  decidedBy: string;
+  decidedBy: string | null;
+  cause: string | null;
 };
 
 const names: Record<string, string> = {
@@ -18,6 +19,14 @@ const names: Record<string, string> = {
   suspended: 'Suspended',
   reinstated: 'Suspension lifted',
   withdrawn: 'Withdrawn',
+  superseded: 'Superseded by a new certificate',
+  transferred: 'Transferred to another audit body',
+};
+const causes: Record<string, string> = {
+  finding: 'By a finding',
+  audit: 'By an audit',
+  licence: 'By the state licence',
+  clock: 'By the clock, as announced',
 };
 const tones: Record<string, 'certified' | 'watch' | 'suspended' | 'withdrawn'> = {
   issued: 'certified',
@@ -26,6 +35,8 @@ const tones: Record<string, 'certified' | 'watch' | 'suspended' | 'withdrawn'> =
   suspended: 'suspended',
   reinstated: 'certified',
   withdrawn: 'withdrawn',
+  superseded: 'withdrawn',
+  transferred: 'withdrawn',
 };
 const isReason = (text: string | null): text is ReasonClass =>
   text !== null && Object.hasOwn(reasonNames, text);
@@ -33,10 +44,10 @@ const isReason = (text: string | null): text is ReasonClass =>
 /** Every status with its reason and the note only the scheme reads. */
 export const StatusDecisions = ({ decisions }: { decisions: readonly Decision[] }) => (
   <Timeline
-    entries={decisions.map(({ position, action, reasonClass, note, decidedAt, decidedBy }) => ({
+    entries={decisions.map(({ position, action, reasonClass, note, decidedAt, decidedBy, cause }) => ({
       id: String(position),
       at: new Date(decidedAt).toISOString(),
-      who: decidedBy,
+      who: decidedBy ?? causes[cause ?? ''],
       what: (
         <>
           <strong>{names[action] ?? action}</strong>

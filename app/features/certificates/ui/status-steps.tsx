@@ -20,6 +20,8 @@ const steps: Record<Certificate['status'], Step[]> = {
     { path: 'withdraw', label: 'Withdraw' },
   ],
   withdrawn: [],
+  superseded: [],
+  transferred: [],
 };
 
 /** What may be done with a certificate as it stands; each on a page of its own. */

@@ -1,0 +1,64 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+
+import { termsOf } from '#app/features/scheme/terms.ts';
+import type { Day } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { ClockChange } from './rules.ts';
+
+/** The clocks of one scheme version: what was published stands, so each certificate keeps its own. */
+export type Clocks = { versionId: string; steps: number[]; suspensionMonths: number };
+
+export async function listClocks(db: Kysely<Database>): Promise<Clocks[]> {
+  const versions = await db.selectFrom('scheme_version').select(['id', 'terms']).execute();
+  return versions.map(({ id, terms }) => {
+    const { announceDays, suspensionMonths } = termsOf(terms).clocks.certificates;
+    // Nothing changes by clock without a word before it.
+    return { versionId: id, steps: announceDays.length > 0 ? announceDays : [7], suspensionMonths };
+  });
+}
+
+/** When a suspension has to be resolved; the same day as `addMonths` of the rules counts. */
+const unresolvedOn = (months: number) =>
+  sql`((c.since at time zone 'UTC')::date + make_interval(months => ${months}))::date`;
+
+/**
+ * Certificates the clock is about to change, with the day it is due: `id, organisation_id, application_id, due_on`.
+ * Text, because each is the inner part of one statement over the whole table that the builder would have to be told in
+ * pieces.
+ */
+export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths }: Clocks, today: Day) {
+  const horizon = sql`${today}::date + ${Math.max(...steps)}::integer`;
+  const columns = sql`c.id, c.organisation_id, c.application_id`;
+  const found: Record<ClockChange, RawBuilder<unknown>> = {
+    expiry: sql`select ${columns}, c.valid_until as due_on from certificate c
+      where c.status in ('active', 'active_under_watch', 'suspended') and c.scheme_version_id = ${versionId}
+        and c.valid_until between ${today}::date and ${horizon}`,
+    withdrawal: sql`select * from (
+        select ${columns}, c.valid_until, ${unresolvedOn(suspensionMonths)} as due_on from certificate c
+        where c.status = 'suspended' and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date) suspended
+      where due_on <= ${horizon} and due_on <= valid_until`,
+    suspension: sql`select ${columns}, i.due_on + 1 as due_on from invoice i
+      join certificate c on c.application_id = i.application_id and c.status in ('active', 'active_under_watch')
+      where i.status = 'open' and i.purpose = 'annual_levy' and c.scheme_version_id = ${versionId}
+        and c.valid_until >= ${today}::date and i.due_on + 1 <= ${horizon}`,
+  };
+  return found[change];
+}
+
+export type Ready = { id: string; change: 'withdrawal' | 'suspension'; actsOn: Day };
+
+/** Changes whose announced day has come, and that are still due: the very suspension, the very invoice. */
+export async function listReady(db: Kysely<Database>, clocks: Clocks, today: Day, most: number) {
+  const last = Math.min(...clocks.steps);
+  const ready = (change: Ready['change']) => sql`
+    select due.id, ${change}::text as change, a.acts_on as "actsOn" from (${dueOf(change, clocks, today)}) due
+    join certificate_announcement a on a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on
+      and a.step <= ${last} and a.acts_on <= ${today}::date
+    where not exists (select 1 from certificate_status s where s.certificate_id = due.id and s.cause = 'clock'
+      and s.decided_at >= a.announced_at)`;
+  const { rows } = await sql<Ready>`${ready('withdrawal')} union all ${ready('suspension')} limit ${most}`.execute(
+    db,
+  );
+  return rows;
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+
+import type { Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+import { certificateChangeAnnounced } from '#emails/certificates/certificate-change-announced.tsx';
+
+import { finalStatuses } from '../model.ts';
+
+const findStanding = (db: Kysely<Database>, { subject }: Fact) =>
+  db
+    .selectFrom('certificate')
+    .select(['number', 'organisation_id as organisationId', 'status', 'valid_until as validUntil'])
+    .where('id', '=', subject)
+    .where('status', 'not in', finalStatuses)
+    .executeTakeFirst();
+
+const holders = async (db: Kysely<Database>, fact: Fact) => {
+  const certificate = await findStanding(db, fact);
+  return certificate ? peopleWith(db, ['recruiter'], certificate.organisationId) : [];
+};
+const link = ({ origin }: Means) => `${origin}/certificate`;
+
+export const mailExpiring = (means: Means) =>
+  mailPeople<'certificate.expiring'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const certificate = await findStanding(means.db, fact);
+      const { days, validUntil } = fact.payload;
+      if (!certificate) return undefined;
+      const { number } = certificate;
+      const day = dayInWords(validUntil);
+      return certificateChangeAnnounced({ number, change: 'expiry', day, days, link: link(means) });
+    },
+  });
+
+export const mailExpired = (means: Means) =>
+  mailPeople<'certificate.expired'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const certificate = await findStanding(means.db, fact);
+      if (!certificate) return undefined;
+      const day = dayInWords(certificate.validUntil);
+      const { number } = certificate;
+      return certificateChangeAnnounced({ number, change: 'expired', day, days: 0, link: link(means) });
+    },
+  });
+
+export const mailChangeAnnounced = (means: Means) =>
+  mailPeople<'certificate.change_announced'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const certificate = await findStanding(means.db, fact);
+      const { days, on } = fact.payload;
+      const change = fact.payload.change === 'withdrawal' ? 'withdrawal' : 'suspension';
+      // Lifted, or suspended for another reason, in the meantime: what this warns of does not come.
+      if (!certificate || (change === 'withdrawal') !== (certificate.status === 'suspended'))
+        return undefined;
+      const { number } = certificate;
+      return certificateChangeAnnounced({ number, change, day: dayInWords(on), days, link: link(means) });
+    },
+  });

@@ -1,0 +1,33 @@
+import { addMonths, dayOf, type Day } from '#app/platform/calendar.ts';
+import { refuse } from '#app/platform/result.ts';
+
+import type { Certificate, Suspended } from '../model.ts';
+import * as rules from '../rules.ts';
+
+export type ClockChange = 'expiry' | 'withdrawal' | 'suspension';
+
+type Announced = { change: 'withdrawal' | 'suspension'; actsOn: Day };
+
+/** What the clock does by itself, and only as it was announced. */
+export function byClock(certificate: Certificate, announced: Announced, now: Date, today: Day) {
+  if (announced.actsOn > today) return refuse('not_yet');
+  if (certificate.validUntil < today) return refuse('expired');
+  if (announced.change === 'suspension') return rules.suspend(certificate, 'levy_unpaid', now);
+  return certificate.status === 'suspended'
+    ? rules.withdraw(certificate, 'suspension_unresolved', now)
+    : refuse('not_suspended');
+}
+
+/** The next thing that time alone brings, also before anybody was told of it; nothing of what is final. */
+export function comingOf(certificate: Certificate, suspensionMonths: number, today: Day) {
+  const { status, validUntil } = certificate;
+  if (status === 'withdrawn' || status === 'superseded' || status === 'transferred') return undefined;
+  if (validUntil < today) return undefined;
+  const unresolved = status === 'suspended' ? unresolvedOn(certificate, suspensionMonths) : validUntil;
+  return unresolved < validUntil
+    ? { change: 'withdrawal' as const, on: unresolved }
+    : { change: 'expiry' as const, on: validUntil };
+}
+
+/** The day a suspension has to be resolved by. */
+const unresolvedOn = ({ since }: Pick<Suspended, 'since'>, months: number) => addMonths(dayOf(since), months);

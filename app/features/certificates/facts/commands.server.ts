@@ -1,0 +1,71 @@
+import type { Transaction } from 'kysely';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { refuse } from '#app/platform/result.ts';
+import type { Scope, System } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { Certificate } from '../model.ts';
+import { lockStanding } from '../queries.server.ts';
+import { byFact, type Fact } from '../rules.ts';
+import { about, recordStatus } from '../status.server.ts';
+
+const actor: System = { kind: 'system' };
+
+/** A fact of the house, as the certificate of the recruiter it is about learns of it. */
+export type Learned = { organisationId: string; factId: string; occurredAt: Date; fact: Fact };
+
+const notes: Record<Fact['cause'], string> = {
+  finding: 'By a finding of an audit, as the scheme’s rules say',
+  audit: 'By an audit that the recruiter refused or that was broken off, as the scheme’s rules say',
+  licence: 'By a sanction on a state licence that the certificate rests on, as the scheme’s rules say',
+};
+
+/** Does to the recruiter's certificate what the fact demands, once; a fact older than the certificate demands nothing. */
+export function changeByFact({ db }: Pick<Scope, 'db'>, learned: Learned) {
+  return db.transaction().execute(async (trx) => {
+    const current = await lockStanding(trx, learned.organisationId);
+    if (!current) return refuse('no_certificate');
+    if (await isDone(trx, current.id, learned)) return refuse('already_done');
+    // Facts may overtake each other: a status never begins before the one it follows.
+    const now = learned.occurredAt > current.since ? learned.occurredAt : current.since;
+    const decision = byFact(current, learned.fact, now, dayOf(now));
+    if (!decision.ok) return decision;
+    await write(trx, decision.value, learned);
+    return decision;
+  });
+}
+
+async function isDone(trx: Transaction<Database>, certificateId: string, { factId, occurredAt }: Learned) {
+  const rows = await trx
+    .selectFrom('certificate_status')
+    .select(['fact_id', 'action', 'decided_at'])
+    .where('certificate_id', '=', certificateId)
+    .execute();
+  return rows.some(
+    ({ fact_id, action, decided_at }) =>
+      fact_id === factId || (action === 'issued' && decided_at > occurredAt),
+  );
+}
+
+async function write(trx: Transaction<Database>, next: Certificate, { fact, factId }: Learned) {
+  const ground = { cause: fact.cause, factId };
+  const announced = { actor, now: next.since, ...about(next) };
+  const note = notes[fact.cause];
+  switch (next.status) {
+    case 'active_under_watch':
+      await recordStatus(trx, { next, action: 'watched', note, ground });
+      return recordEvent(trx, announced, 'certificate.watched', { reasonClass: next.reasonClass });
+    case 'suspended':
+      await recordStatus(trx, { next, action: 'suspended', note, ground });
+      return recordEvent(trx, announced, 'certificate.suspended', { reasonClass: next.reasonClass });
+    case 'withdrawn':
+      await recordStatus(trx, { next, action: 'withdrawn', note, ground });
+      return recordEvent(trx, announced, 'certificate.withdrawn', { reasonClass: next.reasonClass });
+    case 'active':
+    case 'superseded':
+    case 'transferred':
+      throw new Error(`No fact makes a certificate ${next.status}`);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely';
+
+import type { Database } from '#db/client.server.ts';
+
+import type { Certificate } from './model.ts';
+
+/** Who or what is behind a status: a person who decided, or a fact the house recorded. */
+export type Ground =
+  { decidedBy: string } | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
+
+type Decided = { next: Certificate; action: string; note: string; ground: Ground };
+
+/** The certificate and what is behind its status, which the database wants to see agree. */
+export async function recordStatus(
+  trx: Transaction<Database>,
+  { next, action, note, ground }: Decided,
+): Promise<void> {
+  const { id, status, since } = next;
+  const reason_class = 'reasonClass' in next ? next.reasonClass : null;
+  await trx.updateTable('certificate').set({ status, since, reason_class }).where('id', '=', id).execute();
+  await trx
+    .insertInto('certificate_status')
+    .values({
+      certificate_id: id,
+      action,
+      status,
+      reason_class,
+      note,
+      ...('cause' in ground
+        ? { cause: ground.cause, fact_id: ground.factId }
+        : { decided_by: ground.decidedBy }),
+      decided_at: since,
+    })
+    .execute();
+}
+
+/** A certificate's facts are told on the timelines of its application and its recruiter, too. */
+export const about = ({ id, applicationId, organisationId }: Certificate) => ({
+  subject: id,
+  related: [applicationId, organisationId],
+});
