@@ -29,6 +29,7 @@ import { invoiceIssued } from './billing/invoice-issued.tsx';
 import { invoiceReminder } from './billing/invoice-reminder.tsx';
 import { paymentReceipt } from './billing/payment-receipt.tsx';
 import { refundMade } from './billing/refund-made.tsx';
+import { certificateChangeAnnounced } from './certificates/certificate-change-announced.tsx';
 import { certificateIssued } from './certificates/certificate-issued.tsx';
 import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
@@ -49,6 +50,8 @@ type Case = { email: Email; says: string[] };
 const licence = { number: '12/34', authority: 'Department of Labour', untilDay: day, link };
 const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
 
+const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
+
 const mails: Record<string, Case> = {
   'finding changed': {
     email: findingChanged({
@@ -59,6 +62,21 @@ const mails: Record<string, Case> = {
       link,
     }),
     says: ['AUD-00001/1', day, reason],
+  'certificate ends': {
+    email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
+    says: ['ERC-2026-00001', 'recertification', day],
+  },
+  'certificate will be withdrawn': {
+    email: certificateChangeAnnounced({ ...certificate, change: 'withdrawal' }),
+    says: ['ERC-2026-00001', 'lifted', day],
+  },
+  'certificate will be suspended': {
+    email: certificateChangeAnnounced({ ...certificate, change: 'suspension' }),
+    says: ['Pay the levy', day],
+  },
+  'certificate expired': {
+    email: certificateChangeAnnounced({ ...certificate, change: 'expired' }),
+    says: ['register says now that it expired', day],
   },
   'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
   'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { addDays, addMonths, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 import type { Email } from '#emails/frame.tsx';
 import { certificateIssued } from '#emails/certificates/certificate-issued.tsx';
@@ -13,8 +13,6 @@ import { certificateSuspended } from '#emails/certificates/certificate-suspended
 import { certificateWithdrawn } from '#emails/certificates/certificate-withdrawn.tsx';
 
 import { reasonNames, type ReasonClass } from './model.ts';
-
-const appeal = z.object({ clocks: z.object({ appealDays: z.number() }) });
 
 /** The certificate a fact is about, as mails name it. */
 async function findForMail(db: Kysely<Database>, { subject }: Fact) {
@@ -29,7 +27,9 @@ async function findForMail(db: Kysely<Database>, { subject }: Fact) {
     ])
     .where('certificate.id', '=', subject)
     .executeTakeFirst();
-  return row && { ...row, appealDays: appeal.parse(row.terms).clocks.appealDays };
+  if (!row) return undefined;
+  const { appealDays, certificates } = termsOf(row.terms).clocks;
+  return { ...row, appealDays, suspensionMonths: certificates.suspensionMonths };
 }
 
 const holders = async (db: Kysely<Database>, fact: Fact) => {
@@ -57,19 +57,21 @@ export const mailIssued = (means: Means) =>
     certificateIssued({ number, validUntilDay: dayInWords(validUntil), link }),
   );
 
-/** A suspension lasts six months at most (domain 2.6). */
 export const mailSuspended = (means: Means) =>
-  mailHolders<'certificate.suspended'>(means, ({ payload, occurredAt }, { number }, link) => {
-    const since = dayOf(occurredAt);
-    const answerDay = dayInWords(addMonths(since, 6));
-    return certificateSuspended({
-      number,
-      reason: reasonOf(payload.reasonClass),
-      sinceDay: dayInWords(since),
-      answerDay,
-      link,
-    });
-  });
+  mailHolders<'certificate.suspended'>(
+    means,
+    ({ payload, occurredAt }, { number, suspensionMonths }, link) => {
+      const since = dayOf(occurredAt);
+      const answerDay = dayInWords(addMonths(since, suspensionMonths));
+      return certificateSuspended({
+        number,
+        reason: reasonOf(payload.reasonClass),
+        sinceDay: dayInWords(since),
+        answerDay,
+        link,
+      });
+    },
+  );
 
 export const mailReinstated = (means: Means) =>
   mailHolders<'certificate.reinstated'>(means, ({ occurredAt }, { number, validUntil }, link) =>

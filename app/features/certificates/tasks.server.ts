@@ -26,7 +26,8 @@ export async function listOfficerTasks({ db, now }: Scope<Officer>): Promise<Tas
     id: row.id,
     what: `Lift the suspension of ${row.name}, or withdraw its certificate`,
     about: row.number,
-    due: comingOf(shape.parse(row), termsOf(row.terms).clocks.certificates.suspensionMonths, today)?.on ?? null,
+    due:
+      comingOf(shape.parse(row), termsOf(row.terms).clocks.certificates.suspensionMonths, today)?.on ?? null,
     href: `/scheme/certificates/${row.id}`,
     action: 'Look',
   }));

@@ -82,18 +82,18 @@ describe('the database', () => {
   test('commits no certificate without a granting decision', async ({ db, work }) => {
     await aCertificate(db, work);
     const invented = sql`insert into certificate (number, organisation_id, application_id, decision_id, scheme_version_id, audit_body_id,
-        status, since, valid_from, valid_until, corridors, sectors, offices)
+        status, since, valid_from, cycle_from, valid_until, corridors, sectors, offices)
       select 'ERC-2026-09999', audit_body_id, application_id, gen_random_uuid(), scheme_version_id, audit_body_id,
-        status, since, valid_from, valid_until, corridors, sectors, offices from certificate`;
+        status, since, valid_from, cycle_from, valid_until, corridors, sectors, offices from certificate`;
     await expect(invented.execute(db)).rejects.toThrow('certificate_decision_id');
   });
 
   test('keeps one standing certificate a recruiter', async ({ db, work }) => {
     await aCertificate(db, work);
     const twin = sql`insert into certificate (number, organisation_id, application_id, decision_id, scheme_version_id, audit_body_id,
-        status, since, valid_from, valid_until, corridors, sectors, offices)
+        status, since, valid_from, cycle_from, valid_until, corridors, sectors, offices)
       select 'ERC-2026-09999', organisation_id, application_id, gen_random_uuid(), scheme_version_id, audit_body_id,
-        status, since, valid_from, valid_until, corridors, sectors, offices from certificate`;
+        status, since, valid_from, cycle_from, valid_until, corridors, sectors, offices from certificate`;
     await expect(twin.execute(db)).rejects.toThrow('certificate_one_standing');
   });
 

@@ -120,7 +120,8 @@ async function actOnAnnounced(house: House, clocks: Clocks) {
   const today = dayOf(house.now);
   for (const ready of await listReady(house.db, clocks, today, 10_000))
     await act(house, ready).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} certificates did not change`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} certificates did not change`);
 }
 
 const act = ({ db, now }: House, ready: Ready) =>

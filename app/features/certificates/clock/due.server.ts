@@ -57,8 +57,7 @@ export async function listReady(db: Kysely<Database>, clocks: Clocks, today: Day
       and a.step <= ${last} and a.acts_on <= ${today}::date
     where not exists (select 1 from certificate_status s where s.certificate_id = due.id and s.cause = 'clock'
       and s.decided_at >= a.announced_at)`;
-  const { rows } = await sql<Ready>`${ready('withdrawal')} union all ${ready('suspension')} limit ${most}`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<Ready>`${ready('withdrawal')} union all ${ready('suspension')} limit ${most}`.execute(db);
   return rows;
 }
