@@ -54,7 +54,11 @@ export default function Certificates() {
           },
           { key: 'number', header: 'Number', cell: (row) => row.certificate.number },
           { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
-          { key: 'status', header: 'Status', cell: (row) => <StatusOf certificate={row.certificate} today={today} /> },
+          {
+            key: 'status',
+            header: 'Status',
+            cell: (row) => <StatusOf certificate={row.certificate} today={today} />,
+          },
           { key: 'until', header: 'Valid until', cell: (row) => dayInWords(row.certificate.validUntil) },
         ]}
         rows={certificates}
