@@ -62,6 +62,7 @@ const mails: Record<string, Case> = {
       link,
     }),
     says: ['AUD-00001/1', day, reason],
+  },
   'certificate ends': {
     email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
     says: ['ERC-2026-00001', 'recertification', day],

@@ -93,6 +93,8 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
   on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
+];
+
 /** What facts and the clock do to certificates, and who is told. */
 const ofCertificates = (means: Means): Reaction[] => [
   on('finding.issued', 'change-certificate', facts.onFindingIssued(means)),
