@@ -319,12 +319,15 @@ export interface Certificate {
   application_id: string;
   audit_body_id: string;
   corridors: string[];
+  cycle_from: string;
   decision_id: string;
   decision_outcome: Generated<string>;
   id: Generated<string>;
+  kind: Generated<string>;
   number: string;
   offices: string[];
   organisation_id: string;
+  previous_id: string | null;
   reason_class: string | null;
   scheme_version_id: string;
   sectors: string[];
@@ -334,11 +337,22 @@ export interface Certificate {
   valid_until: string;
 }
 
+export interface CertificateAnnouncement {
+  acts_on: string;
+  announced_at: Timestamp;
+  certificate_id: string;
+  change: string;
+  due_on: string;
+  step: number;
+}
+
 export interface CertificateStatus {
   action: string;
+  cause: string | null;
   certificate_id: string;
   decided_at: Timestamp;
-  decided_by: string;
+  decided_by: string | null;
+  fact_id: string | null;
   note: string;
   position: Generated<number>;
   reason_class: string | null;
@@ -1060,6 +1074,7 @@ export interface DB {
   bank_statement: BankStatement;
   bank_statement_line: BankStatementLine;
   certificate: Certificate;
+  certificate_announcement: CertificateAnnouncement;
   certificate_status: CertificateStatus;
   certification_decision: CertificationDecision;
   checkout: Checkout;
