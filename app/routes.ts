@@ -85,6 +85,8 @@ export default [
     route('audits/:id/indicators/:code', 'routes/audit/indicator.tsx'),
     route('audits/:id/indicators/:code/finding', 'routes/audit/raise-finding.tsx'),
     route('audits/:id/indicators/:code/resolve', 'routes/audit/fieldwork/resolve.tsx'),
+    route('audits/:id/indicators/:code/photo', 'routes/audit/fieldwork/add-photo.tsx'),
+    route('audits/:id/indicators/:code/evidence', 'routes/audit/fieldwork/evidence.tsx'),
     route('audits/:id/kept', 'routes/audit/fieldwork/kept.tsx'),
     route('audits/:id/close-fieldwork', 'routes/audit/close-fieldwork.tsx'),
     route('audits/:id/readiness', 'routes/audit/readiness.tsx'),
@@ -252,6 +254,7 @@ export default [
   // Fieldwork from a device that was away
   route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),
   route('audits/:id/sync', 'routes/audit/fieldwork/sync.ts'),
+  route('audits/:id/photos/:photoId', 'routes/audit/fieldwork/photo.ts'),
 
   // Files, for those who may open them
   route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),

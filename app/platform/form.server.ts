@@ -74,6 +74,14 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
   return read.data;
 }
 
+/** What stands behind the question mark, and what the address names; 400 for anything that does not fit. */
+export function readQuery<S extends z.ZodType>(request: Request, schema: S, named: object): z.output<S> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const read = schema.safeParse({ ...asked, ...named });
+  if (!read.success) throw new Response('This could not be read', { status: 400 });
+  return read.data;
+}
+
 /** No keyboard types a null character, and PostgreSQL stores none; no list of ours has a thousandth place. */
 function isHostile(name: string, value: FormDataEntryValue) {
   const text = typeof value === 'string' ? value : '';

@@ -12,6 +12,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
   '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },
   '/audits/:id/indicators/:code/finding': { grade: 'minor', statement: words, evidence: words },
+  '/audits/:id/indicators/:code/evidence': { sent: 'yes' },
   '/audits/:id/indicators/:code/resolve': { choice: 'standing', seen: '1' },
   '/audits/:id/readiness': { readiness: 'ready', summary: words },
   '/audits/:id/report': { summary: words },

@@ -12,6 +12,15 @@ export const fieldwork: Record<string, Access> = {
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),
   '/audits/:id/kept': team(200),
+  // Leads to the file, whose own page says who may have it; takes a PUT alone.
+  '/audits/:id/photos/:photoId': team(302, 405),
+  // Fieldwork is over: nothing is taken any more, whatever is sent.
+  '/audits/:id/indicators/:code/photo': team(200, 409),
+  '/audits/:id/indicators/:code/evidence': {
+    auditor: [200, 400],
+    colleague: [404, 400],
+    strangers: [404, 400],
+  },
   '/audits/:id/indicators/:code/resolve': {
     auditor: [200, 400],
     colleague: [404, 400],

@@ -95,6 +95,8 @@ const owners: Record<string, string> = {
   assessment_version: 'features/audits',
   fieldwork_operation: 'features/audits',
   fieldwork_resolution: 'features/audits',
+  assessment_evidence: 'features/audits',
+  indicator_presence: 'features/audits',
   finding: 'features/audits',
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',

@@ -34,13 +34,19 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
         return where('document.organisation_id', '=', actor.organisationId);
       case 'auditor':
       case 'reviewer':
-        return where.exists(application.where('application.audit_body_id', '=', actor.organisationId));
+        return where.or([
+          where.exists(application.where('application.audit_body_id', '=', actor.organisationId)),
+          takenInAudit(actor),
+        ]);
       case 'decider':
-        return where.exists(
-          application
-            .whereRef('application.id', '=', 'document.subject_id')
-            .where('application.package_frozen_at', 'is not', null),
-        );
+        return where.or([
+          where.exists(
+            application
+              .whereRef('application.id', '=', 'document.subject_id')
+              .where('application.package_frozen_at', 'is not', null),
+          ),
+          takenInAudit(actor),
+        ]);
       case 'company':
       case 'caseworker':
       case 'trainer':
@@ -48,6 +54,13 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
         return where.val(false);
     }
   });
+
+/** Photos of a team: its own, its body's reviewers', and the panel's once the package reached it. */
+const takenInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
+  (document.subject_kind = 'audit' and exists (select 1 from audit a where a.id = document.subject_id and case ${kind}::text
+    when 'auditor' then exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid)
+    when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
+    else exists (select 1 from application p where p.id = a.application_id and p.package_frozen_at is not null) end))`;
 
 const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
   kind === 'application' || kind === 'licence' || kind === 'partner';

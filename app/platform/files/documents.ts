@@ -6,6 +6,9 @@ export const mostUploadBytes = 200 * megabyte;
 /** Scans and photographs of papers. */
 export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
 
+/** Photographs alone. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
 const office = 'application/vnd.openxmlformats-officedocument';
 export const wordType = `${office}.wordprocessingml.document`;
 export const sheetType = `${office}.spreadsheetml.sheet`;

@@ -69,9 +69,48 @@ export async function readUpload(request: Request, storage: Storage, rule: Uploa
   return upload;
 }
 
-async function* chunksOf(request: Request) {
+async function* chunksOf(request: Request, most = Infinity) {
   const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) yield part.value;
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > most) throw new TooLarge();
+    yield part.value;
+  }
+}
+class TooLarge extends Error {}
+
+type RawRule = Omit<UploadRule, 'field' | 'mostFor'> & { filename: string };
+
+/**
+ * The same for a file that is the whole body. What says at once that it is another type or too large is not read at all;
+ * half a file leaves nothing behind.
+ */
+export async function readRaw(request: Request, storage: Storage, { filename, ...rule }: RawRule) {
+  const upload: Upload = { fields: new FormData(), file: undefined, problem: undefined };
+  const refuse = (problem: UploadProblem) => ({ file: undefined, problem });
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim() ?? '';
+  if (!rule.types.includes(type)) return refuse('file_type_refused');
+  if (Number(request.headers.get('Content-Length') ?? 0) > rule.mostBytes) return refuse('file_too_large');
+  const content = new PassThrough();
+  let broken: unknown;
+  Readable.from(chunksOf(request, rule.mostBytes))
+    .on('error', (error) => {
+      broken = error;
+      content.destroy(error);
+    })
+    .pipe(content);
+  content.on('error', () => undefined);
+  await store(content, filename, { storage, rule: { ...rule, field: '' }, upload }).catch(
+    (error: unknown) => {
+      if (!broken) throw error;
+    },
+  );
+  if (!broken) return upload;
+  // The file of half a body may have come to its end without being whole.
+  if (upload.file) await removed(storage, upload.file.key);
+  if (broken instanceof TooLarge) return refuse('file_too_large');
+  throw new Response('The file broke off', { status: 400 });
 }
 
 /** What was refused must go; a store that is down keeps a file that nothing leads to. */

@@ -21,7 +21,9 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { assess, raise } from '#app/features/audits/fieldwork/rules.ts';
 import { AssessmentForm, AssessmentSummary } from '#app/features/audits/fieldwork/ui/assessment-form.tsx';
 import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
+import { listEvidenceOf } from '#app/features/audits/fieldwork/evidence.server.ts';
 import { ConflictNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
+import { EvidenceList } from '#app/features/audits/fieldwork/ui/evidence-list.tsx';
 import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
 import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -38,15 +40,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
-  const [all, findings, conflicts] = await Promise.all([
+  const [all, findings, evidence, conflicts] = await Promise.all([
     listIndicators(scope, audit),
     listFindingsOfAudit(scope, audit.id, indicator.code),
+    listEvidenceOf(scope.db, audit.id, indicator.code),
     scope.actor.kind === 'auditor' ? listOpenConflicts(scope.db, audit.id, indicator.code) : [],
   ]);
   const neighbours = all.filter(({ principleCode }) => principleCode === indicator.principleCode);
   const mine = mayAudit(scope.actor, audit);
   const may = { assess: mine && assess(audit).ok, raise: mine && raise(audit).ok };
-  return { audit, indicator, neighbours, findings, conflicts, may, today: dayOf(scope.now) };
+  return { audit, indicator, neighbours, findings, evidence, conflicts, may, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -62,7 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Indicator() {
-  const { audit, indicator, neighbours, findings, conflicts, may, today } = useLoaderData<typeof loader>();
+  const { audit, indicator, neighbours, findings, evidence, conflicts, may, today } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -77,6 +81,11 @@ export default function Indicator() {
             ) : (
               <AssessmentSummary assessment={indicator} />
             )}
+            <EvidenceList
+              place={`/audits/${audit.id}/indicators/${indicator.code}`}
+              evidence={evidence}
+              mayAdd={may.assess}
+            />
             <FindingCards findings={findings} today={today} />
             {may.raise ? (
               <p>

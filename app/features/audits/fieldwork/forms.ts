@@ -59,3 +59,25 @@ const operation = z.object({
 });
 export const syncForm = z.object({ device: z.uuid(), operations: z.array(operation).max(50) });
 export type SyncForm = z.output<typeof syncForm>;
+
+const photo = { photoId: z.uuid(), code: z.string().min(1).max(20) };
+/** `seq` is the device's own count: photos are shown in that order. */
+export const photoForm = z.object({
+  ...photo,
+  name: z.string().trim().min(1).max(200).default('photo'),
+  seq: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
+export type PhotoForm = Omit<z.output<typeof photoForm>, 'photoId'>;
+
+/** A photo from the page's own form, which gave it its number. */
+export const photoOf = (fields: FormData, code: string) =>
+  photoForm.safeParse({ photoId: fields.get('photoId'), code }).data;
+
+export const evidenceForm = z.object({
+  sent: z.literal('yes', { message: 'Nothing was sent: open the page again' }),
+  documents: z
+    .array(z.uuid({ message: 'Choose documents from the list' }))
+    .max(200)
+    .default([]),
+});
+export type EvidenceForm = z.output<typeof evidenceForm>;

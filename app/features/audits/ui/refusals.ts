@@ -46,6 +46,7 @@ const others: Record<string, string> = {
   conflict_changed:
     'Something changed while you were comparing. Look at both again; what you wrote stands below.',
   no_conflict: 'Nothing is in conflict here any more.',
+  no_such_document: 'Choose from the documents in the list: one of those you named is not there any more.',
   no_such_indicator: 'This indicator does not belong to this audit’s standard.',
   note_missing: 'A note saying why is missing.',
   text_too_long: 'The note or the evidence is longer than 10,000 characters.',
