@@ -216,7 +216,9 @@ async function firstBytes(content: Readable) {
   const chunks: Buffer[] = [];
   let length = 0;
   while (length < sniffed) {
-    const chunk: unknown = content.read() ?? (content.readableEnded ? null : await next(content));
+    // Ended or broken off already: nothing would be heard of it any more.
+    const over = content.readableEnded || content.destroyed;
+    const chunk: unknown = content.read() ?? (over ? null : await next(content));
     if (!Buffer.isBuffer(chunk)) break;
     chunks.push(chunk);
     length += chunk.length;

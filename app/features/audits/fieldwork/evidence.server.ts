@@ -8,8 +8,8 @@ import type { Audit } from '../model.ts';
 const most = 200;
 
 /** What shows how an indicator was judged, photos by the count of their device. Ask only with an audit that was found. */
-export const listEvidenceOf = (db: Kysely<Database>, auditId: string, code: string) =>
-  db
+export async function listEvidenceOf(db: Kysely<Database>, auditId: string, code: string) {
+  const rows = await db
     .selectFrom('assessment_evidence as evidence')
     .innerJoin('document', 'document.id', 'evidence.document_id')
     .innerJoinLateral(
@@ -25,7 +25,7 @@ export const listEvidenceOf = (db: Kysely<Database>, auditId: string, code: stri
     )
     .innerJoin('account', 'account.id', 'evidence.attached_by')
     .select(['document.id', 'document.title', 'newest.version', 'newest.filename', 'newest.bytes'])
-    .select(({ eb }) => eb('document.subject_kind', '=', 'audit').$notNull().as('isPhoto'))
+    .select('document.subject_kind as subjectKind')
     .select(['account.name as by', 'evidence.attached_at as at'])
     .where('evidence.audit_id', '=', auditId)
     .where('evidence.indicator_code', '=', code)
@@ -33,6 +33,8 @@ export const listEvidenceOf = (db: Kysely<Database>, auditId: string, code: stri
     .orderBy('evidence.attached_at')
     .limit(most)
     .execute();
+  return rows.map(({ subjectKind, ...row }) => ({ ...row, isPhoto: subjectKind === 'audit' }));
+}
 
 /** The recruiter's documents to choose from, and which of them are named already. */
 export async function listDocumentsToName(
