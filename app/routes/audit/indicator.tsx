@@ -8,12 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
-import { listOpenConflicts } from '#app/features/audits/fieldwork/conflicts.server.ts';
-import {
-  findIndicator,
-  findNextOpen,
-  listIndicators,
-} from '#app/features/audits/fieldwork/queries.server.ts';
+import { findIndicator, findNextOpen } from '#app/features/audits/fieldwork/queries.server.ts';
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
 import { assessForm } from '#app/features/audits/fieldwork/forms.ts';
 import { mayAudit } from '#app/features/audits/policy.ts';
@@ -21,11 +16,12 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { assess, raise } from '#app/features/audits/fieldwork/rules.ts';
 import { AssessmentForm, AssessmentSummary } from '#app/features/audits/fieldwork/ui/assessment-form.tsx';
 import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
-import { listEvidenceOf } from '#app/features/audits/fieldwork/evidence.server.ts';
-import { ConflictNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
+import { besideIndicator } from '#app/features/audits/fieldwork/workspace.server.ts';
+import { ConflictNotice, PresenceNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
 import { EvidenceList } from '#app/features/audits/fieldwork/ui/evidence-list.tsx';
 import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
 import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
+import { Keys } from '#app/features/audits/fieldwork/ui/keys.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
@@ -40,16 +36,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
-  const [all, findings, evidence, conflicts] = await Promise.all([
-    listIndicators(scope, audit),
+  const [beside, findings] = await Promise.all([
+    besideIndicator(scope, audit, indicator),
     listFindingsOfAudit(scope, audit.id, indicator.code),
-    listEvidenceOf(scope.db, audit.id, indicator.code),
-    scope.actor.kind === 'auditor' ? listOpenConflicts(scope.db, audit.id, indicator.code) : [],
   ]);
-  const neighbours = all.filter(({ principleCode }) => principleCode === indicator.principleCode);
   const mine = mayAudit(scope.actor, audit);
   const may = { assess: mine && assess(audit).ok, raise: mine && raise(audit).ok };
-  return { audit, indicator, neighbours, findings, evidence, conflicts, may, today: dayOf(scope.now) };
+  return { audit, indicator, ...beside, findings, may, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -65,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Indicator() {
-  const { audit, indicator, neighbours, findings, evidence, conflicts, may, today } =
+  const { audit, indicator, neighbours, findings, evidence, conflicts, present, may, today } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
@@ -75,6 +68,7 @@ export default function Indicator() {
         side="end"
         main={
           <>
+            <PresenceNotice code={indicator.code} present={present} />
             <ConflictNotice auditId={audit.id} code={indicator.code} conflicts={conflicts} />
             {may.assess ? (
               <AssessmentForm assessment={indicator} answer={answer} />
@@ -96,7 +90,17 @@ export default function Indicator() {
             ) : null}
           </>
         }
-        aside={<IndicatorList auditId={audit.id} indicators={neighbours} current={indicator.code} />}
+        aside={
+          <>
+            {may.assess ? <Keys on="indicator" /> : null}
+            <IndicatorList
+              auditId={audit.id}
+              indicators={neighbours}
+              present={present}
+              current={indicator.code}
+            />
+          </>
+        }
       />
     </>
   );

@@ -2,10 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { filtered, filterOf } from '#app/features/audits/fieldwork/filter.ts';
 import { hasRefused } from '#app/features/audits/fieldwork/operations.server.ts';
+import { listPresent } from '#app/features/audits/fieldwork/presence.server.ts';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
+import { IndicatorFilter } from '#app/features/audits/fieldwork/ui/indicator-filter.tsx';
+import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
+import { Keys } from '#app/features/audits/fieldwork/ui/keys.tsx';
+import { byPrinciple } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { IndicatorFilter, IndicatorList, shown } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
 import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { found } from '#app/platform/http.server.ts';
@@ -19,17 +24,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const asked = new URL(request.url).searchParams.get('show');
-  return {
-    audit,
-    indicators: await listIndicators(scope, audit),
-    show: shown.find((choice) => choice === asked) ?? ('all' as const),
-    kept: scope.actor.kind === 'auditor' && (await hasRefused(scope.db, audit.id)),
-  };
+  const filter = filterOf(request.url);
+  const audits = scope.actor.kind === 'auditor';
+  const [all, present, kept] = await Promise.all([
+    listIndicators(scope, audit),
+    audits ? listPresent(scope, audit.id) : [],
+    audits && hasRefused(scope.db, audit.id),
+  ]);
+  const principles = byPrinciple(all).map(({ code, title }) => ({ code, title }));
+  return { audit, ...filtered(all, filter), filter, principles, present, kept };
 }
 
 export default function Indicators() {
-  const { audit, indicators, show, kept } = useLoaderData<typeof loader>();
+  const { audit, chosen, counts, filter, principles, present, kept } = useLoaderData<typeof loader>();
   const { to, label, eyebrow } = placeOfAudit(audit);
   return (
     <>
@@ -39,8 +46,9 @@ export default function Indicators() {
         back={{ to, label }}
         tag={<StateTag state={audit.state} />}
       />
-      <IndicatorFilter auditId={audit.id} indicators={indicators} show={show} />
-      <IndicatorList auditId={audit.id} indicators={indicators} show={show} />
+      <IndicatorFilter auditId={audit.id} filter={filter} counts={counts} principles={principles} />
+      <Keys on="list" />
+      <IndicatorList auditId={audit.id} indicators={chosen} present={present} />
       {kept ? (
         <p>
           <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> that came from a device too late.

@@ -15,7 +15,7 @@ type Filtered = {
   conflicts: number;
 };
 
-export const isAnswered = ({ conformity }: Pick<Filtered, 'conformity'>) =>
+export const isAnswered = ({ conformity }: { conformity: Conformity | null }) =>
   conformity !== null && conformity !== 'come_back';
 
 const passes: Record<Shown, (indicator: Filtered) => boolean> = {

@@ -43,6 +43,25 @@ const indicators = (db: Kysely<Database>, audit: Assessed) =>
         .where('finding.state', '<>', 'withdrawn')
         .as('findings'),
     )
+    .select((from) =>
+      from
+        .selectFrom('assessment_evidence as named')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('named.audit_id', '=', audit.id)
+        .whereRef('named.indicator_code', '=', 'indicator.code')
+        .as('evidenceCount'),
+    )
+    .select((from) =>
+      from
+        .selectFrom('fieldwork_operation as operation')
+        .leftJoin('fieldwork_resolution as resolution', 'resolution.operation_id', 'operation.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('operation.audit_id', '=', audit.id)
+        .whereRef('operation.indicator_code', '=', 'indicator.code')
+        .where('operation.outcome', '=', 'conflict')
+        .where('resolution.operation_id', 'is', null)
+        .as('conflicts'),
+    )
     .orderBy('indicator.position');
 
 const row = {
@@ -57,6 +76,8 @@ const row = {
   gradingNote: z.string().nullable(),
   conformity: z.enum(conformities).nullable(),
   findings: z.number(),
+  evidenceCount: z.number(),
+  conflicts: z.number(),
 };
 const indicatorShape = z.object(row);
 type AssessedIndicator = z.output<typeof indicatorShape>;

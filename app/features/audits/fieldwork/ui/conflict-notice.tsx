@@ -1,6 +1,8 @@
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Card } from '#app/ui/page.tsx';
 
+import { presenceWords, type Present } from './indicator-list.tsx';
+
 type Props = { auditId: string; code: string; conflicts: readonly { by: string }[] };
 
 /** Says before anybody writes on that two wordings wait for a choice. */
@@ -14,5 +16,13 @@ export function ConflictNotice({ auditId, code, conflicts }: Props) {
         Compare and choose
       </ButtonLink>
     </Card>
+  );
+}
+
+/** Who else has this very indicator open: words before two write the same thing. */
+export function PresenceNotice({ code, present }: { code: string; present: readonly Present[] }) {
+  const who = present.filter((one) => one.code === code).map(({ name }) => name);
+  return who.length === 0 ? null : (
+    <p className="text-accent">{`${presenceWords(who)} at the moment, or had it two minutes ago.`}</p>
   );
 }

@@ -9,52 +9,23 @@ export type Indicator = {
   criterion: string;
   conformity: Conformity | null;
   findings: number;
+  evidenceCount: number;
+  conflicts: number;
 };
+/** Somebody of the team who has an indicator open. */
+export type Present = { code: string; name: string };
 
-export const isAnswered = ({ conformity }: Pick<Indicator, 'conformity'>) =>
-  conformity !== null && conformity !== 'come_back';
-
-export const shown = ['all', 'open', 'nonconforming'] as const;
-type Shown = (typeof shown)[number];
-
-const passes: Record<Shown, (indicator: Indicator) => boolean> = {
-  all: () => true,
-  open: (indicator) => !isAnswered(indicator),
-  nonconforming: ({ conformity }) => conformity === 'does_not_conform',
+type ListProps = {
+  auditId: string;
+  indicators: readonly Indicator[];
+  present?: readonly Present[];
+  current?: string;
 };
-const labels: Record<Shown, string> = { all: 'All', open: 'Open', nonconforming: 'Not conforming' };
-
-type FilterProps = { auditId: string; indicators: readonly Indicator[]; show: Shown };
-
-/** Which indicators the list holds, each choice with its number; the choice stands in the address. */
-export function IndicatorFilter({ auditId, indicators, show }: FilterProps) {
-  return (
-    <nav aria-label="Indicators shown" className="flex flex-wrap gap-2 print:hidden">
-      {shown.map((choice) => (
-        <a
-          key={choice}
-          href={`/audits/${auditId}/indicators?show=${choice}`}
-          aria-current={choice === show ? 'true' : undefined}
-          className={`inline-flex min-h-9 items-center rounded-full border px-3.5 text-sm no-underline ${
-            choice === show
-              ? 'border-ink bg-ink text-paper'
-              : 'border-line-strong bg-card hover:border-accent'
-          }`}
-        >
-          {`${labels[choice]} ${indicators.filter(passes[choice]).length}`}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-type ListProps = { auditId: string; indicators: readonly Indicator[]; show?: Shown; current?: string };
 
 /** Indicators under their criteria, each with the mark of what was found. */
-export function IndicatorList({ auditId, indicators, show = 'all', current }: ListProps) {
-  const chosen = indicators.filter(passes[show]);
-  if (chosen.length === 0) return <p className="text-ink-2">No indicator is left here.</p>;
-  return byCriterion(chosen).map(({ code, title, own }) => (
+export function IndicatorList({ auditId, indicators, present = [], current }: ListProps) {
+  if (indicators.length === 0) return <p className="text-ink-2">No indicator is left here.</p>;
+  return byCriterion(indicators).map(({ code, title, own }) => (
     <section key={code} aria-labelledby={`criterion-${code}`}>
       <h2
         id={`criterion-${code}`}
@@ -63,7 +34,12 @@ export function IndicatorList({ auditId, indicators, show = 'all', current }: Li
       <ul className="mt-1">
         {own.map((indicator) => (
           <li key={indicator.code} className="border-b border-line">
-            <IndicatorLink auditId={auditId} indicator={indicator} here={indicator.code === current} />
+            <IndicatorLink
+              auditId={auditId}
+              indicator={indicator}
+              here={indicator.code === current}
+              who={present.filter(({ code }) => code === indicator.code).map(({ name }) => name)}
+            />
           </li>
         ))}
       </ul>
@@ -71,20 +47,16 @@ export function IndicatorList({ auditId, indicators, show = 'all', current }: Li
   ));
 }
 
-function IndicatorLink({
-  auditId,
-  indicator,
-  here,
-}: {
-  auditId: string;
-  indicator: Indicator;
-  here: boolean;
-}) {
-  const { code, requirement, conformity, findings } = indicator;
+type LinkProps = { auditId: string; indicator: Indicator; here: boolean; who: string[] };
+
+function IndicatorLink({ auditId, indicator, here, who }: LinkProps) {
+  const { code, requirement, conformity, conflicts } = indicator;
+  const notes = notesOf(indicator);
   return (
     <a
       href={`/audits/${auditId}/indicators/${code}`}
       aria-current={here ? 'page' : undefined}
+      data-key-row=""
       className={`grid grid-cols-[3.5rem_minmax(0,1fr)_1.25rem] gap-x-2 px-2 py-2.5 leading-snug no-underline ${
         here ? 'bg-accent-soft font-semibold' : 'hover:bg-accent-soft'
       }`}
@@ -92,16 +64,31 @@ function IndicatorLink({
       <span className="text-sm text-ink-2 tabular-nums">{code}</span>
       <span>
         {requirement}
-        {findings > 0 ? (
-          <span className="block text-sm font-normal text-ink-2">
-            {findings === 1 ? '1 finding' : `${findings} findings`}
-          </span>
+        {notes.length > 0 ? (
+          <span className="block text-sm font-normal text-ink-2">{notes.join(' · ')}</span>
+        ) : null}
+        {conflicts > 0 ? (
+          <span className="block text-sm font-semibold text-stopped">Worded differently by two</span>
+        ) : null}
+        {who.length > 0 ? (
+          <span className="block text-sm font-normal text-accent">{presenceWords(who)}</span>
         ) : null}
       </span>
       <Mark conformity={conformity} />
     </a>
   );
 }
+
+const counted = (count: number, one: string, many: string) =>
+  count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
+
+const notesOf = ({ findings, evidenceCount }: Indicator) => [
+  ...counted(findings, 'finding', 'findings'),
+  ...counted(evidenceCount, 'document or photo', 'documents and photos'),
+];
+
+export const presenceWords = (who: readonly string[]) =>
+  `${who.join(' and ')} ${who.length === 1 ? 'has' : 'have'} this one open`;
 
 const marks: Record<Conformity | 'open', string> = {
   conforms: 'rounded-full bg-certified border-certified',

@@ -1,9 +1,11 @@
 import { Section } from '#app/ui/page.tsx';
 import { TextLink } from '#app/ui/buttons.tsx';
 
-import { isAnswered, type Indicator } from './indicator-list.tsx';
+import { isAnswered } from '../filter.ts';
+import type { Indicator } from './indicator-list.tsx';
 
-type Props = { auditId: string; indicators: readonly Indicator[] };
+type Counted = Pick<Indicator, 'principleCode' | 'principle' | 'conformity'>;
+type Props = { auditId: string; indicators: readonly Counted[] };
 
 /** How far fieldwork is, principle by principle: a bar to look at, the numbers to read. */
 export function Progress({ auditId, indicators }: Props) {
@@ -29,7 +31,7 @@ export function Progress({ auditId, indicators }: Props) {
   );
 }
 
-function PrincipleRow({ label, own }: { label: string; own: Indicator[] }) {
+function PrincipleRow({ label, own }: { label: string; own: Counted[] }) {
   const answered = own.filter(isAnswered).length;
   const wrong = own.filter(({ conformity }) => conformity === 'does_not_conform').length;
   return (
@@ -49,8 +51,10 @@ function PrincipleRow({ label, own }: { label: string; own: Indicator[] }) {
   );
 }
 
-function byPrinciple(indicators: readonly Indicator[]) {
-  const principles = new Map<string, { code: string; title: string; own: Indicator[] }>();
+type Placed = Pick<Indicator, 'principleCode' | 'principle'>;
+
+export function byPrinciple<I extends Placed>(indicators: readonly I[]) {
+  const principles = new Map<string, { code: string; title: string; own: I[] }>();
   for (const indicator of indicators) {
     const { principleCode: code, principle: title } = indicator;
     const group = principles.get(code) ?? { code, title, own: [] };

@@ -1,0 +1,113 @@
+import { sql, type Kysely } from 'kysely';
+import { describe, expect } from 'vitest';
+
+import { filtered } from '#app/features/audits/fieldwork/filter.ts';
+import { listPresent, markPresence } from '#app/features/audits/fieldwork/presence.server.ts';
+import { findIndicator, listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
+import { besideIndicator } from '#app/features/audits/fieldwork/workspace.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import type { Database } from '#db/client.server.ts';
+import { anEngagement, assessAll, fieldwork, type Engagement } from '#tests/support/factories/audits.ts';
+import { aDevice } from '#tests/support/factories/fieldwork.ts';
+import { test } from '#tests/support/test.ts';
+
+function counting(db: Kysely<Database>) {
+  const asked: string[] = [];
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => (asked.push(node.kind), node),
+    transformResult: ({ result }) => Promise.resolve(result),
+  });
+  return { asked, counted };
+}
+
+/** Rows at once, where five hundred uploads would take their time. */
+const fiveHundredPieces = (given: Engagement, id: string) =>
+  sql`with photo as (
+      insert into document (organisation_id, kind, title, subject_kind, subject_id, added_at, added_by)
+        select ${given.body.id}, 'other', 'Photo ' || n, 'audit', ${id}, now(), ${given.lead.accountId} from generate_series(1, 500) n
+        returning id),
+      version as (
+      insert into document_version (document_id, version, filename, media_type, bytes, sha256, storage_key, evidence_on, uploaded_at, uploaded_by, scan)
+        select id, 1, 'gate.jpg', 'image/jpeg', 3000000, repeat('a', 64), id::text, current_date - 1, now(), ${given.lead.accountId}, 'unscanned' from photo
+        returning document_id)
+    select count(*) from version`
+    .execute(given.db)
+    .then(() =>
+      sql`insert into assessment_evidence (audit_id, scheme_version_id, indicator_code, document_id, attached_at, attached_by)
+        select ${id}, i.scheme_version_id, i.code, d.id, now(), ${given.lead.accountId}
+        from (select id, row_number() over () as n from document where subject_id = ${id}) d
+        join (select code, scheme_version_id, row_number() over (order by position) as n from indicator) i on i.n = 1 + d.n % 93`.execute(
+        given.db,
+      ),
+    );
+
+async function begun(given: Engagement) {
+  const id = await fieldwork(given);
+  const scope = { ...given.as(given.lead), actor: given.lead };
+  const audit = await findAudit(scope, id);
+  if (!audit) throw new Error('No such audit');
+  return { id, audit, scope };
+}
+
+describe('the workspace', () => {
+  test('asks the database equally often with nothing and with 93 answers and 500 pieces of evidence', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    const { id, audit, scope } = await begun(given);
+    const { asked, counted } = counting(db);
+    const own = { ...scope, db: counted };
+    const open = async () => {
+      asked.length = 0;
+      const indicator = await findIndicator(own, audit, '1.1.2');
+      if (!indicator) throw new Error('No such indicator');
+      const beside = await besideIndicator(own, audit, indicator);
+      return { times: asked.length, evidence: beside.evidence.length };
+    };
+    const empty = await open();
+    await assessAll(given, id);
+    await fiveHundredPieces(given, id);
+    const full = await open();
+    expect([full.times, empty.times]).toEqual([6, 6]);
+    expect([empty.evidence, full.evidence > 4]).toEqual([0, true]);
+    asked.length = 0;
+    const indicators = await listIndicators(own, audit);
+    expect(asked).toHaveLength(1);
+    expect(indicators.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0)).toBe(500);
+  });
+
+  test('tells which indicators are in conflict', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { id, audit, scope } = await begun(given);
+    await aDevice(given.as(given.lead), id).edits('1.1.2', 'One way', 0);
+    await aDevice(given.as(given.lead), id).edits('1.1.2', 'Another way', 0);
+    const filter = { show: 'conflict', principle: '', evidence: '' } as const;
+    const { chosen, counts } = filtered(await listIndicators(scope, audit), filter);
+    expect([chosen.map(({ code }) => code), counts['open']]).toEqual([['1.1.2'], 92]);
+  });
+});
+
+describe('who has an indicator open', () => {
+  const after = (minutes: number, now: Date) => new Date(now.getTime() + minutes * 60_000);
+
+  test('is told to the others for two minutes, one place a person', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { id, audit, scope } = await begun(given);
+    const colleague = { ...given.as(given.colleague), actor: given.colleague };
+    await markPresence(colleague, audit, '1.1.2');
+    await markPresence({ ...colleague, now: after(1, scope.now) }, audit, '1.1.3');
+    expect(await listPresent({ ...scope, now: after(2.9, scope.now) }, id)).toEqual([
+      { code: '1.1.3', name: 'Bo Ek' },
+    ]);
+    expect(await listPresent({ ...scope, now: after(3.1, scope.now) }, id)).toEqual([]);
+    expect(await listPresent(colleague, id)).toEqual([]);
+    expect(await db.selectFrom('indicator_presence').select('account_id').execute()).toHaveLength(1);
+  });
+
+  test('is noted while fieldwork goes on, and no longer', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { audit, scope } = await begun(given);
+    await markPresence(scope, { ...audit, state: 'fieldwork_done' }, '1.1.2');
+    expect(await db.selectFrom('indicator_presence').select('account_id').execute()).toEqual([]);
+  });
+});
