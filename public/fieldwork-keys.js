@@ -5,14 +5,14 @@ const kept = 'fieldwork-keys';
 
 const remembered = () => {
   try {
-    return localStorage.getItem(kept) === 'on';
+    return document.defaultView.localStorage.getItem(kept) === 'on';
   } catch {
     return false;
   }
 };
 const remember = (on) => {
   try {
-    localStorage.setItem(kept, on ? 'on' : 'off');
+    document.defaultView.localStorage.setItem(kept, on ? 'on' : 'off');
   } catch {
     // A browser that keeps nothing asks again on the next page.
   }

@@ -11,8 +11,8 @@ import { conformities, type Audit } from '../model.ts';
 type Reader = Scope<Auditor | Reviewer | Officer | Decider>;
 type Assessed = Pick<Audit, 'id' | 'schemeVersionId'>;
 
-/** Every indicator of the audit's scheme version, in order, with what was found so far. */
-const indicators = (db: Kysely<Database>, audit: Assessed) =>
+/** Every indicator of the audit's scheme version, in order. */
+const assessed = (db: Kysely<Database>, audit: Assessed) =>
   db
     .selectFrom('indicator')
     .innerJoin('criterion', (join) =>
@@ -34,6 +34,11 @@ const indicators = (db: Kysely<Database>, audit: Assessed) =>
     .select(['indicator.code', 'indicator.requirement', 'indicator.evidence_types as evidenceTypes'])
     .select(['indicator.default_grade as defaultGrade', 'indicator.grading_note as gradingNote'])
     .select('assessment.conformity')
+    .orderBy('indicator.position');
+
+/** The same with what hangs on each: findings, documents and photos, and wordings that met. */
+const indicators = (db: Kysely<Database>, audit: Assessed) =>
+  assessed(db, audit)
     .select((from) =>
       from
         .selectFrom('finding')
@@ -61,8 +66,7 @@ const indicators = (db: Kysely<Database>, audit: Assessed) =>
         .where('operation.outcome', '=', 'conflict')
         .where('resolution.operation_id', 'is', null)
         .as('conflicts'),
-    )
-    .orderBy('indicator.position');
+    );
 
 const row = {
   principleCode: z.string(),
