@@ -21,7 +21,7 @@ export const listKnown = (db: Kysely<Database>, ids: string[]) =>
 export async function nextSeqOf(db: Kysely<Database>, auditId: string, device: string) {
   const { last } = await db
     .selectFrom('fieldwork_operation')
-    .select(({ fn }) => fn.max('seq').as('last'))
+    .select(({ fn }) => fn.max<number | null>('seq').as('last'))
     .where('audit_id', '=', auditId)
     .where('device', '=', device)
     .executeTakeFirstOrThrow();

@@ -23,7 +23,8 @@ const more = {
   factCheckDueOn: '2026-03-24',
   readiness: null,
 };
-const inState = (state: Audit['state']): Audit => Object.assign({}, running, reported, more, { state });
+const inState = (state: Audit['state']): Audit =>
+  Object.assign({ ...running, ...reported, ...more }, { state });
 
 const words = (note: string): Wording => ({ conformity: 'conforms', note, evidence: '' });
 const edit = (note: string, base: number) => ({ ...words(note), base });
