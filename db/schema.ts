@@ -199,6 +199,16 @@ export interface ApplicationSectionAnswer {
   section: string;
 }
 
+export interface AssessmentEvidence {
+  attached_at: Timestamp;
+  attached_by: string;
+  audit_id: string;
+  document_id: string;
+  indicator_code: string;
+  scheme_version_id: string;
+  seq: number | null;
+}
+
 export interface AssessmentVersion {
   assessed_at: Timestamp;
   assessed_by: string;
@@ -638,6 +648,13 @@ export interface IndicatorAssessment {
   scheme_version_id: string;
 }
 
+export interface IndicatorPresence {
+  account_id: string;
+  audit_id: string;
+  indicator_code: string;
+  seen_at: Timestamp;
+}
+
 export interface InterestDeclaration {
   account_id: string;
   corrects: string | null;
@@ -1065,6 +1082,7 @@ export interface DB {
   application_review: ApplicationReview;
   application_reviewer: ApplicationReviewer;
   application_section_answer: ApplicationSectionAnswer;
+  assessment_evidence: AssessmentEvidence;
   assessment_version: AssessmentVersion;
   audit: Audit;
   audit_programme: AuditProgramme;
@@ -1098,6 +1116,7 @@ export interface DB {
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
+  indicator_presence: IndicatorPresence;
   interest_declaration: InterestDeclaration;
   invitation: Invitation;
   invoice: Invoice;

@@ -25,10 +25,10 @@ import * as auditStates from './20261125T0500_audit_states.ts';
 import * as auditProgramme from './20261125T0520_audit_programme.ts';
 import * as interest from './20261126T2110_interest.ts';
 import * as assessmentVersion from './20261126T2140_assessment_version.ts';
-import * as findingRegrade from './20261126T2150_finding_regrade.ts';
-import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as assessmentEvidence from './20261126T2141_assessment_evidence.ts';
 import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
+import * as findingRegrade from './20261126T2150_finding_regrade.ts';
+import * as certificateLife from './20261126T2220_certificate_life.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -59,8 +59,8 @@ export const migrations = {
   '20261125T0520_audit_programme': auditProgramme,
   '20261126T2110_interest': interest,
   '20261126T2140_assessment_version': assessmentVersion,
-  '20261126T2150_finding_regrade': findingRegrade,
-  '20261126T2220_certificate_life': certificateLife,
   '20261126T2141_assessment_evidence': assessmentEvidence,
   '20261126T2142_indicator_presence': indicatorPresence,
+  '20261126T2150_finding_regrade': findingRegrade,
+  '20261126T2220_certificate_life': certificateLife,
 };
