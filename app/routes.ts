@@ -108,6 +108,9 @@ export default [
     route('findings/:id/verify', 'routes/findings/verify.tsx'),
     route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),
     route('findings/:id/close', 'routes/findings/close.tsx'),
+    route('findings/:id/extend', 'routes/findings/clocks/extend.tsx'),
+    route('findings/:id/dispute', 'routes/findings/dispute/dispute.tsx'),
+    route('findings/:id/dispute/answer', 'routes/findings/dispute/answer.tsx'),
     route('findings/:id/regrade', 'routes/findings/grade/propose.tsx'),
     route('findings/:id/regrade/answer', 'routes/findings/grade/answer.tsx'),
 

@@ -93,6 +93,10 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
   on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
+  on('finding.extended', 'mail-auditee', findings.mailExtended(means)),
+  on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
+  on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
+  on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
 ];
 
 /** What facts and the clock do to certificates, and who is told. */

@@ -7,6 +7,7 @@ import {
   lapseApplications,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
+import { escalateOverdue, failAudits } from '#app/features/audits/findings/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
@@ -26,6 +27,8 @@ type Clocked = {
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
+  { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
+  { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },

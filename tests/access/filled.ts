@@ -27,6 +27,9 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': { round: '1', method: 'on_site' },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
+  '/findings/:id/extend': { until: day, reason: words },
+  '/findings/:id/dispute': { statement: words },
+  '/findings/:id/dispute/answer': { outcome: 'kept', reason: words },
   '/findings/:id/regrade': { grade: 'minor', reason: words },
   '/findings/:id/regrade/answer': { grade: 'critical', outcome: 'approved', reason: words },
   '/self-assessment/:attempt/criteria/:code': {

@@ -9,6 +9,9 @@ const body = (post: number): Access => ({
 });
 
 export const findings: Record<string, Access> = {
+  '/findings/:id/extend': body(400),
+  '/findings/:id/dispute': { recruiter: [200, 400], strangers: [404, 400] },
+  '/findings/:id/dispute/answer': body(400),
   '/findings/:id/regrade': body(400),
   '/findings/:id/regrade/answer': body(400),
 };

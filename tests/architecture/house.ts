@@ -100,6 +100,8 @@ const owners: Record<string, string> = {
   finding: 'features/audits',
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',
+  finding_dispute: 'features/audits',
+  finding_escalation: 'features/audits',
   corrective_action_plan: 'features/audits',
   interest_declaration: 'features/bodies',
   certification_decision: 'features/certificates',

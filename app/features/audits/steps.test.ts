@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
+import { defaultTerms } from '#app/features/scheme/terms.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import * as findings from './findings/steps.ts';
+import { clocks as defaultFindingClocks } from './findings/states.test-data.ts';
 import { findingStates, type Finding, type FindingState } from './findings/model.ts';
 import { refusalText } from './findings/ui/refusals.ts';
 import type { Audit, AuditState } from './model.ts';
@@ -51,13 +53,25 @@ describe('the next steps of an audit', () => {
   });
 });
 
+const standing = {
+  raisedBy: 'lead',
+  issuedOn: '2026-03-01',
+  extended: false,
+  contested: false,
+  escalated: false,
+};
+const terms = { findings: defaultFindingClocks, correctiveAction: defaultTerms.correctiveAction };
 const rounds = {
+  ...standing,
+  terms,
   contained: true,
   proposal: null,
   plans: 0,
   returns: 0,
   proofs: 0,
-  returnedOn: '2026-03-01',
+  resubmitDueOn: '2026-03-15',
+  disputedOn: '2026-03-01',
+  disputeDueOn: '2026-03-11',
   verifiedBy: 'lead',
 };
 const clocks = { containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' };
@@ -75,6 +89,7 @@ describe('the next steps of a finding', () => {
   const whose: Record<FindingState, [SignedIn, string[]]> = {
     raised: [lead, ['withdraw']],
     issued: [recruiter, ['contain']],
+    disputed: [reviewer, ['dispute/answer']],
     awaiting_cap: [recruiter, ['plan']],
     cap_submitted: [lead, ['accept-plan', 'return-plan']],
     cap_returned: [recruiter, ['plan']],
@@ -93,6 +108,18 @@ describe('the next steps of a finding', () => {
     for (const other of others) expect(asked(finding(known), other)).toEqual([]);
   });
 
+  const anyTime = (record: Finding, actor: SignedIn) =>
+    pages(findings.stepsOf(record, actor).filter(({ quiet }) => quiet)).filter((page) => page !== 'regrade');
+  test('more time is the body’s to give, a dispute the recruiter’s to begin, once each', () => {
+    const waiting = finding('awaiting_cap');
+    expect(anyTime(waiting, lead)).toEqual(['extend']);
+    expect(anyTime(waiting, recruiter)).toEqual(['dispute']);
+    expect(anyTime({ ...waiting, extended: true, contested: true }, lead)).toEqual([]);
+    expect(anyTime({ ...waiting, extended: true, contested: true }, recruiter)).toEqual([]);
+    expect(anyTime({ ...waiting, escalated: true }, reviewer)).toEqual([]);
+    expect(anyTime(finding('cap_submitted'), lead)).toEqual([]);
+  });
+
   const grading = (record: Finding, actor: SignedIn) =>
     pages(findings.stepsOf(record, actor)).filter((page) => page.startsWith('regrade'));
   test.each(findingStates)('its grade, while it is %s', (state) => {
@@ -106,7 +133,7 @@ describe('the next steps of a finding', () => {
   });
 });
 
-test.each(['audit_is_planned', 'finding_is_closed', 'escalate', 'assessed_meanwhile', 'anything_else'])(
+test.each(['audit_is_planned', 'finding_is_closed', 'own_finding', 'assessed_meanwhile', 'anything_else'])(
   'the refusal %s is told in words',
   (refusal) => {
     expect(refusalText(refusal)).toMatch(/^[A-Z].+\.$/);

@@ -50,7 +50,7 @@ export default function RaiseFinding() {
   return (
     <StepPage
       title="Raise a finding"
-      lead={`Indicator ${indicator.code}: ${indicator.requirement}`}
+      lead={`Indicator ${indicator.code}: ${indicator.requirement} A critical finding is told to the recruiter at once, before the report, and its clocks begin today.`}
       place={place}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { nameOf } from '#app/features/audits/findings/model.ts';
+import { findDispute } from '#app/features/audits/findings/disputes/queries.server.ts';
+import { DisputeCard } from '#app/features/audits/findings/disputes/ui/dispute-card.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { listRegrades } from '#app/features/audits/findings/regrading/queries.server.ts';
 import { Regrades } from '#app/features/audits/findings/regrading/ui/regrades.tsx';
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     record,
     regrades,
+    dispute: (await findDispute(scope.db, record.finding.id)) ?? null,
     story,
     today,
     clock: clockOf(record.finding, today),
@@ -40,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function FindingPage() {
-  const { record, regrades, story, today, clock, steps } = useLoaderData<typeof loader>();
+  const { record, regrades, dispute, story, today, clock, steps } = useLoaderData<typeof loader>();
   const { finding, recruiter, plans, proofs } = record;
   return (
     <>
@@ -61,6 +64,7 @@ export default function FindingPage() {
         main={
           <>
             <FindingFacts record={record} />
+            {dispute ? <DisputeCard dispute={dispute} /> : null}
             <Regrades regrades={regrades} />
             <Plans plans={plans} />
             <Proofs findingId={finding.id} proofs={proofs} />

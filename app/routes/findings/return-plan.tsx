@@ -34,10 +34,15 @@ export default function ReturnPlan() {
   const { record } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<RejectForm>('return-plan', { reply: answer?.reply });
+  const { mostReturns, resubmitDays } = record.finding.terms.correctiveAction;
   return (
     <StepPage
       title="Return the plan"
-      lead="The recruiter has a week to change it. A plan can be returned twice."
+      lead={
+        record.finding.returns >= mostReturns
+          ? `The plan came back ${mostReturns} times already. Returning it again escalates the finding: a minor one becomes major, a major one suspends the certificate, a critical one withdraws it.`
+          : `The recruiter has ${resubmitDays} days to change it. A plan can be returned ${mostReturns} times; after that, returning it escalates the finding.`
+      }
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

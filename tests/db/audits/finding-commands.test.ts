@@ -130,19 +130,6 @@ describe('a major finding', () => {
     const related = [id, given.applicationId, given.agency.id];
     expect(await eventsOf(given, finding)).toContainEqual({ type: 'finding.issued', related });
   });
-
-  test('is never returned a third time', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { finding } = await issued(given, 'major');
-    for (const round of [1, 2]) {
-      done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
-      done(await returnPlan(given.as(given.lead), finding, { round, reason }));
-    }
-    done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
-    const third = await returnPlan(given.as(given.lead), finding, { round: 3, reason });
-    expect(third).toEqual({ ok: false, refusal: 'escalate' });
-    expect(await stateOf(given, finding)).toBe('cap_submitted');
-  });
 });
 
 describe('a critical finding', () => {

@@ -12,7 +12,6 @@ import { containFinding } from '#app/features/audits/findings/commands/contain-f
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import {
-  dueOn,
   findEvidenceFile,
   findingsByPrinciple,
   listFindings,
@@ -117,7 +116,7 @@ describe('findings', () => {
     await verified(given, closing);
     done(await submitPlan(recruiter, proven, correctiveAction));
     const rows = await findingRows(db, given.lead)
-      .select(dueOn.as('due'))
+      .select('finding.due_on as due')
       .orderBy('finding.number')
       .execute();
     expect(rows.map(({ due }) => due)).toEqual(rows.map((row) => clockOf(toFinding(row), '2026-03-01').due));

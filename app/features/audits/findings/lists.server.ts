@@ -6,7 +6,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Actor, Auditor, Decider, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { findingStates, resubmitDays, type FindingState } from './model.ts';
+import { findingStates, type FindingState } from './model.ts';
 import { findingRows, isFinding, toFinding, visibleFindings } from './queries.server.ts';
 import { clockOf } from './rules.ts';
 
@@ -15,15 +15,6 @@ const perPage = 25;
 const mostOfOne = 200;
 
 type Reader = Scope<Auditor | Reviewer | Recruiter | Officer | Decider>;
-
-/** The day of `clockOf`, where the database has to sort and filter by it; a test holds the two together. */
-export const dueOn = sql<string | null>`case finding.state
-  when 'issued' then finding.contain_due_on
-  when 'awaiting_cap' then finding.plan_due_on
-  when 'cap_returned' then greatest(finding.plan_due_on,
-    (rounds."returnedAt" at time zone 'UTC')::date + ${sql.lit(resubmitDays)}::integer)
-  when 'raised' then null when 'closed' then null when 'withdrawn' then null
-  else finding.close_due_on end`;
 
 type FindingFilter = { state: string; grade: string; overdue: boolean; page: number };
 
@@ -37,10 +28,10 @@ export async function listFindings(scope: Reader, { state, grade, overdue, page 
     .$if(isState(state), (query) => query.where('finding.state', '=', state))
     .$if(state === '', (query) => query.where('finding.state', 'not in', ['closed', 'withdrawn']))
     .$if(isGrade(grade), (query) => query.where('finding.grade', '=', grade))
-    .$if(overdue, (query) => query.where(dueOn, '<', today));
+    .$if(overdue, (query) => query.where('finding.due_on', '<', today));
   const [rows, { count }] = await Promise.all([
     matching
-      .orderBy(dueOn, (order) => order.asc().nullsLast())
+      .orderBy('finding.due_on', (order) => order.asc().nullsLast())
       .orderBy('finding.raised_at', 'desc')
       .orderBy('finding.number')
       .limit(perPage)

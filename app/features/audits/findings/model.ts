@@ -1,4 +1,4 @@
-import type { Grade } from '#app/features/scheme/model.ts';
+import type { Grade, Terms } from '#app/features/scheme/model.ts';
 
 import type { Member } from '../model.ts';
 
@@ -6,6 +6,7 @@ import type { Member } from '../model.ts';
 export const findingStates = [
   'raised',
   'issued',
+  'disputed',
   'awaiting_cap',
   'cap_submitted',
   'cap_returned',
@@ -21,6 +22,9 @@ export type FindingState = (typeof findingStates)[number];
 export const verificationMethods = ['desk', 'on_site', 'worker_confirmed'] as const;
 export type VerificationMethod = (typeof verificationMethods)[number];
 
+/** The clocks of its scheme version. */
+export type FindingTerms = Pick<Terms['clocks'], 'findings' | 'correctiveAction'>;
+
 type Known = {
   id: string;
   auditId: string;
@@ -33,10 +37,18 @@ type Known = {
   schemeVersionId: string;
   indicatorCode: string;
   grade: Grade;
+  raisedBy: string;
+  /** The day it was told; null before. */
+  issuedOn: string | null;
   /** The harm was stopped, as the recruiter said. */
   contained: boolean;
   /** Another grade somebody proposed and nobody answered yet. */
   proposal: { to: Grade; proposedBy: string } | null;
+  /** More time was given once; it was disputed once; the day due was missed and something followed from it. */
+  extended: boolean;
+  contested: boolean;
+  escalated: boolean;
+  terms: FindingTerms;
   /** Rounds so far: plans sent, plans returned, evidence sent. */
   plans: number;
   returns: number;
@@ -52,9 +64,17 @@ export type Issued = Known & {
   planDueOn: string | null;
   closeDueOn: string | null;
 };
+/** Contested by the recruiter; its own clocks stand still. */
+export type Disputed = Known & {
+  state: 'disputed';
+  disputedOn: string;
+  disputeDueOn: string;
+  planDueOn: string | null;
+  closeDueOn: string | null;
+};
 export type AwaitingCap = Answerable & { state: 'awaiting_cap' };
 export type CapSubmitted = Answerable & { state: 'cap_submitted' };
-export type CapReturned = Answerable & { state: 'cap_returned'; returnedOn: string };
+export type CapReturned = Answerable & { state: 'cap_returned'; resubmitDueOn: string };
 export type CapAccepted = Answerable & { state: 'cap_accepted' };
 export type EvidenceSubmitted = Answerable & { state: 'evidence_submitted' };
 export type EvidenceRejected = Answerable & { state: 'evidence_rejected' };
@@ -65,6 +85,7 @@ export type Withdrawn = Known & { state: 'withdrawn' };
 export type Finding =
   | Raised
   | Issued
+  | Disputed
   | AwaitingCap
   | CapSubmitted
   | CapReturned
@@ -74,12 +95,6 @@ export type Finding =
   | Verified
   | Closed
   | Withdrawn;
-
-/** Days for a second plan after one was returned, and how often that may happen (domain 2.8 c). */
-export const resubmitDays = 7;
-export const mostReturns = 2;
-/** Days the audit team has to answer (domain 2.8 c). */
-export const reviewDays = { plan: 10, evidence: 15 } as const;
 
 /** How a finding is called in lists, mails and talk: "AUD-00012/3". */
 export const nameOf = ({ auditReference, number }: Pick<Known, 'auditReference' | 'number'>) =>
@@ -103,6 +118,7 @@ export const gradeHints: Record<Grade, string> = {
 export const findingStateNames: Record<FindingState, string> = {
   raised: 'Raised',
   issued: 'Issued',
+  disputed: 'Disputed',
   awaiting_cap: 'Plan awaited',
   cap_submitted: 'Plan sent',
   cap_returned: 'Plan returned',

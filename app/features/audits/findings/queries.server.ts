@@ -3,12 +3,13 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { teamRoles } from '../model.ts';
-import { findingStates, type Finding } from './model.ts';
+import { findingStates, type Finding, type FindingTerms } from './model.ts';
 import type { Standing } from './rules.ts';
 
 /** What each actor may know of: the team its own, the body's reviewer all, the recruiter what was issued to it. */
@@ -66,12 +67,20 @@ const columns = [
   'finding.plan_due_on as planDueOn',
   'finding.close_due_on as closeDueOn',
   'finding.verified_by as verifiedBy',
+  'finding.raised_by as raisedBy',
+  'finding.issued_at as issuedAt',
+  'finding.resubmit_due_on as resubmitDueOn',
+  'finding.dispute_due_on as disputeDueOn',
+  'dispute.disputed_at as disputedAt',
+  'version.terms',
 ] as const;
 
 /** Each finding with what its rules ask for: who is on the team, and how many rounds there were. */
 export const findingRows = (db: Kysely<Database>, actor: Actor) =>
   withRounds(db, actor)
     .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
+    .innerJoin('scheme_version as version', 'version.id', 'finding.scheme_version_id')
+    .leftJoin('finding_dispute as dispute', 'dispute.finding_id', 'finding.id')
     .innerJoin('indicator', (join) =>
       join
         .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
@@ -92,6 +101,17 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
           .where('finding_regrade.outcome', 'is', null),
       ).as('proposal'),
       from('finding.contained_at', 'is not', null).as('contained'),
+      from('finding.extended_at', 'is not', null).as('extended'),
+      from('dispute.finding_id', 'is not', null).as('contested'),
+      from
+        .exists(
+          from
+            .selectFrom('finding_escalation as known')
+            .select('known.id')
+            .whereRef('known.finding_id', '=', 'finding.id')
+            .whereRef('known.due_on', '=', 'finding.due_on'),
+        )
+        .as('escalated'),
     ])
     .select(columns)
     .select(['organisation.name as recruiter', 'indicator.requirement']);
@@ -107,7 +127,6 @@ const withRounds = (db: Kysely<Database>, actor: Actor) =>
             fn.countAll<number>().as('plans'),
             fn.countAll<number>().filterWhere('plan.answer', '=', 'returned').as('returns'),
             fn.max('plan.submitted_at').as('sentAt'),
-            fn.max('plan.answered_at').filterWhere('plan.answer', '=', 'returned').as('returnedAt'),
           ])
           .whereRef('plan.finding_id', '=', 'finding.id')
           .as('rounds'),
@@ -120,7 +139,7 @@ const withRounds = (db: Kysely<Database>, actor: Actor) =>
         .whereRef('proof.finding_id', '=', 'finding.id')
         .as('proofs'),
     )
-    .select(['rounds.plans', 'rounds.returns', 'rounds.returnedAt']);
+    .select(['rounds.plans', 'rounds.returns']);
 
 const known = {
   id: z.string(),
@@ -134,7 +153,13 @@ const known = {
   schemeVersionId: z.string(),
   indicatorCode: z.string(),
   grade: z.enum(grades),
+  raisedBy: z.string(),
+  issuedOn: z.string().nullable(),
   contained: z.boolean(),
+  extended: z.boolean(),
+  contested: z.boolean(),
+  escalated: z.boolean(),
+  terms: z.custom<FindingTerms>(),
   proposal: z.object({ to: z.enum(grades), proposedBy: z.string() }).nullable(),
   plans: z.number(),
   returns: z.number(),
@@ -147,14 +172,24 @@ const clocks = { containDueOn: day.nullable(), planDueOn: day.nullable(), closeD
 const shape = z.discriminatedUnion('state', [
   z.object({ ...known, state: z.enum(['raised', 'closed', 'withdrawn']) }),
   z.object({ ...known, ...clocks, state: z.literal('issued') }),
+  z.object({
+    ...known,
+    state: z.literal('disputed'),
+    ...{ disputedOn: day, disputeDueOn: day, planDueOn: day.nullable(), closeDueOn: day.nullable() },
+  }),
   z.object({ ...answerable, state: z.enum(['awaiting_cap', 'cap_submitted', 'cap_accepted']) }),
   z.object({ ...answerable, state: z.enum(['evidence_submitted', 'evidence_rejected']) }),
-  z.object({ ...answerable, state: z.literal('cap_returned'), returnedOn: day }),
+  z.object({ ...answerable, state: z.literal('cap_returned'), resubmitDueOn: day }),
   z.object({ ...answerable, state: z.literal('verified'), verifiedBy: z.string() }),
 ]);
 
-export const toFinding = ({ returnedAt, ...row }: { returnedAt: Date | null }): Finding =>
-  shape.parse({ ...row, returnedOn: returnedAt && dayOf(returnedAt) });
+type Row = { issuedAt: Date | null; disputedAt: Date | null; terms: unknown };
+
+export function toFinding({ issuedAt, disputedAt, terms, ...row }: Row): Finding {
+  const { findings, correctiveAction } = termsOf(terms).clocks;
+  const days = { issuedOn: issuedAt && dayOf(issuedAt), disputedOn: disputedAt && dayOf(disputedAt) };
+  return shape.parse({ ...row, ...days, terms: { findings, correctiveAction } });
+}
 
 // Compared as text: what stands in an address need not be a uuid.
 export const isFinding = (id: string) => sql<boolean>`finding.id::text = ${id}`;
@@ -191,16 +226,11 @@ export async function listStandings(db: Kysely<Database>, auditId: string): Prom
 }
 
 /** The days a scheme version allows for each grade. */
-const clock = z.object({ contain: z.number().nullable(), plan: z.number(), close: z.number() });
-const termsShape = z.object({
-  clocks: z.object({ findings: z.object({ critical: clock, major: clock, minor: clock }) }),
-});
-
 export async function clocksOf(db: Kysely<Database>, versionId: string) {
   const { terms } = await db
     .selectFrom('scheme_version')
     .select('terms')
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
-  return termsShape.parse(terms).clocks.findings;
+  return termsOf(terms).clocks.findings;
 }

@@ -140,6 +140,7 @@ export const mailRegraded = (means: Means) =>
           contain: 'Stop the harm by',
           plan: 'Send your plan by',
           close: 'It is to be closed by',
+          answer: 'The answer is due by',
         };
         return findingChanged({
           number: nameOf(finding),
@@ -154,4 +155,76 @@ export const mailRegraded = (means: Means) =>
           link,
         });
       },
+  );
+
+export const mailExtended = (means: Means) =>
+  mailAbout<'finding.extended'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding, extensionReason }, { payload: { dueOn } }) =>
+        findingChanged({
+          number: nameOf(finding),
+          what: 'more time',
+          sentences: [`You have until ${dayInWords(dueOn)}. More time is given once.`],
+          reason: extensionReason,
+          link,
+        }),
+  );
+
+const escalations: Record<string, string> = {
+  major: 'This finding was minor and is major now. Its clocks began anew.',
+  suspension: 'This finding is major and was not corrected in time. A certificate is suspended for that.',
+  withdrawal: 'This finding is critical and was not corrected in time. A certificate is withdrawn for that.',
+};
+
+export const mailEscalated = (means: Means) =>
+  mailAbout<'finding.escalated'>(
+    means,
+    async (db, record) => [...(await recruiter(db, record)), ...(await leadAuditor(db, record))],
+    (link) =>
+      ({ finding }, { payload: { to } }) =>
+        findingChanged({
+          number: nameOf(finding),
+          what: 'escalated',
+          sentences: [escalations[to] ?? '', 'It still has to be corrected.'],
+          reason: null,
+          link,
+        }),
+  );
+
+export const mailDisputed = (means: Means) =>
+  mailAbout<'finding.disputed'>(
+    means,
+    (db, { finding }) => peopleWith(db, ['reviewer'], finding.auditBodyId),
+    (link) =>
+      ({ finding, recruiter }, { payload: { answerBy } }) =>
+        findingChanged({
+          number: nameOf(finding),
+          what: 'disputed',
+          sentences: [`${recruiter} disputes this finding. Answer by ${dayInWords(answerBy)}.`],
+          reason: null,
+          link,
+        }),
+  );
+
+const answers = {
+  kept: 'The finding is kept. Its days come later by as many as the dispute took.',
+  regraded: 'The finding was given another grade.',
+  withdrawn: 'The finding is withdrawn. You need do nothing more about it.',
+};
+
+export const mailDisputeAnswered = (means: Means) =>
+  mailAbout<'finding.dispute_answered'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding }, { payload: { outcome } }) =>
+        findingChanged({
+          number: nameOf(finding),
+          what: 'your dispute is answered',
+          sentences: [answers[outcome], 'The reasons stand with the finding.'],
+          reason: null,
+          link,
+        }),
   );

@@ -17,7 +17,8 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
     .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
     .select([
       'finding.evidence',
-      'finding.issued_at as issuedAt',
+      'finding.extension_reason as extensionReason',
+      'finding.extended_from as extendedFrom',
       'finding.containment',
       'finding.withdrawal_reason as withdrawalReason',
     ])
@@ -28,7 +29,7 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
   const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
-  const { containDueOn, planDueOn, closeDueOn, issuedAt } = row;
+  const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom } = row;
   const details = {
     recruiter,
     requirement,

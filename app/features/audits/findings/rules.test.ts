@@ -4,7 +4,7 @@ import { grades } from '#app/features/scheme/model.ts';
 
 import { findingStates, type Finding, type FindingState } from './model.ts';
 import * as rules from './rules.ts';
-import { answerable, clocks, inState, observation, today } from './states.test-data.ts';
+import { clocks, inState, observation, today } from './states.test-data.ts';
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (finding: Finding) => Outcome; leads: Partial<Record<FindingState, FindingState>> };
@@ -71,11 +71,10 @@ describe('a plan', () => {
     expect(rules.submitPlan(inState.awaiting_cap, '2026-07-02', '2026-07-01')).toMatchObject({ ok: false });
   });
 
-  test('is returned twice at most', () => {
-    const returns = (count: number) =>
-      rules.returnPlan({ ...inState.cap_submitted, returns: count }, 1, today);
-    expect(returns(1)).toMatchObject({ value: { state: 'cap_returned', returns: 2, returnedOn: today } });
-    expect(returns(2)).toEqual({ ok: false, refusal: 'escalate' });
+  test('that is returned is due again when the first was, at the soonest', () => {
+    expect(rules.returnPlan({ ...inState.cap_submitted, returns: 1 }, 1, today)).toMatchObject({
+      value: { state: 'cap_returned', returns: 2, resubmitDueOn: '2026-03-15' },
+    });
   });
 });
 
@@ -110,6 +109,7 @@ describe('the clock', () => {
   const due: Record<FindingState, [string | null, string | null]> = {
     raised: [null, null],
     issued: ['contain', '2026-03-04'],
+    disputed: ['answer', '2026-03-11'],
     awaiting_cap: ['plan', '2026-03-15'],
     cap_submitted: ['close', '2026-05-30'],
     cap_returned: ['plan', '2026-03-15'],
@@ -127,13 +127,9 @@ describe('the clock', () => {
   });
 
   test('gives a returned plan a week, where the first day has come closer', () => {
-    const returned: Finding = {
-      ...inState.cap_returned,
-      state: 'cap_returned',
-      ...answerable,
-      returnedOn: '2026-03-14',
-    };
-    expect(rules.clockOf(returned, today).due).toBe('2026-03-21');
+    expect(rules.returnPlan(inState.cap_submitted, 1, '2026-03-14')).toMatchObject({
+      value: { resubmitDueOn: '2026-03-21' },
+    });
   });
 
   test('does not run for an observation, and is not late on its last day', () => {
@@ -158,4 +154,11 @@ describe('what stands in the way of a decision', () => {
 test('a critical finding is verified where it happened, any other also at the desk', () => {
   expect(rules.methodsFor('critical')).toEqual(['on_site', 'worker_confirmed']);
   expect(rules.methodsFor('major')).toEqual(['desk', 'on_site', 'worker_confirmed']);
+});
+
+test('a finding begins as its grade says, on the day it is told', () => {
+  expect(rules.begin('critical', clocks, today)).toEqual({
+    ...{ state: 'issued', containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' },
+  });
+  expect(rules.begin('minor', clocks, today)).toMatchObject({ state: 'awaiting_cap', containDueOn: null });
 });

@@ -3,8 +3,6 @@ import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import {
-  mostReturns,
-  resubmitDays,
   verificationMethods,
   type AwaitingCap,
   type CapAccepted,
@@ -23,20 +21,25 @@ import {
 /** Tells what the finding is by now: whoever acted on an older page learns what changed. */
 export const stands = ({ state }: Finding) => refuse(`finding_is_${state}`);
 
-/** Clocks start on the day the report is final; an observation has none. */
-export function issue(
-  finding: Finding,
-  clocks: Record<'critical' | 'major' | 'minor', FindingClock>,
-  today: Day,
-) {
-  if (finding.state !== 'raised') return stands(finding);
-  if (finding.grade === 'observation') {
-    return ok<Issued>({ ...finding, state: 'issued', containDueOn: null, planDueOn: null, closeDueOn: null });
-  }
-  const { contain, plan, close } = clocks[finding.grade];
+type Clocks = Record<'critical' | 'major' | 'minor', FindingClock>;
+
+/** How a finding of a grade begins on the day it is told; an observation has no clock. */
+export function begin(grade: Grade, clocks: Clocks, today: Day) {
+  if (grade === 'observation')
+    return { state: 'issued' as const, containDueOn: null, planDueOn: null, closeDueOn: null };
+  const { contain, plan, close } = clocks[grade];
   const due = { planDueOn: addDays(today, plan), closeDueOn: addDays(today, close) };
-  if (finding.grade !== 'critical') return ok<AwaitingCap>({ ...finding, ...due, state: 'awaiting_cap' });
-  return ok<Issued>({ ...finding, ...due, state: 'issued', containDueOn: addDays(today, contain ?? 0) });
+  if (grade !== 'critical') return { ...due, state: 'awaiting_cap' as const, containDueOn: null };
+  return { ...due, state: 'issued' as const, containDueOn: addDays(today, contain ?? 0) };
+}
+
+/** Clocks start on the day the report is final; critical findings did not wait for it. */
+export function issue(finding: Finding, clocks: Clocks, today: Day) {
+  if (finding.state !== 'raised') return stands(finding);
+  const begun = begin(finding.grade, clocks, today);
+  return begun.state === 'issued'
+    ? ok<Issued>({ ...finding, ...begun })
+    : ok<AwaitingCap>({ ...finding, ...begun });
 }
 
 /** The harm of a critical finding is stopped before its cause is planned away. */
@@ -61,15 +64,16 @@ export function acceptPlan(finding: Finding, round: number) {
   return ok<CapAccepted>({ ...finding, state: 'cap_accepted' });
 }
 
+/** Back for a second plan, and never sooner than the first was due; once too often escalates the finding. */
 export function returnPlan(finding: Finding, round: number, today: Day) {
   if (finding.state !== 'cap_submitted') return stands(finding);
   if (round !== finding.plans) return refuse('another_round');
-  if (finding.returns >= mostReturns) return refuse('escalate');
+  const { resubmitDays } = finding.terms.correctiveAction;
   return ok<CapReturned>({
     ...finding,
     state: 'cap_returned',
     returns: finding.returns + 1,
-    returnedOn: today,
+    resubmitDueOn: later(finding.planDueOn, addDays(today, resubmitDays)),
   });
 }
 
@@ -110,9 +114,13 @@ export function withdraw(finding: Finding) {
   return ok<Withdrawn>({ ...finding, state: 'withdrawn' });
 }
 
-export type Clock = { due: Day | null; what: 'contain' | 'plan' | 'close' | null; overdue: boolean };
+export type Clock = {
+  due: Day | null;
+  what: 'contain' | 'plan' | 'close' | 'answer' | null;
+  overdue: boolean;
+};
 
-/** What the recruiter owes next, and by when. Derived: a stored "overdue" would be wrong until a job ran. */
+/** What is owed next, and by when. Derived: a stored "overdue" would be wrong until a job ran. */
 export function clockOf(finding: Finding, today: Day): Clock {
   const running = (what: Clock['what'], due: Day) => ({ due, what, overdue: due < today });
   const none = { due: null, what: null, overdue: false };
@@ -123,10 +131,12 @@ export function clockOf(finding: Finding, today: Day): Clock {
       return none;
     case 'issued':
       return finding.containDueOn === null ? none : running('contain', finding.containDueOn);
+    case 'disputed':
+      return running('answer', finding.disputeDueOn);
     case 'awaiting_cap':
       return running('plan', finding.planDueOn);
     case 'cap_returned':
-      return running('plan', later(finding.planDueOn, addDays(finding.returnedOn, resubmitDays)));
+      return running('plan', finding.resubmitDueOn);
     case 'cap_submitted':
     case 'cap_accepted':
     case 'evidence_submitted':
@@ -149,6 +159,7 @@ function blocks({ grade, state }: Standing) {
   switch (state) {
     case 'raised':
     case 'issued':
+    case 'disputed':
     case 'awaiting_cap':
     case 'cap_submitted':
     case 'cap_returned':

@@ -1,7 +1,15 @@
+import { defaultTerms } from '#app/features/scheme/terms.ts';
+
 import type { Finding, FindingState } from './model.ts';
 
 /** A finding in each of its states, for rules. */
 export const today = '2026-03-01';
+export const clocks = {
+  critical: { contain: 3, plan: 7, close: 30 },
+  major: { contain: null, plan: 14, close: 90 },
+  minor: { contain: null, plan: 30, close: 180 },
+};
+
 const known = {
   id: 'f',
   auditId: 'a',
@@ -14,20 +22,27 @@ const known = {
   schemeVersionId: 'v',
   indicatorCode: '1.1.5',
   grade: 'major',
+  raisedBy: 'lead',
+  issuedOn: '2026-03-01',
   contained: false,
+  extended: false,
+  contested: false,
+  escalated: false,
+  terms: { findings: clocks, correctiveAction: defaultTerms.correctiveAction },
   proposal: null,
   plans: 1,
   returns: 0,
   proofs: 1,
 } as const;
-export const answerable = { ...known, team: [], planDueOn: '2026-03-15', closeDueOn: '2026-05-30' };
+const answerable = { ...known, team: [], planDueOn: '2026-03-15', closeDueOn: '2026-05-30' };
 
 export const inState = {
   raised: { ...known, team: [], state: 'raised' },
   issued: { ...answerable, grade: 'critical', containDueOn: '2026-03-04', state: 'issued' },
+  disputed: { ...answerable, disputedOn: today, disputeDueOn: '2026-03-11', state: 'disputed' },
   awaiting_cap: { ...answerable, state: 'awaiting_cap' },
   cap_submitted: { ...answerable, state: 'cap_submitted' },
-  cap_returned: { ...answerable, returnedOn: today, state: 'cap_returned' },
+  cap_returned: { ...answerable, resubmitDueOn: '2026-03-15', state: 'cap_returned' },
   cap_accepted: { ...answerable, state: 'cap_accepted' },
   evidence_submitted: { ...answerable, state: 'evidence_submitted' },
   evidence_rejected: { ...answerable, state: 'evidence_rejected' },
@@ -43,10 +58,4 @@ export const observation: Finding = {
   containDueOn: null,
   planDueOn: null,
   closeDueOn: null,
-};
-
-export const clocks = {
-  critical: { contain: 3, plan: 7, close: 30 },
-  major: { contain: null, plan: 14, close: 90 },
-  minor: { contain: null, plan: 30, close: 180 },
 };

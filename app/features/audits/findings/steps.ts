@@ -1,14 +1,34 @@
 import type { SignedIn } from '#app/platform/scope.ts';
 
-import { mayAnswer, mayAudit, mayLead, mayReview } from '../policy.ts';
+import { mayAnswer, mayAudit, mayGrade, mayLead, mayReview } from '../policy.ts';
 import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
 import { regradingSteps } from './regrading/steps.ts';
+import { recruitersTurn } from './clocks/rules.ts';
 
 /** What this person can do next with a finding; the first is the one the page offers foremost. */
 export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
   const at: At = (page, label) => ({ to: `/findings/${finding.id}/${page}`, label });
-  return [...ownSteps(finding, actor, at), ...regradingSteps(finding, actor, at)];
+  const steps = [ownSteps, disputeSteps, clockSteps, regradingSteps];
+  return steps.flatMap((offers) => offers(finding, actor, at));
+}
+
+/** Whoever raised the finding does not answer; whether the days of a dispute are over, its rule says. */
+function disputeSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
+  const { state, contested, raisedBy } = finding;
+  if (state === 'disputed' && mayGrade(actor, finding) && raisedBy !== actor.accountId)
+    return [at('dispute/answer', 'Answer the dispute')];
+  if (state === 'awaiting_cap' && !contested && mayAnswer(actor, finding))
+    return [{ ...at('dispute', 'Dispute the finding'), quiet: true }];
+  return [];
+}
+
+/** More time, once and before anything followed. */
+function clockSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
+  const runs = recruitersTurn.some((turn) => turn === finding.state) && finding.grade !== 'observation';
+  return runs && !finding.extended && !finding.escalated && mayGrade(actor, finding)
+    ? [{ ...at('extend', 'Give more time'), quiet: true }]
+    : [];
 }
 
 /** What its state asks for. */
@@ -34,6 +54,7 @@ function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
       return audits ? [at('verify', 'Verify the evidence'), at('reject-evidence', 'Reject it')] : [];
     case 'verified':
       return mayReview(actor, finding) ? [at('close', 'Close the finding')] : [];
+    case 'disputed':
     case 'closed':
     case 'withdrawn':
       return [];

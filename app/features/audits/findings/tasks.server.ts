@@ -4,8 +4,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
-import { dueOn } from './lists.server.ts';
-import { gradeNames, nameOf, reviewDays, type Finding, type FindingState } from './model.ts';
+import { gradeNames, nameOf, type Finding, type FindingState } from './model.ts';
 import { findingRows, toFinding } from './queries.server.ts';
 import { listGradeTasks } from './regrading/tasks.server.ts';
 import { clockOf } from './rules.ts';
@@ -25,8 +24,8 @@ const isRecruitersTurn: FindingState[] = [
 export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
   const rows = await findingRows(db, actor)
     .where('finding.state', 'in', isRecruitersTurn)
-    .where(dueOn, 'is not', null)
-    .orderBy(dueOn)
+    .where('finding.due_on', 'is not', null)
+    .orderBy('finding.due_on')
     .orderBy('finding.number')
     .limit(most)
     .execute();
@@ -39,12 +38,14 @@ export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Pr
 /** What findings ask of an audit team. */
 export const listTeamTasks = async (scope: Scope<Auditor>): Promise<Task[]> => [
   ...(await listAnswerTasks(scope)),
+  ...(await listDisputeTasks(scope)),
   ...(await listGradeTasks(scope)),
 ];
 
 /** What findings ask of a second person. */
 export const listReviewTasks = async (scope: Scope<Reviewer>): Promise<Task[]> => [
   ...(await listClosingTasks(scope)),
+  ...(await listDisputeTasks(scope)),
   ...(await listGradeTasks(scope)),
 ];
 
@@ -69,10 +70,21 @@ async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
     const finding = toFinding(row);
     const [sentAt, days] =
       finding.state === 'evidence_submitted'
-        ? [row.proofSentAt, reviewDays.evidence]
-        : [row.planSentAt, reviewDays.plan];
+        ? [row.proofSentAt, finding.terms.correctiveAction.evidenceReviewDays]
+        : [row.planSentAt, finding.terms.correctiveAction.planReviewDays];
     return toTask(finding, actor, sentAt && addDays(dayOf(sentAt), days), row.recruiter);
   });
+}
+
+/** Disputes that wait for somebody who did not raise the finding. */
+async function listDisputeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promise<Task[]> {
+  const rows = await findingRows(db, actor)
+    .where('finding.state', '=', 'disputed')
+    .where('finding.raised_by', '<>', actor.accountId)
+    .orderBy('finding.due_on')
+    .limit(most)
+    .execute();
+  return rows.flatMap((row) => toTask(toFinding(row), actor, row.disputeDueOn, row.recruiter));
 }
 
 /** Verified findings that wait for the second person. */

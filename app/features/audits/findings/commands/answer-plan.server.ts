@@ -9,6 +9,7 @@ import { mayAudit } from '../../policy.ts';
 import type { AcceptPlanForm, RejectForm } from '../forms.ts';
 import type { CapAccepted, CapReturned } from '../model.ts';
 import { acceptPlan as accepts, returnPlan as returns } from '../rules.ts';
+import { escalateReturned } from '../clocks/escalate.server.ts';
 import { about, onFinding } from './on-finding.server.ts';
 import { settleAudit } from './settle-audit.server.ts';
 
@@ -27,6 +28,7 @@ export const returnPlan = (scope: Scope, id: string, { round, reason }: RejectFo
     const outcome = returns(finding, round, dayOf(scope.now));
     if (!outcome.ok) return outcome;
     await answer(trx, { ...scope, actor }, outcome.value, reason);
+    await escalateReturned(trx, scope, outcome.value, actor.accountId);
     return outcome;
   });
 
@@ -46,6 +48,11 @@ async function answer(
     .where('finding_id', '=', id)
     .where('round', '=', round)
     .execute();
-  await trx.updateTable('finding').set({ state }).where('id', '=', id).execute();
+  const due = finding.state === 'cap_returned' ? { resubmit_due_on: finding.resubmitDueOn } : {};
+  await trx
+    .updateTable('finding')
+    .set({ state, ...due })
+    .where('id', '=', id)
+    .execute();
   await recordEvent(trx, about(scope, finding), 'finding.plan_answered', { round, answer });
 }

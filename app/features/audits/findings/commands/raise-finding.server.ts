@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
@@ -9,7 +10,11 @@ import { indicatorExists } from '../../fieldwork/commands/assess-indicator.serve
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
 import { raise } from '../../fieldwork/rules.ts';
+import type { Audit } from '../../model.ts';
 import type { RaiseForm } from '../forms.ts';
+import { clocksOf } from '../queries.server.ts';
+import { begin } from '../rules.ts';
+import { tellAtOnce } from './issue-findings.server.ts';
 import { aboutUnissued } from './on-finding.server.ts';
 
 export const raiseFinding = (scope: Scope, auditId: string, code: string, form: RaiseForm) =>
@@ -17,6 +22,7 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
     const outcome = raise(audit);
     if (!outcome.ok) return outcome;
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
+    const told = form.grade === 'critical' ? await toldAtOnce(trx, audit, dayOf(scope.now)) : undefined;
     const { id } = await trx
       .insertInto('finding')
       .values({
@@ -26,7 +32,7 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
         number: await nextNumber(trx, audit.id),
         scheme_version_id: audit.schemeVersionId,
         indicator_code: code,
-        state: 'raised',
+        ...(told ? { ...told, issued_at: scope.now } : { state: 'raised' }),
         raised_at: scope.now,
         raised_by: actor.accountId,
         ...form,
@@ -35,8 +41,21 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
       .executeTakeFirstOrThrow();
     const fact = { grade: form.grade, indicator: code };
     await recordEvent(trx, aboutUnissued(scope, { id, auditId: audit.id }), 'finding.raised', fact);
+    const { applicationId, organisationId } = audit;
+    if (told) await tellAtOnce(trx, scope, { id, auditId: audit.id, applicationId, organisationId });
     return ok({ id });
   });
+
+/** A critical finding is issued as it is raised. */
+async function toldAtOnce(trx: Transaction<Database>, { schemeVersionId }: Audit, today: Day) {
+  const { state, ...due } = begin('critical', await clocksOf(trx, schemeVersionId), today);
+  return {
+    state,
+    contain_due_on: due.containDueOn,
+    plan_due_on: due.planDueOn,
+    close_due_on: due.closeDueOn,
+  };
+}
 
 /** Without gaps or doubles: the audit is locked. */
 async function nextNumber(trx: Transaction<Database>, auditId: string) {

@@ -8,11 +8,13 @@ import type { Database } from '#db/client.server.ts';
 
 import { mayGrade } from '../../policy.ts';
 import { about, aboutUnissued, onFinding } from '../commands/on-finding.server.ts';
+import { tellAtOnce } from '../commands/issue-findings.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';
-import { clocksOf } from '../queries.server.ts';
+import { endDispute } from '../disputes/commands.server.ts';
 import type { AnswerRegradeForm, ProposeForm } from './forms.ts';
 import { answerRegrade as mayAnswer, proposeRegrade as proposes, regrade, type Regraded } from './rules.ts';
+import { writeGrade } from './write-grade.server.ts';
 
 /** A proposal and its answer are the audit body's own; the recruiter learns of a new grade. */
 export const proposeRegrade = (scope: Scope, id: string, { grade, reason }: ProposeForm) =>
@@ -48,23 +50,19 @@ export const answerRegrade = (scope: Scope, id: string, { grade, outcome, reason
     await recordEvent(trx, aboutUnissued(scope, finding), 'finding.regrade_answered', { outcome });
     if (outcome === 'dismissed') return ok({ grade: finding.grade });
 
-    const clocks = await clocksOf(trx, finding.schemeVersionId);
-    await carryGrade(trx, scope, finding, regrade(may.value, grade, clocks, dayOf(scope.now)));
+    const regraded = regrade(may.value, grade, finding.terms.findings, dayOf(scope.now));
+    if (finding.state === 'disputed')
+      await endDispute(trx, { ...scope, actor }, finding, { outcome: 'regraded', reason });
+    await carryGrade(trx, scope, finding, regraded);
     await settleAudit(trx, scope, finding);
     return ok({ grade });
   });
 
-async function carryGrade(
-  trx: Transaction<Database>,
-  scope: Scope,
-  finding: Finding,
-  { state, grade, containDueOn, planDueOn, closeDueOn }: Regraded,
-) {
-  await trx
-    .updateTable('finding')
-    .set({ state, grade, contain_due_on: containDueOn, plan_due_on: planDueOn, close_due_on: closeDueOn })
-    .where('id', '=', finding.id)
-    .execute();
+async function carryGrade(trx: Transaction<Database>, scope: Scope, finding: Finding, regraded: Regraded) {
+  const { state, grade } = regraded;
+  const told = finding.state === 'raised' && state === 'issued';
+  await writeGrade(trx, finding.id, regraded, told ? scope.now : undefined);
   const where = state === 'raised' ? aboutUnissued(scope, finding) : about(scope, finding);
   await recordEvent(trx, where, 'finding.regraded', { from: finding.grade, to: grade });
+  if (told) await tellAtOnce(trx, scope, finding);
 }

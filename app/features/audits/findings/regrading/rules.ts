@@ -25,6 +25,7 @@ export function answerRegrade(finding: Finding, to: Grade, answeredBy: string) {
   if (!isGradable(finding)) return stands(finding);
   if (finding.proposal.to !== to) return refuse('another_proposal');
   if (finding.proposal.proposedBy === answeredBy) return refuse('own_regrade');
+  if (finding.state === 'disputed' && finding.raisedBy === answeredBy) return refuse('own_finding');
   return ok(finding);
 }
 
@@ -42,7 +43,8 @@ export type Regraded = {
  */
 export function regrade(finding: Gradable, grade: Grade, clocks: GradeClocks, today: Day): Regraded {
   const none = { containDueOn: null, planDueOn: null, closeDueOn: null };
-  if (finding.state === 'raised') return { ...none, state: 'raised', grade };
+  // Critical is told at once, before the report, too.
+  if (finding.state === 'raised' && grade !== 'critical') return { ...none, state: 'raised', grade };
   if (grade === 'observation') return { ...none, state: 'issued', grade };
   const { contain, plan, close } = clocks[grade];
   const due = {
@@ -51,5 +53,6 @@ export function regrade(finding: Gradable, grade: Grade, clocks: GradeClocks, to
     closeDueOn: addDays(today, close),
   };
   if (grade === 'critical' && !finding.contained) return { ...due, state: 'issued', grade };
-  return { ...due, state: finding.state === 'issued' ? 'awaiting_cap' : finding.state, grade };
+  const answered = finding.state !== 'raised' && finding.state !== 'issued' && finding.state !== 'disputed';
+  return { ...due, state: answered ? finding.state : 'awaiting_cap', grade };
 }

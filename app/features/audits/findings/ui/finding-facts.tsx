@@ -12,6 +12,8 @@ type Record = {
   withdrawalReason: string | null;
   method: string | null;
   verifier: string | null;
+  extensionReason: string | null;
+  extendedFrom: string | null;
   containDueOn: string | null;
   planDueOn: string | null;
   closeDueOn: string | null;
@@ -46,6 +48,8 @@ export function FindingFacts({ record }: { record: Record }) {
               ...due('Harm stopped', record.containDueOn),
               ...due('Plan', record.planDueOn),
               ...due('Closed', record.closeDueOn),
+              ...due('More time given, before that', record.extendedFrom),
+              ...line('Reason for more time', record.extensionReason),
             ]}
           />
         </Section>

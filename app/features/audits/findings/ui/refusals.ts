@@ -1,10 +1,11 @@
 import { refusalText as auditRefusalText } from '../../ui/refusals.ts';
-import { mostReturns, type FindingState } from '../model.ts';
+import type { FindingState } from '../model.ts';
 
 /** What a finding is by now, for somebody whose page was older than that. */
 const states: Record<`finding_is_${FindingState}`, string> = {
   finding_is_raised: 'This finding is not issued yet: the report is not final.',
   finding_is_issued: 'This finding is issued, and nothing was answered yet.',
+  finding_is_disputed: 'This finding is disputed, and waits for the audit body’s answer.',
   finding_is_awaiting_cap: 'This finding waits for the recruiter’s plan.',
   finding_is_cap_submitted: 'A plan was sent and waits for the auditor’s answer.',
   finding_is_cap_returned: 'The plan was returned; the recruiter is changing it.',
@@ -21,7 +22,18 @@ const others: Record<string, string> = {
   nothing_to_contain: 'An observation needs no answer.',
   target_after_close: 'The day is later than this finding may stay open. Choose an earlier one.',
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',
-  escalate: `The plan was returned ${mostReturns} times, and that is the most. Accept it, or take it up with the scheme’s officer: they decide how to go on.`,
+  not_overdue: 'The day has not passed yet.',
+  escalated_already:
+    'The day was missed and the finding was escalated already. More time is not given any more.',
+  extended_already: 'This finding was given more time before. That happens once.',
+  nothing_runs: 'Nothing is due from the recruiter at the moment, so there is nothing to give more time for.',
+  not_later: 'Choose a day that is later than the one it is due now, and not in the past.',
+  too_much_time: 'This is more than the whole time the grade allows. Choose an earlier day.',
+  nothing_grave: 'No grave finding of this audit is open.',
+  contain_first: 'Say first how the harm was stopped. Then you can dispute the finding.',
+  disputed_before: 'This finding was disputed before. That happens once.',
+  dispute_too_late: 'The days for disputing this finding are over.',
+  own_finding: 'You raised this finding. Somebody else of your audit body has to answer.',
   desk_is_not_enough: 'A critical finding is verified on site or by workers, never from documents alone.',
   regrade_open: 'A new grade is proposed for this finding. It has to be approved or dismissed first.',
   same_grade: 'The finding has this grade already. Choose another one.',

@@ -19,6 +19,7 @@ export const GradeTag = ({ grade }: { grade: Grade }) => (
 const states = {
   raised: 'neutral',
   issued: 'watch',
+  disputed: 'applicant',
   awaiting_cap: 'watch',
   cap_submitted: 'applicant',
   cap_returned: 'watch',
@@ -37,7 +38,12 @@ export const FindingStateTag = ({ grade, state }: { grade: Grade; state: Finding
   </StatusTag>
 );
 
-const asked = { contain: 'Stop the harm by', plan: 'Plan due', close: 'To be closed by' };
+const asked = {
+  contain: 'Stop the harm by',
+  plan: 'Plan due',
+  close: 'To be closed by',
+  answer: 'Answer due',
+};
 
 /** The running clock in words; late in colour, too. */
 export function ClockText({ clock, today }: { clock: Clock; today: string }) {

@@ -1,0 +1,81 @@
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Scope, System } from '#app/platform/scope.ts';
+
+import { onAudit, about as aboutAudit } from '../../commands/on-audit.server.ts';
+import { isHouse, mayGrade } from '../../policy.ts';
+import { about, onFinding } from '../commands/on-finding.server.ts';
+import { listStandings } from '../queries.server.ts';
+import { escalate } from './escalate.server.ts';
+import type { ExtendForm } from './forms.ts';
+import { findStop, listOverdue, listStopped } from './queries.server.ts';
+import { escalateLate, extend, fail } from './rules.ts';
+
+const actor: System = { kind: 'system' };
+type House = Pick<Scope, 'db' | 'now'>;
+
+export const extendFinding = (scope: Scope, id: string, { until, reason }: ExtendForm) =>
+  onFinding(scope, id, mayGrade, async ({ trx, finding, actor: by }) => {
+    const outcome = extend(finding, until, dayOf(scope.now));
+    if (!outcome.ok) return outcome;
+    const { clock, from } = outcome.value;
+    const due = {
+      contain: { contain_due_on: until },
+      plan: finding.state === 'cap_returned' ? { resubmit_due_on: until } : { plan_due_on: until },
+      close: { close_due_on: until },
+    }[clock];
+    const extension = { extended_at: scope.now, extended_by: by.accountId, extension_reason: reason };
+    await trx
+      .updateTable('finding')
+      .set({ ...due, ...extension, extended_clock: clock, extended_from: from })
+      .where('id', '=', finding.id)
+      .execute();
+    await recordEvent(trx, about(scope, finding), 'finding.extended', { clock, dueOn: until });
+    return outcome;
+  });
+
+/** Everything whose day has passed with its recruiter, once for each day that was missed, however late this runs. */
+export const escalateOverdue = (house: House) =>
+  each(
+    (after) => listOverdue(house.db, dayOf(house.now), after),
+    (id) =>
+      onFinding({ ...house, actor }, id, isHouse, async ({ trx, finding }) => {
+        const outcome = escalateLate(finding, dayOf(house.now));
+        if (!outcome.ok) return outcome;
+        const { clock, dueOn } = outcome.value;
+        const fact = about({ ...house, actor }, finding);
+        await recordEvent(trx, fact, 'finding.overdue', { clock, dueOn });
+        await escalate(trx, { ...house, actor }, finding, { cause: 'late', clock, due_on: dueOn });
+        return outcome;
+      }),
+  );
+
+/** Ends each stage 2 whose grave findings were not corrected within the stop. */
+export const failAudits = (house: House) =>
+  each(
+    (after) => listStopped(house.db, dayOf(house.now), after),
+    (id) =>
+      onAudit({ ...house, actor }, id, isHouse, async ({ trx, audit }) => {
+        const stop = { ...(await findStop(trx, audit.id)), today: dayOf(house.now) };
+        const outcome = fail(audit, await listStandings(trx, audit.id), stop);
+        if (!outcome.ok) return outcome;
+        await trx
+          .updateTable('audit')
+          .set({ state: outcome.value.state, failed_at: house.now })
+          .where('id', '=', audit.id)
+          .execute();
+        await recordEvent(trx, aboutAudit({ ...house, actor }, audit), 'audit.failed', {});
+        return outcome;
+      }),
+  );
+
+type List = (after: string) => Promise<string[]>;
+const first = '00000000-0000-0000-0000-000000000000';
+
+/** A batch at a time, each record held while it is looked at; what goes wrong with one is told when all were. */
+async function each(list: List, take: (id: string) => Promise<unknown>) {
+  const wrong: unknown[] = [];
+  for (let ids = await list(first); ids.length > 0; ids = await list(ids.at(-1) ?? first))
+    for (const id of ids) await take(id).catch((error: unknown) => wrong.push(error));
+  if (wrong.length > 0) throw wrong[0];
+}

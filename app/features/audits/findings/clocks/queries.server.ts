@@ -1,0 +1,81 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { termsOf } from '#app/features/scheme/terms.ts';
+import { dayOf, type Day } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { recruitersTurn } from './rules.ts';
+
+const aBatch = 500;
+
+/** Findings whose recruiter missed a day that nothing followed from yet; in failed audits nothing runs any more. */
+export async function listOverdue(db: Kysely<Database>, today: Day, after: string) {
+  const rows = await db
+    .selectFrom('finding')
+    .innerJoin('audit', 'audit.id', 'finding.audit_id')
+    .select('finding.id')
+    .where('finding.due_on', '<', today)
+    .where('finding.state', 'in', recruitersTurn)
+    .where('finding.grade', '<>', 'observation')
+    .where('audit.state', '<>', 'failed')
+    .where('finding.id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('finding_escalation as known')
+            .select('known.id')
+            .whereRef('known.finding_id', '=', 'finding.id')
+            .whereRef('known.due_on', '=', 'finding.due_on'),
+        ),
+      ),
+    )
+    .orderBy('finding.id')
+    .limit(aBatch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Stage 2 audits whose corrections should have ended; the rule counts the months. */
+export async function listStopped(db: Kysely<Database>, today: Day, after: string) {
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select('audit.id')
+    .where('audit.state', '=', 'caps_open')
+    .where('audit.type', '=', 'stage2')
+    .where('audit.id', '>', after)
+    .where(
+      sql<boolean>`(audit.fieldwork_done_at at time zone 'UTC')::date + make_interval(months =>
+        coalesce((scheme_version.terms #>> '{clocks,audits,correctiveActionMonths}')::integer, 6)) < ${today}::date`,
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('finding')
+          .select('finding.id')
+          .whereRef('finding.audit_id', '=', 'audit.id')
+          .where('finding.grade', 'in', ['critical', 'major'])
+          .where('finding.state', 'not in', ['closed', 'withdrawn']),
+      ),
+    )
+    .orderBy('audit.id')
+    .limit(aBatch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const stopShape = z.object({ doneAt: z.date() });
+
+/** The last day of an audit's fieldwork, and how long its grave findings may stay open after it. */
+export async function findStop(db: Kysely<Database>, auditId: string) {
+  const row = await db
+    .selectFrom('audit')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select(['audit.fieldwork_done_at as doneAt', 'scheme_version.terms'])
+    .where('audit.id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  return {
+    lastDay: dayOf(stopShape.parse(row).doneAt),
+    months: termsOf(row.terms).clocks.audits.correctiveActionMonths,
+  };
+}

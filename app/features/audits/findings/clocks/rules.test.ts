@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { addDays } from '#app/platform/calendar.ts';
+
+import { findingStates } from '../model.ts';
+import { clockOf } from '../rules.ts';
+import { inState } from '../states.test-data.ts';
+import { escalateLate, extend, ladder, recruitersTurn } from './rules.ts';
+
+const long = '2027-01-01';
+const turns: string[] = [...recruitersTurn];
+
+describe.each(findingStates)('a finding that is %s', (state) => {
+  const finding = inState[state];
+
+  test('is escalated for a missed day only where it was its recruiter’s', () => {
+    const outcome = escalateLate(finding, long);
+    if (turns.includes(state)) expect(outcome).toMatchObject({ ok: true, value: { from: finding.grade } });
+    else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+  });
+
+  test('gets more time only there', () => {
+    const { due } = clockOf(finding, '2026-03-01');
+    const outcome = extend(finding, addDays(due ?? long, 1), '2026-03-01');
+    expect(outcome.ok).toBe(turns.includes(state));
+    if (!turns.includes(state)) expect(outcome).toEqual({ ok: false, refusal: 'nothing_runs' });
+  });
+});
+
+describe('escalating', () => {
+  const { awaiting_cap } = inState;
+  test.each([
+    ['minor', 'major'],
+    ['major', 'suspension'],
+    ['critical', 'withdrawal'],
+  ] as const)('%s to %s', (grade, to) => {
+    expect(escalateLate({ ...awaiting_cap, grade }, long)).toEqual({
+      ok: true,
+      value: { clock: 'plan', dueOn: '2026-03-15', from: grade, to },
+    });
+    expect(ladder[grade]).toBe(to);
+  });
+
+  test('happens after the day, and once for it', () => {
+    expect(escalateLate(awaiting_cap, '2026-03-15')).toEqual({ ok: false, refusal: 'not_overdue' });
+    expect(escalateLate(awaiting_cap, '2026-03-16')).toMatchObject({ ok: true });
+    expect(escalateLate({ ...awaiting_cap, escalated: true }, long)).toEqual({
+      ok: false,
+      refusal: 'escalated_already',
+    });
+  });
+});
+
+describe('more time', () => {
+  const { awaiting_cap, cap_accepted } = inState;
+  test('is given once, before anything followed from the day', () => {
+    const extended = { ...awaiting_cap, extended: true };
+    expect(extend(extended, '2026-03-20', '2026-03-01')).toEqual({ ok: false, refusal: 'extended_already' });
+    const escalated = { ...awaiting_cap, escalated: true };
+    expect(extend(escalated, '2026-03-20', '2026-03-01')).toEqual({
+      ok: false,
+      refusal: 'escalated_already',
+    });
+    expect(extend(awaiting_cap, '2026-03-20', '2026-03-17')).toMatchObject({ ok: true });
+  });
+
+  test('for a plan ends before the finding has to be closed', () => {
+    const late = { ...awaiting_cap, closeDueOn: '2026-03-20' };
+    expect(extend(late, '2026-03-21', '2026-03-01')).toEqual({ ok: false, refusal: 'target_after_close' });
+  });
+
+  test('is later than the day, and never more than the clock again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 200 }), fc.integer({ min: 0, max: 120 }), (more, passed) => {
+        const [until, today] = [addDays(cap_accepted.closeDueOn, more), addDays('2026-03-01', passed)];
+        const outcome = extend(cap_accepted, until, today);
+        const may = more > 0 && more <= 90 && until >= today;
+        expect(outcome.ok).toBe(may);
+        if (outcome.ok)
+          expect(outcome.value).toEqual({ clock: 'close', from: cap_accepted.closeDueOn, until });
+      }),
+    );
+  });
+});

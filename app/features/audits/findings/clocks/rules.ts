@@ -1,0 +1,74 @@
+import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+
+import type { Audit, Failed } from '../../model.ts';
+import { stands as auditStands } from '../../rules.ts';
+import type { Finding, FindingState } from '../model.ts';
+import { clockOf, stands, type Standing } from '../rules.ts';
+
+/** Where a late day is the recruiter's: nobody is escalated for what waits on a desk of the audit body. */
+export const recruitersTurn = [
+  'issued',
+  'awaiting_cap',
+  'cap_returned',
+  'cap_accepted',
+  'evidence_rejected',
+] as const satisfies readonly FindingState[];
+const isRecruitersTurn = (state: FindingState) => recruitersTurn.some((turn) => turn === state);
+
+/** What follows when a clock is missed, or one plan too many was not good enough (domain 2.8 c). */
+export const ladder = { critical: 'withdrawal', major: 'suspension', minor: 'major' } as const;
+export type Rung = (typeof ladder)[keyof typeof ladder];
+
+/** The clock that runs against the recruiter now. */
+function runningClock(finding: Finding, today: Day) {
+  const { what, due } = clockOf(finding, today);
+  if (!isRecruitersTurn(finding.state) || due === null || what === null || what === 'answer')
+    return undefined;
+  return { clock: what, dueOn: due };
+}
+
+export function escalateLate(finding: Finding, today: Day) {
+  const running = runningClock(finding, today);
+  if (!running || finding.grade === 'observation') return stands(finding);
+  if (running.dueOn >= today) return refuse('not_overdue');
+  if (finding.escalated) return refuse('escalated_already');
+  return ok({ ...running, from: finding.grade, to: ladder[finding.grade] });
+}
+
+/**
+ * More time, once: before the day has come or while nothing followed from it, never longer than the clock itself and
+ * never so that harm stays or a plan comes after the day the finding has to be closed.
+ */
+export function extend(finding: Finding, until: Day, today: Day) {
+  const running = runningClock(finding, today);
+  if (!running || finding.grade === 'observation') return refuse('nothing_runs');
+  if (finding.extended) return refuse('extended_already');
+  if (finding.escalated) return refuse('escalated_already');
+  const { clock, dueOn } = running;
+  if (until <= dueOn || until < today) return refuse('not_later');
+  const most = finding.terms.findings[finding.grade][clock] ?? 0;
+  if (until > addDays(dueOn, most)) return refuse('too_much_time');
+  if (
+    clock !== 'close' &&
+    'closeDueOn' in finding &&
+    finding.closeDueOn !== null &&
+    until > finding.closeDueOn
+  )
+    return refuse('target_after_close');
+  return ok({ clock, from: dueOn, until });
+}
+
+const isGrave = ({ grade, state }: Standing) =>
+  (grade === 'critical' || grade === 'major') && state !== 'closed' && state !== 'withdrawn';
+
+type Stop = { lastDay: Day; months: number; today: Day };
+
+/** Grave findings of stage 2 that are open six months after its last day: a new stage 2 is needed (domain 2.6). */
+export function fail(audit: Audit, findings: readonly Standing[], { lastDay, months, today }: Stop) {
+  if (audit.state !== 'caps_open') return auditStands(audit);
+  if (audit.type !== 'stage2') return refuse('not_stage2');
+  if (addMonths(lastDay, months) >= today) return refuse('not_overdue');
+  if (!findings.some(isGrave)) return refuse('nothing_grave');
+  return ok<Failed>({ ...audit, state: 'failed' });
+}

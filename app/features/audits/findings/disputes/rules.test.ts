@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+
+import { findingStates } from '../model.ts';
+import { inState, observation, today } from '../states.test-data.ts';
+import { answerDispute, dispute } from './rules.ts';
+
+describe('disputing', () => {
+  test.each(findingStates)('from %s', (state) => {
+    const outcome = dispute(inState[state], today);
+    if (state === 'awaiting_cap') expect(outcome).toEqual({ ok: true, value: { answerBy: '2026-03-11' } });
+    else if (state === 'issued') expect(outcome).toEqual({ ok: false, refusal: 'contain_first' });
+    else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+  });
+
+  test('an observation is possible, too', () => {
+    expect(dispute(observation, today)).toMatchObject({ ok: true });
+  });
+
+  test('ends five days after the issue, and happens once', () => {
+    const { awaiting_cap } = inState;
+    expect(dispute(awaiting_cap, '2026-03-06')).toMatchObject({ ok: true });
+    expect(dispute(awaiting_cap, '2026-03-07')).toEqual({ ok: false, refusal: 'dispute_too_late' });
+    expect(dispute({ ...awaiting_cap, contested: true }, today)).toEqual({
+      ok: false,
+      refusal: 'disputed_before',
+    });
+  });
+});
+
+describe('the answer', () => {
+  const { disputed } = inState;
+  const given = { outcome: 'kept', answeredBy: 'reviewer', today: '2026-03-04' } as const;
+
+  test.each(findingStates)('from %s', (state) => {
+    const outcome = answerDispute(inState[state], given);
+    if (state === 'disputed') expect(outcome).toMatchObject({ ok: true });
+    else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+  });
+
+  test('that keeps it gives back the days the dispute took', () => {
+    expect(answerDispute(disputed, given)).toMatchObject({
+      value: { state: 'awaiting_cap', planDueOn: '2026-03-18', closeDueOn: '2026-06-02' },
+    });
+    const resting = { ...disputed, planDueOn: null, closeDueOn: null };
+    expect(answerDispute(resting, given)).toMatchObject({ value: { state: 'issued', closeDueOn: null } });
+  });
+
+  test('may withdraw it', () => {
+    expect(answerDispute(disputed, { ...given, outcome: 'withdrawn' })).toMatchObject({
+      value: { state: 'withdrawn' },
+    });
+  });
+
+  test('is nobody’s who raised it, and waits for a proposed grade', () => {
+    expect(answerDispute(disputed, { ...given, answeredBy: 'lead' })).toEqual({
+      ok: false,
+      refusal: 'own_finding',
+    });
+    const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+    expect(answerDispute({ ...disputed, proposal }, given)).toEqual({ ok: false, refusal: 'regrade_open' });
+  });
+});
