@@ -31,6 +31,8 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
     row;
   const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom } = row;
   const details = {
+    extensionReason,
+    extendedFrom,
     recruiter,
     requirement,
     statement,

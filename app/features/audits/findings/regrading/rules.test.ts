@@ -82,10 +82,25 @@ describe('the new grade', () => {
       grade: 'critical',
       state: 'evidence_rejected',
     });
-    expect(regrade(raised, 'critical', clocks, today)).toEqual({
+    expect(regrade(raised, 'minor', clocks, today)).toEqual({
       ...days.observation,
-      grade: 'critical',
+      grade: 'minor',
       state: 'raised',
+    });
+    // Told at once.
+    expect(regrade(raised, 'critical', clocks, today)).toEqual({
+      ...days.critical,
+      grade: 'critical',
+      state: 'issued',
+    });
+  });
+
+  test('ends a dispute', () => {
+    expect(regrade(inState.disputed, 'minor', clocks, today)).toMatchObject({ state: 'awaiting_cap' });
+    const proposal = { to: 'minor' as const, proposedBy: 'reviewer' };
+    expect(answerRegrade({ ...inState.disputed, proposal }, 'minor', 'lead')).toEqual({
+      ok: false,
+      refusal: 'own_finding',
     });
   });
 });
