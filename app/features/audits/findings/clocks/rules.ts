@@ -18,7 +18,6 @@ const isRecruitersTurn = (state: FindingState) => recruitersTurn.some((turn) => 
 
 /** What follows when a clock is missed, or one plan too many was not good enough (domain 2.8 c). */
 export const ladder = { critical: 'withdrawal', major: 'suspension', minor: 'major' } as const;
-export type Rung = (typeof ladder)[keyof typeof ladder];
 
 /** The clock that runs against the recruiter now. */
 function runningClock(finding: Finding, today: Day) {
