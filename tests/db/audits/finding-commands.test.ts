@@ -78,7 +78,7 @@ describe('raising', () => {
 
   test('can be taken back until the report is final, and is then not issued', async ({ db }) => {
     const given = await anEngagement(db);
-    const { id, findings } = await reported(given, ['critical']);
+    const { id, findings } = await reported(given, ['major']);
     done(await withdrawFinding(given.as(given.lead), findings[0] ?? '', { reason }));
     expect(await withdrawFinding(given.as(given.lead), findings[0] ?? '', { reason })).toEqual({
       ok: false,
