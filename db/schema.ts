@@ -563,7 +563,14 @@ export interface Finding {
   contain_due_on: string | null;
   contained_at: Timestamp | null;
   containment: string | null;
+  dispute_due_on: string | null;
+  due_on: Generated<string | null>;
   evidence: string;
+  extended_at: Timestamp | null;
+  extended_by: string | null;
+  extended_clock: string | null;
+  extended_from: string | null;
+  extension_reason: string | null;
   grade: string;
   id: Generated<string>;
   indicator_code: string;
@@ -573,6 +580,7 @@ export interface Finding {
   plan_due_on: string | null;
   raised_at: Timestamp;
   raised_by: string;
+  resubmit_due_on: string | null;
   scheme_version_id: string;
   state: string;
   statement: string;
@@ -581,6 +589,31 @@ export interface Finding {
   verified_by: string | null;
   withdrawal_reason: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface FindingDispute {
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  disputed_at: Timestamp;
+  disputed_by: string;
+  finding_id: string;
+  outcome: string | null;
+  statement: string;
+}
+
+export interface FindingEscalation {
+  cause: string;
+  clock: string | null;
+  due_on: string | null;
+  escalated_at: Timestamp;
+  escalated_by: string | null;
+  finding_id: string;
+  from_grade: string;
+  id: Generated<string>;
+  position: Generated<number>;
+  round: number | null;
+  to_step: string;
 }
 
 export interface FindingEvidence {
@@ -1111,6 +1144,8 @@ export interface DB {
   fieldwork_operation: FieldworkOperation;
   fieldwork_resolution: FieldworkResolution;
   finding: Finding;
+  finding_dispute: FindingDispute;
+  finding_escalation: FindingEscalation;
   finding_evidence: FindingEvidence;
   finding_regrade: FindingRegrade;
   identity_provider: IdentityProvider;
