@@ -74,6 +74,13 @@ export default [
     route('scheme/mailbox/:id', 'routes/scheme/mail.tsx'),
     route('scheme/reactions', 'routes/scheme/reactions.tsx'),
 
+    // Audit bodies: what they are approved for
+    route('scheme/audit-bodies', 'routes/bodies/bodies.tsx'),
+    route('scheme/audit-bodies/:id/approve', 'routes/bodies/approve.tsx'),
+    route('scheme/approvals/:id/end', 'routes/bodies/end-approval.tsx'),
+    route('audit-body', 'routes/bodies/own.tsx'),
+    route('audit-body/:id', 'routes/bodies/body.tsx'),
+
     // Audits
     route('audits', 'routes/audit/audits.tsx'),
     route('audits/new/:applicationId', 'routes/audit/new.tsx'),

@@ -15,6 +15,7 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
+import * as approvals from '#app/features/bodies/approvals/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
 import * as documents from '#app/features/documents/reactions.server.ts';
 
@@ -25,6 +26,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofFindings(means),
   ...ofCertificates(means),
   ...ofLicences(means),
+  ...ofBodies(means),
   ...ofBilling(means),
 ];
 
@@ -111,6 +113,12 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),
+];
+
+const ofBodies = (means: Means): Reaction[] => [
+  on('audit_body.approved', 'mail-body', approvals.mailApproved(means)),
+  on('audit_body.approval_ended', 'mail-body', approvals.mailApprovalEnded(means)),
+  on('audit_body.approval_expiring', 'mail-body-and-scheme', approvals.mailApprovalEnding(means)),
 ];
 
 const ofLicences = (means: Means): Reaction[] => [

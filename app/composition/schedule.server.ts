@@ -12,6 +12,7 @@ import { carryOutFactorResets } from '#app/features/accounts/factors/reset-comma
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
+import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
@@ -30,6 +31,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
+  { name: 'warn-of-ending-approvals', cron: '27 * * * *', command: warnOfEndingApprovals },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },

@@ -6,6 +6,7 @@ const register = { href: '/register', label: 'Register' };
 const auditBody = [
   { href: '/audits', label: 'Audits' },
   { href: '/findings', label: 'Findings' },
+  { href: '/audit-body', label: 'Audit body' },
 ];
 
 /** What a role finds between Now and Register; a role without pages of its own yet has those two. */
@@ -32,6 +33,7 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/invoices', label: 'Invoices' },
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
+    { href: '/scheme/audit-bodies', label: 'Audit bodies' },
     { href: '/scheme/organisations', label: 'Organisations' },
     { href: '/scheme/domains', label: 'Mail domains' },
     { href: '/scheme/factor-resets', label: 'Factor resets' },

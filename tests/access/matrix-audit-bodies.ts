@@ -16,4 +16,10 @@ export const auditBodies: Record<string, Access> = {
     otherAuditor: [404, 400],
     colleague: [404, 400],
   },
+
+  '/scheme/audit-bodies': { officer: [200] },
+  '/scheme/audit-bodies/:id/approve': { officer: [200, 400] },
+  '/scheme/approvals/:id/end': { officer: [200, 400] },
+  '/audit-body': { auditor: [302], reviewer: [302] },
+  '/audit-body/:id': { officer: [200], auditor: [200], reviewer: [200], strangers: [404] },
 };

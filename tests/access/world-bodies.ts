@@ -20,5 +20,15 @@ export async function bodyNames(db: Kysely<Database>, { auditor }: People): Prom
       },
     ),
   );
-  return { 'interests/:id': interest.id };
+  const approval = await db
+    .selectFrom('audit_body_approval')
+    .select(['id', 'organisation_id'])
+    .where('organisation_id', '=', auditor.organisationId)
+    .executeTakeFirstOrThrow();
+  return {
+    'interests/:id': interest.id,
+    'approvals/:id': approval.id,
+    'audit-bodies/:id': approval.organisation_id,
+    'audit-body/:id': approval.organisation_id,
+  };
 }

@@ -104,6 +104,8 @@ const owners: Record<string, string> = {
   finding_escalation: 'features/audits',
   corrective_action_plan: 'features/audits',
   interest_declaration: 'features/bodies',
+  audit_body_approval: 'features/bodies',
+  audit_body_approval_warning: 'features/bodies',
   certification_decision: 'features/certificates',
   certificate: 'features/certificates',
   certificate_status: 'features/certificates',

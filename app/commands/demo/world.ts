@@ -1,4 +1,8 @@
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
+import { sectorCodes } from '#app/features/bodies/approvals/forms.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { countryCodes } from '#app/platform/places.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import { connect } from '#db/client.server.ts';
 
@@ -7,7 +11,7 @@ import { demoPassword } from './accounts.ts';
 import { publishDemoFees } from './fees.ts';
 import { addMoney } from './money.ts';
 import { play } from './play.ts';
-import type { Stage } from './stage.ts';
+import { actorOf, done, type Stage } from './stage.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
 const beginningDays = 1350;
@@ -26,11 +30,31 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     const beginning = new Date(today.getTime() - beginningDays * 86_400_000);
     await publishSchemeVersion({ db, now: beginning }, interimVersion);
     const stage: Stage = { db, pool, today, people: await invite({ db, now: beginning }) };
+    await approveBodies(stage, beginning);
     await publishDemoFees(db, today);
     for (const recruiter of recruiters) await play(stage, recruiter);
     await addMoney(stage);
   } finally {
     await db.destroy();
+  }
+}
+
+/** Every body may audit everywhere; the approval of the second one ends soon enough to be warned of. */
+async function approveBodies(stage: Stage, now: Date) {
+  const actor = actorOf(stage, 'officer@scheme.example', 'officer');
+  for (const [email, days] of [
+    ['auditor@meridian-audit.example', 500],
+    ['auditor@compass-assurance.example', 75],
+  ] as const) {
+    const approval = {
+      countries: [...countryCodes],
+      sectors: sectorCodes,
+      validFrom: dayOf(now),
+      validUntil: addDays(dayOf(stage.today), days),
+      ground: 'Accredited for ISO/IEC 17021-1, two witnessed audits, contract signed.',
+    };
+    const body = actorOf(stage, email, 'auditor').organisationId;
+    await done(approveBody({ db: stage.db, actor, now }, body, approval), 'approve an audit body');
   }
 }
 

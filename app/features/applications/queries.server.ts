@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -196,12 +197,24 @@ export async function countByState({ db, actor }: Scope<Officer>) {
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
-export const listAuditBodies = ({ db }: Scope<Recruiter>) =>
+export const listAuditBodies = ({ db, actor, now }: Scope<Recruiter>) =>
   db
-    .selectFrom('organisation')
-    .select(['id', 'name', 'country'])
-    .where('kind', '=', 'audit_body')
-    .orderBy('name')
+    .selectFrom('organisation as body')
+    .select(['body.id', 'body.name', 'body.country'])
+    .where('body.kind', '=', 'audit_body')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('application')
+          .innerJoin('organisation as agency', 'agency.id', 'application.organisation_id')
+          .select('application.id')
+          .where('agency.id', '=', actor.organisationId)
+          .where('application.state', '=', 'accepted')
+          .where(
+            sql<boolean>`body_is_approved(body.id, agency.country, application.sectors, ${dayOf(now)}::date)`,
+          ),
+      ),
+    )
+    .orderBy('body.name')
     .limit(200)
     .execute();
 

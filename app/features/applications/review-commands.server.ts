@@ -156,6 +156,7 @@ export function engageAuditBody(
       .where('kind', '=', 'audit_body')
       .executeTakeFirst();
     if (!body) return refuse('no_such_audit_body');
+    if (!(await isApprovedFor(trx, auditBodyId, id, now))) return refuse('body_not_approved');
     const clocks = await clocksOf(trx, current.schemeVersionId);
     const decision = rules.engage(current, auditBodyId, now, clocks);
     if (!decision.ok) return decision;
@@ -177,4 +178,18 @@ export function engageAuditBody(
     );
     return decision;
   });
+}
+
+/** Approvals are another room's; the database asks the same when the row is written. */
+async function isApprovedFor(trx: Transaction<Database>, bodyId: string, id: string, now: Date) {
+  const row = await trx
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select('application.id')
+    .where('application.id', '=', id)
+    .where(
+      sql<boolean>`body_is_approved(${bodyId}::uuid, organisation.country, application.sectors, ${dayOf(now)}::date)`,
+    )
+    .executeTakeFirst();
+  return row !== undefined;
 }

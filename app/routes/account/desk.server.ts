@@ -4,6 +4,7 @@ import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
+import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
@@ -47,6 +48,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         ...(await certificates.listOfficerTasks(own)),
         ...(await licences.listDeciderTasks(own)),
         ...(await billing.listMoneyTasks(own)),
+        ...(await listApprovalTasks(own)),
       ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }

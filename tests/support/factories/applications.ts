@@ -17,7 +17,7 @@ import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Answers } from '#app/questionnaire/definition.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { aPerson, done, now } from './audits.ts';
+import { aPerson, approved, done, now } from './audits.ts';
 
 /** Answers as the forms would have let them through. */
 export const answers: Answers = {
@@ -138,6 +138,7 @@ export async function anApplicant(db: Kysely<Database>) {
     await place('audit_body', 'Meridian Audit'),
   ];
   const officer = await aPerson(db, scheme, 'officer', 'Paolo Ferri');
+  await approved(db, body.id, officer);
   const colleague = await aPerson(db, scheme, 'officer', 'Ines Costa');
   const decider = await aPerson(db, scheme, 'decider', 'Hana Sato');
   const recruiter = await aPerson(db, agency, 'recruiter', 'Mina Rai');

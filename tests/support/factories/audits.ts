@@ -15,9 +15,12 @@ import { submitEvidence } from '#app/features/audits/findings/commands/submit-ev
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import type { RaiseForm } from '#app/features/audits/findings/forms.ts';
 import type { InitialType } from '#app/features/audits/model.ts';
+import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
+import { sectorCodes } from '#app/features/bodies/approvals/forms.ts';
 import { foundOrganisation, type NewOrganisation } from '#app/features/accounts/commands.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { countryCodes } from '#app/platform/places.ts';
 import type { Result } from '#app/platform/result.ts';
 import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -71,6 +74,18 @@ async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: string): 
   return { kind, id: await foundOrganisation({ db, now }, { kind, name, country: 'NP' }) };
 }
 
+/** The scheme lets this body audit everybody. */
+export const approved = async (db: Kysely<Database>, bodyId: string, officer: SignedIn) =>
+  done(
+    await approveBody({ db, now, actor: officer }, bodyId, {
+      countries: [...countryCodes],
+      sectors: sectorCodes,
+      validFrom: '2020-01-01',
+      validUntil: '2050-12-31',
+      ground: 'Accredited, its contract signed.',
+    }),
+  );
+
 /** An audit body with people, a recruiter that engaged it, and the scheme. */
 export async function anEngagement(db: Kysely<Database>) {
   await publishSchemeVersion({ db, now }, interimVersion);
@@ -86,6 +101,7 @@ export async function anEngagement(db: Kysely<Database>) {
     officer: await aPerson(db, scheme, 'officer', 'Paolo Ferri'),
     decider: await aPerson(db, scheme, 'decider', 'Miriam Okafor'),
   };
+  await approved(db, body.id, people.officer);
   const applicationId = await anApplication(db, { agency, body, startedBy: people.recruiter.accountId });
   return {
     db,

@@ -19,6 +19,8 @@ const texts: Record<string, ReactNode> = {
   not_under_review: 'This application is not in review any more: somebody decided it before you.',
   not_accepted: 'An audit body can be engaged once the application is accepted, and once only.',
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
+  body_not_approved:
+    'The scheme has not approved this audit body for your country and all of your sectors. Choose one that is.',
   already_decided: 'The decision panel has decided already. You hear from it by mail.',
   declare_first: 'Say first whether anything ties you to this applicant. Then you may open and decide it.',
   conflicted: 'You declared a tie to this applicant. A colleague who has none reviews it.',

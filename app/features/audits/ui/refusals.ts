@@ -35,6 +35,8 @@ const others: Record<string, string> = {
     'Somebody on this team has declared a conflict of interest with this recruiter. Choose a team without them.',
   advised_recently:
     'Somebody on this team trained or advised this recruiter within two years. Choose a team without them.',
+  body_not_approved:
+    'Your audit body is not approved today for the country and the sectors of this recruiter. Ask the scheme.',
   tied: 'Somebody on this team has a tie to this recruiter, or had one within two years. Choose a team without them.',
   already_declared: 'You have declared already. A declaration stands as it was made.',
   starts_in_the_past: 'The first day has passed already. Choose today or a later day.',

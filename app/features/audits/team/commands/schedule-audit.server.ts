@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -23,6 +24,7 @@ export function scheduleAudit(
     const { id, organisation_id, audit_body_id, scheme_version_id, state } = application;
     if (!isAuditorOf(actor, audit_body_id)) return refuse('not_found');
 
+    if (!(await isApproved(trx, id, now))) return refuse('body_not_approved');
     const outcome = schedule(state, await listStages(trx, id), type);
     if (!outcome.ok) return outcome;
     const team = await formTeam(
@@ -57,4 +59,16 @@ const lockEngagement = (trx: Transaction<Database>, applicationId: string) =>
     .select(['id', 'organisation_id', 'audit_body_id', 'scheme_version_id', 'state'])
     .where((where) => where(where.cast<string>('id', 'text'), '=', applicationId))
     .forUpdate()
+    .executeTakeFirst();
+
+/** Approvals are another room's; the database asks the same when the audit is written. */
+const isApproved = (trx: Transaction<Database>, applicationId: string, now: Date) =>
+  trx
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select('application.id')
+    .where('application.id', '=', applicationId)
+    .where(
+      sql<boolean>`body_is_approved(application.audit_body_id, organisation.country, application.sectors, ${dayOf(now)}::date)`,
+    )
     .executeTakeFirst();

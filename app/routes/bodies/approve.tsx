@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
+import { approvalForm, sectorCodes } from '#app/features/bodies/approvals/forms.ts';
+import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
+import { refusalText } from '#app/features/bodies/ui/refusals.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { sectorName } from '#app/platform/industries.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { CheckboxGroup, DateField, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Approve an audit body · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { body: found(await findBody(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const id = found(params['id']);
+  const form = await readForm(request, approvalForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await approveBody(scope, id, form.value), `/audit-body/${id}`, form.reply);
+}
+
+type Answers = {
+  countries: string;
+  sectors: string[];
+  validFrom: string;
+  validUntil: string;
+  ground: string;
+};
+
+export default function Approve() {
+  const { body } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<Answers>('approval', { reply: answer?.reply });
+  const back = `/audit-body/${body.id}`;
+  return (
+    <>
+      <PageHeader
+        title={`Approve ${body.name}`}
+        back={{ to: back, label: body.name }}
+        lead="Recruiters of these countries and sectors can engage this body between the two days, and it can schedule their audits. Its people are told by mail. What is approved is not changed afterwards, only ended."
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <TextArea
+          field={fields.countries}
+          label="Countries"
+          hint="Where the recruiters have their seat. By name or two-letter code, with commas between them."
+          rows={3}
+        />
+        <CheckboxGroup
+          field={fields.sectors}
+          label="Sectors"
+          options={sectorCodes.map((value) => ({ value, label: sectorName(value) }))}
+        />
+        <DateField field={fields.validFrom} label="First day" />
+        <DateField field={fields.validUntil} label="Last day" />
+        <TextArea
+          field={fields.ground}
+          label="What it rests on"
+          hint="Accreditation, contract, witnessed audits"
+        />
+        <Actions>
+          <Button>Approve</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findBody, listApprovals } from '#app/features/bodies/approvals/queries.server.ts';
+import { ApprovalTable } from '#app/features/bodies/approvals/ui/approval-table.tsx';
+import { mayApprove } from '#app/features/bodies/policy.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { found } from '#app/platform/http.server.ts';
+import { countryName } from '#app/platform/places.ts';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { PageHeader, Section } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.body.name ?? 'Audit body'} · Fairroute` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer', 'auditor', 'reviewer');
+  const body = found(await findBody(scope, found(params['id'])));
+  const approvals = await listApprovals(scope, body.id);
+  return { body, approvals, today: dayOf(scope.now), decides: mayApprove(scope.actor) };
+}
+
+export default function Body() {
+  const { body, approvals, today, decides } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title={body.name}
+        eyebrow={`Audit body, ${countryName(body.country)}`}
+        back={decides ? { to: '/scheme/audit-bodies', label: 'Audit bodies' } : undefined}
+        action={
+          decides ? (
+            <ButtonLink to={`/scheme/audit-bodies/${body.id}/approve`}>Approve this body</ButtonLink>
+          ) : undefined
+        }
+      />
+      <Section title="Approvals">
+        <ApprovalTable approvals={approvals} today={today} decides={decides} />
+      </Section>
+    </>
+  );
+}
