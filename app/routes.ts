@@ -101,6 +101,9 @@ export default [
     route('audits/:id/review', 'routes/audit/review.tsx'),
     route('audits/:id/return', 'routes/audit/return.tsx'),
     route('audits/:id/cancel', 'routes/audit/cancel.tsx'),
+    route('audits/:id/objections', 'routes/audit/team/objections.tsx'),
+    route('audits/:id/objections/new', 'routes/audit/team/object.tsx'),
+    route('audits/:id/objections/:objectionId/answer', 'routes/audit/team/answer-objection.tsx'),
     route('audits/calendar', 'routes/audit/programme/calendar.tsx'),
 
     // Findings, seen from both sides

@@ -22,6 +22,7 @@ import { evidenceAnswered } from './audits/evidence-answered.tsx';
 import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
 import { findingChanged } from './audits/finding-changed.tsx';
 import { findingIssued } from './audits/finding-issued.tsx';
+import { objectionAnswered, objectionRaised } from './audits/objection.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
 import { readyForDecision } from './audits/ready-for-decision.tsx';
@@ -55,6 +56,19 @@ const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
 const approval = { body: 'Meridian Audit', untilDay: day, countries: 'Nepal, Bangladesh', link };
 
 const mails: Record<string, Case> = {
+  'objection raised': {
+    email: objectionRaised({ recruiter, reference: 'AUD-00001', member: 'Anjali Rao', byDay: day, link }),
+    says: [recruiter, 'Anjali Rao', 'AUD-00001', day],
+  },
+  ...Object.fromEntries(
+    (['upheld', 'dismissed'] as const).map((outcome) => [
+      `objection ${outcome}`,
+      {
+        email: objectionAnswered({ member: 'Anjali Rao', outcome, reasons: reason, link }),
+        says: ['Anjali Rao', outcome, reason],
+      },
+    ]),
+  ),
   'approval granted': { email: approvalGranted(approval), says: ['Meridian Audit', day, 'Bangladesh'] },
   'approval about to end': { email: approvalEnding(approval), says: ['Meridian Audit', day, 'Nepal'] },
   'approval ended': { email: approvalEnded({ ...approval, reason }), says: ['Meridian Audit', reason] },

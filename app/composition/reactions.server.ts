@@ -15,6 +15,7 @@ import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
+import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
 import * as approvals from '#app/features/bodies/approvals/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
 import * as documents from '#app/features/documents/reactions.server.ts';
@@ -118,6 +119,8 @@ const ofCertificates = (means: Means): Reaction[] => [
 const ofBodies = (means: Means): Reaction[] => [
   on('audit_body.approved', 'mail-body', approvals.mailApproved(means)),
   on('audit_body.approval_ended', 'mail-body', approvals.mailApprovalEnded(means)),
+  on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
+  on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
   on('audit_body.approval_expiring', 'mail-body-and-scheme', approvals.mailApprovalEnding(means)),
 ];
 

@@ -31,6 +31,7 @@ import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as findingClocks from './20261126T2151_finding_clocks.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as auditBodyApproval from './20261126T2111_audit_body_approval.ts';
+import * as objection from './20261126T2112_objection.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -61,6 +62,7 @@ export const migrations = {
   '20261125T0520_audit_programme': auditProgramme,
   '20261126T2110_interest': interest,
   '20261126T2111_audit_body_approval': auditBodyApproval,
+  '20261126T2112_objection': objection,
   '20261126T2140_assessment_version': assessmentVersion,
   '20261126T2141_assessment_evidence': assessmentEvidence,
   '20261126T2142_indicator_presence': indicatorPresence,

@@ -7,6 +7,7 @@ const day = '2026-12-01';
 
 export const filled: Record<string, Record<string, string>> = {
   '/me/interests/:id/end': { untilOn: '2026-11-30', statement: words },
+  '/audits/:id/objections/new': { member: '7b1b0c9e-0000-4000-8000-000000000000', reasons: words },
   '/audits/new/:applicationId': { type: 'stage1' },
   '/audits/:id/declare': { conflicted: 'no', statement: words },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },

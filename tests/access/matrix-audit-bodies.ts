@@ -22,4 +22,12 @@ export const auditBodies: Record<string, Access> = {
   '/scheme/approvals/:id/end': { officer: [200, 400] },
   '/audit-body': { auditor: [302], reviewer: [302] },
   '/audit-body/:id': { officer: [200], auditor: [200], reviewer: [200], strangers: [404] },
+
+  // The audit of the world has begun long ago: nobody objected to its team in time.
+  '/audits/:id/objections': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  '/audits/:id/objections/new': { recruiter: [200, 400], strangers: [404, 400] },
+  '/audits/:id/objections/:objectionId/answer': { reviewer: [404, 400], officer: [404, 400] },
 };

@@ -85,8 +85,8 @@ function toTask({
   const task = (what: string, due: string | null, page: string, action: string): Task[] => [
     { id, what, about: `${recruiter} · ${reference}`, due, href: `/audits/${id}/${page}`, action },
   ];
-  if (state === 'scheduled')
-    return declared ? [] : task(`Declare conflicts for ${stage}`, null, 'declare', 'Declare');
+  if (!declared) return task(`Declare conflicts for ${stage}`, null, 'declare', 'Declare');
+  if (state === 'scheduled') return [];
   if (state === 'in_progress')
     return task(`Go through the indicators, ${stage}`, endsOn, 'indicators?show=open', 'Continue');
   if (!leads) return [];

@@ -4,6 +4,7 @@ import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
+import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
@@ -35,7 +36,11 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'reviewer': {
       const own = { ...scope, actor };
       return {
-        tasks: [...(await audits.listReviewerTasks(own)), ...(await findings.listReviewTasks(own))],
+        tasks: [
+          ...(await audits.listReviewerTasks(own)),
+          ...(await listObjectionTasks(own)),
+          ...(await findings.listReviewTasks(own)),
+        ],
         heat: await findingsByPrinciple(own),
       };
     }
@@ -49,6 +54,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         ...(await licences.listDeciderTasks(own)),
         ...(await billing.listMoneyTasks(own)),
         ...(await listApprovalTasks(own)),
+        ...(await listObjectionTasks(own)),
       ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }

@@ -18,13 +18,24 @@ export function onAudit<A extends Actor, O extends Result<unknown>>(
   id: string,
   may: (actor: Actor, audit: Audit) => actor is A,
   act: (step: Step<A>) => Promise<O>,
-): Promise<O | Refused<'not_found' | 'forbidden'>> {
-  return db.transaction().execute(async (trx) => {
+): Promise<O | Refused<'not_found' | 'forbidden' | TeamRefusal>> {
+  const outcome = db.transaction().execute(async (trx) => {
     const audit = await lockAudit(trx, actor, id);
     if (!audit) return refuse('not_found');
     if (!may(actor, audit)) return refuse('forbidden');
     return act({ trx, audit, actor });
   });
+  return outcome.catch(teamRefusal);
+}
+
+type TeamRefusal = 'objection_open' | 'declarations_open';
+
+/** What the database says of a team as a whole, whichever step asked: its answer, as the rule's no. */
+function teamRefusal(error: unknown): Refused<TeamRefusal> {
+  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+  if (constraint === 'audit_objection_open') return refuse('objection_open');
+  if (constraint === 'audit_declarations_open') return refuse('declarations_open');
+  throw error;
 }
 
 /** An audit's facts are told on the timelines of its application and its recruiter, too. */

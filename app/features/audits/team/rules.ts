@@ -24,11 +24,17 @@ export const keepDistance = (advisedOn: readonly Day[], today: Day) =>
 
 /** One conflict ends the audit with this team; the last declaration without one makes the team. */
 export function declare(audit: Audit, accountId: string, conflicted: boolean) {
-  if (audit.state !== 'scheduled') return stands(audit);
   const mine = audit.team.find((member) => member.accountId === accountId);
+  if (audit.state !== 'scheduled' && !(mine?.conflicted === null && isAwaited(audit))) return stands(audit);
   if (mine?.conflicted !== null) return refuse('already_declared');
   const team = audit.team.map((member) => (member === mine ? { ...member, conflicted } : member));
   if (conflicted) return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
+  // Somebody who joined in another's place: the audit stays where it is.
+  if (audit.state !== 'scheduled') return ok<Audit>({ ...audit, team });
   const complete = team.every((member) => member.conflicted === false);
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }
+
+/** An audit that has not begun, whose team may have changed since it was made. */
+export const isAwaited = ({ state }: Pick<Audit, 'state'>) =>
+  state === 'planned' || state === 'notified' || state === 'postponed';
