@@ -10,20 +10,23 @@ import { refusalText } from './findings/ui/refusals.ts';
 import type { Audit, AuditState } from './model.ts';
 import { stepsOf } from './steps.ts';
 
-const team = [{ accountId: 'lead', name: 'Anjali', role: 'lead_auditor' as const, conflicted: null }];
+const member = { accountId: 'lead', name: 'Anjali', role: 'lead_auditor' as const };
+/** Everybody has declared once the team is assigned. */
+const teamIn = (state: AuditState) => [{ ...member, conflicted: state === 'scheduled' ? null : false }];
 const parties = {
   applicationId: 'p',
   certificateId: null,
   organisationId: 'agency',
   auditBodyId: 'body',
   schemeVersionId: 'v',
-  team,
+  team: [{ ...member, conflicted: false }],
 };
 const days = { noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' } as const;
 const report = { summary: '', reportedAt: new Date(0), reportedBy: 'lead', reviewedBy: 'r', readiness: null };
 const set = { postponedUntil: '', abortReason: 'safety', factCheckDueOn: '' } as const;
 const audit = (state: AuditState): Audit => ({
   ...{ id: 'a', reference: 'AUD-1', type: 'stage2', ...parties, ...days, ...report, ...set },
+  team: teamIn(state),
   state,
 });
 
@@ -37,6 +40,8 @@ describe('the next steps of an audit', () => {
     ['scheduled', lead, ['declare']],
     ['team_assigned', lead, ['plan', 'cancel']],
     ['planned', lead, ['start', 'cancel']],
+    ['planned', recruiter, ['objections/new', 'objections']],
+    ['notified', reviewer, ['objections']],
     ['in_progress', lead, ['indicators?show=open', 'close-fieldwork']],
     ['fieldwork_done', lead, ['report']],
     ['tech_review', lead, []],

@@ -20,7 +20,6 @@ const shape = z.object({
   endedOn: z.string().nullable(),
   endReason: z.string().nullable(),
 });
-export type ApprovalRow = z.output<typeof shape>;
 
 const approvals = (db: Kysely<Database>) =>
   db
