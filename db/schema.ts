@@ -266,6 +266,46 @@ export interface Audit {
   type: string;
 }
 
+export interface AuditBodyApproval {
+  countries: string[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  granted_at: Timestamp;
+  granted_by: string;
+  ground: string;
+  id: Generated<string>;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  sectors: string[];
+  valid_from: string;
+  valid_until: string;
+}
+
+export interface AuditBodyApprovalWarning {
+  approval_id: string;
+  step: number;
+  warned_at: Timestamp;
+}
+
+export interface AuditObjection {
+  account_id: string;
+  answer_by: string;
+  audit_id: string;
+  id: Generated<string>;
+  raised_at: Timestamp;
+  raised_by: string;
+  reasons: string;
+}
+
+export interface AuditObjectionAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  objection_id: string;
+  outcome: string;
+  reasons: string;
+}
+
 export interface AuditProgramme {
   certificate_id: string;
   corridors: number;
@@ -285,6 +325,14 @@ export interface AuditProgrammeEntry {
   reason: string;
   type: string;
   window_from: string;
+}
+
+export interface AuditTeamDeparture {
+  account_id: string;
+  audit_id: string;
+  left_at: Timestamp;
+  objection_id: string;
+  role: string;
 }
 
 export interface AuditTeamMember {
@@ -1118,8 +1166,13 @@ export interface DB {
   assessment_evidence: AssessmentEvidence;
   assessment_version: AssessmentVersion;
   audit: Audit;
+  audit_body_approval: AuditBodyApproval;
+  audit_body_approval_warning: AuditBodyApprovalWarning;
+  audit_objection: AuditObjection;
+  audit_objection_answer: AuditObjectionAnswer;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
+  audit_team_departure: AuditTeamDeparture;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
   bank_statement: BankStatement;

@@ -24,14 +24,14 @@ import * as review from './20261125T0250_review.ts';
 import * as auditStates from './20261125T0500_audit_states.ts';
 import * as auditProgramme from './20261125T0520_audit_programme.ts';
 import * as interest from './20261126T2110_interest.ts';
+import * as auditBodyApproval from './20261126T2111_audit_body_approval.ts';
+import * as objection from './20261126T2112_objection.ts';
 import * as assessmentVersion from './20261126T2140_assessment_version.ts';
 import * as assessmentEvidence from './20261126T2141_assessment_evidence.ts';
 import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
 import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as findingClocks from './20261126T2151_finding_clocks.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
-import * as auditBodyApproval from './20261126T2111_audit_body_approval.ts';
-import * as objection from './20261126T2112_objection.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
