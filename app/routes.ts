@@ -70,6 +70,7 @@ export default [
     route('scheme/certificates/:id/withdraw', 'routes/certify/withdraw.tsx'),
     route('scheme/certificates/:id/watch', 'routes/certify/watch.tsx'),
     route('scheme/certificates/:id/clear', 'routes/certify/clear.tsx'),
+    route('scheme/certificates/:id/reduce', 'routes/certify/reduce.tsx'),
     route('scheme/mailbox', 'routes/scheme/mailbox.tsx'),
     route('scheme/mailbox/:id', 'routes/scheme/mail.tsx'),
     route('scheme/reactions', 'routes/scheme/reactions.tsx'),

@@ -65,6 +65,12 @@ export const downloadBytes = (content: Buffer, named: Named) =>
 export const answered = (outcome: Result<unknown>, next: string, reply?: SubmissionResult<string[]>) =>
   outcome.ok ? redirect(next) : refused(outcome.refusal, reply);
 
+/** One of a list by its name in the address; the first one for anything else. */
+export function chosenIn<T extends string>(request: Request, name: string, among: readonly [T, ...T[]]): T {
+  const asked = new URL(request.url).searchParams.get(name);
+  return among.find((one) => one === asked) ?? among[0];
+}
+
 /** Page number from `?page=`; the first one for anything that is not a page. */
 export function pageOf(request: Request) {
   const page = Number(new URL(request.url).searchParams.get('page'));

@@ -113,6 +113,7 @@ const owners: Record<string, string> = {
   certificate: 'features/certificates',
   certificate_status: 'features/certificates',
   certificate_announcement: 'features/certificates',
+  certificate_version: 'features/certificates',
   event: 'events',
   delivery: 'composition',
   mail: 'platform',

@@ -7,7 +7,10 @@ import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import { copyOf } from '#app/questionnaire/copy.ts';
 import type { Answers, Questionnaire } from '#app/questionnaire/definition.ts';
 import { completeSections } from '#app/questionnaire/rules.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
+
+import { reapply } from '../certificates/rules.ts';
 
 import { endedStates, type Application } from './model.ts';
 import { mayApply } from './policy.ts';
@@ -42,6 +45,8 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
       .where('state', 'not in', endedStates)
       .executeTakeFirst();
     if (live) return refuse('already_begun');
+    const may = await mayReapply(trx, organisationId, dayOf(now));
+    if (!may.ok) return may;
     const version = await trx
       .selectFrom('scheme_version')
       .select('id')
@@ -65,6 +70,22 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
     await recordEvent(trx, { actor, now, ...about({ id, organisationId }) }, 'application.started', {});
     return ok({ id });
   });
+}
+
+/** By the terms of the certificate that was withdrawn. */
+async function mayReapply(trx: Transaction<Database>, organisationId: string, today: Day) {
+  const withdrawn = await trx
+    .selectFrom('certificate')
+    .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+    .select(['certificate.since', 'certificate.reason_class as reasonClass', 'scheme_version.terms'])
+    .where('certificate.organisation_id', '=', organisationId)
+    .where('certificate.status', '=', 'withdrawn')
+    .orderBy('certificate.since', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!withdrawn) return ok(today);
+  const last = { on: dayOf(withdrawn.since), reasonClass: withdrawn.reasonClass };
+  return reapply(last, termsOf(withdrawn.terms).clocks.certificates, today);
 }
 
 /** Sends the application with a copy in words that stands for good; from deferred it goes back to its review. */

@@ -19,10 +19,15 @@ export const withdrawForm = z.object({
   reasonClass: z.enum(withdrawalReasons, { message: 'Choose a reason' }),
   note,
 });
+const chosen = z.array(z.string()).default([]);
+/** What stays in the scope. */
+export const reduceForm = z.object({ corridors: chosen, sectors: chosen, offices: chosen, note });
+
 /** Ending a watch or a suspension has no class: the certificate is simply in force again. */
 export const noteForm = z.object({ note });
 
 export type WatchForm = z.output<typeof watchForm>;
 export type SuspendForm = z.output<typeof suspendForm>;
 export type WithdrawForm = z.output<typeof withdrawForm>;
+export type ReduceForm = z.output<typeof reduceForm>;
 export type NoteForm = z.output<typeof noteForm>;

@@ -1,10 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Decider } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+
+import { cycleFrom, type Days } from './cycle/rules.ts';
+import { supersedeStanding } from './cycle/supersede.server.ts';
 
 type Warranted = {
   id: string;
@@ -24,39 +27,53 @@ export type Granted = {
   decisionId: string;
 };
 
-/** The certificate of a decision that granted it, in the decision's own transaction. */
-export async function issueCertificate(
-  trx: Transaction<Database>,
-  { actor, now, application, decisionId }: Granted,
-) {
-  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices, terms } =
-    application;
+/** The first certificate of a decision that granted it; one that had ended before gives its place. */
+export async function issueCertificate(trx: Transaction<Database>, granted: Granted) {
+  const { now, application } = granted;
+  const { validityMonths } = termsOf(application.terms);
+  await supersedeStanding(trx, granted, application.organisation_id, async (previous) => ({
+    id: await putCertificate(trx, granted, {
+      kind: 'initial',
+      previousId: previous?.id ?? null,
+      days: cycleFrom(dayOf(now), validityMonths),
+    }),
+  }));
+}
+
+type Put = { kind: 'initial' | 'recertification' | 'restoration'; previousId: string | null; days: Days };
+
+/** The row, its first status, its first version and the fact: what every certificate begins with. */
+export async function putCertificate(trx: Transaction<Database>, granted: Granted, put: Put) {
+  const { actor, now, application, decisionId } = granted;
+  const { organisation_id, scheme_version_id, audit_body_id, corridors, sectors, offices } = application;
   if (!audit_body_id) throw new Error(`Application ${application.id} has no audit body`);
-  const today = dayOf(now);
-  const validUntil = addDays(addMonths(today, termsOf(terms).validityMonths), -1);
-  const number = await nextNumber(trx, today);
+  const number = await nextNumber(trx, dayOf(now));
   const scope = { corridors, sectors, offices };
   const { id } = await trx
     .insertInto('certificate')
     .values({
-      number,
-      organisation_id,
-      application_id: application.id,
-      decision_id: decisionId,
-      scheme_version_id,
-      audit_body_id,
-      status: 'active',
-      since: now,
-      valid_from: today,
-      cycle_from: today,
-      valid_until: validUntil,
-      ...scope,
+      ...{ number, organisation_id, application_id: application.id, decision_id: decisionId },
+      ...{ scheme_version_id, audit_body_id, status: 'active', since: now, ...scope },
+      ...{ kind: put.kind, previous_id: put.previousId },
+      ...{ valid_from: put.days.validFrom, valid_until: put.days.validUntil, cycle_from: put.days.cycleFrom },
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await recordIssue(trx, id, { actor, now });
+  const decided = { note: 'Granted by the decision panel', decided_by: actor.accountId };
+  await trx
+    .insertInto('certificate_status')
+    .values({ certificate_id: id, action: 'issued', status: 'active', ...decided, decided_at: now })
+    .execute();
+  await trx
+    .insertInto('certificate_version')
+    .values({ certificate_id: id, version: 1, action: 'issued', ...scope, ...decided, from_at: now })
+    .execute();
+  const { validUntil } = put.days;
   const about = { subject: id, related: [application.id, organisation_id] };
   await recordEvent(trx, { actor, now, ...about }, 'certificate.issued', { number, validUntil });
+  if (put.kind === 'restoration')
+    await recordEvent(trx, { actor, now, ...about }, 'certificate.restored', { number });
+  return id;
 }
 
 async function nextNumber(trx: Transaction<Database>, today: string) {
@@ -64,20 +81,3 @@ async function nextNumber(trx: Transaction<Database>, today: string) {
   const { rows } = await sql<{ next: number }>`select nextval('certificate_number') as next`.execute(trx);
   return `ERC-${today.slice(0, 4)}-${String(rows[0]?.next).padStart(5, '0')}`;
 }
-
-const recordIssue = (
-  trx: Transaction<Database>,
-  id: string,
-  { actor, now }: Pick<Granted, 'actor' | 'now'>,
-) =>
-  trx
-    .insertInto('certificate_status')
-    .values({
-      certificate_id: id,
-      action: 'issued',
-      status: 'active',
-      note: 'Granted by the decision panel',
-      decided_by: actor.accountId,
-      decided_at: now,
-    })
-    .execute();

@@ -89,6 +89,7 @@ const certificates = (db: Kysely<Database>) =>
       'certificate.valid_from as validFrom',
       'certificate.corridors',
       'certificate.sectors',
+      'certificate.offices',
       'body.name as auditBody',
     ]);
 
@@ -99,11 +100,12 @@ type Row = {
   validFrom: string;
   corridors: string[];
   sectors: string[];
+  offices: string[];
   auditBody: string;
 };
 
 function toListed(row: Row) {
-  const { recruiter, country, registrationNumber, validFrom, corridors, sectors, auditBody } = row;
+  const { recruiter, country, registrationNumber, validFrom, corridors, sectors, offices, auditBody } = row;
   return {
     certificate: shape.parse(row),
     recruiter,
@@ -112,6 +114,7 @@ function toListed(row: Row) {
     validFrom,
     corridors,
     sectors,
+    offices,
     auditBody,
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#app/platform/calendar.ts';
+import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type {
@@ -144,6 +144,20 @@ export function byFact(certificate: Certificate, fact: Fact, now: Date, today: D
         ? withdraw(certificate, 'late_corrective_action', now)
         : suspend(certificate, 'late_corrective_action', now);
   }
+}
+
+type Reentry = { reentryMonths: number; reentryAfterFraudMonths: number };
+
+/** Whose certificate was withdrawn may apply again after some months; after fraud it takes longer. */
+export function reapply(
+  withdrawn: { on: Day; reasonClass: string | null } | undefined,
+  { reentryMonths, reentryAfterFraudMonths }: Reentry,
+  today: Day,
+) {
+  if (!withdrawn) return ok(today);
+  const months = withdrawn.reasonClass === 'fraud' ? reentryAfterFraudMonths : reentryMonths;
+  const from = addMonths(withdrawn.on, months);
+  return today < from ? refuse('too_soon_after_withdrawal') : ok(today);
 }
 
 const bare = ({ id, number, organisationId, applicationId, validUntil }: Certificate) => ({

@@ -53,7 +53,7 @@ export async function findByCertificate({ db, now }: Asked, certificateNumber: s
   const held = await db
     .selectFrom('certificate')
     .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
-    .select('registration.number')
+    .select(['registration.number', 'certificate.status'])
     .where('certificate.number', '=', certificateNumber.trim().toUpperCase())
     .executeTakeFirst();
   if (!held) return refuse('unknown_certificate');
@@ -61,6 +61,7 @@ export async function findByCertificate({ db, now }: Asked, certificateNumber: s
   return record.ok
     ? ok({
         record: record.value,
+        became: held.status,
         counts: record.value.certificate?.number === certificateNumber.trim().toUpperCase(),
       })
     : record;
@@ -132,6 +133,8 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
       'certificate_status.decided_at as decidedAt',
     ])
     .where('certificate.organisation_id', '=', registered.organisationId)
+    // Its successor was issued in the same moment, and says so.
+    .where('certificate_status.action', 'not in', ['superseded', 'transferred'])
     .orderBy('certificate_status.position', 'desc')
     .limit(200)
     .execute();

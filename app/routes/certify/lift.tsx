@@ -6,6 +6,8 @@ import { noteForm } from '#app/features/certificates/forms.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { liftSuspension } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
@@ -14,7 +16,9 @@ export const meta: MetaFunction = () => [{ title: 'Lift the suspension · Fairro
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
-  return { listed: found(await findCertificate(scope, found(params['id']))) };
+  const listed = found(await findCertificate(scope, found(params['id'])));
+  const after = { status: 'certified', reasonClass: null } as const;
+  return { listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,9 +35,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Lift() {
+  const { listed, preview } = useLoaderData<typeof loader>();
   return (
     <StatusPage
-      listed={useLoaderData<typeof loader>().listed}
+      listed={listed}
+      preview={<BeforeAfter preview={preview} />}
       answer={useActionData<typeof action>()}
       title="Lift the suspension"
       lead="From this moment every public answer says “Certified” again. The history keeps the suspension."

@@ -7,15 +7,22 @@ import { suspensionReasons } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, chosenIn, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Suspend the certificate · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
-  return { listed: found(await findCertificate(scope, found(params['id']))) };
+  const listed = found(await findCertificate(scope, found(params['id'])));
+  const after = {
+    status: 'suspended',
+    reasonClass: chosenIn(request, 'reasonClass', suspensionReasons),
+  } as const;
+  return { listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Suspend() {
+  const { listed, preview } = useLoaderData<typeof loader>();
   return (
     <StatusPage
-      listed={useLoaderData<typeof loader>().listed}
+      listed={listed}
+      preview={<BeforeAfter preview={preview} reasons={suspensionReasons} />}
       answer={useActionData<typeof action>()}
       title="Suspend the certificate"
       lead="From this moment the register, the API, the code on the certificate and the worker check say “Suspended”, with today’s date and the reason you choose. The recruiter is told by mail."

@@ -7,15 +7,22 @@ import { watchReasons } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { watchCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, chosenIn, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Place under watch · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
-  return { listed: found(await findCertificate(scope, found(params['id']))) };
+  const listed = found(await findCertificate(scope, found(params['id'])));
+  const after = {
+    status: 'certified_under_watch',
+    reasonClass: chosenIn(request, 'reasonClass', watchReasons),
+  } as const;
+  return { listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Watch() {
+  const { listed, preview } = useLoaderData<typeof loader>();
   return (
     <StatusPage
-      listed={useLoaderData<typeof loader>().listed}
+      listed={listed}
+      preview={<BeforeAfter preview={preview} reasons={watchReasons} />}
       answer={useActionData<typeof action>()}
       title="Place under watch"
       lead="The certificate stays in force. Every public answer says “Certified, under watch”, with the reason you choose."

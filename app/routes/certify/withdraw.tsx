@@ -7,15 +7,22 @@ import { withdrawalReasons } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
+import { previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, chosenIn, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Withdraw the certificate · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
-  return { listed: found(await findCertificate(scope, found(params['id']))) };
+  const listed = found(await findCertificate(scope, found(params['id'])));
+  const after = {
+    status: 'withdrawn',
+    reasonClass: chosenIn(request, 'reasonClass', withdrawalReasons),
+  } as const;
+  return { listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,9 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Withdraw() {
+  const { listed, preview } = useLoaderData<typeof loader>();
   return (
     <StatusPage
-      listed={useLoaderData<typeof loader>().listed}
+      listed={listed}
+      preview={<BeforeAfter preview={preview} reasons={withdrawalReasons} />}
       answer={useActionData<typeof action>()}
       title="Withdraw the certificate"
       lead="This is final. From this moment every public answer says “Withdrawn”, with the reason you choose. The recruiter may come back by a new application only."

@@ -32,10 +32,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ ...answer.value, number: number.toUpperCase(), asOf: scope.now.toISOString() }, { headers });
 }
 
+const ends: Record<string, string> & { withdrawn: string } = {
+  withdrawn: 'It was withdrawn.',
+  superseded: 'A newer certificate took its place.',
+  transferred: 'It goes on under a new number with another audit body.',
+};
+
 export default function Verify() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, counts, number, asOf } = page;
+  const { record, counts, became, number, asOf } = page;
   return (
     <>
       <PageHeader
@@ -47,7 +53,7 @@ export default function Verify() {
         <StandingPanel standing={record.standing} certificate={record.certificate} />
       ) : (
         <StandingBanner tone="withdrawn" title="This certificate does not count any more">
-          <p>It was withdrawn. The recruiter’s record says where it stands today.</p>
+          <p>{ends[became] ?? ends.withdrawn} The recruiter’s record says where it stands today.</p>
         </StandingBanner>
       )}
       <Section title="What is on record">

@@ -104,7 +104,7 @@ describe('the database', () => {
     [`status = 'expired'`, 'certificate_status_shape'],
     [`valid_until = valid_until + 365`, 'what was granted does not change'],
     [`number = 'ERC-2026-00042'`, 'what was granted does not change'],
-    [`corridors = '{NP-AE}'`, 'what was granted does not change'],
+    [`corridors = '{NP-AE}'`, 'its scope has no version behind it'],
     [`audit_body_id = organisation_id`, 'what was granted does not change'],
   ] as const)('refuses: set %s', async ([change, reason], { db, work }) => {
     await aCertificate(db, work);

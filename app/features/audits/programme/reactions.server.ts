@@ -12,7 +12,10 @@ export const setOnIssue = ({ db }: Means): Effect<'certificate.issued'> => ({
   },
 });
 
-export const dropOnWithdrawal = ({ db }: Means): Effect<'certificate.withdrawn'> => ({
+type Ended = 'certificate.withdrawn' | 'certificate.superseded';
+
+/** Withdrawn, or in the place of a newer one that has a programme of its own. */
+export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
   targets: (_db, { subject }) => Promise.resolve([subject]),
   async run({ occurredAt }, certificateId) {
     await dropProgramme({ db, actor, now: occurredAt }, certificateId);

@@ -17,7 +17,12 @@ const texts: Record<string, ReactNode> = {
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',
   transferred: 'This certificate moved to another audit body and goes on under a new number.',
-  expired: 'This certificate has ended meanwhile. It comes back by a new application only.',
+  expired:
+    'This certificate has ended meanwhile. It comes back when it is restored in time, or by a new application.',
+  not_covered: 'Something ticked is not in the scope any more: somebody reduced it before you.',
+  nothing_reduced: 'Everything is still ticked. Take the tick away from what leaves the scope.',
+  nothing_left:
+    'At least one corridor, sector and office has to stay. If nothing stays, withdraw the certificate.',
 };
 
 export const refusalText = (refusal: string) =>

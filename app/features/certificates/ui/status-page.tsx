@@ -14,6 +14,8 @@ type Props = {
   title: string;
   /** What the public will read, in words, before it is so. */
   lead: ReactNode;
+  /** What the public reads before and after, by the register's own parts. */
+  preview: ReactNode;
   /** None where the certificate simply comes into force again. */
   reasons?: readonly ReasonClass[];
   button: string;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** The page on which a status is decided: what will be published, the reason class, and the note that stays inside. */
-export function StatusPage({ listed, title, lead, reasons, button, danger = false, answer }: Props) {
+export function StatusPage({ listed, title, lead, preview, reasons, button, danger = false, answer }: Props) {
   const [form, fields] = useFields<{ reasonClass: string; note: string }>('status', { reply: answer?.reply });
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
@@ -33,6 +35,7 @@ export function StatusPage({ listed, title, lead, reasons, button, danger = fals
         back={{ to: back, label: listed.recruiter }}
         lead={lead}
       />
+      {preview}
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         {reasons ? (
           <SelectField

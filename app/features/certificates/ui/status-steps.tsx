@@ -8,15 +8,18 @@ const steps: Record<Certificate['status'], Step[]> = {
   active: [
     { path: 'suspend', label: 'Suspend', main: true },
     { path: 'watch', label: 'Place under watch' },
+    { path: 'reduce', label: 'Reduce the scope' },
     { path: 'withdraw', label: 'Withdraw' },
   ],
   active_under_watch: [
     { path: 'clear', label: 'End the watch', main: true },
     { path: 'suspend', label: 'Suspend' },
+    { path: 'reduce', label: 'Reduce the scope' },
     { path: 'withdraw', label: 'Withdraw' },
   ],
   suspended: [
     { path: 'lift', label: 'Lift the suspension', main: true },
+    { path: 'reduce', label: 'Reduce the scope' },
     { path: 'withdraw', label: 'Withdraw' },
   ],
   withdrawn: [],

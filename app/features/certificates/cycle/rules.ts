@@ -1,0 +1,58 @@
+import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+
+import { finalStatuses, type Certificate } from '../model.ts';
+
+type Terms = {
+  validityMonths: number;
+  recertificationOpensMonths: number;
+  recertificationDoneMonths: number;
+  restorationMonths: number;
+};
+
+/** The days of a certificate; years of the levy count from `cycleFrom`. */
+export type Days = { validFrom: Day; validUntil: Day; cycleFrom: Day };
+
+/** A whole cycle from a day on. */
+export const cycleFrom = (from: Day, validityMonths: number): Days => ({
+  validFrom: from,
+  validUntil: addDays(addMonths(from, validityMonths), -1),
+  cycleFrom: from,
+});
+
+const isFinal = ({ status }: Certificate) => finalStatuses.some((final) => final === status);
+
+/**
+ * The next cycle. Audited in time, it runs from the end of the old one, so that nobody loses months by being early;
+ * audited late, it runs from the decision.
+ */
+export function recertify(certificate: Certificate, auditedOn: Day, terms: Terms, today: Day) {
+  const { validUntil } = certificate;
+  if (isFinal(certificate)) return refuse(certificate.status);
+  if (validUntil < today) return refuse('expired');
+  if (today < addMonths(validUntil, -terms.recertificationOpensMonths)) return refuse('too_early');
+  if (auditedOn > addMonths(validUntil, -terms.recertificationDoneMonths))
+    return ok(cycleFrom(today, terms.validityMonths));
+  return ok(following(validUntil, today, terms));
+}
+
+/** What expired comes back within the months of grace, its new cycle running from the old end all the same. */
+export function restore(certificate: Certificate, terms: Terms, today: Day) {
+  const { validUntil } = certificate;
+  if (isFinal(certificate)) return refuse(certificate.status);
+  if (validUntil >= today) return refuse('not_expired');
+  if (today > addMonths(validUntil, terms.restorationMonths)) return refuse('too_late');
+  return ok(following(validUntil, today, terms));
+}
+
+const following = (end: Day, today: Day, { validityMonths }: Terms): Days => ({
+  validFrom: today,
+  validUntil: addMonths(end, validityMonths),
+  cycleFrom: addDays(end, 1),
+});
+
+/** Until when an expired certificate may be restored; undefined while it counts, and for what is final. */
+export const restorableUntil = (certificate: Certificate, restorationMonths: number, today: Day) =>
+  isFinal(certificate) || certificate.validUntil >= today
+    ? undefined
+    : addMonths(certificate.validUntil, restorationMonths);

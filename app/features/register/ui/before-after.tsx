@@ -1,0 +1,41 @@
+import { TextLink } from '#app/ui/buttons.tsx';
+import { Section } from '#app/ui/page.tsx';
+
+import type { ReasonClass, Standing } from '../../certificates/model.ts';
+import { reasonInWords, StandingPanel } from './standing.tsx';
+
+type Preview = {
+  before: Standing;
+  after: Standing;
+  certificate: { validUntil: string; auditBody: string } | null;
+};
+type Props = { preview: Preview | undefined; reasons?: readonly ReasonClass[] };
+
+/** The very panels of the register, as they stand and as they will stand: nobody publishes what they have not read. */
+export function BeforeAfter({ preview, reasons = [] }: Props) {
+  if (!preview) return null;
+  const { before, after, certificate } = preview;
+  const others = reasons.filter((reason) => reason !== after.reasonClass);
+  return (
+    <>
+      <Section title="What the public reads now">
+        <StandingPanel standing={before} certificate={certificate} />
+      </Section>
+      <Section title="What the public will read">
+        <StandingPanel standing={after} certificate={certificate} />
+        {others.length > 0 ? (
+          <p className="text-ink-2">
+            See it with another reason:{' '}
+            {others.map((reason, index) => (
+              <span key={reason}>
+                {index > 0 ? ', ' : ''}
+                <TextLink to={`?reasonClass=${reason}`}>{reasonInWords(reason)}</TextLink>
+              </span>
+            ))}
+            .
+          </p>
+        ) : null}
+      </Section>
+    </>
+  );
+}
