@@ -2,24 +2,34 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
+import { Coming } from '#app/features/certificates/ui/coming.tsx';
+import { LifePicture } from '#app/features/certificates/ui/life-picture.tsx';
 import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
 import { reasonInWords } from '#app/features/register/ui/standing.tsx';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { PageHeader, Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Your certificate · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  return { listed: await findOwnCertificate(scope), today: dayOf(scope.now) };
+  const today = dayOf(scope.now);
+  const listed = await findOwnCertificate(scope);
+  if (!listed) return { listed, today, life: [], coming: undefined };
+  const { certificate } = listed;
+  return {
+    ...{ listed, today, life: await listLife(scope, certificate.id) },
+    coming: await findComing(scope, certificate),
+  };
 }
 
 export default function OwnCertificate() {
-  const { listed, today } = useLoaderData<typeof loader>();
+  const { listed, today, life, coming } = useLoaderData<typeof loader>();
   if (!listed) {
     return (
       <>
@@ -48,7 +58,11 @@ export default function OwnCertificate() {
             : undefined
         }
       />
+      {coming ? <Coming found={coming} today={today} /> : null}
       <CertificateFacts listed={listed} />
+      <Section title="Its life">
+        <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
+      </Section>
     </>
   );
 }

@@ -2,8 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findCertificate, listStatusDecisions } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
+import { Coming } from '#app/features/certificates/ui/coming.tsx';
+import { LifePicture } from '#app/features/certificates/ui/life-picture.tsx';
 import { StatusDecisions } from '#app/features/certificates/ui/status-decisions.tsx';
 import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
 import { StatusSteps } from '#app/features/certificates/ui/status-steps.tsx';
@@ -21,12 +24,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     found: certificate,
     decisions: await listStatusDecisions(scope, certificate.certificate.id),
+    life: await listLife(scope, certificate.certificate.id),
+    coming: await findComing(scope, certificate.certificate),
     today: dayOf(scope.now),
   };
 }
 
 export default function Certificate() {
-  const { found: listed, decisions, today } = useLoaderData<typeof loader>();
+  const { found: listed, decisions, life, coming, today } = useLoaderData<typeof loader>();
   const { certificate, recruiter } = listed;
   return (
     <>
@@ -38,7 +43,11 @@ export default function Certificate() {
         clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
         action={<StatusSteps id={certificate.id} status={certificate.status} />}
       />
+      <Coming found={coming} today={today} />
       <CertificateFacts listed={listed} />
+      <Section title="Its life">
+        <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
+      </Section>
       <Section title="Decisions">
         <StatusDecisions decisions={decisions} />
       </Section>

@@ -1,0 +1,30 @@
+import { daysBetween, type Day } from '#app/platform/calendar.ts';
+
+/** One thing in the life of a certificate. */
+export type Moment =
+  | { kind: 'status'; what: string; status: string; on: Day }
+  | { kind: 'version' | 'announcement' | 'audit'; what: string; on: Day };
+
+type Validity = { validFrom: Day; validUntil: Day };
+export type Band = { status: string; from: Day; until: Day; x: number; width: number };
+
+const finals = ['withdrawn', 'superseded', 'transferred'];
+
+/** Where a day stands between the first and the last of a certificate, from 0 to 1. */
+export function placeOf({ validFrom, validUntil }: Validity, on: Day) {
+  const length = Math.max(1, daysBetween(validFrom, validUntil));
+  return Math.min(1, Math.max(0, daysBetween(validFrom, on) / length));
+}
+
+/** One band for each status it had, up to today or to its end; what is to come stays empty. */
+export function bandsOf(validity: Validity, moments: readonly Moment[], today: Day): Band[] {
+  const statuses = moments.filter((moment) => moment.kind === 'status');
+  const last = today < validity.validUntil ? today : validity.validUntil;
+  return statuses.flatMap(({ status, on }, index) => {
+    if (finals.includes(status)) return [];
+    const next = statuses[index + 1]?.on ?? last;
+    const until = next < last ? next : last;
+    const x = placeOf(validity, on);
+    return [{ status, from: on, until, x, width: Math.max(0, placeOf(validity, until) - x) }];
+  });
+}

@@ -1,0 +1,85 @@
+import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
+
+import { comingOf } from '../clock/rules.ts';
+import { restorableUntil } from '../cycle/rules.ts';
+import type { Certificate } from '../model.ts';
+import type { Moment } from './picture.ts';
+
+type Reader = Scope<Officer | Recruiter>;
+const most = 100;
+
+/** What time alone brings next, and until when what expired may be restored. */
+export async function findComing({ db, now }: Reader, certificate: Certificate) {
+  const { terms } = await db
+    .selectFrom('certificate')
+    .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+    .select('scheme_version.terms')
+    .where('certificate.id', '=', certificate.id)
+    .executeTakeFirstOrThrow();
+  const { suspensionMonths, restorationMonths } = termsOf(terms).clocks.certificates;
+  const today = dayOf(now);
+  return {
+    coming: comingOf(certificate, suspensionMonths, today),
+    restorable: restorableUntil(certificate, restorationMonths, today),
+  };
+}
+
+/** The life of a certificate found in the reader's scope: statuses, versions, announcements, audits; the earliest first. */
+export async function listLife(scope: Reader, certificateId: string): Promise<Moment[]> {
+  const lists = await Promise.all([
+    listStatuses(scope, certificateId),
+    listVersions(scope, certificateId),
+    listAnnouncements(scope, certificateId),
+    listAudits(scope, certificateId),
+  ]);
+  return lists.flat().toSorted((one, other) => one.on.localeCompare(other.on));
+}
+
+async function listStatuses({ db }: Reader, certificateId: string): Promise<Moment[]> {
+  const rows = await db
+    .selectFrom('certificate_status')
+    .select(['action', 'status', 'decided_at as at'])
+    .where('certificate_id', '=', certificateId)
+    .orderBy('position')
+    .limit(most)
+    .execute();
+  return rows.map(({ action, status, at }) => ({ kind: 'status', what: action, status, on: dayOf(at) }));
+}
+
+async function listVersions({ db }: Reader, certificateId: string): Promise<Moment[]> {
+  const rows = await db
+    .selectFrom('certificate_version')
+    .select(['action', 'from_at as at'])
+    .where('certificate_id', '=', certificateId)
+    .where('version', '>', 1)
+    .orderBy('version')
+    .limit(most)
+    .execute();
+  return rows.map(({ action, at }) => ({ kind: 'version', what: action, on: dayOf(at) }));
+}
+
+async function listAnnouncements({ db }: Reader, certificateId: string): Promise<Moment[]> {
+  const rows = await db
+    .selectFrom('certificate_announcement')
+    .select(['change', 'announced_at as at'])
+    .where('certificate_id', '=', certificateId)
+    .orderBy('announced_at')
+    .limit(most)
+    .execute();
+  return rows.map(({ change, at }) => ({ kind: 'announcement', what: change, on: dayOf(at) }));
+}
+
+/** Audits that began: of one that comes, the notice type decides who learns what. */
+async function listAudits({ db }: Reader, certificateId: string): Promise<Moment[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['type', 'started_at as at'])
+    .where('certificate_id', '=', certificateId)
+    .where('started_at', 'is not', null)
+    .orderBy('started_at')
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ type, at }) => (at ? [{ kind: 'audit' as const, what: type, on: dayOf(at) }] : []));
+}

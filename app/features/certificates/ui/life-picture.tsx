@@ -1,0 +1,89 @@
+import { dayInWords } from '#app/platform/calendar.ts';
+
+import { bandsOf, placeOf, type Moment } from '../life/picture.ts';
+
+type Props = { certificate: { validUntil: string }; validFrom: string; moments: Moment[]; today: string };
+
+const width = 640;
+const tones: Record<string, string> = {
+  active: 'text-accent',
+  active_under_watch: 'text-watch',
+  suspended: 'text-stopped',
+};
+const words: Record<string, string> = {
+  ...{ issued: 'Issued', watched: 'Placed under watch', cleared: 'Watch ended', suspended: 'Suspended' },
+  ...{ reinstated: 'Suspension lifted', withdrawn: 'Withdrawn', superseded: 'Superseded' },
+  ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
+  ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
+  ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
+  ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },
+  ...{ transfer_review: 'Review of a transfer', witness: 'Witnessed audit' },
+};
+
+/** The whole life on one line: a band for each status, a mark for whatever else happened; the same as a table below. */
+export function LifePicture({ certificate: { validUntil }, validFrom, moments, today }: Props) {
+  const validity = { validFrom, validUntil };
+  const rows = [...moments.map(({ on, what }) => ({ on, what: words[what] ?? what }))];
+  return (
+    <figure className="flex flex-col gap-4">
+      <svg aria-hidden="true" viewBox={`-8 0 ${width + 16} 64`} className="block w-full">
+        <rect x="0" y="14" width={width} height="20" rx="3" className="fill-line" />
+        {bandsOf(validity, moments, today).map(({ status, from, x, width: share }) => (
+          <rect
+            key={`${status}-${from}`}
+            x={x * width}
+            y="14"
+            width={Math.max(2, share * width)}
+            height="20"
+            className={tones[status] ?? 'text-accent'}
+            fill="currentColor"
+          />
+        ))}
+        {moments
+          .filter(({ kind }) => kind !== 'status')
+          .map(({ kind, what, on }, index) => (
+            <Mark key={`${what}-${on}-${index}`} kind={kind} x={placeOf(validity, on) * width} />
+          ))}
+        <line
+          x1={placeOf(validity, today) * width}
+          x2={placeOf(validity, today) * width}
+          y1="6"
+          y2="42"
+          className="stroke-ink"
+          strokeWidth="2"
+        />
+        <text x="0" y="60" fontSize="12" className="fill-ink-2">
+          {dayInWords(validFrom)}
+        </text>
+        <text x={width} y="60" fontSize="12" textAnchor="end" className="fill-ink-2">
+          {dayInWords(validUntil)}
+        </text>
+      </svg>
+      <table className="w-full">
+        <caption className="pb-2 text-start text-sm text-ink-2">
+          What happened, the earliest first. The line marks today.
+        </caption>
+        <tbody>
+          {rows.map(({ on, what }, index) => (
+            <tr key={`${on}-${index}`} className="border-b border-line">
+              <th scope="row" className="py-1.5 pe-4 text-start font-normal whitespace-nowrap">
+                {dayInWords(on)}
+              </th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+/** An audit is a dot, a version a square, an announcement an open ring: told apart without colour. */
+function Mark({ kind, x }: { kind: Moment['kind']; x: number }) {
+  if (kind === 'version') return <rect x={x - 4} y="20" width="8" height="8" className="fill-ink" />;
+  return kind === 'audit' ? (
+    <circle cx={x} cy="24" r="5" className="fill-ink" />
+  ) : (
+    <circle cx={x} cy="24" r="4" strokeWidth="2" className="fill-paper stroke-ink" />
+  );
+}
