@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
+import { nightsOf, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { workbooks, type Workbooks } from './bench/workbook.ts';
@@ -77,10 +78,11 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const editing = await savingSections(origin, url);
     const workbook = await workbooks();
     const queue = await queueOf();
+    const nights = await nightsOf();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
-    report({ rows, calm, editing, workbook, queue, memory, upload });
+    report({ rows, calm, editing, workbook, queue, nights, memory, upload });
   } finally {
     bare.kill();
     await house.stop();
@@ -127,12 +129,13 @@ type Report = {
   editing: Editing;
   workbook: Workbooks;
   queue: Queue;
+  nights: Nights;
   memory: Memory;
   upload: UploadMemory;
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, workbook, queue, memory, upload } = rest;
+  const { editing, workbook, queue, nights, memory, upload } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -156,6 +159,9 @@ function report({ rows, calm, ...rest }: Report) {
   );
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
+  );
+  say(
+    `nightly run over ${nights.certificates} certificates: ${(nights.firstMs / 1000).toFixed(1)} s after a standstill, ${(nights.nextMs / 1000).toFixed(1)} s on the next night, ${nights.told} announcements, ${nights.limitMs / 1000} s allowed`,
   );
   say(
     `server memory: ${memory.atRest.toFixed(0)} MB at rest, ${memory.afterLoad.toFixed(0)} MB after the load`,

@@ -55,12 +55,9 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
       .limit(1)
       .executeTakeFirstOrThrow();
     const values = {
-      organisation_id: organisationId,
-      scheme_version_id: version.id,
+      ...{ organisation_id: organisationId, scheme_version_id: version.id, state: 'draft' },
       questionnaire_version_id: await publishQuestionnaire(trx, now),
-      state: 'draft',
-      started_at: now,
-      started_by: accountId,
+      ...{ started_at: now, started_by: accountId },
     };
     const { id } = await trx
       .insertInto('application')

@@ -19,7 +19,8 @@ export type Warrant =
 export async function carryOut(trx: Transaction<Database>, warrant: Warrant): Promise<Result<unknown>> {
   switch (warrant.kind) {
     case 'initial':
-      return ok(await issueCertificate(trx, warrant));
+      await issueCertificate(trx, warrant);
+      return ok(undefined);
     case 'recertification':
     case 'restoration':
       return renewCertificate(trx, warrant.kind, warrant);

@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const today = dayOf(scope.now);
   const listed = await findOwnCertificate(scope);
-  if (!listed) return { listed, today, life: [], coming: undefined };
+  if (!listed) return { listed: undefined, today };
   const { certificate } = listed;
   return {
     ...{ listed, today, life: await listLife(scope, certificate.id) },
@@ -29,8 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function OwnCertificate() {
-  const { listed, today, life, coming } = useLoaderData<typeof loader>();
-  if (!listed) {
+  const page = useLoaderData<typeof loader>();
+  if (!page.listed) {
     return (
       <>
         <PageHeader title="Your certificate" />
@@ -43,6 +43,7 @@ export default function OwnCertificate() {
       </>
     );
   }
+  const { listed, today, life, coming } = page;
   const { certificate } = listed;
   const reason = 'reasonClass' in certificate ? reasonInWords(certificate.reasonClass) : null;
   return (
@@ -58,7 +59,7 @@ export default function OwnCertificate() {
             : undefined
         }
       />
-      {coming ? <Coming found={coming} today={today} /> : null}
+      <Coming found={coming} today={today} />
       <CertificateFacts listed={listed} />
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
