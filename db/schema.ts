@@ -417,6 +417,18 @@ export interface CertificateStatus {
   status: string;
 }
 
+export interface CertificateVersion {
+  action: string;
+  certificate_id: string;
+  corridors: string[];
+  decided_by: string;
+  from_at: Timestamp;
+  note: string;
+  offices: string[];
+  sectors: string[];
+  version: number;
+}
+
 export interface CertificationDecision {
   application_id: string;
   application_reference: string;
@@ -1180,6 +1192,7 @@ export interface DB {
   certificate: Certificate;
   certificate_announcement: CertificateAnnouncement;
   certificate_status: CertificateStatus;
+  certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
   conflict_declaration: ConflictDeclaration;
