@@ -6,3 +6,8 @@ declare module '@remix-run/node' {
     v3_singleFetch: true;
   }
 }
+
+declare global {
+  /** Names the build of the scripts for working without a network; set in `vite.config.ts`. */
+  const OFFLINE_BUILD: string;
+}

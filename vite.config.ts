@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 import remixOptions from './remix.config.js';
 
@@ -17,8 +21,46 @@ const ownServerEntry: Plugin = {
   },
 };
 
+const offline = 'app/features/audits/fieldwork/offline';
+
+/** What the scripts for working without a network are made of: the same sources are the same build, anywhere. */
+function offlineBuild() {
+  const sources = readdirSync(offline, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(offline, name));
+  const hash = createHash('sha256');
+  for (const path of [...sources.sort(), 'app/features/audits/model.ts', 'package-lock.json']) {
+    hash.update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+const define = { OFFLINE_BUILD: JSON.stringify(offlineBuild()) };
+
+/** The page's script and its service worker: each one file by itself, outside the bundle of Remix. */
+const offlineScripts: Plugin = {
+  name: 'fairroute:offline-scripts',
+  apply: (config, { command }) => command === 'build' && !config.build?.ssr,
+  async closeBundle() {
+    const scripts = { page: `assets/offline-${offlineBuild()}.js`, worker: 'offline-worker.js' };
+    for (const [name, file] of Object.entries(scripts)) {
+      await build({
+        ...{ configFile: false, publicDir: false, logLevel: 'warn', define },
+        build: {
+          ...{ outDir: 'build/client', emptyOutDir: false, target: 'es2022', modulePreload: false },
+          rollupOptions: {
+            input: `${offline}/device/${name}.ts`,
+            output: { entryFileNames: file, format: 'iife' },
+          },
+        },
+      });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry],
+  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry, offlineScripts],
+  define,
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { external: ['pg-native'] },
 });

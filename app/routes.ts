@@ -96,6 +96,7 @@ export default [
     route('audits/:id/indicators/:code/photo', 'routes/audit/fieldwork/add-photo.tsx'),
     route('audits/:id/indicators/:code/evidence', 'routes/audit/fieldwork/evidence.tsx'),
     route('audits/:id/kept', 'routes/audit/fieldwork/kept.tsx'),
+    route('audits/:id/offline', 'routes/audit/fieldwork/offline.tsx'),
     route('audits/:id/close-fieldwork', 'routes/audit/close-fieldwork.tsx'),
     route('audits/:id/readiness', 'routes/audit/readiness.tsx'),
     route('audits/:id/report', 'routes/audit/report.tsx'),

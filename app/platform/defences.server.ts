@@ -38,6 +38,8 @@ const pagePolicy = (origin: string): Policy => ({
     fontSrc: ["'self'"],
     // A page's own script asks its own house, and nobody else.
     connectSrc: ["'self'"],
+    // The one page that goes on without a network is kept by a file of this house.
+    workerSrc: ["'self'"],
     manifestSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],

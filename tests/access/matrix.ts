@@ -10,6 +10,7 @@ import { programme } from './matrix-programme.ts';
 import { planning } from './matrix-planning.ts';
 import { fieldwork } from './matrix-fieldwork.ts';
 import { findings } from './matrix-findings.ts';
+import { offline } from './matrix-offline.ts';
 import { remedy } from './matrix-remedy.ts';
 import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
@@ -147,6 +148,7 @@ export const matrix: Record<string, Access> = {
   ...planning,
   ...fieldwork,
   ...findings,
+  ...offline,
   ...remedy,
   ...report,
   ...decisions,

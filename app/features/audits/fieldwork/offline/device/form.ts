@@ -1,0 +1,151 @@
+import { conformities } from '../../../model.ts';
+import { limits, photoTypes, type Answer, type Kept, type Photo } from '../model.ts';
+import { isSame, problemWith } from '../queue.ts';
+import { standingOf } from '../shown.ts';
+import type { Store } from '../store.ts';
+import { control, copyOf, link, part, put, show } from './dom.ts';
+import { wordsOf } from './list.ts';
+
+/** The view of one indicator. What is typed is kept at once, so that a killed tab loses nothing; saving queues it. */
+export type Form = {
+  /** Fills the view; `code` is whose turn it is. What a person is typing is left alone. */
+  draw(kept: Kept, code: string): void;
+  typed(): Promise<unknown>;
+  /** What was saved, or nothing where the form says what is missing. */
+  save(): Promise<boolean>;
+  addPhotos(): Promise<void>;
+};
+
+export function formOf(root: HTMLElement, auditId: string, store: Store): Form {
+  /** Whose answer the fields hold, and the revision it was written over. */
+  let held = { code: '', base: 0, typing: false };
+
+  return {
+    draw(kept, code) {
+      const standing = standingOf(kept, code);
+      drawHead(root, kept, code);
+      drawConflict(root, auditId, kept, code);
+      drawPhotos(
+        root,
+        kept.photos.filter((photo) => photo.code === code),
+      );
+      if (held.code === code && (held.typing || standing.state === 'draft')) {
+        held.base = standing.state === 'draft' ? standing.base : held.base;
+        return;
+      }
+      held = { code, base: standing.base, typing: false };
+      fill(root, standing);
+      sayProblem(root, undefined);
+    },
+
+    typed() {
+      held.typing = true;
+      return store.keepDraft(held.code, { ...fieldsOf(root), base: held.base });
+    },
+
+    async save() {
+      const { code, base } = held;
+      const fields = fieldsOf(root);
+      const problem = problemWith(fields);
+      sayProblem(root, problem);
+      const conformity = conformities.find((one) => one === fields.conformity);
+      if (problem || !conformity) return false;
+      const answer: Answer = { ...fields, conformity };
+      const kept = await store.read();
+      const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
+      const waits = kept.entries.some(
+        (entry) => entry.operation.code === code && entry.outcome.state === 'waiting',
+      );
+      if (!waits && isSame(answer, onServer)) await store.dropDraft(code);
+      else await store.save(code, answer, kept.drafts[code]?.base ?? base, new Date().toISOString());
+      held.typing = false;
+      return true;
+    },
+
+    async addPhotos() {
+      const input = control(root, 'photos');
+      if (!(input instanceof HTMLInputElement)) return;
+      const said: string[] = [];
+      for (const file of input.files ?? []) said.push(await addPhoto(store, held.code, file));
+      put(root, 'photo-said', said.join(' '));
+      input.value = '';
+    },
+  };
+}
+
+const photoKinds: readonly string[] = photoTypes;
+
+async function addPhoto(store: Store, code: string, file: File) {
+  if (!photoKinds.includes(file.type)) return `${file.name} is not a JPEG, PNG or WebP picture.`;
+  if (file.size > limits.photo) return `${file.name} is larger than 10 MB.`;
+  await store.addPhoto(code, file);
+  return `${file.name} is kept.`;
+}
+
+function fieldsOf(root: HTMLElement) {
+  const chosen = root.querySelector<HTMLInputElement>('input[name="conformity"]:checked');
+  return {
+    conformity: chosen?.value ?? '',
+    note: control(root, 'note').value,
+    evidence: control(root, 'evidence').value,
+  };
+}
+
+function fill(root: HTMLElement, answer: { conformity: string; note: string; evidence: string }) {
+  for (const choice of root.querySelectorAll<HTMLInputElement>('input[name="conformity"]')) {
+    choice.checked = choice.value === answer.conformity;
+  }
+  control(root, 'note').value = answer.note;
+  control(root, 'evidence').value = answer.evidence;
+}
+
+function sayProblem(root: HTMLElement, problem: ReturnType<typeof problemWith>) {
+  put(root, 'problem', problem?.message ?? '');
+  show(root, 'problem', problem !== undefined);
+  for (const name of ['conformity', 'note']) {
+    if (problem?.field === name) control(root, name).setAttribute('aria-invalid', 'true');
+    else control(root, name).removeAttribute('aria-invalid');
+  }
+  if (problem) part(root, 'problem').focus();
+}
+
+function drawHead(root: HTMLElement, kept: Kept, code: string) {
+  const indicator = kept.bundle?.indicators.find((one) => one.code === code);
+  const { principle = '', criterion = '', text = '', hint = '' } = indicator ?? {};
+  put(root, 'eyebrow', [principle, criterion, `Indicator ${code}`].filter(Boolean).join(' · '));
+  put(root, 'indicator-title', text);
+  put(root, 'hint', hint);
+  put(root, 'standing', wordsOf(standingOf(kept, code)));
+}
+
+function drawConflict(root: HTMLElement, auditId: string, kept: Kept, code: string) {
+  const standing = standingOf(kept, code);
+  const inConflict = standing.state === 'conflict';
+  show(root, 'conflict', inConflict);
+  show(root, 'form', !inConflict);
+  if (!inConflict) return;
+  const theirs = kept.entries.findLast(
+    ({ operation, outcome }) => operation.code === code && outcome.state === 'conflict',
+  )?.outcome;
+  put(root, 'mine', inWords(standing));
+  put(root, 'theirs', theirs?.state === 'conflict' ? inWords(theirs.theirs) : '');
+  link(root, 'resolve', `/audits/${auditId}/indicators/${code}/resolve`);
+}
+
+const inWords = ({ conformity, note, evidence }: { conformity: string; note: string; evidence: string }) =>
+  [conformity.replaceAll('_', ' '), note, evidence].filter(Boolean).join('\n');
+
+const photoStates: Record<Photo['state'], string> = {
+  waiting: 'waits to be sent',
+  sent: 'sent',
+  refused: 'was not taken',
+};
+
+function drawPhotos(root: HTMLElement, photos: Photo[]) {
+  const rows = photos.map(({ name, size, state }) => {
+    const row = copyOf(root, 'photo');
+    row.textContent = `${name}, ${(size / 1_048_576).toFixed(1)} MB, ${photoStates[state]}`;
+    return row;
+  });
+  part(root, 'photos').replaceChildren(...rows);
+}

@@ -1,0 +1,113 @@
+import { limits, type Answer, type Draft, type Entry, type Operation, type Result } from './model.ts';
+
+/** The order of work and its way to the server, as plain values: the store keeps them, the sender carries them. */
+
+const isWaiting = ({ outcome }: Entry) => outcome.state === 'waiting';
+const bySeq = (one: Entry, other: Entry) => one.operation.seq - other.operation.seq;
+
+export const waiting = (entries: readonly Entry[]) => entries.filter(isWaiting).sort(bySeq);
+
+type Stamp = { id: string; seq: number; madeAt: string };
+
+/**
+ * What the person saved, at the end of the queue. An answer written over one that still waits is based on what that one
+ * was based on, until the server says which revision it became.
+ */
+export function queued(entries: readonly Entry[], code: string, answer: Answer, stamp: Stamp, seen: number) {
+  const before = waiting(entries).findLast(({ operation }) => operation.code === code);
+  const base = before?.operation.base ?? seen;
+  const { conformity, note, evidence } = answer;
+  const operation: Operation = { ...stamp, kind: 'assess', code, conformity, note, evidence, base };
+  return { operation, outcome: { state: 'waiting' } } satisfies Entry;
+}
+
+/**
+ * The next operations to send, in order. A second answer for one indicator waits for the first one's: only then is it
+ * known what it was written over, and nothing of anybody else can be overwritten by guessing.
+ */
+export function nextBatch(entries: readonly Entry[]): Operation[] {
+  const batch: Operation[] = [];
+  const codes = new Set<string>();
+  let bytes = 0;
+  for (const { operation } of waiting(entries)) {
+    bytes += new TextEncoder().encode(JSON.stringify(operation)).length;
+    const full = batch.length === limits.operations || (batch.length > 0 && bytes > limits.bytes);
+    if (full || codes.has(operation.code)) break;
+    batch.push(operation);
+    codes.add(operation.code);
+  }
+  return batch;
+}
+
+/** The entries as the server's answers leave them. An answer that comes again, or to nothing that waits, changes nothing. */
+export function settled(entries: readonly Entry[], results: readonly Result[]): Entry[] {
+  return results.reduce<Entry[]>((now, result) => settledBy(now, result), [...entries]);
+}
+
+function settledBy(entries: Entry[], result: Result): Entry[] {
+  const answered = entries.find((entry) => entry.operation.id === result.id);
+  if (!answered || !isWaiting(answered)) return entries;
+  const { code } = answered.operation;
+  return entries.map((entry): Entry => {
+    if (entry === answered) return { operation: entry.operation, outcome: outcomeOf(result) };
+    const follows = isWaiting(entry) && entry.operation.code === code && result.outcome === 'applied';
+    return follows ? { ...entry, operation: { ...entry.operation, base: result.revision } } : entry;
+  });
+}
+
+function outcomeOf(result: Result): Entry['outcome'] {
+  switch (result.outcome) {
+    case 'applied':
+      return { state: 'sent', revision: result.revision };
+    case 'conflict':
+      return { state: 'conflict', revision: result.revision, theirs: result.theirs };
+    case 'refused':
+      return { state: 'refused', refusal: result.refusal, message: result.message };
+  }
+}
+
+/** The revision each indicator came to by this device's own work: what is on its form now was written over that. */
+export const ownRevisions = (entries: readonly Entry[], results: readonly Result[]) =>
+  new Map(
+    results.flatMap((result) => {
+      const code = entries.find(({ operation }) => operation.id === result.id)?.operation.code;
+      return result.outcome === 'applied' && code !== undefined ? [[code, result.revision] as const] : [];
+    }),
+  );
+
+/**
+ * The server expects another number than the first that waits. Where this device still has everything from there on, it
+ * is sent again under the same ids: the server had lost it. Where it has not, its name is used up (a copy of this
+ * browser worked under it, or it was cleared): what waits is numbered from 1, to be sent under a new name.
+ */
+export function resumed(entries: readonly Entry[], expected: number) {
+  const from = entries.filter(({ operation }) => operation.seq >= expected).sort(bySeq);
+  const whole = from.length > 0 && from.every(({ operation }, place) => operation.seq === expected + place);
+  if (whole) {
+    const again = entries.map((entry): Entry =>
+      from.includes(entry) ? { ...entry, outcome: { state: 'waiting' } } : entry,
+    );
+    return { entries: again, renamed: false };
+  }
+  const order = waiting(entries).map(({ operation }) => operation.id);
+  const numbered = entries.map((entry): Entry => {
+    // 0 where it does not wait: it belongs to the old name.
+    return { ...entry, operation: { ...entry.operation, seq: order.indexOf(entry.operation.id) + 1 } };
+  });
+  return { entries: numbered, renamed: true };
+}
+
+/** The same answer as saved before needs no sending. */
+export const isSame = (one: Pick<Draft, 'conformity' | 'note' | 'evidence'>, other: Answer | undefined) =>
+  one.conformity === (other?.conformity ?? '') &&
+  one.note === (other?.note ?? '') &&
+  one.evidence === (other?.evidence ?? '');
+
+/** The same demands as the server's form makes, so that nothing is saved here that is sent back there. */
+export function problemWith({ conformity, note }: Pick<Draft, 'conformity' | 'note'>) {
+  if (conformity === '') return { field: 'conformity', message: 'Choose what you found' } as const;
+  if (note.trim() === '' && conformity !== 'conforms' && conformity !== 'come_back') {
+    return { field: 'note', message: 'Say why in a note' } as const;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+import { conformities } from '../../model.ts';
+import type { Bundle, Result } from './model.ts';
+
+/** What the server says, read before it is believed: a page kept for weeks may meet a younger server. */
+
+const conformity = z.enum(conformities);
+const words = z._default(z.nullable(z.string()), '');
+const text = z.pipe(
+  words,
+  z.transform((value) => value ?? ''),
+);
+
+const indicator = z.object({
+  code: z.string(),
+  principle: text,
+  criterion: text,
+  text,
+  hint: text,
+});
+
+const bundle = z.object({
+  audit: z.object({ id: z.string(), reference: z.string(), recruiter: z.string(), state: z.string() }),
+  indicators: z.array(indicator),
+  assessments: z.array(
+    z.object({
+      code: z.string(),
+      conformity,
+      note: text,
+      evidence: text,
+      revision: z.number(),
+      by: text,
+      at: text,
+    }),
+  ),
+  me: z.object({ accountId: z.string(), name: z.string() }),
+});
+
+const theirs = z.object({ conformity, note: text, evidence: text, by: text, at: text });
+const result = z.discriminatedUnion('outcome', [
+  z.object({ id: z.string(), outcome: z.literal('applied'), revision: z.number() }),
+  z.object({ id: z.string(), outcome: z.literal('conflict'), revision: z.number(), theirs }),
+  z.object({ id: z.string(), outcome: z.literal('refused'), refusal: z.string(), message: z.string() }),
+]);
+const results = z.object({ results: z.array(result) });
+
+export const readBundle = (said: unknown): Bundle | undefined => bundle.safeParse(said).data;
+export const readResults = (said: unknown): Result[] | undefined => results.safeParse(said).data?.results;
