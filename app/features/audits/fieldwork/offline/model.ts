@@ -75,5 +75,5 @@ export type Kept = {
 export type Counts = Record<OutcomeState | 'photosWaiting' | 'drafts', number>;
 
 /** What the server takes at once; a photo is never made smaller here, so that evidence stays as it was taken. */
-export const limits = { operations: 50, bytes: 400_000, photo: 10 * 1024 * 1024, text: 20_000 } as const;
+export const limits = { operations: 50, bytes: 400_000, photo: 10 * 1024 * 1024, text: 10_000 } as const;
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;

@@ -78,9 +78,9 @@ export const ownRevisions = (entries: readonly Entry[], results: readonly Result
 /**
  * The server expects another number than the first that waits. Where this device still has everything from there on, it
  * is sent again under the same ids: the server had lost it. Where it has not, its name is used up (a copy of this
- * browser worked under it, or it was cleared): what waits is numbered from 1, to be sent under a new name.
+ * browser worked under it, or it was cleared): what waits is numbered from 1, to be sent under new ids and a new name.
  */
-export function resumed(entries: readonly Entry[], expected: number) {
+export function resumed(entries: readonly Entry[], expected: number, newId: () => string) {
   const from = entries.filter(({ operation }) => operation.seq >= expected).sort(bySeq);
   const whole = from.length > 0 && from.every(({ operation }, place) => operation.seq === expected + place);
   if (whole) {
@@ -90,9 +90,10 @@ export function resumed(entries: readonly Entry[], expected: number) {
     return { entries: again, renamed: false };
   }
   const order = waiting(entries).map(({ operation }) => operation.id);
-  const numbered = entries.map((entry): Entry => {
+  const numbered = entries.map(({ operation, outcome }): Entry => {
     // 0 where it does not wait: it belongs to the old name.
-    return { ...entry, operation: { ...entry.operation, seq: order.indexOf(entry.operation.id) + 1 } };
+    const seq = order.indexOf(operation.id) + 1;
+    return { operation: { ...operation, seq, id: seq > 0 ? newId() : operation.id }, outcome };
   });
   return { entries: numbered, renamed: true };
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { evidenceTypeNames } from '#app/features/scheme/model.ts';
+
 import { conformities } from '../../model.ts';
 import type { Bundle, Result } from './model.ts';
 
@@ -12,13 +14,20 @@ const text = z.pipe(
   z.transform((value) => value ?? ''),
 );
 
-const indicator = z.object({
-  code: z.string(),
-  principle: text,
-  criterion: text,
-  text,
-  hint: text,
-});
+const namesOf: Record<string, string> = evidenceTypeNames;
+const indicator = z.pipe(
+  z.object({
+    ...{ code: z.string(), principle: text, criterion: text, text },
+    ...{ evidenceTypes: z._default(z.array(z.string()), []), gradingNote: text },
+  }),
+  z.transform(({ evidenceTypes, gradingNote, ...asked }) => {
+    const by = evidenceTypes.map((type) => namesOf[type] ?? type).join(', ');
+    const hint = [by ? `Judged by ${by}.` : '', gradingNote ? `${gradingNote}.` : '']
+      .filter(Boolean)
+      .join(' ');
+    return { ...asked, hint };
+  }),
+);
 
 const bundle = z.object({
   audit: z.object({ id: z.string(), reference: z.string(), recruiter: z.string(), state: z.string() }),

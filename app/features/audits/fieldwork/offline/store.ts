@@ -129,7 +129,9 @@ async function settle(db: Db, auditId: string, results: readonly Result[]) {
 async function resume(db: Db, auditId: string, expected: number) {
   const trx = db.transaction(['devices', 'entries'], 'readwrite', durably);
   const store = trx.objectStore('entries');
-  const { entries, renamed } = resumed(await store.getAll(of(auditId)), expected);
+  const before = await store.getAll(of(auditId));
+  const { entries, renamed } = resumed(before, expected, () => crypto.randomUUID());
+  for (const { operation } of before) await store.delete([auditId, operation.id]);
   for (const entry of entries) await store.put({ ...entry, auditId }, [auditId, entry.operation.id]);
   if (renamed) {
     const nextSeq = Math.max(0, ...entries.map(({ operation }) => operation.seq)) + 1;

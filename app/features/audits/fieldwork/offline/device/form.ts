@@ -50,7 +50,7 @@ export function formOf(root: HTMLElement, auditId: string, store: Store): Form {
       sayProblem(root, problem);
       const conformity = conformities.find((one) => one === fields.conformity);
       if (problem || !conformity) return false;
-      const answer: Answer = { ...fields, conformity };
+      const answer: Answer = { conformity, note: fields.note.trim(), evidence: fields.evidence.trim() };
       const kept = await store.read();
       const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
       const waits = kept.entries.some(

@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto';
+
+import { expect, test } from 'vitest';
+
+import type { Answer, Bundle } from './model.ts';
+import { forget, openStore, storePrefix } from './store.ts';
+
+const at = '2026-03-01T09:00:00Z';
+const says = (note: string): Answer => ({ conformity: 'conforms', note, evidence: '' });
+const newcomer = () => ({ accountId: crypto.randomUUID(), auditId: crypto.randomUUID() });
+const photo = () => new File([new Uint8Array(64)], 'till.jpg', { type: 'image/jpeg' });
+const bundle = (auditId: string, accountId: string): Bundle => ({
+  audit: { id: auditId, reference: 'AUD-1', recruiter: 'Everest', state: 'in_progress' },
+  ...{ indicators: [], assessments: [], me: { accountId, name: 'Asha' } },
+});
+
+test('an answer takes its place in the queue and ends its draft, together', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  await store.keepDraft('1.1.1', { ...says('on'), base: 0 });
+  await store.save('1.1.1', says('one'), 0, at);
+  await store.save('1.1.2', says('two'), 4, at);
+  const { entries, drafts } = await store.read();
+  expect(entries.map(({ operation }) => [operation.seq, operation.note, operation.base])).toEqual([
+    [1, 'one', 0],
+    [2, 'two', 4],
+  ]);
+  expect(drafts).toEqual({});
+});
+
+test('two tabs that save at once take numbers one after the other', async () => {
+  const { accountId, auditId } = newcomer();
+  const tabs = [await openStore(accountId, auditId), await openStore(accountId, auditId)];
+  await Promise.all(
+    Array.from({ length: 20 }, (_, place) => tabs[place % 2]?.save(`${place}`, says(`${place}`), 0, at)),
+  );
+  const { entries } = (await tabs[0]?.read()) ?? { entries: [] };
+  expect(entries.map(({ operation }) => operation.seq)).toEqual(
+    Array.from({ length: 20 }, (_, place) => place + 1),
+  );
+});
+
+test('another audit and another person see nothing of it', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  await store.save('1.1.1', says('one'), 0, at);
+  const elsewhere = await openStore(accountId, crypto.randomUUID());
+  const other = await openStore(crypto.randomUUID(), auditId);
+  expect((await elsewhere.read()).entries).toEqual([]);
+  expect((await other.read()).entries).toEqual([]);
+});
+
+test('is removed only when nothing waits, and then whole', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  await store.keepBundle(bundle(auditId, accountId), at);
+  const { operation } = await store.save('1.1.1', says('one'), 0, at);
+  expect(await store.remove()).toBe(false);
+  expect((await store.read()).entries).toHaveLength(1);
+  await store.settle([{ id: operation.id, outcome: 'applied', revision: 1 }]);
+  await store.keepDraft('1.1.2', { ...says('tw'), base: 0 });
+  expect(await store.remove()).toBe(false);
+  await store.dropDraft('1.1.2');
+  await store.addPhoto('1.1.1', photo());
+  expect(await store.remove()).toBe(false);
+  const [waits] = (await store.read()).photos;
+  if (waits) await store.settlePhoto({ ...waits, state: 'sent' });
+  expect(await store.remove()).toBe(true);
+  expect(await store.read()).toMatchObject({ bundle: undefined, entries: [], photos: [] });
+});
+
+test('signing out leaves what waits, and nothing of what the server has', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  await store.keepBundle(bundle(auditId, accountId), at);
+  const { operation } = await store.save('1.1.1', says('with the server'), 0, at);
+  await store.settle([{ id: operation.id, outcome: 'applied', revision: 1 }]);
+  await store.save('1.1.2', says('waits'), 0, at);
+  await store.addPhoto('1.1.2', photo());
+  await store.keepDraft('1.1.3', { ...says('typ'), base: 0 });
+  await forget(storePrefix + accountId);
+  const kept = await (await openStore(accountId, auditId)).read();
+  expect(kept.bundle).toBeUndefined();
+  expect(kept.entries.map((entry) => entry.operation.note)).toEqual(['waits']);
+  expect(kept.photos).toHaveLength(1);
+  expect(Object.keys(kept.drafts)).toEqual(['1.1.3']);
+});
