@@ -10,8 +10,8 @@ const madeAt = '2026-03-01T09:00:00Z';
 /** Entries as somebody writes them one after the other, over what the server had at `seen`. */
 const written = (codes: string[], seen = 0) =>
   codes.reduce<Entry[]>((entries, code, place) => {
-    const stamp = { id: `op-${place + 1}`, seq: place + 1, madeAt };
-    return [...entries, queued(entries, code, says(`note ${place + 1}`), stamp, seen)];
+    const stamp = { id: `op-${place + 1}`, seq: place + 1, madeAt, seen };
+    return [...entries, queued(entries, code, says(`note ${place + 1}`), stamp)];
   }, []);
 
 const applied = (id: string, revision: number): Result => ({ id, outcome: 'applied', revision });
@@ -134,11 +134,11 @@ test('any interleaving of work, lost and repeated answers ends with each operati
       for (const event of story) {
         if (event.does === 'writes') {
           written += 1;
-          const stamp = { id: `op-${written}`, seq: written, madeAt };
           // The last revision this device knows: its own.
-          const seen = entries.findLast(({ operation }) => operation.code === event.code)?.outcome;
-          const base = seen?.state === 'sent' ? seen.revision : 0;
-          entries = [...entries, queued(entries, event.code, says(`${written}`), stamp, base)];
+          const last = entries.findLast(({ operation }) => operation.code === event.code)?.outcome;
+          const seen = last?.state === 'sent' ? last.revision : 0;
+          const stamp = { id: `op-${written}`, seq: written, madeAt, seen };
+          entries = [...entries, queued(entries, event.code, says(`${written}`), stamp)];
         } else if (event.does === 'sends') send(event.taken, event.answered);
         else if (event.does === 'hears again') entries = settled(entries, heard);
         else {

@@ -7,17 +7,18 @@ const bySeq = (one: Entry, other: Entry) => one.operation.seq - other.operation.
 
 export const waiting = (entries: readonly Entry[]) => entries.filter(isWaiting).sort(bySeq);
 
-type Stamp = { id: string; seq: number; madeAt: string };
+/** `seen`: the revision the person had before them. */
+type Stamp = { id: string; seq: number; madeAt: string; seen: number };
 
 /**
  * What the person saved, at the end of the queue. An answer written over one that still waits is based on what that one
  * was based on, until the server says which revision it became.
  */
-export function queued(entries: readonly Entry[], code: string, answer: Answer, stamp: Stamp, seen: number) {
+export function queued(entries: readonly Entry[], code: string, answer: Answer, { seen, ...stamp }: Stamp) {
   const before = waiting(entries).findLast(({ operation }) => operation.code === code);
-  const base = before?.operation.base ?? seen;
   const { conformity, note, evidence } = answer;
-  const operation: Operation = { ...stamp, kind: 'assess', code, conformity, note, evidence, base };
+  const said = { kind: 'assess' as const, code, conformity, note, evidence };
+  const operation: Operation = { ...stamp, ...said, base: before?.operation.base ?? seen };
   return { operation, outcome: { state: 'waiting' } } satisfies Entry;
 }
 

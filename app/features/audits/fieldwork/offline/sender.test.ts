@@ -74,7 +74,9 @@ function aServer(accountId: string, auditId: string) {
     ...{ server, log, photos, standing },
     breaks: (where: 'before' | 'after') => (cut = where),
     isNow: (person: string) => (session = person),
-    losesEverything: () => (answers.clear(), standing.clear(), seqs.clear()),
+    losesEverything() {
+      for (const kept of [answers, standing, seqs]) kept.clear();
+    },
     meanwhile: (code: string, note: string) =>
       standing.set(code, { revision: (standing.get(code)?.revision ?? 0) + 1, note }),
   };

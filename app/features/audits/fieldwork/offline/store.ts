@@ -96,9 +96,9 @@ type Saved = { code: string; answer: Answer; seen: number; madeAt: string };
 async function save(db: Db, auditId: string, { code, answer, seen, madeAt }: Saved) {
   const trx = db.transaction(['devices', 'entries', 'drafts'], 'readwrite', durably);
   const known = (await trx.objectStore('devices').get(auditId)) ?? newDevice();
-  const stamp = { id: crypto.randomUUID(), seq: known.nextSeq, madeAt };
+  const stamp = { id: crypto.randomUUID(), seq: known.nextSeq, madeAt, seen };
   const entries = await trx.objectStore('entries').getAll(of(auditId));
-  const entry = queued(entries, code, answer, stamp, seen);
+  const entry = queued(entries, code, answer, stamp);
   await Promise.all([
     trx.objectStore('entries').put({ ...entry, auditId }, [auditId, stamp.id]),
     trx.objectStore('devices').put({ ...known, nextSeq: known.nextSeq + 1 }, auditId),

@@ -16,61 +16,66 @@ export type Form = {
   addPhotos(): Promise<void>;
 };
 
+/** Whose answer the fields hold, the revision it was written over, and whether somebody is typing. */
+type Held = { code: string; base: number; typing: boolean };
+type Place = { root: HTMLElement; auditId: string; store: Store; held: Held };
+
 export function formOf(root: HTMLElement, auditId: string, store: Store): Form {
-  /** Whose answer the fields hold, and the revision it was written over. */
-  let held = { code: '', base: 0, typing: false };
-
+  const place: Place = { root, auditId, store, held: { code: '', base: 0, typing: false } };
   return {
-    draw(kept, code) {
-      const standing = standingOf(kept, code);
-      drawHead(root, kept, code);
-      drawConflict(root, auditId, kept, code);
-      drawPhotos(
-        root,
-        kept.photos.filter((photo) => photo.code === code),
-      );
-      if (held.code === code && (held.typing || standing.state === 'draft')) {
-        held.base = standing.state === 'draft' ? standing.base : held.base;
-        return;
-      }
-      held = { code, base: standing.base, typing: false };
-      fill(root, standing);
-      sayProblem(root, undefined);
-    },
-
+    draw: (kept, code) => draw(place, kept, code),
     typed() {
-      held.typing = true;
-      return store.keepDraft(held.code, { ...fieldsOf(root), base: held.base });
+      place.held.typing = true;
+      const { code, base } = place.held;
+      return store.keepDraft(code, { ...fieldsOf(root), base });
     },
-
-    async save() {
-      const { code, base } = held;
-      const fields = fieldsOf(root);
-      const problem = problemWith(fields);
-      sayProblem(root, problem);
-      const conformity = conformities.find((one) => one === fields.conformity);
-      if (problem || !conformity) return false;
-      const answer: Answer = { conformity, note: fields.note.trim(), evidence: fields.evidence.trim() };
-      const kept = await store.read();
-      const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
-      const waits = kept.entries.some(
-        (entry) => entry.operation.code === code && entry.outcome.state === 'waiting',
-      );
-      if (!waits && isSame(answer, onServer)) await store.dropDraft(code);
-      else await store.save(code, answer, kept.drafts[code]?.base ?? base, new Date().toISOString());
-      held.typing = false;
-      return true;
-    },
-
-    async addPhotos() {
-      const input = control(root, 'photos');
-      if (!(input instanceof HTMLInputElement)) return;
-      const said: string[] = [];
-      for (const file of input.files ?? []) said.push(await addPhoto(store, held.code, file));
-      put(root, 'photo-said', said.join(' '));
-      input.value = '';
-    },
+    save: () => save(place),
+    addPhotos: () => addPhotos(place),
   };
+}
+
+function draw({ root, auditId, held }: Place, kept: Kept, code: string) {
+  const standing = standingOf(kept, code);
+  drawHead(root, kept, code);
+  drawConflict(root, auditId, kept, code);
+  drawPhotos(
+    root,
+    kept.photos.filter((photo) => photo.code === code),
+  );
+  const sameFields = held.code === code && (held.typing || standing.state === 'draft');
+  if (standing.state === 'draft' || !sameFields) held.base = standing.base;
+  if (sameFields) return;
+  Object.assign(held, { code, typing: false });
+  fill(root, standing);
+  sayProblem(root, undefined);
+}
+
+async function save({ root, store, held }: Place) {
+  const { code, base } = held;
+  const fields = fieldsOf(root);
+  const problem = problemWith(fields);
+  sayProblem(root, problem);
+  const conformity = conformities.find((one) => one === fields.conformity);
+  if (problem || !conformity) return false;
+  const answer: Answer = { conformity, note: fields.note.trim(), evidence: fields.evidence.trim() };
+  const kept = await store.read();
+  const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
+  const waits = kept.entries.some(
+    ({ operation, outcome }) => operation.code === code && outcome.state === 'waiting',
+  );
+  if (!waits && isSame(answer, onServer)) await store.dropDraft(code);
+  else await store.save(code, answer, kept.drafts[code]?.base ?? base, new Date().toISOString());
+  held.typing = false;
+  return true;
+}
+
+async function addPhotos({ root, store, held }: Place) {
+  const input = control(root, 'photos');
+  if (!(input instanceof HTMLInputElement)) return;
+  const said: string[] = [];
+  for (const file of input.files ?? []) said.push(await addPhoto(store, held.code, file));
+  put(root, 'photo-said', said.join(' '));
+  input.value = '';
 }
 
 const photoKinds: readonly string[] = photoTypes;

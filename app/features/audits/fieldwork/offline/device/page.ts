@@ -89,7 +89,7 @@ type Means = { draw: () => Promise<void>; changed: () => void; sendSoon: () => v
 function listen(page: Page, { draw, changed, sendSoon }: Means) {
   const { root: at, form, store } = page;
   addEventListener('hashchange', () => void draw().then(() => focusView(at)));
-  addEventListener('online', () => (void draw(), sendSoon()));
+  addEventListener('online', () => void draw().then(sendSoon));
   addEventListener('offline', () => void draw());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') sendSoon();

@@ -12,12 +12,17 @@ const files: Record<string, string> = {
   '/assets/offline-1.js': 'script',
 };
 
+const pathOf = (key: RequestInfo | URL) => (key instanceof Request ? key.url : key.toString());
+
 function aCache() {
   const held = new Map<string, Response>();
   return {
     held,
-    put: (key: RequestInfo | URL, answer: Response) => (held.set(String(key), answer), Promise.resolve()),
-    match: (key: RequestInfo | URL) => Promise.resolve(held.get(String(key))),
+    put(key: RequestInfo | URL, answer: Response) {
+      held.set(pathOf(key), answer);
+      return Promise.resolve();
+    },
+    match: (key: RequestInfo | URL) => Promise.resolve(held.get(pathOf(key))),
   };
 }
 const get = (path: unknown) => {

@@ -27,7 +27,9 @@ export const AnswerForm = ({ auditId }: { auditId: string }) => (
         <span aria-hidden="true"> / </span>
         <span data-part="eyebrow" />
       </p>
-      <h2 id="indicator-title" tabIndex={-1} data-part="indicator-title" />
+      <h2 id="indicator-title" tabIndex={-1} data-part="indicator-title">
+        Indicator
+      </h2>
       <p data-part="hint" className="mt-1 text-ink-2" />
       <p role="status" data-part="standing" className="mt-2 font-semibold" />
     </div>

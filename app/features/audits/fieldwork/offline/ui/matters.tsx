@@ -8,7 +8,7 @@ export const Matters = () => (
       <ul data-part="matter-list" className="flex flex-col gap-6" />
       <template data-template="matter">
         <li className="keep rounded-panel border border-line border-s-4 border-s-stopped bg-card p-5">
-          <h3 data-part="title" />
+          <h3 data-part="title">An answer</h3>
           <p data-part="words" className="mt-1" />
           <p data-part="text" className="mt-3 whitespace-pre-line" />
           <p className="mt-3 flex flex-wrap items-center gap-3">
