@@ -40,7 +40,8 @@ export async function layGround(more: Record<string, string> = {}) {
     pid: house.pid,
     port: Number(port),
     ask: (asked: Asking) => ask(`http://127.0.0.1:${port}`, asked),
-    cookieOf: (person: Person | undefined) => (person ? openSession(db, person) : Promise.resolve('')),
+    cookieOf: async (person: Person | undefined) =>
+      person ? `__Host-fairroute_session=${await openSession(db, person)}` : '',
     async clear() {
       await house.stop();
       await db.destroy();
@@ -72,7 +73,10 @@ const ask = (house: string, { path, method, cookie = '', headers = {}, body = ''
   });
 
 /** A row, as signing in writes it; whoever stands behind it said a moment ago who they are. */
-async function openSession(db: Kysely<Database>, { accountId, role }: Person) {
+export async function openSession(
+  db: Kysely<Database>,
+  { accountId, role }: Pick<Person, 'accountId' | 'role'>,
+) {
   const secret = randomBytes(20).toString('hex');
   const { id } = await db
     .selectFrom('membership')
@@ -94,5 +98,5 @@ async function openSession(db: Kysely<Database>, { accountId, role }: Person) {
       expires_at: sql<Date>`now() + interval '1 hour'`,
     })
     .execute();
-  return `__Host-fairroute_session=${secret}`;
+  return secret;
 }

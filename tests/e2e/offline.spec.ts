@@ -1,0 +1,302 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { sql } from 'kysely';
+
+import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
+import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
+import { openSession } from '#tests/access/ground.ts';
+import { aCable, aDevice } from '#tests/support/device.ts';
+import {
+  anApplication,
+  anEngagement,
+  aPerson,
+  done,
+  fieldwork,
+  now,
+  planned,
+  type Engagement,
+} from '#tests/support/factories/audits.ts';
+import { openProduction, type Production } from '#tests/support/production.ts';
+import { freePort } from '#tests/support/port.ts';
+
+import { expect, expectAccessible, test } from './support.ts';
+
+/** A day without a network: real browsers on disks of their own, a cable that is pulled, processes that are killed. */
+test.setTimeout(240_000);
+
+let house: Production;
+let given: Engagement;
+let cable: Awaited<ReturnType<typeof aCable>>;
+let origin: string;
+const devices: ReturnType<typeof aDevice>[] = [];
+
+test.beforeAll(async () => {
+  house = await openProduction({ DEMO: '1' });
+  const port = await freePort();
+  cable = await aCable(port, Number(new URL(house.origin).port));
+  origin = `http://127.0.0.1:${port}`;
+  given = await anEngagement(house.db);
+});
+test.afterAll(async () => {
+  for (const device of devices) await device.discard();
+  await cable.close();
+  await house.close();
+});
+
+function newDevice() {
+  const device = aDevice();
+  devices.push(device);
+  return device;
+}
+
+async function signIn(context: BrowserContext, who: Engagement['lead']) {
+  const value = await openSession(house.db, { accountId: who.accountId, role: who.kind });
+  const expires = Date.now() / 1000 + 86_400;
+  await context.addCookies([{ name: 'fairroute_session', value, url: origin, httpOnly: true, expires }]);
+}
+
+async function offline(context: BrowserContext) {
+  cable.pull();
+  await context.setOffline(true);
+}
+
+async function online(context: BrowserContext) {
+  cable.plug();
+  await context.setOffline(false);
+}
+
+const count = (page: Page, name: string) => page.locator(`[data-part="count-${name}"]`);
+
+/** Opens the page and waits until this browser could open it without a network. */
+async function takeAlong(page: Page, auditId: string) {
+  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await expect(page.getByRole('link', { name: /^1\.1\.1 / })).toBeVisible();
+  await page.evaluate(async (scope) => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    const ours = registrations.find((registration) => registration.scope.endsWith(scope));
+    const worker = ours?.installing ?? ours?.waiting ?? ours?.active;
+    while (worker && worker.state !== 'activated') await new Promise((later) => setTimeout(later, 50));
+    if (!ours?.active) throw new Error('No worker came.');
+  }, `/audits/${auditId}/offline`);
+}
+
+const form = (page: Page) => page.locator('[data-part="view-indicator"]');
+
+async function write(page: Page, code: string, note: string) {
+  await page.goto(page.url().replace(/#.*|$/, `#${code}`));
+  await expect(form(page).getByText(`Indicator ${code}`, { exact: false })).toBeVisible();
+  await form(page).getByLabel('Conforms', { exact: true }).check();
+  await form(page).getByLabel('Note').fill(note);
+}
+
+async function answer(page: Page, code: string, note: string) {
+  await write(page, code, note);
+  await form(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form(page).locator('[data-part="standing"]')).toContainText('waits to be sent');
+}
+
+const all = (page: Page) => page.goto(page.url().replace(/#.*|$/, '#all'));
+
+const operations = async (auditId: string) => {
+  const rows = await house.db
+    .selectFrom('fieldwork_operation')
+    .select(['seq', 'indicator_code as code', 'note', 'outcome'])
+    .where('audit_id', '=', auditId)
+    .orderBy('applied_at')
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ seq, code, note, outcome }) => `${seq} ${code} ${note}: ${outcome}`);
+};
+
+test('a day offline with the browser killed twice: everything is on the server once, in order', async () => {
+  const auditId = await fieldwork(given);
+  const device = newDevice();
+  let context = await device.start();
+  await signIn(context, given.lead);
+  let page = await context.newPage();
+  await takeAlong(page, auditId);
+  await expectAccessible(page);
+
+  await offline(context);
+  await answer(page, '1.1.1', 'one');
+  await answer(page, '1.1.2', 'two');
+  // Typed and not yet saved when the battery ends.
+  await write(page, '1.1.3', 'three, half written');
+  await expect(count(page, 'drafts')).toHaveText('1');
+  await device.kill();
+
+  context = await device.start();
+  await offline(context);
+  page = await context.newPage();
+  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await expect(page.getByText('No network. 2 answers wait')).toBeVisible();
+  await page.goto(`${origin}/audits/${auditId}/offline#1.1.3`);
+  await expect(form(page).getByLabel('Note')).toHaveValue('three, half written');
+  await answer(page, '1.1.3', 'three');
+  // The device's clock is set back by years: nothing is reordered.
+  await page.evaluate(() => {
+    const real = Date;
+    Reflect.set(
+      globalThis,
+      'Date',
+      class extends real {
+        constructor() {
+          super(2001, 1, 1);
+        }
+      },
+    );
+  });
+  await answer(page, '1.1.2', 'two again');
+  await device.kill();
+
+  context = await device.start();
+  await offline(context);
+  page = await context.newPage();
+  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await expect(page.getByText('No network. 4 answers wait')).toBeVisible();
+  await expectAccessible(page);
+  await answer(page, '1.2.1', 'five');
+  expect(await operations(auditId)).toEqual([]);
+
+  // The session did not outlive the day.
+  await context.clearCookies();
+  await online(context);
+  await expect(page.getByText('Sign in again to send what waits. Nothing is lost')).toBeVisible();
+  await signIn(context, given.lead);
+  await all(page);
+  await page.reload();
+  await expect(page.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
+  expect(await operations(auditId)).toEqual([
+    '1 1.1.1 one: applied',
+    '2 1.1.2 two: applied',
+    '3 1.1.3 three: applied',
+    '4 1.1.2 two again: applied',
+    '5 1.2.1 five: applied',
+  ]);
+  await expect(count(page, 'waiting')).toHaveText('0');
+  await expect(count(page, 'sent')).toHaveText('5');
+  await context.close();
+});
+
+test('two auditors in conflict see both answers side by side, and one of them resolves it', async () => {
+  const auditId = await fieldwork(await another('Himalaya Overseas'));
+  await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
+    values (${auditId}, ${given.colleague.accountId}, 'auditor', now())`.execute(house.db);
+  const [one, other] = [await newDevice().start(), await newDevice().start()];
+  await signIn(one, given.lead);
+  await signIn(other, given.colleague);
+  const [lead, colleague] = [await one.newPage(), await other.newPage()];
+  for (const page of [lead, colleague]) await takeAlong(page, auditId);
+  await offline(one);
+  await other.setOffline(true);
+  await answer(lead, '1.1.1', 'The lead saw the schedule.');
+  await answer(colleague, '1.1.1', 'The colleague saw none.');
+  await answer(colleague, '1.1.1', 'The colleague saw none at all.');
+
+  await online(one);
+  await all(lead);
+  await expect(lead.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
+  await other.setOffline(false);
+  await all(colleague);
+  await expect(colleague.getByRole('heading', { name: '1.1.1 is in conflict' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expectAccessible(colleague);
+  await colleague.goto(`${origin}/audits/${auditId}/offline#1.1.1`);
+  await expect(form(colleague).getByText('The lead saw the schedule.')).toBeVisible();
+  await expect(form(colleague).getByText('The colleague saw none at all.')).toBeVisible();
+  await expectAccessible(colleague);
+
+  await colleague.getByRole('link', { name: 'Open both side by side and choose' }).click();
+  await expect(colleague.getByText('The lead saw the schedule.')).toBeVisible();
+  await expect(colleague.getByText('The colleague saw none at all.').first()).toBeVisible();
+  await colleague.getByLabel('A new wording, written below').check();
+  await colleague.getByLabel('Conforms', { exact: true }).check();
+  await colleague.getByLabel('Note').fill('Both: a schedule, but no payee.');
+  await colleague.getByRole('button', { name: 'Settle it' }).click();
+  await colleague.goto(`${origin}/audits/${auditId}/offline#1.1.1`);
+  await expect(form(colleague).getByLabel('Note')).toHaveValue('Both: a schedule, but no payee.', {
+    timeout: 30_000,
+  });
+  await one.close();
+  await other.close();
+});
+
+test('an audit cancelled meanwhile is told in words, and what was written can still be read', async () => {
+  const auditId = await planned(await another('Langtang Overseas'), 'stage1');
+  const context = await newDevice().start();
+  await signIn(context, given.lead);
+  const page = await context.newPage();
+  await takeAlong(page, auditId);
+  await offline(context);
+  await answer(page, '1.1.1', 'Seen before anybody told me.');
+  done(await cancelAudit(given.as(given.lead), auditId, { reason: 'The recruiter withdrew.' }));
+  await online(context);
+  await all(page);
+  await expect(page.getByRole('heading', { name: '1.1.1 was not taken' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('This audit was cancelled.')).toBeVisible();
+  await expect(page.getByText('Seen before anybody told me.')).toBeVisible();
+  await expectAccessible(page);
+  expect(await operations(auditId)).toEqual(['1 1.1.1 Seen before anybody told me.: refused']);
+  await context.close();
+});
+
+test('signing out clears what this browser kept, but not what waits; another person sees nothing of it', async () => {
+  const auditId = await fieldwork(await another('Manaslu Overseas'));
+  const device = newDevice();
+  const context = await device.start();
+  await signIn(context, given.lead);
+  const page = await context.newPage();
+  await takeAlong(page, auditId);
+  await page.evaluate(async () => {
+    const ours = await navigator.serviceWorker.getRegistration('/sign-out');
+    while (!ours?.active) await new Promise((later) => setTimeout(later, 50));
+  });
+  await offline(context);
+  await answer(page, '1.1.1', 'waits over the sign-out');
+  await all(page);
+  await page.getByRole('link', { name: 'Remove from this device' }).click();
+  await expect(page.getByText('Something here is on no other machine')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove from this device' })).toBeDisabled();
+  await expectAccessible(page);
+
+  // Back online, but signed out before the page could send: from another page of the house.
+  await page.goto('about:blank');
+  await online(context);
+  await page.goto(`${origin}/now`);
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await offline(context);
+  await expect(page.goto(`${origin}/audits/${auditId}/offline`)).rejects.toThrow();
+
+  await online(context);
+  await signIn(context, given.lead);
+  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await expect(page.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
+  expect(await operations(auditId)).toEqual(['1 1.1.1 waits over the sign-out: applied']);
+  await context.close();
+});
+
+test('without scripts the page says so, and leads to where everything can be done', async ({ browser }) => {
+  const auditId = await fieldwork(await another('Makalu Overseas'));
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await signIn(context, given.lead);
+  const page = await context.newPage();
+  await page.goto(`${origin}/audits/${auditId}`);
+  await page.getByRole('link', { name: 'Work without a network' }).click();
+  await expect(page.getByText('none runs in this browser')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'open the indicators' }).click();
+  await expect(page.getByRole('heading', { name: 'Indicators' })).toBeVisible();
+  await context.close();
+});
+
+/** The same people, engaged by another recruiter. */
+async function another(name: string): Promise<Engagement> {
+  const kind = 'recruiter';
+  const { db, body } = given;
+  const agency = { kind, id: await foundOrganisation({ db, now }, { kind, name, country: 'NP' }) } as const;
+  const recruiter = await aPerson(db, agency, kind);
+  const applicationId = await anApplication(db, { agency, body, startedBy: recruiter.accountId });
+  return { ...given, agency, recruiter, applicationId };
+}

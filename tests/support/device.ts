@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { chromium, type BrowserContext } from '@playwright/test';
+
+import { findChromium } from './chromium.ts';
+
+/** A cable between a browser and a house: out, nothing passes, whatever either side believes. */
+export async function aCable(port: number, to: number) {
+  const open = new Set<Socket>();
+  let plugged = true;
+  const server = createServer((near) => {
+    if (!plugged) return near.destroy();
+    const far = connect(to, '127.0.0.1');
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    plug: () => (plugged = true),
+    pull() {
+      plugged = false;
+      for (const socket of open) socket.destroy();
+    },
+    close: () =>
+      new Promise((resolve) => (server.close(resolve), open.forEach((socket) => socket.destroy()))),
+  };
+}
+
+const switches = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+
+/** A browser with a disk of its own, that can be killed like a laptop whose battery ends, and started again. */
+export function aDevice() {
+  const folder = mkdtempSync(join(tmpdir(), 'fairroute-device-'));
+  let program: ChildProcess | undefined;
+
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const running = program;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await ended;
+  };
+
+  return {
+    async start(): Promise<BrowserContext> {
+      const told = join(folder, 'DevToolsActivePort');
+      rmSync(told, { force: true });
+      const options = [...switches, `--user-data-dir=${folder}`, '--remote-debugging-port=0', 'about:blank'];
+      program = spawn(findChromium(), options, { stdio: 'ignore' });
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(told)}`);
+      const [context] = browser.contexts();
+      if (!context) throw new Error('The browser came without a profile.');
+      return context;
+    },
+    kill: () => end('SIGKILL'),
+    async discard() {
+      await end('SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function portIn(path: string) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    await pause(100);
+    const [port] = read(path).split('\n');
+    if (port) return port;
+  }
+  throw new Error('The browser did not start.');
+}
+
+function read(path: string) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
