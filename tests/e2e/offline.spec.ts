@@ -207,7 +207,7 @@ test('two auditors in conflict see both answers side by side, and one of them re
   await expectAccessible(colleague);
 
   await colleague.getByRole('link', { name: 'Open both side by side and choose' }).click();
-  await expect(colleague.getByText('The lead saw the schedule.')).toBeVisible();
+  await expect(colleague.getByText('The lead saw the schedule.').first()).toBeVisible();
   await expect(colleague.getByText('The colleague saw none at all.').first()).toBeVisible();
   await colleague.getByLabel('A new wording, written below').check();
   await colleague.getByLabel('Conforms', { exact: true }).check();

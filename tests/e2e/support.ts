@@ -61,12 +61,15 @@ const accessible = new Set<string>();
 
 let checker: Promise<Page> | undefined;
 
-const checkerOf = (page: Page) =>
-  (checker ??= (async () => {
+async function checkerOf(page: Page) {
+  // Some specs kill the browser they work in.
+  if ((await checker)?.isClosed()) checker = undefined;
+  return (checker ??= (async () => {
     const context = await page.context().browser()?.newContext({ javaScriptEnabled: true });
     if (!context) throw new Error('no browser');
     return context.newPage();
   })());
+}
 
 /** Reactions run a moment after the page that caused them: asks again until it is so. */
 export async function eventually(page: Page, check: () => Promise<void>) {
