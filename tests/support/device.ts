@@ -36,8 +36,11 @@ export async function aCable(port: number, to: number) {
       plugged = false;
       for (const socket of open) socket.destroy();
     },
-    close: () =>
-      new Promise((resolve) => (server.close(resolve), open.forEach((socket) => socket.destroy()))),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
   };
 }
 

@@ -42,7 +42,7 @@ describe('the next steps of an audit', () => {
     ['planned', lead, ['start', 'cancel']],
     ['planned', recruiter, ['objections/new', 'objections']],
     ['notified', reviewer, ['objections']],
-    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork']],
+    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork', 'offline']],
     ['fieldwork_done', lead, ['report']],
     ['tech_review', lead, []],
     ['tech_review', reviewer, ['review', 'return']],
