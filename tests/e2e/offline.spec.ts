@@ -229,7 +229,7 @@ test('an audit cancelled meanwhile is told in words, and what was written can st
   await takeAlong(page, auditId);
   await offline(context);
   await answer(page, '1.1.1', 'Seen before anybody told me.');
-  done(await cancelAudit(given.as(given.lead), auditId, { reason: 'The recruiter withdrew.' }));
+  done(await cancelAudit(given.as(given.lead), auditId));
   await online(context);
   await all(page);
   await expect(page.getByRole('heading', { name: '1.1.1 was not taken' })).toBeVisible({ timeout: 30_000 });
