@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
@@ -119,6 +120,16 @@ test('a day offline with the browser killed twice: everything is on the server o
   await offline(context);
   await answer(page, '1.1.1', 'one');
   await answer(page, '1.1.2', 'two');
+  await form(page)
+    .getByLabel('Photos')
+    .setInputFiles({
+      name: 'till.png',
+      mimeType: 'image/png',
+      buffer: await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0b5d4e' } })
+        .png()
+        .toBuffer(),
+    });
+  await expect(form(page).getByText('till.png is kept.')).toBeVisible();
   // Typed and not yet saved when the battery ends.
   await write(page, '1.1.3', 'three, half written');
   await expect(count(page, 'drafts')).toHaveText('1');
@@ -128,7 +139,7 @@ test('a day offline with the browser killed twice: everything is on the server o
   await offline(context);
   page = await context.newPage();
   await page.goto(`${origin}/audits/${auditId}/offline`);
-  await expect(page.getByText('No network. 2 answers wait')).toBeVisible();
+  await expect(page.getByText('No network. 2 answers wait and 1 photo waits')).toBeVisible();
   await page.goto(`${origin}/audits/${auditId}/offline#1.1.3`);
   await expect(form(page).getByLabel('Note')).toHaveValue('three, half written');
   await answer(page, '1.1.3', 'three');
@@ -152,7 +163,7 @@ test('a day offline with the browser killed twice: everything is on the server o
   await offline(context);
   page = await context.newPage();
   await page.goto(`${origin}/audits/${auditId}/offline`);
-  await expect(page.getByText('No network. 4 answers wait')).toBeVisible();
+  await expect(page.getByText('No network. 4 answers wait and 1 photo waits')).toBeVisible();
   await expectAccessible(page);
   await answer(page, '1.2.1', 'five');
   expect(await operations(auditId)).toEqual([]);
@@ -174,6 +185,9 @@ test('a day offline with the browser killed twice: everything is on the server o
   ]);
   await expect(count(page, 'waiting')).toHaveText('0');
   await expect(count(page, 'sent')).toHaveText('5');
+  await expect(count(page, 'photosWaiting')).toHaveText('0');
+  await page.goto(`${origin}/audits/${auditId}/indicators/1.1.2`);
+  await expect(page.getByText('till.png').first()).toBeVisible();
   await context.close();
 });
 

@@ -19,7 +19,8 @@ export function serverFor(auditId: string): Server {
         readResults,
       ),
     photo: ({ id, code, name, seq, type }: Photo, picture: Blob) => {
-      const about = new URLSearchParams({ code, name, seq: String(seq) }).toString();
+      const title = name.trim().slice(0, 200) || 'photo';
+      const about = new URLSearchParams({ code, name: title, seq: String(seq) }).toString();
       const headers = { 'Content-Type': type };
       const sent = { method: 'PUT', headers, body: picture, signal: AbortSignal.timeout(180_000) };
       return ask(`${at}/photos/${id}?${about}`, sent, () => 'stored' as const);
