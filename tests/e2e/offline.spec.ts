@@ -1,10 +1,9 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
-import { openSession } from '#tests/access/ground.ts';
 import { aCable, aDevice } from '#tests/support/device.ts';
 import {
   anApplication,
@@ -19,6 +18,7 @@ import {
 import { openProduction, type Production } from '#tests/support/production.ts';
 import { freePort } from '#tests/support/port.ts';
 
+import { all, answer, count, form, letIn, takeAlong, write } from './offline-day.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /** A day without a network: real browsers on disks of their own, a cable that is pulled, processes that are killed. */
@@ -49,11 +49,9 @@ function newDevice() {
   return device;
 }
 
-async function signIn(context: BrowserContext, who: Engagement['lead']) {
-  const value = await openSession(house.db, { accountId: who.accountId, role: who.kind });
-  const expires = Date.now() / 1000 + 86_400;
-  await context.addCookies([{ name: 'fairroute_session', value, url: origin, httpOnly: true, expires }]);
-}
+const signIn = (context: BrowserContext, who: Engagement['lead']) =>
+  letIn(house.db, context, { who, origin });
+const pageOf = (auditId: string) => `${origin}/audits/${auditId}/offline`;
 
 async function offline(context: BrowserContext) {
   cable.pull();
@@ -64,38 +62,6 @@ async function online(context: BrowserContext) {
   cable.plug();
   await context.setOffline(false);
 }
-
-const count = (page: Page, name: string) => page.locator(`[data-part="count-${name}"]`);
-
-/** Opens the page and waits until this browser could open it without a network. */
-async function takeAlong(page: Page, auditId: string) {
-  await page.goto(`${origin}/audits/${auditId}/offline`);
-  await expect(page.getByRole('link', { name: /^1\.1\.1 / })).toBeVisible();
-  await page.evaluate(async (scope) => {
-    const registrations = await navigator.serviceWorker.getRegistrations();
-    const ours = registrations.find((registration) => registration.scope.endsWith(scope));
-    const worker = ours?.installing ?? ours?.waiting ?? ours?.active;
-    while (worker && worker.state !== 'activated') await new Promise((later) => setTimeout(later, 50));
-    if (!ours?.active) throw new Error('No worker came.');
-  }, `/audits/${auditId}/offline`);
-}
-
-const form = (page: Page) => page.locator('[data-part="view-indicator"]');
-
-async function write(page: Page, code: string, note: string) {
-  await page.goto(page.url().replace(/#.*|$/, `#${code}`));
-  await expect(form(page).getByText(`Indicator ${code}`, { exact: false })).toBeVisible();
-  await form(page).getByLabel('Conforms', { exact: true }).check();
-  await form(page).getByLabel('Note').fill(note);
-}
-
-async function answer(page: Page, code: string, note: string) {
-  await write(page, code, note);
-  await form(page).getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(form(page).locator('[data-part="standing"]')).toContainText('waits to be sent');
-}
-
-const all = (page: Page) => page.goto(page.url().replace(/#.*|$/, '#all'));
 
 const operations = async (auditId: string) => {
   const rows = await house.db
@@ -114,7 +80,7 @@ test('a day offline with the browser killed twice: everything is on the server o
   let context = await device.start();
   await signIn(context, given.lead);
   let page = await context.newPage();
-  await takeAlong(page, auditId);
+  await takeAlong(page, pageOf(auditId));
   await expectAccessible(page);
 
   await offline(context);
@@ -138,7 +104,7 @@ test('a day offline with the browser killed twice: everything is on the server o
   context = await device.start();
   await offline(context);
   page = await context.newPage();
-  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await page.goto(pageOf(auditId));
   await expect(page.getByText('No network. 2 answers wait and 1 photo waits')).toBeVisible();
   await page.goto(`${origin}/audits/${auditId}/offline#1.1.3`);
   await expect(form(page).getByLabel('Note')).toHaveValue('three, half written');
@@ -162,7 +128,7 @@ test('a day offline with the browser killed twice: everything is on the server o
   context = await device.start();
   await offline(context);
   page = await context.newPage();
-  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await page.goto(pageOf(auditId));
   await expect(page.getByText('No network. 4 answers wait and 1 photo waits')).toBeVisible();
   await expectAccessible(page);
   await answer(page, '1.2.1', 'five');
@@ -199,7 +165,7 @@ test('two auditors in conflict see both answers side by side, and one of them re
   await signIn(one, given.lead);
   await signIn(other, given.colleague);
   const [lead, colleague] = [await one.newPage(), await other.newPage()];
-  for (const page of [lead, colleague]) await takeAlong(page, auditId);
+  for (const page of [lead, colleague]) await takeAlong(page, pageOf(auditId));
   await offline(one);
   await other.setOffline(true);
   await answer(lead, '1.1.1', 'The lead saw the schedule.');
@@ -240,7 +206,7 @@ test('an audit cancelled meanwhile is told in words, and what was written can st
   const context = await newDevice().start();
   await signIn(context, given.lead);
   const page = await context.newPage();
-  await takeAlong(page, auditId);
+  await takeAlong(page, pageOf(auditId));
   await offline(context);
   await answer(page, '1.1.1', 'Seen before anybody told me.');
   done(await cancelAudit(given.as(given.lead), auditId));
@@ -260,7 +226,7 @@ test('signing out clears what this browser kept, but not what waits; another per
   const context = await device.start();
   await signIn(context, given.lead);
   const page = await context.newPage();
-  await takeAlong(page, auditId);
+  await takeAlong(page, pageOf(auditId));
   await page.evaluate(async () => {
     const ours = await navigator.serviceWorker.getRegistration('/sign-out');
     while (!ours?.active) await new Promise((later) => setTimeout(later, 50));
@@ -281,11 +247,11 @@ test('signing out clears what this browser kept, but not what waits; another per
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await offline(context);
-  await expect(page.goto(`${origin}/audits/${auditId}/offline`)).rejects.toThrow();
+  await expect(page.goto(pageOf(auditId))).rejects.toThrow();
 
   await online(context);
   await signIn(context, given.lead);
-  await page.goto(`${origin}/audits/${auditId}/offline`);
+  await page.goto(pageOf(auditId));
   await expect(page.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
   expect(await operations(auditId)).toEqual(['1 1.1.1 waits over the sign-out: applied']);
   await context.close();

@@ -1,0 +1,52 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Kysely } from 'kysely';
+
+import type { SignedIn } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+import { openSession } from '#tests/access/ground.ts';
+
+import { expect } from './support.ts';
+
+/** What an auditor does on the page that works without a network. */
+
+export async function letIn(
+  db: Kysely<Database>,
+  context: BrowserContext,
+  { who, origin }: { who: SignedIn; origin: string },
+) {
+  const value = await openSession(db, { accountId: who.accountId, role: who.kind });
+  const expires = Date.now() / 1000 + 86_400;
+  await context.addCookies([{ name: 'fairroute_session', value, url: origin, httpOnly: true, expires }]);
+}
+
+export const count = (page: Page, name: string) => page.locator(`[data-part="count-${name}"]`);
+
+/** Opens the page and waits until this browser could open it without a network. */
+export async function takeAlong(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole('link', { name: /^1\.1\.1 / })).toBeVisible();
+  await page.evaluate(async (scope) => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    const ours = registrations.find((registration) => registration.scope.endsWith(scope));
+    const worker = ours?.installing ?? ours?.waiting ?? ours?.active;
+    while (worker && worker.state !== 'activated') await new Promise((later) => setTimeout(later, 50));
+    if (!ours?.active) throw new Error('No worker came.');
+  }, new URL(address).pathname);
+}
+
+export const form = (page: Page) => page.locator('[data-part="view-indicator"]');
+
+export async function write(page: Page, code: string, note: string) {
+  await page.goto(page.url().replace(/#.*|$/, `#${code}`));
+  await expect(form(page).getByText(`Indicator ${code}`, { exact: false })).toBeVisible();
+  await form(page).getByLabel('Conforms', { exact: true }).check();
+  await form(page).getByLabel('Note').fill(note);
+}
+
+export async function answer(page: Page, code: string, note: string) {
+  await write(page, code, note);
+  await form(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(form(page).locator('[data-part="standing"]')).toContainText('waits to be sent');
+}
+
+export const all = (page: Page) => page.goto(page.url().replace(/#.*|$/, '#all'));
