@@ -22,7 +22,6 @@ import { evidenceAnswered } from './audits/evidence-answered.tsx';
 import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
 import { findingChanged } from './audits/finding-changed.tsx';
 import { findingIssued } from './audits/finding-issued.tsx';
-import { objectionAnswered, objectionRaised } from './audits/objection.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
 import { readyForDecision } from './audits/ready-for-decision.tsx';
@@ -35,7 +34,6 @@ import { certificateIssued } from './certificates/certificate-issued.tsx';
 import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from './certificates/certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
-import { approvalEnded, approvalEnding, approvalGranted } from './bodies/approval-told.tsx';
 import { documentRefused } from './documents/document-refused.tsx';
 import { EmailFrame, type Email } from './frame.tsx';
 import { licenceChanged } from './licences/licence-changed.tsx';
@@ -53,25 +51,8 @@ const licence = { number: '12/34', authority: 'Department of Labour', untilDay: 
 const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
 
 const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
-const approval = { body: 'Meridian Audit', untilDay: day, countries: 'Nepal, Bangladesh', link };
 
 const mails: Record<string, Case> = {
-  'objection raised': {
-    email: objectionRaised({ recruiter, reference: 'AUD-00001', member: 'Anjali Rao', byDay: day, link }),
-    says: [recruiter, 'Anjali Rao', 'AUD-00001', day],
-  },
-  ...Object.fromEntries(
-    (['upheld', 'dismissed'] as const).map((outcome) => [
-      `objection ${outcome}`,
-      {
-        email: objectionAnswered({ member: 'Anjali Rao', outcome, reasons: reason, link }),
-        says: ['Anjali Rao', outcome, reason],
-      },
-    ]),
-  ),
-  'approval granted': { email: approvalGranted(approval), says: ['Meridian Audit', day, 'Bangladesh'] },
-  'approval about to end': { email: approvalEnding(approval), says: ['Meridian Audit', day, 'Nepal'] },
-  'approval ended': { email: approvalEnded({ ...approval, reason }), says: ['Meridian Audit', reason] },
   'finding changed': {
     email: findingChanged({
       number: 'AUD-00001/1',
