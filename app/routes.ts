@@ -99,14 +99,20 @@ export default [
     route('audits/:id/offline', 'routes/audit/fieldwork/offline.tsx'),
     route('audits/:id/close-fieldwork', 'routes/audit/close-fieldwork.tsx'),
     route('audits/:id/readiness', 'routes/audit/readiness.tsx'),
-    route('audits/:id/report', 'routes/audit/report.tsx'),
-    route('audits/:id/review', 'routes/audit/review.tsx'),
-    route('audits/:id/return', 'routes/audit/return.tsx'),
     route('audits/:id/cancel', 'routes/audit/cancel.tsx'),
     route('audits/:id/objections', 'routes/audit/team/objections.tsx'),
     route('audits/:id/objections/new', 'routes/audit/team/object.tsx'),
     route('audits/:id/objections/:objectionId/answer', 'routes/audit/team/answer-objection.tsx'),
     route('audits/calendar', 'routes/audit/programme/calendar.tsx'),
+    // The report: written, checked by the recruiter, reviewed by a second person
+    route('audits/:id/report', 'routes/audit/report/report.tsx'),
+    route('audits/:id/report/send', 'routes/audit/report/send.tsx'),
+    route('audits/:id/fact-check', 'routes/audit/report/fact-check.tsx'),
+    route('audits/:id/fact-check/end', 'routes/audit/report/end-fact-check.tsx'),
+    route('audits/:id/comments', 'routes/audit/report/comments.tsx'),
+    route('audits/:id/comments/:commentId', 'routes/audit/report/answer.tsx'),
+    route('audits/:id/review', 'routes/audit/report/review.tsx'),
+    route('audits/:id/return', 'routes/audit/report/return.tsx'),
 
     // Findings, seen from both sides
     route('findings', 'routes/findings/findings.tsx'),

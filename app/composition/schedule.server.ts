@@ -14,6 +14,7 @@ import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
+import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
@@ -32,6 +33,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'warn-of-ending-approvals', cron: '27 * * * *', command: warnOfEndingApprovals },
+  { name: 'end-fact-checks', cron: '8 * * * *', command: endFactChecks },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },

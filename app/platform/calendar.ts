@@ -9,6 +9,15 @@ export const dayOf = (now: Date): Day => now.toISOString().slice(0, 10);
 export const addDays = (from: Day, days: number): Day => day(from).add({ days }).toString();
 /** The same day of the month, or its last day where there is none. */
 export const addMonths = (from: Day, months: number): Day => day(from).add({ months }).toString();
+/** So many days from Monday to Friday later; holidays differ by country and count like other days. */
+export function addWorkingDays(from: Day, count: number): Day {
+  const weekday = day(from).dayOfWeek;
+  // From a weekend on, as if from the Friday before.
+  const past = Math.max(0, weekday - 5);
+  const start = weekday - past;
+  const weekends = Math.floor((start - 1 + count) / 5);
+  return count === 0 ? from : addDays(from, count + 2 * weekends - past);
+}
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day) => day(from).until(day(to), { largestUnit: 'day' }).days;
 

@@ -110,9 +110,6 @@ export const matrix: Record<string, Access> = {
   '/audits/:id/indicators/:code/finding': lead(400),
   '/audits/:id/close-fieldwork': lead(409),
   '/audits/:id/readiness': lead(400),
-  '/audits/:id/report': lead(400),
-  '/audits/:id/review': reviewer(409),
-  '/audits/:id/return': reviewer(400),
   '/audits/:id/cancel': lead(409),
 
   '/findings': {

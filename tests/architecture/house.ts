@@ -91,6 +91,8 @@ const owners: Record<string, string> = {
   audit_objection: 'features/audits',
   audit_objection_answer: 'features/audits',
   audit_team_departure: 'features/audits',
+  audit_report_draft: 'features/audits',
+  fact_check_comment: 'features/audits',
   audit_programme: 'features/audits',
   audit_programme_entry: 'features/audits',
   conflict_declaration: 'features/audits',

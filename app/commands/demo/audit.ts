@@ -6,7 +6,9 @@ import { planAudit } from '#app/features/audits/planning/commands/plan-audit.ser
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
-import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
+import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
@@ -37,15 +39,32 @@ export async function audit(story: Story, applicationId: string, whole: boolean)
   await fieldwork(story, stage2, whole);
   if (!whole) return stage2;
   await done(closeFieldwork(scopeOf(story, auditor, 84), stage2), 'close stage 2');
-  const summary =
-    'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.';
-  await done(submitReport(scopeOf(story, auditor, 90), stage2, { summary }), 'report');
-  await done(
-    approveReport(scopeOf(story, reviewerOf(story), 95), stage2, { note: 'Evidence matches the findings.' }),
-    'review',
-  );
+  await report(story, stage2);
   await story.settle();
   return stage2;
+}
+
+/** Written, checked by the recruiter without a comment, approved by the second person. */
+async function report(story: Story, auditId: string) {
+  const auditor = auditorOf(story);
+  const text = {
+    summary:
+      'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.',
+    scope: 'Recruitment to all corridors applied for, in the twelve months before the audit.',
+    method: 'Documents, visits, records of 60 placements, and interviews of workers alone; two unions were heard.',
+    sample: '41 of 420 workers, by corridor, employer, sex and stage; a quarter reached without the agency.',
+    strengths: 'Contracts are read aloud in the workers’ own languages before anybody signs.',
+    notSeen: 'One sub-agent could not be visited; it was asked by telephone.',
+    publicSummary:
+      'The agency recruits under a working system. Workers who were asked know that they owe no fee. The control of sub-agents has to become more even.',
+    revision: 0,
+  };
+  await done(saveReport(scopeOf(story, auditor, 86), auditId, text), 'write the report');
+  await done(sendReport(scopeOf(story, auditor, 90), auditId), 'send the report');
+  const owner = actorOf(story, story.recruiter.email, 'recruiter');
+  await done(endFactCheck(scopeOf(story, owner, 93), auditId), 'check the facts');
+  const review = { note: 'Evidence matches the findings.', revision: 1 };
+  await done(approveReport(scopeOf(story, reviewerOf(story), 95), auditId, review), 'review');
 }
 
 type Planned = { type: 'stage1' | 'stage2'; from: number; days: number };

@@ -121,9 +121,6 @@ export type Audit =
 /** How far one stage of an application's audit has come. */
 export type Stage = { type: AuditType; state: AuditState; readiness: Readiness | null };
 
-/** Days the technical reviewer has for a report (domain 2.8 b: ten working days). */
-export const reportReviewDays = 14;
-
 export const typeNames: Record<AuditType, string> = {
   stage1: 'Stage 1',
   stage2: 'Stage 2',

@@ -199,6 +199,7 @@ export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: 
 }
 
 const final: readonly string[] = [
+  'report_final',
   'caps_open',
   'ready_for_decision',
   'closed',

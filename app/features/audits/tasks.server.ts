@@ -1,19 +1,23 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
-import { addDays, dayOf } from '#app/platform/calendar.ts';
-import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { auditStates, auditTypes, reportReviewDays, typeNames, type AuditState } from './model.ts';
+import { auditStates, auditTypes, typeNames, type AuditState } from './model.ts';
+import { listLeadTasks } from './report/tasks.server.ts';
 import { listEngagements } from './team/engagements.server.ts';
 
 const most = 20;
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */
 export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
-  const [engagements, audits] = await Promise.all([listEngagements(scope), listOwnAudits(scope)]);
+  const [engagements, audits, reports] = await Promise.all([
+    listEngagements(scope),
+    listOwnAudits(scope),
+    listLeadTasks(scope),
+  ]);
   const planning = engagements.flatMap(({ id, recruiter, reference, next }) =>
     next.map((type) => ({
       id: `${id}-${type}`,
@@ -24,7 +28,7 @@ export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
       action: 'Schedule',
     })),
   );
-  return soonestFirst([...audits.flatMap(toTask), ...planning]);
+  return soonestFirst([...audits.flatMap(toTask), ...reports, ...planning]);
 }
 
 const shape = z.object({
@@ -92,26 +96,5 @@ function toTask({
   if (!leads) return [];
   if (state === 'team_assigned') return task(`Plan ${stage}`, null, 'plan', 'Plan');
   if (state === 'planned') return task(`Start ${stage}`, startsOn, 'start', 'Start');
-  return type === 'stage1'
-    ? task('Record the outcome of stage 1', endsOn, 'readiness', 'Record')
-    : task('Write the report', endsOn, 'report', 'Write');
-}
-
-/** Reports that wait for the second person. */
-export async function listReviewerTasks({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
-  const rows = await audits(db)
-    .select('audit.reported_at as reportedAt')
-    .where('audit.audit_body_id', '=', actor.organisationId)
-    .where('audit.state', '=', 'tech_review')
-    .orderBy('audit.reported_at')
-    .limit(most)
-    .execute();
-  return rows.map(({ id, reference, recruiter, reportedAt }) => ({
-    id,
-    what: `Review the report on ${recruiter}`,
-    about: reference,
-    due: reportedAt && addDays(dayOf(reportedAt), reportReviewDays),
-    href: `/audits/${id}`,
-    action: 'Review',
-  }));
+  return type === 'stage1' ? task('Record the outcome of stage 1', endsOn, 'readiness', 'Record') : [];
 }

@@ -3,6 +3,7 @@ import { countByState } from '#app/features/applications/queries.server.ts';
 import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
+import * as reports from '#app/features/audits/report/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
@@ -37,7 +38,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const own = { ...scope, actor };
       return {
         tasks: [
-          ...(await audits.listReviewerTasks(own)),
+          ...(await reports.listReviewTasks(own)),
           ...(await listObjectionTasks(own)),
           ...(await findings.listReviewTasks(own)),
         ],
@@ -77,6 +78,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
     tasks: [
       ...(await applications.listRecruiterTasks(own)),
       ...(await billing.listPayerTasks(own)),
+      ...(await reports.listCheckTasks(own)),
       ...(await findings.listFindingTasks(own)),
       ...(await certificates.listHolderTasks(own)),
       ...(await licences.listRecruiterTasks(own)),

@@ -7,7 +7,9 @@ import { planAudit } from '#app/features/audits/planning/commands/plan-audit.ser
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
-import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
+import { commentOnFacts, endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
+import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
@@ -223,22 +225,54 @@ export async function assessAll({ db, lead }: Engagement, auditId: string) {
     .execute();
 }
 
-/** Stage 2 up to its report, with findings of these grades. */
-export async function reported(given: Engagement, grades: RaiseForm['grade'][]) {
+/** A report that names nobody, as its form sends it. */
+export const report = {
+  summary: 'Sound on the whole, with findings on fees.',
+  scope: 'Head office, both branches, the corridors to Qatar and Malaysia, one year.',
+  method: 'Documents, visits and interviews; two unions were asked beforehand.',
+  sample: 'Twelve of 64 workers, in strata by corridor and stage.',
+  strengths: 'The no-fee rule is known to everyone who was asked.',
+  notSeen: 'One sub-agent was abroad.',
+  publicSummary: 'The agency runs a working system; gaps in its cost schedules were found.',
+};
+
+/** The lead auditor writes the report and sends it to the recruiter. */
+export async function sentForCheck({ as, lead }: Engagement, id: string) {
+  done(await saveReport(as(lead), id, { ...report, revision: 0 }));
+  done(await sendReport(as(lead), id));
+}
+
+/** Fieldwork is over, with findings of these grades. */
+export async function audited(given: Engagement, grades: RaiseForm['grade'][]) {
   const id = await fieldwork(given);
   const findings: string[] = [];
   for (const grade of grades) findings.push(await raised(given, id, grade));
   await assessAll(given, id);
-  const lead = given.as(given.lead);
-  done(await closeFieldwork(lead, id));
-  done(await submitReport(lead, id, { summary: 'Sound on the whole, with findings on fees.' }));
+  done(await closeFieldwork(given.as(given.lead), id));
+  return { id, findings };
+}
+
+/** Stage 2 whose report the recruiter is checking, with findings of these grades. */
+export async function checking(given: Engagement, grades: RaiseForm['grade'][]) {
+  const { id, findings } = await audited(given, grades);
+  await sentForCheck(given, id);
+  return { id, findings };
+}
+
+export const commented = async ({ as, recruiter }: Engagement, id: string, about: string = 'method') =>
+  done(await commentOnFacts(as(recruiter), id, { about, comment: 'Three unions were asked, not two.' })).id;
+
+/** Stage 2 up to the review of its report, with findings of these grades. */
+export async function reported(given: Engagement, grades: RaiseForm['grade'][]) {
+  const { id, findings } = await checking(given, grades);
+  done(await endFactCheck(given.as(given.recruiter), id));
   return { id, findings };
 }
 
 /** Stage 2 with its report final: the findings are issued and their clocks run. */
 export async function issued(given: Engagement, ...grades: RaiseForm['grade'][]) {
   const { id, findings } = await reported(given, grades);
-  done(await approveReport(given.as(given.reviewer), id, { note: '' }));
+  done(await approveReport(given.as(given.reviewer), id, { note: '', revision: 1 }));
   return { id, findings, finding: findings[0] ?? '' };
 }
 

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
-import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { anEngagement, assessAll, done, fieldwork } from './audits.ts';
+import { anEngagement, assessAll, done, fieldwork, sentForCheck } from './audits.ts';
 
 const reasons = 'The system works and workers confirmed that they paid nothing.';
 export const grant = { outcome: 'granted' as const, reasons };
@@ -32,10 +32,10 @@ export async function aPackage(db: Kysely<Database>, work: () => Promise<void>) 
   const id = await fieldwork(given);
   await work();
   await assessAll(given, id);
-  const lead = given.as(given.lead);
-  done(await closeFieldwork(lead, id));
-  done(await submitReport(lead, id, { summary: 'Sound on the whole, without any finding.' }));
-  done(await approveReport(given.as(given.reviewer), id, { note: '' }));
+  done(await closeFieldwork(given.as(given.lead), id));
+  await sentForCheck(given, id);
+  done(await endFactCheck(given.as(given.recruiter), id));
+  done(await approveReport(given.as(given.reviewer), id, { note: '', revision: 1 }));
   await work();
   return { ...given, auditId: id };
 }

@@ -9,7 +9,9 @@ export const assess = (audit: Audit) => (audit.state === 'in_progress' ? ok(audi
 
 /** Findings may still be raised after fieldwork, until the report is sent, and again when it is returned. */
 export const raise = (audit: Audit) =>
-  audit.state === 'in_progress' || audit.state === 'fieldwork_done' ? ok(audit) : stands(audit);
+  audit.state === 'in_progress' || audit.state === 'fieldwork_done' || audit.state === 'report_draft'
+    ? ok(audit)
+    : stands(audit);
 
 /** `open`: indicators without an assessment, or marked to come back to. Stage 1 needs none. */
 export function closeFieldwork(audit: Audit, { open, conflicts }: { open: number; conflicts: number }) {

@@ -1,25 +1,84 @@
+import type { Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { settled, type Standing } from '../findings/rules.ts';
-import type { Audit, CapsOpen, FieldworkDone, ReadyForDecision, TechReview } from '../model.ts';
+import type { Audit, CapsOpen, FactCheck, ReadyForDecision, ReportDraft, ReportFinal, TechReview } from '../model.ts';
 import { isOnTeam, stands } from '../rules.ts';
+import { reportParts, type ReportPart, type ReportText } from './model.ts';
+import type { Naming } from './naming.ts';
 
-export function submitReport(audit: Audit, summary: string, reportedBy: string, reportedAt: Date) {
-  if (audit.type !== 'stage2') return refuse('not_stage2');
-  if (audit.state !== 'fieldwork_done') return stands(audit);
-  return ok<TechReview>({ ...audit, state: 'tech_review', summary, reportedBy, reportedAt });
+/** Stage 1 ends with its outcome; every other audit has a report. */
+export function write(audit: Audit) {
+  if (audit.type === 'stage1') return refuse('stage1_has_no_report');
+  if (audit.state !== 'fieldwork_done' && audit.state !== 'report_draft') return stands(audit);
+  return ok<ReportDraft>({ ...audit, state: 'report_draft' });
 }
 
-/** `findings` as they stand once issued. Nobody reviews what they helped to find. */
-export function approve(audit: Audit, reviewedBy: string, findings: readonly Standing[]) {
+export const missingParts = (text: ReportText): ReportPart[] =>
+  reportParts.filter((part) => text[part].trim() === '');
+
+/** A report can be shown to others when every part is written and its public summary points at nobody. */
+export function whole(text: ReportText | undefined, namings: readonly Naming[]) {
+  if (!text || missingParts(text).length > 0) return refuse('report_incomplete');
+  const [first] = namings;
+  return first ? refuse(`public_summary_names_${first.kind}`) : ok(text);
+}
+
+type Sending = { text: ReportText | undefined; namings: readonly Naming[]; reportedBy: string; reportedAt: Date };
+
+export function sendReport(audit: Audit, sending: Sending, factCheckDueOn: Day) {
+  if (audit.state !== 'report_draft') return stands(audit);
+  const { reportedBy, reportedAt } = sending;
+  const sent = whole(sending.text, sending.namings);
+  if (!sent.ok) return sent;
+  const report = { summary: sent.value.summary, reportedBy, reportedAt, factCheckDueOn };
+  return ok<FactCheck>({ ...audit, ...report, state: 'fact_check' });
+}
+
+/** The last day counts whole. */
+export function comment(audit: Audit, today: Day) {
+  if (audit.state !== 'fact_check') return stands(audit);
+  return today > audit.factCheckDueOn ? refuse('fact_check_over') : ok(audit);
+}
+
+const reviewed = ({ factCheckDueOn: _, ...audit }: FactCheck) => ok<TechReview>({ ...audit, state: 'tech_review' });
+
+/** The recruiter has looked at everything before its time is up. */
+export const endFactCheck = (audit: Audit) => (audit.state === 'fact_check' ? reviewed(audit) : stands(audit));
+
+/** Its time is up: the report goes on, whatever was said. */
+export function passFactCheck(audit: Audit, today: Day) {
+  if (audit.state !== 'fact_check') return stands(audit);
+  return today > audit.factCheckDueOn ? reviewed(audit) : refuse('fact_check_runs');
+}
+
+/** Answered once, before the report is final. */
+export function answerComment(audit: Audit, { outcome }: { outcome: string | null }) {
+  if (audit.state !== 'fact_check' && audit.state !== 'tech_review') return stands(audit);
+  return outcome === null ? ok(audit) : refuse('comment_answered');
+}
+
+/** `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
+type Review = { reviewer: string; unanswered: number; seen: boolean };
+
+/** Nobody reviews what they helped to find. */
+export function approve(audit: Audit, { reviewer, unanswered, seen }: Review) {
   if (audit.state !== 'tech_review') return stands(audit);
-  if (isOnTeam(audit, reviewedBy)) return refuse('reviewer_on_team');
+  if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
+  if (unanswered > 0) return refuse('comments_unanswered');
+  if (!seen) return refuse('report_saved_meanwhile');
+  return ok<ReportFinal>({ ...audit, state: 'report_final', reviewedBy: reviewer });
+}
+
+/** Where a final report leads: `findings` as they stand once issued. */
+export function followOn(audit: Audit, findings: readonly Standing[]) {
+  if (audit.state !== 'report_final') return stands(audit);
   const state = settled(findings) ? 'ready_for_decision' : 'caps_open';
-  return ok<CapsOpen | ReadyForDecision>({ ...audit, state, reviewedBy });
+  return ok<CapsOpen | ReadyForDecision>({ ...audit, state });
 }
 
 export function returnReport(audit: Audit, reviewer: string) {
   if (audit.state !== 'tech_review') return stands(audit);
   if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
-  return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
+  return ok<ReportDraft>({ ...audit, state: 'report_draft' });
 }

@@ -63,7 +63,24 @@ const others: Record<string, string> = {
   note_missing: 'A note saying why is missing.',
   text_too_long: 'The note or the evidence is longer than 10,000 characters.',
   not_stage1: 'Only stage 1 ends with an outcome on readiness.',
-  not_stage2: 'Only stage 2 has a report.',
+  stage1_has_no_report: 'Stage 1 ends with its outcome; it has no report.',
+  report_saved_meanwhile:
+    'The report was saved meanwhile. Nothing of yours is lost: read what stands by now, then send again.',
+  report_incomplete: 'A part of the report is not written yet. Write every part first.',
+  public_summary_names_team: 'The public summary names somebody of the audit team. Say “the auditors” instead.',
+  public_summary_names_recruiter:
+    'The public summary names one of the recruiter’s people. Say “the agency” or the role instead.',
+  public_summary_names_worker:
+    'The public summary holds the key of an interview. Say “a worker” or “workers” instead.',
+  public_summary_names_phone: 'The public summary holds a telephone number. Leave it out.',
+  public_summary_names_email: 'The public summary holds an e-mail address. Leave it out.',
+  fact_check_over: 'The time for checking the facts is over. You can dispute a finding once it is issued.',
+  fact_check_runs: 'The recruiter still has time to check the facts.',
+  comment_answered: 'This comment is answered already. The answer stands as it was sent.',
+  comments_unanswered:
+    'A comment of the recruiter has no answer yet. The lead auditor answers it before the report becomes final.',
+  finding_issued:
+    'This finding is issued already and stands. Keep it as it is; the recruiter can dispute it.',
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
 };
 

@@ -5,6 +5,7 @@ import type { SignedIn } from '#app/platform/scope.ts';
 /** The audit body's own steps; the recruiter learns of a finding when it is issued. */
 const internal: readonly EventType[] = [
   'audit.conflict_declared',
+  'audit.report_started',
   'audit.report_submitted',
   'audit.report_returned',
   'finding.raised',

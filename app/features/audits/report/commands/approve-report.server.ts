@@ -1,20 +1,27 @@
+import type { Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
-import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
-import type { ApproveForm } from '../forms.ts';
-import { mayReview } from '../../policy.ts';
-import { approve } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
+import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
+import { listStandings } from '../../findings/queries.server.ts';
+import type { Audit } from '../../model.ts';
+import { mayReview } from '../../policy.ts';
+import type { ApproveForm } from '../forms.ts';
+import { findDraft, listComments, namingsOf } from '../queries.server.ts';
+import { approve, followOn, whole } from '../rules.ts';
 
 /** Makes the report final: every finding is issued and its clocks start, in the same moment. */
-export const approveReport = (scope: Scope, id: string, { note }: ApproveForm) =>
+export const approveReport = (scope: Scope, id: string, { note, revision }: ApproveForm) =>
   onAudit(scope, id, mayReview, async ({ trx, audit, actor }) => {
-    const may = approve(audit, actor.accountId, []);
-    if (!may.ok) return may;
-    const issued = await issueFindings(trx, scope, audit);
-    const outcome = approve(audit, actor.accountId, issued);
+    const { draft, unanswered } = await asItStands(trx, audit);
+    const seen = draft?.revision === revision;
+    const outcome = approve(audit, { reviewer: actor.accountId, unanswered, seen });
     if (!outcome.ok) return outcome;
+    const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
+    if (!text.ok) return text;
 
     const { state, reviewedBy } = outcome.value;
     await trx
@@ -22,8 +29,17 @@ export const approveReport = (scope: Scope, id: string, { note }: ApproveForm) =
       .set({ state, reviewed_at: scope.now, reviewed_by: reviewedBy, review_note: note || null })
       .where('id', '=', audit.id)
       .execute();
+    const issued = await issueFindings(trx, scope, audit);
     await recordEvent(trx, about(scope, audit), 'audit.report_final', { findings: issued.length });
-    if (state === 'ready_for_decision')
+    const next = followOn(outcome.value, await listStandings(trx, audit.id));
+    if (!next.ok) return next;
+    await trx.updateTable('audit').set({ state: next.value.state }).where('id', '=', audit.id).execute();
+    if (next.value.state === 'ready_for_decision')
       await recordEvent(trx, about(scope, audit), 'audit.ready_for_decision', {});
-    return outcome;
+    return next;
   });
+
+async function asItStands(trx: Transaction<Database>, { id }: Audit) {
+  const [draft, comments] = [await findDraft(trx, id), await listComments(trx, id)];
+  return { draft, unanswered: comments.filter(({ outcome }) => outcome === null).length };
+}

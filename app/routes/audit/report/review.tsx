@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
-import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
-import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
-import { approveForm, type ApproveForm } from '#app/features/audits/report/forms.ts';
+import { approveForm } from '#app/features/audits/report/forms.ts';
+import { findDraft, listComments, listReportFindings } from '#app/features/audits/report/queries.server.ts';
+import { Comments } from '#app/features/audits/report/ui/comments.tsx';
+import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
-import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
@@ -21,7 +21,12 @@ export const meta: MetaFunction = () => [{ title: 'Approve the report · Fairrou
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, findings: await listFindingsOfAudit(scope, audit.id), today: dayOf(scope.now) };
+  const [draft, findings, comments] = await Promise.all([
+    findDraft(scope.db, audit.id),
+    listReportFindings(scope.db, audit.id),
+    listComments(scope.db, audit.id),
+  ]);
+  return { audit, draft, findings, comments };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,10 +37,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answered(await approveReport(scope, id, form.value), `/audits/${id}`, form.reply);
 }
 
+type Shape = Record<'note' | 'revision', string>;
+
 export default function Review() {
-  const { audit, findings, today } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, comments } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<ApproveForm>('review', { reply: answer?.reply });
+  const [form, fields] = useFields<Shape>('review', { reply: answer?.reply });
   return (
     <StepPage
       title="Approve the report"
@@ -47,15 +54,13 @@ export default function Review() {
       context={
         <>
           <AuditFacts audit={audit} />
-          <FindingTable
-            findings={findings}
-            caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
-            today={today}
-            empty={{ title: 'No findings', text: 'The report says that nothing was found amiss.' }}
-          />
+          {draft ? <ReportWords report={draft} /> : null}
+          <ReportFindings findings={findings} linked />
+          <Comments comments={comments} empty={`${audit.recruiter} had no comment on the facts.`} />
         </>
       }
     >
+      <input type="hidden" name="revision" value={draft?.revision ?? 0} />
       <TextArea
         field={fields.note}
         label="Note"

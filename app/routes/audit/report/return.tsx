@@ -34,7 +34,7 @@ export default function ReturnReport() {
   return (
     <StepPage
       title="Return the report"
-      lead="The lead auditor answers your questions and sends the report again. Nothing is issued until you approve it."
+      lead="The lead auditor goes on writing and sends the report again, first to the recruiter for a check of the facts, then to you. Nothing is issued until you approve it."
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

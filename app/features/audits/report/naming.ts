@@ -1,0 +1,51 @@
+/** Whose name must not stand in what everybody can read. */
+export type Named = { name: string; side: 'team' | 'recruiter' };
+export type Naming = { kind: Named['side'] | 'worker' | 'phone' | 'email'; words: string };
+
+/**
+ * What in a text points at a person: a name of the audit team or of the recruiter's people, the key of an interview, a
+ * telephone number, an e-mail address. `spare` are names of organisations, which may be a family's own.
+ */
+export function namingsIn(text: string, people: readonly Named[], spare: readonly string[] = []): Naming[] {
+  const found = (kind: Naming['kind'], pattern: RegExp, words = text) =>
+    [...words.matchAll(pattern)].map(([match]) => ({ kind, words: match.trim() }));
+  const emails = found('email', /[^\s@<>()"]+@[^\s@<>()"]+\.[^\s@<>()",;]+/g);
+  const spared = new Set(spare.flatMap(wordsOf));
+  const said = wordsOf(text);
+  const names = people
+    .filter(({ name }) => isSaid(name, said, spared))
+    .map(({ name, side }) => ({ kind: side, words: name }));
+  return [
+    ...names,
+    ...found('worker', /\b[A-Z]{1,2}-\d{1,3}\b/g),
+    ...emails,
+    ...found('phone', /(?<![\p{L}\d-])\+?\d(?:[ ().\-/]{0,2}\d){6,}(?!\p{L})/gu, withoutDays(text)),
+  ].filter(unlikeEarlier);
+}
+
+const unlikeEarlier = (naming: Naming, index: number, all: readonly Naming[]) =>
+  all.findIndex(({ kind, words }) => kind === naming.kind && words === naming.words) === index;
+
+/** In small letters without accents, however they are set off. */
+const wordsOf = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}(?<=[\u0300-\u036f])/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/** The whole name, or its last part where that is a word of its own and not an organisation's. */
+function isSaid(name: string, said: readonly string[], spared: ReadonlySet<string>) {
+  const parts = wordsOf(name);
+  const last = parts.at(-1);
+  if (last === undefined) return false;
+  if (parts.length > 1 && last.length >= 5 && !spared.has(last) && said.includes(last)) return true;
+  return said.some((_, from) => parts.every((part, at) => said[from + at] === part));
+}
+
+/** Days, years and sums of money are no telephone numbers. */
+const withoutDays = (text: string) =>
+  text
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, ' ')
+    .replace(/\b(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2}\b/g, ' ')
+    .replace(/(?<!\+)\b\d{1,3}(?:[ .,]\d{3})+\b(?![ .\-/]?\d)/g, ' ');

@@ -1,0 +1,123 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { grades } from '#app/features/scheme/model.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { Audit } from '../model.ts';
+import { commentOutcomes, reportParts, type Comment, type Draft, type ReportFinding } from './model.ts';
+import { namingsIn, type Named } from './naming.ts';
+
+/** What is written so far. */
+export const findDraft = (db: Kysely<Database>, auditId: string): Promise<Draft | undefined> =>
+  db
+    .selectFrom('audit_report_draft')
+    .select(['summary', 'scope', 'method', 'sample', 'strengths', 'not_seen as notSeen'])
+    .select(['public_summary as publicSummary', 'revision'])
+    .where('audit_id', '=', auditId)
+    .executeTakeFirst();
+
+const graded = z.enum(grades);
+
+/** The findings a report tells: all that were not withdrawn, whether issued or not yet. */
+export async function listReportFindings(db: Kysely<Database>, auditId: string): Promise<ReportFinding[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
+    .select(['finding.id', 'finding.number', 'finding.indicator_code as indicatorCode', 'finding.grade'])
+    .select(['indicator.requirement', 'finding.state', 'finding.statement', 'finding.evidence'])
+    .where('finding.audit_id', '=', auditId)
+    .where('finding.state', '<>', 'withdrawn')
+    .orderBy('finding.number')
+    .execute();
+  return rows.map((row) => ({ ...row, grade: graded.parse(row.grade) }));
+}
+
+const commentShape = z.object({
+  id: z.string(),
+  part: z.enum(reportParts).nullable(),
+  findingId: z.string().nullable(),
+  findingNumber: z.number().nullable(),
+  comment: z.string(),
+  madeAt: z.date(),
+  madeBy: z.string(),
+  outcome: z.enum(commentOutcomes).nullable(),
+  answer: z.string().nullable(),
+});
+
+/** Parts as columns are named. */
+const partOf: Record<string, string> = { not_seen: 'notSeen', public_summary: 'publicSummary' };
+export const columnOf = (part: string) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What the recruiter said about the facts, in the order it was said. */
+export async function listComments(db: Kysely<Database>, auditId: string): Promise<Comment[]> {
+  const rows = await db
+    .selectFrom('fact_check_comment as said')
+    .innerJoin('account', 'account.id', 'said.made_by')
+    .leftJoin('finding', 'finding.id', 'said.finding_id')
+    .select(['said.id', 'said.section', 'said.finding_id as findingId', 'finding.number as findingNumber'])
+    .select(['said.comment', 'said.made_at as madeAt', 'account.name as madeBy'])
+    .select(['said.outcome', 'said.answer'])
+    .where('said.audit_id', '=', auditId)
+    .orderBy('said.made_at')
+    .orderBy('said.id')
+    .execute();
+  return rows.map(({ section, ...row }) =>
+    commentShape.parse({ ...row, part: section && (partOf[section] ?? section) }),
+  );
+}
+
+export const findComment = async (db: Kysely<Database>, auditId: string, id: string) =>
+  (await listComments(db, auditId)).find((comment) => comment.id === id);
+
+/** The clocks of audits of a scheme version. */
+export async function auditClocksOf(db: Kysely<Database>, versionId: string) {
+  const { terms } = await db
+    .selectFrom('scheme_version')
+    .select('terms')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return termsOf(terms).clocks.audits;
+}
+
+/** What in a public summary points at a person of this audit. */
+export async function namingsOf(db: Kysely<Database>, audit: Audit, publicSummary: string) {
+  const [people, organisations] = await Promise.all([
+    peopleOf(db, audit),
+    db
+      .selectFrom('organisation')
+      .select('name')
+      .where('id', 'in', [audit.organisationId, audit.auditBodyId])
+      .execute(),
+  ]);
+  return namingsIn(
+    publicSummary,
+    people,
+    organisations.map(({ name }) => name),
+  );
+}
+
+/** The team, whoever works at the recruiter, and those whom its application names. */
+async function peopleOf(db: Kysely<Database>, { team, organisationId, applicationId }: Audit): Promise<Named[]> {
+  const [staff, declared] = await Promise.all([
+    db
+      .selectFrom('membership')
+      .innerJoin('account', 'account.id', 'membership.account_id')
+      .select('account.name')
+      .where('membership.organisation_id', '=', organisationId)
+      .execute(),
+    // Names stand deep in answers of any shape: a path finds them, for which the builder has no words.
+    sql<{ name: string }>`select distinct person #>> '{}' as name from application_section_answer,
+      jsonb_path_query(answers, '$.**.keyvalue() ? (@.key == "contact_name" || @.key == "owner_name" || @.key == "director_name").value') person
+      where application_id = ${applicationId} and jsonb_typeof(person) = 'string'`.execute(db),
+  ]);
+  return [
+    ...team.map(({ name }) => ({ name, side: 'team' as const })),
+    ...[...staff, ...declared.rows].map(({ name }) => ({ name, side: 'recruiter' as const })),
+  ];
+}
