@@ -25,6 +25,7 @@ import { findingIssued } from './audits/finding-issued.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
 import { readyForDecision } from './audits/ready-for-decision.tsx';
+import { reportStep } from './audits/report-step.tsx';
 import { invoiceIssued } from './billing/invoice-issued.tsx';
 import { invoiceReminder } from './billing/invoice-reminder.tsx';
 import { paymentReceipt } from './billing/payment-receipt.tsx';
@@ -199,6 +200,20 @@ const mails: Record<string, Case> = {
     email: auditPlanned({ type: 'Stage 1', days: day, leadAuditor: 'Anjali Rai', link }),
     says: ['Stage 1', day, 'Anjali Rai'],
   },
+  'report to check': {
+    email: reportStep({ step: 'fact_check', recruiter, dueDay: day, link }),
+    says: [day, 'goes on as it is'],
+  },
+  'report commented on': { email: reportStep({ step: 'commented', recruiter, link }), says: [recruiter] },
+  'report to review': {
+    email: reportStep({ step: 'review', recruiter, dueDay: day, link }),
+    says: [recruiter, day],
+  },
+  'report returned': {
+    email: reportStep({ step: 'returned', recruiter, link }),
+    says: [recruiter, 'send the report again'],
+  },
+  'report final': { email: reportStep({ step: 'final', recruiter, link }), says: ['no longer changes'] },
   'finding issued': {
     email: findingIssued({
       number: '3',

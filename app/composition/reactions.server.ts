@@ -10,6 +10,7 @@ import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
+import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
@@ -75,6 +76,17 @@ const ofCertification = (means: Means): Reaction[] => [
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
+  on('audit.fact_check_started', 'mail-auditee', reports.mailFactCheck(means)),
+  on('audit.fact_check_answered', 'mail-lead-auditor', reports.mailComments(means)),
+  on('audit.report_submitted', 'mail-reviewers', reports.mailReview(means)),
+  on('audit.report_returned', 'mail-lead-auditor', reports.mailReturned(means)),
+  on('audit.report_final', 'mail-auditee', reports.mailFinal(means)),
+  on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
+  on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
+  on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
+  on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
+  on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
+  on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
   on('application.package_frozen', 'mail-panel', applications.mailPanel(means)),
   on('decision.made', 'conclude-application', applications.concludeDecided(means)),

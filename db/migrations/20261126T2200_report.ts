@@ -40,6 +40,7 @@ export async function up(db: Kysely<unknown>) {
 
     create table fact_check_comment (
       id uuid primary key default gen_random_uuid(),
+      position bigint generated always as identity,
       audit_id uuid not null references audit (id),
       section text check (section in ('summary', 'scope', 'method', 'sample', 'strengths', 'not_seen', 'public_summary')),
       finding_id uuid references finding (id),

@@ -34,6 +34,7 @@ import { drain } from '#tests/support/queue.ts';
 import { accountNames } from './world-accounts.ts';
 import { networkNames } from './world-network.ts';
 import { bodyNames } from './world-bodies.ts';
+import { reportNames } from './world-report.ts';
 import { reviewNames } from './world-review.ts';
 import type { Person } from './judge.ts';
 
@@ -69,7 +70,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     startedBy: recruiter.accountId,
   });
   const audited: Engagement = { ...certified, agency, recruiter, applicationId };
-  const { id: auditId, finding } = await issued(audited, 'major', 'minor');
+  const { auditId, finding, names: ofReport } = await reportNames(audited);
   const file = await aFile(storageUrl);
   await proven(audited, finding, file);
   done(
@@ -133,6 +134,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await networkNames(db, recruiter)),
     ...reviews,
     ...(await bodyNames(db, { auditor: certified.lead })),
+    ...ofReport,
     'fees/:id': invoiceId,
     ...(await money({ db, now, actor: certified.officer })),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),

@@ -1,5 +1,7 @@
 import {
   acceptApplication,
+  answerComments,
+  checkFacts,
   closeStage1,
   dayAhead,
   declareNoTies,
@@ -13,6 +15,7 @@ import {
   sendApplication,
   signUp,
   startAudit,
+  writeReport,
 } from './steps.ts';
 import { fillApplication } from './fill.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
@@ -77,12 +80,12 @@ test('the main job: from application to certificate, and to a suspension every p
     await goThroughIndicators(auditor, failed);
     await follow(auditor, 'Close fieldwork');
     await auditor.getByRole('button', { name: 'Close fieldwork' }).click();
-    await follow(auditor, 'Write the report');
-    await auditor
-      .getByLabel('Summary')
-      .fill('A working system with two gaps; workers confirm that they paid nothing.');
-    await auditor.getByRole('button', { name: 'Send for review' }).click();
-    await expectAccessible(auditor);
+    await writeReport(auditor);
+  });
+
+  await test.step('the recruiter checks the facts, and the auditor answers and corrects', async () => {
+    await checkFacts(recruiter);
+    await answerComments(auditor);
   });
 
   await test.step('a technical reviewer approves the report', async () => {

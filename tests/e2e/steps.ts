@@ -192,6 +192,64 @@ async function raiseFinding(page: Page, { grade, statement, evidence }: Failed) 
   await press(page, 'Raise the finding');
 }
 
+/** Every part of the report; the first public summary names its author and is sent back. Ends on the audit's page. */
+export async function writeReport(page: Page) {
+  await follow(page, 'Write the report');
+  const words: Record<string, string> = {
+    Summary: 'A working system with two gaps; workers confirm that they paid nothing.',
+    Scope: 'Head office and one branch, every corridor, twelve months.',
+    Method: 'Documents, visits and interviews of workers alone; two unions were asked.',
+    Sample: 'Twelve workers of 64, by corridor, employer and sex.',
+    Strengths: 'Everybody who was asked knows that workers owe no fee.',
+    'What was not seen': 'One sub-agent was abroad.',
+    'Public summary': 'A working system. For questions: auditor@meridian-audit.example',
+  };
+  for (const [label, text] of Object.entries(words))
+    await page.getByRole('textbox', { name: label, exact: true }).fill(text);
+  await press(page, 'Save the report');
+  await expect(page.getByText('is an e-mail address. Leave it out.')).toBeVisible();
+  await press(page, 'Send the report');
+  await expect(page.getByText('The public summary holds an e-mail address.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await page.goto(page.url().replace(/\/send$/, ''));
+  await page.getByRole('textbox', { name: 'Public summary' }).fill('A working system with two gaps.');
+  await press(page, 'Save the report');
+  await press(page, 'Send the report');
+  await expect(page.getByText('Fact check').first()).toBeVisible();
+  await expectAccessible(page);
+}
+
+/** The recruiter finds the report among its tasks, comments on the method and ends the check. */
+export async function checkFacts(page: Page) {
+  await page.goto('/now');
+  await page
+    .getByRole('link', { name: /Check/ })
+    .first()
+    .click();
+  await expectAccessible(page);
+  await page.getByLabel('About').selectOption('Method');
+  await page.getByLabel('What is wrong, and what is right').fill('Three unions were asked, not two.');
+  await press(page, 'Send the comment');
+  await expect(page.getByText('Not answered yet')).toBeVisible();
+  await follow(page, 'I have said everything');
+  await press(page, 'I have said everything');
+  await expect(page.getByText('In technical review').first()).toBeVisible();
+}
+
+/** The lead auditor corrects what the recruiter was right about. */
+export async function answerComments(page: Page) {
+  await page.reload();
+  await follow(page, 'Read the comments');
+  await follow(page, 'Answer the comment on Method');
+  await page.getByLabel('The recruiter is right: correct it').check();
+  await page.getByLabel('Your answer').fill('The minutes name three unions.');
+  await page.getByLabel('The words as they shall stand').fill('Documents, visits, interviews; three unions.');
+  await press(page, 'Send the answer');
+  await expect(page.getByText('Corrected.')).toBeVisible();
+  await expectAccessible(page);
+}
+
 /** One finding by its words, from the list of findings. */
 export async function openFinding(page: Page, agency: string, code: string) {
   await page.goto('/findings');

@@ -61,7 +61,7 @@ async function report(story: Story, auditId: string) {
   };
   await done(saveReport(scopeOf(story, auditor, 86), auditId, text), 'write the report');
   await done(sendReport(scopeOf(story, auditor, 90), auditId), 'send the report');
-  const owner = actorOf(story, story.recruiter.email, 'recruiter');
+  const owner = actorOf(story, story.recruiter.agency.staff[0]?.email ?? '', 'recruiter');
   await done(endFactCheck(scopeOf(story, owner, 93), auditId), 'check the facts');
   const review = { note: 'Evidence matches the findings.', revision: 1 };
   await done(approveReport(scopeOf(story, reviewerOf(story), 95), auditId, review), 'review');

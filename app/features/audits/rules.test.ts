@@ -61,6 +61,12 @@ const stage = (type: AuditType, state: AuditState, readiness: Stage['readiness']
 });
 const ready = stage('stage1', 'closed', 'ready');
 const arrangement = { ...days };
+const words = {
+  ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
+  ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
+};
+const sending = { text: words, namings: [], reportedBy: 'lead', reportedAt: now };
+const review = { reviewer: 'reviewer', unanswered: 0, seen: true };
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (audit: Audit) => Outcome; leads: Partial<Record<AuditState, AuditState>> };
@@ -72,7 +78,10 @@ const actions: Record<string, Action> = {
   plan: { act: (a) => rules.plan(a, arrangement, today), leads: { team_assigned: 'planned' } },
   start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress', notified: 'in_progress' } },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
-  raise: { act: rules.raise, leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done' } },
+  raise: {
+    act: rules.raise,
+    leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done', report_draft: 'report_draft' },
+  },
   closeFieldwork: {
     act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0 }),
     leads: { in_progress: 'fieldwork_done' },
@@ -81,12 +90,21 @@ const actions: Record<string, Action> = {
     act: (a) => rules.recordReadiness(asStage1(a), 'ready'),
     leads: { fieldwork_done: 'closed' },
   },
-  submitReport: {
-    act: (a) => rules.submitReport(a, 'Sound', 'lead', now),
-    leads: { fieldwork_done: 'tech_review' },
+  write: { act: rules.write, leads: { fieldwork_done: 'report_draft', report_draft: 'report_draft' } },
+  sendReport: {
+    act: (a) => rules.sendReport(a, sending, '2026-03-06'),
+    leads: { report_draft: 'fact_check' },
   },
-  approve: { act: (a) => rules.approve(a, 'reviewer', []), leads: { tech_review: 'ready_for_decision' } },
-  returnReport: { act: (a) => rules.returnReport(a, 'reviewer'), leads: { tech_review: 'fieldwork_done' } },
+  comment: { act: (a) => rules.comment(a, today), leads: { fact_check: 'fact_check' } },
+  endFactCheck: { act: rules.endFactCheck, leads: { fact_check: 'tech_review' } },
+  passFactCheck: { act: (a) => rules.passFactCheck(a, '2026-03-25'), leads: { fact_check: 'tech_review' } },
+  answerComment: {
+    act: (a) => rules.answerComment(a, { outcome: null }),
+    leads: { fact_check: 'fact_check', tech_review: 'tech_review' },
+  },
+  approve: { act: (a) => rules.approve(a, review), leads: { tech_review: 'report_final' } },
+  followOn: { act: (a) => rules.followOn(a, []), leads: { report_final: 'ready_for_decision' } },
+  returnReport: { act: (a) => rules.returnReport(a, 'reviewer'), leads: { tech_review: 'report_draft' } },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
   close: { act: rules.close, leads: { ready_for_decision: 'closed' } },
   cancel: {
@@ -198,21 +216,21 @@ test('each stage has its own end', () => {
     ok: false,
     refusal: 'not_stage1',
   });
-  const report = rules.submitReport(asStage1(inState.fieldwork_done), 'Sound', 'lead', now);
-  expect(report).toEqual({ ok: false, refusal: 'not_stage2' });
+  expect(rules.write(asStage1(inState.fieldwork_done))).toEqual({
+    ok: false,
+    refusal: 'stage1_has_no_report',
+  });
 });
 
 test('nobody reviews a report of their own team', () => {
   const refusal = { ok: false, refusal: 'reviewer_on_team' };
-  expect(rules.approve(inState.tech_review, 'lead', [])).toEqual(refusal);
+  expect(rules.approve(inState.tech_review, { ...review, reviewer: 'lead' })).toEqual(refusal);
   expect(rules.returnReport(inState.tech_review, 'lead')).toEqual(refusal);
 });
 
 test('findings that stand in the way keep corrective actions open', () => {
   const open = [{ grade: 'major', state: 'awaiting_cap' }] as const;
-  expect(rules.approve(inState.tech_review, 'reviewer', open)).toMatchObject({
-    value: { state: 'caps_open' },
-  });
+  expect(rules.followOn(inState.report_final, open)).toMatchObject({ value: { state: 'caps_open' } });
   expect(rules.settle(inState.caps_open, open)).toEqual({ ok: false, refusal: 'findings_open' });
 });
 

@@ -6,7 +6,7 @@ import { listClosingTasks } from '#app/features/audits/findings/tasks.server.ts'
 import { auditStates, stateNames } from '#app/features/audits/model.ts';
 import { listEngagements } from '#app/features/audits/team/engagements.server.ts';
 import { listAudits } from '#app/features/audits/lists.server.ts';
-import { listReviewerTasks } from '#app/features/audits/tasks.server.ts';
+import { listReviewTasks } from '#app/features/audits/report/tasks.server.ts';
 import { Engagements } from '#app/features/audits/team/ui/engagements.tsx';
 import { AuditTable } from '#app/features/audits/ui/audit-table.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [list, engagements, reports, closings] = await Promise.all([
     listAudits({ ...rest, actor }, filter),
     actor.kind === 'auditor' ? listEngagements({ ...rest, actor }) : undefined,
-    actor.kind === 'reviewer' ? listReviewerTasks({ ...rest, actor }) : undefined,
+    actor.kind === 'reviewer' ? listReviewTasks({ ...rest, actor }) : undefined,
     actor.kind === 'reviewer' ? listClosingTasks({ ...rest, actor }) : undefined,
   ]);
   const tasks = reports && closings && soonestFirst([...reports, ...closings]);

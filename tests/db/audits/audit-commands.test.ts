@@ -7,10 +7,8 @@ import { closeAudit } from '#app/features/audits/commands/close-audit.server.ts'
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
-import { returnReport } from '#app/features/audits/report/commands/return-report.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
-import { submitReport } from '#app/features/audits/report/commands/submit-report.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
@@ -32,7 +30,6 @@ import {
 import { test } from '#tests/support/test.ts';
 
 const system = { kind: 'system' } as const;
-const report = { summary: 'Sound on the whole, with findings on fees.' };
 const conforms = { conformity: 'conforms', note: '', evidence: 'Seen', revision: 0 } as const;
 
 const stateOf = async ({ db }: Engagement, id: string) => (await findAudit({ db, actor: system }, id))?.state;
@@ -216,22 +213,10 @@ describe('the report', () => {
     const given = await anEngagement(db);
     const { id } = await reported(given, ['major']);
     const both = await Promise.all(
-      [1, 2].map(() => approveReport(given.as(given.reviewer), id, { note: '' })),
+      [1, 2].map(() => approveReport(given.as(given.reviewer), id, { note: '', revision: 1 })),
     );
     expect(both).toContainEqual({ ok: false, refusal: 'audit_is_caps_open' });
     expect((await factsOf(given, id)).filter((type) => type === 'audit.report_final')).toHaveLength(1);
-  });
-
-  test('returned goes back with the question, and can be sent again', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { id } = await reported(given, ['major']);
-    done(await returnReport(given.as(given.reviewer), id, { reason: 'Who paid for the tests?' }));
-    expect(await findAudit(given.as(given.lead), id)).toMatchObject({
-      state: 'fieldwork_done',
-      reviewNote: 'Who paid for the tests?',
-    });
-    await raised(given, id, 'minor', '1.1.3');
-    expect(await submitReport(given.as(given.lead), id, report)).toMatchObject({ ok: true });
   });
 
   test('closes with the decision, once', async ({ db }) => {
@@ -249,7 +234,7 @@ describe('others', () => {
     const { id } = await reported(given, []);
     for (const stranger of Object.values(await strangers(db))) {
       const scope = given.as(stranger);
-      expect(await approveReport(scope, id, { note: '' })).toEqual({ ok: false, refusal: 'not_found' });
+      expect(await approveReport(scope, id, { note: '', revision: 1 })).toEqual({ ok: false, refusal: 'not_found' });
       expect(await findAudit(scope, id)).toBeUndefined();
     }
   });
@@ -259,7 +244,7 @@ describe('others', () => {
     const { id } = await reported(given, []);
     const before = await factsOf(given, id);
     for (const who of [given.lead, given.recruiter, given.officer, given.decider]) {
-      expect(await approveReport(given.as(who), id, { note: '' })).toEqual({
+      expect(await approveReport(given.as(who), id, { note: '', revision: 1 })).toEqual({
         ok: false,
         refusal: 'forbidden',
       });

@@ -31,7 +31,8 @@ import {
   listEngagements,
 } from '#app/features/audits/team/engagements.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { listAuditorTasks, listReviewerTasks } from '#app/features/audits/tasks.server.ts';
+import { listReviewTasks } from '#app/features/audits/report/tasks.server.ts';
+import { listAuditorTasks } from '#app/features/audits/tasks.server.ts';
 import type { Database } from '#db/client.server.ts';
 import {
   anEngagement,
@@ -243,8 +244,8 @@ describe('what needs somebody now', () => {
   test('is the report for the reviewer, with its day', async ({ db }) => {
     const given = await anEngagement(db);
     await reported(given, ['major']);
-    const tasks = await listReviewerTasks({ db, actor: given.reviewer, now: new Date() });
-    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-15' }]);
+    const tasks = await listReviewTasks({ db, actor: given.reviewer, now: new Date() });
+    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-13' }]);
   });
 
   test('goes from recruiter to auditor to reviewer for a finding', async ({ db }) => {
@@ -254,7 +255,7 @@ describe('what needs somebody now', () => {
     const recruiters = () => listFindingTasks({ db, actor: given.recruiter, now });
     const auditors = () => listTeamTasks({ db, actor: given.lead, now });
     expect(await recruiters()).toMatchObject([
-      { what: 'Send the plan', due: '2026-03-15', href: `/findings/${finding}` },
+      { what: 'Send the plan', due: '2026-03-13', href: `/findings/${finding}` },
     ]);
     done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
     expect(await recruiters()).toEqual([]);

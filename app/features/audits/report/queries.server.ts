@@ -64,8 +64,7 @@ export async function listComments(db: Kysely<Database>, auditId: string): Promi
     .select(['said.comment', 'said.made_at as madeAt', 'account.name as madeBy'])
     .select(['said.outcome', 'said.answer'])
     .where('said.audit_id', '=', auditId)
-    .orderBy('said.made_at')
-    .orderBy('said.id')
+    .orderBy('said.position')
     .execute();
   return rows.map(({ section, ...row }) =>
     commentShape.parse({ ...row, part: section && (partOf[section] ?? section) }),
@@ -111,10 +110,12 @@ async function peopleOf(db: Kysely<Database>, { team, organisationId, applicatio
       .select('account.name')
       .where('membership.organisation_id', '=', organisationId)
       .execute(),
-    // Names stand deep in answers of any shape: a path finds them, for which the builder has no words.
-    sql<{ name: string }>`select distinct person #>> '{}' as name from application_section_answer,
-      jsonb_path_query(answers, '$.**.keyvalue() ? (@.key == "contact_name" || @.key == "owner_name" || @.key == "director_name").value') person
-      where application_id = ${applicationId} and jsonb_typeof(person) = 'string'`.execute(db),
+    // Names stand in lists of answers: a path finds them, for which the builder has no words.
+    sql<{ name: string }>`select distinct person #>> '{}' as name from application_answer,
+      lateral (select jsonb_path_query(value, '$[*].owner_name') union all
+        select jsonb_path_query(value, '$[*].director_name') union all select value where jsonb_typeof(value) = 'string'
+      ) said (person)
+      where application_id = ${applicationId} and question in ('contact_name', 'owners', 'directors')`.execute(db),
   ]);
   return [
     ...team.map(({ name }) => ({ name, side: 'team' as const })),

@@ -1,0 +1,16 @@
+import { answerComment } from '#app/features/audits/report/commands/answer-comment.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { checking, commented, done, type Engagement } from '#tests/support/factories/audits.ts';
+
+/** An audit that found something, with a report whose facts its recruiter commented on; final by now. */
+export async function reportNames(given: Engagement) {
+  const { as, lead, recruiter, reviewer } = given;
+  const { id, findings } = await checking(given, ['major', 'minor']);
+  const said = await commented(given, id);
+  const answer = { outcome: 'kept', answer: 'Two, say the minutes.', corrected: '', revision: 0 } as const;
+  done(await answerComment(as(lead), id, said, answer));
+  done(await endFactCheck(as(recruiter), id));
+  done(await approveReport(as(reviewer), id, { note: '', revision: 1 }));
+  return { auditId: id, finding: findings[0] ?? '', names: { 'comments/:commentId': said } };
+}
