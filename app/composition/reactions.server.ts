@@ -27,6 +27,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofCertification(means),
   ...ofFindings(means),
   ...ofCertificates(means),
+  ...ofReports(means),
   ...ofLicences(means),
   ...ofBodies(means),
   ...ofBilling(means),
@@ -76,11 +77,6 @@ const ofCertification = (means: Means): Reaction[] => [
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
   on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
-  on('audit.fact_check_started', 'mail-auditee', reports.mailFactCheck(means)),
-  on('audit.fact_check_answered', 'mail-lead-auditor', reports.mailComments(means)),
-  on('audit.report_submitted', 'mail-reviewers', reports.mailReview(means)),
-  on('audit.report_returned', 'mail-lead-auditor', reports.mailReturned(means)),
-  on('audit.report_final', 'mail-auditee', reports.mailFinal(means)),
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
   on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
   on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
@@ -113,6 +109,12 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
+const ofReports = (means: Means): Reaction[] => [
+  on('audit.fact_check_started', 'mail-auditee', reports.mailFactCheck(means)),
+  on('audit.fact_check_answered', 'mail-lead-auditor', reports.mailComments(means)),
+  on('audit.report_submitted', 'mail-reviewers', reports.mailReview(means)),
+  on('audit.report_returned', 'mail-lead-auditor', reports.mailReturned(means)),
+  on('audit.report_final', 'mail-auditee', reports.mailFinal(means)),
 ];
 
 /** What facts and the clock do to certificates, and who is told. */

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { addDays, addMonths, addWorkingDays, dayInWords, dayOf, daysBetween, timeInWords, untilInWords } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayInWords,
+  dayOf,
+  daysBetween,
+  timeInWords,
+  untilInWords,
+} from './calendar.ts';
 
 test('a day is the day in UTC, wherever the server stands', () => {
   expect(dayOf(new Date('2026-06-30T23:59:59Z'))).toBe('2026-06-30');

@@ -1,13 +1,14 @@
 import { answerComment } from '#app/features/audits/report/commands/answer-comment.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
-import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
-import { checking, commented, done, type Engagement } from '#tests/support/factories/audits.ts';
+import { commentOnFacts, endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { checking, done, type Engagement } from '#tests/support/factories/audits.ts';
 
 /** An audit that found something, with a report whose facts its recruiter commented on; final by now. */
 export async function reportNames(given: Engagement) {
   const { as, lead, recruiter, reviewer } = given;
   const { id, findings } = await checking(given, ['major', 'minor']);
-  const said = await commented(given, id);
+  const comment = { about: 'method', comment: 'Three unions were asked, not two.' } as const;
+  const { id: said } = done(await commentOnFacts(as(recruiter), id, comment));
   const answer = { outcome: 'kept', answer: 'Two, say the minutes.', corrected: '', revision: 0 } as const;
   done(await answerComment(as(lead), id, said, answer));
   done(await endFactCheck(as(recruiter), id));

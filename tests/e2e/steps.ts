@@ -223,10 +223,7 @@ export async function writeReport(page: Page) {
 /** The recruiter finds the report among its tasks, comments on the method and ends the check. */
 export async function checkFacts(page: Page) {
   await page.goto('/now');
-  await page
-    .getByRole('link', { name: /Check/ })
-    .first()
-    .click();
+  await page.getByRole('link', { name: /Check/ }).first().click();
   await expectAccessible(page);
   await page.getByLabel('About').selectOption('Method');
   await page.getByLabel('What is wrong, and what is right').fill('Three unions were asked, not two.');

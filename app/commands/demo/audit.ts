@@ -51,7 +51,8 @@ async function report(story: Story, auditId: string) {
     summary:
       'Head office, one branch, two partners and 41 workers were seen. The no-fee rule is known to everyone; agents are controlled unevenly.',
     scope: 'Recruitment to all corridors applied for, in the twelve months before the audit.',
-    method: 'Documents, visits, records of 60 placements, and interviews of workers alone; two unions were heard.',
+    method:
+      'Documents, visits, records of 60 placements, and interviews of workers alone; two unions were heard.',
     sample: '41 of 420 workers, by corridor, employer, sex and stage; a quarter reached without the agency.',
     strengths: 'Contracts are read aloud in the workers’ own languages before anybody signs.',
     notSeen: 'One sub-agent could not be visited; it was asked by telephone.',

@@ -20,7 +20,6 @@ import {
   now,
   plan,
   planned,
-  raised,
   readiness,
   reported,
   scheduled,
@@ -234,7 +233,10 @@ describe('others', () => {
     const { id } = await reported(given, []);
     for (const stranger of Object.values(await strangers(db))) {
       const scope = given.as(stranger);
-      expect(await approveReport(scope, id, { note: '', revision: 1 })).toEqual({ ok: false, refusal: 'not_found' });
+      expect(await approveReport(scope, id, { note: '', revision: 1 })).toEqual({
+        ok: false,
+        refusal: 'not_found',
+      });
       expect(await findAudit(scope, id)).toBeUndefined();
     }
   });

@@ -7,7 +7,7 @@ import { planAudit } from '#app/features/audits/planning/commands/plan-audit.ser
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
-import { commentOnFacts, endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
@@ -26,6 +26,8 @@ import { countryCodes } from '#app/platform/places.ts';
 import type { Result } from '#app/platform/result.ts';
 import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+
+import { report } from './report-words.ts';
 
 export const now = new Date('2026-03-01T09:00:00Z');
 const today = dayOf(now);
@@ -225,17 +227,6 @@ export async function assessAll({ db, lead }: Engagement, auditId: string) {
     .execute();
 }
 
-/** A report that names nobody, as its form sends it. */
-export const report = {
-  summary: 'Sound on the whole, with findings on fees.',
-  scope: 'Head office, both branches, the corridors to Qatar and Malaysia, one year.',
-  method: 'Documents, visits and interviews; two unions were asked beforehand.',
-  sample: 'Twelve of 64 workers, in strata by corridor and stage.',
-  strengths: 'The no-fee rule is known to everyone who was asked.',
-  notSeen: 'One sub-agent was abroad.',
-  publicSummary: 'The agency runs a working system; gaps in its cost schedules were found.',
-};
-
 /** The lead auditor writes the report and sends it to the recruiter. */
 export async function sentForCheck({ as, lead }: Engagement, id: string) {
   done(await saveReport(as(lead), id, { ...report, revision: 0 }));
@@ -258,9 +249,6 @@ export async function checking(given: Engagement, grades: RaiseForm['grade'][]) 
   await sentForCheck(given, id);
   return { id, findings };
 }
-
-export const commented = async ({ as, recruiter }: Engagement, id: string, about: string = 'method') =>
-  done(await commentOnFacts(as(recruiter), id, { about, comment: 'Three unions were asked, not two.' })).id;
 
 /** Stage 2 up to the review of its report, with findings of these grades. */
 export async function reported(given: Engagement, grades: RaiseForm['grade'][]) {

@@ -102,7 +102,10 @@ export async function namingsOf(db: Kysely<Database>, audit: Audit, publicSummar
 }
 
 /** The team, whoever works at the recruiter, and those whom its application names. */
-async function peopleOf(db: Kysely<Database>, { team, organisationId, applicationId }: Audit): Promise<Named[]> {
+async function peopleOf(
+  db: Kysely<Database>,
+  { team, organisationId, applicationId }: Audit,
+): Promise<Named[]> {
   const [staff, declared] = await Promise.all([
     db
       .selectFrom('membership')
@@ -115,7 +118,9 @@ async function peopleOf(db: Kysely<Database>, { team, organisationId, applicatio
       lateral (select jsonb_path_query(value, '$[*].owner_name') union all
         select jsonb_path_query(value, '$[*].director_name') union all select value where jsonb_typeof(value) = 'string'
       ) said (person)
-      where application_id = ${applicationId} and question in ('contact_name', 'owners', 'directors')`.execute(db),
+      where application_id = ${applicationId} and question in ('contact_name', 'owners', 'directors')`.execute(
+      db,
+    ),
   ]);
   return [
     ...team.map(({ name }) => ({ name, side: 'team' as const })),

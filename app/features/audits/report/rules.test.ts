@@ -9,7 +9,13 @@ const now = new Date('2026-03-02T09:00:00Z');
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
 const draft: ReportDraft = {
   ...{ id: 'a', reference: 'AUD-00001', type: 'stage2', applicationId: 'p', certificateId: null },
-  ...{ organisationId: 'agency', auditBodyId: 'b', schemeVersionId: 'v', team: [lead], noticeType: 'announced' },
+  ...{
+    organisationId: 'agency',
+    auditBodyId: 'b',
+    schemeVersionId: 'v',
+    team: [lead],
+    noticeType: 'announced',
+  },
   ...{ startsOn: '2026-02-20', endsOn: '2026-02-22', plan: 'Head office', state: 'report_draft' },
 };
 const reported = { ...draft, summary: 'Sound', reportedAt: now, reportedBy: 'lead' };

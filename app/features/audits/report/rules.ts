@@ -2,7 +2,15 @@ import type { Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { settled, type Standing } from '../findings/rules.ts';
-import type { Audit, CapsOpen, FactCheck, ReadyForDecision, ReportDraft, ReportFinal, TechReview } from '../model.ts';
+import type {
+  Audit,
+  CapsOpen,
+  FactCheck,
+  ReadyForDecision,
+  ReportDraft,
+  ReportFinal,
+  TechReview,
+} from '../model.ts';
 import { isOnTeam, stands } from '../rules.ts';
 import { reportParts, type ReportPart, type ReportText } from './model.ts';
 import type { Naming } from './naming.ts';
@@ -24,7 +32,12 @@ export function whole(text: ReportText | undefined, namings: readonly Naming[]) 
   return first ? refuse(`public_summary_names_${first.kind}`) : ok(text);
 }
 
-type Sending = { text: ReportText | undefined; namings: readonly Naming[]; reportedBy: string; reportedAt: Date };
+type Sending = {
+  text: ReportText | undefined;
+  namings: readonly Naming[];
+  reportedBy: string;
+  reportedAt: Date;
+};
 
 export function sendReport(audit: Audit, sending: Sending, factCheckDueOn: Day) {
   if (audit.state !== 'report_draft') return stands(audit);
@@ -41,10 +54,12 @@ export function comment(audit: Audit, today: Day) {
   return today > audit.factCheckDueOn ? refuse('fact_check_over') : ok(audit);
 }
 
-const reviewed = ({ factCheckDueOn: _, ...audit }: FactCheck) => ok<TechReview>({ ...audit, state: 'tech_review' });
+const reviewed = ({ factCheckDueOn: _, ...audit }: FactCheck) =>
+  ok<TechReview>({ ...audit, state: 'tech_review' });
 
 /** The recruiter has looked at everything before its time is up. */
-export const endFactCheck = (audit: Audit) => (audit.state === 'fact_check' ? reviewed(audit) : stands(audit));
+export const endFactCheck = (audit: Audit) =>
+  audit.state === 'fact_check' ? reviewed(audit) : stands(audit);
 
 /** Its time is up: the report goes on, whatever was said. */
 export function passFactCheck(audit: Audit, today: Day) {

@@ -7,7 +7,8 @@ export function reportSteps({ state, type }: Audit, { leads, reviews, answers }:
     return [at('report/send', 'Send the report'), at('report', 'Write the report')];
   if (state === 'fact_check' && answers)
     return [at('fact-check', 'Check the facts'), at('fact-check/end', 'End the check')];
-  if ((state === 'fact_check' || state === 'tech_review') && leads) return [at('comments', 'Read the comments')];
+  if ((state === 'fact_check' || state === 'tech_review') && leads)
+    return [at('comments', 'Read the comments')];
   if (state === 'tech_review' && reviews)
     return [at('review', 'Approve the report'), at('return', 'Return it')];
   return [];

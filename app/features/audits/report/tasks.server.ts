@@ -52,7 +52,8 @@ export async function listLeadTasks({ db, actor }: Scope<Auditor>): Promise<Task
       const due = doneAt && addWorkingDays(dayOf(doneAt), clocksOf(terms).reportWorkingDays);
       return [toTask(row, { what: 'Write the report', due, page: '/report', action: 'Write' })];
     }
-    const what = unanswered === 1 ? 'Answer a comment on the facts' : `Answer ${unanswered} comments on the facts`;
+    const what =
+      unanswered === 1 ? 'Answer a comment on the facts' : `Answer ${unanswered} comments on the facts`;
     return unanswered ? [toTask(row, { what, due: null, page: '/comments', action: 'Answer' })] : [];
   });
 }

@@ -67,7 +67,8 @@ const others: Record<string, string> = {
   report_saved_meanwhile:
     'The report was saved meanwhile. Nothing of yours is lost: read what stands by now, then send again.',
   report_incomplete: 'A part of the report is not written yet. Write every part first.',
-  public_summary_names_team: 'The public summary names somebody of the audit team. Say “the auditors” instead.',
+  public_summary_names_team:
+    'The public summary names somebody of the audit team. Say “the auditors” instead.',
   public_summary_names_recruiter:
     'The public summary names one of the recruiter’s people. Say “the agency” or the role instead.',
   public_summary_names_worker:

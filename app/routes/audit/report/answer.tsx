@@ -77,7 +77,11 @@ export default function AnswerComment() {
         label="What becomes of it"
         options={commentOutcomes.map((value) => ({ value, label: labels[value] }))}
       />
-      <TextArea field={fields.answer} label="Your answer" hint="What you looked at again, and what it showed" />
+      <TextArea
+        field={fields.answer}
+        label="Your answer"
+        hint="What you looked at again, and what it showed"
+      />
       <TextArea
         field={fields.corrected}
         label="The words as they shall stand"

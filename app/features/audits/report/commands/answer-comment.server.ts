@@ -29,7 +29,12 @@ export const answerComment = (scope: Scope, id: string, commentId: string, form:
     }
     await trx
       .updateTable('fact_check_comment')
-      .set({ outcome: form.outcome, answer: form.answer, answered_at: scope.now, answered_by: actor.accountId })
+      .set({
+        outcome: form.outcome,
+        answer: form.answer,
+        answered_at: scope.now,
+        answered_by: actor.accountId,
+      })
       .where('id', '=', said.id)
       .execute();
     return ok({ id: said.id });
@@ -51,7 +56,12 @@ async function correct(trx: Transaction<Database>, { audit, draft, said, words }
 }
 
 /** What was issued already, as a critical finding is, stands: its recruiter may dispute it. */
-async function correctFinding(trx: Transaction<Database>, audit: Audit, findingId: string, statement: string) {
+async function correctFinding(
+  trx: Transaction<Database>,
+  audit: Audit,
+  findingId: string,
+  statement: string,
+) {
   const found = (await listReportFindings(trx, audit.id)).find(({ id }) => id === findingId);
   if (found?.state !== 'raised') return false;
   await trx.updateTable('finding').set({ statement }).where('id', '=', findingId).execute();

@@ -21,7 +21,11 @@ export const Comments = ({ comments, answerAt, empty }: Props) => (
   <Section title="Comments on the facts">
     {comments.length === 0 ? <p>{empty}</p> : null}
     {comments.map((said) => (
-      <article key={said.id} aria-labelledby={`comment-${said.id}`} className="keep border-t border-line pt-4">
+      <article
+        key={said.id}
+        aria-labelledby={`comment-${said.id}`}
+        className="keep border-t border-line pt-4"
+      >
         <h3 id={`comment-${said.id}`} className="mb-1">
           {subjectOf(said)}
         </h3>

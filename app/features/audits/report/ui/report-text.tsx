@@ -19,7 +19,13 @@ export const ReportWords = ({ report }: { report: ReportText }) => (
 );
 
 /** Its findings as they are told there; whoever may open one finds it behind its number. */
-export function ReportFindings({ findings, linked }: { findings: readonly ReportFinding[]; linked: boolean }) {
+export function ReportFindings({
+  findings,
+  linked,
+}: {
+  findings: readonly ReportFinding[];
+  linked: boolean;
+}) {
   return (
     <Section title="Its findings">
       {findings.length === 0 ? <p>The report says that nothing was found amiss.</p> : null}
