@@ -109,6 +109,8 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
+];
+
 const ofReports = (means: Means): Reaction[] => [
   on('audit.fact_check_started', 'mail-auditee', reports.mailFactCheck(means)),
   on('audit.fact_check_answered', 'mail-lead-auditor', reports.mailComments(means)),
