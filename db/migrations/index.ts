@@ -34,6 +34,7 @@ import * as findingClocks from './20261126T2151_finding_clocks.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
 import * as report from './20261126T2200_report.ts';
+import * as certificateLife from './20261126T2220_certificate_life.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -73,4 +74,5 @@ export const migrations = {
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
   '20261126T2200_report': report,
+  '20261126T2220_certificate_life': certificateLife,
 };
