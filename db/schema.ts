@@ -327,6 +327,20 @@ export interface AuditProgrammeEntry {
   window_from: string;
 }
 
+export interface AuditReportDraft {
+  audit_id: string;
+  method: string;
+  not_seen: string;
+  public_summary: string;
+  revision: number;
+  sample: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  scope: string;
+  strengths: string;
+  summary: string;
+}
+
 export interface AuditTeamDeparture {
   account_id: string;
   audit_id: string;
@@ -550,6 +564,21 @@ export interface ExternalIdentity {
   issuer: string;
   linked_at: Timestamp;
   subject: string;
+}
+
+export interface FactCheckComment {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  audit_id: string;
+  comment: string;
+  finding_id: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  outcome: string | null;
+  position: Generated<number>;
+  section: string | null;
 }
 
 export interface FactorReset {
@@ -1184,6 +1213,7 @@ export interface DB {
   audit_objection_answer: AuditObjectionAnswer;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
+  audit_report_draft: AuditReportDraft;
   audit_team_departure: AuditTeamDeparture;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
@@ -1204,6 +1234,7 @@ export interface DB {
   document_view: DocumentView;
   event: Event;
   external_identity: ExternalIdentity;
+  fact_check_comment: FactCheckComment;
   factor_reset: FactorReset;
   fee_schedule: FeeSchedule;
   fee_schedule_line: FeeScheduleLine;
