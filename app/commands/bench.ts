@@ -7,6 +7,7 @@ import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
+import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
@@ -82,7 +83,8 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
-    report({ rows, calm, editing, workbook, queue, nights, memory, upload });
+    const fieldwork = await fieldworkDay(origin, url, 'auditor@meridian-audit.example');
+    report({ rows, calm, editing, workbook, queue, nights, memory, upload, fieldwork });
   } finally {
     bare.kill();
     await house.stop();
@@ -132,10 +134,11 @@ type Report = {
   nights: Nights;
   memory: Memory;
   upload: UploadMemory;
+  fieldwork: Fieldwork;
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, workbook, queue, nights, memory, upload } = rest;
+  const { editing, workbook, queue, nights, memory, upload, fieldwork } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -169,6 +172,7 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `an upload of ${upload.megabytes} MB: ${upload.raised.toFixed(0)} MB more memory at its height, ${upload.limit} allowed`,
   );
+  say(sayFieldwork(fieldwork));
   writeFileSync(
     'bench.json',
     `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,

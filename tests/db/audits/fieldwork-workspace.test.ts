@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { filtered } from '#app/features/audits/fieldwork/filter.ts';
@@ -7,7 +7,8 @@ import { findIndicator, listIndicators } from '#app/features/audits/fieldwork/qu
 import { besideIndicator } from '#app/features/audits/fieldwork/workspace.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anEngagement, assessAll, fieldwork, type Engagement } from '#tests/support/factories/audits.ts';
+import { fillWorkspace } from '#db/embedded/full-workspace.ts';
+import { anEngagement, fieldwork } from '#tests/support/factories/audits.ts';
 import { aDevice } from '#tests/support/factories/fieldwork.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -19,27 +20,6 @@ function counting(db: Kysely<Database>) {
   });
   return { asked, counted };
 }
-
-/** Rows at once, where five hundred uploads would take their time. */
-const fiveHundredPieces = (given: Engagement, id: string) =>
-  sql`with photo as (
-      insert into document (organisation_id, kind, title, subject_kind, subject_id, added_at, added_by)
-        select ${given.body.id}, 'other', 'Photo ' || n, 'audit', ${id}, now(), ${given.lead.accountId} from generate_series(1, 500) n
-        returning id),
-      version as (
-      insert into document_version (document_id, version, filename, media_type, bytes, sha256, storage_key, evidence_on, uploaded_at, uploaded_by, scan)
-        select id, 1, 'gate.jpg', 'image/jpeg', 3000000, repeat('a', 64), id::text, current_date - 1, now(), ${given.lead.accountId}, 'unscanned' from photo
-        returning document_id)
-    select count(*) from version`
-    .execute(given.db)
-    .then(() =>
-      sql`insert into assessment_evidence (audit_id, scheme_version_id, indicator_code, document_id, attached_at, attached_by)
-        select ${id}, i.scheme_version_id, i.code, d.id, now(), ${given.lead.accountId}
-        from (select id, row_number() over () as n from document where subject_id = ${id}) d
-        join (select code, scheme_version_id, row_number() over (order by position) as n from indicator) i on i.n = 1 + d.n % 93`.execute(
-        given.db,
-      ),
-    );
 
 async function begun(given: Engagement) {
   const id = await fieldwork(given);
@@ -65,8 +45,7 @@ describe('the workspace', () => {
       return { times: asked.length, evidence: beside.evidence.length };
     };
     const empty = await open();
-    await assessAll(given, id);
-    await fiveHundredPieces(given, id);
+    await fillWorkspace(db, id, 500);
     const full = await open();
     expect([full.times, empty.times]).toEqual([6, 6]);
     expect([empty.evidence, full.evidence > 4]).toEqual([0, true]);

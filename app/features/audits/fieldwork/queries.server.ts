@@ -110,8 +110,11 @@ export async function findIndicator({ db }: Reader, audit: Assessed, code: strin
 }
 
 /** The next indicator without an answer, after this one and then from the top. */
-export async function findNextOpen(scope: Reader, audit: Assessed, code: string) {
-  const all = await listIndicators(scope, audit);
+export async function findNextOpen({ db }: Reader, audit: Assessed, code: string) {
+  // Asked after every save: what hangs on an indicator is not counted for it.
+  const all = z
+    .array(indicatorShape.pick({ code: true, conformity: true }))
+    .parse(await assessed(db, audit).execute());
   const here = all.findIndex((indicator) => indicator.code === code);
   return [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0))].find(isOpen)?.code;
 }
