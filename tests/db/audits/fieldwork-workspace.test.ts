@@ -8,7 +8,7 @@ import { besideIndicator } from '#app/features/audits/fieldwork/workspace.server
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { fillWorkspace } from '#db/embedded/full-workspace.ts';
-import { anEngagement, fieldwork } from '#tests/support/factories/audits.ts';
+import { anEngagement, fieldwork, type Engagement } from '#tests/support/factories/audits.ts';
 import { aDevice } from '#tests/support/factories/fieldwork.ts';
 import { test } from '#tests/support/test.ts';
 
