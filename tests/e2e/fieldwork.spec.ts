@@ -153,7 +153,7 @@ test('two who worded an indicator differently are shown side by side, and one sa
   await page.getByRole('link', { name: /Worded differently by two/ }).click();
   await page.getByRole('link', { name: 'Compare and choose' }).click();
   await expectAccessible(page);
-  await expect(page.getByText('The gate was open')).toBeVisible();
+  await expect(page.getByText('The gate was open').first()).toBeVisible();
   await page.getByLabel(/What Anjali Rao wrote/).check();
   await page.getByRole('button', { name: 'Settle it' }).click();
   await expect(page.getByLabel('Note')).toHaveValue('The gate was locked');
