@@ -53,7 +53,12 @@ export function sayFieldwork({ evidence: pieces, page, saving: save, sync: day }
   return `fieldwork with ${pieces} pieces of evidence: the workspace ${paced(page)}; saving an answer ${paced(save)}; ${sent} sent in ${day.seconds.toFixed(1)} s, ${day.limitSeconds} allowed`;
 }
 
-type House = (path: string, init?: RequestInit) => Promise<string>;
+type Sent = {
+  method?: string;
+  body?: string | URLSearchParams | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+};
+type House = (path: string, init?: Sent) => Promise<string>;
 type Assessment = { code: string; revision: number };
 
 async function signedIn(origin: string, email: string): Promise<House> {
