@@ -287,5 +287,6 @@ export default [
   route('files/documents/:id/:version', 'routes/files/document.ts'),
   route('network/template', 'routes/network/template.ts'),
   route('network/list', 'routes/network/list.ts'),
+  route('files/reports/:auditId', 'routes/files/report.ts'),
   route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

@@ -14,9 +14,12 @@ import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
+import { drawReports } from '#app/features/audits/report/final.server.ts';
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
+
+import { theStorage } from '#app/platform/files/storage.server.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
 
@@ -33,6 +36,11 @@ export const clockwork: readonly Clocked[] = [
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'warn-of-ending-approvals', cron: '27 * * * *', command: warnOfEndingApprovals },
+  {
+    name: 'draw-reports',
+    cron: '* * * * *',
+    command: (house) => drawReports({ ...house, storage: theStorage() }),
+  },
   { name: 'end-fact-checks', cron: '8 * * * *', command: endFactChecks },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },

@@ -32,6 +32,7 @@ import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
 import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as findingClocks from './20261126T2151_finding_clocks.ts';
 import * as report from './20261126T2200_report.ts';
+import * as reportFinal from './20261126T2201_report_final.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
 
@@ -71,6 +72,7 @@ export const migrations = {
   '20261126T2150_finding_regrade': findingRegrade,
   '20261126T2151_finding_clocks': findingClocks,
   '20261126T2200_report': report,
+  '20261126T2201_report_final': reportFinal,
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
 };

@@ -21,6 +21,10 @@ export const report: Record<string, Access> = {
     ...{ colleague: [404], strangers: [404] },
   },
   '/audits/:id/comments/:commentId': lead(400, 400),
+  // Drawn a minute later.
+  '/files/reports/:auditId': {
+    ...{ auditor: [404], reviewer: [404], recruiter: [404], officer: [404], decider: [404] },
+  },
   '/audits/:id/review': reviewer(409, 404),
   '/audits/:id/return': reviewer(400, 400),
 };

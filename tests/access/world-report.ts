@@ -13,5 +13,9 @@ export async function reportNames(given: Engagement) {
   done(await answerComment(as(lead), id, said, answer));
   done(await endFactCheck(as(recruiter), id));
   done(await approveReport(as(reviewer), id, { note: '', revision: 1 }));
-  return { auditId: id, finding: findings[0] ?? '', names: { 'comments/:commentId': said } };
+  return {
+    auditId: id,
+    finding: findings[0] ?? '',
+    names: { 'comments/:commentId': said, 'reports/:auditId': id },
+  };
 }

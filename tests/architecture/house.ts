@@ -92,6 +92,8 @@ const owners: Record<string, string> = {
   audit_objection_answer: 'features/audits',
   audit_team_departure: 'features/audits',
   audit_report_draft: 'features/audits',
+  audit_report: 'features/audits',
+  audit_report_file: 'features/audits',
   fact_check_comment: 'features/audits',
   audit_programme: 'features/audits',
   audit_programme_entry: 'features/audits',

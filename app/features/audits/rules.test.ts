@@ -66,7 +66,7 @@ const words = {
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
 const sending = { text: words, namings: [], reportedBy: 'lead', reportedAt: now };
-const review = { reviewer: 'reviewer', unanswered: 0, seen: true };
+const review = { reviewer: 'reviewer', tied: false, unanswered: 0, seen: true };
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (audit: Audit) => Outcome; leads: Partial<Record<AuditState, AuditState>> };

@@ -108,6 +108,20 @@ function certificateOf(row: Details): RegisterRecord['certificate'] {
 /** As people type it: "lrn 0012 2604". */
 export const normalNumber = (typed: string) => typed.replace(/[\s-]/g, '').toUpperCase();
 
+/** What everybody may read of the latest audit that a certificate was granted on. */
+export const findPublicSummary = ({ db }: Asked, registrationNumber: string) =>
+  db
+    .selectFrom('audit_report as report')
+    .innerJoin('audit', 'audit.id', 'report.audit_id')
+    .innerJoin('registration', 'registration.organisation_id', 'audit.organisation_id')
+    .innerJoin('certification_decision as decision', 'decision.application_id', 'audit.application_id')
+    .select(['report.public_summary as summary', 'audit.ends_on as auditedUntil'])
+    .where('registration.number', '=', registrationNumber)
+    .where('decision.outcome', '=', 'granted')
+    .whereRef('decision.decided_at', '>=', 'report.finalised_at')
+    .orderBy('report.finalised_at', 'desc')
+    .executeTakeFirst();
+
 export type HistoryEntry = { at: string; status: string; reasonClass: string | null };
 
 /** Every standing a recruiter had and why, as a class; newest first. */

@@ -8,6 +8,9 @@ import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
+import { findFinalReport } from '#app/features/audits/report/final.server.ts';
+import { mayReadReport } from '#app/features/audits/report/policy.ts';
+import { FinalReport } from '#app/features/audits/report/ui/final-report.tsx';
 import { stepsOf } from '#app/features/audits/steps.ts';
 import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { AuditFacts, daysOf } from '#app/features/audits/ui/audit-facts.tsx';
@@ -32,14 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listFindingsOfAudit({ ...rest, actor }, audit.id),
     timelineOf({ ...rest, actor }, audit.id),
   ]);
+  const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
   const view = { steps: stepsOf(audit, actor), story: storyFor(actor, timeline), today: dayOf(rest.now) };
-  return { audit, indicators, findings, back: actor.kind === 'decider' ? undefined : back, ...view };
+  return { audit, report, indicators, findings, back: actor.kind === 'decider' ? undefined : back, ...view };
 }
 
 export default function AuditPage() {
-  const { audit, indicators, findings, steps, story, today, back } = useLoaderData<typeof loader>();
+  const { audit, report, indicators, findings, steps, story, today, back } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -54,6 +58,7 @@ export default function AuditPage() {
         main={
           <>
             <AuditFacts audit={audit} />
+            {report ? <FinalReport auditId={audit.id} report={report} /> : null}
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <Section title="Findings">
               <FindingTable

@@ -2,11 +2,12 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findRecord, listHistory } from '#app/features/register/queries.server.ts';
+import { findPublicSummary, findRecord, listHistory } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
 import { StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
@@ -29,16 +30,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { absence: record.refusal, number },
       { status: record.refusal === 'removed' ? 410 : 404, headers },
     );
-  return data(
-    { record: record.value, history: await listHistory(scope, record.value.registrationNumber) },
-    { headers },
-  );
+  const { registrationNumber } = record.value;
+  const [history, audited] = await Promise.all([
+    listHistory(scope, registrationNumber),
+    findPublicSummary(scope, registrationNumber),
+  ]);
+  return data({ record: record.value, history, audited }, { headers });
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, history } = page;
+  const { record, history, audited } = page;
   const inForce =
     record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
@@ -60,6 +63,14 @@ export default function Record() {
           <Section title={inForce ? 'What the certificate covers' : 'What is on record'}>
             <Coverage record={record} />
           </Section>
+          {audited ? (
+            <Section title="What the audit found">
+              <p className="whitespace-pre-line">{audited.summary}</p>
+              {audited.auditedUntil ? (
+                <p className="text-sm text-ink-2">{`Audited until ${dayInWords(audited.auditedUntil)}`}</p>
+              ) : null}
+            </Section>
+          ) : null}
           <Section title="History">
             <Timeline entries={historyInWords(history)} />
           </Section>

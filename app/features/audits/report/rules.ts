@@ -73,13 +73,14 @@ export function answerComment(audit: Audit, { outcome }: { outcome: string | nul
   return outcome === null ? ok(audit) : refuse('comment_answered');
 }
 
-/** `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
-type Review = { reviewer: string; unanswered: number; seen: boolean };
+/** `tied`: to the recruiter, now or lately; `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
+type Review = { reviewer: string; tied: boolean; unanswered: number; seen: boolean };
 
 /** Nobody reviews what they helped to find. */
-export function approve(audit: Audit, { reviewer, unanswered, seen }: Review) {
+export function approve(audit: Audit, { reviewer, tied, unanswered, seen }: Review) {
   if (audit.state !== 'tech_review') return stands(audit);
   if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
+  if (tied) return refuse('reviewer_tied');
   if (unanswered > 0) return refuse('comments_unanswered');
   if (!seen) return refuse('report_saved_meanwhile');
   return ok<ReportFinal>({ ...audit, state: 'report_final', reviewedBy: reviewer });

@@ -82,6 +82,8 @@ const others: Record<string, string> = {
     'A comment of the recruiter has no answer yet. The lead auditor answers it before the report becomes final.',
   finding_issued:
     'This finding is issued already and stands. Keep it as it is; the recruiter can dispute it.',
+  reviewer_tied:
+    'You are tied to this recruiter, or were within two years. Somebody else has to review this report.',
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
 };
 

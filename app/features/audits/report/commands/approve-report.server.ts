@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -10,6 +11,7 @@ import { listStandings } from '../../findings/queries.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
+import { isTied, keepReport } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
@@ -18,7 +20,8 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
   onAudit(scope, id, mayReview, async ({ trx, audit, actor }) => {
     const { draft, unanswered } = await asItStands(trx, audit);
     const seen = draft?.revision === revision;
-    const outcome = approve(audit, { reviewer: actor.accountId, unanswered, seen });
+    const tied = await isTied(trx, actor.accountId, audit.organisationId, dayOf(scope.now));
+    const outcome = approve(audit, { reviewer: actor.accountId, tied, unanswered, seen });
     if (!outcome.ok) return outcome;
     const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
     if (!text.ok) return text;
@@ -30,6 +33,7 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
       .where('id', '=', audit.id)
       .execute();
     const issued = await issueFindings(trx, scope, audit);
+    await keepReport(trx, scope, outcome.value);
     await recordEvent(trx, about(scope, audit), 'audit.report_final', { findings: issued.length });
     const next = followOn(outcome.value, await listStandings(trx, audit.id));
     if (!next.ok) return next;

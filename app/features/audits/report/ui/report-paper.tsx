@@ -1,0 +1,70 @@
+import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
+import { Facts, Heading, Paper, Paragraph, Title } from '#app/platform/pdf/paper.server.tsx';
+import { renderPdf } from '#app/platform/pdf/render.server.tsx';
+
+import { gradeNames } from '../../findings/model.ts';
+import { noticeNames, roleNames, typeNames } from '../../model.ts';
+import type { ReportContent } from '../final.server.ts';
+import { outcomeNames, partNames, reportParts } from '../model.ts';
+
+type Report = { content: ReportContent; version: number; at: Date };
+
+export const reportAsPdf = (report: Report) =>
+  renderPdf(<ReportPaper {...report} />, {
+    title: `Audit report ${report.content.reference} on ${report.content.recruiter}`,
+    language: 'en',
+    at: report.at,
+  });
+
+/** A final report for a file or a printer. */
+function ReportPaper({ content, version, at }: Report) {
+  const { reference, type, recruiter, auditBody, reviewer, noticeType, startsOn, endsOn, team } = content;
+  return (
+    <Paper
+      header={`Audit report on ${recruiter}`}
+      reference={reference}
+      footer={`Final ${timeInWords(at)}, version ${version}`}
+      language="en"
+    >
+      <Title>{recruiter}</Title>
+      <Facts
+        items={[
+          {
+            term: 'Audit',
+            value: `${typeNames[type]}, ${reference}, ${noticeNames[noticeType].toLowerCase()}`,
+          },
+          { term: 'Days', value: `${dayInWords(startsOn)} to ${dayInWords(endsOn)}` },
+          { term: 'Audit body', value: auditBody },
+          ...team.map(({ name, role }) => ({ term: roleNames[role], value: name })),
+          { term: 'Technical reviewer', value: reviewer },
+        ]}
+      />
+      {reportParts.map((part) => [
+        <Heading key={`${part} heading`}>{partNames[part]}</Heading>,
+        <Paragraph key={part}>{content.words[part]}</Paragraph>,
+      ])}
+      <Heading>Findings</Heading>
+      {content.findings.length === 0 ? <Paragraph>Nothing was found amiss.</Paragraph> : null}
+      {content.findings.map(({ number, grade, indicatorCode, requirement, statement, evidence }) => (
+        <Facts
+          key={number}
+          items={[
+            { term: `Finding ${number}, ${gradeNames[grade].toLowerCase()}`, value: statement },
+            { term: `Indicator ${indicatorCode}`, value: requirement },
+            { term: 'What shows it', value: evidence },
+          ]}
+        />
+      ))}
+      {content.comments.length > 0 ? <Heading>Comments of the recruiter on the facts</Heading> : null}
+      {content.comments.map(({ part, findingNumber, comment, outcome, answer }, index) => (
+        <Facts
+          key={index}
+          items={[
+            { term: part ? partNames[part] : `Finding ${findingNumber ?? ''}`, value: comment },
+            { term: outcome ? outcomeNames[outcome] : 'Answer', value: answer ?? '–' },
+          ]}
+        />
+      ))}
+    </Paper>
+  );
+}
