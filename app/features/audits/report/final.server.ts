@@ -3,47 +3,14 @@ import { Readable } from 'node:stream';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import { grades } from '#app/features/scheme/model.ts';
 import type { Storage } from '#app/platform/files/storage.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { auditTypes, noticeTypes, teamRoles, type ReportFinal } from '../model.ts';
-import { commentOutcomes, reportParts } from './model.ts';
+import type { ReportFinal } from '../model.ts';
+import { contentShape } from './content.ts';
 import { findDraft, listComments, listReportFindings } from './queries.server.ts';
 import { reportAsPdf } from './ui/report-paper.tsx';
-
-const words = z.object({
-  ...{ summary: z.string(), scope: z.string(), method: z.string(), sample: z.string() },
-  ...{ strengths: z.string(), notSeen: z.string(), publicSummary: z.string() },
-});
-
-const contentShape = z.object({
-  reference: z.string(),
-  type: z.enum(auditTypes),
-  recruiter: z.string(),
-  auditBody: z.string(),
-  reviewer: z.string(),
-  noticeType: z.enum(noticeTypes),
-  startsOn: z.string(),
-  endsOn: z.string(),
-  team: z.array(z.object({ name: z.string(), role: z.enum(teamRoles) })),
-  words,
-  findings: z.array(
-    z.object({
-      ...{ number: z.number(), indicatorCode: z.string(), requirement: z.string(), grade: z.enum(grades) },
-      ...{ statement: z.string(), evidence: z.string() },
-    }),
-  ),
-  comments: z.array(
-    z.object({
-      ...{ part: z.enum(reportParts).nullable(), findingNumber: z.number().nullable(), comment: z.string() },
-      ...{ outcome: z.enum(commentOutcomes).nullable(), answer: z.string().nullable() },
-    }),
-  ),
-});
-/** A final report with everything that was known of it: later changes of names and findings do not reach it. */
-export type ReportContent = z.output<typeof contentShape>;
 
 /** Keeps the report as it is approved, in the transaction that approves it. */
 export async function keepReport(

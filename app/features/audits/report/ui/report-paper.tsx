@@ -4,7 +4,7 @@ import { renderPdf } from '#app/platform/pdf/render.server.tsx';
 
 import { gradeNames } from '../../findings/model.ts';
 import { noticeNames, roleNames, typeNames } from '../../model.ts';
-import type { ReportContent } from '../final.server.ts';
+import type { ReportContent } from '../content.ts';
 import { outcomeNames, partNames, reportParts } from '../model.ts';
 
 type Report = { content: ReportContent; version: number; at: Date };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { grades } from '#app/features/scheme/model.ts';
+
+import { auditTypes, noticeTypes, teamRoles } from '../model.ts';
+import { commentOutcomes, reportParts } from './model.ts';
+
+const words = z.object({
+  ...{ summary: z.string(), scope: z.string(), method: z.string(), sample: z.string() },
+  ...{ strengths: z.string(), notSeen: z.string(), publicSummary: z.string() },
+});
+
+export const contentShape = z.object({
+  reference: z.string(),
+  type: z.enum(auditTypes),
+  recruiter: z.string(),
+  auditBody: z.string(),
+  reviewer: z.string(),
+  noticeType: z.enum(noticeTypes),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  team: z.array(z.object({ name: z.string(), role: z.enum(teamRoles) })),
+  words,
+  findings: z.array(
+    z.object({
+      ...{ number: z.number(), indicatorCode: z.string(), requirement: z.string(), grade: z.enum(grades) },
+      ...{ statement: z.string(), evidence: z.string() },
+    }),
+  ),
+  comments: z.array(
+    z.object({
+      ...{ part: z.enum(reportParts).nullable(), findingNumber: z.number().nullable(), comment: z.string() },
+      ...{ outcome: z.enum(commentOutcomes).nullable(), answer: z.string().nullable() },
+    }),
+  ),
+});
+/** A final report with everything that was known of it: later changes of names and findings do not reach it. */
+export type ReportContent = z.output<typeof contentShape>;
