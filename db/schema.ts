@@ -327,6 +327,15 @@ export interface AuditProgrammeEntry {
   window_from: string;
 }
 
+export interface AuditReport {
+  audit_id: string;
+  content: Json;
+  finalised_at: Timestamp;
+  finalised_by: string;
+  public_summary: string;
+  version: number;
+}
+
 export interface AuditReportDraft {
   audit_id: string;
   method: string;
@@ -339,6 +348,15 @@ export interface AuditReportDraft {
   scope: string;
   strengths: string;
   summary: string;
+}
+
+export interface AuditReportFile {
+  audit_id: string;
+  bytes: number;
+  made_at: Timestamp;
+  sha256: string;
+  storage_key: string;
+  version: number;
 }
 
 export interface AuditTeamDeparture {
@@ -1213,7 +1231,9 @@ export interface DB {
   audit_objection_answer: AuditObjectionAnswer;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
+  audit_report: AuditReport;
   audit_report_draft: AuditReportDraft;
+  audit_report_file: AuditReportFile;
   audit_team_departure: AuditTeamDeparture;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;
