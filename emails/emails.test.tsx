@@ -252,11 +252,17 @@ const mails: Record<string, Case> = {
   },
   'ready for decision': { email: readyForDecision({ recruiter, dueDay: day, link }), says: [recruiter, day] },
   'decision to grant': {
-    email: decisionMade({ outcome: 'granted', reasons: [reason], appealDay: day, link }),
+    email: decisionMade({
+      outcome: 'granted',
+      reasons: [reason],
+      conditions: [reason],
+      appealDay: day,
+      link,
+    }),
     says: ['grants', reason],
   },
   'decision to refuse': {
-    email: decisionMade({ outcome: 'refused', reasons: [reason], appealDay: day, link }),
+    email: decisionMade({ outcome: 'refused', reasons: [reason], conditions: [], appealDay: day, link }),
     says: ['refuses', reason, day],
   },
   'certificate issued': {

@@ -3,11 +3,13 @@ import { EmailFrame, NextStep, Paragraph, Reasons, type Email } from '../frame.t
 type DecisionMade = {
   outcome: 'granted' | 'refused';
   reasons: readonly string[];
+  /** What is to be done, by when and by whom. */
+  conditions: readonly string[];
   appealDay: string;
   link: string;
 };
 
-export const decisionMade = ({ outcome, reasons, appealDay, link }: DecisionMade): Email => ({
+export const decisionMade = ({ outcome, reasons, conditions, appealDay, link }: DecisionMade): Email => ({
   subject: outcome === 'granted' ? 'Your certificate is granted' : 'Your certificate is refused',
   body: (
     <EmailFrame
@@ -25,6 +27,12 @@ export const decisionMade = ({ outcome, reasons, appealDay, link }: DecisionMade
         reasons are:
       </Paragraph>
       <Reasons reasons={reasons} />
+      {conditions.length > 0 ? (
+        <>
+          <Paragraph>The certificate comes with conditions:</Paragraph>
+          <Reasons reasons={conditions} />
+        </>
+      ) : null}
       {outcome === 'granted' ? (
         <Paragraph>The certificate and its number follow in a separate mail. You need do nothing.</Paragraph>
       ) : (

@@ -76,8 +76,6 @@ export const matrix: Record<string, Access> = {
   '/scheme/applications/:id/reject': officer(400),
   '/scheme/invoices': officer(),
   '/scheme/invoices/:id/payment': officer(400),
-  '/scheme/decisions': { decider: [200] },
-  '/scheme/decisions/:applicationId': { decider: [200, 400] },
   '/scheme/certificates': officer(),
   '/scheme/certificates/:id': officer(),
   '/scheme/certificates/:id/suspend': officer(400),

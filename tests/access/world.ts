@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import type { OrganisationKind } from '#app/features/accounts/model.ts';
+import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { submitApplication } from '#app/features/applications/commands.server.ts';
@@ -28,7 +29,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { aCertificate, matterOf, noInterest } from '#tests/support/factories/certificates.ts';
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
@@ -114,7 +115,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'certificates/:number': certified.number,
     'applications/:id': applicationId,
     'invoices/:id': invoiceId,
-    'decisions/:applicationId': decidable,
+    'decisions/:id': decidable,
     'mailbox/:id': mail.id,
     'certificates/:id': certified.certificateId,
     'new/:applicationId': applicationId,
@@ -237,7 +238,9 @@ async function aDecision(given: Engagement, agency: Place, work: () => Promise<v
     .execute();
   await issued({ ...given, agency, recruiter, applicationId });
   await work();
-  return applicationId;
+  const id = await matterOf(db, applicationId);
+  done(await declareInterest({ db, now, actor: given.decider }, id, noInterest));
+  return id;
 }
 
 /** Another recruiter's application, sent; its fee is open. */

@@ -5,6 +5,7 @@ import {
   closeStage1,
   dayAhead,
   declareNoTies,
+  declareOnMatter,
   deferAndAnswer,
   engageMeridian,
   follow,
@@ -142,11 +143,16 @@ test('the main job: from application to certificate, and to a suspension every p
     await eventually(decider, () => expect(decider.getByRole('link', { name: agency })).toBeVisible());
     await expectAccessible(decider);
     await follow(decider, agency);
+    await declareOnMatter(decider);
+    await expectAccessible(decider);
     await decider.getByLabel('Grant the certificate').check();
     await decider
       .getByLabel('Reasons')
       .fill('The system works, and both findings were corrected and verified.');
-    await decider.getByRole('button', { name: 'Record the decision' }).click();
+    await decider
+      .getByLabel(/is still open/)
+      .fill('Everybody is trained by now; the next audit looks again.');
+    await decider.getByRole('button', { name: 'Cast your vote' }).click();
     await expect(decider.getByRole('heading', { name: 'Decisions' })).toBeVisible();
   });
 

@@ -5,7 +5,15 @@ import { connect } from '#db/client.server.ts';
 
 import { letterFor } from './mailbox.ts';
 import { fillApplication } from './fill.ts';
-import { dayAhead, declareNoTies, licenceScan, press, sendApplication, signUp } from './steps.ts';
+import {
+  dayAhead,
+  declareNoTies,
+  declareOnMatter,
+  licenceScan,
+  press,
+  sendApplication,
+  signUp,
+} from './steps.ts';
 import { eventually, expect, expectAccessible, test } from './support.ts';
 
 /** The same journey as the main job, where it says no: in words, on the same page, with nothing lost. */
@@ -242,20 +250,27 @@ test('deciding: whoever audited is refused by the page and by its action', async
   const waiting = decider.getByRole('link', { name: 'Hoa Sen Labour Export' });
   const path = (await waiting.getAttribute('href')) ?? '';
   await decider.goto(path);
+  await expect(decider.getByText('Declare first')).toBeVisible();
+  await expect(decider.getByRole('heading', { name: 'Findings and what was done' })).toHaveCount(0);
+  await expectAccessible(decider);
+  await declareOnMatter(decider);
+  await expectAccessible(decider);
   await decider.getByLabel('Grant the certificate').check();
   await decider.getByLabel('Reasons').fill('The system works, and every finding was corrected and verified.');
+  for (const point of await decider.getByLabel(/is still open/).all())
+    await point.fill('Its plan was accepted, and the next audit looks at it again.');
   // While the page is open, this person turns out to have been on the audit.
   const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
   await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-    select audit.id, account.id, 'auditor', now() from audit, account
-    where audit.application_id = ${path.split('/').at(-1)} and audit.type = 'stage2' and account.email = 'decider@scheme.example'`.execute(
+    select audit.id, account.id, 'auditor', now() from audit join decision_matter using (application_id), account
+    where decision_matter.id = ${path.split('/').at(-1)} and audit.type = 'stage2' and account.email = 'decider@scheme.example'`.execute(
     db,
   );
-  expect(await statusOf(decider, () => press(decider, 'Record the decision'))).toBe(409);
+  expect(await statusOf(decider, () => press(decider, 'Cast your vote'))).toBe(409);
   await expect(decider.getByRole('alert').first()).toContainText('You took part in this audit');
   await decider.goto(path);
   await expect(decider.getByText('You took part in this audit')).toBeVisible();
-  await expect(decider.getByRole('button', { name: 'Record the decision' })).toHaveCount(0);
+  await expect(decider.getByRole('button', { name: 'Cast your vote' })).toHaveCount(0);
   await expectAccessible(decider);
   await sql`delete from audit_team_member where account_id = (select id from account where email = 'decider@scheme.example')`.execute(
     db,

@@ -74,6 +74,15 @@ export async function declareNoTies(page: Page) {
   await expect(page.getByRole('link', { name: 'Accept', exact: true })).toBeVisible();
 }
 
+/** What lies before the panel stays closed until its member declared; ends on the package. */
+export async function declareOnMatter(page: Page) {
+  await follow(page, 'Declare');
+  await page.getByLabel('Nothing ties me to this recruiter').check();
+  await page.getByLabel('What you looked at').fill('No work, advice, kinship or money ties in two years.');
+  await press(page, 'Declare');
+  await expect(page.getByRole('heading', { name: 'Scope asked for' })).toBeVisible();
+}
+
 /** The officer asks for more, the recruiter answers and sends again. Ends on the officer's page of the application. */
 export async function deferAndAnswer(officer: Page, recruiter: Page) {
   const record = officer.url();

@@ -1,6 +1,8 @@
 import { runQueue } from '#app/composition/worker.server.ts';
 import type { Means } from '#app/events/reaction.ts';
-import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
+import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
+import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
+import { openPoints, standingOf } from '#app/features/certificates/decisions/matters.server.ts';
 import {
   suspendCertificate,
   watchCertificate,
@@ -66,16 +68,31 @@ async function decide(story: Story, applicationId: string) {
   const refused = part === 'refused';
   const form = refused
     ? {
-        outcome: 'refused' as const,
+        vote: 'refuse' as const,
         reasons:
           'The controls over sub-agents exist on paper only; three of five agents were unknown to the recruiter itself.',
       }
     : {
-        outcome: 'granted' as const,
+        vote: 'grant' as const,
         reasons:
           'The report shows a working system, and every grave finding was corrected and verified with workers.',
       };
-  await done(decideCertification(scopeOf(story, decider, 190), applicationId, form), 'decide');
+  const scope = scopeOf(story, decider, 190);
+  const { id } = await story.db
+    .selectFrom('decision_matter')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  const statement = 'No work, advice, kinship or money ties to this agency in two years.';
+  await done(declareInterest(scope, id, { conflicted: false, statement }), 'declare');
+  const laid = await standingOf(story.db, id, { accountId: decider.accountId, now: scope.now });
+  const points = (await openPoints(story.db, id)).map((point) => ({
+    findingId: point.id,
+    reasons: 'Its plan was accepted, and the next audit looks at it again.',
+  }));
+  const ballot = { ...form, points, conditions: [], package: laid.package };
+  await done(castVote(scope, id, ballot), 'vote');
   await story.settle();
   if (!refused) await standing(story, applicationId);
 }

@@ -3,11 +3,9 @@ import type { Kysely } from 'kysely';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
-import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditBodyEngaged } from '#emails/audits/audit-body-engaged.tsx';
-import { readyForDecision } from '#emails/audits/ready-for-decision.tsx';
 
 import {
   conclude,
@@ -80,20 +78,5 @@ export const mailAuditBody = (means: Means) =>
     write: async ({ subject }) => {
       const application = await findForMail(means.db, subject);
       return application && auditBodyEngaged({ ...application, link: `${means.origin}/audits` });
-    },
-  });
-
-export const mailPanel = (means: Means) =>
-  mailPeople<'application.package_frozen'>(means, {
-    to: (db) => peopleWith(db, ['decider']),
-    write: async ({ subject, occurredAt }) => {
-      const application = await findForMail(means.db, subject);
-      if (!application) return undefined;
-      const dueDay = dayInWords(addDays(dayOf(occurredAt), application.decisionDays));
-      return readyForDecision({
-        ...application,
-        dueDay,
-        link: `${means.origin}/scheme/decisions/${subject}`,
-      });
     },
   });

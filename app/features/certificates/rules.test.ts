@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
 import { byClock, comingOf } from './clock/rules.ts';
-import { decide } from './decisions/rules.ts';
 import { restsOn } from './facts/rules.ts';
 import type { Certificate, StandingStatus, Superseded, Transferred } from './model.ts';
 import * as rules from './rules.ts';
@@ -123,24 +122,6 @@ describe('every status meets every action', () => {
     expect(rules.lift(inStatus.suspended, now, '2028-02-29').ok).toBe(true);
     expect(rules.lift(inStatus.suspended, now, '2028-03-01')).toMatchObject({ refusal: 'expired' });
   });
-});
-
-describe('deciding', () => {
-  test.each([
-    ['decision_pending', [], false, true],
-    ['decision_pending', ['somebody else'], false, true],
-    ['decision_pending', ['decider'], false, 'audited_by_you'],
-    ['decision_pending', [], true, 'not_decision_pending'],
-    ['in_audit', ['decider'], false, 'audited_by_you'],
-    ['in_audit', [], false, 'not_decision_pending'],
-    ['certified', [], true, 'not_decision_pending'],
-  ] as const)(
-    'in %s, audited by %j, decided %s: %s',
-    (...[applicationState, auditedBy, decided, expected]) => {
-      const result = decide({ applicationState, auditedBy, decided }, 'decider');
-      expect(result.ok || result.refusal).toBe(expected);
-    },
-  );
 });
 
 describe('a fact', () => {

@@ -6,10 +6,9 @@ import { findAppeal, findOwnAppeal, listAppeals } from '#app/features/applicatio
 import { startApplication, withdrawApplication } from '#app/features/applications/commands.server.ts';
 import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
-import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
 import { anApplicant, inReview, noTies, type Applicant } from '#tests/support/factories/applications.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
-import { aPackage } from '#tests/support/factories/certificates.ts';
+import { aPackage, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const reasons = { reasons: 'No licence for this corridor.' };
@@ -175,9 +174,9 @@ describe('an appeal against a refusal', () => {
   test('upheld lets the panel decide once more, and once only', async ({ db, work }) => {
     const given = await aPackage(db, work);
     const { applicationId: id, decider, recruiter, as, officer } = given;
-    const refuse = { outcome: 'refused' as const, reasons: 'The system does not work at all yet.' };
-    const grant = { outcome: 'granted' as const, reasons: 'It works, and every finding is corrected.' };
-    done(await decideCertification(as(decider), id, refuse));
+    const refuse = { vote: 'refuse' as const, reasons: 'The system does not work at all yet.' };
+    const grant = { vote: 'grant' as const, reasons: 'It works, and every finding is corrected.' };
+    done(await vote(as(decider), id, refuse));
     await work();
     const { appealId } = done(await lodgeAppeal(as(recruiter), id, grounds));
     expect(await decideAppeal(as(decider), appealId, upheld)).toEqual({
@@ -188,8 +187,9 @@ describe('an appeal against a refusal', () => {
     done(await decideAppeal(as(officer), appealId, upheld));
     expect(await stateOf({ officer: as(officer), id })).toBe('decision_pending');
     const other = await aPerson(db, { id: officer.organisationId, kind: 'scheme' }, 'decider');
-    done(await decideCertification(as(other), id, grant));
-    expect(await decideCertification(as(other), id, grant)).toMatchObject({ ok: false });
+    await work();
+    done(await vote(as(other), id, grant));
+    await expect(vote(as(other), id, grant)).rejects.toThrow('no result');
     expect(await withdrawApplication(as(recruiter), id)).toEqual({ ok: false, refusal: 'already_decided' });
     // Granted in the end: the answer stays, and nothing is left to appeal against.
     expect(await findOwnAppeal(as(recruiter))).toMatchObject({ until: null, lodged: upheld });

@@ -127,8 +127,12 @@ describe('a finding', () => {
 
 describe('a decision', () => {
   const decision = (given: { applicationId: string; agency: { id: string } }, decidedBy: string) =>
-    `insert into certification_decision (application_id, organisation_id, organisation_name, application_reference, outcome, reasons, decided_by, decided_at)
-     values ('${given.applicationId}', '${given.agency.id}', 'Himal Workforce', 'APP-00001', 'granted', 'Everything was found in order.', '${decidedBy}', now())`;
+    `insert into decision_matter (kind, application_id, organisation_id, quorum, opened_at, due_on)
+     values ('initial', '${given.applicationId}', '${given.agency.id}', 1, now(), '2026-04-01')
+     on conflict do nothing;
+     insert into certification_decision (matter_id, application_id, organisation_id, organisation_name, application_reference, outcome, reasons, decided_by, decided_at)
+     select id, application_id, organisation_id, 'Himal Workforce', 'APP-00001', 'granted', 'Everything was found in order.', '${decidedBy}', now()
+     from decision_matter where application_id = '${given.applicationId}'`;
 
   test('is the panel’s alone', async ({ db, work }) => {
     const given = await aPackage(db, work);

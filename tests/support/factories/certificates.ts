@@ -3,14 +3,19 @@ import type { Kysely } from 'kysely';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
-import { decideCertification } from '#app/features/certificates/decisions/commands.server.ts';
+import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
+import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
+import type { VoteForm } from '#app/features/certificates/decisions/forms.ts';
+import { openPoints, standingOf } from '#app/features/certificates/decisions/matters.server.ts';
+import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { anEngagement, assessAll, done, fieldwork, sentForCheck } from './audits.ts';
 
 const reasons = 'The system works and workers confirmed that they paid nothing.';
-export const grant = { outcome: 'granted' as const, reasons };
-export const refusal = { outcome: 'refused' as const, reasons };
+export const grant = { vote: 'grant' as const, reasons };
+export const refusal = { vote: 'refuse' as const, reasons };
+export const noInterest = { conflicted: false, statement: 'No work, kinship or money ties in two years.' };
 export const suspension = {
   reasonClass: 'fees_charged' as const,
   note: 'Seven workers showed receipts for placement fees.',
@@ -41,10 +46,41 @@ export async function aPackage(db: Kysely<Database>, work: () => Promise<void>) 
 }
 export type DecisionPackage = Awaited<ReturnType<typeof aPackage>>;
 
+/** The matter an application is before the panel with. */
+export const matterOf = async (db: Kysely<Database>, applicationId: string) =>
+  (
+    await db
+      .selectFrom('decision_matter')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow()
+  ).id;
+
+type Vote = Pick<VoteForm, 'vote' | 'reasons'> & Partial<VoteForm>;
+
+/** A whole vote on the package as it stands: what is open in it has its word. */
+export async function ballotOn({ db, actor, now }: Scope<Decider>, matterId: string, vote: Vote) {
+  const { package: reference } = await standingOf(db, matterId, { accountId: actor.accountId, now });
+  const open = await openPoints(db, matterId);
+  const points = open.map(({ id }) => ({
+    findingId: id,
+    reasons: 'The plan for it is sound and under way.',
+  }));
+  return { points, conditions: [], package: reference, ...vote };
+}
+
+/** A member of the panel declares to be free and votes. */
+export async function vote(scope: Scope<Decider>, applicationId: string, form: Vote) {
+  const id = await matterOf(scope.db, applicationId);
+  done(await declareInterest(scope, id, noInterest));
+  return castVote(scope, id, await ballotOn(scope, id, form));
+}
+
 /** The same, granted: a certificate in force since the first of March 2026. */
 export async function aCertificate(db: Kysely<Database>, work: () => Promise<void>) {
   const given = await aPackage(db, work);
-  done(await decideCertification(given.as(given.decider), given.applicationId, grant));
+  done(await vote(given.as(given.decider), given.applicationId, grant));
   await work();
   const { id, number } = await db
     .selectFrom('certificate')

@@ -6,7 +6,7 @@ import type { Database } from '#db/client.server.ts';
 import { listGaps } from '../review/queries.server.ts';
 
 const termsShape = z.object({
-  clocks: z.object({ appealDays: z.number(), engagementDays: z.number(), decisionDays: z.number() }),
+  clocks: z.object({ appealDays: z.number(), engagementDays: z.number() }),
 });
 
 /** What mails about an application say, as it stands when they are sent. */

@@ -2,35 +2,41 @@ import { sql } from 'kysely';
 
 import type { Decider, Scope } from '#app/platform/scope.ts';
 
-import { listAuditedBy } from './queries.server.ts';
+import { findMatter, standingOf } from './matters.server.ts';
+import { mayVote, read } from './rules.ts';
 
-/** What the panel decides on: the application, its audits with their teams, and every finding as it stands. */
-export async function findPackage({ db, actor }: Scope<Decider>, applicationId: string) {
-  const application = await db
-    .selectFrom('application')
-    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
-    .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
-    .select([
-      'application.id',
-      'application.reference',
-      'application.state',
-      'application.corridors',
-      'application.sectors',
-      'application.offices',
-    ])
-    .select(['organisation.name as recruiter', 'organisation.country', 'body.name as auditBody'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`application.id::text`, '=', applicationId)
-    .where('application.package_frozen_at', 'is not', null)
-    .executeTakeFirst();
-  if (!application) return undefined;
-  const [audits, findings, auditedBy] = await Promise.all([
-    listAudits({ db }, application.id),
-    listFindings({ db }, application.id),
-    listAuditedBy(db, application.id),
+/**
+ * A matter and, for a member who declared and had no part in it, what lies before the panel. The reference is taken
+ * before the contents are read: what changes in between is found out when the vote is cast.
+ */
+export async function findPackage({ db, actor, now }: Scope<Decider>, id: string) {
+  const matter = await findMatter(db, id);
+  if (!matter) return undefined;
+  const who = { accountId: actor.accountId, now };
+  const { member, package: reference } = await standingOf(db, matter.id, who);
+  const reader = read(member);
+  const standing = mayVote(matter, member, now);
+  if (!reader.ok) return { matter, member, standing, refusal: reader.refusal, contents: undefined };
+  const { applicationId, organisationId } = matter;
+  const [application, audits, findings, licences, decisions] = await Promise.all([
+    findScope({ db }, applicationId),
+    listAudits({ db }, applicationId),
+    listFindings({ db }, applicationId),
+    listLicences({ db }, organisationId),
+    listDecisions({ db }, organisationId),
   ]);
-  return { application, audits, findings, auditedByYou: auditedBy.includes(actor.accountId) };
+  const contents = { reference, application, audits, findings, licences, decisions };
+  return { matter, member, standing, refusal: undefined, contents };
 }
+
+const findScope = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
+  db
+    .selectFrom('application')
+    .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
+    .select(['application.id', 'application.corridors', 'application.sectors', 'application.offices'])
+    .select(['application.package_frozen_at as frozenAt', 'body.name as auditBody'])
+    .where('application.id', '=', applicationId)
+    .executeTakeFirstOrThrow();
 
 const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
   db
@@ -40,10 +46,17 @@ const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
       'audit.id',
       'audit.reference',
       'audit.type',
+      'audit.notice_type as noticeType',
       'audit.starts_on as startsOn',
       'audit.ends_on as endsOn',
+      'audit.plan',
     ])
-    .select(['audit.readiness', 'audit.summary', 'reviewer.name as reviewedBy'])
+    .select([
+      'audit.readiness',
+      'audit.summary',
+      'audit.reviewed_at as reviewedAt',
+      'reviewer.name as reviewedBy',
+    ])
     .select(({ selectFrom }) =>
       selectFrom('audit_team_member')
         .innerJoin('account', 'account.id', 'audit_team_member.account_id')
@@ -58,12 +71,25 @@ const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
     )
     .where('audit.application_id', '=', applicationId)
     .where('audit.state', '<>', 'cancelled')
+    .orderBy('audit.scheduled_at')
     .orderBy('audit.type')
     .execute();
 
+/** Each finding with the latest plan and proof the recruiter sent. */
 const listFindings = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
   db
     .selectFrom('finding')
+    .leftJoin(
+      (from) =>
+        from
+          .selectFrom('corrective_action_plan')
+          .distinctOn('finding_id')
+          .select(['finding_id', 'corrective_action', 'target_on'])
+          .orderBy('finding_id')
+          .orderBy('round', 'desc')
+          .as('plan'),
+      (join) => join.onRef('plan.finding_id', '=', 'finding.id'),
+    )
     .select([
       'finding.id',
       'finding.number',
@@ -71,9 +97,32 @@ const listFindings = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
       'finding.state',
       'finding.indicator_code as indicator',
       'finding.statement',
+      'finding.verification_method as verification',
     ])
+    .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
+    // The same question the constraint on votes asks.
+    .select(sql<boolean>`is_open_point(finding.grade, finding.state)`.as('open'))
     .where('finding.application_id', '=', applicationId)
     .where('finding.state', '<>', 'withdrawn')
     .orderBy('finding.number')
     .limit(500)
+    .execute();
+
+const listLicences = ({ db }: Pick<Scope, 'db'>, organisationId: string) =>
+  db
+    .selectFrom('licence')
+    .select(['id', 'authority', 'number', 'standing', 'valid_until as validUntil'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('valid_until')
+    .limit(100)
+    .execute();
+
+/** What the panel decided about this recruiter before. */
+const listDecisions = ({ db }: Pick<Scope, 'db'>, organisationId: string) =>
+  db
+    .selectFrom('certification_decision')
+    .select(['id', 'kind', 'outcome', 'reasons', 'decided_at as decidedAt'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('decided_at', 'desc')
+    .limit(50)
     .execute();

@@ -1,3 +1,3 @@
-import type { Actor } from '#app/platform/scope.ts';
+import type { Actor, Decider } from '#app/platform/scope.ts';
 
-export const mayDecide = (actor: Actor) => actor.kind === 'decider';
+export const mayDecide = (actor: Actor): actor is Decider => actor.kind === 'decider';

@@ -1,50 +1,56 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
-import { dayOf } from '#app/platform/calendar.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
-import type { Database } from '#db/client.server.ts';
 
-/** Everyone who had a hand in the audits of an application. */
-export async function listAuditedBy(db: Kysely<Database>, applicationId: string): Promise<string[]> {
-  const audits = await db
-    .selectFrom('audit')
-    .leftJoin('audit_team_member', 'audit_team_member.audit_id', 'audit.id')
-    .select(['audit_team_member.account_id', 'audit.scheduled_by', 'audit.reported_by', 'audit.reviewed_by'])
-    .where('audit.application_id', '=', applicationId)
-    .execute();
-  const people = audits.flatMap(({ account_id, scheduled_by, reported_by, reviewed_by }) => [
-    account_id,
-    scheduled_by,
-    reported_by,
-    reviewed_by,
-  ]);
-  return [...new Set(people.filter((person) => person !== null))];
-}
+import { matterKinds, voteChoices } from './model.ts';
 
-const decisionDays = z.object({ clocks: z.object({ decisionDays: z.number() }) });
+const kind = z.enum(matterKinds);
 
-/** Packages waiting for the panel, the longest waiting first. */
-export async function listPending({ db }: Scope<Decider>) {
+/** What the panel has before it, the soonest due at the top; an application that left it is left out. */
+export async function listOpen({ db, actor }: Scope<Decider>) {
   const rows = await db
-    .selectFrom('application')
-    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
-    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .selectFrom('decision_matter')
+    .innerJoin('application', 'application.id', 'decision_matter.application_id')
+    .innerJoin('organisation', 'organisation.id', 'decision_matter.organisation_id')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
+    .leftJoin('decision_meeting', 'decision_meeting.id', 'decision_matter.meeting_id')
+    .select(['decision_matter.id', 'decision_matter.kind', 'decision_matter.due_on as dueOn'])
+    .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
     .select([
-      'application.id',
       'application.reference',
-      'application.package_frozen_at as frozenAt',
       'organisation.name as recruiter',
+      'organisation.country',
+      'body.name as auditBody',
     ])
-    .select(['organisation.country', 'body.name as auditBody', 'scheme_version.terms'])
-    .where('application.state', '=', 'decision_pending')
-    .orderBy('application.package_frozen_at')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('decision_vote')
+          .select('decision_vote.id')
+          .whereRef('decision_vote.matter_id', '=', 'decision_matter.id')
+          .where('decision_vote.account_id', '=', actor.accountId),
+      ).as('voted'),
+    )
+    .where('decision_matter.state', '=', 'open')
+    .where(({ or, eb }) =>
+      or([eb('decision_matter.kind', '<>', 'initial'), eb('application.state', '=', 'decision_pending')]),
+    )
+    .orderBy('decision_matter.due_on')
+    .orderBy('decision_matter.id')
     .limit(100)
     .execute();
-  return rows.map(({ frozenAt, terms, ...row }) => ({
-    ...row,
-    frozenOn: frozenAt ? dayOf(frozenAt) : null,
-    days: decisionDays.parse(terms).clocks.decisionDays,
-  }));
+  return rows.map(({ voted, ...row }) => ({ ...row, kind: kind.parse(row.kind), voted: voted === true }));
+}
+
+/** Votes on a matter, for those who cast theirs already or read what was decided: nobody leans on another's vote. */
+export async function listVotes({ db }: Scope<Decider>, matterId: string) {
+  const rows = await db
+    .selectFrom('decision_vote')
+    .innerJoin('account', 'account.id', 'decision_vote.account_id')
+    .select(['decision_vote.id', 'account.name', 'vote', 'reasons', 'cast_at as castAt'])
+    .select('package_sha256 as reference')
+    .where('matter_id', '=', matterId)
+    .orderBy('cast_at')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...row, vote: z.enum(voteChoices).parse(row.vote) }));
 }

@@ -1,11 +1,84 @@
 import { ok, refuse } from '#app/platform/result.ts';
 
-/** A package the panel may decide: `auditedBy` is everyone who audited, scheduled, reported or reviewed. */
-export type Package = { applicationState: string; auditedBy: readonly string[]; decided: boolean };
+import type { Condition, Laid, Matter, VoteChoice } from './model.ts';
 
-/** Whoever had a hand in the audit does not decide on it (domain 2.1, 2.6). */
-export function decide({ applicationState, auditedBy, decided }: Package, decider: string) {
-  if (auditedBy.includes(decider)) return refuse('audited_by_you');
-  if (decided || applicationState !== 'decision_pending') return refuse('not_decision_pending');
-  return ok({ decider });
+/** How somebody of the panel stands to a matter: `bar` names what keeps them from it, `voted` on this very package. */
+export type Member = { bar: string | null; declared: boolean; voted: boolean };
+
+/** Whether the panel still has it. */
+export function isBefore({ state, kind, applicationState }: Matter) {
+  if (state === 'dropped') return refuse('matter_dropped');
+  if (state === 'decided' || (kind === 'initial' && applicationState !== 'decision_pending'))
+    return refuse('not_decision_pending');
+  return ok({ kind });
+}
+
+/** Before anything of the package is read; a declared conflict stays, and an earlier part in it needs no declaring. */
+export function declare(matter: Matter, { bar, declared }: Member, conflicted: boolean) {
+  const before = isBefore(matter);
+  if (!before.ok) return before;
+  if (bar !== null) return refuse(bar);
+  return declared && !conflicted ? refuse('already_declared') : ok({ conflicted });
+}
+
+/** Whoever had a part in it, or has not declared, does not read what lies before the panel. */
+export function read({ bar, declared }: Member) {
+  if (bar !== null) return refuse(bar);
+  return declared ? ok({ declared }) : refuse('declare_first');
+}
+
+export const isClosed = ({ meeting }: Pick<Matter, 'meeting'>, now: Date) =>
+  meeting !== null && (meeting.closedAt !== null || meeting.closesAt < now);
+
+type Ballot = { vote: VoteChoice; package: string; points: readonly { findingId: string }[] };
+type Casting = { matter: Matter; member: Member; laid: Laid };
+
+/** One vote each, by people who had no part in it, while the panel has the matter and its meeting lasts. */
+export function mayVote(matter: Matter, member: Member, now: Date) {
+  const before = isBefore(matter);
+  if (!before.ok) return before;
+  const reader = read(member);
+  if (!reader.ok) return reader;
+  if (isClosed(matter, now)) return refuse('meeting_closed');
+  return member.voted ? refuse('already_voted') : ok({ declared: true });
+}
+
+/** On the package as the member read it, with a word on all that is open in it. */
+export function castVote({ matter, member, laid }: Casting, ballot: Ballot, now: Date) {
+  const allowed = mayVote(matter, member, now);
+  if (!allowed.ok) return allowed;
+  if (ballot.package !== laid.package) return refuse('package_changed');
+  if (ballot.vote !== 'refuse' && laid.open.some(({ blocks }) => blocks))
+    return refuse('grave_findings_open');
+  if (laid.open.some(({ id }) => ballot.points.every(({ findingId }) => findingId !== id)))
+    return refuse('points_without_reasons');
+  return ok({ vote: ballot.vote });
+}
+
+export type Counted = { vote: VoteChoice; conditions: readonly Condition[] };
+export type Outcome =
+  | { state: 'waiting'; missing: number }
+  | { state: 'tied' }
+  | { state: 'decided'; outcome: 'granted'; conditions: Condition[] }
+  | { state: 'decided'; outcome: 'refused' };
+
+/** The majority once enough have voted. Even votes decide nothing: the matter stays open for another member's vote. */
+export function outcomeOf(votes: readonly Counted[], quorum: number): Outcome {
+  if (votes.length < quorum) return { state: 'waiting', missing: quorum - votes.length };
+  const refusing = votes.filter(({ vote }) => vote === 'refuse').length;
+  const granting = votes.length - refusing;
+  if (granting === refusing) return { state: 'tied' };
+  if (refusing > granting) return { state: 'decided', outcome: 'refused' };
+  return { state: 'decided', outcome: 'granted', conditions: union(votes) };
+}
+
+/** Every condition anybody set; one that two set is due on the earlier day. */
+function union(votes: readonly Counted[]) {
+  const all = new Map<string, Condition>();
+  for (const condition of votes.flatMap(({ conditions }) => conditions)) {
+    const text = condition.text.trim();
+    const known = all.get(text);
+    if (!known || condition.dueOn < known.dueOn) all.set(text, { ...condition, text });
+  }
+  return [...all.values()];
 }

@@ -4,9 +4,6 @@ import { stepUpRefusal } from '#app/ui/form.tsx';
 
 const texts: Record<string, ReactNode> = {
   ...stepUpRefusal,
-  audited_by_you:
-    'You took part in this audit. People who audited do not decide: somebody else of the panel has to.',
-  not_decision_pending: 'This application is not with the panel any more: somebody decided it before you.',
   already_suspended:
     'This certificate is suspended already: somebody suspended it before you. Its page says since when and why.',
   already_under_watch: 'This certificate is under watch already.',

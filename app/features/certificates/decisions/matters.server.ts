@@ -1,0 +1,144 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { termsOf } from '#app/features/scheme/terms.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { matterKinds, matterStates, voteChoices, type Laid, type Matter } from './model.ts';
+import type { Counted, Member } from './rules.ts';
+
+const kind = z.enum(matterKinds);
+const state = z.enum(matterStates);
+
+const columns = (db: Kysely<Database>) =>
+  db
+    .selectFrom('decision_matter')
+    .innerJoin('application', 'application.id', 'decision_matter.application_id')
+    .innerJoin('organisation', 'organisation.id', 'decision_matter.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .leftJoin('decision_meeting', 'decision_meeting.id', 'decision_matter.meeting_id')
+    .select([
+      'decision_matter.id',
+      'decision_matter.kind',
+      'decision_matter.state',
+      'decision_matter.quorum',
+      'decision_matter.meeting_id as meetingId',
+    ])
+    .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
+    .select([
+      'application.state as applicationState',
+      'application.id as applicationId',
+      'application.reference',
+      'application.organisation_id as organisationId',
+      'organisation.name as recruiter',
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof columns>['executeTakeFirstOrThrow']>>;
+
+const toMatter = (
+  row: Pick<Row, 'kind' | 'state' | 'quorum' | 'applicationState' | 'closesAt' | 'closedAt'>,
+) =>
+  ({
+    kind: kind.parse(row.kind),
+    state: state.parse(row.state),
+    quorum: row.quorum,
+    applicationState: row.applicationState,
+    meeting: row.closesAt && { closesAt: row.closesAt, closedAt: row.closedAt },
+  }) satisfies Matter;
+
+/** Call it first in every command: votes on a matter wait for each other, and for what becomes of its application. */
+export async function lockMatter(trx: Transaction<Database>, id: string) {
+  const row = await columns(trx)
+    .select([
+      'application.scheme_version_id',
+      'application.organisation_id',
+      'application.audit_body_id',
+      'application.corridors',
+      'application.sectors',
+      'application.offices',
+      'scheme_version.terms',
+    ])
+    .where(sql`decision_matter.id::text`, '=', id)
+    .forUpdate(['decision_matter', 'application'])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { scheme_version_id, organisation_id, audit_body_id, corridors, sectors, offices, terms } = row;
+  return {
+    id: row.id,
+    meetingId: row.meetingId,
+    reference: row.reference,
+    recruiter: row.recruiter,
+    matter: toMatter(row),
+    warranted: {
+      ...{ id: row.applicationId, scheme_version_id, organisation_id, audit_body_id },
+      ...{ corridors, sectors, offices, terms },
+    },
+  };
+}
+export type Locked = NonNullable<Awaited<ReturnType<typeof lockMatter>>>;
+
+/** A matter as its pages name it. */
+export async function findMatter(db: Kysely<Database>, id: string) {
+  const row = await columns(db)
+    .select([
+      'decision_matter.about',
+      'decision_matter.opened_at as openedAt',
+      'decision_matter.due_on as dueOn',
+    ])
+    .select(['organisation.country', 'decision_meeting.form as meetingForm'])
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`decision_matter.id::text`, '=', id)
+    .executeTakeFirst();
+  return row && { ...row, ...toMatter(row) };
+}
+
+/** How somebody of the panel stands to a matter; the database answers, for its constraints ask the same. */
+export async function standingOf(db: Kysely<Database>, id: string, who: { accountId: string; now: Date }) {
+  const { rows } = await sql<Member & { package: string }>`
+    select bar_to_vote(m.id, ${who.accountId}::uuid, ${who.now}) as bar,
+      exists (select 1 from decision_declaration where matter_id = m.id and account_id = ${who.accountId}::uuid) as declared,
+      exists (select 1 from decision_vote where matter_id = m.id and account_id = ${who.accountId}::uuid
+        and package_sha256 = decision_package_sha256(m.id)) as voted,
+      decision_package_sha256(m.id) as package
+    from decision_matter m where m.id = ${id}::uuid`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error(`There is no matter ${id}`);
+  const { package: reference, ...member } = row;
+  return { member, package: reference };
+}
+
+/** What is still open in the package of a matter. */
+export async function openPoints(db: Kysely<Database>, id: string): Promise<Laid['open']> {
+  const { rows } = await sql<{ id: string; blocks: boolean }>`
+    select f.id, f.grade in ('critical', 'major') as blocks
+    from finding f join decision_matter m on m.application_id = f.application_id
+    where m.id = ${id}::uuid and is_open_point(f.grade, f.state) order by f.number`.execute(db);
+  return rows;
+}
+
+const counted = z.array(
+  z.object({
+    vote: z.enum(voteChoices),
+    conditions: z.array(z.object({ text: z.string(), dueOn: z.string(), owner: z.string() })),
+    reasons: z.string(),
+  }),
+);
+
+/** Votes on the package as it stands, by people who may still vote, in the order they were cast. */
+export async function countedVotes(
+  db: Kysely<Database>,
+  id: string,
+  now: Date,
+): Promise<(Counted & { reasons: string })[]> {
+  const { rows } = await sql`
+    select vote, conditions, reasons from counted_votes(${id}::uuid, ${now}) order by cast_at, id`.execute(
+    db,
+  );
+  return counted.parse(rows);
+}
+
+/** The clocks and the quorum of a scheme version. */
+export const panelOf = (terms: unknown) => {
+  const { clocks, panel } = termsOf(terms);
+  return { quorum: panel.quorum, decisionDays: clocks.decisionDays };
+};

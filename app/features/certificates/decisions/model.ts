@@ -1,0 +1,40 @@
+/** What the panel is asked for (domain 2.6): a first certificate, or a change of one that stands. */
+export const matterKinds = ['initial', 'recertification', 'scope_extension', 'restoration', 'lift'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+export const matterKindNames: Record<MatterKind, string> = {
+  initial: 'First certificate',
+  recertification: 'Recertification',
+  scope_extension: 'Wider scope',
+  restoration: 'Restoration',
+  lift: 'End of a suspension',
+};
+
+export const voteChoices = ['grant', 'grant_with_conditions', 'refuse'] as const;
+export type VoteChoice = (typeof voteChoices)[number];
+
+export const voteNames: Record<VoteChoice, string> = {
+  grant: 'Grant',
+  grant_with_conditions: 'Grant with conditions',
+  refuse: 'Refuse',
+};
+
+export const matterStates = ['open', 'decided', 'dropped'] as const;
+export type MatterState = (typeof matterStates)[number];
+
+/** Of a matter whose application the panel no longer has, the state says nothing: `applicationState` does. */
+export type Matter = {
+  state: MatterState;
+  kind: MatterKind;
+  applicationState: string;
+  quorum: number;
+  meeting: { closesAt: Date; closedAt: Date | null } | null;
+};
+
+export type Condition = { text: string; dueOn: string; owner: string };
+
+/** A finding that every vote has something to say of; `blocks` where nothing is granted over it. */
+export type OpenPoint = { id: string; blocks: boolean };
+
+/** What lies before the panel: its reference, and what in it is still open. */
+export type Laid = { package: string; open: readonly OpenPoint[] };

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+
+import { stepUpRefusal } from '#app/ui/form.tsx';
+
+const somebodyElse = 'Somebody else of the panel has to decide.';
+
+const texts: Record<string, ReactNode> = {
+  ...stepUpRefusal,
+  audited_by_you: `You took part in this audit. People who audited do not decide. ${somebodyElse}`,
+  report_reviewed_by_you: `You reviewed the report of this audit. ${somebodyElse}`,
+  finding_by_you: `You raised, checked or closed a finding of this audit. ${somebodyElse}`,
+  application_reviewed_by_you: `You reviewed this application. ${somebodyElse}`,
+  advised_by_you: `You trained or advised this recruiter within the last two years. ${somebodyElse}`,
+  conflict_declared: `You declared something that ties you to this recruiter. ${somebodyElse}`,
+  tied: `Something that you declared ties you to this recruiter, or did within the last two years. ${somebodyElse}`,
+  declare_first: 'Declare first whether anything ties you to this recruiter. Then you read the package.',
+  already_declared: 'You declared already. A conflict you found later can still be added.',
+  not_decision_pending: 'This matter is not with the panel any more: somebody decided it before you.',
+  matter_dropped: 'The applicant took the application back. There is nothing to decide any more.',
+  meeting_closed:
+    'The meeting on this matter is closed, and your vote came after it. It can be put on another meeting.',
+  already_voted: 'You voted already, and a vote stands. The others decide with you.',
+  package_changed:
+    'The package changed after you opened it. This page shows it as it stands now: read it again, then send your vote again. Nothing you wrote is lost.',
+  grave_findings_open: 'A critical or major finding is still open. Nothing is granted before it is closed.',
+  points_without_reasons: 'Say of each finding that is still open what you make of it.',
+};
+
+export const refusalText = (refusal: string) =>
+  texts[refusal] ?? 'This cannot be done now. Look at the matter as it stands.';

@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
+import { declareForm } from '#app/features/certificates/decisions/forms.ts';
+import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
+import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  return { matter: found(await findPackage(scope, found(params['id']))).matter };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  const { matter } = found(await findPackage(scope, found(params['id'])));
+  const form = await readForm(request, declareForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await declareInterest(scope, matter.id, form.value);
+  return answered(outcome, `/scheme/decisions/${matter.id}`, form.reply);
+}
+
+const options = [
+  { value: 'no', label: 'Nothing ties me to this recruiter' },
+  { value: 'yes', label: 'Something does', hint: 'You neither read the package nor vote on it' },
+];
+
+export default function Declare() {
+  const { matter } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<{ conflicted: string; statement: string }>('declare', {
+    reply: answer?.reply,
+  });
+  const back = `/scheme/decisions/${matter.id}`;
+  return (
+    <>
+      <PageHeader
+        title="Declare conflicts of interest"
+        eyebrow={matter.reference}
+        back={{ to: back, label: matter.recruiter }}
+        lead={`Work, advice, family, money or friendship that ties you to ${matter.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
+        <TextArea
+          field={fields.statement}
+          label="What you looked at"
+          hint="Ties you considered, and what you found"
+        />
+        <Actions>
+          <Button>Declare</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

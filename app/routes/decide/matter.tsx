@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
+import { findCopy } from '#app/features/applications/sections/queries.server.ts';
+import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
+import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
+import { voteForm } from '#app/features/certificates/decisions/forms.ts';
+import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
+import { listVotes } from '#app/features/certificates/decisions/queries.server.ts';
+import { MatterHeader } from '#app/features/certificates/decisions/ui/matter-header.tsx';
+import { PackageSheet } from '#app/features/certificates/decisions/ui/package-sheet.tsx';
+import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
+import { VoteForm } from '#app/features/certificates/decisions/ui/vote-form.tsx';
+import { Votes } from '#app/features/certificates/decisions/ui/votes.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
+import { Refusal } from '#app/ui/form.tsx';
+import { Section } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Decide on ${data?.matter.recruiter ?? 'a matter'} · Fairroute` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  await askWhoItIs(request);
+  const { matter, member, refusal, contents, standing } = found(
+    await findPackage(scope, found(params['id'])),
+  );
+  // Nobody leans on another's vote: they are read once one's own is cast, or nothing is left to vote on.
+  const votes = contents && !standing.ok ? await listVotes(scope, matter.id) : undefined;
+  const copy = contents && (await findCopy(scope.db, matter.applicationId));
+  const closed = standing.ok ? undefined : standing.refusal;
+  return { matter, member, refusal, contents, closed, votes, copy, today: dayOf(scope.now) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  const { matter } = found(await findPackage(scope, found(params['id'])));
+  const form = await readForm(request, voteForm);
+  if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
+  return answered(await castVote(scope, matter.id, form.value), '/scheme/decisions', form.reply);
+}
+
+export default function Matter() {
+  const { matter, member, refusal, contents, closed, votes, copy, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <MatterHeader matter={matter} undeclared={member.bar === null && !member.declared} today={today} />
+      {contents ? (
+        <>
+          <PackageSheet contents={contents} />
+          <CopyAsSent copy={copy} />
+          {votes ? <Votes votes={votes} reference={contents.reference} /> : null}
+          <Section title="Your vote">
+            {closed && !answer ? (
+              <p>{refusalText(closed)}</p>
+            ) : (
+              <VoteForm
+                reference={contents.reference}
+                findings={contents.findings}
+                quorum={matter.quorum}
+                reply={answer?.reply}
+                refusal={answer?.refusal && refusalText(answer.refusal)}
+              />
+            )}
+          </Section>
+        </>
+      ) : (
+        <Refusal>{refusalText(answer?.refusal ?? refusal ?? '')}</Refusal>
+      )}
+    </>
+  );
+}
