@@ -36,6 +36,7 @@ import * as reportFinal from './20261126T2201_report_final.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
 import * as decisionMatter from './20261126T2210_decision_matter.ts';
+import * as decisionVote from './20261126T2211_decision_vote.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -77,4 +78,5 @@ export const migrations = {
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
   '20261126T2210_decision_matter': decisionMatter,
+  '20261126T2211_decision_vote': decisionVote,
 };
