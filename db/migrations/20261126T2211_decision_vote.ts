@@ -71,6 +71,7 @@ const independence = (db: Kysely<unknown>) =>
           or exists (select 1 from application_reviewer r where r.application_id = m.application_id and r.account_id = person and r.conflicted)
           or exists (select 1 from conflict_declaration c where c.organisation_id = m.organisation_id and c.account_id = person and c.conflicted)
           then 'conflict_declared'
+        when has_tie(person, m.organisation_id, (moment at time zone 'UTC')::date) then 'tied'
       end from decision_matter m where m.id = matter
     $$;
 
