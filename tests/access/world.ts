@@ -33,6 +33,7 @@ import { aCertificate, matterOf, noInterest } from '#tests/support/factories/cer
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
+import { decisionNames } from './world-decisions.ts';
 import { networkNames } from './world-network.ts';
 import { bodyNames } from './world-bodies.ts';
 import { reportNames } from './world-report.ts';
@@ -133,6 +134,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'recruiters/:registrationNumber': 'LRN00012603',
     'organisations/:id': agency.id,
     ...(await networkNames(db, recruiter)),
+    ...(await decisionNames(db, certified.decider, certified.certificateId)),
     ...reviews,
     ...(await bodyNames(db, { auditor: certified.lead })),
     ...ofReport,

@@ -9,6 +9,7 @@ import { listObjectionTasks } from '#app/features/audits/team/objections/queries
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
+import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
@@ -52,6 +53,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const tasks = [
         ...(await applications.listOfficerTasks(own)),
         ...(await certificates.listOfficerTasks(own)),
+        ...(await listConditionTasks(own)),
         ...(await licences.listDeciderTasks(own)),
         ...(await billing.listMoneyTasks(own)),
         ...(await listApprovalTasks(own)),

@@ -19,6 +19,10 @@ const texts: Record<string, ReactNode> = {
   matter_dropped: 'The applicant took the application back. There is nothing to decide any more.',
   meeting_closed:
     'The meeting on this matter is closed, and your vote came after it. It can be put on another meeting.',
+  meeting_in_the_past: 'Votes have to count for a while: choose a day that is not over.',
+  already_on_a_meeting: 'One of these matters stands on a meeting that is not closed yet.',
+  meeting_closed_before: 'This meeting is closed already.',
+  condition_settled: 'Somebody settled this condition before you; what was said of it stands.',
   already_voted: 'You voted already, and a vote stands. The others decide with you.',
   package_changed:
     'The package changed after you opened it. This page shows it as it stands now: read it again, then send your vote again. Nothing you wrote is lost.',

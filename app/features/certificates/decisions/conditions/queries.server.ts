@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { conditionStates } from './rules.ts';
+
+const most = 20;
+
+const conditions = (db: Kysely<Database>) =>
+  db
+    .selectFrom('decision_condition')
+    .innerJoin('certification_decision', 'certification_decision.id', 'decision_condition.decision_id')
+    .select([
+      'decision_condition.id',
+      'decision_condition.text',
+      'decision_condition.due_on as dueOn',
+      'decision_condition.owner',
+      'decision_condition.state',
+      'decision_condition.evidence',
+    ])
+    .select([
+      'certification_decision.organisation_name as recruiter',
+      'certification_decision.application_reference as reference',
+      'certification_decision.application_id as applicationId',
+    ]);
+
+export async function findCondition({ db }: Pick<Scope, 'db'>, id: string) {
+  const row = await conditions(db)
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`decision_condition.id::text`, '=', id)
+    .executeTakeFirst();
+  return row && { ...row, state: z.enum(conditionStates).parse(row.state) };
+}
+
+/** Conditions nobody has settled, the soonest due first: overdue is what the day says, no job has to run for it. */
+export async function listConditionTasks({ db }: Scope<Officer>): Promise<Task[]> {
+  const rows = await conditions(db)
+    .where('decision_condition.state', '=', 'open')
+    .orderBy('decision_condition.due_on')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, recruiter, reference, dueOn }) => ({
+    id,
+    what: `Say whether ${recruiter} met a condition of its certificate`,
+    about: reference,
+    due: dueOn,
+    href: `/scheme/conditions/${id}`,
+    action: 'Settle',
+  }));
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+
+import { conditionStates, settle } from './rules.ts';
+
+test('a condition is settled once, whatever it came to', () => {
+  for (const state of conditionStates)
+    for (const outcome of ['met', 'not_met'] as const)
+      expect(settle(state, outcome)).toEqual(
+        state === 'open'
+          ? { ok: true, value: { state: outcome } }
+          : { ok: false, refusal: 'condition_settled' },
+      );
+});

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { closeMeeting } from '#app/features/certificates/decisions/meetings/commands.server.ts';
+import { findMeeting } from '#app/features/certificates/decisions/meetings/queries.server.ts';
+import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
+import { timeInWords } from '#app/platform/calendar.ts';
+import { answered, found } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Close the meeting · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  return { meeting: found(await findMeeting(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'decider');
+  const { id } = found(await findMeeting(scope, found(params['id'])));
+  return answered(await closeMeeting(scope, id), '/scheme/decisions');
+}
+
+export default function CloseMeeting() {
+  const { meeting } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form] = useFields('close', { reply: answer?.reply });
+  return (
+    <>
+      <PageHeader
+        title="Close the meeting"
+        back={{ to: '/scheme/decisions', label: 'Decisions' }}
+        lead={`Votes count until ${timeInWords(meeting.closesAt)}. When you close it now, none counts that comes later; what is not decided can be put on another meeting.`}
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <Actions>
+          <Button>Close the meeting</Button>
+          <ButtonLink to="/scheme/decisions" kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

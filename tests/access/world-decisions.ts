@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+
+import { closeMeeting } from '#app/features/certificates/decisions/meetings/commands.server.ts';
+import type { Decider } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+import { done, now } from '#tests/support/factories/audits.ts';
+
+/** A meeting that was closed with nothing on it, and a condition of a certificate that nobody settled yet. */
+export async function decisionNames(db: Kysely<Database>, decider: Decider, certificateId: string) {
+  const meeting = await db
+    .insertInto('decision_meeting')
+    .values({
+      form: 'circulation',
+      closes_at: '2026-03-20T23:59:59Z',
+      called_at: now,
+      called_by: decider.accountId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  done(await closeMeeting({ db, now, actor: decider }, meeting.id));
+  const condition = await db
+    .insertInto('decision_condition')
+    .columns(['decision_id', 'text', 'due_on', 'owner'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('certificate')
+        .select('decision_id')
+        .select([
+          val('Train every sub-agent.').as('text'),
+          val('2026-06-01').as('due_on'),
+          val('Mina Rai').as('owner'),
+        ])
+        .where('id', '=', certificateId),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { 'meetings/:id': meeting.id, 'conditions/:id': condition.id };
+}
