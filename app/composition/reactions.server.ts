@@ -85,12 +85,6 @@ const ofCertification = (means: Means): Reaction[] => [
   on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
   on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
-  on('certificate.issued', 'mail-holder', certificates.mailIssued(means)),
-  on('certificate.issued', 'set-programme', programme.setOnIssue(means)),
-  on('certificate.withdrawn', 'drop-programme', programme.dropOnWithdrawal(means)),
-  on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
-  on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
-  on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
 ];
 
 const ofDecisions = (means: Means): Reaction[] => [

@@ -31,9 +31,9 @@ async function decided({ db, certificateId, decider }: Given, auditedOn: string)
         ${`${auditedOn}T16:00:00Z`}::timestamptz, summary, reported_at, reported_by, reviewed_at, reviewed_by
       from audit where type = 'stage2'`.execute(one);
     // Of an application of its own: how many decisions one may have is the panel's matter.
-    await sql`insert into certification_decision (id, application_id, organisation_id, organisation_name, application_reference,
+    await sql`insert into certification_decision (id, matter_id, application_id, organisation_id, organisation_name, application_reference,
         outcome, reasons, decided_by, decided_at)
-      select ${decisionId}, gen_random_uuid(), organisation_id, organisation_name, application_reference, 'granted', reasons,
+      select ${decisionId}, gen_random_uuid(), gen_random_uuid(), organisation_id, organisation_name, application_reference, 'granted', reasons,
         ${decider.accountId}, decided_at from certification_decision limit 1`.execute(one);
     await sql`set session_replication_role = origin`.execute(one);
   });

@@ -187,9 +187,9 @@ async function issued(
   const decisionId = crypto.randomUUID();
   await db.connection().execute(async (one) => {
     await sql`set session_replication_role = replica`.execute(one);
-    await sql`insert into certification_decision (id, application_id, organisation_id, organisation_name, application_reference,
+    await sql`insert into certification_decision (id, matter_id, application_id, organisation_id, organisation_name, application_reference,
         outcome, reasons, decided_by, decided_at)
-      select ${decisionId}, ${applicationId}, ${agency.id}, organisation_name, application_reference, 'granted', reasons,
+      select ${decisionId}, gen_random_uuid(), ${applicationId}, ${agency.id}, organisation_name, application_reference, 'granted', reasons,
         decided_by, decided_at from certification_decision limit 1`.execute(one);
     await sql`set session_replication_role = origin`.execute(one);
   });

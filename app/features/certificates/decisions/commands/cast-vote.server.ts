@@ -93,7 +93,9 @@ async function conclude(
   const fact = { actor, now, subject: decisionId, related: [application.id, application.organisation_id] };
   const told = { outcome, kind: matter.kind, conditions: conditions.length };
   await recordEvent(trx, fact, 'decision.made', told);
-  if (outcome === 'granted') await carryOut(trx, { kind: 'initial', actor, now, application, decisionId });
+  if (outcome !== 'granted') return;
+  const carried = await carryOut(trx, { kind: 'initial', actor, now, application, decisionId });
+  if (!carried.ok) throw new Error(`Decision ${decisionId} cannot be carried out: ${carried.refusal}`);
 }
 
 const setConditions = (trx: Transaction<Database>, decisionId: string, conditions: readonly Condition[]) =>
