@@ -94,8 +94,8 @@ async function conclude(
   const told = { outcome, kind: matter.kind, conditions: conditions.length };
   await recordEvent(trx, fact, 'decision.made', told);
   if (outcome !== 'granted') return;
-  const carried = await carryOut(trx, { kind: 'initial', actor, now, application, decisionId });
-  if (!carried.ok) throw new Error(`Decision ${decisionId} cannot be carried out: ${carried.refusal}`);
+  const done = await carryOut(trx, { kind: 'initial', actor, now, application, decisionId });
+  if (!done.ok) throw new Error(`Decision ${decisionId} cannot be carried out: ${done.refusal}`);
 }
 
 const setConditions = (trx: Transaction<Database>, decisionId: string, conditions: readonly Condition[]) =>
