@@ -467,9 +467,12 @@ export interface CertificationDecision {
   decided_at: Timestamp;
   decided_by: string;
   id: Generated<string>;
+  kind: Generated<string>;
+  matter_id: string;
   organisation_id: string;
   organisation_name: string;
   outcome: string;
+  package_sha256: string | null;
   reasons: string;
   round: Generated<number>;
 }
@@ -520,6 +523,73 @@ export interface Criterion {
   principle_code: string;
   scheme_version_id: string;
   title: string;
+}
+
+export interface DecisionCondition {
+  decision_id: string;
+  due_on: string;
+  evidence: string | null;
+  id: Generated<string>;
+  owner: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface DecisionDeclaration {
+  account_id: string;
+  conflicted: boolean;
+  declared_at: Timestamp;
+  id: Generated<string>;
+  matter_id: string;
+  statement: string;
+}
+
+export interface DecisionMatter {
+  about: Generated<string>;
+  application_id: string;
+  audit_id: string | null;
+  certificate_id: string | null;
+  closed_at: Timestamp | null;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  meeting_id: string | null;
+  opened_at: Timestamp;
+  organisation_id: string;
+  quorum: number;
+  state: Generated<string>;
+}
+
+export interface DecisionMeeting {
+  called_at: Timestamp;
+  called_by: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp;
+  form: string;
+  id: Generated<string>;
+}
+
+export interface DecisionPackage {
+  content: string;
+  kept_at: Timestamp;
+  matter_id: string;
+  sha256: string;
+}
+
+export interface DecisionVote {
+  account_id: string;
+  cast_at: Timestamp;
+  conditions: Generated<Json>;
+  id: Generated<string>;
+  matter_id: string;
+  meeting_id: string | null;
+  package_sha256: string;
+  points: Generated<Json>;
+  reasons: string;
+  vote: string;
 }
 
 export interface Delivery {
@@ -1248,6 +1318,12 @@ export interface DB {
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
+  decision_condition: DecisionCondition;
+  decision_declaration: DecisionDeclaration;
+  decision_matter: DecisionMatter;
+  decision_meeting: DecisionMeeting;
+  decision_package: DecisionPackage;
+  decision_vote: DecisionVote;
   delivery: Delivery;
   document: Document;
   document_version: DocumentVersion;
