@@ -35,6 +35,7 @@ export default [
     route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
+  route('calendar/:file', 'routes/audit/programme/feed.ts'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
@@ -117,6 +118,10 @@ export default [
     route('audits/:id/comments/:commentId', 'routes/audit/report/answer.tsx'),
     route('audits/:id/review', 'routes/audit/report/review.tsx'),
     route('audits/:id/return', 'routes/audit/report/return.tsx'),
+    route('audits/calendar/month', 'routes/audit/programme/month.tsx'),
+    route('audits/calendar/feed', 'routes/audit/programme/my-feed.tsx'),
+    route('audits/programme/:entryId', 'routes/audit/programme/schedule.tsx'),
+    route('scheme/certificates/:id/order-audit', 'routes/audit/programme/order.tsx'),
 
     // Findings, seen from both sides
     route('findings', 'routes/findings/findings.tsx'),

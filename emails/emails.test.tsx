@@ -16,6 +16,7 @@ import { resetPassword } from './accounts/reset-password.tsx';
 import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
+import { auditDue } from './audits/audit-due.tsx';
 import { auditPlanned } from './audits/audit-planned.tsx';
 import { decisionMade } from './audits/decision-made.tsx';
 import { evidenceAnswered } from './audits/evidence-answered.tsx';
@@ -196,6 +197,13 @@ const mails: Record<string, Case> = {
     says: ['You are an auditor from now on.', recruiter],
   },
   'audit body engaged': { email: auditBodyEngaged({ recruiter, link }), says: [recruiter] },
+  'audit due': {
+    email: auditDue({
+      ...{ type: 'Surveillance', recruiter, certificate: 'ERC-2026-00001', lastDay: day, link },
+      cause: 'A report in the media',
+    }),
+    says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'A report in the media'],
+  },
   'audit planned': {
     email: auditPlanned({ type: 'Stage 1', days: day, leadAuditor: 'Anjali Rai', link }),
     says: ['Stage 1', day, 'Anjali Rai'],

@@ -1,3 +1,4 @@
+import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
 import { issueAnnualLevies } from '#app/features/billing/commands.server.ts';
 import { remindOfInvoices } from '#app/features/billing/ledger/commands.server.ts';
 import { reconcileCheckouts } from '#app/features/billing/stripe/commands.server.ts';
@@ -51,6 +52,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
+  { name: 'tell-due-audits', cron: '45 5 * * *', command: tellDueAudits },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

@@ -27,6 +27,11 @@ const withTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle
 /** "16 December 2026". */
 export const dayInWords = (value: Day) => inWords.format(new Date(`${value}T00:00:00Z`));
 
+const asMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "December 2026", of any day in it. */
+export const monthInWords = (value: Day) => asMonth.format(new Date(`${value}T00:00:00Z`));
+
 /** "16 December 2026 at 09:41 UTC". Takes a Date or its ISO text. */
 export const timeInWords = (value: Date | string) => `${withTime.format(new Date(value))} UTC`;
 

@@ -3,8 +3,11 @@ export type Place = { href: string; label: string };
 const now = { href: '/now', label: 'Now' };
 const register = { href: '/register', label: 'Register' };
 
+const calendar = { href: '/audits/calendar', label: 'Calendar' };
+
 const auditBody = [
   { href: '/audits', label: 'Audits' },
+  calendar,
   { href: '/findings', label: 'Findings' },
   { href: '/audit-body', label: 'Audit body' },
 ];
@@ -19,6 +22,7 @@ const places: Record<string, Place[]> = {
     { href: '/self-assessment', label: 'Self-assessment' },
     { href: '/fees', label: 'Fees' },
     { href: '/findings', label: 'Findings' },
+    calendar,
     { href: '/certificate', label: 'Certificate' },
   ],
   auditor: auditBody,
@@ -34,6 +38,7 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
     { href: '/scheme/audit-bodies', label: 'Audit bodies' },
+    calendar,
     { href: '/scheme/organisations', label: 'Organisations' },
     { href: '/scheme/domains', label: 'Mail domains' },
     { href: '/scheme/factor-resets', label: 'Factor resets' },

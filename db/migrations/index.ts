@@ -26,6 +26,7 @@ import * as auditProgramme from './20261125T0520_audit_programme.ts';
 import * as interest from './20261126T2110_interest.ts';
 import * as auditBodyApproval from './20261126T2111_audit_body_approval.ts';
 import * as objection from './20261126T2112_objection.ts';
+import * as programmeOrders from './20261126T2120_programme_orders.ts';
 import * as assessmentVersion from './20261126T2140_assessment_version.ts';
 import * as assessmentEvidence from './20261126T2141_assessment_evidence.ts';
 import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
@@ -68,6 +69,7 @@ export const migrations = {
   '20261126T2110_interest': interest,
   '20261126T2111_audit_body_approval': auditBodyApproval,
   '20261126T2112_objection': objection,
+  '20261126T2120_programme_orders': programmeOrders,
   '20261126T2140_assessment_version': assessmentVersion,
   '20261126T2141_assessment_evidence': assessmentEvidence,
   '20261126T2142_indicator_presence': indicatorPresence,

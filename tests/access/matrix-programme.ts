@@ -1,5 +1,15 @@
 import type { Access } from './judge.ts';
 
+const readers = (post?: number): Access => {
+  const answers = post === undefined ? ([200] as const) : ([200, post] as const);
+  return { auditor: answers, reviewer: answers, officer: answers, recruiter: answers };
+};
+
 export const programme: Record<string, Access> = {
-  '/audits/calendar': { auditor: [200], reviewer: [200], officer: [200], recruiter: [200] },
+  '/audits/calendar': readers(),
+  '/audits/calendar/month': readers(),
+  '/audits/calendar/feed': readers(400),
+  '/calendar/:file': { anyone: [404] },
+  '/audits/programme/:entryId': { auditor: [200, 409], strangers: [404, 404] },
+  '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

@@ -119,6 +119,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'decisions/:id': decidable,
     'mailbox/:id': mail.id,
     'certificates/:id': certified.certificateId,
+    ':entryId': await recertificationOf(db, certified.certificateId),
     'new/:applicationId': applicationId,
     'audits/:id': auditId,
     'indicators/:code': '1.1.2',
@@ -267,4 +268,15 @@ async function money(officer: Scope<Officer>): Promise<Names> {
   const content = Buffer.from('date,amount,currency,reference\n2026-03-01,400.00,USD,Transfer C\n');
   const statement = done(await readStatement(officer, { filename: 'march.csv', content }));
   return { 'payments/:id': unmatched.id, 'refunds/:id': refund.id, 'statements/:id': statement.id };
+}
+
+/** Its window is years ahead: whoever tries to schedule it leaves it as it is. */
+async function recertificationOf(db: Kysely<Database>, certificateId: string) {
+  const { id } = await db
+    .selectFrom('audit_programme_entry')
+    .select('id')
+    .where('certificate_id', '=', certificateId)
+    .where('type', '=', 'recertification')
+    .executeTakeFirstOrThrow();
+  return id;
 }

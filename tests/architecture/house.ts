@@ -97,6 +97,7 @@ const owners: Record<string, string> = {
   fact_check_comment: 'features/audits',
   audit_programme: 'features/audits',
   audit_programme_entry: 'features/audits',
+  calendar_feed: 'features/audits',
   conflict_declaration: 'features/audits',
   indicator_assessment: 'features/audits',
   assessment_version: 'features/audits',

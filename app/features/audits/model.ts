@@ -38,6 +38,22 @@ export type AuditType = (typeof auditTypes)[number];
 export const initialTypes = ['stage1', 'stage2'] as const satisfies readonly AuditType[];
 export type InitialType = (typeof initialTypes)[number];
 
+/** Those of a certificate that an officer may order outside its cycle. */
+export const orderedTypes = ['special', 'follow_up'] as const satisfies readonly AuditType[];
+
+/** What gives cause for an audit outside the cycle (domain 2.8 b). */
+export const auditTriggers = [
+  'critical_complaint',
+  'licence_sanction',
+  'material_change',
+  'media_report',
+  'failed_call_backs',
+  'suspension_follow_up',
+  'transfer',
+  'random_draw',
+] as const;
+export type AuditTrigger = (typeof auditTriggers)[number];
+
 /** Why a team left before its work was done, or was not let in. */
 export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
 export type AbortReason = (typeof abortReasons)[number];
@@ -152,6 +168,17 @@ export const stateNames: Record<AuditState, string> = {
   closed: 'Closed',
   failed: 'Failed: not corrected in time',
   cancelled: 'Cancelled',
+};
+
+export const triggerNames: Record<AuditTrigger, string> = {
+  critical_complaint: 'A complaint of harm',
+  licence_sanction: 'A sanction on a licence',
+  material_change: 'A change in the agency',
+  media_report: 'A report in the media',
+  failed_call_backs: 'Workers could not be called back',
+  suspension_follow_up: 'Follow-up of a suspension',
+  transfer: 'Transfer from another audit body',
+  random_draw: 'Drawn at random',
 };
 
 export const noticeNames: Record<NoticeType, string> = {

@@ -4,6 +4,7 @@ import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as reports from '#app/features/audits/report/tasks.server.ts';
+import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
@@ -31,7 +32,11 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'auditor': {
       const own = { ...scope, actor };
       return {
-        tasks: [...(await audits.listAuditorTasks(own)), ...(await findings.listTeamTasks(own))],
+        tasks: [
+          ...(await audits.listAuditorTasks(own)),
+          ...(await listProgrammeTasks(own)),
+          ...(await findings.listTeamTasks(own)),
+        ],
         heat: await findingsByPrinciple(own),
       };
     }
@@ -58,6 +63,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         ...(await billing.listMoneyTasks(own)),
         ...(await listApprovalTasks(own)),
         ...(await listObjectionTasks(own)),
+        ...(await listProgrammeTasks(own)),
       ];
       return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
     }

@@ -1,23 +1,103 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 
+import {
+  endFeed,
+  findFeed,
+  makeFeed,
+  readerOfFeed,
+} from '#app/features/audits/programme/commands/calendar-feed.server.ts';
+import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
+import { feedOf } from '#app/features/audits/programme/feed.server.ts';
+import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
+import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { done, noConflict, plan } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
-test('a recruiter’s calendar holds no unannounced audit and nobody else’s; the audit body’s holds all', async ({
+const all = { type: '', notice: '', page: 1 };
+const later = new Date('2027-01-15T09:00:00Z');
+
+test('a recruiter’s calendar holds no surveillance and nobody else’s; the audit body’s holds all', async ({
   db,
   work,
 }) => {
-  await aCertificate(db, work);
-  const certificate = await db.selectFrom('certificate').selectAll().executeTakeFirstOrThrow();
-  const person = { accountId: certificate.id };
-  const recruiter = { kind: 'recruiter', organisationId: certificate.organisation_id, ...person } as const;
-  const auditor = { kind: 'auditor', organisationId: certificate.audit_body_id, ...person } as const;
-  const stranger = { ...recruiter, organisationId: certificate.id };
-  const all = await db.selectFrom('audit_programme_entry').select('notice_type').execute();
-  const told = await listProgramme({ db, actor: recruiter }, 1);
-  expect(told.count).toBe(all.filter(({ notice_type }) => notice_type !== 'unannounced').length);
-  expect(told.entries.map(({ noticeType }) => noticeType)).not.toContain('unannounced');
-  expect((await listProgramme({ db, actor: auditor }, 1)).count).toBe(all.length);
-  expect((await listProgramme({ db, actor: stranger }, 1)).entries).toEqual([]);
+  const given = await aCertificate(db, work);
+  const entries = await db.selectFrom('audit_programme_entry').select('type').execute();
+  const told = await listProgramme(given.as(given.recruiter), all);
+  expect(told.entries.map(({ type }) => type)).toEqual(['recertification']);
+  expect((await listProgramme(given.as(given.lead), all)).count).toBe(entries.length);
+  expect((await listProgramme(given.as(given.officer), { ...all, type: 'surveillance' })).count).toBe(
+    entries.length - 1,
+  );
+  expect((await listProgramme(given.as(given.lead), { ...all, notice: "x' or true --" })).count).toBe(0);
+  const stranger = { ...given.recruiter, organisationId: given.certificateId };
+  expect((await listProgramme(given.as(stranger), all)).entries).toEqual([]);
+});
+
+/** A surveillance that nobody is told of, scheduled and planned. */
+async function unannounced(given: Awaited<ReturnType<typeof aCertificate>>) {
+  const { db } = given;
+  const { id: entryId } = await db
+    .selectFrom('audit_programme_entry')
+    .select('id')
+    .where('type', '=', 'surveillance')
+    .orderBy('due_on')
+    .executeTakeFirstOrThrow();
+  const lead = { ...given.as(given.lead), now: later };
+  const { id } = done(await scheduleProgrammeAudit(lead, entryId, { colleagues: [] }));
+  done(await declareConflict(lead, id, noConflict));
+  const days = { startsOn: '2027-02-02', endsOn: '2027-02-03' };
+  done(await planAudit(lead, id, { ...plan, ...days, noticeType: 'unannounced' }));
+  return id;
+}
+
+test('in the months, an unannounced audit stands for its team and for nobody of the recruiter', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  const id = await unannounced(given);
+  const span = { from: '2027-02-01', until: '2027-02-28' };
+  const at = (actor: typeof given.lead | typeof given.recruiter) => ({ db, actor, now: later });
+  const seen = await listSpan(at(given.lead), span);
+  expect(seen.audits.map((audit) => audit.id)).toEqual([id]);
+  expect(await listSpan(at(given.recruiter), span)).toEqual({ audits: [], due: [] });
+  expect(feedOf(seen, 'https://scheme.example')).toContain('20270202');
+});
+
+test('the body’s tasks name what is due soon; the scheme’s what is late', async ({ db, work }) => {
+  const given = await aCertificate(db, work);
+  const on = (day: string) => new Date(`${day}T09:00:00Z`);
+  const auditor = { db, actor: given.lead };
+  expect(await listProgrammeTasks({ ...auditor, now: on('2026-12-01') })).toEqual([]);
+  expect(await listProgrammeTasks({ ...auditor, now: on('2027-01-15') })).toHaveLength(1);
+  const officer = { db, actor: given.officer };
+  expect(await listProgrammeTasks({ ...officer, now: on('2027-01-15') })).toEqual([]);
+  expect(await listProgrammeTasks({ ...officer, now: on('2027-03-02') })).toHaveLength(1);
+});
+
+test('a calendar address opens for whoever made it, until it is renewed, ended or the role is gone', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  const scope = given.as(given.colleague);
+  const { secret } = done(await makeFeed(scope));
+  expect(await readerOfFeed(db, secret)).toEqual(given.colleague);
+  const kept = await db.selectFrom('calendar_feed').selectAll().execute();
+  expect(JSON.stringify(kept)).not.toContain(secret);
+
+  const renewed = done(await makeFeed(scope)).secret;
+  expect(await readerOfFeed(db, secret)).toBeUndefined();
+  expect(await findFeed(scope)).toBeDefined();
+  await sql`delete from membership where account_id = ${given.colleague.accountId} and role = 'auditor'`.execute(
+    db,
+  );
+  expect(await readerOfFeed(db, renewed)).toBeUndefined();
+  expect(await endFeed(scope)).toMatchObject({ ok: true });
+  expect(await endFeed(scope)).toEqual({ ok: false, refusal: 'no_feed' });
 });

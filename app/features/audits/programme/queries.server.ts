@@ -1,22 +1,29 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
-import { noticeTypes } from '../model.ts';
-import { whatIsTold } from './rules.ts';
+import { auditTriggers, noticeTypes } from '../model.ts';
+import { entryTypes, tellDays, whatIsTold } from './rules.ts';
 
 const perPage = 50;
 const listed = z.object({
   id: z.string(),
-  type: z.enum(['surveillance', 'recertification']),
+  type: z.enum(entryTypes),
   noticeType: z.enum(noticeTypes),
   windowFrom: z.string(),
   dueOn: z.string(),
+  trigger: z.enum(auditTriggers).nullable(),
+  grounds: z.string().nullable(),
   recruiter: z.string(),
   number: z.string(),
   risk: z.enum(['low', 'medium', 'high']),
 });
-type Reader = Auditor | Reviewer | Officer | Recruiter;
+export type Entry = z.output<typeof listed>;
+export type Reader = Auditor | Reviewer | Officer | Recruiter;
+type Reading = Pick<Scope<Reader>, 'db' | 'actor' | 'now'>;
 
 const readerOf = {
   auditor: 'audit_body',
@@ -25,32 +32,61 @@ const readerOf = {
   recruiter: 'recruiter',
 } as const;
 
-/** The programme's open audits in the actor's sight, the soonest due first; a recruiter's hold only what is told. */
-export async function listProgramme({ db, actor }: Pick<Scope<Reader>, 'db' | 'actor'>, page: number) {
-  const told = noticeTypes.filter((type) => whatIsTold(type, readerOf[actor.kind]) !== 'nothing');
-  const matching = db
+/**
+ * Audits of the programme that are not scheduled yet, in the actor's sight. A recruiter's hold the recertification
+ * alone: of surveillance it knows the rule, and from which of them it were told it could count the one it is not.
+ */
+export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
+  db
     .selectFrom('audit_programme_entry as entry')
     .innerJoin('audit_programme', 'audit_programme.certificate_id', 'entry.certificate_id')
     .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .leftJoin('audit', 'audit.id', 'entry.audit_id')
     .where('entry.dropped_at', 'is', null)
-    .where('entry.notice_type', 'in', told)
+    .where('certificate.valid_until', '>=', today)
+    .where(({ or, eb }) =>
+      or([
+        eb('entry.audit_id', 'is', null),
+        eb('audit.state', 'in', ['cancelled', 'refused_by_auditee', 'aborted']),
+      ]),
+    )
     .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
       query.where('certificate.audit_body_id', '=', actor.organisationId),
     )
     .$if(actor.kind === 'recruiter', (query) =>
-      query.where('certificate.organisation_id', '=', actor.organisationId),
+      query
+        .where('certificate.organisation_id', '=', actor.organisationId)
+        .where('entry.type', '=', 'recertification')
+        .where('entry.notice_type', 'in', toldTo(actor)),
     );
+
+const toldTo = ({ kind }: Reader) =>
+  noticeTypes.filter((type) => whatIsTold(type, readerOf[kind]) !== 'nothing');
+
+const columns = [
+  'entry.id',
+  'entry.type',
+  'entry.notice_type as noticeType',
+  'entry.window_from as windowFrom',
+  'entry.due_on as dueOn',
+  'entry.trigger',
+  'entry.grounds',
+  'organisation.name as recruiter',
+  'certificate.number',
+  'audit_programme.risk',
+] as const;
+
+export type EntryFilter = { type: string; notice: string; page: number };
+
+/** The soonest due first. */
+export async function listProgramme({ db, actor, now }: Reading, { type, notice, page }: EntryFilter) {
+  const matching = entriesFor(db, actor, dayOf(now))
+    .$if(type !== '', (query) => query.where('entry.type', '=', type))
+    .$if(notice !== '', (query) => query.where('entry.notice_type', '=', notice));
   const [rows, { count }] = await Promise.all([
     matching
-      .select([
-        'entry.id',
-        'entry.type',
-        'entry.notice_type as noticeType',
-        'entry.window_from as windowFrom',
-      ])
-      .select(['entry.due_on as dueOn', 'organisation.name as recruiter', 'certificate.number'])
-      .select('audit_programme.risk')
+      .select(columns)
       .orderBy('entry.due_on')
       .orderBy('entry.id')
       .limit(perPage)
@@ -58,6 +94,27 @@ export async function listProgramme({ db, actor }: Pick<Scope<Reader>, 'db' | 'a
       .execute(),
     matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  const entries = z.array(listed).parse(rows);
-  return { entries, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { entries: z.array(listed).parse(rows), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+/** One entry, to be scheduled by its own body. */
+export async function findEntry({ db, actor, now }: Reading, id: string): Promise<Entry | undefined> {
+  const row = await entriesFor(db, actor, dayOf(now))
+    .select(columns)
+    // Compared as text: what stands in an address need not be a uuid.
+    .where((where) => where(where.cast<string>('entry.id', 'text'), '=', id))
+    .executeTakeFirst();
+  return row && listed.parse(row);
+}
+
+/** What a body has to schedule by now. */
+export async function listDueEntries(scope: Reading, most: number): Promise<Entry[]> {
+  const until = addDays(dayOf(scope.now), tellDays);
+  const rows = await entriesFor(scope.db, scope.actor, dayOf(scope.now))
+    .select(columns)
+    .where('entry.due_on', '<=', until)
+    .orderBy('entry.due_on')
+    .limit(most)
+    .execute();
+  return z.array(listed).parse(rows);
 }

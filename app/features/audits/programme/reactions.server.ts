@@ -1,6 +1,16 @@
-import type { Effect, Means } from '#app/events/reaction.ts';
+import type { Kysely } from 'kysely';
 
-import { dropProgramme, setProgramme } from './commands.server.ts';
+import type { Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Effect, Means } from '#app/events/reaction.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+import { auditDue } from '#emails/audits/audit-due.tsx';
+
+import { closeAudit } from '../commands/close-audit.server.ts';
+import { triggerNames, typeNames, type AuditType } from '../model.ts';
+import { dropProgramme, setProgramme } from './commands/set-programme.server.ts';
+import { findEntry } from './queries.server.ts';
 
 const actor = { kind: 'system' } as const;
 
@@ -21,3 +31,48 @@ export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
     await dropProgramme({ db, actor, now: occurredAt }, certificateId);
   },
 });
+
+/** Audits after which a certificate goes on without a decision, when nothing grave is open (ISO/IEC 17021-1, 9.6.1). */
+const undecided: readonly AuditType[] = ['surveillance', 'special', 'follow_up'];
+
+export const closeUndecided = ({ db }: Means): Effect<'audit.ready_for_decision'> => ({
+  async targets(from, { subject }) {
+    const row = await from
+      .selectFrom('audit')
+      .select('id')
+      .where('id', '=', subject)
+      .where('type', 'in', undecided)
+      .executeTakeFirst();
+    return row ? [row.id] : [];
+  },
+  async run({ occurredAt }, auditId) {
+    await closeAudit({ db, actor, now: occurredAt }, auditId);
+  },
+});
+
+const bodyOf = async (db: Kysely<Database>, { related: [auditBodyId] }: Fact) =>
+  auditBodyId ? peopleWith(db, ['auditor'], auditBodyId) : [];
+
+/** The entry as the body would see it; nothing when it was scheduled or dropped meanwhile. */
+async function lettersOf({ db, origin }: Means, { subject, related: [auditBodyId], occurredAt }: Fact) {
+  if (!auditBodyId) return undefined;
+  const body = { kind: 'auditor', accountId: auditBodyId, organisationId: auditBodyId } as const;
+  const entry = await findEntry({ db, actor: body, now: occurredAt }, subject);
+  return (
+    entry &&
+    auditDue({
+      type: typeNames[entry.type],
+      recruiter: entry.recruiter,
+      certificate: entry.number,
+      lastDay: dayInWords(entry.dueOn),
+      cause: entry.trigger && triggerNames[entry.trigger],
+      link: `${origin}/audits/programme/${entry.id}`,
+    })
+  );
+}
+
+export const mailDue = (means: Means) =>
+  mailPeople<'audit.due'>(means, { to: bodyOf, write: (fact) => lettersOf(means, fact) });
+
+export const mailOrdered = (means: Means) =>
+  mailPeople<'audit.ordered'>(means, { to: bodyOf, write: (fact) => lettersOf(means, fact) });

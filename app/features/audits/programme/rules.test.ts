@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { defaultTerms } from '#app/features/scheme/terms.ts';
+import { auditStates, type AuditState } from '../model.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
-import { programmeOf, riskOf, whatIsTold } from './rules.ts';
+import { order, orderable, programmeOf, riskOf, scheduleEntry, whatIsTold } from './rules.ts';
 
 const clocks = defaultTerms.certificates;
 const certificates = fc
@@ -87,4 +88,31 @@ test('whatIsTold hides from the recruiter alone, and more with each notice type'
     expect(whatIsTold(type, 'audit_body')).toBe('days');
     expect(whatIsTold(type, 'scheme')).toBe('days');
   }
+});
+
+test('scheduleEntry: once, in its time, while its certificate stands', () => {
+  const open = { droppedAt: null, auditState: null, windowFrom: '2026-05-01', standing: 'in_force' } as const;
+  expect(scheduleEntry(open, '2026-03-02')).toMatchObject({ ok: true });
+  expect(scheduleEntry(open, '2026-03-01')).toEqual({ ok: false, refusal: 'window_not_open' });
+  expect(scheduleEntry({ ...open, droppedAt: new Date() }, '2026-05-01')).toEqual({
+    ok: false,
+    refusal: 'entry_dropped',
+  });
+  expect(scheduleEntry({ ...open, standing: 'ended' }, '2026-05-01')).toMatchObject({ ok: false });
+  const of = (auditState: AuditState) => scheduleEntry({ ...open, auditState }, '2026-05-01').ok;
+  expect(auditStates.filter(of)).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
+});
+
+test('order: of a certificate that stands and has a programme, within its time', () => {
+  const certificate = { status: 'active', programme: 'c', validUntil: '2029-02-28' };
+  const wanted = { type: 'special', trigger: 'media_report', dueOn: '2026-05-01' } as const;
+  expect(order(certificate, wanted, '2026-05-01')).toMatchObject({ ok: true });
+  expect(order(certificate, wanted, '2026-05-02')).toEqual({ ok: false, refusal: 'day_passed' });
+  expect(order(certificate, { ...wanted, dueOn: '2029-03-01' }, '2026-05-01')).toEqual({
+    ok: false,
+    refusal: 'after_certificate',
+  });
+  expect(order({ ...certificate, programme: null }, wanted, '2026-05-01').ok).toBe(false);
+  expect(order({ ...certificate, status: 'withdrawn' }, wanted, '2026-05-01').ok).toBe(false);
+  expect(['suspended', 'superseded', 'withdrawn'].filter(orderable)).toEqual(['suspended']);
 });

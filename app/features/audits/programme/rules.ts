@@ -1,6 +1,8 @@
 import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 
-import type { NoticeType } from '../model.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+
+import type { AuditState, AuditTrigger, AuditType, NoticeType } from '../model.ts';
 
 /** What is known of a recruiter when its programme is set. */
 type RiskFacts = { corridors: number; graveFindings: number; suspensions: number; partners: number };
@@ -79,4 +81,43 @@ type Reader = 'recruiter' | 'audit_body' | 'scheme';
 export function whatIsTold(noticeType: NoticeType, reader: Reader): 'days' | 'window' | 'nothing' {
   if (reader !== 'recruiter' || noticeType === 'announced') return 'days';
   return noticeType === 'semi_announced' ? 'window' : 'nothing';
+}
+
+export const entryTypes = ['surveillance', 'recertification', 'special', 'follow_up'] as const;
+
+/** Days before an audit's last day at which its body is told, and before its window at which it may be scheduled. */
+export const tellDays = 60;
+
+/** A certificate that may still be audited: one that has ended has no programme. */
+export const orderable = (status: string) =>
+  ['active', 'active_under_watch', 'suspended', 'scope_reduced', 'recert_in_progress'].includes(status);
+
+/** States after which the entry is without an audit again. */
+const undone: readonly AuditState[] = ['cancelled', 'refused_by_auditee', 'aborted'];
+
+type EntryStanding = {
+  droppedAt: Date | null;
+  /** Of the audit that was scheduled from it, if any. */
+  auditState: AuditState | null;
+  windowFrom: Day;
+  standing: 'in_force' | 'ended';
+};
+
+export function scheduleEntry({ droppedAt, auditState, windowFrom, standing }: EntryStanding, today: Day) {
+  if (droppedAt || standing === 'ended') return refuse('entry_dropped');
+  if (auditState && !undone.includes(auditState)) return refuse('already_scheduled');
+  return addDays(windowFrom, -tellDays) > today ? refuse('window_not_open') : ok(today);
+}
+
+type Ordered = { type: AuditType; trigger: AuditTrigger; dueOn: Day };
+
+/** `programme`: null for a certificate whose programme was never set. */
+export function order(
+  { status, programme, validUntil }: { status: string; programme: string | null; validUntil: Day },
+  { dueOn }: Ordered,
+  today: Day,
+) {
+  if (!orderable(status) || !programme) return refuse('certificate_ended');
+  if (dueOn < today) return refuse('day_passed');
+  return dueOn > validUntil ? refuse('after_certificate') : ok(dueOn);
 }

@@ -62,6 +62,14 @@ const others: Record<string, string> = {
   no_such_indicator: 'This indicator does not belong to this audit’s standard.',
   note_missing: 'A note saying why is missing.',
   text_too_long: 'The note or the evidence is longer than 10,000 characters.',
+  another_running:
+    'An audit of this kind is under way with this recruiter. This one comes after it has ended.',
+  entry_dropped: 'The certificate this audit belonged to has ended. Nothing is left to schedule.',
+  window_not_open: 'It is too early: an audit is scheduled from sixty days before its first possible day.',
+  certificate_ended: 'This certificate has ended, or has no programme. Nothing can be audited under it.',
+  day_passed: 'The last day has passed already. Choose today or a later day.',
+  after_certificate: 'The certificate ends before that day. Choose an earlier one.',
+  already_ordered: 'An audit of this kind with this last day is ordered already.',
   not_stage1: 'Only stage 1 ends with an outcome on readiness.',
   stage1_has_no_report: 'Stage 1 ends with its outcome; it has no report.',
   report_saved_meanwhile:

@@ -6,7 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { programmeOf, riskOf, type ProgrammeEntry } from './rules.ts';
+import { programmeOf, riskOf, type ProgrammeEntry } from '../rules.ts';
 
 /** Sets the audits of a certificate, once; a certificate that ended meanwhile gets none. */
 export const setProgramme = ({ db, actor, now }: Scope<System>, certificateId: string) =>

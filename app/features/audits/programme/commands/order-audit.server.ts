@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { OrderForm } from '../forms.ts';
+import { mayOrder } from '../policy.ts';
+import { order } from '../rules.ts';
+
+/** An audit outside the cycle, on a cause (domain 2.8 b). The body is told at once; the recruiter as the notice type lets it. */
+export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: string, form: OrderForm) {
+  return db.transaction().execute(async (trx) => {
+    const certificate = await lockCertificate(trx, certificateId);
+    if (!certificate) return refuse('not_found');
+    if (!mayOrder(actor)) return refuse('forbidden');
+    const today = dayOf(now);
+    const outcome = order(certificate, form, today);
+    if (!outcome.ok) return outcome;
+    const { type, trigger, grounds, noticeType, dueOn } = form;
+    const row = await trx
+      .insertInto('audit_programme_entry')
+      .values({
+        ...{ certificate_id: certificateId, type, reason: 'ordered', trigger, grounds, due_on: dueOn },
+        ...{ notice_type: noticeType, window_from: today, ordered_by: actor.accountId, ordered_at: now },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) return refuse('already_ordered');
+    // Not about the recruiter: its own timeline would tell what the notice type keeps.
+    const about = { subject: row.id, related: [certificate.audit_body_id] };
+    await recordEvent(trx, { actor, now, ...about }, 'audit.ordered', { orderId: row.id, type, trigger });
+    return ok(row);
+  });
+}
+
+const lockCertificate = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('certificate')
+    .leftJoin('audit_programme', 'audit_programme.certificate_id', 'certificate.id')
+    .select(['certificate.status', 'certificate.audit_body_id', 'certificate.valid_until as validUntil'])
+    .select('audit_programme.certificate_id as programme')
+    // Compared as text: what stands in an address need not be a uuid.
+    .where((where) => where(where.cast<string>('certificate.id', 'text'), '=', id))
+    .forUpdate('certificate')
+    .executeTakeFirst();

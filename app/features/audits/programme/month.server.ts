@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import { dayOf, type Day } from '#app/platform/calendar.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { auditStates, auditTypes, noticeTypes } from '../model.ts';
+import { visibleTo } from '../queries.server.ts';
+import { entriesFor, type Reader } from './queries.server.ts';
+
+/** More than these a month of one scheme does not show; the list pages on. */
+const most = 300;
+
+const audit = z.object({
+  id: z.string(),
+  reference: z.string(),
+  type: z.enum(auditTypes),
+  state: z.enum(auditStates),
+  noticeType: z.enum(noticeTypes),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  recruiter: z.string(),
+});
+const due = z.object({
+  id: z.string(),
+  type: z.enum(auditTypes),
+  noticeType: z.enum(noticeTypes),
+  dueOn: z.string(),
+  recruiter: z.string(),
+});
+export type PlannedAudit = z.output<typeof audit>;
+export type DueAudit = z.output<typeof due>;
+
+type Span = { from: Day; until: Day };
+
+/** Audits whose days are fixed and last days of those not scheduled yet, within a span, as far as the actor may know. */
+export async function listSpan(
+  { db, actor, now }: Pick<Scope<Reader>, 'db' | 'actor' | 'now'>,
+  { from, until }: Span,
+): Promise<{ audits: PlannedAudit[]; due: DueAudit[] }> {
+  const [audits, entries] = await Promise.all([
+    visibleTo(db, actor)
+      .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+      .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
+      .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
+      .where('audit.starts_on', '<=', until)
+      .where('audit.ends_on', '>=', from)
+      // Of a semi-announced audit the recruiter knows that it comes, not on which day.
+      .$if(actor.kind === 'recruiter', (query) =>
+        query.where(({ or, eb }) =>
+          or([eb('audit.notice_type', '=', 'announced'), eb('audit.started_at', 'is not', null)]),
+        ),
+      )
+      .orderBy('audit.starts_on')
+      .orderBy('audit.id')
+      .limit(most)
+      .execute(),
+    entriesFor(db, actor, dayOf(now))
+      .select(['entry.id', 'entry.type', 'entry.notice_type as noticeType', 'entry.due_on as dueOn'])
+      .select('organisation.name as recruiter')
+      .where('entry.due_on', '>=', from)
+      .where('entry.due_on', '<=', until)
+      .orderBy('entry.due_on')
+      .orderBy('entry.id')
+      .limit(most)
+      .execute(),
+  ]);
+  return { audits: z.array(audit).parse(audits), due: z.array(due).parse(entries) };
+}

@@ -1,0 +1,24 @@
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+import { typeNames } from '../model.ts';
+import { listDueEntries } from './queries.server.ts';
+
+const most = 20;
+
+/** Audits a body has to schedule by now; for the scheme, those nobody scheduled in time. */
+export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Officer>): Promise<Task[]> {
+  const today = dayOf(scope.now);
+  const entries = await listDueEntries(scope, most);
+  return entries
+    .filter(({ dueOn }) => scope.actor.kind !== 'officer' || dueOn < today)
+    .map(({ id, type, recruiter, number, dueOn }) => ({
+      id,
+      what: `${scope.actor.kind === 'auditor' ? 'Schedule' : 'Not scheduled'}: ${typeNames[type].toLowerCase()} of ${recruiter}`,
+      about: number,
+      due: dueOn,
+      href: scope.actor.kind === 'auditor' ? `/audits/programme/${id}` : '/audits/calendar',
+      action: scope.actor.kind === 'auditor' ? 'Schedule' : 'Look',
+    }));
+}

@@ -1,0 +1,72 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { endFeed, findFeed, makeFeed } from '#app/features/audits/programme/commands/calendar-feed.server.ts';
+import { feedForm } from '#app/features/audits/programme/forms.ts';
+import { timeInWords } from '#app/platform/calendar.ts';
+import { theConfig } from '#app/platform/config.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput } from '#app/platform/http.server.ts';
+import { Actions, Button } from '#app/ui/buttons.tsx';
+import { PageHeader, Section } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Your calendar address · Fairroute' }];
+
+const readers = ['auditor', 'reviewer', 'officer', 'recruiter'] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, ...readers);
+  return { feed: (await findFeed(scope)) ?? null };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, ...readers);
+  const form = await readForm(request, feedForm);
+  if (!form.ok) return badInput(form.reply);
+  if (form.value.do === 'end') {
+    await endFeed(scope);
+    return data({ address: undefined });
+  }
+  const { secret } = (await makeFeed(scope)).value;
+  return data({ address: `${theConfig().ORIGIN}/calendar/${secret}.ics` });
+}
+
+export default function MyFeed() {
+  const { feed } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const address = answer && 'address' in answer ? answer.address : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Audits in your own calendar"
+        lead="A calendar program that subscribes to your address shows the audits you may see here, and follows when one is moved or cancelled."
+        back={{ to: '/audits/calendar', label: 'Audit calendar' }}
+      />
+      {address ? (
+        <Section title="Your address">
+          <p>Copy it now: it is shown this once. Whoever has it reads your calendar, so give it to nobody.</p>
+          <p className="font-mono break-all">{address}</p>
+        </Section>
+      ) : null}
+      <form method="post" className="flex max-w-[46rem] flex-col gap-4">
+        <p>
+          {feed
+            ? `You have an address since ${timeInWords(feed.madeAt)}. A new one puts it out of use.`
+            : 'You have no address yet.'}
+        </p>
+        <Actions>
+          <Button name="do" value="make">
+            {feed ? 'Make a new address' : 'Make an address'}
+          </Button>
+          {feed ? (
+            <Button name="do" value="end" kind="secondary">
+              Put it out of use
+            </Button>
+          ) : null}
+        </Actions>
+      </form>
+    </>
+  );
+}

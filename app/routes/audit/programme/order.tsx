@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import {
+  auditTriggers,
+  noticeNames,
+  noticeTypes,
+  orderedTypes,
+  triggerNames,
+  typeNames,
+} from '#app/features/audits/model.ts';
+import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
+import { orderForm, type OrderForm } from '#app/features/audits/programme/forms.ts';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { findCertificate } from '#app/features/certificates/queries.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { DateField, RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Order an audit · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { listed: found(await findCertificate(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { certificate } = found(await findCertificate(scope, found(params['id'])));
+  const form = await readForm(request, orderForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(
+    await orderAudit(scope, certificate.id, form.value),
+    `/scheme/certificates/${certificate.id}`,
+    form.reply,
+  );
+}
+
+export default function Order() {
+  const { certificate, recruiter } = useLoaderData<typeof loader>().listed;
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<OrderForm>('order', { reply: answer?.reply });
+  return (
+    <StepPage
+      title={`Order an audit of ${recruiter}`}
+      lead="An audit outside the cycle. The audit body is told now and schedules it. What the recruiter learns, and when, follows the notice you choose."
+      place={{
+        to: `/scheme/certificates/${certificate.id}`,
+        label: recruiter,
+        eyebrow: certificate.number,
+      }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Order the audit"
+    >
+      <RadioGroup
+        field={fields.type}
+        label="What is ordered"
+        options={orderedTypes.map((value) => ({ value, label: typeNames[value] }))}
+      />
+      <SelectField
+        field={fields.trigger}
+        label="What gave cause"
+        options={auditTriggers.map((value) => ({ value, label: triggerNames[value] }))}
+        empty="Choose"
+      />
+      <RadioGroup
+        field={fields.noticeType}
+        label="Notice"
+        options={noticeTypes.map((value) => ({ value, label: noticeNames[value], hint: hints[value] }))}
+      />
+      <DateField field={fields.dueOn} label="Last day" />
+      <TextArea
+        field={fields.grounds}
+        label="Grounds"
+        hint="Read by the audit body, never by the recruiter"
+      />
+    </StepPage>
+  );
+}
+
+const hints = {
+  announced: 'The recruiter is told the days beforehand',
+  semi_announced: 'The recruiter is told a span of weeks, not the day',
+  unannounced: 'The recruiter learns of it when the team is at the door',
+};
