@@ -317,12 +317,18 @@ export interface AuditProgramme {
 }
 
 export interface AuditProgrammeEntry {
+  audit_id: string | null;
   certificate_id: string;
   dropped_at: Timestamp | null;
   due_on: string;
+  grounds: string | null;
   id: Generated<string>;
   notice_type: string;
+  ordered_at: Timestamp | null;
+  ordered_by: string | null;
   reason: string;
+  told_at: Timestamp | null;
+  trigger: string | null;
   type: string;
   window_from: string;
 }
@@ -403,6 +409,14 @@ export interface BankStatementLine {
   received_on: string;
   reference: string;
   statement_id: string;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  hash: string;
+  made_at: Timestamp;
+  organisation_id: string;
+  role: string;
 }
 
 export interface Certificate {
@@ -1309,6 +1323,7 @@ export interface DB {
   authenticator: Authenticator;
   bank_statement: BankStatement;
   bank_statement_line: BankStatementLine;
+  calendar_feed: CalendarFeed;
   certificate: Certificate;
   certificate_announcement: CertificateAnnouncement;
   certificate_status: CertificateStatus;
