@@ -123,6 +123,9 @@ export default [
     route('audits/programme/:entryId', 'routes/audit/programme/schedule.tsx'),
     route('scheme/certificates/:id/order-audit', 'routes/audit/programme/order.tsx'),
 
+    route('audits/:id/effectiveness', 'routes/findings/effectiveness/list.tsx'),
+    route('audits/:id/effectiveness/:findingId', 'routes/findings/effectiveness/judge.tsx'),
+
     // Findings, seen from both sides
     route('findings', 'routes/findings/findings.tsx'),
     route('findings/:id', 'routes/findings/finding.tsx'),

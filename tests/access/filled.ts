@@ -29,6 +29,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': { round: '1', method: 'on_site' },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
+  '/audits/:id/effectiveness/:findingId': { effective: 'yes', note: words },
   '/findings/:id/extend': { until: day, reason: words },
   '/findings/:id/dispute': { statement: words },
   '/findings/:id/dispute/answer': { outcome: 'kept', reason: words },

@@ -9,6 +9,14 @@ const body = (post: number): Access => ({
 });
 
 export const findings: Record<string, Access> = {
+  '/audits/:id/effectiveness': {
+    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  // The audit of this world is its recruiter's first: there is nothing to look back at.
+  '/audits/:id/effectiveness/:findingId': {
+    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+  },
   '/findings/:id/extend': body(400),
   '/findings/:id/dispute': { recruiter: [200, 400], strangers: [404, 400] },
   '/findings/:id/dispute/answer': body(400),

@@ -109,6 +109,7 @@ const owners: Record<string, string> = {
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',
   finding_dispute: 'features/audits',
+  finding_effectiveness: 'features/audits',
   finding_escalation: 'features/audits',
   corrective_action_plan: 'features/audits',
   interest_declaration: 'features/bodies',

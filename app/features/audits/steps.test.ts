@@ -67,6 +67,7 @@ const standing = {
   raisedBy: 'lead',
   issuedOn: '2026-03-01',
   extended: false,
+  workersPaid: false,
   contested: false,
   escalated: false,
 };
@@ -134,7 +135,10 @@ describe('the next steps of a finding', () => {
     pages(findings.stepsOf(record, actor)).filter((page) => page.startsWith('regrade'));
   test.each(findingStates)('its grade, while it is %s', (state) => {
     const open = ['verified', 'closed', 'withdrawn'].includes(state) ? [] : ['regrade'];
-    const proposed = { ...finding(state), proposal: { to: 'minor' as const, proposedBy: 'lead' } };
+    const proposed = {
+      ...finding(state),
+      proposal: { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' },
+    };
     expect(grading(finding(state), lead)).toEqual(open);
     expect(grading(finding(state), reviewer)).toEqual(open);
     expect(grading(finding(state), recruiter)).toEqual([]);

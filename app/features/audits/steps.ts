@@ -1,5 +1,6 @@
 import type { SignedIn } from '#app/platform/scope.ts';
 
+import { effectivenessSteps } from './findings/effectiveness/steps.ts';
 import { fieldworkSteps } from './fieldwork/steps.ts';
 import type { Audit } from './model.ts';
 import { planningSteps } from './planning/steps.ts';
@@ -18,5 +19,7 @@ export function stepsOf(audit: Audit, actor: SignedIn): Step[] {
     reviews: mayReview(actor, audit),
     answers: mayAnswer(actor, audit),
   };
-  return [teamSteps, planningSteps, fieldworkSteps, reportSteps].flatMap((steps) => steps(audit, part, at));
+  return [teamSteps, planningSteps, fieldworkSteps, reportSteps, effectivenessSteps].flatMap((steps) =>
+    steps(audit, part, at),
+  );
 }

@@ -10,6 +10,10 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { raiseForm, type RaiseForm } from '#app/features/audits/findings/forms.ts';
+import { findRepeated } from '#app/features/audits/findings/repeats.server.ts';
+import { listDeclarations } from '#app/features/audits/findings/requirement/queries.server.ts';
+import { RequirementFields } from '#app/features/audits/findings/requirement/ui/requirement-fields.tsx';
+import { gradeUp } from '#app/features/audits/findings/rules.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -25,7 +29,9 @@ export const meta: MetaFunction = () => [{ title: 'Raise a finding · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, indicator: found(await findIndicator(scope, audit, found(params['code']))) };
+  const indicator = found(await findIndicator(scope, audit, found(params['code'])));
+  const before = (await findRepeated(scope.db, audit, indicator.code)) ?? null;
+  return { audit, indicator, before, declarations: await listDeclarations(scope.db, audit.applicationId) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,9 +43,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseFinding() {
-  const { audit, indicator } = useLoaderData<typeof loader>();
+  const { audit, indicator, before, declarations } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saved = {
+    requirementKind: 'standard' as const,
     grade: indicator.defaultGrade,
     statement: indicator.note ?? '',
     evidence: indicator.evidence ?? '',
@@ -55,6 +62,13 @@ export default function RaiseFinding() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Raise the finding"
+      context={
+        before ? (
+          <p>
+            {`The audit before raised ${before.name} on this indicator, graded ${gradeNames[before.grade].toLowerCase()}. The same finding in two consecutive audits is graded up: whatever you choose, this one is ${gradeNames[gradeUp(before.grade)].toLowerCase()} or graver.`}
+          </p>
+        ) : null
+      }
     >
       <RadioGroup
         field={fields.grade}
@@ -62,6 +76,7 @@ export default function RaiseFinding() {
         hint={indicator.gradingNote ?? undefined}
         options={grades.map((value) => ({ value, label: gradeNames[value], hint: gradeHints[value] }))}
       />
+      <RequirementFields fields={fields} declarations={declarations} />
       <TextArea
         field={fields.statement}
         label="What does not conform"

@@ -47,7 +47,11 @@ export default function Verify() {
   return (
     <StepPage
       title="Verify the evidence"
-      lead={leads[record.finding.grade]}
+      lead={
+        record.finding.workersPaid
+          ? `Workers paid: they confirm that it was put right. ${leads[record.finding.grade]}`
+          : leads[record.finding.grade]
+      }
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
@@ -60,7 +64,7 @@ export default function Verify() {
       <RadioGroup
         field={fields.method}
         label="How you verified it"
-        options={methodsFor(record.finding.grade).map((value) => ({ value, label: methodNames[value] }))}
+        options={methodsFor(record.finding).map((value) => ({ value, label: methodNames[value] }))}
       />
     </StepPage>
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { grades } from '#app/features/scheme/model.ts';
 
 import { verificationMethods } from './model.ts';
+import { requirementFields, whatIsMissing } from './requirement/forms.ts';
 
 const text = (message: string, least = 10) =>
   z.string({ message }).trim().min(least, message).max(10_000, 'This is too long: 10,000 characters at most');
@@ -10,11 +11,16 @@ const text = (message: string, least = 10) =>
 /** The round the answering person read: nobody answers one they did not see. */
 const seen = { round: z.coerce.number().int().min(1) };
 
-export const raiseForm = z.object({
-  grade: z.enum(grades, { message: 'Choose a grade' }),
-  statement: text('State what does not conform, 10 characters at least'),
-  evidence: text('Say what you saw or heard, 10 characters at least'),
-});
+export const raiseForm = z
+  .object({
+    grade: z.enum(grades, { message: 'Choose a grade' }),
+    statement: text('State what does not conform, 10 characters at least'),
+    evidence: text('Say what you saw or heard, 10 characters at least'),
+    ...requirementFields,
+  })
+  .superRefine((form, context) => {
+    whatIsMissing(form, (field, message) => context.addIssue({ code: 'custom', path: [field], message }));
+  });
 export type RaiseForm = z.output<typeof raiseForm>;
 
 export const containForm = z.object({

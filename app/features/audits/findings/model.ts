@@ -19,6 +19,10 @@ export const findingStates = [
 ] as const;
 export type FindingState = (typeof findingStates)[number];
 
+/** What a finding is measured by. */
+export const requirementKinds = ['standard', 'law', 'declaration'] as const;
+export type RequirementKind = (typeof requirementKinds)[number];
+
 export const verificationMethods = ['desk', 'on_site', 'worker_confirmed'] as const;
 export type VerificationMethod = (typeof verificationMethods)[number];
 
@@ -40,10 +44,12 @@ type Known = {
   raisedBy: string;
   /** The day it was told; null before. */
   issuedOn: string | null;
+  /** Workers paid a fee or a cost: they confirm that it is put right. */
+  workersPaid: boolean;
   /** The harm was stopped, as the recruiter said. */
   contained: boolean;
   /** Another grade somebody proposed and nobody answered yet. */
-  proposal: { to: Grade; proposedBy: string } | null;
+  proposal: { from: Grade; to: Grade; proposedBy: string } | null;
   /** More time was given once; it was disputed once; the day due was missed and something followed from it. */
   extended: boolean;
   contested: boolean;
@@ -99,6 +105,12 @@ export type Finding =
 /** How a finding is called in lists, mails and talk: "AUD-00012/3". */
 export const nameOf = ({ auditReference, number }: Pick<Known, 'auditReference' | 'number'>) =>
   `${auditReference}/${number}`;
+
+export const requirementNames: Record<RequirementKind, { label: string; hint: string }> = {
+  standard: { label: 'The standard', hint: 'This indicator and its criterion' },
+  law: { label: 'A law', hint: 'A law, a rule or a permit, and the place in it' },
+  declaration: { label: 'What the recruiter declared', hint: 'An answer in its own application' },
+};
 
 export const gradeNames: Record<Grade, string> = {
   critical: 'Critical',

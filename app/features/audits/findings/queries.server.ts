@@ -68,6 +68,7 @@ const columns = [
   'finding.close_due_on as closeDueOn',
   'finding.verified_by as verifiedBy',
   'finding.raised_by as raisedBy',
+  'finding.workers_paid as workersPaid',
   'finding.issued_at as issuedAt',
   'finding.resubmit_due_on as resubmitDueOn',
   'finding.dispute_due_on as disputeDueOn',
@@ -96,7 +97,7 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
       jsonObjectFrom(
         from
           .selectFrom('finding_regrade')
-          .select(['to_grade as to', 'proposed_by as proposedBy'])
+          .select(['from_grade as from', 'to_grade as to', 'proposed_by as proposedBy'])
           .whereRef('finding_regrade.finding_id', '=', 'finding.id')
           .where('finding_regrade.outcome', 'is', null),
       ).as('proposal'),
@@ -155,12 +156,13 @@ const known = {
   grade: z.enum(grades),
   raisedBy: z.string(),
   issuedOn: z.string().nullable(),
+  workersPaid: z.boolean(),
   contained: z.boolean(),
   extended: z.boolean(),
   contested: z.boolean(),
   escalated: z.boolean(),
   terms: z.custom<FindingTerms>(),
-  proposal: z.object({ to: z.enum(grades), proposedBy: z.string() }).nullable(),
+  proposal: z.object({ from: z.enum(grades), to: z.enum(grades), proposedBy: z.string() }).nullable(),
   plans: z.number(),
   returns: z.number(),
   proofs: z.number(),

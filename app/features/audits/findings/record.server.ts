@@ -19,6 +19,11 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
       'finding.evidence',
       'finding.extension_reason as extensionReason',
       'finding.extended_from as extendedFrom',
+      'finding.law_instrument as lawInstrument',
+      'finding.law_place as lawPlace',
+      'finding.declaration_question as declarationQuestion',
+      'finding.declaration_answer as declarationAnswer',
+      'finding.repeats_id as repeatsId',
       'finding.containment',
       'finding.withdrawal_reason as withdrawalReason',
     ])
@@ -30,7 +35,10 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
   const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom } = row;
+  const { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId } = row;
+  const measure = { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId };
   const details = {
+    ...measure,
     extensionReason,
     extendedFrom,
     recruiter,

@@ -151,9 +151,21 @@ describe('what stands in the way of a decision', () => {
   });
 });
 
-test('a critical finding is verified where it happened, any other also at the desk', () => {
-  expect(rules.methodsFor('critical')).toEqual(['on_site', 'worker_confirmed']);
-  expect(rules.methodsFor('major')).toEqual(['desk', 'on_site', 'worker_confirmed']);
+test('a critical finding is verified where it happened, a fee case by workers, any other also at the desk', () => {
+  const methods = (grade: Finding['grade'], workersPaid = false) => rules.methodsFor({ grade, workersPaid });
+  expect(methods('critical')).toEqual(['on_site', 'worker_confirmed']);
+  expect(methods('major')).toEqual(['desk', 'on_site', 'worker_confirmed']);
+  for (const grade of grades) expect(methods(grade, true)).toEqual(['worker_confirmed']);
+  const paid = { ...inState.evidence_submitted, workersPaid: true };
+  expect(rules.verify(paid, 1, 'on_site', 'auditor')).toEqual({ ok: false, refusal: 'workers_confirm' });
+});
+
+test('the same finding again is graded up, and never down', () => {
+  expect(grades.map(rules.gradeUp)).toEqual(['critical', 'critical', 'major', 'minor']);
+  for (const chosen of grades) expect(rules.gradeRaised(chosen, undefined)).toBe(chosen);
+  expect(grades.map((chosen) => rules.gradeRaised(chosen, 'minor'))).toEqual([
+    ...['critical', 'major', 'major', 'major'],
+  ]);
 });
 
 test('a finding begins as its grade says, on the day it is told', () => {

@@ -82,16 +82,31 @@ export function submitEvidence(finding: Finding) {
   return ok<EvidenceSubmitted>({ ...finding, state: 'evidence_submitted', proofs: finding.proofs + 1 });
 }
 
-/** Harm is seen to be gone where it happened, never from documents alone. */
-export const methodsFor = (grade: Grade) =>
-  verificationMethods.filter((method) => grade !== 'critical' || method !== 'desk');
+type Harm = Pick<Finding, 'grade' | 'workersPaid'>;
+
+/** Harm is seen to be gone where it happened, never from documents alone; money is back when workers say so. */
+export const methodsFor = ({ grade, workersPaid }: Harm) =>
+  verificationMethods.filter((method) =>
+    workersPaid ? method === 'worker_confirmed' : grade !== 'critical' || method !== 'desk',
+  );
+
+const upwards: readonly Grade[] = ['observation', 'minor', 'major', 'critical'];
+export const gradeUp = (grade: Grade): Grade => upwards[upwards.indexOf(grade) + 1] ?? 'critical';
+
+/** `before`: the grade of the same finding in the audit before this one; twice is graded up (domain 2.8 c). */
+export function gradeRaised(chosen: Grade, before: Grade | undefined): Grade {
+  if (before === undefined) return chosen;
+  const least = gradeUp(before);
+  return upwards.indexOf(chosen) > upwards.indexOf(least) ? chosen : least;
+}
 
 /** A minor finding closes with its verification; a graver one waits for a second person. */
 export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
   if (finding.state !== 'evidence_submitted') return stands(finding);
   if (round !== finding.proofs) return refuse('another_round');
   if (finding.proposal) return refuse('regrade_open');
-  if (!methodsFor(finding.grade).includes(method)) return refuse('desk_is_not_enough');
+  if (!methodsFor(finding).includes(method))
+    return refuse(finding.workersPaid ? 'workers_confirm' : 'desk_is_not_enough');
   if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
   return ok<Verified>({ ...finding, state: 'verified', verifiedBy });
 }

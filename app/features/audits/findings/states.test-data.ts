@@ -24,6 +24,7 @@ const known = {
   grade: 'major',
   raisedBy: 'lead',
   issuedOn: '2026-03-01',
+  workersPaid: false,
   contained: false,
   extended: false,
   contested: false,

@@ -56,7 +56,7 @@ describe('the answer', () => {
       ok: false,
       refusal: 'own_finding',
     });
-    const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+    const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
     expect(answerDispute({ ...disputed, proposal }, given)).toEqual({ ok: false, refusal: 'regrade_open' });
   });
 });

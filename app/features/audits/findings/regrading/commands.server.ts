@@ -39,7 +39,7 @@ export const proposeRegrade = (scope: Scope, id: string, { grade, reason }: Prop
 
 export const answerRegrade = (scope: Scope, id: string, { grade, outcome, reason }: AnswerRegradeForm) =>
   onFinding(scope, id, mayGrade, async ({ trx, finding, actor }) => {
-    const may = mayAnswer(finding, grade, actor.accountId);
+    const may = mayAnswer(finding, { to: grade, outcome, answeredBy: actor.accountId });
     if (!may.ok) return may;
     await trx
       .updateTable('finding_regrade')

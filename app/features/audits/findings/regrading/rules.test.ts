@@ -19,7 +19,7 @@ describe('proposing', () => {
   test('the same grade, or while another proposal waits, is refused', () => {
     const { awaiting_cap } = inState;
     expect(proposeRegrade(awaiting_cap, 'major')).toEqual({ ok: false, refusal: 'same_grade' });
-    const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+    const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
     expect(proposeRegrade({ ...awaiting_cap, proposal }, 'critical')).toEqual({
       ok: false,
       refusal: 'regrade_open',
@@ -28,22 +28,40 @@ describe('proposing', () => {
 });
 
 describe('answering', () => {
-  const proposal = { to: 'minor' as const, proposedBy: 'lead' };
+  const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
 
   test.each(findingStates)('from %s', (state) => {
-    const outcome = answerRegrade({ ...inState[state], proposal }, 'minor', 'reviewer');
+    const outcome = answerRegrade(
+      { ...inState[state], grade: 'major', proposal },
+      { to: 'minor', outcome: 'approved', answeredBy: 'reviewer' },
+    );
     if (standing.includes(state)) expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
     else expect(outcome).toMatchObject({ ok: true });
   });
 
+  test('only dismisses what the clock overtook', () => {
+    const overtaken = { ...inState.awaiting_cap, proposal: { ...proposal, from: 'minor' as const } };
+    const given = { to: 'minor' as const, answeredBy: 'reviewer' };
+    expect(answerRegrade(overtaken, { ...given, outcome: 'approved' })).toEqual({
+      ok: false,
+      refusal: 'grade_changed_since',
+    });
+    expect(answerRegrade(overtaken, { ...given, outcome: 'dismissed' })).toMatchObject({ ok: true });
+  });
+
   test('is never done by whoever proposed, nor to a grade that was not read', () => {
     const finding = { ...inState.awaiting_cap, proposal };
-    expect(answerRegrade(finding, 'minor', 'lead')).toEqual({ ok: false, refusal: 'own_regrade' });
-    expect(answerRegrade(finding, 'critical', 'reviewer')).toEqual({
+    expect(answerRegrade(finding, { to: 'minor', outcome: 'approved', answeredBy: 'lead' })).toEqual({
+      ok: false,
+      refusal: 'own_regrade',
+    });
+    expect(answerRegrade(finding, { to: 'critical', outcome: 'approved', answeredBy: 'reviewer' })).toEqual({
       ok: false,
       refusal: 'another_proposal',
     });
-    expect(answerRegrade(inState.awaiting_cap, 'minor', 'reviewer')).toEqual({
+    expect(
+      answerRegrade(inState.awaiting_cap, { to: 'minor', outcome: 'approved', answeredBy: 'reviewer' }),
+    ).toEqual({
       ok: false,
       refusal: 'no_regrade',
     });
@@ -97,8 +115,13 @@ describe('the new grade', () => {
 
   test('ends a dispute', () => {
     expect(regrade(inState.disputed, 'minor', clocks, today)).toMatchObject({ state: 'awaiting_cap' });
-    const proposal = { to: 'minor' as const, proposedBy: 'reviewer' };
-    expect(answerRegrade({ ...inState.disputed, proposal }, 'minor', 'lead')).toEqual({
+    const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'reviewer' };
+    expect(
+      answerRegrade(
+        { ...inState.disputed, proposal },
+        { to: 'minor', outcome: 'approved', answeredBy: 'lead' },
+      ),
+    ).toEqual({
       ok: false,
       refusal: 'own_finding',
     });

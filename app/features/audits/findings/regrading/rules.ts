@@ -19,13 +19,19 @@ export function proposeRegrade(finding: Finding, to: Grade) {
   return ok({ from: finding.grade, to });
 }
 
-/** `to` is the grade the answering person read; who proposed it never answers. */
-export function answerRegrade(finding: Finding, to: Grade, answeredBy: string) {
+type Answer = { to: Grade; outcome: 'approved' | 'dismissed'; answeredBy: string };
+
+/**
+ * `to` is the grade the answering person read; who proposed it never answers. A clock may have changed the grade since:
+ * then the proposal can only be dismissed.
+ */
+export function answerRegrade(finding: Finding, { to, outcome, answeredBy }: Answer) {
   if (!finding.proposal) return refuse('no_regrade');
   if (!isGradable(finding)) return stands(finding);
   if (finding.proposal.to !== to) return refuse('another_proposal');
   if (finding.proposal.proposedBy === answeredBy) return refuse('own_regrade');
   if (finding.state === 'disputed' && finding.raisedBy === answeredBy) return refuse('own_finding');
+  if (outcome === 'approved' && finding.proposal.from !== finding.grade) return refuse('grade_changed_since');
   return ok(finding);
 }
 

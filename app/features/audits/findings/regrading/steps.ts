@@ -11,7 +11,7 @@ export function regradingSteps(finding: Finding, actor: SignedIn, at: At): Step[
   if (['verified', 'closed', 'withdrawn'].includes(finding.state)) return [];
   const { proposal } = finding;
   if (!proposal) return [{ ...at('regrade', 'Propose another grade'), quiet: true }];
-  return answerRegrade(finding, proposal.to, actor.accountId).ok
+  return answerRegrade(finding, { to: proposal.to, outcome: 'dismissed', answeredBy: actor.accountId }).ok
     ? [at('regrade/answer', 'Answer the proposed grade')]
     : [];
 }

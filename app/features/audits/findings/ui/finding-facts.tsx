@@ -1,10 +1,12 @@
+import type { Grade } from '#app/features/scheme/model.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
-import { methodNames, verificationMethods } from '../model.ts';
+import { gradeHints, gradeNames, methodNames, verificationMethods } from '../model.ts';
 
 type Record = {
-  finding: { indicatorCode: string };
+  finding: { indicatorCode: string; grade: Grade; workersPaid: boolean };
   requirement: string;
   statement: string;
   evidence: string;
@@ -12,6 +14,11 @@ type Record = {
   withdrawalReason: string | null;
   method: string | null;
   verifier: string | null;
+  lawInstrument: string | null;
+  lawPlace: string | null;
+  declarationQuestion: string | null;
+  declarationAnswer: string | null;
+  repeatsId: string | null;
   extensionReason: string | null;
   extendedFrom: string | null;
   containDueOn: string | null;
@@ -33,8 +40,26 @@ export function FindingFacts({ record }: { record: Record }) {
         <Summary
           items={[
             { term: `Indicator ${record.finding.indicatorCode}`, value: record.requirement },
+            ...line(record.lawInstrument ?? '', record.lawPlace),
+            ...line(`Declared: ${record.declarationQuestion ?? ''}`, record.declarationAnswer),
+            {
+              term: `Graded ${gradeNames[record.finding.grade].toLowerCase()}`,
+              value: gradeHints[record.finding.grade],
+            },
             { term: 'Not conforming', value: text(record.statement) },
             { term: 'What shows it', value: text(record.evidence) },
+            ...line(
+              'Workers paid',
+              record.finding.workersPaid ? 'A fee or a cost: they confirm that it is put right' : null,
+            ),
+            ...(record.repeatsId
+              ? [
+                  {
+                    term: 'Found before',
+                    value: <TextLink to={`/findings/${record.repeatsId}`}>In the audit before</TextLink>,
+                  },
+                ]
+              : []),
             ...line('Withdrawn because', record.withdrawalReason),
             ...line('How the harm was stopped', record.containment),
             ...line('Verified', verified ?? null),

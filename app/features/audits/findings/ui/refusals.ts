@@ -22,6 +22,10 @@ const others: Record<string, string> = {
   nothing_to_contain: 'An observation needs no answer.',
   target_after_close: 'The day is later than this finding may stay open. Choose an earlier one.',
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',
+  workers_confirm: 'Workers paid: that they have their money back is confirmed by workers.',
+  no_such_declaration: 'Choose one of the answers the recruiter gave in its application.',
+  judged_already: 'Somebody said already whether this correction lasted.',
+  not_closed_before: 'This finding is not closed, so there is no correction to look at yet.',
   not_overdue: 'The day has not passed yet.',
   escalated_already:
     'The day was missed and the finding was escalated already. More time is not given any more.',
@@ -35,6 +39,8 @@ const others: Record<string, string> = {
   dispute_too_late: 'The days for disputing this finding are over.',
   own_finding: 'You raised this finding. Somebody else of your audit body has to answer.',
   desk_is_not_enough: 'A critical finding is verified on site or by workers, never from documents alone.',
+  grade_changed_since:
+    'The grade changed since this was proposed, because a day was missed. Dismiss it and propose again.',
   regrade_open: 'A new grade is proposed for this finding. It has to be approved or dismissed first.',
   same_grade: 'The finding has this grade already. Choose another one.',
   no_regrade: 'No new grade is proposed for this finding, or it was answered already.',

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import { grades } from '#app/features/scheme/model.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { Audit } from '../../model.ts';
+import { findingStates } from '../model.ts';
+import { previousAudit } from '../repeats.server.ts';
+
+const shape = z.object({
+  id: z.string(),
+  name: z.string(),
+  indicatorCode: z.string(),
+  requirement: z.string(),
+  statement: z.string(),
+  grade: z.enum(grades),
+  state: z.enum(findingStates),
+  /** What this audit's team said; null while it said nothing. */
+  judged: z.object({ effective: z.boolean(), note: z.string() }).nullable(),
+});
+export type Past = z.output<typeof shape>;
+
+/** The closed findings of the audit before, which this one's team looks at again. */
+export async function listPastFindings(
+  db: Kysely<Database>,
+  audit: Pick<Audit, 'id' | 'organisationId'>,
+): Promise<Past[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .innerJoin('audit', 'audit.id', 'finding.audit_id')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
+    .leftJoin('finding_effectiveness as said', 'said.finding_id', 'finding.id')
+    .select(['finding.id', 'audit.reference', 'finding.number', 'finding.indicator_code as indicatorCode'])
+    .select(['indicator.requirement', 'finding.statement', 'finding.grade', 'finding.state'])
+    .select(['said.effective', 'said.note'])
+    .where('finding.audit_id', '=', previousAudit(db, audit))
+    .where('finding.state', '=', 'closed')
+    .orderBy('finding.number')
+    .execute();
+  return rows.map(({ reference, number, effective, note, ...row }) =>
+    shape.parse({
+      ...row,
+      name: `${reference}/${number}`,
+      judged: effective === null ? null : { effective, note },
+    }),
+  );
+}

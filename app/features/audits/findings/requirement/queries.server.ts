@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Database } from '#db/client.server.ts';
+
+const copyShape = z.array(
+  z.object({
+    title: z.string(),
+    answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  }),
+);
+
+/** What the recruiter declared when it sent its application, each answer by its place in the latest copy. */
+export async function listDeclarations(db: Kysely<Database>, applicationId: string) {
+  const row = await db
+    .selectFrom('application_copy')
+    .select(['version', 'copy'])
+    .where('application_id', '=', applicationId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return [];
+  return copyShape.parse(row.copy).flatMap(({ title, answers }, section) =>
+    answers.map(({ question, answer }, place) => ({
+      value: `${row.version}/${section}/${place}`,
+      version: row.version,
+      section: title,
+      question,
+      answer,
+    })),
+  );
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { listPastFindings } from '#app/features/audits/findings/effectiveness/queries.server.ts';
+import { PastFindings } from '#app/features/audits/findings/effectiveness/ui/past-findings.tsx';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { found } from '#app/platform/http.server.ts';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Findings of the audit before · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  return { audit, past: await listPastFindings(scope.db, audit), judges: scope.actor.kind === 'auditor' };
+}
+
+export default function Effectiveness() {
+  const { audit, past, judges } = useLoaderData<typeof loader>();
+  const { to, label, eyebrow } = placeOfAudit(audit);
+  return (
+    <>
+      <PageHeader
+        title="Findings of the audit before"
+        eyebrow={eyebrow}
+        lead="Each was corrected and closed. Look whether it lasted: what did not is raised again, one grade higher."
+        back={{ to, label }}
+      />
+      <PastFindings auditId={audit.id} past={past} judges={judges} />
+    </>
+  );
+}
