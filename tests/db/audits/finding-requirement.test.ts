@@ -38,19 +38,13 @@ const refuses = (given: Engagement, what: string, why: string) =>
   expect(sql.raw(what).execute(given.db)).rejects.toThrow(why);
 
 async function declared({ db, applicationId }: Engagement) {
-  const questionnaire = await db.selectFrom('questionnaire_version').select('id').executeTakeFirstOrThrow();
   const copy = [
     { section: 'fees', title: 'Fees', answers: [{ question: 'Do workers pay?', answer: 'Never' }] },
   ];
   await db
     .insertInto('application_copy')
     .values({
-      ...{
-        application_id: applicationId,
-        version: 1,
-        language: 'en',
-        questionnaire_version_id: questionnaire.id,
-      },
+      ...{ application_id: applicationId, version: 1, language: 'en' },
       copy: JSON.stringify(copy),
       submitted_at: new Date('2026-01-01T00:00:00Z'),
     })
@@ -137,6 +131,8 @@ async function again(given: Engagement) {
   await verified(given, before.finding);
   done(await closeFinding(given.as(given.reviewer), before.finding));
   const { agency, body, recruiter } = given;
+  const ended = { state: 'withdrawn', ended_at: new Date('2026-03-01T10:00:00Z') };
+  await given.db.updateTable('application').set(ended).where('id', '=', given.applicationId).execute();
   const next = {
     ...given,
     applicationId: await anApplication(given.db, { agency, body, startedBy: recruiter.accountId }),

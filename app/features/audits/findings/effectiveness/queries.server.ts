@@ -19,7 +19,7 @@ const shape = z.object({
   /** What this audit's team said; null while it said nothing. */
   judged: z.object({ effective: z.boolean(), note: z.string() }).nullable(),
 });
-export type Past = z.output<typeof shape>;
+type Past = z.output<typeof shape>;
 
 /** The closed findings of the audit before, which this one's team looks at again. */
 export async function listPastFindings(

@@ -2,8 +2,11 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit } from '../../model.ts';
 import { raise } from '../../fieldwork/rules.ts';
+import type { Finding } from '../model.ts';
 import { gradeUp } from '../rules.ts';
-import type { Past } from './queries.server.ts';
+
+/** A finding of the audit before, and what this one's team said of it. */
+type Past = Pick<Finding, 'grade' | 'state'> & { judged: { effective: boolean; note: string } | null };
 
 /** While findings are raised, the team says of each closed finding of the audit before whether its correction lasted. */
 export function judge(audit: Audit, past: Past, effective: boolean) {
