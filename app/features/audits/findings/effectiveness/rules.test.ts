@@ -19,7 +19,7 @@ const past = {
 
 test.each(auditStates)('a correction is judged while findings are raised: %s', (state) => {
   const outcome = judge(audit(state), past, true);
-  if (state === 'in_progress' || state === 'fieldwork_done')
+  if (['in_progress', 'fieldwork_done', 'report_draft'].includes(state))
     expect(outcome).toEqual({ ok: true, value: { reopenedAs: null } });
   else expect(outcome).toMatchObject({ ok: false });
 });
