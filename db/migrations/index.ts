@@ -32,13 +32,13 @@ import * as assessmentEvidence from './20261126T2141_assessment_evidence.ts';
 import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
 import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as findingClocks from './20261126T2151_finding_clocks.ts';
+import * as findingRequirement from './20261126T2152_finding_requirement.ts';
 import * as report from './20261126T2200_report.ts';
 import * as reportFinal from './20261126T2201_report_final.ts';
 import * as decisionMatter from './20261126T2210_decision_matter.ts';
 import * as decisionVote from './20261126T2211_decision_vote.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
-import * as findingRequirement from './20261126T2152_finding_requirement.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -76,11 +76,11 @@ export const migrations = {
   '20261126T2142_indicator_presence': indicatorPresence,
   '20261126T2150_finding_regrade': findingRegrade,
   '20261126T2151_finding_clocks': findingClocks,
+  '20261126T2152_finding_requirement': findingRequirement,
   '20261126T2200_report': report,
   '20261126T2201_report_final': reportFinal,
   '20261126T2210_decision_matter': decisionMatter,
   '20261126T2211_decision_vote': decisionVote,
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
-  '20261126T2152_finding_requirement': findingRequirement,
 };
