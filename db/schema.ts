@@ -754,6 +754,9 @@ export interface Finding {
   contain_due_on: string | null;
   contained_at: Timestamp | null;
   containment: string | null;
+  declaration_answer: string | null;
+  declaration_question: string | null;
+  declaration_version: number | null;
   dispute_due_on: string | null;
   due_on: Generated<string | null>;
   evidence: string;
@@ -766,11 +769,15 @@ export interface Finding {
   id: Generated<string>;
   indicator_code: string;
   issued_at: Timestamp | null;
+  law_instrument: string | null;
+  law_place: string | null;
   number: number;
   organisation_id: string;
   plan_due_on: string | null;
   raised_at: Timestamp;
   raised_by: string;
+  repeats_id: string | null;
+  requirement_kind: Generated<string>;
   resubmit_due_on: string | null;
   scheme_version_id: string;
   state: string;
@@ -780,6 +787,7 @@ export interface Finding {
   verified_by: string | null;
   withdrawal_reason: string | null;
   withdrawn_at: Timestamp | null;
+  workers_paid: Generated<boolean>;
 }
 
 export interface FindingDispute {
@@ -791,6 +799,16 @@ export interface FindingDispute {
   finding_id: string;
   outcome: string | null;
   statement: string;
+}
+
+export interface FindingEffectiveness {
+  audit_id: string;
+  effective: boolean;
+  finding_id: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  note: string;
+  reopened_id: string | null;
 }
 
 export interface FindingEscalation {
@@ -1353,6 +1371,7 @@ export interface DB {
   fieldwork_resolution: FieldworkResolution;
   finding: Finding;
   finding_dispute: FindingDispute;
+  finding_effectiveness: FindingEffectiveness;
   finding_escalation: FindingEscalation;
   finding_evidence: FindingEvidence;
   finding_regrade: FindingRegrade;
