@@ -8,6 +8,7 @@ import * as organisations from '#app/features/accounts/organisations/reactions.s
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
+import * as planning from '#app/features/audits/planning/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as reports from '#app/features/audits/report/reactions.server.ts';
@@ -29,6 +30,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofCertificates(means),
   ...ofReports(means),
   ...ofDecisions(means),
+  ...ofPlanning(means),
   ...ofLicences(means),
   ...ofBodies(means),
   ...ofBilling(means),
@@ -149,6 +151,18 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
   on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
   on('audit_body.approval_expiring', 'mail-body-and-scheme', approvals.mailApprovalEnding(means)),
+];
+
+const ofPlanning = (means: Means): Reaction[] => [
+  on('audit.started', 'begin-audit', applications.beginUntoldAudit(means)),
+  on('audit.notified', 'mail-auditee', planning.mailNotice(means)),
+  on('audit.postponement_asked', 'mail-lead-auditor', planning.mailPostponementAsked(means)),
+  on('audit.postponement_declined', 'mail-auditee', planning.mailPostponementDeclined(means)),
+  on('audit.postponed', 'mail-auditee', planning.mailPostponed(means)),
+  on('audit.refused_by_auditee', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),
+  on('audit.refused_by_auditee', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
+  on('audit.aborted', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),
+  on('audit.aborted', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
 ];
 
 const ofLicences = (means: Means): Reaction[] => [

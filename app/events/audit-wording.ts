@@ -72,6 +72,8 @@ export const auditWords = {
   'audit.programme_set': { what: 'Audit programme set' },
   'audit.due': { what: (payload) => `${stage(payload)} is due`, tone: 'watch' },
   'audit.notified': { what: 'Recruiter notified of the audit' },
+  'audit.postponement_asked': { what: 'The recruiter asked to postpone the audit', tone: 'watch' },
+  'audit.postponement_declined': { what: 'The audit was not postponed' },
   'audit.postponed': { what: 'Audit postponed', tone: 'watch' },
   'audit.refused_by_auditee': { what: 'The recruiter refused the audit', tone: 'suspended' },
   'audit.aborted': { what: 'Audit broken off', tone: 'suspended' },

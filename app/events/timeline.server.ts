@@ -11,6 +11,8 @@ const most = 200;
 
 /** Who reviews an application is the scheme's own affair. */
 const ofOfficers = ['application.conflict_declared', 'application.assigned'];
+/** What the programme asks for: the recruiter learns of an audit by its notice, or when it begins. */
+const ofProgramme = ['audit.ordered', 'audit.due'];
 
 const actorShape = z.object({ kind: z.string(), accountId: z.string().optional() });
 const payloadShape = z.record(z.string(), z.unknown());
@@ -34,19 +36,19 @@ export async function timelineOf(
       ]),
     )
     .$if(actor.kind === 'recruiter', (query) =>
-      query.where('event.type', 'not in', ofOfficers).where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('audit')
-              .select('audit.id')
-              .whereRef('audit.id', '=', 'event.subject')
-              .where('audit.started_at', 'is', null)
-              .where(({ or, eb }) =>
-                or([eb('audit.planned_at', 'is', null), eb('audit.notice_type', '=', 'unannounced')]),
-              ),
+      query
+        .where('event.type', 'not in', [...ofOfficers, ...ofProgramme])
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('audit')
+                .select('audit.id')
+                .whereRef('audit.id', '=', 'event.subject')
+                .where('audit.started_at', 'is', null)
+                .where('audit.notified_at', 'is', null),
+            ),
           ),
         ),
-      ),
     )
     .limit(most)
     .execute();

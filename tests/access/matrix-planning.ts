@@ -1,3 +1,28 @@
 import type { Access } from './judge.ts';
 
-export const planning: Record<string, Access> = {};
+/** The lead auditor of this very audit; colleagues of the same body who are not on it see nothing. */
+const lead = (post: number): Access => ({
+  auditor: [200, post],
+  colleague: [404, post === 400 ? 400 : 404],
+  strangers: [404, post === 400 ? 400 : 404],
+});
+
+export const planning: Record<string, Access> = {
+  '/audits/:id/plan/days': {
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+  },
+  '/audits/:id/plan/sample': {
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+  },
+  // An empty reason is a form; its audit was begun long ago.
+  '/audits/:id/notify': { auditor: [200, 409], colleague: [404, 404], strangers: [404, 404] },
+  '/audits/:id/postpone': { recruiter: [200, 400], strangers: [404, 400] },
+  '/audits/:id/postponement/accept': lead(409),
+  '/audits/:id/postponement/decline': lead(400),
+  '/audits/:id/refused': lead(400),
+  '/audits/:id/abort': lead(400),
+  // The scheme sees every audit.
+  '/audits/:id/follow-up': { officer: [200, 400] },
+};

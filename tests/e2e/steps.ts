@@ -122,7 +122,7 @@ export async function engageMeridian(page: Page) {
   await expect(page.getByRole('heading', { name: 'The audit body plans your audit' })).toBeVisible();
 }
 
-/** Schedules, declares and plans a stage; ends on the audit's page. */
+/** Schedules, declares, plans and tells of a stage that begins today; ends on the audit's page. */
 export async function planStage(page: Page, agency: string, stage: 'Stage 1' | 'Stage 2') {
   await page.goto('/audits');
   await expectAccessible(page);
@@ -138,15 +138,38 @@ export async function planStage(page: Page, agency: string, stage: 'Stage 1' | '
   await page.getByLabel('What you looked at').fill('No work, kinship or money ties in two years.');
   await press(page, 'Declare');
   await follow(page, 'Plan the audit');
+  await reckon(page);
   await page.locator('input[value="announced"]').check();
-  await page.getByLabel('First day').fill(dayAhead(15));
-  await page.getByLabel('Last day').fill(dayAhead(18));
+  await page.getByLabel('First day').fill(dayAhead(0));
+  await page.getByLabel('Last day').fill(dayAhead(3));
   await page
     .getByLabel('Plan', { exact: false })
     .last()
     .fill('Head office, two partners, workers alone and without the recruiter.');
   await press(page, 'Fix the plan');
   await expectAccessible(page);
+  await follow(page, 'Notify the recruiter');
+  await page
+    .getByLabel('Why there is less time')
+    .fill('The recruiter asked for the earliest days there are.');
+  await press(page, 'Send the notice');
+  await expectAccessible(page);
+}
+
+/** The sample and the days on which a plan rests; ends on the plan's page. */
+async function reckon(page: Page) {
+  await follow(page, 'Plan the sample');
+  await page.getByLabel('Workers by corridor').fill('NP-QA: 40');
+  await press(page, 'Plan the sample');
+  await expectAccessible(page);
+  await follow(page, 'Go on with the plan');
+  await follow(page, 'Calculate the days');
+  await page.getByLabel('Effective staff').fill('5');
+  await page.getByLabel('Corridors').fill('1');
+  await page.getByLabel('Further branches').fill('0');
+  await press(page, 'Calculate the days');
+  await expectAccessible(page);
+  await follow(page, 'Go on with the plan');
 }
 
 export async function startAudit(page: Page) {

@@ -2,6 +2,10 @@ import { approveReport } from '#app/features/audits/report/commands/approve-repo
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { calculateDays } from '#app/features/audits/planning/commands/calculate-days.server.ts';
+import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
+import { emptyGroups } from '#app/features/audits/planning/sample.ts';
+import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
@@ -12,6 +16,7 @@ import { sendReport } from '#app/features/audits/report/commands/send-report.ser
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
 
 import { cases, type Case } from './findings.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
@@ -81,6 +86,7 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
     statement: 'No work, kinship or money ties to this recruiter in two years.',
   };
   await done(declareConflict(scopeOf(story, auditor, from), id, declaration), 'declare');
+  await ground(scopeOf(story, auditor, from + 1), id);
   const startsOn = addDays(dayOf(story.at(from)), 15);
   const form = {
     noticeType: 'announced' as const,
@@ -89,8 +95,31 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
     plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.',
   };
   await done(planAudit(scopeOf(story, auditor, from + 1), id, form), 'plan');
+  await done(notifyAudit(scopeOf(story, auditor, from + 1), id, { reason: '' }), 'notify');
   await story.settle();
   return id;
+}
+
+/** An agency of two dozen people, on its way to 16 interviews. */
+async function ground(scope: Scope<Auditor>, id: string) {
+  const sample = {
+    ...emptyGroups,
+    corridor: [
+      { name: 'NP-QA', workers: 80 },
+      { name: 'NP-MY', workers: 30 },
+    ],
+    sex: [
+      { name: 'Women', workers: 30 },
+      { name: 'Men', workers: 80 },
+    ],
+    sub_agent: [{ name: 'Agent in Butwal', workers: 20 }],
+  };
+  await done(planSample(scope, id, sample), 'plan the sample');
+  const days = {
+    ...{ effectiveStaff: 12, extraBranches: 1, corridors: 2, interviews: 16, highRiskTiers: 0 },
+    ...{ reductionPercent: 0, reductionReason: '', offSiteDays: 1 },
+  };
+  await done(calculateDays(scope, id, days), 'calculate the days');
 }
 
 /** Every indicator looked at, or a good half of them; what does not conform becomes a finding. */

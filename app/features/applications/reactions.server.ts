@@ -61,8 +61,17 @@ async function purposeOf(db: Kysely<Database>, invoiceId: string) {
   return invoice?.purpose;
 }
 
+/** Of an unannounced audit the application shows nothing before it begins. */
 export const beginAudit = ({ db }: Means) =>
-  follow<'audit.planned'>(({ occurredAt }, id) => startAudit({ db, now: occurredAt }, id));
+  follow<'audit.planned'>(({ occurredAt, payload }, id) =>
+    payload.noticeType === 'unannounced'
+      ? Promise.resolve(refuse('not_told'))
+      : startAudit({ db, now: occurredAt }, id),
+  );
+
+/** Where planning it did so already, the rule says no and nothing happens. */
+export const beginUntoldAudit = ({ db }: Means) =>
+  follow<'audit.started'>(({ occurredAt }, id) => startAudit({ db, now: occurredAt }, id));
 
 export const freeze = ({ db }: Means) =>
   follow<'audit.ready_for_decision'>(({ occurredAt }, id) => freezePackage({ db, now: occurredAt }, id));

@@ -16,6 +16,7 @@ import {
   type AuditState,
   type Stage,
 } from './model.ts';
+import { asTold, type Untold } from './planning/model.ts';
 
 /** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
 export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
@@ -41,11 +42,7 @@ export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
       case 'recruiter':
         return where.and([
           where('audit.organisation_id', '=', actor.organisationId),
-          where('audit.planned_at', 'is not', null),
-          where.or([
-            where('audit.notice_type', '<>', 'unannounced'),
-            where('audit.started_at', 'is not', null),
-          ]),
+          where.or([where('audit.notified_at', 'is not', null), where('audit.started_at', 'is not', null)]),
         ]);
       case 'visitor':
       case 'company':
@@ -97,6 +94,9 @@ const columns = [
   'audit.readiness',
   'audit.trigger',
   'audit.notified_at as notifiedAt',
+  'audit.window_from as windowFrom',
+  'audit.window_until as windowUntil',
+  'audit.started_at as startedAt',
   'audit.postponed_until as postponedUntil',
   'audit.postponements',
   'audit.abort_reason as abortReason',
@@ -171,7 +171,7 @@ const audits = (db: Kysely<Database>, actor: Actor) =>
 export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
   const found = await audits(db, actor).where(isAudit(id)).executeTakeFirst();
   if (!found) return undefined;
-  const row = actor.kind === 'recruiter' ? withoutDraft(found) : found;
+  const row = actor.kind === 'recruiter' ? asKnown(found) : found;
   const {
     recruiter,
     country,
@@ -206,9 +206,9 @@ const final: readonly string[] = [
   'failed',
 ] satisfies AuditState[];
 
-/** The recruiter reads the report when it is final, and never what the reviewer said about it. */
-const withoutDraft = <Row extends { state: string; summary: string | null }>(row: Row) => ({
-  ...row,
+/** The recruiter reads the report when it is final, never what the reviewer said about it, and days as they are told. */
+const asKnown = <Row extends Untold & { summary: string | null }>(row: Row) => ({
+  ...asTold(row),
   summary: final.includes(row.state) ? row.summary : '',
   reviewNote: null,
 });
@@ -223,13 +223,17 @@ export async function lockAudit(trx: Transaction<Database>, actor: Actor, id: st
 
 const stageShape = z.object({ type, state: z.enum(auditStates), readiness });
 
-/** The audits of an application that were not cancelled, newest first. */
+/** Not those that ended without a result: cancelled, failed, or refused or broken off and settled by the scheme. */
+export const counts = sql<boolean>`(audit.state not in ('cancelled', 'failed')
+  and not (audit.state = 'closed' and num_nonnulls(audit.aborted_at, audit.refused_at) > 0))`;
+
+/** The audits of an application that count as a stage, newest first. */
 export async function listStages(db: Kysely<Database>, applicationId: string): Promise<Stage[]> {
   const rows = await db
     .selectFrom('audit')
     .select(['type', 'state', 'readiness'])
     .where('application_id', '=', applicationId)
-    .where('state', '<>', 'cancelled')
+    .where(counts)
     .orderBy('scheduled_at', 'desc')
     .execute();
   return z.array(stageShape).parse(rows);

@@ -53,6 +53,9 @@ const inState: Record<AuditState, Audit> = {
   cancelled: { ...begun, state: 'cancelled' },
 };
 
+/** Planned, it begins without a notice only when it is unannounced. */
+const untold = (audit: Audit): Audit =>
+  audit.state === 'planned' ? { ...audit, noticeType: 'unannounced' } : audit;
 const asStage1 = (audit: Audit): Audit => ({ ...audit, type: 'stage1' });
 const stage = (type: AuditType, state: AuditState, readiness: Stage['readiness'] = null): Stage => ({
   type,
@@ -60,13 +63,15 @@ const stage = (type: AuditType, state: AuditState, readiness: Stage['readiness']
   readiness,
 });
 const ready = stage('stage1', 'closed', 'ready');
-const arrangement = { ...days };
 const words = {
   ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
 const sending = { text: words, namings: [], reportedBy: 'lead', reportedAt: now };
 const review = { reviewer: 'reviewer', tied: false, unanswered: 0, seen: true };
+const arrangement = { ...days, window: null };
+const open = { outcome: null };
+const first = { today: days.startsOn, toldFrom: days.startsOn };
 
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (audit: Audit) => Outcome; leads: Partial<Record<AuditState, AuditState>> };
@@ -75,8 +80,33 @@ type Action = { act: (audit: Audit) => Outcome; leads: Partial<Record<AuditState
 const actions: Record<string, Action> = {
   declare: { act: (a) => rules.declare(a, 'lead', false), leads: { scheduled: 'team_assigned' } },
   'declare a conflict': { act: (a) => rules.declare(a, 'lead', true), leads: { scheduled: 'cancelled' } },
-  plan: { act: (a) => rules.plan(a, arrangement, today), leads: { team_assigned: 'planned' } },
-  start: { act: (a) => rules.start(a, [ready]), leads: { planned: 'in_progress', notified: 'in_progress' } },
+  plan: {
+    act: (a) => rules.plan(a, arrangement, today),
+    leads: { team_assigned: 'planned', planned: 'planned', postponed: 'planned' },
+  },
+  notify: {
+    act: (a) => rules.notify(a, { today, noticeDays: 14, reason: '' }),
+    leads: { planned: 'notified' },
+  },
+  start: {
+    act: (a) => rules.start(untold(a), [ready], first),
+    leads: { planned: 'in_progress', notified: 'in_progress' },
+  },
+  askPostponement: { act: (a) => rules.askPostponement(a, undefined), leads: { notified: 'notified' } },
+  postpone: {
+    act: (a) => rules.postpone(a, open, { toldFrom: days.startsOn, most: 60 }),
+    leads: { notified: 'postponed' },
+  },
+  declinePostponement: { act: (a) => rules.declinePostponement(a, open), leads: { notified: 'notified' } },
+  recordRefusal: {
+    act: rules.recordRefusal,
+    leads: { notified: 'refused_by_auditee', postponed: 'refused_by_auditee' },
+  },
+  abort: { act: (a) => rules.abort(a, 'safety'), leads: { in_progress: 'aborted' } },
+  closeAbandoned: {
+    act: rules.closeAbandoned,
+    leads: { aborted: 'closed', refused_by_auditee: 'closed' },
+  },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
   raise: {
     act: rules.raise,
@@ -193,11 +223,11 @@ describe('starting stage 2', () => {
     ['while stage 1 runs', [stage('stage1', 'in_progress')], 'stage1_open'],
     ['after not ready', [stage('stage1', 'closed', 'not_ready')], 'stage1_not_ready'],
   ])('is refused %s', (_why, stages, refusal) => {
-    expect(rules.start(inState.planned, stages)).toEqual({ ok: false, refusal });
+    expect(rules.start(inState.notified, stages, first)).toEqual({ ok: false, refusal });
   });
 
   test('stage 1 itself waits for nothing', () => {
-    expect(rules.start(asStage1(inState.planned), [])).toMatchObject({ ok: true });
+    expect(rules.start(asStage1(inState.notified), [], first)).toMatchObject({ ok: true });
   });
 });
 

@@ -5,6 +5,13 @@
 export type Step = { to: string; label: string; quiet?: boolean };
 
 /** How somebody stands to an audit. */
-export type Part = { accountId: string; audits: boolean; leads: boolean; reviews: boolean; answers: boolean };
+export type Part = {
+  accountId: string;
+  audits: boolean;
+  leads: boolean;
+  reviews: boolean;
+  answers: boolean;
+  oversees: boolean;
+};
 /** A step on a page of this audit. */
 export type At = (page: string, label: string) => Step;

@@ -32,6 +32,7 @@ const audit = (state: AuditState): Audit => ({
 
 const lead: SignedIn = { kind: 'auditor', accountId: 'lead', organisationId: 'body' };
 const reviewer: SignedIn = { kind: 'reviewer', accountId: 'r', organisationId: 'body' };
+const officer: SignedIn = { kind: 'officer', accountId: 'f', organisationId: 'scheme' };
 const recruiter: SignedIn = { kind: 'recruiter', accountId: 'o', organisationId: 'agency' };
 const pages = (steps: { to: string }[]) => steps.map(({ to }) => to.split('/').slice(3).join('/'));
 
@@ -39,10 +40,15 @@ describe('the next steps of an audit', () => {
   test.each([
     ['scheduled', lead, ['declare']],
     ['team_assigned', lead, ['plan', 'cancel']],
-    ['planned', lead, ['start', 'cancel']],
+    ['planned', lead, ['notify', 'plan', 'cancel']],
     ['planned', recruiter, ['objections/new', 'objections']],
+    ['notified', lead, ['start', 'refused', 'cancel']],
     ['notified', reviewer, ['objections']],
-    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork', 'offline', 'effectiveness']],
+    ['postponed', lead, ['plan', 'refused', 'cancel']],
+    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork', 'offline', 'effectiveness', 'abort']],
+    ['aborted', officer, ['follow-up']],
+    ['refused_by_auditee', officer, ['follow-up']],
+    ['aborted', lead, []],
     ['fieldwork_done', lead, ['report', 'effectiveness']],
     ['report_draft', lead, ['report/send', 'report']],
     ['report_draft', recruiter, []],
@@ -56,6 +62,12 @@ describe('the next steps of an audit', () => {
     ['closed', lead, []],
   ] as const)('%s, for the %o', (state, actor, expected) => {
     expect(pages(stepsOf(audit(state), actor))).toEqual(expected);
+  });
+
+  test('an unannounced audit begins from its plan', () => {
+    const hidden = { ...parties, ...days, id: 'a', reference: 'AUD-1', type: 'stage2' } as const;
+    const secret: Audit = { ...hidden, noticeType: 'unannounced', state: 'planned' };
+    expect(pages(stepsOf(secret, lead))).toEqual(['start', 'plan', 'cancel']);
   });
 
   test('stage 1 ends with its outcome', () => {

@@ -3,7 +3,7 @@ import type { SignedIn } from '#app/platform/scope.ts';
 import { effectivenessSteps } from './findings/effectiveness/steps.ts';
 import { fieldworkSteps } from './fieldwork/steps.ts';
 import type { Audit } from './model.ts';
-import { planningSteps } from './planning/steps.ts';
+import { abandonSteps, planningSteps } from './planning/steps.ts';
 import { mayAnswer, mayAudit, mayLead, mayReview } from './policy.ts';
 import { reportSteps } from './report/steps.ts';
 import type { At, Step } from './step.ts';
@@ -18,8 +18,8 @@ export function stepsOf(audit: Audit, actor: SignedIn): Step[] {
     leads: mayLead(actor, audit),
     reviews: mayReview(actor, audit),
     answers: mayAnswer(actor, audit),
+    oversees: actor.kind === 'officer',
   };
-  return [teamSteps, planningSteps, fieldworkSteps, reportSteps, effectivenessSteps].flatMap((steps) =>
-    steps(audit, part, at),
-  );
+  const phases = [teamSteps, planningSteps, fieldworkSteps, reportSteps, effectivenessSteps, abandonSteps];
+  return phases.flatMap((steps) => steps(audit, part, at));
 }

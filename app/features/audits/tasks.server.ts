@@ -6,6 +6,7 @@ import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { auditStates, auditTypes, typeNames, type AuditState } from './model.ts';
+import { planningTask } from './planning/steps.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
 import { listEngagements } from './team/engagements.server.ts';
 
@@ -39,12 +40,23 @@ const shape = z.object({
   recruiter: z.string(),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
+  noticeType: z.string().nullable(),
+  postponedUntil: z.string().nullable(),
+  wished: z.boolean(),
   leads: z.boolean(),
   declared: z.boolean(),
 });
 type OwnAudit = z.output<typeof shape>;
 
-const waiting: AuditState[] = ['scheduled', 'team_assigned', 'planned', 'in_progress', 'fieldwork_done'];
+const waiting: AuditState[] = [
+  'scheduled',
+  'team_assigned',
+  'planned',
+  'notified',
+  'postponed',
+  'in_progress',
+  'fieldwork_done',
+];
 
 async function listOwnAudits({ db, actor }: Scope<Auditor>) {
   const rows = await audits(db)
@@ -72,7 +84,19 @@ const audits = (db: Kysely<Database>) =>
     .selectFrom('audit')
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
-    .select(['audit.starts_on as startsOn', 'audit.ends_on as endsOn']);
+    .select(['audit.starts_on as startsOn', 'audit.ends_on as endsOn', 'audit.notice_type as noticeType'])
+    .select('audit.postponed_until as postponedUntil')
+    .select((from) =>
+      from
+        .exists(
+          from
+            .selectFrom('audit_postponement')
+            .select('audit_postponement.audit_id')
+            .whereRef('audit_postponement.audit_id', '=', 'audit.id')
+            .where('audit_postponement.outcome', 'is', null),
+        )
+        .as('wished'),
+    );
 
 function toTask({
   id,
@@ -84,17 +108,25 @@ function toTask({
   endsOn,
   leads,
   declared,
+  ...told
 }: OwnAudit): Task[] {
   const stage = typeNames[type].toLowerCase();
   const task = (what: string, due: string | null, page: string, action: string): Task[] => [
-    { id, what, about: `${recruiter} · ${reference}`, due, href: `/audits/${id}/${page}`, action },
+    {
+      id,
+      what,
+      about: `${recruiter} · ${reference}`,
+      due,
+      href: page ? `/audits/${id}/${page}` : `/audits/${id}`,
+      action,
+    },
   ];
   if (!declared) return task(`Declare conflicts for ${stage}`, null, 'declare', 'Declare');
   if (state === 'scheduled') return [];
   if (state === 'in_progress')
     return task(`Go through the indicators, ${stage}`, endsOn, 'indicators?show=open', 'Continue');
   if (!leads) return [];
-  if (state === 'team_assigned') return task(`Plan ${stage}`, null, 'plan', 'Plan');
-  if (state === 'planned') return task(`Start ${stage}`, startsOn, 'start', 'Start');
+  const planning = planningTask({ state, stage, startsOn, ...told });
+  if (planning) return task(...planning);
   return type === 'stage1' ? task('Record the outcome of stage 1', endsOn, 'readiness', 'Record') : [];
 }

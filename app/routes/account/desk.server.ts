@@ -3,6 +3,7 @@ import { countByState } from '#app/features/applications/queries.server.ts';
 import * as applications from '#app/features/applications/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
+import * as planning from '#app/features/audits/planning/tasks.server.ts';
 import * as reports from '#app/features/audits/report/tasks.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
@@ -57,6 +58,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const own = { ...scope, actor };
       const tasks = [
         ...(await applications.listOfficerTasks(own)),
+        ...(await planning.listAbandonedTasks(own)),
         ...(await certificates.listOfficerTasks(own)),
         ...(await listConditionTasks(own)),
         ...(await licences.listDeciderTasks(own)),

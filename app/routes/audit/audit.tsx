@@ -7,6 +7,10 @@ import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
+import { shownTo } from '#app/features/audits/planning/model.ts';
+import { findNotice } from '#app/features/audits/planning/queries.server.ts';
+import { mayPostpone } from '#app/features/audits/planning/steps.ts';
+import { NoticeFacts } from '#app/features/audits/planning/ui/notice.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { findFinalReport } from '#app/features/audits/report/final.server.ts';
 import { mayReadReport } from '#app/features/audits/report/policy.ts';
@@ -30,20 +34,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, ...rest } = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
   const audit = found(await findAudit({ ...rest, actor }, found(params['id'])));
-  const [indicators, findings, timeline] = await Promise.all([
+  const [indicators, findings, timeline, notice] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     listFindingsOfAudit({ ...rest, actor }, audit.id),
     timelineOf({ ...rest, actor }, audit.id),
+    findNotice(rest.db, audit.id),
   ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
+  const may = mayPostpone(audit, actor, notice.asked);
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
+  const shown = { notice: shownTo(actor.kind, audit.state, notice), may };
   const view = { steps: stepsOf(audit, actor), story: storyFor(actor, timeline), today: dayOf(rest.now) };
-  return { audit, report, indicators, findings, back: actor.kind === 'decider' ? undefined : back, ...view };
+  return {
+    audit,
+    report,
+    indicators,
+    findings,
+    back: actor.kind === 'decider' ? undefined : back,
+    ...view,
+    ...shown,
+  };
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, steps, story, today, back } = useLoaderData<typeof loader>();
+  const { audit, report, indicators, findings, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -59,6 +74,7 @@ export default function AuditPage() {
           <>
             <AuditFacts audit={audit} />
             {report ? <FinalReport auditId={audit.id} report={report} /> : null}
+            <NoticeFacts auditId={audit.id} today={today} {...shown} />
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <Section title="Findings">
               <FindingTable

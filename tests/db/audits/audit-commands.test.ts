@@ -6,6 +6,7 @@ import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.t
 import { closeAudit } from '#app/features/audits/commands/close-audit.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
@@ -17,11 +18,13 @@ import {
   fieldwork,
   issued,
   noConflict,
+  notified,
   now,
   plan,
   planned,
   readiness,
   reported,
+  prepared,
   scheduled,
   strangers,
   type Engagement,
@@ -124,23 +127,24 @@ describe('declaring', () => {
 });
 
 describe('planning and starting', () => {
-  test('an audit is planned once, with its days', async ({ db }) => {
+  test('an audit is planned with its days, which stand once they are told', async ({ db }) => {
     const given = await anEngagement(db);
     const id = await planned(given, 'stage1');
     expect(await findAudit(given.as(given.lead), id)).toMatchObject({
       state: 'planned',
       startsOn: plan.startsOn,
     });
+    done(await notifyAudit(given.as(given.lead), id, { reason: 'The recruiter asked for it.' }));
     expect(await planAudit(given.as(given.lead), id, plan)).toEqual({
       ok: false,
-      refusal: 'audit_is_planned',
+      refusal: 'audit_is_notified',
     });
   });
 
   test('stage 2 is planned while stage 1 runs, and begins when stage 1 is closed', async ({ db }) => {
     const given = await anEngagement(db);
     const stage1 = await planned(given, 'stage1');
-    const stage2 = await planned(given, 'stage2');
+    const stage2 = await notified(given, 'stage2');
     expect(await startAudit(given.as(given.lead), stage2)).toEqual({ ok: false, refusal: 'stage1_open' });
     expect(await stateOf(given, stage1)).toBe('planned');
     expect(await cancelAudit(given.as(given.lead), stage2)).toMatchObject({ ok: true });
@@ -151,7 +155,7 @@ describe('planning and starting', () => {
     const given = await anEngagement(db);
     const stage1 = await readiness(given);
     expect(await factsOf(given, stage1)).toContain('audit.readiness_recorded');
-    const id = await planned(given, 'stage2');
+    const id = await notified(given, 'stage2');
     expect(await startAudit(given.as(given.lead), id)).toMatchObject({ ok: true });
   });
 });
@@ -263,6 +267,7 @@ describe('others', () => {
     expect(await findAudit(given.as(given.colleague), id)).toBeUndefined();
     expect(await findAudit(given.as(given.recruiter), id)).toBeUndefined();
     done(await declareConflict(given.as(given.lead), id, noConflict));
+    await prepared(given, id);
     done(await planAudit(given.as(given.lead), id, { ...plan, noticeType: 'unannounced' }));
     expect(await findAudit(given.as(given.recruiter), id)).toBeUndefined();
     done(await startAudit(given.as(given.lead), id));

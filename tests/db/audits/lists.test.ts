@@ -238,7 +238,7 @@ describe('what needs somebody now', () => {
     await scheduled(given, 'stage1', [given.colleague.accountId]);
     expect(await tasks()).toContainEqual(['Declare conflicts for stage 1', null]);
     await planned(given, 'stage2');
-    expect(await tasks()).toContainEqual(['Start stage 2', '2026-03-15']);
+    expect(await tasks()).toContainEqual(['Notify the recruiter of stage 2', '2026-03-01']);
   });
 
   test('is the report for the reviewer, with its day', async ({ db }) => {

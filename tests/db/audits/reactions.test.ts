@@ -17,21 +17,22 @@ import {
   evidence,
   issued,
   noConflict,
+  notified,
   now,
   plan,
-  planned,
+  prepared,
   scheduled,
 } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 const subjects = (sent: { subject: string }[]) => sent.map(({ subject }) => subject);
 
-describe('a plan for an audit', () => {
+describe('the notice of an audit', () => {
   test('is mailed to the recruiter, and moves its application on', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
-    await planned(given, 'stage1');
+    await notified(given, 'stage1');
     await work();
-    expect(subjects(mailer.sent)).toEqual(['Stage 1 audit planned for 15 March 2026 to 17 March 2026']);
+    expect(subjects(mailer.sent)).toEqual(['Stage 1 audit on 1 March 2026 to 3 March 2026']);
     const { state } = await db.selectFrom('application').select('state').executeTakeFirstOrThrow();
     expect(state).toBe('in_audit');
   });
@@ -40,6 +41,7 @@ describe('a plan for an audit', () => {
     const given = await anEngagement(db);
     const id = await scheduled(given, 'stage1');
     done(await declareConflict(given.as(given.lead), id, noConflict));
+    await prepared(given, id);
     done(await planAudit(given.as(given.lead), id, { ...plan, noticeType: 'unannounced' }));
     await work();
     expect(mailer.sent).toEqual([]);

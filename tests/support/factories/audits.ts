@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { calculateDays } from '#app/features/audits/planning/commands/calculate-days.server.ts';
+import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
+import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
@@ -28,6 +31,8 @@ import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { report } from './report-words.ts';
+
+import { fewWorkers, smallAgency } from './ground.ts';
 
 export const now = new Date('2026-03-01T09:00:00Z');
 const today = dayOf(now);
@@ -155,8 +160,8 @@ export async function strangers(db: Kysely<Database>) {
 export const noConflict = { conflicted: false, statement: 'No ties to the recruiter at all.' };
 export const plan = {
   noticeType: 'announced' as const,
-  startsOn: addDays(today, 14),
-  endsOn: addDays(today, 16),
+  startsOn: today,
+  endsOn: addDays(today, 2),
   plan: 'Head office in Kathmandu, twelve worker interviews, records of one year.',
 };
 
@@ -166,17 +171,31 @@ export const scheduled = async (
   colleagues: string[] = [],
 ) => done(await scheduleAudit(as(lead), applicationId, { type, colleagues })).id;
 
+/** What a plan rests on. */
+export async function prepared(given: Engagement, id: string) {
+  done(await planSample(given.as(given.lead), id, fewWorkers));
+  done(await calculateDays(given.as(given.lead), id, smallAgency));
+}
+
 export async function planned(given: Engagement, type: InitialType) {
   const id = await scheduled(given, type);
   const lead = given.as(given.lead);
   done(await declareConflict(lead, id, noConflict));
+  await prepared(given, id);
   done(await planAudit(lead, id, plan));
+  return id;
+}
+
+/** Told on its first day: tests do not wait for a fortnight. */
+export async function notified(given: Engagement, type: InitialType) {
+  const id = await planned(given, type);
+  done(await notifyAudit(given.as(given.lead), id, { reason: 'The recruiter asked for these days.' }));
   return id;
 }
 
 /** Stage 1 from its schedule to "ready". */
 export async function readiness(given: Engagement) {
-  const id = await planned(given, 'stage1');
+  const id = await notified(given, 'stage1');
   const lead = given.as(given.lead);
   done(await startAudit(lead, id));
   done(await closeFieldwork(lead, id));
@@ -192,7 +211,7 @@ export async function readiness(given: Engagement) {
 /** Stage 2 with its fieldwork going on. */
 export async function fieldwork(given: Engagement) {
   await readiness(given);
-  const id = await planned(given, 'stage2');
+  const id = await notified(given, 'stage2');
   done(await startAudit(given.as(given.lead), id));
   return id;
 }

@@ -1,21 +1,130 @@
-import type { Day } from '#app/platform/calendar.ts';
+import { addDays, daysBetween, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, InProgress, NoticeType, Planned, Stage } from '../model.ts';
+import type {
+  Aborted,
+  AbortReason,
+  Audit,
+  AuditType,
+  Closed,
+  InProgress,
+  NoticeType,
+  Notified,
+  Planned,
+  Postponed,
+  RefusedByAuditee,
+  Stage,
+} from '../model.ts';
 import { stands } from '../rules.ts';
+import type { Window } from './model.ts';
+
+/** Until the recruiter is told, the ground of the plan may be reckoned anew. */
+export const prepare = (audit: Audit) =>
+  audit.state === 'team_assigned' || audit.state === 'planned' || audit.state === 'postponed'
+    ? ok(audit)
+    : stands(audit);
+
+/** At least four fifths of an audit's time is spent on site (domain 2.4). */
+export const stayOnSite = (
+  { total, leastOnSite }: { total: number; leastOnSite: number },
+  offSite: number,
+) => (total - offSite < leastOnSite ? refuse('too_little_on_site') : ok(total - offSite));
+
+/** What a plan rests on; null where it was not reckoned yet. */
+type Ground = { calculation: { totalDays: number; offSiteDays: number } | null; sample: object | null };
+
+/** Desk work and watching others need no workers' sample; all else does. */
+const withoutSample: readonly AuditType[] = ['stage1', 'transfer_review', 'witness'];
+
+/** The days of the plan, for so many people, hold the days on site that were reckoned. Stage 1 is done at the desk. */
+export function rest(audit: Audit, { calculation, sample }: Ground, { startsOn, endsOn }: Span) {
+  if (!calculation) return refuse('days_not_calculated');
+  if (!sample && !withoutSample.includes(audit.type)) return refuse('sample_not_planned');
+  const there = (daysBetween(startsOn, endsOn) + 1) * audit.team.length;
+  const needed = audit.type === 'stage1' ? 0 : calculation.totalDays - calculation.offSiteDays;
+  return there < needed ? refuse('fewer_days_than_calculated') : ok(audit);
+}
+type Span = { startsOn: Day; endsOn: Day };
 
 type Arrangement = { noticeType: NoticeType; startsOn: Day; endsOn: Day; plan: string };
 
-export function plan(audit: Audit, arrangement: Arrangement, today: Day) {
-  if (audit.state !== 'team_assigned') return stands(audit);
-  if (arrangement.startsOn < today) return refuse('starts_in_the_past');
-  return ok<Planned>({ ...audit, ...arrangement, state: 'planned' });
+/** Fixed anew until the recruiter is told of it, and after a postponement. `window`: all a semi-announced audit tells. */
+export function plan(audit: Audit, arrangement: Arrangement & { window: Window | null }, today: Day) {
+  const { window, ...days } = arrangement;
+  if (audit.state !== 'team_assigned' && audit.state !== 'planned' && audit.state !== 'postponed')
+    return stands(audit);
+  if (days.startsOn < today) return refuse('starts_in_the_past');
+  if (days.noticeType === 'semi_announced' && !window) return refuse('window_missing');
+  if (window && (window.from > days.startsOn || window.until < days.endsOn))
+    return refuse('days_outside_window');
+  if (window && daysBetween(window.from, window.until) <= daysBetween(days.startsOn, days.endsOn))
+    return refuse('window_tells_days');
+  if (audit.state === 'postponed' && days.noticeType === 'unannounced') return refuse('recruiter_knows');
+  if (audit.state === 'postponed' && days.startsOn > audit.postponedUntil) return refuse('postponed_too_far');
+  return ok<Planned>({ ...audit, ...days, state: 'planned' });
 }
 
-export function start(audit: Audit, stages: readonly Stage[]) {
+type Notice = { today: Day; noticeDays: number; reason: string };
+
+/** An announced audit is told early enough to prepare; less time needs its reason. */
+export function notify(audit: Audit, { today, noticeDays, reason }: Notice) {
+  if (audit.state !== 'planned') return stands(audit);
+  if (audit.noticeType === 'unannounced') return refuse('never_told_ahead');
+  if (audit.startsOn < today) return refuse('starts_in_the_past');
+  const short = audit.noticeType === 'announced' && daysBetween(today, audit.startsOn) < noticeDays;
+  if (short && reason === '') return refuse('notice_too_short');
+  return ok<Notified>({ ...audit, state: 'notified' });
+}
+
+/** Nobody begins before the day the recruiter was told, and unannounced ones alone begin untold. */
+export function start(
+  audit: Audit,
+  stages: readonly Stage[],
+  { today, toldFrom }: { today: Day; toldFrom: Day },
+) {
   if (audit.state !== 'planned' && audit.state !== 'notified') return stands(audit);
+  if (audit.state === 'planned' && audit.noticeType !== 'unannounced') return refuse('not_notified');
+  if (audit.state === 'notified' && today < toldFrom) return refuse('before_told_day');
   const stage1 = stages.find((stage) => stage.type === 'stage1');
   if (audit.type === 'stage2' && stage1?.state !== 'closed') return refuse('stage1_open');
   if (audit.type === 'stage2' && stage1?.readiness === 'not_ready') return refuse('stage1_not_ready');
   return ok<InProgress>({ ...audit, state: 'in_progress' });
+}
+
+type Asked = { outcome: string | null } | undefined;
+
+/** Once for each audit (domain 2.8 b). */
+export function askPostponement(audit: Audit, asked: Asked) {
+  if (audit.state !== 'notified') return stands(audit);
+  return asked ? refuse('postponement_asked_before') : ok(audit);
+}
+
+/** `toldFrom`: the first day as the recruiter knows it, from which the days of the postponement count. */
+export function postpone(audit: Audit, asked: Asked, { toldFrom, most }: { toldFrom: Day; most: number }) {
+  if (audit.state !== 'notified') return stands(audit);
+  if (!asked || asked.outcome) return refuse('no_postponement_asked');
+  return ok<Postponed>({ ...audit, state: 'postponed', postponedUntil: addDays(toldFrom, most) });
+}
+
+export function declinePostponement(audit: Audit, asked: Asked) {
+  if (audit.state !== 'notified') return stands(audit);
+  if (!asked || asked.outcome) return refuse('no_postponement_asked');
+  return ok(audit);
+}
+
+/** The recruiter does not let the team in, though it was told. */
+export function recordRefusal(audit: Audit) {
+  if (audit.state !== 'notified' && audit.state !== 'postponed') return stands(audit);
+  return ok<RefusedByAuditee>({ ...audit, state: 'refused_by_auditee' });
+}
+
+export function abort(audit: Audit, abortReason: AbortReason) {
+  if (audit.state !== 'in_progress') return stands(audit);
+  return ok<Aborted>({ ...audit, state: 'aborted', abortReason });
+}
+
+/** The scheme has decided what follows from an audit that was refused or broken off. */
+export function closeAbandoned(audit: Audit) {
+  if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
+  return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

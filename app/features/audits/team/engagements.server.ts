@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes, initialTypes, readinessOutcomes } from '../model.ts';
+import { counts } from '../queries.server.ts';
 import { schedule } from './rules.ts';
 
 /** More than one audit body has running at once. */
@@ -41,7 +42,7 @@ const engagements = ({ db, actor }: Scope<Auditor>) =>
           .selectFrom('audit')
           .select(['audit.type', 'audit.state', 'audit.readiness'])
           .whereRef('audit.application_id', '=', 'application.id')
-          .where('audit.state', '<>', 'cancelled')
+          .where(counts)
           .orderBy('audit.scheduled_at', 'desc'),
       ).as('stages'),
     )

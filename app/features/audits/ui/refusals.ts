@@ -50,6 +50,25 @@ const others: Record<string, string> = {
   tied: 'Somebody on this team has a tie to this recruiter, or had one within two years. Choose a team without them.',
   already_declared: 'You have declared already. A declaration stands as it was made.',
   starts_in_the_past: 'The first day has passed already. Choose today or a later day.',
+  too_little_on_site: 'At least four fifths of the days are spent on site. Enter fewer days away from it.',
+  days_not_calculated: 'Calculate the audit days first: the plan rests on them.',
+  sample_not_planned: 'Plan the sample of workers first: the plan rests on it.',
+  fewer_days_than_calculated:
+    'These days, for this team, are fewer than the days on site that were calculated. Choose a later last day, or calculate again.',
+  window_missing: 'A semi-announced audit needs a window. Enter when it opens and closes.',
+  days_outside_window:
+    'The days of the audit are not inside the window. Choose other days, or a wider window.',
+  window_tells_days: 'The window is no longer than the audit, and would tell its days. Choose a wider one.',
+  recruiter_knows: 'The recruiter knows of this audit already: it cannot become an unannounced one.',
+  postponed_too_far:
+    'The audit was postponed, and has to begin by the day named on its page. Choose an earlier one.',
+  never_told_ahead: 'This audit is unannounced: nobody is told before it begins.',
+  notice_too_short:
+    'The first day is too near: the recruiter is to have the plan earlier than this. Choose later days in the plan, or give the reason why there is less time.',
+  not_notified: 'The recruiter was never notified of this audit. Send the notice first.',
+  before_told_day: 'The recruiter was told of a later day. An audit does not begin before it.',
+  postponement_asked_before: 'You have asked already. An audit is postponed once at most.',
+  no_postponement_asked: 'Nobody asks to postpone this audit, or the wish was answered already.',
   assessed_meanwhile:
     'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',

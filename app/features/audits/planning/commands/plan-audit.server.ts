@@ -2,23 +2,33 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import type { PlanForm } from '../forms.ts';
+import { windowOf, type PlanForm } from '../forms.ts';
 import { mayLead } from '../../policy.ts';
-import { plan } from '../rules.ts';
+import { findCalculation, findSamplePlan } from '../ground.server.ts';
+import { plan, rest } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
-/** Fixes days, notice and plan; from then on the recruiter knows, unless the audit is unannounced. */
+/** Fixes days, notice and plan. The recruiter learns of it with the notice, and of an unannounced audit when it begins. */
 export const planAudit = (scope: Scope, id: string, form: PlanForm) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
-    const outcome = plan(audit, form, dayOf(scope.now));
+    const window = windowOf(form);
+    const { noticeType, startsOn, endsOn } = form;
+    const outcome = plan(audit, { noticeType, startsOn, endsOn, plan: form.plan, window }, dayOf(scope.now));
     if (!outcome.ok) return outcome;
-    const { state, type, startsOn, endsOn } = outcome.value;
+    const calculation = (await findCalculation(trx, audit.id)) ?? null;
+    const sample = (await findSamplePlan(trx, audit.id)) ?? null;
+    const ground = rest(audit, { calculation, sample }, form);
+    if (!ground.ok) return ground;
+    const { state, type } = outcome.value;
     await trx
       .updateTable('audit')
-      .set({ state, notice_type: form.noticeType, starts_on: startsOn, ends_on: endsOn })
+      .set({ state, notice_type: noticeType, starts_on: startsOn, ends_on: endsOn })
+      .set({ window_from: window?.from ?? null, window_until: window?.until ?? null })
       .set({ plan: form.plan, planned_at: scope.now })
+      .set({ day_calculation_id: calculation?.id ?? null, sample_plan_id: sample?.id ?? null })
       .where('id', '=', audit.id)
       .execute();
-    await recordEvent(trx, about(scope, audit), 'audit.planned', { type, startsOn, endsOn });
+    const told = { type, startsOn, endsOn, noticeType };
+    await recordEvent(trx, about(scope, audit), 'audit.planned', told);
     return outcome;
   });

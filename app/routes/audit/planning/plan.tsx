@@ -3,7 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
-import { planForm, type PlanForm } from '#app/features/audits/planning/forms.ts';
+import { planForm, savedPlan, type PlanForm } from '#app/features/audits/planning/forms.ts';
+import { findCalculation, findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
+import { PlanGround } from '#app/features/audits/planning/ui/ground.tsx';
+import { findNotice } from '#app/features/audits/planning/queries.server.ts';
 import { noticeNames, noticeTypes } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
@@ -17,7 +20,14 @@ export const meta: MetaFunction = () => [{ title: 'Plan the audit · Fairroute' 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  return { audit: found(await findAudit(scope, found(params['id']))) };
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const [notice, days, sample] = await Promise.all([
+    findNotice(scope.db, audit.id),
+    findCalculation(scope.db, audit.id),
+    findSamplePlan(scope.db, audit.id),
+  ]);
+  const ground = { auditId: audit.id, totalDays: days?.totalDays, interviews: sample?.target };
+  return { audit, ground, saved: savedPlan(audit, notice) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -29,23 +39,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const hints = {
-  announced: 'The recruiter gets the days and the plan by mail, best two weeks ahead',
-  semi_announced: 'The recruiter gets the days by mail, closer to them',
+  announced: 'The recruiter gets the days and the plan with the notice',
+  semi_announced: 'The notice tells a window, and not the days in it',
   unannounced: 'The recruiter learns of it when it begins',
 };
 
 export default function Plan() {
-  const { audit } = useLoaderData<typeof loader>();
+  const { audit, ground, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<PlanForm>('plan', { reply: answer?.reply });
+  const [form, fields] = useFields<PlanForm>('plan', { reply: answer?.reply, saved });
   return (
     <StepPage
       title="Plan the audit"
-      lead={`${audit.recruiter} can read the plan as soon as you save it, unless the audit is unannounced.`}
+      lead={`Nobody at ${audit.recruiter} learns of the plan before you send the notice; of an unannounced audit they learn when it begins.`}
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Fix the plan"
+      context={<PlanGround {...ground} />}
     >
       <RadioGroup
         field={fields.noticeType}
@@ -54,6 +65,13 @@ export default function Plan() {
       />
       <DateField field={fields.startsOn} label="First day" />
       <DateField field={fields.endsOn} label="Last day" />
+      <DateField
+        field={fields.windowFrom}
+        label="Window opens"
+        hint="Of a semi-announced audit only; longer than the audit itself"
+        optional
+      />
+      <DateField field={fields.windowUntil} label="Window closes" optional />
       <TextArea
         field={fields.plan}
         label="Plan"

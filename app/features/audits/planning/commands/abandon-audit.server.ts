@@ -1,0 +1,53 @@
+import { recordEvent } from '#app/events/record.server.ts';
+import type { Officer, Actor, Scope } from '#app/platform/scope.ts';
+
+import { about, onAudit } from '../../commands/on-audit.server.ts';
+import type { ReasonForm } from '../../forms.ts';
+import { mayLead } from '../../policy.ts';
+import type { AbortForm } from '../forms.ts';
+import { abort, closeAbandoned as closes, recordRefusal as records } from '../rules.ts';
+
+/** The recruiter, told of the audit, does not let it happen. */
+export const recordRefusal = (scope: Scope, id: string, { reason }: ReasonForm) =>
+  onAudit(scope, id, mayLead, async ({ trx, audit }) => {
+    const outcome = records(audit);
+    if (!outcome.ok) return outcome;
+    const { state } = outcome.value;
+    await trx
+      .updateTable('audit')
+      .set({ state, refused_at: scope.now, refusal_note: reason })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.refused_by_auditee', {});
+    return outcome;
+  });
+
+export const abortAudit = (scope: Scope, id: string, { reason, note }: AbortForm) =>
+  onAudit(scope, id, mayLead, async ({ trx, audit }) => {
+    const outcome = abort(audit, reason);
+    if (!outcome.ok) return outcome;
+    const { state, abortReason } = outcome.value;
+    await trx
+      .updateTable('audit')
+      .set({ state, aborted_at: scope.now, abort_reason: abortReason, abort_note: note })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.aborted', { reason });
+    return outcome;
+  });
+
+const isOfficer = (actor: Actor): actor is Officer => actor.kind === 'officer';
+
+/** Ends it, so that the stage can be scheduled again; what it means for a certificate is decided elsewhere. */
+export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm) =>
+  onAudit(scope, id, isOfficer, async ({ trx, audit }) => {
+    const outcome = closes(audit);
+    if (!outcome.ok) return outcome;
+    await trx
+      .updateTable('audit')
+      .set({ state: outcome.value.state, closed_at: scope.now, follow_up_note: reason })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.closed', {});
+    return outcome;
+  });

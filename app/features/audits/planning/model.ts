@@ -1,0 +1,81 @@
+import type { Day } from '#app/platform/calendar.ts';
+
+import type { AbortReason } from '../model.ts';
+
+/** Between which days a semi-announced audit takes place. */
+export type Window = { from: Day; until: Day };
+
+export const abortNames: Record<AbortReason, string> = {
+  safety: 'The team or workers were not safe',
+  obstruction: 'The audit was obstructed',
+  access_denied: 'Access was denied',
+};
+
+export type Untold = {
+  state: string;
+  noticeType: string | null;
+  startsOn: Day | null;
+  endsOn: Day | null;
+  windowFrom: Day | null;
+  windowUntil: Day | null;
+  startedAt: Date | null;
+  plan: string | null;
+};
+
+/**
+ * An audit's days as its recruiter may know them before it begins: of a semi-announced one the window, of one that is
+ * being planned anew nothing yet.
+ */
+export function asTold<Row extends Untold>(row: Row): Row {
+  if (row.startedAt) return row;
+  if (row.state === 'planned' || row.state === 'postponed')
+    return { ...row, startsOn: '', endsOn: '', windowFrom: null, windowUntil: null, plan: '' };
+  if (row.noticeType !== 'semi_announced') return row;
+  return { ...row, startsOn: row.windowFrom, endsOn: row.windowUntil, plan: '' };
+}
+
+/** Of a notice, what its page shows: times as they come over the wire, too. */
+export type ShownNotice = {
+  windowFrom: Day | null;
+  windowUntil: Day | null;
+  noticeReason: string | null;
+  notifiedAt: Date | string | null;
+  postponedUntil: Day | null;
+  refusalNote: string | null;
+  abortNote: string | null;
+  abortReason: AbortReason | null;
+  followUpNote: string | null;
+  abandonedAt: Date | string | null;
+  consequenceDays: number;
+  asked: { reason: string; outcome: 'accepted' | 'declined' | null; note: string | null } | undefined;
+};
+
+type Noticed = Omit<ShownNotice, 'consequenceDays'> & { clocks: { consequenceDays: number } };
+
+/** A recruiter reads neither what the lead auditor wrote to the scheme, nor a window before its notice. */
+export function shownTo(kind: string, state: string, notice: Noticed): ShownNotice {
+  const { clocks, ...facts } = notice;
+  const {
+    windowFrom,
+    windowUntil,
+    noticeReason,
+    notifiedAt,
+    postponedUntil,
+    abortReason,
+    abandonedAt,
+    asked,
+  } = facts;
+  const known = { noticeReason, notifiedAt, postponedUntil, abortReason, abandonedAt, asked };
+  const window = { windowFrom, windowUntil };
+  const { refusalNote, abortNote, followUpNote } = facts;
+  const inside = { refusalNote, abortNote, followUpNote };
+  const { consequenceDays } = clocks;
+  if (kind !== 'recruiter') return { ...known, ...window, ...inside, consequenceDays };
+  const untold = state === 'planned' || state === 'postponed';
+  return {
+    ...known,
+    ...(untold ? { windowFrom: null, windowUntil: null } : window),
+    ...{ refusalNote: null, abortNote: null, followUpNote: null },
+    consequenceDays,
+  };
+}

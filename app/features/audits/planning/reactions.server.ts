@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+
+import type { Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+import { auditAbandoned } from '#emails/audits/audit-abandoned.tsx';
+import { auditNotice } from '#emails/audits/audit-notice.tsx';
+import { postponementAnswered, postponementAsked } from '#emails/audits/audit-postponement.tsx';
+
+import { typeNames } from '../model.ts';
+import { findAudit } from '../queries.server.ts';
+import { abortNames } from './model.ts';
+import { findNotice } from './queries.server.ts';
+
+const actor = { kind: 'system' } as const;
+
+/** The recruiter's own people; of an audit they may not know of, nobody. */
+async function auditees(db: Kysely<Database>, { subject }: Fact) {
+  const audit = await findAudit({ db, actor }, subject);
+  if (!audit || audit.noticeType === 'unannounced') return [];
+  return peopleWith(db, ['recruiter'], audit.organisationId);
+}
+
+/** Tells the days, or the window; told no more when it was postponed or cancelled before the mail went out. */
+export const mailNotice = (means: Means) =>
+  mailPeople<'audit.notified'>(means, {
+    to: auditees,
+    async write({ subject }) {
+      const audit = await findAudit({ db: means.db, actor }, subject);
+      if (audit?.state !== 'notified') return undefined;
+      const { windowFrom, windowUntil } = await findNotice(means.db, subject);
+      const [from, until] =
+        windowFrom && windowUntil ? [windowFrom, windowUntil] : [audit.startsOn, audit.endsOn];
+      return auditNotice({
+        type: typeNames[audit.type],
+        window: windowFrom !== null,
+        days:
+          from === until
+            ? dayInWords(from)
+            : `${dayInWords(from)} ${windowFrom ? 'and' : 'to'} ${dayInWords(until)}`,
+        leadAuditor: audit.team.find(({ role }) => role === 'lead_auditor')?.name ?? audit.auditBody,
+        link: linkTo(means, subject),
+      });
+    },
+  });
+
+export const mailPostponementAsked = (means: Means) =>
+  mailPeople<'audit.postponement_asked'>(means, {
+    async to(db, { subject }) {
+      const audit = await findAudit({ db, actor }, subject);
+      const leads = audit?.team.filter(({ role }) => role === 'lead_auditor') ?? [];
+      return leads.map(({ accountId }) => accountId);
+    },
+    async write({ subject }) {
+      const audit = await findAudit({ db: means.db, actor }, subject);
+      const { asked } = await findNotice(means.db, subject);
+      if (!audit || !asked || asked.outcome) return undefined;
+      const { recruiter, reference } = audit;
+      return postponementAsked({ recruiter, reference, reason: asked.reason, link: linkTo(means, subject) });
+    },
+  });
+
+const linkTo = ({ origin }: Means, id: string) => `${origin}/audits/${id}`;
+
+const mailAnswer = <T extends 'audit.postponed' | 'audit.postponement_declined'>(means: Means) =>
+  mailPeople<T>(means, {
+    to: auditees,
+    async write({ subject }) {
+      const audit = await findAudit({ db: means.db, actor }, subject);
+      const { asked, postponedUntil } = await findNotice(means.db, subject);
+      if (!audit || !asked) return undefined;
+      return postponementAnswered({
+        reference: audit.reference,
+        untilDay: asked.outcome === 'accepted' && postponedUntil ? dayInWords(postponedUntil) : undefined,
+        reasons: asked.note ? [asked.note] : [],
+        link: linkTo(means, subject),
+      });
+    },
+  });
+
+export const mailPostponed = (means: Means) => mailAnswer<'audit.postponed'>(means);
+export const mailPostponementDeclined = (means: Means) => mailAnswer<'audit.postponement_declined'>(means);
+
+type Abandoned = 'audit.refused_by_auditee' | 'audit.aborted';
+
+/** Each reads why in the words of its reason alone: what the lead auditor wrote stays with the scheme. */
+export const mailAbandoned = <T extends Abandoned>(means: Means, reader: 'scheme' | 'auditee') =>
+  mailPeople<T>(means, {
+    async to(db, { subject }) {
+      if (reader === 'scheme') return peopleWith(db, ['officer']);
+      const audit = await findAudit({ db, actor }, subject);
+      return audit ? peopleWith(db, ['recruiter'], audit.organisationId) : [];
+    },
+    async write({ subject, occurredAt }) {
+      const audit = await findAudit({ db: means.db, actor }, subject);
+      if (!audit) return undefined;
+      const { clocks, abortReason } = await findNotice(means.db, subject);
+      return auditAbandoned({
+        recruiter: audit.recruiter,
+        reference: audit.reference,
+        because: abortReason ? abortNames[abortReason] : undefined,
+        decideBy:
+          reader === 'scheme' ? dayInWords(addDays(dayOf(occurredAt), clocks.consequenceDays)) : undefined,
+        link: linkTo(means, subject),
+      });
+    },
+  });

@@ -1,0 +1,29 @@
+import { termsOf } from '#app/features/scheme/terms.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+import { visibleTo } from '../queries.server.ts';
+
+const most = 20;
+
+/** Audits that were refused or broken off: the scheme says within days what follows (domain 2.8 b). */
+export async function listAbandonedTasks({ db, actor }: Scope<Officer>): Promise<Task[]> {
+  const rows = await visibleTo(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select(['audit.id', 'audit.reference', 'audit.state', 'organisation.name', 'scheme_version.terms'])
+    .select(({ fn }) => fn.coalesce('audit.aborted_at', 'audit.refused_at').as('since'))
+    .where('audit.state', 'in', ['aborted', 'refused_by_auditee'])
+    .orderBy((by) => by.fn.coalesce('audit.aborted_at', 'audit.refused_at'))
+    .limit(most)
+    .execute();
+  return rows.map(({ id, reference, state, name, terms, since }) => ({
+    id,
+    what: `Decide what follows: ${name} ${state === 'aborted' ? 'had its audit broken off' : 'refused its audit'}`,
+    about: reference,
+    due: since && addDays(dayOf(since), termsOf(terms).clocks.audits.consequenceDays),
+    href: `/audits/${id}`,
+    action: 'Look',
+  }));
+}

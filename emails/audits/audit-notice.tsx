@@ -1,0 +1,40 @@
+import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
+
+type AuditNotice = {
+  /** In words, such as "Stage 1". */
+  type: string;
+  /** The days, or of a semi-announced audit the window in which they lie. */
+  days: string;
+  window: boolean;
+  leadAuditor: string;
+  link: string;
+};
+
+export const auditNotice = ({ type, days, window, leadAuditor, link }: AuditNotice): Email => ({
+  subject: window ? `${type} audit between ${days}` : `${type} audit on ${days}`,
+  body: (
+    <EmailFrame
+      heading="Your agency will be audited"
+      preview={`${type}, ${window ? 'between ' : ''}${days}, led by ${leadAuditor}.`}
+      why="You get this because you look after your agency’s audit."
+    >
+      <Paragraph>
+        {window
+          ? `The ${type} audit of your agency takes place between ${days}. The days themselves are not told ahead. `
+          : `The ${type} audit of your agency takes place on ${days}. `}
+        {leadAuditor} leads it.
+      </Paragraph>
+      <Paragraph>
+        The auditors read records, visit offices and talk with workers in private. Nobody may be asked,
+        rewarded or punished for what they say.
+      </Paragraph>
+      <Paragraph>
+        {window
+          ? 'Keep your records ready and tell your offices that auditors may come.'
+          : 'Before the first day, read the plan and have the records ready that it names.'}{' '}
+        If the time is impossible for you, ask to postpone: this can be done once.
+      </Paragraph>
+      <NextStep link={link}>{window ? 'Read about the audit' : 'Read the plan'}</NextStep>
+    </EmailFrame>
+  ),
+});

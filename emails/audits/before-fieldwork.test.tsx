@@ -1,0 +1,46 @@
+import { render } from '@react-email/render';
+import { expect, test } from 'vitest';
+
+import type { Email } from '../frame.tsx';
+import { auditAbandoned } from './audit-abandoned.tsx';
+import { auditNotice } from './audit-notice.tsx';
+import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
+
+const link = 'https://fairroute.example/the-next-step';
+const day = '16 December 2026';
+const reason = 'The office floods in July.';
+const recruiter = 'Sunrise Overseas';
+const reference = 'AUD-00007';
+const answered = { reference, reasons: [reason], link };
+const abandoned = { recruiter, reference, link };
+
+const mails: Record<string, [Email, string[]]> = {
+  'postponement asked': [postponementAsked({ recruiter, reference, reason, link }), [recruiter, reason]],
+  'postponement accepted': [postponementAnswered({ ...answered, untilDay: day }), [day]],
+  'postponement declined': [postponementAnswered({ ...answered, untilDay: undefined }), [reason, 'refused']],
+  'refused, to the scheme': [
+    auditAbandoned({ ...abandoned, because: undefined, decideBy: day }),
+    [recruiter, day],
+  ],
+  'broken off, to the recruiter': [
+    auditAbandoned({ ...abandoned, because: 'Access was denied', decideBy: undefined }),
+    [recruiter, 'Access was denied', 'The scheme now decides'],
+  ],
+};
+
+test.each(Object.entries(mails))(
+  '%s says what it is about, and where to go on',
+  async (_name, [email, says]) => {
+    const text = (await render(email.body, { plainText: true })).replace(/\s+/g, ' ');
+    for (const words of [...says, reference, link]) expect(text).toContain(words);
+    expect(email.subject).toContain(reference);
+    expect(text).not.toMatch(/undefined|null|\[object/);
+  },
+);
+
+test.each([true, false])('a notice tells the days, or the window: %s', async (window) => {
+  const email = auditNotice({ type: 'Stage 1', days: day, window, leadAuditor: 'Anjali Rai', link });
+  const text = (await render(email.body, { plainText: true })).replace(/\s+/g, ' ');
+  for (const words of ['Stage 1', day, 'Anjali Rai', 'ask to postpone', link]) expect(text).toContain(words);
+  expect(text.includes('not told ahead')).toBe(window);
+});
