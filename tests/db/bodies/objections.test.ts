@@ -16,7 +16,7 @@ import {
   done,
   noConflict,
   now,
-  planned,
+  notified,
   plan,
   scheduled,
   strangers,
@@ -30,7 +30,7 @@ const upheld = { outcome: 'upheld' as const, reasons: 'The tie is real and recen
 const system = { kind: 'system' } as const;
 
 const objected = async (given: Engagement) => {
-  const id = await planned(given, 'stage1');
+  const id = await notified(given, 'stage1');
   const objection = done(
     await objectToMember(given.as(given.recruiter), id, { member: given.lead.accountId, reasons }),
   );
