@@ -18,6 +18,7 @@ import {
   now,
   notified,
   plan,
+  prepared,
   scheduled,
   strangers,
   type Engagement,
@@ -77,6 +78,7 @@ describe('objecting', () => {
     const given = await anEngagement(db);
     const id = await scheduled(given, 'stage1');
     done(await declareConflict(given.as(given.lead), id, noConflict));
+    await prepared(given, id);
     done(await planAudit(given.as(given.lead), id, { ...plan, noticeType: 'unannounced' }));
     const form = { member: given.lead.accountId, reasons };
     expect(await objectToMember(given.as(given.recruiter), id, form)).toEqual({
