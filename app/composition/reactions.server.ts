@@ -79,7 +79,6 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.discarded', 'clear-documents', documents.clearDiscarded(means)),
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
-  on('audit.planned', 'mail-auditee', audits.mailAuditPlanned(means)),
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
   on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
   on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),

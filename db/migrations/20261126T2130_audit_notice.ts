@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>) {
     create trigger audit_postponement_of_notified before insert on audit_postponement
       for each row execute function require_notified_audit();
 
-    create function require_lead_answer() returns trigger language plpgsql as $$
+    create function require_lead_on_postponement() returns trigger language plpgsql as $$
     begin
       if new.answered_by is not null and not exists (select 1 from audit_team_member m
         where m.audit_id = new.audit_id and m.account_id = new.answered_by and m.role = 'lead_auditor') then
@@ -48,7 +48,7 @@ export async function up(db: Kysely<unknown>) {
       return new;
     end $$;
     create trigger audit_postponement_answered before insert or update on audit_postponement
-      for each row execute function require_lead_answer();
+      for each row execute function require_lead_on_postponement();
     create trigger audit_postponement_identity after update on audit_postponement for each row
       execute function refuse_rewriting('audit_id', 'reason', 'asked_at', 'asked_by');
     create trigger audit_postponement_final after update on audit_postponement for each row
