@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -229,13 +231,16 @@ export interface Audit {
   cancelled_at: Timestamp | null;
   certificate_id: string | null;
   closed_at: Timestamp | null;
+  day_calculation_id: string | null;
   ends_on: string | null;
   fact_check_at: Timestamp | null;
   fact_check_due_on: string | null;
   fact_checked_at: Timestamp | null;
   failed_at: Timestamp | null;
   fieldwork_done_at: Timestamp | null;
+  follow_up_note: string | null;
   id: Generated<string>;
+  notice_reason: string | null;
   notice_type: string | null;
   notified_at: Timestamp | null;
   organisation_id: string;
@@ -255,6 +260,7 @@ export interface Audit {
   review_note: string | null;
   reviewed_at: Timestamp | null;
   reviewed_by: string | null;
+  sample_plan_id: string | null;
   scheduled_at: Timestamp;
   scheduled_by: string;
   scheme_version_id: string;
@@ -264,6 +270,8 @@ export interface Audit {
   summary: string | null;
   trigger: string | null;
   type: string;
+  window_from: string | null;
+  window_until: string | null;
 }
 
 export interface AuditBodyApproval {
@@ -288,6 +296,26 @@ export interface AuditBodyApprovalWarning {
   warned_at: Timestamp;
 }
 
+export interface AuditDayCalculation {
+  audit_id: string;
+  calculated_at: Timestamp;
+  calculated_by: string;
+  corridors: number;
+  effective_staff: number;
+  extra_branches: number;
+  formula: string;
+  full_days: Numeric;
+  high_risk_tiers: number;
+  id: Generated<string>;
+  initial_days: Numeric;
+  interviews: number;
+  number: number;
+  off_site_days: Numeric;
+  reduction_percent: number;
+  reduction_reason: string | null;
+  total_days: Numeric;
+}
+
 export interface AuditObjection {
   account_id: string;
   answer_by: string;
@@ -304,6 +332,17 @@ export interface AuditObjectionAnswer {
   objection_id: string;
   outcome: string;
   reasons: string;
+}
+
+export interface AuditPostponement {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  audit_id: string;
+  note: string | null;
+  outcome: string | null;
+  reason: string;
 }
 
 export interface AuditProgramme {
@@ -363,6 +402,27 @@ export interface AuditReportFile {
   sha256: string;
   storage_key: string;
   version: number;
+}
+
+export interface AuditSamplePlan {
+  audit_id: string;
+  calculated_at: Timestamp;
+  calculated_by: string;
+  formula: string;
+  id: Generated<string>;
+  number: number;
+  population: number;
+  target: number;
+  without_help: number;
+}
+
+export interface AuditSampleStratum {
+  dimension: string;
+  interviews: number;
+  name: string;
+  position: number;
+  sample_plan_id: string;
+  workers: number;
 }
 
 export interface AuditTeamDeparture {
@@ -1329,13 +1389,17 @@ export interface DB {
   audit: Audit;
   audit_body_approval: AuditBodyApproval;
   audit_body_approval_warning: AuditBodyApprovalWarning;
+  audit_day_calculation: AuditDayCalculation;
   audit_objection: AuditObjection;
   audit_objection_answer: AuditObjectionAnswer;
+  audit_postponement: AuditPostponement;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
   audit_report: AuditReport;
   audit_report_draft: AuditReportDraft;
   audit_report_file: AuditReportFile;
+  audit_sample_plan: AuditSamplePlan;
+  audit_sample_stratum: AuditSampleStratum;
   audit_team_departure: AuditTeamDeparture;
   audit_team_member: AuditTeamMember;
   authenticator: Authenticator;

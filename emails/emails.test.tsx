@@ -17,7 +17,6 @@ import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
 import { auditDue } from './audits/audit-due.tsx';
-import { auditPlanned } from './audits/audit-planned.tsx';
 import { decisionMade } from './audits/decision-made.tsx';
 import { evidenceAnswered } from './audits/evidence-answered.tsx';
 import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
@@ -203,10 +202,6 @@ const mails: Record<string, Case> = {
       cause: 'A report in the media',
     }),
     says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'A report in the media'],
-  },
-  'audit planned': {
-    email: auditPlanned({ type: 'Stage 1', days: day, leadAuditor: 'Anjali Rai', link }),
-    says: ['Stage 1', day, 'Anjali Rai'],
   },
   'report to check': {
     email: reportStep({ step: 'fact_check', recruiter, dueDay: day, link }),

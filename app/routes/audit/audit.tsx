@@ -58,7 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
+  const { audit, report, indicators, findings, steps, story, today, back, ...shown } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader

@@ -150,7 +150,7 @@ describe('an unannounced audit', () => {
     return {
       page: (await findAudit(recruiter, id)) !== undefined,
       stories: stories.flat().map(({ type }) => type),
-      calendar: (await listProgramme(recruiter, 1)).count,
+      calendar: (await listProgramme(recruiter, { type: '', notice: '', page: 1 })).count,
       state: (await given.db.selectFrom('application').select('state').executeTakeFirstOrThrow()).state,
     };
   }
