@@ -122,6 +122,8 @@ describe('an announced audit', () => {
 describe('a semi-announced audit', () => {
   test('tells its window alone, on the page and by mail, until it begins', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
+    await work();
+    mailer.sent.length = 0;
     const id = await planning(given, semi);
     done(await notifyAudit(given.as(given.lead), id, none));
     await work();
@@ -158,6 +160,8 @@ describe('an unannounced audit', () => {
 
   test('is not to be seen anywhere by its recruiter before it begins', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
+    await work();
+    mailer.sent.length = 0;
     const id = await planning(given, forget);
     await work();
     expect(await seen(given, id)).toEqual(nothing);
@@ -188,6 +192,8 @@ describe('a postponement', () => {
     work,
   }) => {
     const given = await anEngagement(db);
+    await work();
+    mailer.sent.length = 0;
     const id = await planning(given, { ...plan, ...later(14) });
     const lead = given.as(given.lead);
     done(await notifyAudit(lead, id, none));

@@ -30,6 +30,8 @@ const subjects = (sent: { subject: string }[]) => sent.map(({ subject }) => subj
 describe('the notice of an audit', () => {
   test('is mailed to the recruiter, and moves its application on', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
+    await work();
+    mailer.sent.length = 0;
     await notified(given, 'stage1');
     await work();
     expect(subjects(mailer.sent)).toEqual(['Stage 1 audit on 1 March 2026 to 3 March 2026']);
@@ -39,6 +41,8 @@ describe('the notice of an audit', () => {
 
   test('that is unannounced is mailed to nobody', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
+    await work();
+    mailer.sent.length = 0;
     const id = await scheduled(given, 'stage1');
     done(await declareConflict(given.as(given.lead), id, noConflict));
     await prepared(given, id);
