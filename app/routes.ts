@@ -1,5 +1,7 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
+import { audits } from './addresses/audits.ts';
+
 /** Every page and its file. A second button on a page is a second line here. */
 export default [
   layout('routes/frames/public.tsx', [
@@ -35,7 +37,7 @@ export default [
     route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
-  route('calendar/:file', 'routes/audit/programme/feed.ts'),
+  route('calendar/:file', 'routes/public/calendar-feed.ts'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
@@ -153,6 +155,7 @@ export default [
     route('findings/:id/dispute/answer', 'routes/findings/dispute/answer.tsx'),
     route('findings/:id/regrade', 'routes/findings/grade/propose.tsx'),
     route('findings/:id/regrade/answer', 'routes/findings/grade/answer.tsx'),
+    ...audits,
 
     // API keys of a company
     route('organisation/keys', 'routes/keys/keys.tsx'),

@@ -1,5 +1,7 @@
 import { render } from '@react-email/render';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+
+import { describeMails, type Case } from '#tests/support/mails.ts';
 
 import { alreadySignedUp } from './accounts/already-signed-up.tsx';
 import { apiKeyChanged } from './accounts/api-key-changed.tsx';
@@ -30,13 +32,8 @@ import { invoiceIssued } from './billing/invoice-issued.tsx';
 import { invoiceReminder } from './billing/invoice-reminder.tsx';
 import { paymentReceipt } from './billing/payment-receipt.tsx';
 import { refundMade } from './billing/refund-made.tsx';
-import { certificateChangeAnnounced } from './certificates/certificate-change-announced.tsx';
-import { certificateIssued } from './certificates/certificate-issued.tsx';
-import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
-import { certificateSuspended } from './certificates/certificate-suspended.tsx';
-import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
 import { documentRefused } from './documents/document-refused.tsx';
-import { EmailFrame, type Email } from './frame.tsx';
+import { EmailFrame } from './frame.tsx';
 import { licenceChanged } from './licences/licence-changed.tsx';
 import { licenceEnded } from './licences/licence-ended.tsx';
 import { licenceEnding } from './licences/licence-ending.tsx';
@@ -46,12 +43,8 @@ const day = '16 December 2026';
 const reason = 'The licence ended in July.';
 const recruiter = 'Sunrise Overseas';
 
-type Case = { email: Email; says: string[] };
-
 const licence = { number: '12/34', authority: 'Department of Labour', untilDay: day, link };
 const invoice = { number: '2026-000001', purpose: 'Annual levy', amount: 'US$1,000.00', dueDay: day, link };
-
-const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
 
 const mails: Record<string, Case> = {
   'finding changed': {
@@ -63,22 +56,6 @@ const mails: Record<string, Case> = {
       link,
     }),
     says: ['AUD-00001/1', day, reason],
-  },
-  'certificate ends': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
-    says: ['ERC-2026-00001', 'recertification', day],
-  },
-  'certificate will be withdrawn': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'withdrawal' }),
-    says: ['ERC-2026-00001', 'lifted', day],
-  },
-  'certificate will be suspended': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'suspension' }),
-    says: ['Pay the levy', day],
-  },
-  'certificate expired': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'expired' }),
-    says: ['register says now that it expired', day],
   },
   'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
   'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },
@@ -268,50 +245,13 @@ const mails: Record<string, Case> = {
     email: decisionMade({ outcome: 'refused', reasons: [reason], conditions: [], appealDay: day, link }),
     says: ['refuses', reason, day],
   },
-  'certificate issued': {
-    email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),
-    says: ['C-12', day],
-  },
-  'certificate suspended': {
-    email: certificateSuspended({ number: 'C-12', reason, sinceDay: '21 August 2026', answerDay: day, link }),
-    says: ['C-12', reason, '21 August 2026', day],
-  },
-  'certificate reinstated': {
-    email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),
-    says: ['C-12', '9 October 2026'],
-  },
   'document refused': {
     email: documentRefused({ title: 'Fee policy', filename: 'policy.pdf', link }),
     says: ['policy.pdf', 'Fee policy', 'clean copy'],
   },
-  'certificate withdrawn': {
-    email: certificateWithdrawn({ number: 'C-12', reason, sinceDay: '21 August 2026', appealDay: day, link }),
-    says: ['C-12', reason, day],
-  },
 };
 
-/** Lines of plain text break anywhere; sentences are compared without that. */
-const flowing = (text: string) => text.replace(/\s+/g, ' ');
-
-describe.each(Object.entries(mails))('%s', (_, { email, says }) => {
-  test('has a subject that fits a phone', () => {
-    expect(email.subject).not.toBe('');
-    expect(email.subject.length).toBeLessThanOrEqual(78);
-  });
-
-  test('names its language, its next step and why it came, as HTML', async () => {
-    const html = await render(email.body);
-    expect(html).toMatch(/<html[^>]* lang="en"/);
-    expect(html).toContain(`href="${link}"`);
-    expect(html).toContain('You get this because');
-  });
-
-  test('says the same in plain text', async () => {
-    const text = flowing(await render(email.body, { plainText: true }));
-    for (const words of [...says, link, 'You get this because']) expect(text).toContain(words);
-    expect(text).not.toMatch(/undefined|null|\[object/);
-  });
-});
+describeMails(mails, link);
 
 test('a frame for a language written from right to left says so', async () => {
   const frame = (

@@ -213,7 +213,10 @@ export const outOfOrder = (house: Source[]) =>
 
 /** Files in routes that no address leads to, and addresses whose file is gone. */
 export function strayRoutes(house: Source[]) {
-  const table = house.find(({ path }) => path === 'app/routes.ts')?.text ?? '';
+  const table = house
+    .filter(({ path }) => path === 'app/routes.ts' || path.startsWith('app/addresses/'))
+    .map(({ text }) => text)
+    .join('\n');
   const listed = [...table.matchAll(/'(routes\/[^']+)'/g)].map(([, file]) => `app/${file}`);
   const there = house.map(({ path }) => path).filter(isRoute);
   return [

@@ -5,7 +5,16 @@ import { defaultTerms } from '#app/features/scheme/terms.ts';
 import { auditStates, type AuditState } from '../model.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
-import { order, orderable, programmeOf, riskOf, scheduleEntry, whatIsTold } from './rules.ts';
+import {
+  entryTypes,
+  order,
+  orderable,
+  programmeOf,
+  riskOf,
+  scheduleEntry,
+  tellDays,
+  whatIsTold,
+} from './rules.ts';
 
 const clocks = defaultTerms.certificates;
 const certificates = fc
@@ -47,6 +56,7 @@ describe('programmeOf', () => {
   test('at least one audit does not tell its day; high risk adds an unannounced one each year', () => {
     holds((given, risk) => {
       const entries = programmeOf(given, risk, clocks);
+      expect(entries.every(({ type }) => entryTypes.includes(type))).toBe(true);
       expect(entries.some(({ noticeType, reason }) => noticeType !== 'announced' && reason === 'cycle')).toBe(
         true,
       );
@@ -93,6 +103,7 @@ test('whatIsTold hides from the recruiter alone, and more with each notice type'
 test('scheduleEntry: once, in its time, while its certificate stands', () => {
   const open = { droppedAt: null, auditState: null, windowFrom: '2026-05-01', standing: 'in_force' } as const;
   expect(scheduleEntry(open, '2026-03-02')).toMatchObject({ ok: true });
+  expect(addDays('2026-05-01', -tellDays)).toBe('2026-03-02');
   expect(scheduleEntry(open, '2026-03-01')).toEqual({ ok: false, refusal: 'window_not_open' });
   expect(scheduleEntry({ ...open, droppedAt: new Date() }, '2026-05-01')).toEqual({
     ok: false,

@@ -1,0 +1,62 @@
+import { describeMails } from '#tests/support/mails.ts';
+
+import { certificateChangeAnnounced } from './certificate-change-announced.tsx';
+import { certificateIssued } from './certificate-issued.tsx';
+import { certificateReinstated } from './certificate-reinstated.tsx';
+import { certificateSuspended } from './certificate-suspended.tsx';
+import { certificateWithdrawn } from './certificate-withdrawn.tsx';
+
+const link = 'https://fairroute.example/the-next-step';
+const day = '16 December 2026';
+const reason = 'The licence ended in July.';
+const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
+
+describeMails(
+  {
+    'certificate ends': {
+      email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
+      says: ['ERC-2026-00001', 'recertification', day],
+    },
+    'certificate will be withdrawn': {
+      email: certificateChangeAnnounced({ ...certificate, change: 'withdrawal' }),
+      says: ['ERC-2026-00001', 'lifted', day],
+    },
+    'certificate will be suspended': {
+      email: certificateChangeAnnounced({ ...certificate, change: 'suspension' }),
+      says: ['Pay the levy', day],
+    },
+    'certificate expired': {
+      email: certificateChangeAnnounced({ ...certificate, change: 'expired' }),
+      says: ['register says now that it expired', day],
+    },
+    'certificate suspended': {
+      email: certificateSuspended({
+        number: 'C-12',
+        reason,
+        sinceDay: '21 August 2026',
+        answerDay: day,
+        link,
+      }),
+      says: ['C-12', reason, '21 August 2026', day],
+    },
+    'certificate reinstated': {
+      email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),
+      says: ['C-12', '9 October 2026'],
+    },
+    'certificate withdrawn': {
+      email: certificateWithdrawn({
+        number: 'C-12',
+        reason,
+        sinceDay: '21 August 2026',
+        appealDay: day,
+        link,
+      }),
+      says: ['C-12', reason, day],
+    },
+    'certificate issued': {
+      email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),
+      says: ['C-12', day],
+    },
+  },
+  link,
+);
