@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { expect, test } from 'vitest';
 
-import { describeMails, type Case } from '#tests/support/mails.ts';
+import { describeMails, type Case } from './describe-mails.ts';
 
 import { alreadySignedUp } from './accounts/already-signed-up.tsx';
 import { apiKeyChanged } from './accounts/api-key-changed.tsx';

@@ -1,4 +1,4 @@
-import { describeMails, type Case } from '#tests/support/mails.ts';
+import { describeMails, type Case } from '../describe-mails.ts';
 
 import { objectionAnswered, objectionRaised } from '../audits/objection.tsx';
 import { approvalEnded, approvalEnding, approvalGranted } from './approval-told.tsx';

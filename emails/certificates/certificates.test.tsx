@@ -1,4 +1,4 @@
-import { describeMails } from '#tests/support/mails.ts';
+import { describeMails } from '../describe-mails.ts';
 
 import { certificateChangeAnnounced } from './certificate-change-announced.tsx';
 import { certificateIssued } from './certificate-issued.tsx';

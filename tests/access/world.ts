@@ -22,13 +22,13 @@ import { assessed, fill } from '#tests/support/factories/applications.ts';
 import {
   anApplication,
   aPerson,
-  correctiveAction,
   done,
   issued,
   now,
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction } from '#tests/support/factories/corrections.ts';
 import { aCertificate, matterOf, noInterest } from '#tests/support/factories/certificates.ts';
 import { drain } from '#tests/support/queue.ts';
 

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
+import { enter } from '#app/features/accounts/session.server.ts';
 import { readerOfFeed } from '#app/features/audits/programme/commands/calendar-feed.server.ts';
 import { feedOf } from '#app/features/audits/programme/feed.server.ts';
 import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theConfig } from '#app/platform/config.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
 import { found } from '#app/platform/http.server.ts';
 
 /** The calendar of whoever made this address, for a calendar program: nobody is signed in here. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, now } = await enter(request, 'anyone');
   const secret = /^([\w-]{32})\.ics$/.exec(params['file'] ?? '')?.[1];
-  const { db } = theDatabase();
   const actor = found(await readerOfFeed(db, found(secret)));
-  const now = new Date();
   const today = dayOf(now);
   const span = { from: addDays(today, -90), until: addDays(today, 400) };
   const text = feedOf(await listSpan({ db, actor, now }, span), theConfig().ORIGIN);

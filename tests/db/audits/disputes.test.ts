@@ -8,7 +8,6 @@ import { listReviewTasks, listTeamTasks } from '#app/features/audits/findings/ta
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
-  containment,
   done,
   fieldwork,
   issued,
@@ -16,6 +15,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { containment } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const statement = 'The schedule names the payee on its second page, as sent on 3 January.';

@@ -9,7 +9,8 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { receiveEvidence } from '#app/features/audits/findings/receive-evidence.server.ts';
 import { folderStorage } from '#app/platform/files/storage.server.ts';
-import { anEngagement, correctiveAction, done, evidence, issued } from '#tests/support/factories/audits.ts';
+import { anEngagement, done, issued } from '#tests/support/factories/audits.ts';
+import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
 import { test as base } from '#tests/support/test.ts';
 
 const pdf = new Blob(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'], { type: 'application/pdf' });

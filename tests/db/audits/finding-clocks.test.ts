@@ -13,14 +13,13 @@ import { clockwork } from '#app/composition/schedule.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import {
   anEngagement,
-  correctiveAction,
   done,
   issued,
   now,
   strangers,
-  verified,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The clinic’s records come from abroad.';

@@ -16,18 +16,15 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
   anotherReviewer,
-  containment,
-  correctiveAction,
   done,
-  evidence,
   fieldwork,
   issued,
   raised,
   reported,
   strangers,
-  verified,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { containment, correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const system = { kind: 'system' } as const;

@@ -14,15 +14,13 @@ import { listDeclarations } from '#app/features/audits/findings/requirement/quer
 import {
   anApplication,
   anEngagement,
-  correctiveAction,
   done,
-  evidence,
   fieldwork,
   issued,
   raised,
-  verified,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const found = {

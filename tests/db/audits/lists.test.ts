@@ -36,10 +36,7 @@ import { listAuditorTasks } from '#app/features/audits/tasks.server.ts';
 import type { Database } from '#db/client.server.ts';
 import {
   anEngagement,
-  containment,
-  correctiveAction,
   done,
-  evidence,
   fieldwork,
   issued,
   planned,
@@ -47,8 +44,8 @@ import {
   reported,
   scheduled,
   strangers,
-  verified,
 } from '#tests/support/factories/audits.ts';
+import { containment, correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const all = { state: '', grade: '', overdue: false, page: 1 };

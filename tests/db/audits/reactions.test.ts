@@ -12,9 +12,7 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import {
   anEngagement,
-  correctiveAction,
   done,
-  evidence,
   issued,
   noConflict,
   notified,
@@ -23,6 +21,7 @@ import {
   prepared,
   scheduled,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const subjects = (sent: { subject: string }[]) => sent.map(({ subject }) => subject);

@@ -12,15 +12,14 @@ import type { Grade } from '#app/features/scheme/model.ts';
 import {
   anEngagement,
   anotherReviewer,
-  correctiveAction,
   done,
-  evidence,
   fieldwork,
   issued,
   raised,
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The practice is wider than one office.';

@@ -6,14 +6,13 @@ import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.s
 import {
   anEngagement,
   anotherReviewer,
-  correctiveAction,
   done,
   fieldwork,
   issued,
   reported,
   scheduled,
-  verified,
 } from '#tests/support/factories/audits.ts';
+import { correctiveAction, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 /** What the database refuses whoever writes, the house's own code included. */

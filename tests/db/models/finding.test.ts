@@ -17,16 +17,8 @@ import type { FindingState } from '#app/features/audits/findings/model.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
-import {
-  anEngagement,
-  containment,
-  correctiveAction,
-  evidence,
-  fieldwork,
-  now,
-  raised,
-  type Engagement,
-} from '#tests/support/factories/audits.ts';
+import { anEngagement, fieldwork, now, raised, type Engagement } from '#tests/support/factories/audits.ts';
+import { containment, correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 import { acts, clocks, expected, passed, type Act, type Model, type Move } from './finding-machine.ts';

@@ -13,11 +13,7 @@ import { startAudit } from '#app/features/audits/planning/commands/start-audit.s
 import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
-import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
-import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
-import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
-import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import type { RaiseForm } from '#app/features/audits/findings/forms.ts';
 import type { InitialType } from '#app/features/audits/model.ts';
 import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
@@ -281,27 +277,6 @@ export async function issued(given: Engagement, ...grades: RaiseForm['grade'][])
   const { id, findings } = await reported(given, grades);
   done(await approveReport(given.as(given.reviewer), id, { note: '', revision: 1 }));
   return { id, findings, finding: findings[0] ?? '' };
-}
-
-export const containment = {
-  containment: 'The clinic was told to stop charging; the workers were paid back.',
-};
-export const correctiveAction = {
-  rootCause: 'Nobody checked the sub-agent.',
-  correction: 'Workers are paid back in full.',
-  correctiveAction: 'The sub-agent’s contract forbids it.',
-  preventiveAction: 'All agents are asked each quarter.',
-  owner: 'Mina Rai',
-  targetOn: '2026-04-30',
-};
-export const evidence = { description: 'Receipts of the repayments, signed by the workers.' };
-
-/** A finding answered by its recruiter and verified by the lead auditor. */
-export async function verified({ as, recruiter, lead }: Engagement, finding: string) {
-  done(await submitPlan(as(recruiter), finding, correctiveAction));
-  done(await acceptPlan(as(lead), finding, { round: 1 }));
-  done(await submitEvidence(as(recruiter), finding, evidence));
-  done(await verifyEvidence(as(lead), finding, { round: 1, method: 'on_site' }));
 }
 
 /** Gives an account the reviewer's role in the same body, too. */

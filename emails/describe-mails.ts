@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
-import type { Email } from '#emails/frame.tsx';
+import type { Email } from './frame.tsx';
 
 /** `says`: words without which the mail would not tell what it is for. */
 export type Case = { email: Email; says: string[] };

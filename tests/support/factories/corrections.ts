@@ -1,0 +1,27 @@
+import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+
+import { done, type Engagement } from './audits.ts';
+
+export const containment = {
+  containment: 'The clinic was told to stop charging; the workers were paid back.',
+};
+export const correctiveAction = {
+  rootCause: 'Nobody checked the sub-agent.',
+  correction: 'Workers are paid back in full.',
+  correctiveAction: 'The sub-agent’s contract forbids it.',
+  preventiveAction: 'All agents are asked each quarter.',
+  owner: 'Mina Rai',
+  targetOn: '2026-04-30',
+};
+export const evidence = { description: 'Receipts of the repayments, signed by the workers.' };
+
+/** A finding answered by its recruiter and verified by the lead auditor. */
+export async function verified({ as, recruiter, lead }: Engagement, finding: string) {
+  done(await submitPlan(as(recruiter), finding, correctiveAction));
+  done(await acceptPlan(as(lead), finding, { round: 1 }));
+  done(await submitEvidence(as(recruiter), finding, evidence));
+  done(await verifyEvidence(as(lead), finding, { round: 1, method: 'on_site' }));
+}
