@@ -55,6 +55,7 @@ export default [
     route('apply/workbook', 'routes/apply/workbook.tsx'),
     route('apply/:section', 'routes/apply/section.tsx'),
     route('certificate', 'routes/apply/certificate.tsx'),
+    route('certificate/extend', 'routes/certify/own/extend.tsx'),
 
     // Applications, invoices, decisions and certificates, for the scheme
     route('scheme/applications', 'routes/scheme/applications.tsx'),
@@ -78,6 +79,7 @@ export default [
     route('scheme/certificates/:id/watch', 'routes/certify/watch.tsx'),
     route('scheme/certificates/:id/clear', 'routes/certify/clear.tsx'),
     route('scheme/certificates/:id/reduce', 'routes/certify/reduce.tsx'),
+    route('scheme/certificates/:id/extension', 'routes/certify/extension.tsx'),
     route('scheme/mailbox', 'routes/scheme/mailbox.tsx'),
     route('scheme/mailbox/:id', 'routes/scheme/mail.tsx'),
     route('scheme/reactions', 'routes/scheme/reactions.tsx'),

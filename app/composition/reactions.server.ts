@@ -15,6 +15,7 @@ import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
+import * as extension from '#app/features/certificates/extension/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
@@ -139,6 +140,9 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('audit.aborted', 'suspend-certificate', facts.onAuditAborted(means)),
   on('licence.suspended', 'suspend-certificate', facts.onLicenceSanctioned(means)),
   on('licence.revoked', 'suspend-certificate', facts.onLicenceSanctioned(means)),
+  on('certificate.scope_extension_requested', 'mail-officers', extension.mailExtensionAsked(means)),
+  on('certificate.scope_extended', 'mail-holder', extension.mailExtended(means)),
+  on('certificate.scope_extension_refused', 'mail-holder', extension.mailExtensionRefused(means)),
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),

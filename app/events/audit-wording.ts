@@ -113,6 +113,7 @@ export const auditWords = {
   'certificate.scope_reduced': { what: 'Scope reduced', tone: 'watch' },
   'certificate.scope_extended': { what: 'Scope extended', tone: 'certified' },
   'certificate.scope_extension_requested': { what: 'Wider scope asked for' },
+  'certificate.scope_extension_refused': { what: 'Wider scope refused' },
   'certificate.transfer_requested': { what: 'Transfer to another audit body asked for' },
   'certificate.transferred': { what: 'Transferred to another audit body' },
   'certificate.superseded': { what: 'Superseded by a new certificate' },

@@ -216,6 +216,7 @@ export const catalogue = {
   'certificate.scope_reduced': z.object({ version: z.number().int() }),
   'certificate.scope_extended': z.object({ version: z.number().int() }),
   'certificate.scope_extension_requested': nothing,
+  'certificate.scope_extension_refused': z.object({ requestId: z.uuid() }),
   'certificate.transfer_requested': nothing,
   'certificate.transferred': z.object({ auditBodyId: z.uuid() }),
   'certificate.superseded': z.object({ by: z.uuid() }),

@@ -42,6 +42,7 @@ import * as decisionMatter from './20261126T2210_decision_matter.ts';
 import * as decisionVote from './20261126T2211_decision_vote.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
+import * as scopeRequest from './20261126T2225_scope_request.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -89,4 +90,5 @@ export const migrations = {
   '20261126T2211_decision_vote': decisionVote,
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
+  '20261126T2225_scope_request': scopeRequest,
 };

@@ -130,6 +130,7 @@ const owners: Record<string, string> = {
   certificate_status: 'features/certificates',
   certificate_announcement: 'features/certificates',
   certificate_version: 'features/certificates',
+  certificate_scope_request: 'features/certificates',
   event: 'events',
   delivery: 'composition',
   mail: 'platform',

@@ -12,6 +12,7 @@ import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.t
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
+import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
@@ -60,6 +61,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
         ...(await applications.listOfficerTasks(own)),
         ...(await planning.listAbandonedTasks(own)),
         ...(await certificates.listOfficerTasks(own)),
+        ...(await listExtensionTasks(own)),
         ...(await listConditionTasks(own)),
         ...(await licences.listDeciderTasks(own)),
         ...(await billing.listMoneyTasks(own)),

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listOwnRequests } from '#app/features/certificates/extension/queries.server.ts';
+import { RequestList } from '#app/features/certificates/extension/ui/request-list.tsx';
 import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
@@ -25,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...{ listed, today, life: await listLife(scope, certificate.id) },
     coming: await findComing(scope, certificate),
+    requests: await listOwnRequests(scope),
   };
 }
 
@@ -43,7 +46,7 @@ export default function OwnCertificate() {
       </>
     );
   }
-  const { listed, today, life, coming } = page;
+  const { listed, today, life, coming, requests } = page;
   const { certificate } = listed;
   const reason = 'reasonClass' in certificate ? reasonInWords(certificate.reasonClass) : null;
   return (
@@ -61,6 +64,9 @@ export default function OwnCertificate() {
       />
       <Coming found={coming} today={today} />
       <CertificateFacts listed={listed} />
+      <Section title="A wider scope">
+        <RequestList requests={requests} certificate={certificate} today={today} />
+      </Section>
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
       </Section>

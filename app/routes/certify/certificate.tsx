@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findOpenRequest } from '#app/features/certificates/extension/queries.server.ts';
 import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findCertificate, listStatusDecisions } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
@@ -12,7 +13,8 @@ import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
 import { StatusSteps } from '#app/features/certificates/ui/status-steps.tsx';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
-import { PageHeader, Section } from '#app/ui/page.tsx';
+import { TextLink } from '#app/ui/buttons.tsx';
+import { Card, PageHeader, Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.found.certificate.number ?? 'Certificate'} · Fairroute` },
@@ -26,12 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decisions: await listStatusDecisions(scope, certificate.certificate.id),
     life: await listLife(scope, certificate.certificate.id),
     coming: await findComing(scope, certificate.certificate),
+    request: await findOpenRequest(scope, certificate.certificate.id),
     today: dayOf(scope.now),
   };
 }
 
 export default function Certificate() {
-  const { found: listed, decisions, life, coming, today } = useLoaderData<typeof loader>();
+  const { found: listed, decisions, life, coming, request, today } = useLoaderData<typeof loader>();
   const { certificate, recruiter } = listed;
   return (
     <>
@@ -44,6 +47,11 @@ export default function Certificate() {
         action={<StatusSteps id={certificate.id} status={certificate.status} />}
       />
       <Coming found={coming} today={today} />
+      {request ? (
+        <Card title="A wider scope is asked for" tone="watch">
+          <TextLink to={`/scheme/certificates/${certificate.id}/extension`}>Read it and answer</TextLink>
+        </Card>
+      ) : null}
       <CertificateFacts listed={listed} />
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />

@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+import type { Database } from '#db/client.server.ts';
+
+const requests = (db: Kysely<Database>) =>
+  db
+    .selectFrom('certificate_scope_request as request')
+    .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
+    .innerJoin('account', 'account.id', 'request.asked_by')
+    .select(['request.id', 'request.state', 'request.corridors', 'request.sectors', 'request.offices'])
+    .select(['request.grounds', 'request.answer', 'account.name as askedBy'])
+    .select(['request.asked_at as askedAt', 'request.answered_at as answeredAt']);
+
+const state = z.enum(['requested', 'extended', 'refused']);
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
+const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
+  ...row,
+  state: state.parse(row.state),
+  added: { corridors, sectors, offices },
+});
+export type ShownRequest = ReturnType<typeof toShown>;
+
+/** What waits for an answer. */
+export async function findOpenRequest({ db }: Scope<Officer>, certificateId: string) {
+  const row = await requests(db)
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`certificate.id::text`, '=', certificateId)
+    .where('request.state', '=', 'requested')
+    .executeTakeFirst();
+  return row && toShown(row);
+}
+
+/** What one's own agency asked for, the newest first. */
+export async function listOwnRequests({ db, actor }: Scope<Recruiter>) {
+  const rows = await requests(db)
+    .where('certificate.organisation_id', '=', actor.organisationId)
+    .orderBy('request.asked_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(toShown);
+}
+
+export async function listExtensionTasks({ db }: Scope<Officer>): Promise<Task[]> {
+  const rows = await requests(db)
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .select(['organisation.name as recruiter', 'certificate.number', 'certificate.id as certificateId'])
+    .where('request.state', '=', 'requested')
+    .orderBy('request.asked_at')
+    .limit(20)
+    .execute();
+  return rows.map(({ id, recruiter, number, certificateId }) => ({
+    ...{ id, what: `Answer the wider scope that ${recruiter} asks for`, about: number, due: null },
+    ...{ href: `/scheme/certificates/${certificateId}/extension`, action: 'Look' },
+  }));
+}

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+
+import type { Fact } from '#app/events/catalogue.ts';
+import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import type { Means } from '#app/events/reaction.ts';
+import type { Database } from '#db/client.server.ts';
+import { scopeRequest } from '#emails/certificates/scope-request.tsx';
+
+const findHeld = (db: Kysely<Database>, { subject }: Fact) =>
+  db
+    .selectFrom('certificate')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .select(['certificate.number', 'organisation.id as organisationId', 'organisation.name as recruiter'])
+    .where('certificate.id', '=', subject)
+    .executeTakeFirst();
+
+export const mailExtensionAsked = (means: Means) =>
+  mailPeople<'certificate.scope_extension_requested'>(means, {
+    to: (db) => peopleWith(db, ['officer']),
+    write: async (fact) => {
+      const held = await findHeld(means.db, fact);
+      const link = `${means.origin}/scheme/certificates/${fact.subject}/extension`;
+      return held && scopeRequest({ step: 'asked', ...held, reasons: '', link });
+    },
+  });
+
+const holders = async (db: Kysely<Database>, fact: Fact) => {
+  const held = await findHeld(db, fact);
+  return held ? peopleWith(db, ['recruiter'], held.organisationId) : [];
+};
+
+export const mailExtended = (means: Means) =>
+  mailPeople<'certificate.scope_extended'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const held = await findHeld(means.db, fact);
+      const version = await means.db
+        .selectFrom('certificate_version')
+        .select('note')
+        .where('certificate_id', '=', fact.subject)
+        .where('version', '=', fact.payload.version)
+        .executeTakeFirst();
+      const link = `${means.origin}/certificate`;
+      return held && scopeRequest({ step: 'extended', ...held, reasons: version?.note ?? '', link });
+    },
+  });
+
+export const mailExtensionRefused = (means: Means) =>
+  mailPeople<'certificate.scope_extension_refused'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const held = await findHeld(means.db, fact);
+      const request = await means.db
+        .selectFrom('certificate_scope_request')
+        .select('answer')
+        .where('id', '=', fact.payload.requestId)
+        .executeTakeFirst();
+      const link = `${means.origin}/certificate`;
+      return held && scopeRequest({ step: 'refused', ...held, reasons: request?.answer ?? '', link });
+    },
+  });
