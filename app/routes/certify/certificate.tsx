@@ -48,7 +48,7 @@ export default function Certificate() {
       />
       <Coming found={coming} today={today} />
       {request ? (
-        <Card title="A wider scope is asked for" tone="watch">
+        <Card title="A wider scope is asked for">
           <TextLink to={`/scheme/certificates/${certificate.id}/extension`}>Read it and answer</TextLink>
         </Card>
       ) : null}

@@ -1,10 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import {
-  answerExtension,
-  askForExtension,
-} from '#app/features/certificates/extension/commands.server.ts';
+import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import {
   findOpenRequest,
   listExtensionTasks,
@@ -15,7 +12,6 @@ import { findByCertificate } from '#app/features/register/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
-import { sentMails } from '#tests/support/queue.ts';
 import { test } from '#tests/support/test.ts';
 
 const asked = {
@@ -24,8 +20,14 @@ const asked = {
   offices: ['Biratnagar'],
   grounds: 'We opened an office in Biratnagar and hold the licence for Japan.',
 };
-const extended = { outcome: 'extended' as const, answer: 'The same system covers it; nothing needs an audit.' };
-const refused = { outcome: 'refused' as const, answer: 'The new office has to be audited before it is covered.' };
+const extended = {
+  outcome: 'extended' as const,
+  answer: 'The same system covers it; nothing needs an audit.',
+};
+const refused = {
+  outcome: 'refused' as const,
+  answer: 'The new office has to be audited before it is covered.',
+};
 
 const versions = (db: Kysely<Database>) =>
   db
@@ -38,6 +40,7 @@ describe('a wider scope', () => {
   test('is asked for by the holder, extended by an officer, and on the register the same moment', async ({
     db,
     work,
+    mailer,
   }) => {
     const given = await aCertificate(db, work);
     const holder = given.as(given.recruiter);
@@ -64,17 +67,21 @@ describe('a wider scope', () => {
     });
     expect(await askForExtension(holder, asked)).toEqual({ ok: false, refusal: 'nothing_new' });
     await work();
-    const subjects = (await sentMails(db)).map(({ subject }) => subject);
+    const subjects = mailer.sent.map(({ subject }) => subject);
     expect(subjects).toContain(`Certificate ${given.number} covers more from today`);
   });
 
-  test('refused leaves the scope and tells the reasons; the holder may ask again', async ({ db, work }) => {
+  test('refused leaves the scope and tells the reasons; the holder may ask again', async ({
+    db,
+    work,
+    mailer,
+  }) => {
     const given = await aCertificate(db, work);
     done(await askForExtension(given.as(given.recruiter), asked));
     done(await answerExtension(given.as(given.officer), given.certificateId, refused));
     expect(await versions(db)).toHaveLength(1);
     await work();
-    const subjects = (await sentMails(db)).map(({ subject }) => subject);
+    const subjects = mailer.sent.map(({ subject }) => subject);
     expect(subjects).toContain(`Certificate ${given.number} keeps its scope`);
     done(await askForExtension(given.as(given.recruiter), asked));
   });
@@ -105,7 +112,7 @@ describe('a wider scope', () => {
     done(await liftSuspension(officer, given.certificateId, { note }));
     await db.connection().execute(async (one) => {
       await sql`set session_replication_role = replica`.execute(one);
-      await sql`update audit_body_approval set sectors = '{agriculture}'`.execute(one);
+      await sql`update audit_body_approval set sectors = '{A}'`.execute(one);
       await sql`set session_replication_role = origin`.execute(one);
     });
     expect(await answer()).toEqual({ ok: false, refusal: 'body_not_approved' });
@@ -115,8 +122,8 @@ describe('a wider scope', () => {
   test('is answered by nobody who has a tie to the holder', async ({ db, work }) => {
     const given = await aCertificate(db, work);
     done(await askForExtension(given.as(given.recruiter), asked));
-    await sql`insert into membership (account_id, organisation_id, role)
-      values (${given.officer.accountId}, ${given.agency.id}, 'recruiter')`.execute(db);
+    await sql`insert into membership (account_id, organisation_id, organisation_kind, role)
+      values (${given.officer.accountId}, ${given.agency.id}, 'recruiter', 'recruiter')`.execute(db);
     expect(await answerExtension(given.as(given.officer), given.certificateId, extended)).toEqual({
       ok: false,
       refusal: 'tied',
@@ -140,7 +147,7 @@ describe('a wider scope', () => {
       [answered('refused', lead.accountId), 'an officer without a tie'],
       [`${answered('extended', officer.accountId)}; ${version}`, 'as it was asked for'],
       [version, 'as it was asked for'],
-      [`update certificate_scope_request set grounds = 'Other grounds than were given.'`, 'does not change'],
+      [`update certificate_scope_request set grounds = 'Other grounds than were given.'`, 'stands as it is'],
       [`delete from certificate_scope_request`, 'append-only'],
     ] as const)
       await expect(sql.raw(statement).execute(db), statement).rejects.toThrow(reason);

@@ -51,7 +51,8 @@ export function answerExtension(scope: Scope<Officer>, certificateId: string, fo
     const known = await standingOf(trx, { certificateId, sectors: next.sectors, actor, now });
     const standing = { certificate, covered, request, ...known };
     const today = dayOf(now);
-    const decision = form.outcome === 'extended' ? rules.extend(standing, today) : rules.refuseExtension(standing);
+    const decision =
+      form.outcome === 'extended' ? rules.extend(standing, today) : rules.refuseExtension(standing);
     if (!decision.ok) return decision;
     const answered = { answered_by: actor.accountId, answered_at: now, answer: form.answer };
     await trx
@@ -101,6 +102,8 @@ async function standingOf(trx: Transaction<Database>, { certificateId, sectors, 
   const { rows } = await sql`
     select has_tie(${actor.accountId}::uuid, c.organisation_id, ${dayOf(now)}::date) as tied,
       body_is_approved(c.audit_body_id, o.country, ${sectors}::text[], ${dayOf(now)}::date) as "bodyApproved"
-    from certificate c join organisation o on o.id = c.organisation_id where c.id = ${certificateId}::uuid`.execute(trx);
+    from certificate c join organisation o on o.id = c.organisation_id where c.id = ${certificateId}::uuid`.execute(
+    trx,
+  );
   return known.parse(rows[0]);
 }

@@ -31,7 +31,11 @@ export function ask({ certificate, covered, open }: Standing, asked: Covered, to
   const fresh = (part: keyof Covered) => [
     ...new Set(asked[part].filter((one) => !covered[part].includes(one))),
   ];
-  const added: Covered = { corridors: fresh('corridors'), sectors: fresh('sectors'), offices: fresh('offices') };
+  const added: Covered = {
+    corridors: fresh('corridors'),
+    sectors: fresh('sectors'),
+    offices: fresh('offices'),
+  };
   return parts.every((part) => added[part].length === 0) ? refuse('nothing_new') : ok(added);
 }
 

@@ -22,7 +22,9 @@ const options = [
 ];
 
 export function AnswerForm({ back, answer }: { back: string; answer: Answer }) {
-  const [form, fields] = useFields<{ outcome: string; answer: string }>('extension', { reply: answer?.reply });
+  const [form, fields] = useFields<{ outcome: string; answer: string }>('extension', {
+    reply: answer?.reply,
+  });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
       <RadioGroup field={fields.outcome} label="Your answer" options={options} />

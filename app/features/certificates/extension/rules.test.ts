@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Certificate } from '../model.ts';
+import type { ScopeRequest } from './model.ts';
+import { ask, extend, refuseExtension, widened } from './rules.ts';
+
+const today = '2026-06-01';
+const known = {
+  ...{ id: 'c', number: 'ERC-2026-00001', organisationId: 'o', applicationId: 'a' },
+  ...{ validUntil: '2029-02-28', since: new Date('2026-03-01T09:00:00Z') },
+};
+const certificates: Record<Certificate['status'], Certificate> = {
+  active: { ...known, status: 'active' },
+  active_under_watch: { ...known, status: 'active_under_watch', reasonClass: 'special_audit' },
+  suspended: { ...known, status: 'suspended', reasonClass: 'levy_unpaid' },
+  withdrawn: { ...known, status: 'withdrawn', reasonClass: 'fraud' },
+  superseded: { ...known, status: 'superseded' },
+  transferred: { ...known, status: 'transferred' },
+};
+const covered = { corridors: ['NP-AE'], sectors: ['construction'], offices: ['Kathmandu'] };
+const added = { corridors: ['NP-JP'], sectors: [], offices: ['Biratnagar'] };
+const request: ScopeRequest = { id: 'r', added, state: 'requested' };
+const answering = { certificate: certificates.active, covered, request, tied: false, bodyApproved: true };
+
+describe.for(Object.entries(certificates))('of a certificate that is %s', ([status, certificate]) => {
+  const counts = status.startsWith('active');
+  test('a wider scope is asked for and granted only when it counts', () => {
+    const asked = ask({ certificate, covered, open: false }, added, today);
+    expect(asked).toEqual(counts ? { ok: true, value: added } : { ok: false, refusal: status });
+    const granted = extend({ ...answering, certificate }, today);
+    const wide = { ...covered, corridors: ['NP-AE', 'NP-JP'], offices: ['Kathmandu', 'Biratnagar'] };
+    expect(granted).toEqual(counts ? { ok: true, value: wide } : { ok: false, refusal: status });
+  });
+  test('a request is refused whatever became of it', () => {
+    expect(refuseExtension({ request, tied: false }).ok).toBe(true);
+  });
+});
+
+test('what is covered already is not asked for again, and one request is open at a time', () => {
+  const certificate = certificates.active;
+  const asked = { ...covered, corridors: ['NP-AE', 'NP-JP', 'NP-JP'] };
+  expect(ask({ certificate, covered, open: false }, asked, today)).toEqual({
+    ok: true,
+    value: { corridors: ['NP-JP'], sectors: [], offices: [] },
+  });
+  expect(ask({ certificate, covered, open: false }, covered, today)).toMatchObject({
+    refusal: 'nothing_new',
+  });
+  expect(ask({ certificate, covered, open: true }, added, today)).toMatchObject({ refusal: 'already_asked' });
+  expect(ask({ certificate, covered, open: false }, added, '2029-03-01')).toMatchObject({
+    refusal: 'expired',
+  });
+});
+
+test.for([
+  [{ tied: true }, 'tied'],
+  [{ bodyApproved: false }, 'body_not_approved'],
+  [{ request: { ...request, state: 'refused' as const, answer: 'No.' } }, 'already_answered'],
+  [{ covered: widened(covered, added) }, 'nothing_new'],
+] as const)('is not extended: %j gives %s', ([change, refusal]) => {
+  expect(extend({ ...answering, ...change }, today)).toEqual({ ok: false, refusal });
+});
+
+test('who is tied to the holder does not refuse either', () => {
+  expect(refuseExtension({ request, tied: true })).toEqual({ ok: false, refusal: 'tied' });
+});
