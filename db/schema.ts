@@ -510,6 +510,21 @@ export interface CertificateAnnouncement {
   step: number;
 }
 
+export interface CertificateScopeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  certificate_id: string;
+  corridors: string[];
+  grounds: string;
+  id: Generated<string>;
+  offices: string[];
+  sectors: string[];
+  state: Generated<string>;
+}
+
 export interface CertificateStatus {
   action: string;
   cause: string | null;
@@ -531,6 +546,7 @@ export interface CertificateVersion {
   from_at: Timestamp;
   note: string;
   offices: string[];
+  request_id: string | null;
   sectors: string[];
   version: number;
 }
@@ -1408,6 +1424,7 @@ export interface DB {
   calendar_feed: CalendarFeed;
   certificate: Certificate;
   certificate_announcement: CertificateAnnouncement;
+  certificate_scope_request: CertificateScopeRequest;
   certificate_status: CertificateStatus;
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;

@@ -32,12 +32,6 @@ import { invoiceIssued } from './billing/invoice-issued.tsx';
 import { invoiceReminder } from './billing/invoice-reminder.tsx';
 import { paymentReceipt } from './billing/payment-receipt.tsx';
 import { refundMade } from './billing/refund-made.tsx';
-import { certificateChangeAnnounced } from './certificates/certificate-change-announced.tsx';
-import { certificateIssued } from './certificates/certificate-issued.tsx';
-import { certificateReinstated } from './certificates/certificate-reinstated.tsx';
-import { certificateSuspended } from './certificates/certificate-suspended.tsx';
-import { certificateWithdrawn } from './certificates/certificate-withdrawn.tsx';
-import { scopeRequest } from './certificates/scope-request.tsx';
 import { documentRefused } from './documents/document-refused.tsx';
 import { EmailFrame } from './frame.tsx';
 import { licenceChanged } from './licences/licence-changed.tsx';
@@ -62,34 +56,6 @@ const mails: Record<string, Case> = {
       link,
     }),
     says: ['AUD-00001/1', day, reason],
-  },
-  'certificate ends': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
-    says: ['ERC-2026-00001', 'recertification', day],
-  },
-  'certificate will be withdrawn': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'withdrawal' }),
-    says: ['ERC-2026-00001', 'lifted', day],
-  },
-  'certificate will be suspended': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'suspension' }),
-    says: ['Pay the levy', day],
-  },
-  'certificate expired': {
-    email: certificateChangeAnnounced({ ...certificate, change: 'expired' }),
-    says: ['register says now that it expired', day],
-  },
-  'wider scope asked for': {
-    email: scopeRequest({ step: 'asked', number: 'ERC-2026-00001', recruiter, reasons: '', link }),
-    says: ['ERC-2026-00001', recruiter, 'Read the request'],
-  },
-  'wider scope granted': {
-    email: scopeRequest({ step: 'extended', number: 'ERC-2026-00001', recruiter, reasons: reason, link }),
-    says: ['ERC-2026-00001', reason, 'public register'],
-  },
-  'wider scope refused': {
-    email: scopeRequest({ step: 'refused', number: 'ERC-2026-00001', recruiter, reasons: reason, link }),
-    says: ['ERC-2026-00001', reason, 'ask again'],
   },
   'invoice issued': { email: invoiceIssued(invoice), says: ['2026-000001', 'Annual levy', day] },
   'invoice reminder': { email: invoiceReminder(invoice), says: ['2026-000001', 'on its way', day] },

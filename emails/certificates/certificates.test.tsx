@@ -5,8 +5,10 @@ import { certificateIssued } from './certificate-issued.tsx';
 import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificate-withdrawn.tsx';
+import { scopeRequest } from './scope-request.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
+const recruiter = 'Sunrise Overseas';
 const day = '16 December 2026';
 const reason = 'The licence ended in July.';
 const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
@@ -52,6 +54,18 @@ describeMails(
         link,
       }),
       says: ['C-12', reason, day],
+    },
+    'wider scope asked for': {
+      email: scopeRequest({ step: 'asked', number: 'C-12', recruiter, reasons: '', link }),
+      says: ['C-12', recruiter, 'Read the request'],
+    },
+    'wider scope granted': {
+      email: scopeRequest({ step: 'extended', number: 'C-12', recruiter, reasons: reason, link }),
+      says: ['C-12', reason, 'public register'],
+    },
+    'wider scope refused': {
+      email: scopeRequest({ step: 'refused', number: 'C-12', recruiter, reasons: reason, link }),
+      says: ['C-12', reason, 'ask again'],
     },
     'certificate issued': {
       email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import {
   findOpenRequest,
@@ -112,7 +113,7 @@ describe('a wider scope', () => {
     done(await liftSuspension(officer, given.certificateId, { note }));
     await db.connection().execute(async (one) => {
       await sql`set session_replication_role = replica`.execute(one);
-      await sql`update audit_body_approval set sectors = '{A}'`.execute(one);
+      await sql`update audit_body_approval set sectors = '{U}'`.execute(one);
       await sql`set session_replication_role = origin`.execute(one);
     });
     expect(await answer()).toEqual({ ok: false, refusal: 'body_not_approved' });
@@ -122,8 +123,13 @@ describe('a wider scope', () => {
   test('is answered by nobody who has a tie to the holder', async ({ db, work }) => {
     const given = await aCertificate(db, work);
     done(await askForExtension(given.as(given.recruiter), asked));
-    await sql`insert into membership (account_id, organisation_id, organisation_kind, role)
-      values (${given.officer.accountId}, ${given.agency.id}, 'recruiter', 'recruiter')`.execute(db);
+    const tie = {
+      kind: 'kinship' as const,
+      statement: 'My sister keeps the books there.',
+      fromOn: '2024-01-01',
+    };
+    const declared = { recruiter: 'Himal Workforce', ...tie, untilOn: undefined };
+    done(await declareInterest(given.as(given.officer), declared));
     expect(await answerExtension(given.as(given.officer), given.certificateId, extended)).toEqual({
       ok: false,
       refusal: 'tied',
