@@ -105,7 +105,7 @@ describe('a wider scope', () => {
   }) => {
     const given = await aCertificate(db, work);
     const officer = given.as(given.officer);
-    done(await askForExtension(given.as(given.recruiter), asked));
+    done(await askForExtension(given.as(given.recruiter), { ...asked, sectors: ['F'] }));
     done(await suspendCertificate(officer, given.certificateId, suspension));
     const answer = () => answerExtension(officer, given.certificateId, extended);
     expect(await answer()).toEqual({ ok: false, refusal: 'suspended' });
