@@ -61,6 +61,13 @@ export const download = (content: Readable, file: Named & Pick<StoredFile, 'byte
 export const downloadBytes = (content: Buffer, named: Named) =>
   new Response(new Uint8Array(content), { headers: asFile(named, content.byteLength) });
 
+/** What a page rests on, or the page of its refusal: 404, 403, else 409. */
+export function valueOf<T>(outcome: Result<T>): T {
+  if (outcome.ok) return outcome.value;
+  const statuses: Record<string, number> = { not_found: 404, forbidden: 403 };
+  throw new Response('Refused', { status: statuses[outcome.refusal] ?? 409 });
+}
+
 /** What a command answered: on to the next page, or the rule's no on this one. */
 export const answered = (outcome: Result<unknown>, next: string, reply?: SubmissionResult<string[]>) =>
   outcome.ok ? redirect(next) : refused(outcome.refusal, reply);

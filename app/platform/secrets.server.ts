@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -30,8 +30,16 @@ export function secretsIn(file: string) {
       if (!key) throw new SealBroken('no key of this installation sealed this');
       return openWith(key, sealed);
     },
+    /** A key for one purpose alone, drawn from the newest one of the file or from the one `kid` names. */
+    keyFor(purpose: string, kid?: string) {
+      const key = kid === undefined ? known()[0] : keyOf(Buffer.from(kid, 'base64url'));
+      if (!key) return undefined;
+      const bytes = new Uint8Array(hkdfSync('sha256', key.bytes, '', purpose, lengths.key));
+      return { kid: key.fingerprint.toString('base64url'), bytes };
+    },
   };
 }
+export type KeyFor = ReturnType<typeof secretsIn>['keyFor'];
 
 const named = (keys: Key[], fingerprint: Buffer) => keys.find((key) => key.fingerprint.equals(fingerprint));
 
@@ -99,3 +107,4 @@ const theSecrets = () => (secrets ??= secretsIn(theConfig().SECRETS_FILE));
 /** What the database may keep without being able to read it. */
 export const seal = (text: string) => theSecrets().seal(text);
 export const open = (sealed: Buffer) => theSecrets().open(sealed);
+export const keyFor: KeyFor = (purpose, kid) => theSecrets().keyFor(purpose, kid);

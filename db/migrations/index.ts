@@ -30,6 +30,7 @@ import * as programmeOrders from './20261126T2120_programme_orders.ts';
 import * as auditNotice from './20261126T2130_audit_notice.ts';
 import * as plannedWereTold from './20261126T2131_planned_were_told.ts';
 import * as auditGround from './20261126T2132_audit_ground.ts';
+import * as workerInterview from './20261126T2135_worker_interview.ts';
 import * as assessmentVersion from './20261126T2140_assessment_version.ts';
 import * as assessmentEvidence from './20261126T2141_assessment_evidence.ts';
 import * as indicatorPresence from './20261126T2142_indicator_presence.ts';
@@ -78,6 +79,7 @@ export const migrations = {
   '20261126T2130_audit_notice': auditNotice,
   '20261126T2131_planned_were_told': plannedWereTold,
   '20261126T2132_audit_ground': auditGround,
+  '20261126T2135_worker_interview': workerInterview,
   '20261126T2140_assessment_version': assessmentVersion,
   '20261126T2141_assessment_evidence': assessmentEvidence,
   '20261126T2142_indicator_presence': indicatorPresence,

@@ -9,6 +9,7 @@ import { auditBodies } from './matrix-audit-bodies.ts';
 import { programme } from './matrix-programme.ts';
 import { planning } from './matrix-planning.ts';
 import { fieldwork } from './matrix-fieldwork.ts';
+import { interviews } from './matrix-interviews.ts';
 import { findings } from './matrix-findings.ts';
 import { offline } from './matrix-offline.ts';
 import { remedy } from './matrix-remedy.ts';
@@ -142,6 +143,7 @@ export const matrix: Record<string, Access> = {
   ...programme,
   ...planning,
   ...fieldwork,
+  ...interviews,
   ...findings,
   ...offline,
   ...remedy,

@@ -45,21 +45,25 @@ describe('the next steps of an audit', () => {
     ['notified', lead, ['start', 'refused', 'cancel']],
     ['notified', reviewer, ['objections']],
     ['postponed', lead, ['plan', 'refused', 'cancel']],
-    ['in_progress', lead, ['indicators?show=open', 'close-fieldwork', 'offline', 'effectiveness', 'abort']],
+    [
+      'in_progress',
+      lead,
+      ['indicators?show=open', 'close-fieldwork', 'offline', 'effectiveness', 'interviews', 'abort'],
+    ],
     ['aborted', officer, ['follow-up']],
     ['refused_by_auditee', officer, ['follow-up']],
-    ['aborted', lead, []],
-    ['fieldwork_done', lead, ['report', 'effectiveness']],
-    ['report_draft', lead, ['report/send', 'report']],
+    ['aborted', lead, ['interviews']],
+    ['fieldwork_done', lead, ['report', 'effectiveness', 'interviews']],
+    ['report_draft', lead, ['report/send', 'report', 'interviews']],
     ['report_draft', recruiter, []],
-    ['fact_check', lead, ['comments']],
+    ['fact_check', lead, ['comments', 'interviews']],
     ['fact_check', recruiter, ['fact-check', 'fact-check/end']],
     ['fact_check', reviewer, []],
-    ['tech_review', lead, ['comments']],
+    ['tech_review', lead, ['comments', 'interviews']],
     ['tech_review', reviewer, ['review', 'return']],
     ['in_progress', reviewer, []],
     ['in_progress', recruiter, []],
-    ['closed', lead, []],
+    ['closed', lead, ['interviews']],
   ] as const)('%s, for the %o', (state, actor, expected) => {
     expect(pages(stepsOf(audit(state), actor))).toEqual(expected);
   });
@@ -71,7 +75,10 @@ describe('the next steps of an audit', () => {
   });
 
   test('stage 1 ends with its outcome', () => {
-    expect(pages(stepsOf({ ...audit('fieldwork_done'), type: 'stage1' }, lead))).toEqual(['readiness']);
+    expect(pages(stepsOf({ ...audit('fieldwork_done'), type: 'stage1' }, lead))).toEqual([
+      'readiness',
+      'interviews',
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { SignedIn } from '#app/platform/scope.ts';
 
 import { effectivenessSteps } from './findings/effectiveness/steps.ts';
 import { fieldworkSteps } from './fieldwork/steps.ts';
+import { interviewSteps } from './interviews/steps.ts';
 import type { Audit } from './model.ts';
 import { abandonSteps, planningSteps } from './planning/steps.ts';
 import { mayAnswer, mayAudit, mayLead, mayReview } from './policy.ts';
@@ -20,6 +21,9 @@ export function stepsOf(audit: Audit, actor: SignedIn): Step[] {
     answers: mayAnswer(actor, audit),
     oversees: actor.kind === 'officer',
   };
-  const phases = [teamSteps, planningSteps, fieldworkSteps, reportSteps, effectivenessSteps, abandonSteps];
+  const phases = [
+    ...[teamSteps, planningSteps, fieldworkSteps, reportSteps],
+    ...[effectivenessSteps, interviewSteps, abandonSteps],
+  ];
   return phases.flatMap((steps) => steps(audit, part, at));
 }

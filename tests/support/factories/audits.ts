@@ -248,9 +248,9 @@ export async function sentForCheck({ as, lead }: Engagement, id: string) {
   done(await sendReport(as(lead), id));
 }
 
-/** Fieldwork is over, with findings of these grades. */
-export async function audited(given: Engagement, grades: RaiseForm['grade'][]) {
-  const id = await fieldwork(given);
+/** Fieldwork, `begun` already or not, is over, with findings of these grades. */
+export async function audited(given: Engagement, grades: RaiseForm['grade'][], begun?: string) {
+  const id = begun ?? (await fieldwork(given));
   const findings: string[] = [];
   for (const grade of grades) findings.push(await raised(given, id, grade));
   await assessAll(given, id);
@@ -259,8 +259,8 @@ export async function audited(given: Engagement, grades: RaiseForm['grade'][]) {
 }
 
 /** Stage 2 whose report the recruiter is checking, with findings of these grades. */
-export async function checking(given: Engagement, grades: RaiseForm['grade'][]) {
-  const { id, findings } = await audited(given, grades);
+export async function checking(given: Engagement, grades: RaiseForm['grade'][], begun?: string) {
+  const { id, findings } = await audited(given, grades, begun);
   await sentForCheck(given, id);
   return { id, findings };
 }

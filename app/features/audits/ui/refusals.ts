@@ -111,6 +111,13 @@ const others: Record<string, string> = {
     'This finding is issued already and stands. Keep it as it is; the recruiter can dispute it.',
   reviewer_tied:
     'You are tied to this recruiter, or were within two years. Somebody else has to review this report.',
+  interview_refused: 'This worker refused to speak. Nothing more is written down.',
+  interview_done: 'This worker was heard already. The notes stand.',
+  interview_written_meanwhile:
+    'Somebody saved these notes while you were writing. Nothing of yours is lost: compare both below, then save again.',
+  notes_name_worker:
+    'The notes hold the worker’s name or telephone number. Write “the worker” instead: the notes stay when the name is destroyed.',
+  interviews_full: 'This audit has no free key for another worker.',
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
 };
 

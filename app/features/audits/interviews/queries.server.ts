@@ -1,0 +1,63 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Database } from '#db/client.server.ts';
+
+import { interviewOutcomes, sexes, ways, workerStages } from './model.ts';
+
+const shape = z.object({
+  id: z.string(),
+  pseudonym: z.string(),
+  corridor: z.string(),
+  sector: z.string(),
+  sex: z.enum(sexes),
+  stage: z.enum(workerStages),
+  reached: z.enum(ways),
+  outcome: z.enum(interviewOutcomes),
+});
+
+const interviews = (db: Kysely<Database>, auditId: string) =>
+  db
+    .selectFrom('worker_interview')
+    .select(['id', 'pseudonym', 'corridor', 'sector', 'sex', 'stage', 'reached', 'outcome'])
+    .where('audit_id', '=', auditId);
+
+/** By their keys. Ask only with an audit that was found by somebody on its team. */
+export const listInterviews = async (db: Kysely<Database>, auditId: string) =>
+  z.array(shape).parse(
+    await interviews(db, auditId)
+      .orderBy(sql`length(pseudonym)`)
+      .orderBy('pseudonym')
+      .execute(),
+  );
+
+/** One of this audit and no other. */
+export async function findInterview(db: Kysely<Database>, auditId: string, id: string) {
+  // Compared as text: what stands in an address need not be a uuid.
+  const row = await interviews(db, auditId)
+    .select(['identity', 'identity_destroyed_at as destroyedAt'])
+    .where(sql<boolean>`id::text = ${id}`)
+    .executeTakeFirst();
+  return row && { ...shape.parse(row), identity: row.identity, destroyedAt: row.destroyedAt };
+}
+
+/** The notes that stand, sealed. */
+export const findNotes = (db: Kysely<Database>, interviewId: string) =>
+  db
+    .selectFrom('worker_interview_notes')
+    .innerJoin('account', 'account.id', 'written_by')
+    .select(['revision', 'notes', 'written_at as at', 'account.name as by'])
+    .where('interview_id', '=', interviewId)
+    .orderBy('revision', 'desc')
+    .executeTakeFirst();
+
+/** Who opened it, newest first. */
+export const listReadings = (db: Kysely<Database>, interviewId: string) =>
+  db
+    .selectFrom('worker_interview_reading')
+    .innerJoin('account', 'account.id', 'account_id')
+    .select(['read_at as at', 'account.name as by'])
+    .where('interview_id', '=', interviewId)
+    .orderBy('read_at', 'desc')
+    .limit(50)
+    .execute();

@@ -1,0 +1,67 @@
+import { corridorName } from '#app/platform/places.ts';
+import { sectorName } from '#app/platform/industries.ts';
+import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
+import { Section, Summary } from '#app/ui/page.tsx';
+import { StatusTag } from '#app/ui/status-tag.tsx';
+import { DataTable } from '#app/ui/table.tsx';
+
+import { outcomeNames, sexNames, stageNames, wayNames, type Interview } from '../model.ts';
+import { progressOf } from '../progress.ts';
+
+type Props = { place: string; interviews: readonly Interview[]; mayAdd: boolean };
+
+export function InterviewList({ place, interviews, mayAdd }: Props) {
+  return (
+    <>
+      {interviews.length > 0 ? <Progress interviews={interviews} /> : null}
+      <DataTable
+        caption={interviews.length === 1 ? '1 worker' : `${interviews.length} workers`}
+        columns={[
+          {
+            key: 'key',
+            header: 'Key',
+            main: true,
+            cell: ({ id, pseudonym }: Interview) => <TextLink to={`${place}/${id}`}>{pseudonym}</TextLink>,
+          },
+          {
+            key: 'outcome',
+            header: 'Outcome',
+            cell: ({ outcome }) => <StatusTag tone="neutral">{outcomeNames[outcome]}</StatusTag>,
+          },
+          { key: 'corridor', header: 'Corridor', cell: ({ corridor }) => corridorName(corridor) },
+          { key: 'sector', header: 'Sector', cell: ({ sector }) => sectorName(sector) },
+          { key: 'stage', header: 'On the way', cell: ({ stage }) => stageNames[stage] },
+          { key: 'sex', header: 'Sex', cell: ({ sex }) => sexNames[sex] },
+          { key: 'reached', header: 'Reached', cell: ({ reached }) => wayNames[reached] },
+        ]}
+        rows={interviews}
+        empty={{
+          title: 'No workers yet',
+          text: 'Each worker you mean to hear is added first, and gets a key that stands for the name everywhere else.',
+          action: mayAdd ? <ButtonLink to={`${place}/new`}>Add a worker</ButtonLink> : undefined,
+        }}
+      />
+    </>
+  );
+}
+
+/** How many were heard, of each stratum, and how many of them without the recruiter between. */
+function Progress({ interviews }: Pick<Props, 'interviews'>) {
+  const { corridors, stages, sexes, heard, alone } = progressOf(interviews);
+  const share = heard === 0 ? 'Nobody heard yet' : `${alone} of ${heard} heard; at least a quarter should be`;
+  return (
+    <Section title="Heard so far">
+      <Summary
+        items={[
+          ...corridors.map(({ of, ...counts }) => ({ term: corridorName(of), value: inWords(counts) })),
+          ...stages.map(({ of, ...counts }) => ({ term: stageNames[of], value: inWords(counts) })),
+          ...sexes.map(({ of, ...counts }) => ({ term: sexNames[of], value: inWords(counts) })),
+          { term: wayNames.without_recruiter, value: share },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const inWords = ({ done, refused, unreachable, all }: { [key: string]: number }) =>
+  `${done ?? 0} of ${all ?? 0} heard, ${refused ?? 0} refused, ${unreachable ?? 0} not reached`;

@@ -1,0 +1,92 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
+import { recordForm, type RecordForm } from '#app/features/audits/interviews/forms.ts';
+import {
+  sexes,
+  sexNames,
+  stageNames,
+  wayNames,
+  ways,
+  workerStages,
+} from '#app/features/audits/interviews/model.ts';
+import { IdentityFields } from '#app/features/audits/interviews/ui/identity-fields.tsx';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { sectors } from '#app/platform/industries.ts';
+import { countryOptions } from '#app/platform/places.ts';
+import { RadioGroup, SelectField } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Add a worker · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  return { audit: found(await findAudit(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const id = found(params['id']);
+  const form = await readForm(request, recordForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await recordInterview(scope, id, form.value);
+  return outcome.ok
+    ? redirect(`/audits/${id}/interviews/${outcome.value.id}`)
+    : refused(outcome.refusal, form.reply);
+}
+
+const sectorOptions = Object.entries(sectors).map(([value, label]) => ({ value, label }));
+
+export default function NewInterview() {
+  const { audit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<RecordForm>('record-interview', {
+    reply: answer?.reply,
+    saved: { origin: audit.country },
+  });
+  return (
+    <StepPage
+      title="Add a worker"
+      lead="The worker gets a key, drawn at random, that stands for the name everywhere else. Corridor, sector, stage and sex show whether the sample is kept; nothing else is readable without the key file."
+      place={{
+        to: `/audits/${audit.id}/interviews`,
+        label: 'Worker interviews',
+        eyebrow: audit.recruiter,
+      }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Add the worker"
+    >
+      <SelectField field={fields.origin} label="From" options={countryOptions} empty="Choose" />
+      <SelectField field={fields.destination} label="To" options={countryOptions} empty="Choose" />
+      <SelectField field={fields.sector} label="Sector of the work" options={sectorOptions} empty="Choose" />
+      <RadioGroup
+        field={fields.stage}
+        label="On the way"
+        options={workerStages.map((value) => ({ value, label: stageNames[value] }))}
+      />
+      <RadioGroup
+        field={fields.sex}
+        label="Sex"
+        options={sexes.map((value) => ({ value, label: sexNames[value] }))}
+      />
+      <RadioGroup
+        field={fields.reached}
+        label="How the worker was reached"
+        options={ways.map((value) => ({ value, label: wayNames[value] }))}
+      />
+      <IdentityFields name={fields.name} phone={fields.phone} />
+    </StepPage>
+  );
+}
