@@ -1385,6 +1385,41 @@ export interface WebauthnChallenge {
   purpose: string;
 }
 
+export interface WorkerInterview {
+  audit_id: string;
+  concluded_at: Timestamp | null;
+  concluded_by: string | null;
+  corridor: string;
+  id: string;
+  identity: string | null;
+  identity_destroyed_at: Timestamp | null;
+  outcome: string;
+  pseudonym: string;
+  reached: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sector: string;
+  sex: string;
+  stage: string;
+}
+
+export interface WorkerInterviewNote {
+  audit_id: string;
+  interview_id: string;
+  notes: string;
+  revision: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface WorkerInterviewReading {
+  account_id: string;
+  audit_id: string;
+  id: Generated<string>;
+  interview_id: string;
+  read_at: Timestamp;
+}
+
 export interface DB {
   account: Account;
   address_change: AddressChange;
@@ -1497,4 +1532,7 @@ export interface DB {
   single_sign_on_state: SingleSignOnState;
   stripe_event: StripeEvent;
   webauthn_challenge: WebauthnChallenge;
+  worker_interview: WorkerInterview;
+  worker_interview_notes: WorkerInterviewNote;
+  worker_interview_reading: WorkerInterviewReading;
 }
