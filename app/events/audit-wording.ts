@@ -104,6 +104,7 @@ export const auditWords = {
   'remedy.opened': { what: 'Remedy to workers opened', tone: 'watch' },
   'remedy.item_added': { what: (payload) => `Owed to workers: ${word(payload, 'category')}` },
   'remedy.paid': { what: 'Money repaid to workers' },
+  'remedy.corrected': { what: 'An entry of the remedy corrected' },
   'remedy.confirmed': { what: (payload) => `${word(payload, 'workers')} workers confirmed repayment` },
   'remedy.completed': { what: 'Remedy complete', tone: 'certified' },
   'decision.matter_opened': { what: 'Before the decision panel' },

@@ -195,6 +195,7 @@ export const catalogue = {
     amountMinor: z.number().int(),
   }),
   'remedy.paid': z.object({ currency: z.string(), amountMinor: z.number().int() }),
+  'remedy.corrected': z.object({ kind: z.string() }),
   'remedy.confirmed': z.object({ workers: z.number().int() }),
   'remedy.completed': nothing,
   // Subject: the matter before the panel; related: what it is about.

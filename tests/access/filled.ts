@@ -42,6 +42,14 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/extend': { until: day, reason: words },
   '/findings/:id/dispute': { statement: words },
   '/findings/:id/dispute/answer': { outcome: 'kept', reason: words },
+  '/findings/:id/remedy/open': { workers: '3', happenedOn: '2026-02-01', note: words },
+  '/findings/:id/remedy/item': {
+    ...{ category: 'COST_MEDICAL', payer: 'recruiter', currency: 'NPR', amount: '1,200' },
+    ...{ happenedOn: '2026-02-01', note: words },
+  },
+  '/findings/:id/remedy/payment': { item: 'none', workers: '1', happenedOn: '2026-02-01', note: words },
+  '/findings/:id/remedy/correct': { entry: '7b1b0c9e-0000-4000-8000-000000000000', note: words },
+  '/findings/:id/remedy/confirm': { asked: '2', confirmed: '2', note: words },
   '/findings/:id/regrade': { grade: 'minor', reason: words },
   '/findings/:id/regrade/answer': { grade: 'critical', outcome: 'approved', reason: words },
   '/self-assessment/:attempt/criteria/:code': {

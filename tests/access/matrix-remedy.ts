@@ -1,3 +1,16 @@
 import type { Access } from './judge.ts';
 
-export const remedy: Record<string, Access> = {};
+/** The team of this very audit; to everybody else of other bodies there is no finding. */
+const team: Access = { auditor: [200, 400], colleague: [404, 400], strangers: [404, 400] };
+
+export const remedy: Record<string, Access> = {
+  '/findings/:id/remedy': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ colleague: [404], strangers: [404] },
+  },
+  '/findings/:id/remedy/open': team,
+  '/findings/:id/remedy/item': team,
+  '/findings/:id/remedy/payment': { recruiter: [200, 400], strangers: [404, 400] },
+  '/findings/:id/remedy/correct': { ...team, recruiter: [200, 400] },
+  '/findings/:id/remedy/confirm': team,
+};

@@ -87,6 +87,8 @@ const standing = {
   issuedOn: '2026-03-01',
   extended: false,
   workersPaid: false,
+  harm: null,
+  remedy: 'none' as const,
   contested: false,
   escalated: false,
 };

@@ -58,6 +58,8 @@ export type CorrectiveActionClocks = {
   mostReturns: number;
   evidenceReviewDays: number;
   minorsForMajor: number;
+  /** From the day harm to workers was told to the day it is repaid. */
+  remedyDays: number;
 };
 
 /** Domain 2.6, 2.8 (d). `announceDays`: how long before a change by clock it is announced. */

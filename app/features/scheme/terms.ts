@@ -27,6 +27,7 @@ export const defaultTerms = {
     mostReturns: 2,
     evidenceReviewDays: 15,
     minorsForMajor: 3,
+    remedyDays: 90,
   },
   certificates: {
     issueDays: 10,
@@ -63,6 +64,7 @@ const correctiveAction = z.object({
   mostReturns: count,
   evidenceReviewDays: count,
   minorsForMajor: count,
+  remedyDays: count.default(90),
 });
 const certificates = z.object({
   issueDays: count,

@@ -6,6 +6,8 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { nameOf } from '#app/features/audits/findings/model.ts';
 import { findDispute } from '#app/features/audits/findings/disputes/queries.server.ts';
 import { DisputeCard } from '#app/features/audits/findings/disputes/ui/dispute-card.tsx';
+import { RemedyCard } from '#app/features/audits/remedy/ui/remedy-card.tsx';
+import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { listRegrades } from '#app/features/audits/findings/regrading/queries.server.ts';
 import { Regrades } from '#app/features/audits/findings/regrading/ui/regrades.tsx';
@@ -34,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     record,
     regrades,
+    remedy: (await findRemedy(scope.db, record.finding.id)) ?? null,
     dispute: (await findDispute(scope.db, record.finding.id)) ?? null,
     story,
     today,
@@ -43,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function FindingPage() {
-  const { record, regrades, dispute, story, today, clock, steps } = useLoaderData<typeof loader>();
+  const { record, regrades, remedy, dispute, story, today, clock, steps } = useLoaderData<typeof loader>();
   const { finding, recruiter, plans, proofs } = record;
   return (
     <>
@@ -64,6 +67,7 @@ export default function FindingPage() {
         main={
           <>
             <FindingFacts record={record} />
+            {finding.harm ? <RemedyCard findingId={finding.id} remedy={remedy} today={today} /> : null}
             {dispute ? <DisputeCard dispute={dispute} /> : null}
             <Regrades regrades={regrades} />
             <Plans plans={plans} />

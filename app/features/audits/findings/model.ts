@@ -1,6 +1,7 @@
 import type { Grade, Terms } from '#app/features/scheme/model.ts';
 
 import type { Member } from '../model.ts';
+import type { Harm, RemedyStanding } from '../remedy/model.ts';
 
 /** States of domain 2.8 (c), as far as this version of the house goes; the table's check has the same shapes. */
 export const findingStates = [
@@ -46,6 +47,9 @@ type Known = {
   issuedOn: string | null;
   /** Workers paid a fee or a cost: they confirm that it is put right. */
   workersPaid: boolean;
+  /** What workers suffered, and how far it is made good. */
+  harm: Harm | null;
+  remedy: RemedyStanding;
   /** The harm was stopped, as the recruiter said. */
   contained: boolean;
   /** Another grade somebody proposed and nobody answered yet. */

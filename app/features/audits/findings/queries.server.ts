@@ -9,6 +9,7 @@ import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { teamRoles } from '../model.ts';
+import { harms } from '../remedy/model.ts';
 import { findingStates, type Finding, type FindingTerms } from './model.ts';
 import type { Standing } from './rules.ts';
 
@@ -69,6 +70,7 @@ const columns = [
   'finding.verified_by as verifiedBy',
   'finding.raised_by as raisedBy',
   'finding.workers_paid as workersPaid',
+  'finding.harm',
   'finding.issued_at as issuedAt',
   'finding.resubmit_due_on as resubmitDueOn',
   'finding.dispute_due_on as disputeDueOn',
@@ -82,6 +84,7 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
     .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
     .innerJoin('scheme_version as version', 'version.id', 'finding.scheme_version_id')
     .leftJoin('finding_dispute as dispute', 'dispute.finding_id', 'finding.id')
+    .leftJoin('remedy', 'remedy.finding_id', 'finding.id')
     .innerJoin('indicator', (join) =>
       join
         .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
@@ -101,6 +104,8 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
           .whereRef('finding_regrade.finding_id', '=', 'finding.id')
           .where('finding_regrade.outcome', 'is', null),
       ).as('proposal'),
+      sql<string>`case when finding.harm is null then 'none' when remedy.id is null then 'owed'
+        when remedy.completed_at is null then 'open' else 'completed' end`.as('remedy'),
       from('finding.contained_at', 'is not', null).as('contained'),
       from('finding.extended_at', 'is not', null).as('extended'),
       from('dispute.finding_id', 'is not', null).as('contested'),
@@ -157,6 +162,8 @@ const known = {
   raisedBy: z.string(),
   issuedOn: z.string().nullable(),
   workersPaid: z.boolean(),
+  harm: z.enum(harms).nullable(),
+  remedy: z.enum(['none', 'owed', 'open', 'completed']),
   contained: z.boolean(),
   extended: z.boolean(),
   contested: z.boolean(),

@@ -100,6 +100,9 @@ export function gradeRaised(chosen: Grade, before: Grade | undefined): Grade {
   return upwards.indexOf(chosen) > upwards.indexOf(least) ? chosen : least;
 }
 
+/** Nothing is closed while workers wait to be made whole. */
+const remedied = ({ remedy }: Pick<Finding, 'remedy'>) => remedy === 'none' || remedy === 'completed';
+
 /** A minor finding closes with its verification; a graver one waits for a second person. */
 export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
   if (finding.state !== 'evidence_submitted') return stands(finding);
@@ -107,6 +110,7 @@ export function verify(finding: Finding, round: number, method: VerificationMeth
   if (finding.proposal) return refuse('regrade_open');
   if (!methodsFor(finding).includes(method))
     return refuse(finding.workersPaid ? 'workers_confirm' : 'desk_is_not_enough');
+  if (finding.grade === 'minor' && !remedied(finding)) return refuse('remedy_open');
   if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
   return ok<Verified>({ ...finding, state: 'verified', verifiedBy });
 }
@@ -120,6 +124,7 @@ export function rejectEvidence(finding: Finding, round: number) {
 export function close(finding: Finding, closedBy: string) {
   if (finding.state !== 'verified') return stands(finding);
   if (finding.verifiedBy === closedBy) return refuse('same_person');
+  if (!remedied(finding)) return refuse('remedy_open');
   return ok<Closed>({ ...finding, state: 'closed' });
 }
 

@@ -25,6 +25,8 @@ const known = {
   raisedBy: 'lead',
   issuedOn: '2026-03-01',
   workersPaid: false,
+  harm: null,
+  remedy: 'none',
   contained: false,
   extended: false,
   contested: false,

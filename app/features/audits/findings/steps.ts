@@ -1,6 +1,7 @@
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import { mayAnswer, mayAudit, mayGrade, mayLead, mayReview } from '../policy.ts';
+import { remedySteps } from '../remedy/steps.ts';
 import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
 import { regradingSteps } from './regrading/steps.ts';
@@ -9,7 +10,7 @@ import { recruitersTurn } from './clocks/rules.ts';
 /** What this person can do next with a finding; the first is the one the page offers foremost. */
 export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
   const at: At = (page, label) => ({ to: `/findings/${finding.id}/${page}`, label });
-  const steps = [ownSteps, disputeSteps, clockSteps, regradingSteps];
+  const steps = [ownSteps, remedySteps, disputeSteps, clockSteps, regradingSteps];
   return steps.flatMap((offers) => offers(finding, actor, at));
 }
 

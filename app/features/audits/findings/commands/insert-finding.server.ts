@@ -9,6 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import type { Audit } from '../../model.ts';
 import type { RaiseForm } from '../forms.ts';
 import { clocksOf } from '../queries.server.ts';
+import { mustBeFee } from '../../remedy/rules.ts';
 import { measure } from '../requirement/measure.server.ts';
 import { begin } from '../rules.ts';
 import { tellAtOnce } from './issue-findings.server.ts';
@@ -27,6 +28,7 @@ export async function insertFinding(
   const { id: auditId, applicationId, organisationId, schemeVersionId } = audit;
   const measured = await measure(trx, applicationId, form);
   if (!measured.ok) return measured;
+  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, form);
   const told = grade === 'critical' ? await toldAtOnce(trx, schemeVersionId, dayOf(scope.now)) : undefined;
   const { id } = await trx
     .insertInto('finding')
@@ -38,6 +40,7 @@ export async function insertFinding(
       scheme_version_id: schemeVersionId,
       indicator_code: code,
       ...measured.value,
+      ...{ harm, workers_paid: harm === 'fee_charged' },
       ...(told ? { ...told, issued_at: scope.now } : { state: 'raised' }),
       ...{ grade, statement, evidence, repeats_id: repeatsId },
       raised_at: scope.now,
@@ -49,6 +52,24 @@ export async function insertFinding(
   await recordEvent(trx, aboutUnissued(scope, { id, auditId }), 'finding.raised', fact);
   if (told) await tellAtOnce(trx, scope, { id, auditId, applicationId, organisationId });
   return ok({ id });
+}
+
+type Place = { versionId: string; code: string };
+
+/** What the auditor marked; a fee wherever the indicator can mean nothing else. */
+async function harmOf(trx: Transaction<Database>, { versionId, code }: Place, { harm, grade }: RaiseForm) {
+  const indicator = await trx
+    .selectFrom('indicator')
+    .innerJoin('criterion', (join) =>
+      join
+        .onRef('criterion.scheme_version_id', '=', 'indicator.scheme_version_id')
+        .onRef('criterion.code', '=', 'indicator.criterion_code'),
+    )
+    .select(['criterion.principle_code as principle', 'indicator.default_grade as defaultGrade'])
+    .where('indicator.scheme_version_id', '=', versionId)
+    .where('indicator.code', '=', code)
+    .executeTakeFirst();
+  return indicator && mustBeFee(indicator, grade) ? 'fee_charged' : (harm ?? null);
 }
 
 /** A critical finding is issued as it is raised. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { harms } from '../../remedy/model.ts';
 import { requirementKinds } from '../model.ts';
 
 const line = z.string().trim().max(300, 'This is too long: 300 characters at most').optional();
@@ -14,7 +15,8 @@ export const requirementFields = {
     .string()
     .regex(/^\d{1,4}\/\d{1,4}\/\d{1,4}$/, 'Choose one of the answers')
     .optional(),
-  workersPaid: z.boolean().optional(),
+  /** What workers suffered; without a word nothing. */
+  harm: z.enum(harms).optional(),
 };
 
 type Measured = z.output<z.ZodObject<typeof requirementFields>>;

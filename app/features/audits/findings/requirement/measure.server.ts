@@ -8,8 +8,8 @@ import { listDeclarations } from './queries.server.ts';
 
 /** What a finding is measured by, as its row keeps it: a declaration in the very words that were sent. */
 export async function measure(db: Kysely<Database>, applicationId: string, form: RaiseForm) {
-  const { requirementKind: kind = 'standard', lawInstrument, lawPlace, declaration, workersPaid } = form;
-  const known = { requirement_kind: kind, workers_paid: workersPaid ?? false };
+  const { requirementKind: kind = 'standard', lawInstrument, lawPlace, declaration } = form;
+  const known = { requirement_kind: kind };
   if (kind === 'law') return ok({ ...known, law_instrument: lawInstrument, law_place: lawPlace });
   if (kind === 'standard') return ok(known);
   const given = (await listDeclarations(db, applicationId)).find(({ value }) => value === declaration);

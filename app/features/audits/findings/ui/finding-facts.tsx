@@ -3,10 +3,11 @@ import { dayInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
+import { harmNames, type Harm } from '../../remedy/model.ts';
 import { gradeHints, gradeNames, methodNames, verificationMethods } from '../model.ts';
 
 type Record = {
-  finding: { indicatorCode: string; grade: Grade; workersPaid: boolean };
+  finding: { indicatorCode: string; grade: Grade; harm: Harm | null };
   requirement: string;
   statement: string;
   evidence: string;
@@ -49,8 +50,9 @@ export function FindingFacts({ record }: { record: Record }) {
             { term: 'Not conforming', value: text(record.statement) },
             { term: 'What shows it', value: text(record.evidence) },
             ...line(
-              'Workers paid',
-              record.finding.workersPaid ? 'A fee or a cost: they confirm that it is put right' : null,
+              'Harm to workers',
+              record.finding.harm &&
+                `${harmNames[record.finding.harm]}. It is closed once they are made whole and say so.`,
             ),
             ...(record.repeatsId
               ? [

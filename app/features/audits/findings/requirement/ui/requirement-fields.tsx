@@ -1,10 +1,11 @@
-import { CheckboxField, RadioGroup, SelectField, TextField } from '#app/ui/fields.tsx';
+import { RadioGroup, SelectField, TextField } from '#app/ui/fields.tsx';
 
+import { harmNames, harms } from '../../../remedy/model.ts';
 import { requirementKinds, requirementNames } from '../../model.ts';
 
 type Field = Parameters<typeof TextField>[0]['field'];
 type Props = {
-  fields: Record<'requirementKind' | 'lawInstrument' | 'lawPlace' | 'declaration' | 'workersPaid', Field>;
+  fields: Record<'requirementKind' | 'lawInstrument' | 'lawPlace' | 'declaration' | 'harm', Field>;
   declarations: readonly { value: string; section: string; question: string; answer: string }[];
 };
 
@@ -43,10 +44,13 @@ export const RequirementFields = ({ fields, declarations }: Props) => (
         optional
       />
     ) : null}
-    <CheckboxField
-      field={fields.workersPaid}
-      label="Workers paid a fee or a cost"
-      hint="Its correction is then confirmed by workers, never by documents or a visit alone"
+    <SelectField
+      field={fields.harm}
+      label="Harm to workers"
+      hint="Harm has to be made good before the finding closes: paid back, given back, and confirmed by workers. On indicators that say a worker paid, it is always a fee"
+      options={harms.map((value) => ({ value, label: harmNames[value] }))}
+      empty="None"
+      optional
     />
   </>
 );

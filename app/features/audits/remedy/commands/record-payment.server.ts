@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { mayAnswer } from '../../policy.ts';
+import { minorAmount, type PaymentForm } from '../forms.ts';
+import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
+import { itemsOf, pay } from '../rules.ts';
+import { aboutRemedy, lineOf, onRemedy } from './on-remedy.server.ts';
+
+/** Money back, or where nothing was taken in money, what was given back; the recruiter says so and shows it. */
+export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm) =>
+  onRemedy(scope, findingId, mayAnswer, async ({ trx, finding, remedy, actor }) => {
+    const read = amountOf(remedy, form);
+    if (!read.ok) return read;
+    const { amountMinor, itemId } = read.value;
+    const { workers, happenedOn, note } = form;
+    const outcome = pay(remedy, finding, { itemId, amountMinor, workers });
+    if (!outcome.ok) return outcome;
+    if (happenedOn > dayOf(scope.now)) return refuse('not_yet');
+    const shown = await proofOf(trx, actor.organisationId, form.document);
+    if (!shown.ok) return shown;
+    const { item } = outcome.value;
+    const line = { remedyId: remedy.id, happenedOn, note, by: actor.accountId, now: scope.now };
+    const money = item && {
+      ...{ item_id: item.id, category: item.category, payer: item.payer, currency: item.currency },
+      amount_minor: amountMinor,
+    };
+    await trx
+      .insertInto('remedy_entry')
+      .values({ ...lineOf(line, item ? 'paid' : 'returned'), ...money, ...shown.value, workers })
+      .execute();
+    if (item) {
+      const fact = { currency: item.currency, amountMinor };
+      await recordEvent(trx, aboutRemedy(scope, finding, remedy.id), 'remedy.paid', fact);
+    }
+    return outcome;
+  });
+
+/** The amount is read in the currency of its item. */
+function amountOf({ entries }: RemedyRecord, { item: itemId, amount }: PaymentForm) {
+  if (itemId === 'none') return ok({ itemId: null, amountMinor: 0 });
+  const item = itemsOf(entries).find(({ id }) => id === itemId);
+  if (!item) return refuse('no_such_item');
+  const amountMinor = minorAmount(amount ?? '', item.currency);
+  return amountMinor === undefined ? refuse('no_amount') : ok({ itemId, amountMinor });
+}
+
+async function proofOf(db: Kysely<Database>, organisationId: string, document: string | undefined) {
+  if (!document) return ok({});
+  const known = await listProofDocuments(db, organisationId);
+  if (!known.some(({ value }) => value === document)) return refuse('no_such_document');
+  const [id = '', version] = document.split('/');
+  return ok({ document_id: id, document_version: Number(version) });
+}

@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { recordPayment } from '#app/features/audits/remedy/commands/record-payment.server.ts';
+import { paymentForm, type PaymentFields } from '#app/features/audits/remedy/forms.ts';
+import { categoryNames } from '#app/features/audits/remedy/model.ts';
+import { findRemedy, listProofDocuments } from '#app/features/audits/remedy/queries.server.ts';
+import { itemsOf } from '#app/features/audits/remedy/rules.ts';
+import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { amountWithCode } from '#app/platform/payments/money.ts';
+import { DateField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Record a payment · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const { finding } = found(await findFinding(scope, found(params['id'])));
+  const remedy = await findRemedy(scope.db, finding.id);
+  const items = itemsOf(remedy?.entries ?? []).flatMap(({ id, category, currency, owed, paid }) => {
+    const left = amountWithCode({ amountMinor: owed - paid, currency });
+    return owed > paid ? [{ value: id, label: `${categoryNames[category]}, ${left} left` }] : [];
+  });
+  return { finding, items, documents: await listProofDocuments(scope.db, scope.actor.organisationId) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const id = found(params['id']);
+  const form = await readForm(request, paymentForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await recordPayment(scope, id, form.value), `/findings/${id}/remedy`, form.reply);
+}
+
+const other = { value: 'none', label: 'No money: papers or other things given back' };
+
+export default function Page() {
+  const { finding, items, documents } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<PaymentFields>('payment', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Record a payment"
+      lead="Money paid back to workers, or papers given back. Auditors ask workers whether it reached them. What you record stays; what is wrong is taken back by another entry."
+      place={placeOfRemedy(finding)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Record it"
+    >
+      <SelectField field={fields.item} label="What you paid" options={[...items, other]} empty="Choose" />
+      <NumberField field={fields.amount} label="Amount" hint="In the currency of what you chose" optional />
+      <NumberField
+        field={fields.workers}
+        label="Workers who have everything back with this"
+        hint="0 if it is a part"
+      />
+      <DateField field={fields.happenedOn} label="Day of the payment" />
+      <TextArea field={fields.note} label="How it was paid" hint="And what shows it. No names of workers." />
+      <SelectField
+        field={fields.document}
+        label="Document that shows it"
+        hint="One of your documents; send a new one under Documents first"
+        options={documents}
+        empty="None"
+        optional
+      />
+    </StepPage>
+  );
+}
