@@ -87,7 +87,11 @@ describe('a finding is measured', () => {
     const given = await anEngagement(db);
     const id = await raised(given, await fieldwork(given), 'minor');
     await refuses(given, `update finding set requirement_kind = 'law'`, 'finding_requirement_shape');
-    await refuses(given, `update finding set workers_paid = true where id = '${id}'`, 'workers_paid stands');
+    await refuses(
+      given,
+      `update finding set workers_paid = true, harm = 'fee_charged' where id = '${id}'`,
+      'stands as it is',
+    );
     const copied = (columns: string, values: string) =>
       `insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, statement, evidence, state, raised_at, raised_by, ${columns})
        select audit_id, application_id, organisation_id, 9, scheme_version_id, indicator_code, grade, statement, evidence, state, raised_at, raised_by, ${values} from finding`;
@@ -105,10 +109,13 @@ describe('a finding is measured', () => {
 
 test('that workers have their money back, workers say', async ({ db }) => {
   const given = await anEngagement(db);
-  const { id, finding } = await issued(given, 'minor');
+  const { id, finding } = await issued(given, 'major');
   expect(id).not.toBe('');
-  await sql`alter table finding disable trigger finding_measured`.execute(db);
-  await db.updateTable('finding').set({ workers_paid: true }).where('id', '=', finding).execute();
+  await sql`alter table finding disable trigger finding_measured, disable trigger finding_harm_stands`.execute(
+    db,
+  );
+  const paid = { workers_paid: true, harm: 'fee_charged' };
+  await db.updateTable('finding').set(paid).where('id', '=', finding).execute();
   done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
   done(await acceptPlan(given.as(given.lead), finding, { round: 1 }));
   done(await submitEvidence(given.as(given.recruiter), finding, evidence));

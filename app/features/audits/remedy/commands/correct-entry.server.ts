@@ -10,7 +10,7 @@ import { correct } from '../rules.ts';
 import { aboutRemedy, lineOf, onRemedy } from './on-remedy.server.ts';
 
 /** Both sides write to the ledger: the recruiter what it paid, the team everything. */
-export const mayCorrect = (actor: Actor, finding: Finding): actor is Auditor | Recruiter =>
+const mayCorrect = (actor: Actor, finding: Finding): actor is Auditor | Recruiter =>
   mayAudit(actor, finding) || mayAnswer(actor, finding);
 
 /** Takes one entry back with its opposite; both stay. */

@@ -1,0 +1,329 @@
+import { sql } from 'kysely';
+import { describe, expect } from 'vitest';
+
+import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
+import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import { addItem } from '#app/features/audits/remedy/commands/add-item.server.ts';
+import { confirmRemedy } from '#app/features/audits/remedy/commands/confirm-remedy.server.ts';
+import { correctEntry } from '#app/features/audits/remedy/commands/correct-entry.server.ts';
+import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
+import { recordPayment } from '#app/features/audits/remedy/commands/record-payment.server.ts';
+import { itemForm, minorAmount } from '#app/features/audits/remedy/forms.ts';
+import type { Harm } from '#app/features/audits/remedy/model.ts';
+import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
+import { moneyOf, peopleOf } from '#app/features/audits/remedy/rules.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import {
+  anEngagement,
+  assessAll,
+  correctiveAction,
+  done,
+  evidence,
+  fieldwork,
+  sentForCheck,
+  strangers,
+  type Engagement,
+} from '#tests/support/factories/audits.ts';
+import { test } from '#tests/support/test.ts';
+
+const found = {
+  grade: 'major',
+  statement: 'Nine workers paid for their medical tests.',
+  evidence: 'Receipts of January, seen on paper.',
+} as const;
+const words = { happenedOn: '2026-02-20', note: 'Receipts and interviews 3, 4 and 9.' };
+const medical = {
+  ...{ category: 'COST_MEDICAL', payer: 'recruiter', currency: 'NPR', amountMinor: 90_000 },
+  ...words,
+} as const;
+
+/** A finding of harm, issued with its report. */
+async function harmed(given: Engagement, harm: Harm = 'fee_charged', grade: 'major' | 'minor' = 'major') {
+  const { as, lead, recruiter, reviewer } = given;
+  const audit = await fieldwork(given);
+  const { id } = done(await raiseFinding(as(lead), audit, '1.1.2', { ...found, harm, grade }));
+  await assessAll(given, audit);
+  done(await closeFieldwork(as(lead), audit));
+  await sentForCheck(given, audit);
+  done(await endFactCheck(as(recruiter), audit));
+  done(await approveReport(as(reviewer), audit, { note: '', revision: 1 }));
+  return id;
+}
+
+/** Its remedy, with nine workers and 900 rupees. */
+async function begun(given: Engagement, harm?: Harm, grade?: 'major' | 'minor') {
+  const finding = await harmed(given, harm, grade);
+  done(await openRemedy(given.as(given.lead), finding, { workers: 9, ...words }));
+  done(await addItem(given.as(given.lead), finding, medical));
+  return finding;
+}
+
+const ledger = async ({ db }: Engagement, finding: string) => {
+  const remedy = await findRemedy(db, finding);
+  if (!remedy) throw new Error('The remedy is not there');
+  return remedy;
+};
+const itemOf = async (given: Engagement, finding: string) =>
+  (await ledger(given, finding)).entries.find(({ kind }) => kind === 'owed')?.id ?? '';
+const payment = async (given: Engagement, finding: string, amount: string, workers: number) =>
+  recordPayment(given.as(given.recruiter), finding, {
+    ...{ item: await itemOf(given, finding), amount, workers },
+    ...words,
+  });
+const say = (given: Engagement, finding: string, asked: number, confirmed = asked) =>
+  confirmRemedy(given.as(given.lead), finding, { asked, confirmed, note: words.note });
+const refuses = (given: Engagement, what: string, why: string) =>
+  expect(sql.raw(what).execute(given.db)).rejects.toThrow(why);
+const facts = async ({ db }: Engagement) =>
+  (
+    await db
+      .selectFrom('event')
+      .select('type')
+      .where('type', 'like', 'remedy.%')
+      .orderBy('position')
+      .execute()
+  ).map(({ type }) => type);
+
+async function proven({ as, recruiter, lead }: Engagement, finding: string) {
+  done(await submitPlan(as(recruiter), finding, correctiveAction));
+  done(await acceptPlan(as(lead), finding, { round: 1 }));
+  done(await submitEvidence(as(recruiter), finding, evidence));
+  return verifyEvidence(as(lead), finding, { round: 1, method: 'worker_confirmed' });
+}
+
+test('harm is marked by the auditor, and by the standard where somebody must have paid', async ({ db }) => {
+  const given = await anEngagement(db);
+  const audit = await fieldwork(given);
+  const raise = async (code: string, form: Partial<Parameters<typeof raiseFinding>[3]>) => {
+    const { id } = done(await raiseFinding(given.as(given.lead), audit, code, { ...found, ...form }));
+    return db
+      .selectFrom('finding')
+      .select(['harm', 'workers_paid'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  };
+  expect(await raise('1.1.2', {})).toEqual({ harm: null, workers_paid: false });
+  expect(await raise('2.1.1', { harm: 'documents_held' })).toEqual({
+    harm: 'documents_held',
+    workers_paid: false,
+  });
+  expect(await raise('1.1.5', {})).toEqual({ harm: 'fee_charged', workers_paid: true });
+  expect(await raise('1.1.5', { grade: 'observation' })).toMatchObject({ harm: null });
+  await refuses(given, `update finding set harm = null, workers_paid = false`, 'stands as it is');
+  await refuses(
+    given,
+    `insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, statement, evidence, state, raised_at, raised_by)
+     select audit_id, application_id, organisation_id, 99, scheme_version_id, '1.1.5', 'major', statement, evidence, 'raised', raised_at, raised_by from finding limit 1`,
+    'is harm to workers',
+  );
+});
+
+describe('a remedy', () => {
+  test('runs from opening to complete, and only then the finding closes', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    expect(await ledger(given, finding)).toMatchObject({ dueOn: '2026-05-30', completed: false });
+    done(await proven(given, finding));
+    expect(await closeFinding(given.as(given.reviewer), finding)).toEqual({
+      ok: false,
+      refusal: 'remedy_open',
+    });
+    const close = `update finding set state = 'closed', closed_at = now(), closed_by = '${given.reviewer.accountId}' where id = '${finding}'`;
+    await refuses(given, close, 'once they are made whole');
+    done(await payment(given, finding, '400', 4));
+    expect(done(await say(given, finding, 3))).toEqual({ completed: false });
+    done(await payment(given, finding, '500.00', 5));
+    expect(done(await say(given, finding, 3, 2))).toEqual({ completed: false });
+    expect(done(await say(given, finding, 3))).toEqual({ completed: true });
+    const remedy = await ledger(given, finding);
+    expect(moneyOf(remedy.entries)).toEqual([{ currency: 'NPR', owed: 90_000, paid: 90_000 }]);
+    expect(peopleOf(remedy.entries)).toEqual({ affected: 9, madeWhole: 9 });
+    expect(await payment(given, finding, '1', 0)).toEqual({ ok: false, refusal: 'remedy_completed' });
+    done(await closeFinding(given.as(given.reviewer), finding));
+    expect(await facts(given)).toEqual([
+      ...['remedy.opened', 'remedy.item_added', 'remedy.paid', 'remedy.confirmed'],
+      ...['remedy.paid', 'remedy.confirmed', 'remedy.confirmed', 'remedy.completed'],
+    ]);
+  });
+
+  test('holds a minor finding open, too', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await harmed(given, 'fee_charged', 'minor');
+    expect(await proven(given, finding)).toEqual({ ok: false, refusal: 'remedy_open' });
+    done(await openRemedy(given.as(given.lead), finding, { workers: 1, ...words }));
+    done(await addItem(given.as(given.lead), finding, medical));
+    done(await payment(given, finding, '900', 1));
+    done(await say(given, finding, 1));
+    done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
+  });
+
+  test('of papers that were held needs no money', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await harmed(given, 'documents_held');
+    done(await openRemedy(given.as(given.lead), finding, { workers: 2, ...words }));
+    const back = { item: 'none', workers: 2, ...words } as const;
+    done(await recordPayment(given.as(given.recruiter), finding, back));
+    expect(done(await say(given, finding, 2))).toEqual({ completed: true });
+  });
+
+  test('is shown by documents of its own recruiter alone', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    const item = await itemOf(given, finding);
+    const shown = { item, amount: '1', workers: 0, ...words };
+    const document = `${crypto.randomUUID()}/1`;
+    expect(await recordPayment(given.as(given.recruiter), finding, { ...shown, document })).toEqual({
+      ok: false,
+      refusal: 'no_such_document',
+    });
+  });
+});
+
+describe('the ledger', () => {
+  test('is corrected by counter-entries, each entry once', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    done(await payment(given, finding, '900', 9));
+    const paid = (await ledger(given, finding)).entries.find(({ kind }) => kind === 'paid')?.id ?? '';
+    const take = () =>
+      correctEntry(given.as(given.recruiter), finding, { entry: paid, note: 'Only half of it was sent.' });
+    const both = await Promise.all([take(), take()]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, refusal: 'corrected_before' });
+    const remedy = await ledger(given, finding);
+    expect(moneyOf(remedy.entries)).toEqual([{ currency: 'NPR', owed: 90_000, paid: 0 }]);
+    expect(remedy.entries).toHaveLength(4);
+    const owed = { entry: await itemOf(given, finding), note: 'It was another currency.' };
+    expect(await correctEntry(given.as(given.recruiter), finding, owed)).toEqual({
+      ok: false,
+      refusal: 'team_corrects',
+    });
+    done(await correctEntry(given.as(given.lead), finding, owed));
+    expect(await facts(given)).toContain('remedy.corrected');
+  });
+
+  test('takes two payments at once for what is owed once', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    const both = await Promise.all([1, 2].map(() => payment(given, finding, '900', 9)));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, refusal: 'more_than_affected' });
+  });
+
+  test('is written by those it is the business of', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    const others = await strangers(db);
+    const forbidden = { ok: false, refusal: 'forbidden' };
+    const absent = { ok: false, refusal: 'not_found' };
+    const open = { workers: 1, ...words };
+    expect(await openRemedy(given.as(given.lead), finding, open)).toEqual({
+      ok: false,
+      refusal: 'remedy_opened',
+    });
+    expect(await openRemedy(given.as(given.recruiter), finding, open)).toEqual(forbidden);
+    expect(await addItem(given.as(given.recruiter), finding, medical)).toEqual(forbidden);
+    expect(await addItem(given.as(others.auditor), finding, medical)).toEqual(absent);
+    const said = { asked: 1, confirmed: 1, note: words.note };
+    expect(await confirmRemedy(given.as(given.recruiter), finding, said)).toEqual(forbidden);
+    expect(await confirmRemedy(given.as(given.reviewer), finding, said)).toEqual(forbidden);
+    const back = { item: 'none', workers: 1, ...words } as const;
+    expect(await recordPayment(given.as(given.lead), finding, back)).toEqual(forbidden);
+    expect(await recordPayment(given.as(others.recruiter), finding, back)).toEqual(absent);
+  });
+
+  test('reads amounts in the digits of their currency', () => {
+    expect(minorAmount('1,250.50', 'NPR')).toBe(125_050);
+    expect(minorAmount('1250', 'JPY')).toBe(1250);
+    expect(minorAmount('1250.5', 'JPY')).toBeUndefined();
+    expect(minorAmount('1.250', 'KWD')).toBe(1250);
+    expect(minorAmount('250,000,000.00', 'NPR')).toBe(25_000_000_000);
+    for (const amount of ['', '0', '-1', '1,2', 'ten']) expect(minorAmount(amount, 'USD')).toBeUndefined();
+    const form = { category: 'WAGES', payer: 'employer', currency: 'usd', amount: '3', ...words };
+    expect(itemForm.parse(form)).toMatchObject({ currency: 'USD', amountMinor: 300 });
+    expect(itemForm.safeParse({ ...form, currency: 'ABC' }).success).toBe(false);
+  });
+});
+
+describe('the database holds the ledger', () => {
+  const entry = (columns: string, values: string) =>
+    `insert into remedy_entry (remedy_id, happened_on, note, recorded_at, ${columns})
+     select id, '2026-02-20', 'Written past the house.', '2026-03-01', ${values} from remedy`;
+  const money = 'category, payer, currency, amount_minor';
+
+  test('against edits, deletions and too much', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    done(await payment(given, finding, '400', 4));
+    const [lead, recruiter] = [given.lead.accountId, given.recruiter.accountId];
+    await refuses(given, 'update remedy_entry set amount_minor = 1', 'append-only');
+    await refuses(given, 'delete from remedy_entry', 'append-only');
+    await refuses(given, 'truncate remedy_entry cascade', 'append-only');
+    await refuses(given, 'delete from remedy', 'append-only');
+    await refuses(given, `update remedy set due_on = '2027-01-01'`, 'stands as it is');
+    const item = await itemOf(given, finding);
+    const paid = (amount: number, currency = 'NPR', by = recruiter, workers = 0) =>
+      entry(
+        `kind, item_id, workers, ${money}, recorded_by`,
+        `'paid', '${item}', ${workers}, 'COST_MEDICAL', 'recruiter', '${currency}', ${amount}, '${by}'`,
+      );
+    await refuses(given, paid(50_001), 'no more is paid than is owed');
+    await refuses(given, paid(1, 'USD'), 'in its currency');
+    await refuses(given, paid(-1), 'remedy_entry_sign');
+    await refuses(given, paid(1, 'NPR', lead), 'the recruiter what it paid');
+    await refuses(given, paid(1, 'NPR', recruiter, 6), 'no more workers are made whole');
+    const owed = (by: string) =>
+      entry(`kind, ${money}, recorded_by`, `'owed', 'WAGES', 'employer', 'QAR', 5, '${by}'`);
+    await refuses(given, owed(recruiter), 'the audit team says what is owed');
+    await refuses(given, owed(given.officer.accountId), 'the audit team says what is owed');
+    const back = (amount: number, workers: number) =>
+      entry(
+        `kind, item_id, corrects_id, workers, ${money}, recorded_by`,
+        `'paid', '${item}', (select id from remedy_entry where kind = 'paid'), ${workers}, 'COST_MEDICAL', 'recruiter', 'NPR', ${amount}, '${lead}'`,
+      );
+    await refuses(given, back(-1, -4), 'takes one entry back, whole');
+    await sql.raw(back(-40_000, -4)).execute(db);
+    const { entries } = await ledger(given, finding);
+    expect(moneyOf(entries)).toEqual([{ currency: 'NPR', owed: 90_000, paid: 0 }]);
+  });
+
+  test('against a remedy called complete that is not', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    const complete = 'update remedy set completed_at = now()';
+    await refuses(given, complete, 'sampled workers say so');
+    done(await say(given, finding, 9));
+    await refuses(given, complete, 'sampled workers say so');
+    done(await payment(given, finding, '900', 9));
+    // They were asked before the money came.
+    await refuses(given, complete, 'sampled workers say so');
+    const said = (asked: number, by: string) =>
+      `insert into remedy_confirmation (remedy_id, asked, confirmed, note, confirmed_at, confirmed_by)
+       select id, ${asked}, ${asked}, 'Written past the house.', now(), '${by}' from remedy`;
+    await refuses(given, said(3, given.recruiter.accountId), 'recorded by the audit team');
+    await refuses(given, said(10, given.lead.accountId), 'no more workers are asked');
+    await sql.raw(said(2, given.lead.accountId)).execute(db);
+    await refuses(given, complete, 'sampled workers say so');
+    await sql.raw(said(3, given.lead.accountId)).execute(db);
+    await sql.raw(complete).execute(db);
+    await refuses(given, 'update remedy set completed_at = null', 'stands as it is');
+    await refuses(given, said(3, given.lead.accountId), 'this remedy is complete');
+    await refuses(given, 'update remedy_confirmation set asked = 9', 'append-only');
+  });
+
+  test('against remedies nobody owes, or with a day of somebody’s choice', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await harmed(given);
+    const open = (day: string, by: string) =>
+      `insert into remedy (finding_id, due_on, opened_at, opened_by) values ('${finding}', '${day}', now(), '${by}')`;
+    await refuses(given, open('2026-06-30', given.lead.accountId), 'with the day the scheme sets');
+    await refuses(given, open('2026-05-30', given.recruiter.accountId), 'opened by the audit team');
+    await sql.raw(open('2026-05-30', given.lead.accountId)).execute(db);
+  });
+});
