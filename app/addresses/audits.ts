@@ -70,6 +70,12 @@ export const audits: RouteConfigEntry[] = [
   route('findings/:id/extend', 'routes/findings/clocks/extend.tsx'),
   route('findings/:id/dispute', 'routes/findings/dispute/dispute.tsx'),
   route('findings/:id/dispute/answer', 'routes/findings/dispute/answer.tsx'),
+  route('findings/:id/remedy', 'routes/findings/remedy/remedy.tsx'),
+  route('findings/:id/remedy/open', 'routes/findings/remedy/open.tsx'),
+  route('findings/:id/remedy/item', 'routes/findings/remedy/item.tsx'),
+  route('findings/:id/remedy/payment', 'routes/findings/remedy/payment.tsx'),
+  route('findings/:id/remedy/correct', 'routes/findings/remedy/correct.tsx'),
+  route('findings/:id/remedy/confirm', 'routes/findings/remedy/confirm.tsx'),
   route('findings/:id/regrade', 'routes/findings/grade/propose.tsx'),
   route('findings/:id/regrade/answer', 'routes/findings/grade/answer.tsx'),
 ];
