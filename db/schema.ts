@@ -842,6 +842,7 @@ export interface Finding {
   extended_from: string | null;
   extension_reason: string | null;
   grade: string;
+  harm: string | null;
   id: Generated<string>;
   indicator_code: string;
   issued_at: Timestamp | null;
@@ -1286,6 +1287,62 @@ export interface RegistrationLicence {
   valid_until: string;
 }
 
+export interface Remedy {
+  completed_at: Timestamp | null;
+  due_on: string;
+  finding_id: string;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: string;
+}
+
+export interface RemedyConfirmation {
+  asked: number;
+  confirmed: number;
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  id: Generated<string>;
+  note: string;
+  position: Generated<number>;
+  remedy_id: string;
+}
+
+export interface RemedyEntry {
+  amount_minor: Generated<number>;
+  category: string | null;
+  corrects_id: string | null;
+  currency: string | null;
+  document_id: string | null;
+  document_version: number | null;
+  happened_on: string;
+  id: Generated<string>;
+  item_id: string | null;
+  kind: string;
+  note: string;
+  payer: string | null;
+  position: Generated<number>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  remedy_id: string;
+  workers: Generated<number>;
+}
+
+export interface RemedyItem {
+  category: string | null;
+  currency: string | null;
+  id: string | null;
+  owed_minor: Numeric | null;
+  paid_minor: Numeric | null;
+  payer: string | null;
+  remedy_id: string | null;
+}
+
+export interface RemedyPerson {
+  affected: number | null;
+  made_whole: number | null;
+  remedy_id: string | null;
+}
+
 export interface SchemeVersion {
   id: string;
   published_at: Timestamp | null;
@@ -1523,6 +1580,11 @@ export interface DB {
   refund: Refund;
   registration: Registration;
   registration_licence: RegistrationLicence;
+  remedy: Remedy;
+  remedy_confirmation: RemedyConfirmation;
+  remedy_entry: RemedyEntry;
+  remedy_item: RemedyItem;
+  remedy_people: RemedyPerson;
   scheme_version: SchemeVersion;
   self_assessment: SelfAssessment;
   self_assessment_evidence: SelfAssessmentEvidence;
