@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Database } from '#db/client.server.ts';
 
-import { categories, harms, payers, type Entry } from './model.ts';
+import { categories, harms, payers } from './model.ts';
 
 const written = { id: z.string(), position: z.number(), correctsId: z.string().nullable() };
 const told = {
@@ -31,7 +31,6 @@ const entryShape = z.discriminatedUnion('kind', [
     itemId: z.string(),
   }),
 ]);
-export type ToldEntry = Entry & z.output<typeof entryShape>;
 
 /** Ask only with the id of a finding in the actor's sight. */
 export async function findRemedy(db: Kysely<Database>, findingId: string) {
