@@ -16,6 +16,7 @@ import { runCertificateClock } from '#app/features/certificates/clock/commands.s
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import { drawReports } from '#app/features/audits/report/final.server.ts';
+import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
@@ -42,6 +43,7 @@ export const clockwork: readonly Clocked[] = [
     cron: '* * * * *',
     command: (house) => drawReports({ ...house, storage: theStorage() }),
   },
+  { name: 'destroy-interview-identities', cron: '35 2 * * *', command: destroyIdentities },
   { name: 'end-fact-checks', cron: '8 * * * *', command: endFactChecks },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },

@@ -47,6 +47,8 @@ export type AuditClocks = {
   stageMonths: number;
   consequenceDays: number;
   criticalNoticeHours: number;
+  /** So long after its end an audit still knows who the workers were that it heard. */
+  interviewIdentityDays: number;
 };
 
 /** Domain 2.8 (c). `minorsForMajor`: so many minors on one criterion suggest a major. */

@@ -18,6 +18,7 @@ export const defaultTerms = {
     stageMonths: 6,
     consequenceDays: 5,
     criticalNoticeHours: 24,
+    interviewIdentityDays: 90,
   },
   correctiveAction: {
     disputeDays: 5,
@@ -55,6 +56,7 @@ const audits = z.object({
   stageMonths: count,
   consequenceDays: count,
   criticalNoticeHours: count,
+  interviewIdentityDays: count.default(defaultTerms.audits.interviewIdentityDays),
 });
 const correctiveAction = z.object({
   disputeDays: count,

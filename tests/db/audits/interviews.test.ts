@@ -2,6 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
+import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
+import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
+import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
+import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { readInterview } from '#app/features/audits/interviews/commands/read-interview.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { writeInterview } from '#app/features/audits/interviews/commands/write-interview.server.ts';
@@ -10,23 +15,15 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import type { SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import {
+  checking,
   anEngagement,
   assessAll,
   done,
   fieldwork,
   strangers,
-  type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { aWorker, said } from '#tests/support/factories/interviews.ts';
+import { aWorker, heard, said } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
-
-async function heard(given: Engagement) {
-  const audit = await fieldwork(given);
-  const lead = given.as(given.lead);
-  const { id, pseudonym } = done(await recordInterview(lead, audit, aWorker));
-  done(await writeInterview(lead, audit, id, { ...said, revision: 0 }));
-  return { audit, id, pseudonym, lead };
-}
 
 /** Every text of every table, as whoever stole a copy would search it. */
 async function wholeDatabase(db: Kysely<Database>) {
@@ -41,13 +38,6 @@ async function wholeDatabase(db: Kysely<Database>) {
   }
   return dumps.join(' ');
 }
-
-/** Past every trigger, as somebody with the database's own rights. */
-const forced = (db: Kysely<Database>, change: string) =>
-  db.transaction().execute(async (trx) => {
-    await sql`set local session_replication_role = replica`.execute(trx);
-    await sql.raw(change).execute(trx);
-  });
 
 describe('an interview', () => {
   test('is recorded, written, read by the team, and each reading is kept', async ({ db, now }) => {
@@ -71,7 +61,8 @@ describe('an interview', () => {
     for (const word of [
       'Quillfeather',
       'zanzibarite',
-      '7701',
+      aWorker.phone,
+      '9841237701',
       Buffer.from('zanzibarite').toString('base64url'),
     ])
       expect(whole).not.toContain(word);
@@ -158,6 +149,43 @@ describe('an interview', () => {
     expect(await readInterview(lead, audit, 'no-uuid')).toEqual({ ok: false, refusal: 'not_found' });
   });
 
+  test('is cited by its key, in its own audit alone', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { audit, pseudonym, lead } = await heard(given);
+    const wrong = pseudonym === 'W-50' ? 'W-51' : 'W-50';
+    const assessment = { conformity: 'does_not_conform', evidence: '', revision: 0 } as const;
+    const finding = { grade: 'major', statement: 'Workers paid a broker.' } as const;
+    const unknown = { ok: false, refusal: 'unknown_interview' };
+    const note = (key: string) =>
+      assessIndicator(lead, audit, '1.1.2', { ...assessment, note: `${key} paid.` });
+    const raise = (key: string) =>
+      raiseFinding(lead, audit, '1.1.2', { ...finding, evidence: `So says ${key}.` });
+    expect([await note(wrong), await raise(wrong)]).toEqual([unknown, unknown]);
+    expect(await db.selectFrom('finding').select('id').execute()).toEqual([]);
+    done(await note(pseudonym));
+    done(await raise(pseudonym));
+  });
+
+  test('forgets who the worker was once the term after the report is over, and keeps what was said', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    const { audit, id, lead } = await heard(given);
+    await checking(given, [], audit);
+    done(await endFactCheck(given.as(given.recruiter), audit));
+    done(await approveReport(given.as(given.reviewer), audit, { note: '', revision: 1 }));
+    const read = async () => done(await readInterview(lead, audit, id));
+    await destroyIdentities({ db, now: new Date('2026-05-29T23:00:00Z') });
+    expect((await read()).identity?.name).toBe(aWorker.name);
+    const later = new Date('2026-05-30T03:00:00Z');
+    await destroyIdentities({ db, now: later });
+    await destroyIdentities({ db, now: new Date('2026-06-30T03:00:00Z') });
+    expect(await read()).toMatchObject({
+      interview: { destroyedAt: later },
+      ...{ identity: null, notes: { text: said.notes }, lost: false },
+    });
+  });
+
   test('stands after fieldwork, and the team still reads it', async ({ db }) => {
     const given = await anEngagement(db);
     const { audit, id, lead } = await heard(given);
@@ -167,98 +195,5 @@ describe('an interview', () => {
     expect(await writeInterview(lead, audit, id, { ...said, revision: 1 })).toEqual(over);
     expect(await recordInterview(lead, audit, aWorker)).toEqual(over);
     expect(done(await readInterview(lead, audit, id)).notes?.text).toBe(said.notes);
-  });
-});
-
-describe('whoever holds the database', () => {
-  test('cannot pass one worker’s words off as another’s', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { audit, id, lead } = await heard(given);
-    const other = done(await recordInterview(lead, audit, { ...aWorker, name: 'Sita Other' }));
-    done(await writeInterview(lead, audit, other.id, { ...said, name: 'Sita Other', revision: 0 }));
-    await forced(
-      db,
-      `update worker_interview i set identity = (select identity from worker_interview o where o.id <> i.id);
-       update worker_interview_notes n set notes = (select notes from worker_interview_notes o where o.interview_id <> n.interview_id)`,
-    );
-    for (const swapped of [id, other.id])
-      expect(done(await readInterview(lead, audit, swapped))).toMatchObject({
-        identity: null,
-        notes: { text: '' },
-        lost: true,
-      });
-  });
-
-  test('a key that is lost is said, breaks nothing, and does not empty what it sealed', async ({ db }) => {
-    const { audit, id, lead } = await heard(await anEngagement(db));
-    const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'AAAAAAAAAAA' }));
-    const lost = `'${header.toString('base64url')}' || substring(COLUMN from position('..' in COLUMN))`;
-    await forced(
-      db,
-      `update worker_interview set identity = ${lost.replaceAll('COLUMN', 'identity')};
-       update worker_interview_notes set notes = ${lost.replaceAll('COLUMN', 'notes')}`,
-    );
-    expect(done(await readInterview(lead, audit, id)).lost).toBe(true);
-    const kept = () => db.selectFrom('worker_interview').select('identity').executeTakeFirstOrThrow();
-    const before = await kept();
-    done(await writeInterview(lead, audit, id, { notes: 'Heard again.', name: '', phone: '', revision: 1 }));
-    expect(await kept()).toEqual(before);
-    expect(done(await readInterview(lead, audit, id)).notes?.text).toBe('Heard again.');
-  });
-
-  test('is refused plain words, other hands, other orders and other times', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { audit, id, lead } = await heard(given);
-    const row = (change: string) => `update worker_interview set ${change} where id = '${id}'`;
-    const notes = (by: string, revision: number, words = 'notes') =>
-      `insert into worker_interview_notes (interview_id, audit_id, revision, notes, written_at, written_by)
-       select interview_id, audit_id, ${revision}, ${words}, now(), '${by}' from worker_interview_notes`;
-    const reading = (
-      by: string,
-    ) => `insert into worker_interview_reading (interview_id, audit_id, account_id, read_at)
-       values ('${id}', '${audit}', '${by}', now())`;
-    const fake = Buffer.from('{"alg":"none"}').toString('base64url');
-    const ways: [string, string][] = [
-      [row(`identity = 'Kamala Quillfeather'`), 'worker_interview_identity_check'],
-      [row(`identity = '${fake}' || substring(identity from position('..' in identity))`), 'identity_check'],
-      [row(`pseudonym = 'W-98'`), 'pseudonym stands'],
-      [row(`sex = 'male'`), 'sex stands'],
-      [row(`outcome = 'refused'`), 'does not go from done to refused'],
-      [row(`concluded_by = '${given.colleague.accountId}'`), 'only the audit team'],
-      [row(`identity_destroyed_at = now()`), 'worker_interview_destroyed'],
-      [notes(given.lead.accountId, 2, `'She paid.'`), 'notes_check'],
-      [notes(given.lead.accountId, 3), 'revision of its own'],
-      [notes(given.reviewer.accountId, 2), 'only the audit team'],
-      [`update worker_interview_notes set notes = notes || 'A'`, 'append-only'],
-      [`delete from worker_interview_notes`, 'append-only'],
-      [`delete from worker_interview`, 'append-only'],
-      [reading(given.officer.accountId), 'only the audit team'],
-      [`truncate worker_interview cascade`, 'append-only'],
-    ];
-    for (const [way, reason] of ways) await expect(sql.raw(way).execute(db), way).rejects.toThrow(reason);
-    done(await readInterview(lead, audit, id));
-    await expect(sql`delete from worker_interview_reading`.execute(db)).rejects.toThrow();
-
-    await sql.raw(row(`identity = null, identity_destroyed_at = now()`)).execute(db);
-    await expect(sql.raw(row(`identity_destroyed_at = null`)).execute(db)).rejects.toThrow('stands');
-    await assessAll(given, audit);
-    done(await closeFieldwork(lead, audit));
-    await expect(sql.raw(notes(given.lead.accountId, 2)).execute(db)).rejects.toThrow('not in progress');
-  });
-
-  test('finds nothing done without notes, and no notes of who refused', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { audit, lead } = await heard(given);
-    const { id } = done(await recordInterview(lead, audit, aWorker));
-    const by = given.lead.accountId;
-    await expect(
-      sql`update worker_interview set outcome = 'done', concluded_at = now(), concluded_by = ${by}
-        where id = ${id}`.execute(db),
-    ).rejects.toThrow('has notes');
-    done(await endInterview(lead, audit, id, 'refused'));
-    await expect(
-      sql`insert into worker_interview_notes (interview_id, audit_id, revision, notes, written_at, written_by)
-        select ${id}, audit_id, 1, notes, now(), written_by from worker_interview_notes`.execute(db),
-    ).rejects.toThrow('who refused');
   });
 });

@@ -10,8 +10,20 @@ const countOf = <Of extends string>(of: Of, within: readonly Counted[]) => ({
   unreachable: within.filter(({ outcome }) => outcome === 'unreachable').length,
 });
 
-/** How far the interviews have come, by each stratum somebody is in. */
-export function progressOf(interviews: readonly Counted[]) {
+/** What the sample plan asks for, where there is one. */
+export type Planned = {
+  target: number;
+  withoutHelp: number;
+  strata: readonly { dimension: string; name: string; interviews: number }[];
+};
+
+/** How far the interviews have come, by each stratum somebody is in or is planned to be. */
+export function progressOf(interviews: readonly Counted[], plan?: Planned | null) {
+  const planned = new Map(
+    (plan?.strata ?? [])
+      .filter(({ dimension }) => dimension === 'corridor')
+      .map(({ name, interviews: count }) => [name, count]),
+  );
   const by = <Of extends string>(all: readonly Of[], of: (interview: Counted) => string) =>
     all
       .map((one) =>
@@ -22,12 +34,20 @@ export function progressOf(interviews: readonly Counted[]) {
       )
       .filter(({ all: count }) => count > 0);
   const heard = interviews.filter(({ outcome }) => outcome === 'done');
-  const corridors = [...new Set(interviews.map(({ corridor }) => corridor))].sort();
+  const corridors = [...new Set([...planned.keys(), ...interviews.map(({ corridor }) => corridor)])].sort();
   return {
-    corridors: by(corridors, ({ corridor }) => corridor),
+    corridors: corridors.map((corridor) => ({
+      ...countOf(
+        corridor,
+        interviews.filter((interview) => interview.corridor === corridor),
+      ),
+      planned: planned.get(corridor),
+    })),
     stages: by(workerStages, ({ stage }) => stage),
     sexes: by(sexes, ({ sex }) => sex),
     heard: heard.length,
+    target: plan?.target,
+    aloneTarget: plan?.withoutHelp,
     alone: heard.filter(({ reached }) => reached === 'without_recruiter').length,
   };
 }

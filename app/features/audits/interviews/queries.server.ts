@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { termsOf } from '#app/features/scheme/terms.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { citeInterviews } from './rules.ts';
 import { interviewOutcomes, sexes, ways, workerStages } from './model.ts';
 
 const shape = z.object({
@@ -61,3 +64,39 @@ export const listReadings = (db: Kysely<Database>, interviewId: string) =>
     .orderBy('read_at', 'desc')
     .limit(50)
     .execute();
+
+/** Audits that still know who somebody was, the day they ended, and for how many days they may know. */
+export async function listKnowing(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select(['audit.id', 'scheme_version.terms'])
+    .select(({ fn }) => fn.coalesce('audit.reviewed_at', 'audit.closed_at', 'audit.aborted_at').as('endedAt'))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('worker_interview')
+          .select('worker_interview.id')
+          .whereRef('worker_interview.audit_id', '=', 'audit.id')
+          .where('worker_interview.identity', 'is not', null),
+      ),
+    )
+    .execute();
+  return rows.map(({ id, terms, endedAt }) => ({
+    id,
+    endedOn: endedAt && dayOf(endedAt),
+    days: termsOf(terms).clocks.audits.interviewIdentityDays,
+  }));
+}
+
+/** Whether what a text cites was heard in this audit. */
+export async function checkCited(db: Kysely<Database>, auditId: string, ...texts: string[]) {
+  const rows = await db
+    .selectFrom('worker_interview')
+    .select('pseudonym')
+    .where('audit_id', '=', auditId)
+    .execute();
+  return citeInterviews(
+    texts.join('\n'),
+    rows.map(({ pseudonym }) => pseudonym),
+  );
+}

@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { auditStates, type Audit, type AuditState } from '../model.ts';
 import { failures, interviewOutcomes } from './model.ts';
 import { progressOf } from './progress.ts';
-import { endInterview, pointsAt, pseudonymBeside, recordInterview, writeInterview } from './rules.ts';
+import {
+  citeInterviews,
+  destroyIdentities,
+  endInterview,
+  keysIn,
+  pointsAt,
+  pseudonymBeside,
+  recordInterview,
+  writeInterview,
+} from './rules.ts';
 
 const audit = (state: AuditState): Audit => ({
   ...{ id: 'a', reference: 'AUD-1', type: 'stage2', applicationId: 'p', certificateId: null, team: [] },
@@ -78,19 +87,49 @@ test('a key is one that nobody has, whatever is taken and drawn, until none is l
 
 test('strata are counted by those who are in them', () => {
   const base = { corridor: 'NP-QA', stage: 'later', sex: 'female', reached: 'without_recruiter' } as const;
-  const counted = progressOf([
-    { ...base, outcome: 'done' },
-    { ...base, corridor: 'NP-MY', reached: 'through_recruiter', outcome: 'done' },
-    { ...base, sex: 'male', outcome: 'refused' },
-    { ...base, outcome: 'unreachable' },
-  ]);
+  const strata = [
+    { dimension: 'corridor', name: 'NP-QA', interviews: 8 },
+    { dimension: 'corridor', name: 'NP-AE', interviews: 3 },
+    { dimension: 'sex', name: 'NP-MY', interviews: 5 },
+  ];
+  const within = [
+    { ...base, outcome: 'done' as const },
+    { ...base, corridor: 'NP-MY', reached: 'through_recruiter' as const, outcome: 'done' as const },
+    { ...base, sex: 'male' as const, outcome: 'refused' as const },
+    { ...base, outcome: 'unreachable' as const },
+  ];
+  const counted = progressOf(within, { target: 11, withoutHelp: 3, strata });
   expect(counted.corridors).toEqual([
-    { of: 'NP-MY', all: 1, done: 1, refused: 0, unreachable: 0 },
-    { of: 'NP-QA', all: 3, done: 1, refused: 1, unreachable: 1 },
+    { of: 'NP-AE', all: 0, done: 0, refused: 0, unreachable: 0, planned: 3 },
+    { of: 'NP-MY', all: 1, done: 1, refused: 0, unreachable: 0, planned: undefined },
+    { of: 'NP-QA', all: 3, done: 1, refused: 1, unreachable: 1, planned: 8 },
   ]);
   expect(counted.sexes.map(({ of, all }) => [of, all])).toEqual([
     ['female', 3],
     ['male', 1],
   ]);
   expect([counted.heard, counted.alone, counted.stages.length]).toEqual([2, 1, 1]);
+  expect([counted.target, counted.aloneTarget]).toEqual([11, 3]);
+  expect(progressOf(within).corridors.map(({ of }) => of)).toEqual(['NP-MY', 'NP-QA']);
+});
+
+describe('who somebody was', () => {
+  const ended = ['report_final', 'caps_open', 'ready_for_decision', 'closed', 'failed', 'aborted'];
+  const term = { endedOn: '2026-03-01', days: 90 };
+  test.each(auditStates)(
+    'is forgotten ninety days after the end and no earlier, while the audit is %s',
+    (state) => {
+      const due = ended.includes(state);
+      expect(destroyIdentities(audit(state), { ...term, today: '2026-05-30' }).ok).toBe(due);
+      expect(destroyIdentities(audit(state), { ...term, today: '2026-05-29' }).ok).toBe(false);
+      expect(destroyIdentities(audit(state), { ...term, endedOn: null, today: '2030-01-01' }).ok).toBe(false);
+    },
+  );
+});
+
+test('a text leads to interviews of its own audit alone', () => {
+  expect(keysIn('W-07 and W-12; W-07 again, W-1, XW-22, W-1234')).toEqual(['W-07', 'W-12']);
+  expect(citeInterviews('W-07 says so.', ['W-07']).ok).toBe(true);
+  expect(citeInterviews('Nobody says so.', []).ok).toBe(true);
+  expect(citeInterviews('W-07, W-08', ['W-07'])).toEqual({ ok: false, refusal: 'unknown_interview' });
 });

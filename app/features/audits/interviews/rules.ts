@@ -1,7 +1,8 @@
+import { addDays } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { assess } from '../fieldwork/rules.ts';
-import type { Audit } from '../model.ts';
+import type { Audit, AuditState } from '../model.ts';
 import type { Failure, Identity, Interview } from './model.ts';
 
 type Standing = Pick<Interview, 'outcome'>;
@@ -52,3 +53,22 @@ export function pseudonymBeside(taken: readonly string[], draw: (below: number) 
   const key = free[draw(Math.max(free.length, 1))];
   return key === undefined ? refuse('interviews_full') : ok(key);
 }
+
+const over: readonly AuditState[] = [
+  ...(['report_final', 'caps_open', 'ready_for_decision'] as const),
+  ...(['closed', 'failed', 'aborted'] as const),
+];
+
+/** Who the workers were is forgotten some days after the report is final, or the audit ended without one. */
+export function destroyIdentities({ state }: Audit, { endedOn, days, today }: Term) {
+  const due = over.includes(state) && endedOn !== null && addDays(endedOn, days) <= today;
+  return due ? ok('destroyed' as const) : refuse('identities_needed');
+}
+type Term = { endedOn: string | null; days: number; today: string };
+
+/** The keys of interviews that a text names. */
+export const keysIn = (text: string) => [...new Set(text.match(/\bW-\d{2,3}\b/g) ?? [])];
+
+/** A text that leads to interviews leads to those of its own audit. */
+export const citeInterviews = (text: string, known: readonly string[]) =>
+  keysIn(text).every((key) => known.includes(key)) ? ok(text) : refuse('unknown_interview');

@@ -117,6 +117,8 @@ const others: Record<string, string> = {
     'Somebody saved these notes while you were writing. Nothing of yours is lost: compare both below, then save again.',
   notes_name_worker:
     'The notes hold the worker’s name or telephone number. Write “the worker” instead: the notes stay when the name is destroyed.',
+  unknown_interview:
+    'A key of an interview you name (W- and a number) is none of this audit’s. Look it up in the list of interviews.',
   interviews_full: 'This audit has no free key for another worker.',
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
 };

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listInterviews } from '#app/features/audits/interviews/queries.server.ts';
 import { InterviewList } from '#app/features/audits/interviews/ui/interview-list.tsx';
+import { findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
 import { found } from '#app/platform/http.server.ts';
@@ -15,11 +16,15 @@ export const meta: MetaFunction = () => [{ title: 'Worker interviews · Fairrout
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, interviews: await listInterviews(scope.db, audit.id) };
+  const [interviews, plan] = await Promise.all([
+    listInterviews(scope.db, audit.id),
+    findSamplePlan(scope.db, audit.id),
+  ]);
+  return { audit, interviews, plan: plan ?? null };
 }
 
 export default function Interviews() {
-  const { audit, interviews } = useLoaderData<typeof loader>();
+  const { audit, interviews, plan } = useLoaderData<typeof loader>();
   const { to, label, eyebrow } = placeOfAudit(audit);
   const place = `/audits/${audit.id}/interviews`;
   const mayAdd = audit.state === 'in_progress';
@@ -36,7 +41,7 @@ export default function Interviews() {
           ) : undefined
         }
       />
-      <InterviewList place={place} interviews={interviews} mayAdd={mayAdd} />
+      <InterviewList place={place} interviews={interviews} plan={plan} mayAdd={mayAdd} />
     </>
   );
 }

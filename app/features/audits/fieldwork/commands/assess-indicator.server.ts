@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import type { AssessForm } from '../forms.ts';
 import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkCited } from '../../interviews/queries.server.ts';
 import { assess } from '../rules.ts';
 import { saveAssessment } from '../save.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
@@ -23,6 +24,9 @@ export const assessIndicator = (scope: Scope, id: string, code: string, form: As
     if (!outcome.ok) return outcome;
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
     if ((await revisionOf(trx, audit, code)) !== form.revision) return refuse('assessed_meanwhile');
+
+    const cited = await checkCited(trx, audit.id, form.note, form.evidence);
+    if (!cited.ok) return cited;
 
     const revision = form.revision + 1;
     await saveAssessment(trx, audit, code, { ...form, revision, at: scope.now, by: actor.accountId });

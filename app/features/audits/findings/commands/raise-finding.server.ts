@@ -5,6 +5,7 @@ import { indicatorExists } from '../../fieldwork/commands/assess-indicator.serve
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
 import { raise } from '../../fieldwork/rules.ts';
+import { checkCited } from '../../interviews/queries.server.ts';
 import type { RaiseForm } from '../forms.ts';
 import { findRepeated } from '../repeats.server.ts';
 import { gradeRaised } from '../rules.ts';
@@ -16,6 +17,8 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
     const outcome = raise(audit);
     if (!outcome.ok) return outcome;
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
+    const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
+    if (!cited.ok) return cited;
     const before = await findRepeated(trx, audit, code);
     const grade = gradeRaised(form.grade, before?.grade);
     const repeatsId = before?.id ?? null;

@@ -6,14 +6,14 @@ import { StatusTag } from '#app/ui/status-tag.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
 import { outcomeNames, sexNames, stageNames, wayNames, type Interview } from '../model.ts';
-import { progressOf } from '../progress.ts';
+import { progressOf, type Planned } from '../progress.ts';
 
-type Props = { place: string; interviews: readonly Interview[]; mayAdd: boolean };
+type Props = { place: string; interviews: readonly Interview[]; plan: Planned | null; mayAdd: boolean };
 
-export function InterviewList({ place, interviews, mayAdd }: Props) {
+export function InterviewList({ place, interviews, plan, mayAdd }: Props) {
   return (
     <>
-      {interviews.length > 0 ? <Progress interviews={interviews} /> : null}
+      {interviews.length > 0 || plan ? <Progress interviews={interviews} plan={plan} /> : null}
       <DataTable
         caption={interviews.length === 1 ? '1 worker' : `${interviews.length} workers`}
         columns={[
@@ -46,22 +46,29 @@ export function InterviewList({ place, interviews, mayAdd }: Props) {
 }
 
 /** How many were heard, of each stratum, and how many of them without the recruiter between. */
-function Progress({ interviews }: Pick<Props, 'interviews'>) {
-  const { corridors, stages, sexes, heard, alone } = progressOf(interviews);
-  const share = heard === 0 ? 'Nobody heard yet' : `${alone} of ${heard} heard; at least a quarter should be`;
+function Progress({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) {
+  const { corridors, stages, sexes, heard, target, alone, aloneTarget } = progressOf(interviews, plan);
+  const asked = aloneTarget === undefined ? 'at least a quarter should be' : `${aloneTarget} planned`;
   return (
     <Section title="Heard so far">
       <Summary
         items={[
-          ...corridors.map(({ of, ...counts }) => ({ term: corridorName(of), value: inWords(counts) })),
+          { term: 'All', value: `${heard} heard${inPlan(target)}` },
+          ...corridors.map(({ of, planned, ...counts }) => ({
+            term: /^[A-Z]{2}-[A-Z]{2}$/.test(of) ? corridorName(of) : of,
+            value: `${inWords(counts)}${inPlan(planned)}`,
+          })),
           ...stages.map(({ of, ...counts }) => ({ term: stageNames[of], value: inWords(counts) })),
           ...sexes.map(({ of, ...counts }) => ({ term: sexNames[of], value: inWords(counts) })),
-          { term: wayNames.without_recruiter, value: share },
+          { term: wayNames.without_recruiter, value: `${alone} of ${heard} heard; ${asked}` },
         ]}
       />
     </Section>
   );
 }
 
-const inWords = ({ done, refused, unreachable, all }: { [key: string]: number }) =>
-  `${done ?? 0} of ${all ?? 0} heard, ${refused ?? 0} refused, ${unreachable ?? 0} not reached`;
+const inPlan = (planned: number | undefined) => (planned === undefined ? '' : `; ${planned} planned`);
+
+type Counts = { done: number; refused: number; unreachable: number; all: number };
+const inWords = ({ done, refused, unreachable, all }: Counts) =>
+  `${done} of ${all} heard, ${refused} refused, ${unreachable} not reached`;
