@@ -1337,6 +1337,12 @@ export interface RemedyItem {
   remedy_id: string | null;
 }
 
+export interface RemedyNotice {
+  remedy_id: string;
+  step: number;
+  told_at: Timestamp;
+}
+
 export interface RemedyPerson {
   affected: number | null;
   made_whole: number | null;
@@ -1584,6 +1590,7 @@ export interface DB {
   remedy_confirmation: RemedyConfirmation;
   remedy_entry: RemedyEntry;
   remedy_item: RemedyItem;
+  remedy_notice: RemedyNotice;
   remedy_people: RemedyPerson;
   scheme_version: SchemeVersion;
   self_assessment: SelfAssessment;

@@ -11,6 +11,7 @@ import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
+import * as remedies from '#app/features/audits/remedy/reactions.server.ts';
 import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
@@ -121,6 +122,10 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
+  on('remedy.opened', 'mail-auditee', remedies.mailRemedyOpened(means)),
+  on('remedy.due', 'mail-auditee', remedies.mailRemedyDue(means)),
+  on('remedy.overdue', 'mail-parties', remedies.mailRemedyOverdue(means)),
+  on('remedy.completed', 'mail-parties', remedies.mailRemedyCompleted(means)),
 ];
 
 const ofReports = (means: Means): Reaction[] => [

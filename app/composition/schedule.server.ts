@@ -8,6 +8,7 @@ import {
   lapseApplications,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
+import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
 import { escalateOverdue, failAudits } from '#app/features/audits/findings/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
@@ -35,6 +36,7 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
+  { name: 'tell-due-remedies', cron: '11 * * * *', command: tellDueRemedies },
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'warn-of-ending-approvals', cron: '27 * * * *', command: warnOfEndingApprovals },

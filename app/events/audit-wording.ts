@@ -104,6 +104,11 @@ export const auditWords = {
   'remedy.opened': { what: 'Remedy to workers opened', tone: 'watch' },
   'remedy.item_added': { what: (payload) => `Owed to workers: ${word(payload, 'category')}` },
   'remedy.paid': { what: 'Money repaid to workers' },
+  'remedy.due': {
+    what: (payload) => `Remedy to workers due in ${word(payload, 'days')} days`,
+    tone: 'watch',
+  },
+  'remedy.overdue': { what: 'Remedy to workers late', tone: 'watch' },
   'remedy.corrected': { what: 'An entry of the remedy corrected' },
   'remedy.confirmed': { what: (payload) => `${word(payload, 'workers')} workers confirmed repayment` },
   'remedy.completed': { what: 'Remedy complete', tone: 'certified' },

@@ -195,6 +195,8 @@ export const catalogue = {
     amountMinor: z.number().int(),
   }),
   'remedy.paid': z.object({ currency: z.string(), amountMinor: z.number().int() }),
+  'remedy.due': z.object({ days: z.number().int(), dueOn: day }),
+  'remedy.overdue': z.object({ dueOn: day }),
   'remedy.corrected': z.object({ kind: z.string() }),
   'remedy.confirmed': z.object({ workers: z.number().int() }),
   'remedy.completed': nothing,

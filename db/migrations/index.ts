@@ -38,6 +38,7 @@ import * as findingRegrade from './20261126T2150_finding_regrade.ts';
 import * as findingClocks from './20261126T2151_finding_clocks.ts';
 import * as findingRequirement from './20261126T2152_finding_requirement.ts';
 import * as remedy from './20261126T2155_remedy.ts';
+import * as remedyNotice from './20261126T2156_remedy_notice.ts';
 import * as report from './20261126T2200_report.ts';
 import * as reportFinal from './20261126T2201_report_final.ts';
 import * as decisionMatter from './20261126T2210_decision_matter.ts';
@@ -88,6 +89,7 @@ export const migrations = {
   '20261126T2151_finding_clocks': findingClocks,
   '20261126T2152_finding_requirement': findingRequirement,
   '20261126T2155_remedy': remedy,
+  '20261126T2156_remedy_notice': remedyNotice,
   '20261126T2200_report': report,
   '20261126T2201_report_final': reportFinal,
   '20261126T2210_decision_matter': decisionMatter,

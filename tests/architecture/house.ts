@@ -120,6 +120,7 @@ const owners: Record<string, string> = {
   finding_escalation: 'features/audits',
   corrective_action_plan: 'features/audits',
   remedy: 'features/audits',
+  remedy_notice: 'features/audits',
   remedy_entry: 'features/audits',
   remedy_confirmation: 'features/audits',
   remedy_item: 'features/audits',

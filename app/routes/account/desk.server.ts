@@ -1,6 +1,7 @@
 import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
 import { countByState } from '#app/features/applications/queries.server.ts';
 import * as applications from '#app/features/applications/tasks.server.ts';
+import { listRemedyTasks } from '#app/features/audits/remedy/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
 import * as planning from '#app/features/audits/planning/tasks.server.ts';
@@ -92,6 +93,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await billing.listPayerTasks(own)),
       ...(await reports.listCheckTasks(own)),
       ...(await findings.listFindingTasks(own)),
+      ...(await listRemedyTasks(own)),
       ...(await certificates.listHolderTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],

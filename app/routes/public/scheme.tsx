@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { remedyTotals } from '#app/features/audits/remedy/totals.server.ts';
+import { RemedyTotals } from '#app/features/audits/remedy/ui/totals.tsx';
 import { findFeeSchedule } from '#app/features/billing/fees/queries.server.ts';
 import { FeeTable } from '#app/features/billing/fees/ui/fee-table.tsx';
 import { findCurrentVersion, listPrinciples } from '#app/features/scheme/queries.server.ts';
@@ -15,15 +17,16 @@ export const meta: MetaFunction = () => [{ title: 'The scheme · Fairroute' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const version = await findCurrentVersion(scope);
-  const [principles, fees] = await Promise.all([
+  const [principles, fees, totals] = await Promise.all([
     listPrinciples(scope, version.id),
     findFeeSchedule(scope, version.id, dayOf(scope.now)),
+    remedyTotals(scope),
   ]);
-  return { version, principles, fees };
+  return { version, principles, fees, totals };
 }
 
 export default function Scheme() {
-  const { version, principles, fees } = useLoaderData<typeof loader>();
+  const { version, principles, fees, totals } = useLoaderData<typeof loader>();
   const indicators = principles.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) => criterion.indicators),
   ).length;
@@ -40,6 +43,9 @@ export default function Scheme() {
           replaced when the scheme’s owner provides one.
         </p>
       ) : null}
+      <Section title="Repaid to workers">
+        <RemedyTotals totals={totals} />
+      </Section>
       <Section title="Fees, clocks and validity">
         <TermsTables terms={version.terms} />
       </Section>

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
+import { listRemedyTasks } from '../remedy/tasks.server.ts';
 import { gradeNames, nameOf, type Finding, type FindingState } from './model.ts';
 import { findingRows, toFinding } from './queries.server.ts';
 import { listGradeTasks } from './regrading/tasks.server.ts';
@@ -38,6 +39,7 @@ export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Pr
 /** What findings ask of an audit team. */
 export const listTeamTasks = async (scope: Scope<Auditor>): Promise<Task[]> => [
   ...(await listAnswerTasks(scope)),
+  ...(await listRemedyTasks(scope)),
   ...(await listDisputeTasks(scope)),
   ...(await listGradeTasks(scope)),
 ];
