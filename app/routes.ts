@@ -56,6 +56,8 @@ export default [
     route('apply/:section', 'routes/apply/section.tsx'),
     route('certificate', 'routes/apply/certificate.tsx'),
     route('certificate/extend', 'routes/certify/own/extend.tsx'),
+    route('certificate/transfer', 'routes/certify/own/transfer.tsx'),
+    route('transfers/:id', 'routes/certify/take-over.tsx'),
 
     // Applications, invoices, decisions and certificates, for the scheme
     route('scheme/applications', 'routes/scheme/applications.tsx'),

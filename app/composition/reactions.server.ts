@@ -17,6 +17,7 @@ import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
+import * as transfer from '#app/features/certificates/transfer/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
@@ -148,6 +149,10 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('certificate.scope_extension_requested', 'mail-officers', extension.mailExtensionAsked(means)),
   on('certificate.scope_extended', 'mail-holder', extension.mailExtended(means)),
   on('certificate.scope_extension_refused', 'mail-holder', extension.mailExtensionRefused(means)),
+  on('certificate.transfer_requested', 'mail-new-body', transfer.mailTransferAsked(means)),
+  on('certificate.transfer_declined', 'mail-holder', transfer.mailTransferDeclined(means)),
+  on('certificate.transferred', 'mail-former-body', transfer.mailTransferred(means)),
+  on('certificate.transferred', 'drop-programme', programme.dropOnEnd(means)),
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),

@@ -121,6 +121,7 @@ export const auditWords = {
   'certificate.scope_extension_requested': { what: 'Wider scope asked for' },
   'certificate.scope_extension_refused': { what: 'Wider scope refused' },
   'certificate.transfer_requested': { what: 'Transfer to another audit body asked for' },
+  'certificate.transfer_declined': { what: 'Transfer to another audit body declined' },
   'certificate.transferred': { what: 'Transferred to another audit body' },
   'certificate.superseded': { what: 'Superseded by a new certificate' },
   'certificate.recertification_opened': { what: 'Recertification opened' },

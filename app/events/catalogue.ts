@@ -221,6 +221,7 @@ export const catalogue = {
   'certificate.scope_extension_requested': nothing,
   'certificate.scope_extension_refused': z.object({ requestId: z.uuid() }),
   'certificate.transfer_requested': nothing,
+  'certificate.transfer_declined': z.object({ transferId: z.uuid() }),
   'certificate.transferred': z.object({ auditBodyId: z.uuid() }),
   'certificate.superseded': z.object({ by: z.uuid() }),
   'certificate.recertification_opened': z.object({ dueOn: day }),

@@ -46,6 +46,7 @@ import * as decisionVote from './20261126T2211_decision_vote.ts';
 import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
 import * as scopeRequest from './20261126T2225_scope_request.ts';
+import * as certificateTransfer from './20261126T2226_certificate_transfer.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -97,4 +98,5 @@ export const migrations = {
   '20261126T2220_certificate_life': certificateLife,
   '20261126T2221_certificate_version': certificateVersion,
   '20261126T2225_scope_request': scopeRequest,
+  '20261126T2226_certificate_transfer': certificateTransfer,
 };

@@ -6,12 +6,24 @@ import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificate-withdrawn.tsx';
 import { scopeRequest } from './scope-request.tsx';
+import { transferRequest } from './transfer-request.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
 const recruiter = 'Sunrise Overseas';
 const day = '16 December 2026';
 const reason = 'The licence ended in July.';
 const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
+
+const transfer = {
+  ...{
+    number: 'C-12',
+    recruiter: 'Sunrise Overseas',
+    body: 'Lantern Audits',
+    reasons: reason,
+    dueDay: day,
+    link,
+  },
+};
 
 describeMails(
   {
@@ -66,6 +78,18 @@ describeMails(
     'wider scope refused': {
       email: scopeRequest({ step: 'refused', number: 'C-12', recruiter, reasons: reason, link }),
       says: ['C-12', reason, 'ask again'],
+    },
+    'transfer asked for': {
+      email: transferRequest({ ...transfer, step: 'asked' }),
+      says: ['C-12', 'Lantern Audits', day],
+    },
+    'transfer declined': {
+      email: transferRequest({ ...transfer, step: 'declined' }),
+      says: ['C-12', reason],
+    },
+    'transferred away': {
+      email: transferRequest({ ...transfer, step: 'left' }),
+      says: ['C-12', 'new number'],
     },
     'certificate issued': {
       email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),

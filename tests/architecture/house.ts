@@ -140,6 +140,7 @@ const owners: Record<string, string> = {
   certificate_announcement: 'features/certificates',
   certificate_version: 'features/certificates',
   certificate_scope_request: 'features/certificates',
+  certificate_transfer: 'features/certificates',
   event: 'events',
   delivery: 'composition',
   mail: 'platform',

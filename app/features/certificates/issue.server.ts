@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
-import type { Decider } from '#app/platform/scope.ts';
+import type { Decider, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { cycleFrom, type Days } from './cycle/rules.ts';
@@ -20,7 +20,8 @@ type Warranted = {
   terms: unknown;
 };
 export type Granted = {
-  actor: Decider;
+  /** The panel, or for a transfer the new body. */
+  actor: Decider | Reviewer;
   now: Date;
   /** What was asked for, and the terms it was asked under. */
   application: Warranted;
@@ -40,7 +41,11 @@ export async function issueCertificate(trx: Transaction<Database>, granted: Gran
   }));
 }
 
-type Put = { kind: 'initial' | 'recertification' | 'restoration'; previousId: string | null; days: Days };
+type Put = {
+  kind: 'initial' | 'recertification' | 'restoration' | 'transfer';
+  previousId: string | null;
+  days: Days;
+};
 
 /** The row, its first status, its first version and the fact: what every certificate begins with. */
 export async function putCertificate(trx: Transaction<Database>, granted: Granted, put: Put) {
@@ -59,7 +64,8 @@ export async function putCertificate(trx: Transaction<Database>, granted: Grante
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const decided = { note: 'Granted by the decision panel', decided_by: actor.accountId };
+  const note = put.kind === 'transfer' ? 'Taken over by its new audit body' : 'Granted by the decision panel';
+  const decided = { note, decided_by: actor.accountId };
   await trx
     .insertInto('certificate_status')
     .values({ certificate_id: id, action: 'issued', status: 'active', ...decided, decided_at: now })

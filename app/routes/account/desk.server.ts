@@ -14,6 +14,7 @@ import * as billing from '#app/features/billing/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
 import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
+import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
@@ -50,6 +51,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
           ...(await reports.listReviewTasks(own)),
           ...(await listObjectionTasks(own)),
           ...(await findings.listReviewTasks(own)),
+          ...(await listTransferTasks(own)),
         ],
         heat: await findingsByPrinciple(own),
       };

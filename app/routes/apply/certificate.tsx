@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listOwnRequests } from '#app/features/certificates/extension/queries.server.ts';
 import { RequestList } from '#app/features/certificates/extension/ui/request-list.tsx';
+import { listOwnTransfers } from '#app/features/certificates/transfer/queries.server.ts';
+import { TransferList } from '#app/features/certificates/transfer/ui/transfer-list.tsx';
 import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
@@ -28,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ listed, today, life: await listLife(scope, certificate.id) },
     coming: await findComing(scope, certificate),
     requests: await listOwnRequests(scope),
+    transfers: await listOwnTransfers(scope),
   };
 }
 
@@ -46,7 +49,7 @@ export default function OwnCertificate() {
       </>
     );
   }
-  const { listed, today, life, coming, requests } = page;
+  const { listed, today, life, coming, requests, transfers } = page;
   const { certificate } = listed;
   const reason = 'reasonClass' in certificate ? reasonInWords(certificate.reasonClass) : null;
   return (
@@ -66,6 +69,9 @@ export default function OwnCertificate() {
       <CertificateFacts listed={listed} />
       <Section title="A wider scope">
         <RequestList requests={requests} certificate={certificate} today={today} />
+      </Section>
+      <Section title="Another audit body">
+        <TransferList transfers={transfers} certificate={certificate} today={today} />
       </Section>
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />

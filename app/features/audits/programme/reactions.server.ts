@@ -22,7 +22,7 @@ export const setOnIssue = ({ db }: Means): Effect<'certificate.issued'> => ({
   },
 });
 
-type Ended = 'certificate.withdrawn' | 'certificate.superseded';
+type Ended = 'certificate.withdrawn' | 'certificate.superseded' | 'certificate.transferred';
 
 /** Withdrawn, or in the place of a newer one that has a programme of its own. */
 export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import type { Decider } from '#app/platform/scope.ts';
+import type { Decider, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Certificate } from '../model.ts';
@@ -9,7 +9,7 @@ import { lockStanding } from '../queries.server.ts';
 import { supersede } from '../rules.ts';
 import { about, recordStatus } from '../status.server.ts';
 
-type By = { actor: Decider; now: Date };
+type By = { actor: Decider | Reviewer; now: Date };
 
 /** Ends the certificate a recruiter stands on, if there is one, and puts the next in its place: one stands at a time. */
 export async function supersedeStanding(

@@ -18,13 +18,16 @@ const texts: Record<string, ReactNode> = {
     'This certificate has ended meanwhile. It comes back when it is restored in time, or by a new application.',
   not_covered: 'Something ticked is not in the scope any more: somebody reduced it before you.',
   nothing_reduced: 'Everything is still ticked. Take the tick away from what leaves the scope.',
-  no_certificate: 'You have no certificate whose scope could grow.',
-  already_asked: 'You have asked for a wider scope already. Wait for the answer, then ask again.',
+  no_certificate: 'You have no certificate that could change.',
+  already_asked: 'You have asked for this already. Wait for the answer, then ask again.',
+  review_over: 'The days of this review are over. The recruiter may ask again.',
+  grave_findings: 'A critical or major finding is open. It is closed with the former body first.',
+  audit_running: 'An audit of this certificate is running. The former body finishes or cancels it first.',
   nothing_new: 'Everything asked for is in the scope already.',
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
   tied: 'You have a tie to this recruiter: somebody else of the scheme answers.',
   body_not_approved:
-    'The audit body of this certificate is not approved for every sector of the wider scope. Refuse, or let the approval be widened first.',
+    'The audit body is not approved for the country and every sector of this scope, or has the certificate already.',
   nothing_left:
     'At least one corridor, sector and office has to stay. If nothing stays, withdraw the certificate.',
 };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Certificate } from '../model.ts';
+import { accept, ask, decline, type Answering } from './rules.ts';
+
+const now = new Date('2026-06-01T09:00:00Z');
+const today = '2026-06-01';
+const known = {
+  ...{ id: 'c', number: 'ERC-2026-00001', organisationId: 'o', applicationId: 'a' },
+  ...{ validUntil: '2029-02-28', since: new Date('2026-03-01T09:00:00Z') },
+};
+const certificates: Record<Certificate['status'], Certificate> = {
+  active: { ...known, status: 'active' },
+  active_under_watch: { ...known, status: 'active_under_watch', reasonClass: 'special_audit' },
+  suspended: { ...known, status: 'suspended', reasonClass: 'levy_unpaid' },
+  withdrawn: { ...known, status: 'withdrawn', reasonClass: 'fraud' },
+  superseded: { ...known, status: 'superseded' },
+  transferred: { ...known, status: 'transferred' },
+};
+const request = { id: 'r', state: 'requested', dueOn: '2026-06-30' };
+const free: Answering = {
+  ...{ certificate: certificates.active, request, tied: false, fits: true },
+  ...{ graveFindings: 0, runningAudits: 0 },
+};
+
+describe.for(Object.entries(certificates))('a certificate that is %s', ([status, certificate]) => {
+  test('moves only when it counts', () => {
+    const counts = status.startsWith('active');
+    const refused = { ok: false, refusal: status };
+    expect(ask({ certificate, open: undefined, fits: true }, 30, now, today)).toEqual(
+      counts ? { ok: true, value: '2026-07-01' } : refused,
+    );
+    expect(accept({ ...free, certificate }, now, today)).toMatchObject(
+      counts ? { ok: true, value: { status: 'transferred', since: now } } : refused,
+    );
+  });
+});
+
+test('one body is asked at a time, until its days are over', () => {
+  const asking = { certificate: certificates.active, open: request, fits: true };
+  expect(ask(asking, 30, now, '2026-06-30')).toMatchObject({ refusal: 'already_asked' });
+  expect(ask(asking, 30, now, '2026-07-01').ok).toBe(true);
+  expect(ask({ ...asking, open: undefined, fits: false }, 30, now, today)).toMatchObject({
+    refusal: 'body_not_approved',
+  });
+});
+
+test.for([
+  [{ tied: true }, 'tied'],
+  [{ fits: false }, 'body_not_approved'],
+  [{ graveFindings: 1 }, 'grave_findings'],
+  [{ runningAudits: 1 }, 'audit_running'],
+  [{ request: { ...request, dueOn: '2026-05-31' } }, 'review_over'],
+  [{ request: { ...request, state: 'declined' } }, 'already_answered'],
+] as const)('is not taken over: %j gives %s', ([change, refusal]) => {
+  expect(accept({ ...free, ...change }, now, today)).toEqual({ ok: false, refusal });
+});
+
+test('who is tied to the holder does not decline either', () => {
+  expect(decline({ request, tied: true })).toEqual({ ok: false, refusal: 'tied' });
+  expect(decline({ request, tied: false }).ok).toBe(true);
+});

@@ -1,0 +1,33 @@
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+
+const known = z.object({
+  tied: z.boolean(),
+  fits: z.boolean(),
+  graveFindings: z.number(),
+  runningAudits: z.number(),
+  terms: z.unknown(),
+});
+
+type Asked = { certificateId: string; bodyId: string; accountId: string; now: Date };
+
+/** What stands in the way of a transfer; the database answers, for its triggers ask the same. */
+export async function standingOf(
+  trx: Transaction<Database>,
+  { certificateId, bodyId, accountId, now }: Asked,
+) {
+  const day = dayOf(now);
+  const { rows } = await sql`
+    select has_tie(${accountId}::uuid, c.organisation_id, ${day}::date) as tied, v.terms,
+      c.audit_body_id <> ${bodyId}::uuid and body_is_approved(${bodyId}::uuid, o.country, c.sectors, ${day}::date) as fits,
+      (select count(*)::integer from finding f where f.organisation_id = c.organisation_id
+        and f.grade in ('critical', 'major') and is_open_point(f.grade, f.state)) as "graveFindings",
+      (select count(*)::integer from audit a where a.certificate_id = c.id
+        and a.state not in ('closed', 'failed', 'cancelled', 'aborted', 'refused_by_auditee')) as "runningAudits"
+    from certificate c join organisation o on o.id = c.organisation_id
+    join scheme_version v on v.id = c.scheme_version_id where c.id = ${certificateId}::uuid`.execute(trx);
+  return known.parse(rows[0]);
+}

@@ -1,0 +1,45 @@
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
+import { Summary } from '#app/ui/page.tsx';
+
+import type { Certificate } from '../../model.ts';
+
+type Asked = { body: string; state: string; answer: string | null; askedAt: Date | string; dueOn: string };
+type Props = {
+  transfers: readonly Asked[];
+  certificate: { status: Certificate['status']; validUntil: string };
+  today: string;
+};
+
+const answers: Record<string, string> = {
+  accepted: 'Taken over: it goes on under a new number.',
+  declined: 'Declined.',
+  lapsed: 'Not answered in time.',
+};
+
+/** Who was asked to take the certificate over, what came of it, and the way to ask. */
+export function TransferList({ transfers, certificate: { status, validUntil }, today }: Props) {
+  const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
+  const waits = transfers.some(({ state, dueOn }) => state === 'requested' && dueOn >= today);
+  return (
+    <>
+      {transfers.length === 0 ? (
+        <p>You may ask another approved audit body to take your certificate over.</p>
+      ) : (
+        <Summary
+          items={transfers.map(({ body, state, answer, askedAt, dueOn }) => ({
+            term: dayInWords(dayOf(new Date(askedAt))),
+            value: `${body}. ${answers[state] ?? `Answers by ${dayInWords(dueOn)}.`} ${answer ?? ''}`,
+          }))}
+        />
+      )}
+      {counts && !waits ? (
+        <Actions>
+          <ButtonLink to="/certificate/transfer" kind="secondary">
+            Change the audit body
+          </ButtonLink>
+        </Actions>
+      ) : null}
+    </>
+  );
+}
