@@ -75,7 +75,7 @@ export async function aPerson<K extends Role>(
   return { kind: role, accountId: account.id, organisationId: id };
 }
 
-async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: string): Promise<Place> {
+export async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: string): Promise<Place> {
   return { kind, id: await foundOrganisation({ db, now }, { kind, name, country: 'NP' }) };
 }
 
