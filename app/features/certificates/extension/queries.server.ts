@@ -21,7 +21,6 @@ const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
   state: state.parse(row.state),
   added: { corridors, sectors, offices },
 });
-export type ShownRequest = ReturnType<typeof toShown>;
 
 /** What waits for an answer. */
 export async function findOpenRequest({ db }: Scope<Officer>, certificateId: string) {
