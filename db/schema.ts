@@ -538,6 +538,21 @@ export interface CertificateStatus {
   status: string;
 }
 
+export interface CertificateTransfer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  certificate_id: string;
+  due_on: string;
+  grounds: string;
+  id: Generated<string>;
+  next_id: string | null;
+  state: Generated<string>;
+  to_body_id: string;
+}
+
 export interface CertificateVersion {
   action: string;
   certificate_id: string;
@@ -1524,6 +1539,7 @@ export interface DB {
   certificate_announcement: CertificateAnnouncement;
   certificate_scope_request: CertificateScopeRequest;
   certificate_status: CertificateStatus;
+  certificate_transfer: CertificateTransfer;
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
