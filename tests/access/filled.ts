@@ -26,6 +26,12 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/abort': { reason: 'safety', note: words },
   '/audits/:id/readiness': { readiness: 'ready', summary: words },
   '/audits/:id/fact-check': { about: 'method', comment: words },
+  '/audits/:id/interviews/new': {
+    ...{ origin: 'NP', destination: 'QA', sector: 'F', sex: 'male', stage: 'later' },
+    reached: 'without_recruiter',
+  },
+  '/audits/:id/interviews/:interviewId': { outcome: 'refused' },
+  '/audits/:id/interviews/:interviewId/notes': { notes: words, revision: '0' },
   '/audits/:id/comments/:commentId': { outcome: 'kept', answer: words },
   '/audits/:id/return': { reason: words },
   '/findings/:id/withdraw': { reason: words },

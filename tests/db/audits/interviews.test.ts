@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
+import { resolveConflict } from '#app/features/audits/fieldwork/commands/resolve-conflict.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
@@ -164,6 +165,8 @@ describe('an interview', () => {
     expect(await db.selectFrom('finding').select('id').execute()).toEqual([]);
     done(await note(pseudonym));
     done(await raise(pseudonym));
+    const merged = { choice: 'new', seen: '', conformity: 'conforms', note: wrong, evidence: '' } as const;
+    expect(await resolveConflict(lead, audit, '1.1.2', merged)).toEqual(unknown);
   });
 
   test('forgets who the worker was once the term after the report is over, and keeps what was said', async ({

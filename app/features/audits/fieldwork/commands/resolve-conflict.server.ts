@@ -3,6 +3,7 @@ import type { Scope } from '#app/platform/scope.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkCited } from '../../interviews/queries.server.ts';
 import { listOpenConflicts } from '../conflicts.server.ts';
 import type { ResolveForm } from '../forms.ts';
 import { currentsOf } from '../operations.server.ts';
@@ -18,6 +19,8 @@ export const resolveConflict = (scope: Scope, id: string, code: string, form: Re
     const conflicts = await listOpenConflicts(trx, audit.id, code);
     const current = (await currentsOf(trx, audit.id)).get(code);
     if (!current) return refuse('not_found');
+    const cited = await checkCited(trx, audit.id, form.note, form.evidence);
+    if (!cited.ok) return cited;
     const outcome = resolve(audit, { current, conflicts }, form);
     if (!outcome.ok) return outcome;
     const { revision } = outcome.value;
