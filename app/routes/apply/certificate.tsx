@@ -9,6 +9,7 @@ import { TransferList } from '#app/features/certificates/transfer/ui/transfer-li
 import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { CertificateFacts } from '#app/features/certificates/ui/certificate-facts.tsx';
+import { ClaimRules } from '#app/features/certificates/ui/claim-rules.tsx';
 import { Coming } from '#app/features/certificates/ui/coming.tsx';
 import { LifePicture } from '#app/features/certificates/ui/life-picture.tsx';
 import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
@@ -67,6 +68,9 @@ export default function OwnCertificate() {
       />
       <Coming found={coming} today={today} />
       <CertificateFacts listed={listed} />
+      <Section title="What you may say in public">
+        <ClaimRules certificate={certificate} today={today} />
+      </Section>
       <Section title="A wider scope">
         <RequestList requests={requests} certificate={certificate} today={today} />
       </Section>
