@@ -12,6 +12,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import type { Part } from './cast.ts';
+import { beginRemedy } from './remedy.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 /** How far a correction has come where the story stops in the middle of them. */
@@ -112,13 +113,13 @@ export const cases = (part: Part): Case[] =>
       ? [schedule, screening]
       : [schedule, training, trends];
 
-type Open = { id: string; grade: string; indicator_code: string; close_due_on: string | null };
+type Open = { id: string; grade: string; indicator_code: string; close_due_on: string | null; harm: string | null };
 
 /** Corrects what was found: everything to its end, or each finding as far as its case says. */
 export async function correct(story: Story, auditId: string, whole: boolean) {
   const findings = await story.db
     .selectFrom('finding')
-    .select(['id', 'grade', 'indicator_code', 'close_due_on'])
+    .select(['id', 'grade', 'indicator_code', 'close_due_on', 'harm'])
     .where('audit_id', '=', auditId)
     .orderBy('number')
     .execute();
@@ -160,6 +161,7 @@ async function advance(story: Story, finding: Open, until: Progress) {
       'contain',
     );
   }
+  if (finding.harm !== null) await beginRemedy(story, id, { auditor, recruiter });
   if (upTo('submitted')) await done(submitPlan(as(recruiter, 101), id, planFor(story, finding)), 'plan');
   if (until === 'returned')
     return void (await done(
