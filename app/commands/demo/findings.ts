@@ -113,7 +113,13 @@ export const cases = (part: Part): Case[] =>
       ? [schedule, screening]
       : [schedule, training, trends];
 
-type Open = { id: string; grade: string; indicator_code: string; close_due_on: string | null; harm: string | null };
+type Open = {
+  id: string;
+  grade: string;
+  indicator_code: string;
+  close_due_on: string | null;
+  harm: string | null;
+};
 
 /** Corrects what was found: everything to its end, or each finding as far as its case says. */
 export async function correct(story: Story, auditId: string, whole: boolean) {

@@ -15,7 +15,12 @@ export async function beginRemedy(story: Story, findingId: string, { auditor, re
   const note = 'Receipts of two workers and what the others told in their interviews.';
   const known = { happenedOn: dayOf(story.at(96)), note };
   await done(openRemedy(scopeOf(story, auditor, 98), findingId, { ...known, workers: 8 }), 'open remedy');
-  const item = { category: 'COST_MEDICAL', payer: 'partner', currency: 'NPR', amountMinor: 9_600_000 } as const;
+  const item = {
+    category: 'COST_MEDICAL',
+    payer: 'partner',
+    currency: 'NPR',
+    amountMinor: 9_600_000,
+  } as const;
   await done(addItem(scopeOf(story, auditor, 98), findingId, { ...known, ...item }), 'add item');
   const remedy = await findRemedy(db, findingId);
   const owed = remedy?.entries.find(({ kind }) => kind === 'owed');
