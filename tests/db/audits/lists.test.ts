@@ -242,7 +242,7 @@ describe('what needs somebody now', () => {
     const given = await anEngagement(db);
     await reported(given, ['major']);
     const tasks = await listReviewTasks({ db, actor: given.reviewer, now: new Date() });
-    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-13' }]);
+    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-15' }]);
   });
 
   test('goes from recruiter to auditor to reviewer for a finding', async ({ db }) => {
@@ -252,7 +252,7 @@ describe('what needs somebody now', () => {
     const recruiters = () => listFindingTasks({ db, actor: given.recruiter, now });
     const auditors = () => listTeamTasks({ db, actor: given.lead, now });
     expect(await recruiters()).toMatchObject([
-      { what: 'Send the plan', due: '2026-03-13', href: `/findings/${finding}` },
+      { what: 'Send the plan', due: '2026-03-15', href: `/findings/${finding}` },
     ]);
     done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
     expect(await recruiters()).toEqual([]);

@@ -181,7 +181,7 @@ describe('after a kill', () => {
     const child = starter(dataDir);
     await vi.waitUntil(
       () => existsSync(dataDir) && readdirSync(dataDir).some((name) => name.startsWith('making-')),
-      { interval: 5 },
+      { interval: 5, timeout: 20_000 },
     );
     child.kill('SIGKILL');
     expect(await ask(await start(), 'select 42 as answer')).toBe(42);
