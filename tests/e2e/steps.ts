@@ -141,7 +141,7 @@ export async function planStage(page: Page, agency: string, stage: 'Stage 1' | '
   await reckon(page);
   await page.locator('input[value="announced"]').check();
   await page.getByLabel('First day').fill(dayAhead(0));
-  await page.getByLabel('Last day').fill(dayAhead(3));
+  await page.getByLabel('Last day').fill(dayAhead(6));
   await page
     .getByLabel('Plan', { exact: false })
     .last()
