@@ -13,8 +13,11 @@ import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { calculateDays } from '#app/features/audits/planning/commands/calculate-days.server.ts';
+import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { done, noConflict, plan } from '#tests/support/factories/audits.ts';
+import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -50,7 +53,9 @@ async function unannounced(given: Awaited<ReturnType<typeof aCertificate>>) {
   const lead = { ...given.as(given.lead), now: later };
   const { id } = done(await scheduleProgrammeAudit(lead, entryId, { colleagues: [] }));
   done(await declareConflict(lead, id, noConflict));
-  const days = { startsOn: '2027-02-02', endsOn: '2027-02-03' };
+  done(await planSample(lead, id, fewWorkers));
+  done(await calculateDays(lead, id, smallAgency));
+  const days = { startsOn: '2027-02-02', endsOn: '2027-02-04' };
   done(await planAudit(lead, id, { ...plan, ...days, noticeType: 'unannounced' }));
   return id;
 }
