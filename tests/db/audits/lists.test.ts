@@ -242,7 +242,7 @@ describe('what needs somebody now', () => {
     const given = await anEngagement(db);
     await reported(given, ['major']);
     const tasks = await listReviewTasks({ db, actor: given.reviewer, now: new Date() });
-    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-15' }]);
+    expect(tasks).toMatchObject([{ what: 'Review the report on Himal Workforce', due: '2026-03-13' }]);
   });
 
   test('goes from recruiter to auditor to reviewer for a finding', async ({ db }) => {
