@@ -207,10 +207,11 @@ describe('a postponement', () => {
     expect(await acceptPostponement(lead, id)).toMatchObject({ value: { postponedUntil: '2026-05-14' } });
     expect(await declinePostponement(lead, id, reason)).toEqual(no('audit_is_postponed'));
     await work();
-    expect(mailer.sent.map(({ subject }) => subject).slice(1)).toEqual([
-      expect.stringContaining('asks to postpone'),
-      expect.stringContaining('is postponed'),
-    ]);
+    // Two letters of one round of the queue go out in either order.
+    const subjects = mailer.sent.map(({ subject }) => subject);
+    expect(subjects).toHaveLength(3);
+    expect(subjects).toContainEqual(expect.stringContaining('asks to postpone'));
+    expect(subjects.at(-1)).toContain('is postponed');
     expect(await planAudit(lead, id, { ...plan, ...later(75) })).toEqual(no('postponed_too_far'));
     expect(await planAudit(lead, id, unannounced)).toEqual(no('recruiter_knows'));
     done(await planAudit(lead, id, { ...plan, ...later(74) }));
