@@ -10,6 +10,8 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/objections/new': { member: '7b1b0c9e-0000-4000-8000-000000000000', reasons: words },
   '/audits/new/:applicationId': { type: 'stage1' },
   '/audits/:id/declare': { conflicted: 'no', statement: words },
+  '/audits/:id/objections/:objectionId/answer': { outcome: 'dismissed', reasons: words },
+  '/transfers/:id': { outcome: 'declined', answer: words },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
   '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },
   '/audits/:id/indicators/:code/finding': { grade: 'minor', statement: words, evidence: words },

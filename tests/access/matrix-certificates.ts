@@ -7,5 +7,5 @@ export const certificates: Record<string, Access> = {
   // No body of the world was asked to take a certificate over.
   '/transfers/:id': { reviewer: [404, 400] },
   // Nobody asked for a wider scope of the certificate of the world.
-  '/scheme/certificates/:id/extension': { officer: [404, 400] },
+  '/scheme/certificates/:id/extension': { officer: [404, 404] },
 };

@@ -32,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const { certificate } = found(await findCertificate(scope, found(params['id'])));
+  found(await findOpenRequest(scope, certificate.id));
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
