@@ -105,7 +105,7 @@ describe('the public summary', () => {
     await aCertificate(db, work);
     expect(await findPublicSummary({ db, now }, 'LRN00012603')).toMatchObject({
       summary: report.publicSummary,
-      auditedUntil: '2026-03-17',
+      auditedUntil: '2026-03-03',
     });
   });
 });
