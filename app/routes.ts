@@ -37,7 +37,7 @@ export default [
     route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
-  route('calendar/:file', 'routes/public/calendar-feed.ts'),
+  route('calendar/:secret', 'routes/public/calendar-feed.ts'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 

@@ -9,7 +9,7 @@ export const programme: Record<string, Access> = {
   '/audits/calendar': readers(),
   '/audits/calendar/month': readers(),
   '/audits/calendar/feed': readers(400),
-  '/calendar/:file': { anyone: [404] },
+  '/calendar/:secret': { anyone: [404] },
   '/audits/programme/:entryId': { auditor: [200, 409], strangers: [404, 404] },
   '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

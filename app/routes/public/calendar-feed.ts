@@ -13,7 +13,7 @@ import { found } from '#app/platform/http.server.ts';
 /** The calendar of whoever made this address, for a calendar program: nobody is signed in here. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, now } = await enter(request, 'visitor');
-  const secret = /^([\w-]{32})\.ics$/.exec(params['file'] ?? '')?.[1];
+  const secret = /^([\w-]{32})\.ics$/.exec(params['secret'] ?? '')?.[1];
   const actor = found(await readerOfFeed(db, found(secret)));
   const today = dayOf(now);
   const span = { from: addDays(today, -90), until: addDays(today, 400) };
