@@ -166,16 +166,20 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `nightly run over ${nights.certificates} certificates: ${(nights.firstMs / 1000).toFixed(1)} s after a standstill, ${(nights.nextMs / 1000).toFixed(1)} s on the next night, ${nights.told} announcements, ${nights.limitMs / 1000} s allowed`,
   );
+  sayMemory(memory, upload);
+  say(sayFieldwork(fieldwork));
+  writeFileSync(
+    'bench.json',
+    `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,
+  );
+}
+
+function sayMemory(memory: Memory, upload: UploadMemory) {
   say(
     `server memory: ${memory.atRest.toFixed(0)} MB at rest, ${memory.afterLoad.toFixed(0)} MB after the load`,
   );
   say(
     `an upload of ${upload.megabytes} MB: ${upload.raised.toFixed(0)} MB more memory at its height, ${upload.limit} allowed`,
-  );
-  say(sayFieldwork(fieldwork));
-  writeFileSync(
-    'bench.json',
-    `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,
   );
 }
 

@@ -17,7 +17,7 @@ import { listExtensionTasks } from '#app/features/certificates/extension/queries
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
-import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Decider, Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 export type Desk = {
@@ -58,22 +58,8 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     }
     case 'decider':
       return deciderDesk({ ...scope, actor });
-    case 'officer': {
-      const own = { ...scope, actor };
-      const tasks = [
-        ...(await applications.listOfficerTasks(own)),
-        ...(await planning.listAbandonedTasks(own)),
-        ...(await certificates.listOfficerTasks(own)),
-        ...(await listExtensionTasks(own)),
-        ...(await listConditionTasks(own)),
-        ...(await licences.listDeciderTasks(own)),
-        ...(await billing.listMoneyTasks(own)),
-        ...(await listApprovalTasks(own)),
-        ...(await listObjectionTasks(own)),
-        ...(await listProgrammeTasks(own)),
-      ];
-      return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
-    }
+    case 'officer':
+      return officerDesk({ ...scope, actor });
     case 'company':
     case 'caseworker':
     case 'trainer':
@@ -81,6 +67,22 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'authority':
       return { tasks: await licences.listDeciderTasks({ ...scope, actor }) };
   }
+}
+
+async function officerDesk(own: Scope<Officer>): Promise<Desk> {
+  const tasks = [
+    ...(await applications.listOfficerTasks(own)),
+    ...(await planning.listAbandonedTasks(own)),
+    ...(await certificates.listOfficerTasks(own)),
+    ...(await listExtensionTasks(own)),
+    ...(await listConditionTasks(own)),
+    ...(await licences.listDeciderTasks(own)),
+    ...(await billing.listMoneyTasks(own)),
+    ...(await listApprovalTasks(own)),
+    ...(await listObjectionTasks(own)),
+    ...(await listProgrammeTasks(own)),
+  ];
+  return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
 }
 
 async function deciderDesk(own: Scope<Decider>): Promise<Desk> {

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { grades, type Grade } from '#app/features/scheme/model.ts';

@@ -80,16 +80,7 @@ const columns = [
 
 /** Each finding with what its rules ask for: who is on the team, and how many rounds there were. */
 export const findingRows = (db: Kysely<Database>, actor: Actor) =>
-  withRounds(db, actor)
-    .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
-    .innerJoin('scheme_version as version', 'version.id', 'finding.scheme_version_id')
-    .leftJoin('finding_dispute as dispute', 'dispute.finding_id', 'finding.id')
-    .leftJoin('remedy', 'remedy.finding_id', 'finding.id')
-    .innerJoin('indicator', (join) =>
-      join
-        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
-        .onRef('indicator.code', '=', 'finding.indicator_code'),
-    )
+  withRecords(db, actor)
     .select((from) => [
       jsonArrayFrom(
         from
@@ -121,6 +112,19 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
     ])
     .select(columns)
     .select(['organisation.name as recruiter', 'indicator.requirement']);
+
+/** What stands beside a finding: its requirement, whom it concerns, a dispute, a remedy. */
+const withRecords = (db: Kysely<Database>, actor: Actor) =>
+  withRounds(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'finding.organisation_id')
+    .innerJoin('scheme_version as version', 'version.id', 'finding.scheme_version_id')
+    .leftJoin('finding_dispute as dispute', 'dispute.finding_id', 'finding.id')
+    .leftJoin('remedy', 'remedy.finding_id', 'finding.id')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    );
 
 /** The rounds of plans and of evidence, counted for each finding. */
 const withRounds = (db: Kysely<Database>, actor: Actor) =>

@@ -11,9 +11,8 @@ const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
 
 export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 
-/** A finding as its page shows it, with every round of plans and evidence, the latest first. */
-export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
-  const row = await findingRows(db, actor)
+const whole = (db: Kysely<Database>, actor: Scope['actor']) =>
+  findingRows(db, actor)
     .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
     .select([
       'finding.evidence',
@@ -27,9 +26,15 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
       'finding.containment',
       'finding.withdrawal_reason as withdrawalReason',
     ])
-    .select(['finding.verification_method as method', 'verifier.name as verifier', 'audit.type as auditType'])
-    .where(isFinding(id))
-    .executeTakeFirst();
+    .select([
+      'finding.verification_method as method',
+      'verifier.name as verifier',
+      'audit.type as auditType',
+    ]);
+
+/** A finding as its page shows it, with every round of plans and evidence, the latest first. */
+export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
+  const row = await whole(db, actor).where(isFinding(id)).executeTakeFirst();
   if (!row) return undefined;
   const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =

@@ -167,15 +167,10 @@ function next(remedy: Remedy, given: Act): Remedy {
       if (!outcome.ok) return remedy;
       const { entry } = outcome.value;
       const back = { id: line.id, position, correctsId: entry.id };
-      switch (entry.kind) {
-        case 'owed':
-          return write({ ...entry, ...back, amountMinor: -entry.amountMinor });
-        case 'paid':
-          return write({ ...entry, ...back, amountMinor: -entry.amountMinor, workers: -entry.workers });
-        case 'affected':
-        case 'returned':
-          return write({ ...entry, ...back, workers: -entry.workers });
-      }
+      if (entry.kind === 'owed') return write({ ...entry, ...back, amountMinor: -entry.amountMinor });
+      if (entry.kind === 'paid')
+        return write({ ...entry, ...back, amountMinor: -entry.amountMinor, workers: -entry.workers });
+      return write({ ...entry, ...back, workers: -entry.workers });
     }
     case 'confirm': {
       const said = { asked: given.asked, confirmed: given.asked };

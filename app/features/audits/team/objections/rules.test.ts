@@ -18,9 +18,10 @@ const known = {
 };
 const arranged = { ...known, startsOn: '2026-03-15', endsOn: '2026-03-16', plan: 'Head office.' };
 const notified: Audit = { ...arranged, state: 'notified', noticeType: 'announced' };
+const none: readonly string[] = [];
 const objecting = {
   ...{ accountId: 'second', toldOn: '2026-03-01', today: '2026-03-06', objectionDays: 5 },
-  earlier: [] as string[],
+  earlier: none,
 };
 
 /** Only the states that a rule asks for by name have to be whole. */
