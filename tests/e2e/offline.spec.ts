@@ -241,6 +241,8 @@ test('signing out clears what this browser kept, but not what waits; another per
   // Back online, but signed out before the page could send: from another page of the house.
   await page.goto('about:blank');
   await online(context);
+  // As wide as a desk's screen: on a narrow one the button stands in a menu.
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${origin}/now`);
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();

@@ -73,7 +73,7 @@ export function aDevice() {
     kill: () => end('SIGKILL'),
     async discard() {
       await end('SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 }
