@@ -104,11 +104,12 @@ test('twenty pages are drawn in a moment', async () => {
     term: `Question ${index}`,
     value: `An answer of some length, given by the applicant, number ${index}`,
   }));
-  const before = performance.now();
+  // Time of this processor, not of the clock on the wall: the machine may be busy.
+  const before = process.cpuUsage();
   const { pages } = await readPdf(await renderPdf(paper(<Facts items={items} />), told));
   expect(pages.length).toBeGreaterThanOrEqual(20);
   // 0.9 seconds when nothing else runs; a machine that tests in parallel has other things to do.
-  expect(performance.now() - before).toBeLessThan(8000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000);
 });
 
 test('a word longer than the line is broken without a hyphen, and nothing of it is lost', async () => {

@@ -20,9 +20,10 @@ describe('a password passes', () => {
   test('of a thousand characters, judged in a moment', () => {
     const password = 'Dragon2019!iloveyou1987$baseball'.repeat(40).slice(0, longest);
     judgePassword('so that the dictionaries are there', words);
-    const before = performance.now();
+    // Time of this processor, not of the clock on the wall: the machine may be busy.
+    const before = process.cpuUsage();
     expect(judgePassword(password, words)).toEqual({ ok: true });
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });
 
