@@ -13,10 +13,13 @@ import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { acceptPostponement } from '#app/features/audits/planning/commands/answer-postponement.server.ts';
+import { askPostponement } from '#app/features/audits/planning/commands/ask-postponement.server.ts';
 import { calculateDays } from '#app/features/audits/planning/commands/calculate-days.server.ts';
+import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
-import { done, noConflict, plan } from '#tests/support/factories/audits.ts';
+import { anEngagement, done, noConflict, notified, plan } from '#tests/support/factories/audits.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -72,6 +75,26 @@ test('in the months, an unannounced audit stands for its team and for nobody of 
   expect(seen.audits.map((audit) => audit.id)).toEqual([id]);
   expect(await listSpan(at(given.recruiter), span)).toEqual({ audits: [], due: [] });
   expect(feedOf(seen, 'https://scheme.example')).toContain('20270202');
+});
+
+test('an audit planned anew after a postponement shows the recruiter no day before it is told again', async ({
+  db,
+}) => {
+  const given = await anEngagement(db);
+  const lead = given.as(given.lead);
+  const reason = { reason: 'The office is being moved in these very days.' };
+  const id = await notified(given, 'stage1');
+  const span = { from: '2026-03-01', until: '2026-06-30' };
+  const days = async () =>
+    (await listSpan(given.as(given.recruiter), span)).audits.map(({ startsOn }) => startsOn);
+  expect(await days()).toEqual(['2026-03-01']);
+  done(await askPostponement(given.as(given.recruiter), id, reason));
+  done(await acceptPostponement(lead, id));
+  expect(await days()).toEqual([]);
+  done(await planAudit(lead, id, { ...plan, startsOn: '2026-04-07', endsOn: '2026-04-09' }));
+  expect(await days()).toEqual([]);
+  done(await notifyAudit(lead, id, { reason: '' }));
+  expect(await days()).toEqual(['2026-04-07']);
 });
 
 test('the body’s tasks name what is due soon; the scheme’s what is late', async ({ db, work }) => {

@@ -44,10 +44,16 @@ export async function listSpan(
       .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
       .where('audit.starts_on', '<=', until)
       .where('audit.ends_on', '>=', from)
-      // Of a semi-announced audit the recruiter knows that it comes, not on which day.
+      // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.
       .$if(actor.kind === 'recruiter', (query) =>
-        query.where(({ or, eb }) =>
-          or([eb('audit.notice_type', '=', 'announced'), eb('audit.started_at', 'is not', null)]),
+        query.where(({ or, and, eb }) =>
+          or([
+            eb('audit.started_at', 'is not', null),
+            and([
+              eb('audit.notice_type', '=', 'announced'),
+              eb('audit.state', 'not in', ['planned', 'postponed']),
+            ]),
+          ]),
         ),
       )
       .orderBy('audit.starts_on')
