@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
+import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -13,7 +14,6 @@ import { throwAway } from '../drafts.server.ts';
 import {
   findDue,
   findWarning,
-  first,
   isUnderWay,
   lastTouched,
   listDraftVersions,
@@ -29,27 +29,14 @@ const actor: System = { kind: 'system' };
 type House = { db: Kysely<Database>; now: Date };
 type Take = (trx: Transaction<Database>, current: Application) => Promise<unknown>;
 
-type List = (after: string) => Promise<string[]>;
-
 /** Through everything that is due, a batch at a time, each record held while it is looked at. */
-const each = (house: House, list: List, take: Take) =>
-  oneByOne(batches(list), (id) =>
+const each = (house: House, list: Parameters<typeof inBatches>[0], take: Take) =>
+  oneByOne(inBatches(list), (id) =>
     house.db.transaction().execute(async (trx) => {
       const current = await lockApplication(trx, id);
       if (current) await take(trx, current);
     }),
   );
-
-async function* batches(list: List) {
-  for (let ids = await list(first); ids.length > 0; ids = await list(ids.at(-1) ?? first)) yield* ids;
-}
-
-/** What goes wrong with one does not stop those behind it; the first that did is told at the end. */
-async function oneByOne<T>(items: Iterable<T> | AsyncIterable<T>, take: (item: T) => Promise<unknown>) {
-  const wrong: unknown[] = [];
-  for await (const item of items) await take(item).catch((error: unknown) => wrong.push(error));
-  if (wrong.length > 0) throw wrong[0];
-}
 
 /** Ends applications whose fee, audit body or first audit did not come in time. */
 export function lapseApplications(house: House) {
@@ -130,7 +117,7 @@ export async function discardIdleDrafts(house: House) {
   return oneByOne(await listDraftVersions(db), async (versionId) => {
     const clocks = await clocksOf(db, versionId);
     const days = clocks.idleDraftDays - draftWarningDays;
-    const list: List = (after) => listOldDrafts(db, now, { after, versionId, days });
+    const list = (after: string) => listOldDrafts(db, now, { after, versionId, days });
     await each(house, list, async (trx, current) => {
       const touched = await lastTouched(trx, current.id);
       if (current.state !== 'draft' || !touched) return;

@@ -7,7 +7,6 @@ import type { State } from '../model.ts';
 
 /** At most this many are looked at in one go; the next go begins behind the last. */
 const batch = 100;
-export const first = '00000000-0000-0000-0000-000000000000';
 
 type After = { after: string };
 

@@ -4,6 +4,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import type { Storage } from '#app/platform/files/storage.server.ts';
+import { oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -84,7 +85,7 @@ export const findReportFile = (db: Kysely<Database>, auditId: string) =>
  */
 export async function drawReports({ db, now, storage }: Pick<Scope, 'db' | 'now'> & { storage: Storage }) {
   const waiting = await reports(db).where('file.storage_key', 'is', null).limit(20).execute();
-  for (const row of waiting) {
+  await oneByOne(waiting, async (row) => {
     const { content, version, finalisedAt } = reportShape.parse({ ...row, file: null });
     const pdf = await reportAsPdf({ content, version, at: finalisedAt });
     const { key, bytes, sha256 } = await storage.write(Readable.from([pdf]));
@@ -94,7 +95,7 @@ export async function drawReports({ db, now, storage }: Pick<Scope, 'db' | 'now'
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) await storage.remove(key);
-  }
+  });
 }
 
 /** Whether somebody is or lately was tied to a recruiter: the database's own function knows, as its trigger does. */

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { recordEvent, recordEvents } from '#app/events/record.server.ts';
 import { dayOf, daysBetween, type Day } from '#app/platform/calendar.ts';
+import { oneByOne } from '#app/platform/operation/round.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -116,12 +117,8 @@ const tellExpired = ({ db, now }: House, { versionId }: Clocks) =>
   });
 
 async function actOnAnnounced(house: House, clocks: Clocks) {
-  const failures: unknown[] = [];
-  const today = dayOf(house.now);
-  for (const ready of await listReady(house.db, clocks, today, 10_000))
-    await act(house, ready).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} certificates did not change`);
+  const ready = await listReady(house.db, clocks, dayOf(house.now), 10_000);
+  await oneByOne(ready, (one) => act(house, one));
 }
 
 const act = ({ db, now }: House, ready: Ready) =>

@@ -1,5 +1,6 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 
 import { onAudit, about as aboutAudit } from '../../commands/on-audit.server.ts';
@@ -36,8 +37,8 @@ export const extendFinding = (scope: Scope, id: string, { until, reason }: Exten
 
 /** Everything whose day has passed with its recruiter, once for each day that was missed, however late this runs. */
 export const escalateOverdue = (house: House) =>
-  each(
-    (after) => listOverdue(house.db, dayOf(house.now), after),
+  oneByOne(
+    inBatches((after) => listOverdue(house.db, dayOf(house.now), after)),
     (id) =>
       onFinding({ ...house, actor }, id, isHouse, async ({ trx, finding }) => {
         const outcome = escalateLate(finding, dayOf(house.now));
@@ -52,8 +53,8 @@ export const escalateOverdue = (house: House) =>
 
 /** Ends each stage 2 whose grave findings were not corrected within the stop. */
 export const failAudits = (house: House) =>
-  each(
-    (after) => listStopped(house.db, dayOf(house.now), after),
+  oneByOne(
+    inBatches((after) => listStopped(house.db, dayOf(house.now), after)),
     (id) =>
       onAudit({ ...house, actor }, id, isHouse, async ({ trx, audit }) => {
         const stop = { ...(await findStop(trx, audit.id)), today: dayOf(house.now) };
@@ -68,14 +69,3 @@ export const failAudits = (house: House) =>
         return outcome;
       }),
   );
-
-type List = (after: string) => Promise<string[]>;
-const first = '00000000-0000-0000-0000-000000000000';
-
-/** A batch at a time, each record held while it is looked at; what goes wrong with one is told when all were. */
-async function each(list: List, take: (id: string) => Promise<unknown>) {
-  const wrong: unknown[] = [];
-  for (let ids = await list(first); ids.length > 0; ids = await list(ids.at(-1) ?? first))
-    for (const id of ids) await take(id).catch((error: unknown) => wrong.push(error));
-  if (wrong.length > 0) throw wrong[0];
-}

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
+import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -13,7 +14,6 @@ import { noticeOn } from './rules.ts';
 
 const actor: System = { kind: 'system' };
 const aBatch = 500;
-const first = '00000000-0000-0000-0000-000000000000';
 
 /** Remedies that are due within 30 days or late, a batch at a time. */
 async function listDue(db: Kysely<Database>, today: Day, after: string) {
@@ -42,15 +42,11 @@ async function listDue(db: Kysely<Database>, today: Day, after: string) {
 }
 
 /** Tells of each remedy 30 and 7 days ahead and once when it is late, however often this runs. */
-export async function tellDueRemedies({ db, now }: Pick<Scope, 'db' | 'now'>) {
-  const today = dayOf(now);
-  for (
-    let ids = await listDue(db, today, first);
-    ids.length > 0;
-    ids = await listDue(db, today, ids.at(-1) ?? first)
-  )
-    for (const id of ids) await tell({ db, now, actor }, id);
-}
+export const tellDueRemedies = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
+  oneByOne(
+    inBatches((after) => listDue(db, dayOf(now), after)),
+    (id) => tell({ db, now, actor }, id),
+  );
 
 const tell = (scope: Scope, findingId: string) =>
   onRemedy(scope, findingId, isHouse, async ({ trx, finding, remedy }) => {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { oneByOne } from '#app/platform/operation/round.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -72,8 +73,9 @@ export async function endFactChecks({ db, now }: Pick<Scope, 'db' | 'now'>) {
     .where('fact_check_due_on', '<', dayOf(now))
     .orderBy('fact_check_due_on')
     .execute();
-  for (const { id } of due)
-    await onAudit(scope, id, isHouse, ({ trx, audit }) =>
+  await oneByOne(due, ({ id }) =>
+    onAudit(scope, id, isHouse, ({ trx, audit }) =>
       goOn(scope, { trx, audit, outcome: passFactCheck(audit, dayOf(now)) }),
-    );
+    ),
+  );
 }
