@@ -57,6 +57,7 @@ export const audits: RouteConfigEntry[] = [
 
   // Findings, seen from both sides
   route('findings', 'routes/findings/findings.tsx'),
+  route('findings/pictures', 'routes/findings/pictures.tsx'),
   route('findings/:id', 'routes/findings/finding.tsx'),
   route('findings/:id/withdraw', 'routes/findings/withdraw.tsx'),
   route('findings/:id/contain', 'routes/findings/contain.tsx'),

@@ -37,6 +37,7 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/invoices', label: 'Invoices' },
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
+    { href: '/findings', label: 'Findings' },
     { href: '/scheme/audit-bodies', label: 'Audit bodies' },
     calendar,
     { href: '/scheme/organisations', label: 'Organisations' },

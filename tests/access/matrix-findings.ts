@@ -17,6 +17,9 @@ export const findings: Record<string, Access> = {
   '/audits/:id/effectiveness/:findingId': {
     ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
   },
+  '/findings/pictures': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+  },
   '/findings/:id/extend': body(400),
   '/findings/:id/dispute': { recruiter: [200, 400], strangers: [404, 400] },
   '/findings/:id/dispute/answer': body(400),

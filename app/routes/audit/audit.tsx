@@ -6,6 +6,8 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
+import { picturesOfAudit } from '#app/features/audits/pictures/pictured.server.ts';
+import { Pictures } from '#app/features/audits/pictures/ui/pictures.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
 import { shownTo } from '#app/features/audits/planning/model.ts';
 import { findNotice } from '#app/features/audits/planning/queries.server.ts';
@@ -41,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findNotice(rest.db, audit.id),
   ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
+  const pictures = findings.length > 0 ? await picturesOfAudit({ ...rest, actor }, audit) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
@@ -51,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     report,
     indicators,
     findings,
+    pictures,
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
     ...shown,
@@ -58,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, steps, story, today, back, ...shown } =
+  const { audit, report, indicators, findings, pictures, steps, story, today, back, ...shown } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -85,6 +89,7 @@ export default function AuditPage() {
                 empty={{ title: 'No findings', text: 'What does not meet the standard appears here.' }}
               />
             </Section>
+            {pictures ? <Pictures pictures={pictures} /> : null}
           </>
         }
         aside={

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findBody, listApprovals } from '#app/features/bodies/approvals/queries.server.ts';
+import { picturesFor } from '#app/features/audits/pictures/pictured.server.ts';
+import { Pictures } from '#app/features/audits/pictures/ui/pictures.tsx';
 import { ApprovalTable } from '#app/features/bodies/approvals/ui/approval-table.tsx';
 import { mayApprove } from '#app/features/bodies/policy.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -19,11 +21,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer');
   const body = found(await findBody(scope, found(params['id'])));
   const approvals = await listApprovals(scope, body.id);
-  return { body, approvals, today: dayOf(scope.now), decides: mayApprove(scope.actor) };
+  const pictures = await picturesFor(scope, { of: 'body', id: body.id }, request);
+  return { body, approvals, pictures, today: dayOf(scope.now), decides: mayApprove(scope.actor) };
 }
 
 export default function Body() {
-  const { body, approvals, today, decides } = useLoaderData<typeof loader>();
+  const { body, approvals, pictures, today, decides } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -39,6 +42,7 @@ export default function Body() {
       <Section title="Approvals">
         <ApprovalTable approvals={approvals} today={today} decides={decides} />
       </Section>
+      <Pictures pictures={pictures} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { CheckboxField, queryField, SelectField } from '#app/ui/fields.tsx';
 import { HeatMap } from '#app/ui/figures.tsx';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 import { Filters, Pagination } from '#app/ui/table.tsx';
 
@@ -78,6 +79,9 @@ export default function Findings() {
       <Pagination page={page} pages={pages} count={count} href={address} />
       <Section title="Open findings by principle">
         <HeatMap caption="Open findings by principle and grade" columns={columns} rows={heat} />
+        <TextLink to="/findings/pictures">
+          All findings in pictures, and how corrective actions are worked off
+        </TextLink>
       </Section>
     </>
   );

@@ -7,6 +7,8 @@ import { organisationKinds } from '#app/features/accounts/model.ts';
 import { findOrganisation } from '#app/features/accounts/organisations/lists.server.ts';
 import { InvitationTable, PeopleTable } from '#app/features/accounts/organisations/ui/people.tsx';
 import { kindNames } from '#app/features/accounts/organisations/ui/role-field.tsx';
+import { picturesFor } from '#app/features/audits/pictures/pictured.server.ts';
+import { Pictures } from '#app/features/audits/pictures/ui/pictures.tsx';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -20,11 +22,14 @@ export const meta: MetaFunction = () => [{ title: 'Organisation · Fairroute' }]
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const organisation = found(await findOrganisation(scope, found(params['id'])));
-  return { organisation, trail: await trailOf(scope, organisation.id) };
+  const { id, kind } = organisation;
+  const pictures =
+    kind === 'recruiter' ? await picturesFor(scope, { of: 'recruiter', id }, request) : undefined;
+  return { organisation, pictures, trail: await trailOf(scope, organisation.id) };
 }
 
 export default function Organisation() {
-  const { organisation, trail } = useLoaderData<typeof loader>();
+  const { organisation, pictures, trail } = useLoaderData<typeof loader>();
   const { id, name, kind, country, createdAt, people, invitations } = organisation;
   const hasOwner = people.some(({ owner }) => owner);
   return (
@@ -38,6 +43,7 @@ export default function Organisation() {
           hasOwner ? null : <ButtonLink to={`/scheme/organisations/${id}/invite`}>Invite an owner</ButtonLink>
         }
       />
+      {pictures ? <Pictures pictures={pictures} /> : null}
       <Section title="People">
         <PeopleTable
           people={people}
