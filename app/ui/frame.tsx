@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { ButtonLink } from './buttons.tsx';
 import { Icon } from './icons.tsx';
-import { isCurrent, navigationFor, type Place } from './navigation.ts';
+import { navigationFor, placeOf, type Place } from './navigation.ts';
 
 /** `kind` is the role the person came in as; `places`, how many they may switch between. */
 type Viewer = { name: string; organisation: string; kind: string; places: number };
@@ -18,6 +18,7 @@ type PublicFrameProps = { current?: string | undefined; signedIn?: boolean | und
 
 /** Around every page that needs no account. */
 export function PublicFrame({ current, signedIn = false, children }: PublicFrameProps) {
+  const at = placeOf(publicPlaces, current);
   const door = signedIn ? { href: '/now', label: 'Your desk' } : { href: '/sign-in', label: 'Sign in' };
   return (
     <div className="flex min-h-screen flex-col">
@@ -26,7 +27,7 @@ export function PublicFrame({ current, signedIn = false, children }: PublicFrame
         <Wordmark href="/" />
         <nav aria-label="Main" className="hidden gap-5 md:flex">
           {publicPlaces.map((place) => (
-            <TopLink key={place.href} place={place} current={current} />
+            <TopLink key={place.href} place={place} here={place.href === at} />
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-2">
@@ -109,8 +110,7 @@ function Main({ className, children }: { className: string; children: ReactNode 
   );
 }
 
-function TopLink({ place, current }: { place: Place; current: string | undefined }) {
-  const here = isCurrent(place.href, current);
+function TopLink({ place, here }: { place: Place; here: boolean }) {
   return (
     <a
       href={place.href}
@@ -123,10 +123,11 @@ function TopLink({ place, current }: { place: Place; current: string | undefined
 }
 
 function RailLinks({ places, current }: { places: Place[]; current: string | undefined }) {
+  const at = placeOf(places, current);
   return (
     <ul>
       {places.map((place) => {
-        const here = isCurrent(place.href, current);
+        const here = place.href === at;
         return (
           <li key={place.href}>
             <a

@@ -57,6 +57,11 @@ const places: Record<string, Place[]> = {
 
 export const navigationFor = (kind: string): Place[] => [now, ...(places[kind] ?? []), register];
 
-/** A place is current on its own page and on every page below it. */
-export const isCurrent = (href: string, current: string | undefined) =>
-  current !== undefined && (current === href || current.startsWith(`${href}/`));
+const reaches = (href: string, current: string) => current === href || current.startsWith(`${href}/`);
+
+/** The place one is at: of those whose page or pages below it are open, the nearest one. */
+export function placeOf(places: readonly Place[], current: string | undefined) {
+  if (current === undefined) return undefined;
+  const reached = places.filter(({ href }) => reaches(href, current));
+  return reached.sort((one, other) => other.href.length - one.href.length)[0]?.href;
+}

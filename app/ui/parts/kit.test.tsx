@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { NumberField, RadioGroup, Repeated, TextField } from '../fields.tsx';
 import { PageForm, useFields } from '../form.tsx';
-import { isCurrent, navigationFor } from '../navigation.ts';
+import { placeOf, navigationFor } from '../navigation.ts';
 import { DataTable, Pagination } from '../table.tsx';
 import { TaskList } from '../task-list.tsx';
 import { Timeline } from '../timeline.tsx';
@@ -77,10 +77,15 @@ test('every role has Now first and Register last, also one without pages of its 
 });
 
 test('a place is current on its own page and below it, not beside it', () => {
-  expect(isCurrent('/apply', '/apply')).toBe(true);
-  expect(isCurrent('/apply', '/apply/licences')).toBe(true);
-  expect(isCurrent('/apply', '/applications')).toBe(false);
-  expect(isCurrent('/apply', undefined)).toBe(false);
+  const places = [
+    { href: '/audits', label: 'Audits' },
+    { href: '/audits/calendar', label: 'Calendar' },
+  ];
+  expect(placeOf(places, '/audits')).toBe('/audits');
+  expect(placeOf(places, '/audits/1/team')).toBe('/audits');
+  expect(placeOf(places, '/audits/calendar/month')).toBe('/audits/calendar');
+  expect(placeOf(places, '/auditsome')).toBeUndefined();
+  expect(placeOf(places, undefined)).toBeUndefined();
 });
 
 const task = { what: 'Answer the plan', about: 'Himal Workforce', href: '/findings/3', action: 'Answer' };
