@@ -882,6 +882,23 @@ export interface Finding {
   workers_paid: Generated<boolean>;
 }
 
+export interface FindingBreakdown {
+  answered_at: Timestamp;
+  answered_by: string;
+  audit_id: string;
+  criterion_code: string;
+  id: Generated<string>;
+  major_id: string | null;
+  outcome: string;
+  reason: string | null;
+  scheme_version_id: string;
+}
+
+export interface FindingBreakdownMinor {
+  breakdown_id: string;
+  finding_id: string;
+}
+
 export interface FindingDispute {
   answer_reason: string | null;
   answered_at: Timestamp | null;
@@ -1565,6 +1582,8 @@ export interface DB {
   fieldwork_operation: FieldworkOperation;
   fieldwork_resolution: FieldworkResolution;
   finding: Finding;
+  finding_breakdown: FindingBreakdown;
+  finding_breakdown_minor: FindingBreakdownMinor;
   finding_dispute: FindingDispute;
   finding_effectiveness: FindingEffectiveness;
   finding_escalation: FindingEscalation;

@@ -55,6 +55,9 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/effectiveness', 'routes/findings/effectiveness/list.tsx'),
   route('audits/:id/effectiveness/:findingId', 'routes/findings/effectiveness/judge.tsx'),
 
+  route('audits/:id/breakdowns/:criterion/keep', 'routes/findings/breakdowns/keep.tsx'),
+  route('audits/:id/breakdowns/:criterion/major', 'routes/findings/breakdowns/major.tsx'),
+
   // Findings, seen from both sides
   route('findings', 'routes/findings/findings.tsx'),
   route('findings/pictures', 'routes/findings/pictures.tsx'),

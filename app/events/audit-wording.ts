@@ -25,6 +25,12 @@ export const auditWords = {
   'audit.started': { what: (payload) => `${stage(payload)} audit began` },
   'audit.fieldwork_done': { what: (payload) => `${stage(payload)} fieldwork done` },
   'audit.readiness_recorded': { what: (payload) => `Stage 1 outcome: ${word(payload, 'readiness')}` },
+  'audit.breakdown_answered': {
+    what: (payload) =>
+      payload['outcome'] === 'major'
+        ? `Minor findings on ${word(payload, 'criterion')} raised to a major one`
+        : `Minor findings on ${word(payload, 'criterion')} stay minor`,
+  },
   'audit.report_submitted': { what: 'Report sent for technical review' },
   'audit.report_returned': { what: 'Technical review returned the report', tone: 'watch' },
   'audit.report_final': { what: 'Report final' },

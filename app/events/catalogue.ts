@@ -157,6 +157,7 @@ export const catalogue = {
   'audit.started': z.object({ type: z.string() }),
   'audit.fieldwork_done': z.object({ type: z.string() }),
   'audit.readiness_recorded': z.object({ readiness: z.string() }),
+  'audit.breakdown_answered': z.object({ criterion: z.string(), outcome: z.enum(['major', 'kept']) }),
   'audit.report_submitted': nothing,
   'audit.report_returned': nothing,
   'audit.report_final': z.object({ findings: z.number().int() }),

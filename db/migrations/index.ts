@@ -48,6 +48,7 @@ import * as certificateVersion from './20261126T2221_certificate_version.ts';
 import * as scopeRequest from './20261126T2225_scope_request.ts';
 import * as certificateTransfer from './20261126T2226_certificate_transfer.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
+import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -101,4 +102,5 @@ export const migrations = {
   '20261126T2225_scope_request': scopeRequest,
   '20261126T2226_certificate_transfer': certificateTransfer,
   '20261127T0200_finding_pictures': findingPictures,
+  '20261127T0201_finding_breakdown': findingBreakdown,
 };

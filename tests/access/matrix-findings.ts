@@ -17,6 +17,13 @@ export const findings: Record<string, Access> = {
   '/audits/:id/effectiveness/:findingId': {
     ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
   },
+  // One finding is no three: there is nothing to answer.
+  '/audits/:id/breakdowns/:criterion/keep': {
+    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+  },
+  '/audits/:id/breakdowns/:criterion/major': {
+    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+  },
   '/findings/pictures': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
   },

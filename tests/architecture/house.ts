@@ -115,6 +115,8 @@ const owners: Record<string, string> = {
   finding: 'features/audits',
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',
+  finding_breakdown: 'features/audits',
+  finding_breakdown_minor: 'features/audits',
   finding_dispute: 'features/audits',
   finding_effectiveness: 'features/audits',
   finding_escalation: 'features/audits',

@@ -67,7 +67,7 @@ const words = {
   ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
-const sending = { text: words, namings: [], reportedBy: 'lead', reportedAt: now };
+const sending = { text: words, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 const review = { reviewer: 'reviewer', tied: false, unanswered: 0, seen: true };
 const arrangement = { ...days, window: null };
 const open = { outcome: null };

@@ -4,10 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
-import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
-import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
-import { picturesOfAudit } from '#app/features/audits/pictures/pictured.server.ts';
-import { Pictures } from '#app/features/audits/pictures/ui/pictures.tsx';
+import { findingsOf } from '#app/features/audits/findings/of-audit.server.ts';
+import { AuditFindings } from '#app/features/audits/findings/ui/audit-findings.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
 import { shownTo } from '#app/features/audits/planning/model.ts';
 import { findNotice } from '#app/features/audits/planning/queries.server.ts';
@@ -38,12 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit({ ...rest, actor }, found(params['id'])));
   const [indicators, findings, timeline, notice] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
-    listFindingsOfAudit({ ...rest, actor }, audit.id),
+    findingsOf({ ...rest, actor }, audit),
     timelineOf({ ...rest, actor }, audit.id),
     findNotice(rest.db, audit.id),
   ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
-  const pictures = findings.length > 0 ? await picturesOfAudit({ ...rest, actor }, audit) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
@@ -54,7 +51,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     report,
     indicators,
     findings,
-    pictures,
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
     ...shown,
@@ -62,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, pictures, steps, story, today, back, ...shown } =
+  const { audit, report, indicators, findings, steps, story, today, back, ...shown } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -81,15 +77,7 @@ export default function AuditPage() {
             {report ? <FinalReport auditId={audit.id} report={report} /> : null}
             <NoticeFacts auditId={audit.id} today={today} {...shown} />
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
-            <Section title="Findings">
-              <FindingTable
-                findings={findings}
-                caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}
-                today={today}
-                empty={{ title: 'No findings', text: 'What does not meet the standard appears here.' }}
-              />
-            </Section>
-            {pictures ? <Pictures pictures={pictures} /> : null}
+            <AuditFindings found={findings} today={today} />
           </>
         }
         aside={

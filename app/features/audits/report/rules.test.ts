@@ -26,11 +26,16 @@ const text: ReportText = {
   ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
-const sending = { text, namings: [], reportedBy: 'lead', reportedAt: now };
+const sending = { text, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 
 describe('sending the report', () => {
   test('keeps what was said, when and by whom, and the last day of the check', () => {
     expect(sendReport(draft, sending, '2026-03-09')).toEqual({ ok: true, value: checked });
+  });
+
+  test('waits for an answer to what three minors on one criterion suggest', () => {
+    const refusal = { ok: false, refusal: 'major_suggested' };
+    expect(sendReport(draft, { ...sending, unanswered: 1 }, '2026-03-09')).toEqual(refusal);
   });
 
   test.each(reportParts)('waits for the %s', (part) => {

@@ -37,6 +37,8 @@ type Sending = {
   namings: readonly Naming[];
   reportedBy: string;
   reportedAt: Date;
+  /** Criteria whose minors suggest a major, and nobody said whether. */
+  unanswered: number;
 };
 
 export function sendReport(audit: Audit, sending: Sending, factCheckDueOn: Day) {
@@ -44,6 +46,7 @@ export function sendReport(audit: Audit, sending: Sending, factCheckDueOn: Day) 
   const { reportedBy, reportedAt } = sending;
   const sent = whole(sending.text, sending.namings);
   if (!sent.ok) return sent;
+  if (sending.unanswered > 0) return refuse('major_suggested');
   const report = { summary: sent.value.summary, reportedBy, reportedAt, factCheckDueOn };
   return ok<FactCheck>({ ...audit, ...report, state: 'fact_check' });
 }

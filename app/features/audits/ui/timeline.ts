@@ -6,6 +6,7 @@ import type { SignedIn } from '#app/platform/scope.ts';
 const internal: readonly EventType[] = [
   'audit.conflict_declared',
   'audit.report_started',
+  'audit.breakdown_answered',
   'audit.report_submitted',
   'audit.report_returned',
   'finding.raised',

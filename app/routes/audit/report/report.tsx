@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { breakdownsOf } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { Breakdowns } from '#app/features/audits/findings/breakdowns/ui/breakdowns.tsx';
 import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.ts';
 import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -25,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const draft = await findDraft(scope.db, audit.id);
   const namings = draft ? await namingsOf(scope.db, audit, draft.publicSummary) : [];
   const findings = await listFindingsOfAudit(scope, audit.id);
-  return { audit, draft, namings, findings, today: dayOf(scope.now) };
+  const breakdowns = await breakdownsOf(scope.db, audit);
+  return { audit, draft, namings, findings, breakdowns, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Report() {
-  const { audit, draft, namings, findings, today } = useLoaderData<typeof loader>();
+  const { audit, draft, namings, findings, breakdowns, today } = useLoaderData<typeof loader>();
   const place = placeOfAudit(audit);
   return (
     <>
@@ -50,6 +53,7 @@ export default function Report() {
       <div className="flex w-full max-w-[56rem] flex-col gap-6">
         {audit.reviewNote ? <ReviewNote note={audit.reviewNote} /> : null}
         <Namings namings={namings} />
+        <Breakdowns {...breakdowns} answers />
         <FindingTable
           findings={findings}
           caption={findings.length === 1 ? '1 finding' : `${findings.length} findings`}

@@ -44,6 +44,9 @@ const others: Record<string, string> = {
   asked_more_than_affected: 'More workers were asked than are affected. Look at the numbers.',
   confirmed_more_than_asked: 'More workers confirm than were asked. Look at the numbers.',
   workers_confirm: 'Workers paid: that they have their money back is confirmed by workers.',
+  no_breakdown:
+    'Fewer than three minor findings are on this criterion by now, or somebody has said already what they mean.',
+  not_of_criterion: 'Choose an indicator of this criterion on which a minor finding was raised.',
   no_such_declaration: 'Choose one of the answers the recruiter gave in its application.',
   judged_already: 'Somebody said already whether this correction lasted.',
   not_closed_before: 'This finding is not closed, so there is no correction to look at yet.',

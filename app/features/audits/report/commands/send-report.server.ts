@@ -3,6 +3,7 @@ import { addWorkingDays, dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { about, onAudit } from '../../commands/on-audit.server.ts';
+import { listBreakdowns } from '../../findings/breakdowns/queries.server.ts';
 import { mayLead } from '../../policy.ts';
 import { auditClocksOf, findDraft, namingsOf } from '../queries.server.ts';
 import { sendReport as sends } from '../rules.ts';
@@ -14,7 +15,8 @@ export const sendReport = (scope: Scope, id: string) =>
     const dueOn = addWorkingDays(dayOf(scope.now), factCheckWorkingDays);
     const text = await findDraft(trx, audit.id);
     const namings = text ? await namingsOf(trx, audit, text.publicSummary) : [];
-    const sending = { text, namings, reportedBy: actor.accountId, reportedAt: scope.now };
+    const unanswered = (await listBreakdowns(trx, audit)).filter(({ answered }) => !answered).length;
+    const sending = { unanswered, text, namings, reportedBy: actor.accountId, reportedAt: scope.now };
     const outcome = sends(audit, sending, dueOn);
     if (!outcome.ok) return outcome;
 

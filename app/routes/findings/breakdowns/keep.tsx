@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { keepMinors } from '#app/features/audits/findings/breakdowns/commands.server.ts';
+import { keepForm, type KeepForm } from '#app/features/audits/findings/breakdowns/forms.ts';
+import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Why they stay minor · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const suggestions = await listBreakdowns(scope.db, audit);
+  return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const [id, criterion] = [found(params['id']), found(params['criterion'])];
+  const form = await readForm(request, keepForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await keepMinors(scope, id, criterion, form.value), `/audits/${id}`, form.reply);
+}
+
+export default function Keep() {
+  const { audit, suggestion } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<KeepForm>('keep-minors', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Say why they stay minor"
+      lead={`${suggestion.minors.length} minor findings on criterion ${suggestion.criterion}: ${suggestion.minors.map(({ name }) => name).join(', ')}. Who reviews the report and who decides read your reason.`}
+      place={placeOfAudit(audit)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Keep them minor"
+    >
+      <TextArea
+        field={fields.reason}
+        label="Reason"
+        hint="Why these are single slips, and the system behind the criterion works"
+      />
+    </StepPage>
+  );
+}

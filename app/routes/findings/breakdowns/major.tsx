@@ -1,0 +1,70 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { raiseBreakdown } from '#app/features/audits/findings/breakdowns/commands.server.ts';
+import { majorForm, type MajorForm } from '#app/features/audits/findings/breakdowns/forms.ts';
+import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { gradeHints } from '#app/features/audits/findings/model.ts';
+import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { SelectField, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const suggestions = await listBreakdowns(scope.db, audit);
+  return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  const form = await readForm(request, majorForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await raiseBreakdown(scope, found(params['id']), found(params['criterion']), form.value);
+  return outcome.ok ? redirect(`/findings/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
+}
+
+export default function RaiseMajor() {
+  const { audit, suggestion } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const names = suggestion.minors.map(({ name }) => name).join(', ');
+  const saved = { evidence: `Minor findings ${names}.` };
+  const [form, fields] = useFields<MajorForm>('raise-major', { reply: answer?.reply, saved });
+  const codes = [...new Set(suggestion.minors.map(({ indicatorCode }) => indicatorCode))];
+  return (
+    <StepPage
+      title="Raise a major finding"
+      lead={`${gradeHints.major}. It names ${names}, which stay as they are.`}
+      place={placeOfAudit(audit)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Raise the major finding"
+    >
+      <SelectField
+        field={fields.indicator}
+        label="Indicator"
+        hint={`One of criterion ${suggestion.criterion} on which a minor finding was raised`}
+        options={codes.map((code) => ({ value: code, label: code }))}
+        empty="Choose"
+      />
+      <TextArea
+        field={fields.statement}
+        label="What is missing or has collapsed"
+        hint="The recruiter reads this once the report is final"
+      />
+      <TextArea field={fields.evidence} label="What shows it" />
+    </StepPage>
+  );
+}
