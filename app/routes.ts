@@ -251,5 +251,4 @@ export default [
   route('network/template', 'routes/network/template.ts'),
   route('network/list', 'routes/network/list.ts'),
   route('files/reports/:auditId', 'routes/files/report.ts'),
-  route('files/evidence/:findingId/:round', 'routes/files/evidence.ts'),
 ] satisfies RouteConfig;

@@ -939,14 +939,12 @@ export interface FindingEvidence {
   answer_reason: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
-  bytes: number | null;
   description: string;
-  filename: string | null;
+  document_id: string | null;
+  document_version: number | null;
   finding_id: string;
-  media_type: string | null;
   round: number;
   sha256: string | null;
-  storage_key: string | null;
   submitted_at: Timestamp;
   submitted_by: string;
 }

@@ -49,6 +49,9 @@ import * as scopeRequest from './20261126T2225_scope_request.ts';
 import * as certificateTransfer from './20261126T2226_certificate_transfer.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
+import * as evidenceDocument from './20261127T0202_evidence_document.ts';
+import * as evidenceMoved from './20261127T0203_evidence_moved.ts';
+import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -103,4 +106,7 @@ export const migrations = {
   '20261126T2226_certificate_transfer': certificateTransfer,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
+  '20261127T0202_evidence_document': evidenceDocument,
+  '20261127T0203_evidence_moved': evidenceMoved,
+  '20261127T0204_evidence_by_document': evidenceByDocument,
 };

@@ -82,9 +82,7 @@ test('every page of the route table has its entry', () => {
 });
 
 test('a name in an address is known by the word before it, or nobody’s', () => {
-  const names = { 'findings/:id': '7', ':round': '1' };
+  const names = { 'findings/:id': '7', ':version': '1' };
   expect(addressOf('/findings/:id/plan', names)).toBe('/findings/7/plan');
-  expect(addressOf('/files/evidence/:findingId/:round', names)).toMatch(
-    /^\/files\/evidence\/[\da-f-]{36}\/1$/,
-  );
+  expect(addressOf('/files/documents/:id/:version', names)).toMatch(/^\/files\/documents\/[\da-f-]{36}\/1$/);
 });

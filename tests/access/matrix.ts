@@ -128,11 +128,6 @@ export const matrix: Record<string, Access> = {
   '/findings/:id/reject-evidence': lead(400),
   '/findings/:id/close': reviewer(409),
 
-  '/files/evidence/:findingId/:round': {
-    ...{ recruiter: [200], auditor: [200], reviewer: [200], officer: [200], decider: [200] },
-    ...{ colleague: [404], strangers: [404] },
-  },
-
   ...documents,
   ...network,
   ...selfAssessment,

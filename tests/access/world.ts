@@ -15,6 +15,7 @@ import { startSelfAssessment } from '#app/features/self-assessment/commands.serv
 import { folderStorage, type StoredFile } from '#app/platform/files/storage.server.ts';
 import { recordArrival, requestRefund } from '#app/features/billing/ledger/commands.server.ts';
 import { readStatement } from '#app/features/billing/bank/commands.server.ts';
+import { addShown } from '#app/features/documents/evidence.server.ts';
 import { mailbox } from '#app/platform/mailer.server.ts';
 import type { Officer, Recruiter, Role, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -128,8 +129,6 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     'documents/:id': documentId,
     'of/:organisationId': agency.id,
     ':version': '1',
-    'evidence/:findingId': finding,
-    ':round': '1',
     'self-assessment/:attempt': '2',
     'criteria/:code': '1.3',
     'recruiters/:registrationNumber': 'LRN00012603',
@@ -164,7 +163,13 @@ async function aFile(storageUrl: string): Promise<StoredFile> {
 async function proven({ as, recruiter, lead }: Engagement, finding: string, file: StoredFile) {
   done(await submitPlan(as(recruiter), finding, correctiveAction));
   done(await acceptPlan(as(lead), finding, { round: 1 }));
-  done(await submitEvidence(as(recruiter), finding, { description: 'Receipts of every repayment.' }, file));
+  const words = { description: 'Receipts of every repayment.' };
+  const shown = { ...file, quarantined: false };
+  done(
+    await submitEvidence(as(recruiter), finding, words, (trx, document) =>
+      addShown(trx, as(recruiter), { ...document, kind: 'other' }, shown),
+    ),
+  );
 }
 
 type Scan = { applicationId: string; recruiter: Recruiter; file: StoredFile };

@@ -35,8 +35,12 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       case 'auditor':
       case 'reviewer':
         return where.or([
-          where.exists(application.where('application.audit_body_id', '=', actor.organisationId)),
+          where.and([
+            where('document.subject_kind', 'is distinct from', 'finding'),
+            where.exists(application.where('application.audit_body_id', '=', actor.organisationId)),
+          ]),
           takenInAudit(actor),
+          sentForFinding(actor),
         ]);
       case 'decider':
         return where.or([
@@ -46,6 +50,7 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
               .where('application.package_frozen_at', 'is not', null),
           ),
           takenInAudit(actor),
+          sentForFinding(actor),
         ]);
       case 'company':
       case 'caseworker':
@@ -62,15 +67,28 @@ const takenInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<bool
     when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
     else exists (select 1 from application p where p.id = a.application_id and p.package_frozen_at is not null) end))`;
 
-const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
-  kind === 'application' || kind === 'licence' || kind === 'partner';
+/** Evidence of a correction: whoever reads its finding, the team that raised it, its body's reviewers and the panel. */
+const sentForFinding = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
+  (document.subject_kind = 'finding' and exists (select 1 from finding f join audit a on a.id = f.audit_id
+    where f.id = document.subject_id and case ${kind}::text
+      when 'auditor' then a.audit_body_id = ${organisationId}::uuid
+        and exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid)
+      when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
+      else true end))`;
 
-/** The application a document was sent for, locked: whether it still takes documents holds until the command is done. */
+const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
+  kind === 'application' || kind === 'licence' || kind === 'partner' || kind === 'finding';
+
+/**
+ * The application a document was sent for, locked: whether it still takes documents holds until the command is done. What
+ * was sent as evidence of a correction stands at once.
+ */
 export async function subjectIsOpen(
   trx: Transaction<Database>,
   organisationId: string,
   subject: Subject | undefined,
 ) {
+  if (subject?.kind === 'finding') return false;
   if (subject?.kind !== 'application') return true;
   const application = await trx
     .selectFrom('application')

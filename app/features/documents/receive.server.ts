@@ -2,13 +2,14 @@ import type { z } from 'zod';
 
 import { mostUploadBytes, documentTypes, officeTypes } from '#app/platform/files/documents.ts';
 import { theScanner } from '#app/platform/files/scan.server.ts';
-import type { Storage } from '#app/platform/files/storage.server.ts';
+import type { Storage, StoredFile } from '#app/platform/files/storage.server.ts';
 import { readUpload, type UploadProblem, type UploadRule } from '#app/platform/files/upload.server.ts';
 import { parseForm, type Read } from '#app/platform/form.server.ts';
 import type { Result } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 
 import { addDocument, addVersion, attachLicence, type Received } from './commands.server.ts';
+import { shownRule } from './evidence.server.ts';
 import { documentForm, versionForm } from './forms.ts';
 import { mostBytesOf, type Kind } from './model.ts';
 
@@ -39,15 +40,41 @@ async function receive<S extends z.ZodType>({ request, storage, rule, schema, ta
   const { fields, file, problem } = await readUpload(request, storage, rule);
   const form = parseForm(fields, schema);
   if (form.ok && file) {
-    const outcome = await take(form.value, { ...file, quarantined: theScanner() !== undefined });
+    const outcome = await take(form.value, received(file));
     if (!outcome.ok) await forget(storage, file.key);
     return { read: true as const, outcome, reply: form.reply };
   }
-  if (file) {
-    await forget(storage, file.key);
-    return { read: false as const, reply: problemWithFile(form.reply, 'Choose the file once more') };
+  return unread(storage, form.reply, file, problem ?? 'file_missing');
+}
+
+type Showing<S extends z.ZodType> = Omit<Receiving<S>, 'take' | 'rule'> & {
+  take: (form: z.output<S>, file: Received | undefined) => Promise<Result<unknown>>;
+};
+
+/** The same on the page of a record, where a file may show what the words say. */
+export async function receiveShown<S extends z.ZodType>({ request, storage, schema, take }: Showing<S>) {
+  const { fields, file, problem } = await readUpload(request, storage, shownRule);
+  const form = parseForm(fields, schema);
+  if (form.ok && !problem) {
+    const outcome = await take(form.value, file && received(file));
+    if (!outcome.ok && file) await forget(storage, file.key);
+    return { read: true as const, outcome, reply: form.reply };
   }
-  return { read: false as const, reply: problemWithFile(form.reply, problems[problem ?? 'file_missing']) };
+  return unread(storage, form.reply, file, problem);
+}
+
+const received = (file: StoredFile): Received => ({ ...file, quarantined: theScanner() !== undefined });
+
+async function unread(
+  storage: Storage,
+  reply: Reply,
+  file: StoredFile | undefined,
+  problem: UploadProblem | 'file_missing' | undefined,
+) {
+  if (file) await forget(storage, file.key);
+  const message = file ? 'Choose the file once more' : problem && problems[problem];
+  const told: Reply = { ...reply, status: 'error' };
+  return { read: false as const, reply: message ? problemWithFile(told, message) : told };
 }
 
 const forget = (storage: Storage, key: string) => storage.remove(key).catch(() => undefined);
@@ -105,8 +132,7 @@ export async function receiveLicence(
 ) {
   const { file, problem } = await readUpload(request, storage, scanRule);
   if (!file) return { stored: false as const, problem: problem ?? ('file_missing' as const) };
-  const quarantined = theScanner() !== undefined;
-  const outcome = await attachLicence(scope, applicationId, { ...file, quarantined });
+  const outcome = await attachLicence(scope, applicationId, received(file));
   if (!outcome.ok) await forget(storage, file.key);
   return { stored: true as const, outcome };
 }

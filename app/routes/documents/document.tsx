@@ -22,11 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listVersions(scope.db, document.id),
     listViews(scope.db, document.id),
   ]);
-  return { document, versions, views, own: mayKeep(scope.actor, document.organisationId) };
+  const own = mayKeep(scope.actor, document.organisationId);
+  return { document, versions, views, own, changes: own && document.subjectKind !== 'finding' };
 }
 
 export default function Document() {
-  const { document, versions, views, own } = useLoaderData<typeof loader>();
+  const { document, versions, views, own, changes } = useLoaderData<typeof loader>();
   const { id, title, kind, organisation, addedAt, addedBy, withdrawnAt } = document;
   const here = `/documents/${id}`;
   return (
@@ -42,7 +43,7 @@ export default function Document() {
             : `Added by ${addedBy}, ${organisation}, on ${timeInWords(addedAt)}.`
         }
         action={
-          own && !withdrawnAt ? (
+          changes && !withdrawnAt ? (
             <>
               <ButtonLink to={`${here}/version`}>Add a version</ButtonLink>
               <ButtonLink to={`${here}/withdraw`} kind="secondary">

@@ -41,7 +41,7 @@ export default function Close() {
         <>
           <FindingFacts record={record} />
           <Plans plans={record.plans} />
-          <Proofs findingId={record.finding.id} proofs={record.proofs} />
+          <Proofs proofs={record.proofs} />
         </>
       }
     />

@@ -2,12 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import type { EvidenceForm } from '#app/features/audits/findings/forms.ts';
+import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
+import { evidenceForm, type EvidenceForm } from '#app/features/audits/findings/forms.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
-import { receiveEvidence } from '#app/features/audits/findings/receive-evidence.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { addShown } from '#app/features/documents/evidence.server.ts';
+import { receiveShown } from '#app/features/documents/receive.server.ts';
 import { documentTypes } from '#app/platform/files/documents.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
@@ -24,7 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const { finding } = found(await findFinding(scope, found(params['id'])));
-  const received = await receiveEvidence(scope, finding.id, request, theStorage());
+  const received = await receiveShown({
+    ...{ request, storage: theStorage(), schema: evidenceForm },
+    take: (form, file) =>
+      submitEvidence(
+        scope,
+        finding.id,
+        form,
+        file && ((trx, shown) => addShown(trx, scope, { ...shown, kind: 'other' }, file)),
+      ),
+  });
   if (!received.read) return badInput(received.reply);
   return answered(received.outcome, `/findings/${finding.id}`, received.reply);
 }
@@ -52,7 +63,7 @@ export default function Evidence() {
       <FileField
         field={fields.file}
         label="File"
-        hint="PDF, JPEG, PNG or WebP, up to 25 MB"
+        hint="PDF, JPEG, PNG or WebP, up to 25 MB. It is kept among your documents, checked for viruses, and stands as it was sent."
         accept={documentTypes.join(',')}
         optional
       />

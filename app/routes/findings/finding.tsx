@@ -71,7 +71,7 @@ export default function FindingPage() {
             {dispute ? <DisputeCard dispute={dispute} /> : null}
             <Regrades regrades={regrades} />
             <Plans plans={plans} />
-            <Proofs findingId={finding.id} proofs={proofs} />
+            <Proofs proofs={proofs} />
           </>
         }
         aside={

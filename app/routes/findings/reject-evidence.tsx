@@ -42,9 +42,7 @@ export default function RejectEvidence() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Reject the evidence"
-      context={
-        record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null
-      }
+      context={record.proofs[0] ? <ProofSummary proof={record.proofs[0]} /> : null}
     >
       <SeenRound field={fields.round} latest={record.proofs} told={Boolean(answer?.refusal)} />
       <TextArea field={fields.reason} label="Why it is not enough" hint="The recruiter reads this" />

@@ -56,9 +56,7 @@ export default function Verify() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Verify"
-      context={
-        record.proofs[0] ? <ProofSummary findingId={record.finding.id} proof={record.proofs[0]} /> : null
-      }
+      context={record.proofs[0] ? <ProofSummary proof={record.proofs[0]} /> : null}
     >
       <SeenRound field={fields.round} latest={record.proofs} told={Boolean(answer?.refusal)} />
       <RadioGroup

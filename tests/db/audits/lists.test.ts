@@ -9,10 +9,8 @@ import {
 } from '#app/features/audits/fieldwork/queries.server.ts';
 import { returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
-import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import {
-  findEvidenceFile,
   findingsByPrinciple,
   listFindings,
   listFindingsOfAudit,
@@ -45,7 +43,7 @@ import {
   scheduled,
   strangers,
 } from '#tests/support/factories/audits.ts';
-import { containment, correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
+import { containment, correctiveAction, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const all = { state: '', grade: '', overdue: false, page: 1 };
@@ -164,28 +162,6 @@ describe('findings', () => {
     const rows = await findingsByPrinciple({ db, actor: given.lead, now: new Date() });
     expect(rows).toHaveLength(7);
     expect(rows.find(({ label }) => label.startsWith('1 '))?.cells).toEqual([1, 0, 1, 0]);
-  });
-
-  test('give their evidence files to those who see them', async ({ db }) => {
-    const given = await anEngagement(db);
-    const { finding } = await issued(given, 'minor');
-    done(await submitPlan(given.as(given.recruiter), finding, correctiveAction));
-    const file = {
-      key: 'k',
-      filename: 'receipts.pdf',
-      mediaType: 'application/pdf',
-      bytes: 9,
-      sha256: 'a'.repeat(64),
-    };
-    await db.updateTable('finding').set({ state: 'cap_accepted' }).execute();
-    done(await submitEvidence(given.as(given.recruiter), finding, evidence, file));
-    const { recruiter, auditor } = await strangers(db);
-    const open = (actor: Parameters<typeof listFindings>[0]['actor']) =>
-      findEvidenceFile({ db, actor, now: new Date() }, finding, 1);
-    for (const who of [given.lead, given.reviewer, given.recruiter, given.officer, given.decider]) {
-      expect(await open(who)).toMatchObject({ key: 'k', filename: 'receipts.pdf' });
-    }
-    for (const who of [given.colleague, recruiter, auditor]) expect(await open(who)).toBeUndefined();
   });
 });
 

@@ -125,8 +125,8 @@ describe('a finding', () => {
     await expect(sql`update finding_evidence set description = 'Other'`.execute(db)).rejects.toThrow(
       'answered and stands',
     );
-    const half = sql`insert into finding_evidence (finding_id, round, description, filename, submitted_at, submitted_by)
-      values (${finding}, 2, 'Receipts', 'receipt.pdf', now(), ${given.recruiter.accountId})`;
-    await expect(half.execute(db)).rejects.toThrow('evidence_file_whole');
+    const half = sql`insert into finding_evidence (finding_id, round, description, sha256, submitted_at, submitted_by)
+      values (${finding}, 2, 'Receipts', ${'a'.repeat(64)}, now(), ${given.recruiter.accountId})`;
+    await expect(half.execute(db)).rejects.toThrow('evidence_document_whole');
   });
 });

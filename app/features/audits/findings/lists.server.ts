@@ -1,5 +1,4 @@
 import { type Kysely } from 'kysely';
-import { z } from 'zod';
 
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -7,7 +6,7 @@ import type { Actor, Auditor, Decider, Officer, Recruiter, Reviewer, Scope } fro
 import type { Database } from '#db/client.server.ts';
 
 import { findingStates, type FindingState } from './model.ts';
-import { findingRows, isFinding, toFinding, visibleFindings } from './queries.server.ts';
+import { findingRows, toFinding, visibleFindings } from './queries.server.ts';
 import { clockOf } from './rules.ts';
 
 const perPage = 25;
@@ -117,22 +116,3 @@ const currentPrinciples = (db: Kysely<Database>) =>
     )
     .orderBy('position')
     .execute();
-
-const fileShape = z.object({
-  filename: z.string(),
-  mediaType: z.string(),
-  bytes: z.number(),
-  key: z.string(),
-});
-
-/** Who may open it is who may see the finding; the key never leaves the house. */
-export async function findEvidenceFile({ db, actor }: Reader, findingId: string, round: number) {
-  const row = await visibleFindings(db, actor)
-    .innerJoin('finding_evidence as proof', 'proof.finding_id', 'finding.id')
-    .select(['proof.filename', 'proof.media_type as mediaType', 'proof.bytes', 'proof.storage_key as key'])
-    .where(isFinding(findingId))
-    .where('proof.round', '=', round)
-    .where('proof.storage_key', 'is not', null)
-    .executeTakeFirst();
-  return row && fileShape.parse(row);
-}

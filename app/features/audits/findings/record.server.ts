@@ -87,7 +87,13 @@ async function listPlans(db: Kysely<Database>, findingId: string) {
 async function listProofs(db: Kysely<Database>, findingId: string) {
   const rows = await db
     .selectFrom('finding_evidence')
-    .select(['round', 'description', 'filename', 'bytes', 'submitted_at as submittedAt'])
+    .leftJoin('document_version as file', (join) =>
+      join
+        .onRef('file.document_id', '=', 'finding_evidence.document_id')
+        .onRef('file.version', '=', 'finding_evidence.document_version'),
+    )
+    .select(['round', 'description', 'file.filename', 'file.bytes', 'submitted_at as submittedAt'])
+    .select(['file.document_id as documentId', 'file.version', 'file.sha256'])
     .select(['answer', 'answer_reason as answerReason', 'answered_at as answeredAt'])
     .where('finding_id', '=', findingId)
     .orderBy('round', 'desc')

@@ -1,24 +1,30 @@
+import type { Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
-import type { StoredFile } from '#app/platform/files/storage.server.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { mayAnswer } from '../../policy.ts';
 import type { EvidenceForm } from '../forms.ts';
+import { nameOf } from '../model.ts';
 import { submitEvidence as submits } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
 
-/** `file` is stored already; whoever called removes it again when this is refused. */
-export const submitEvidence = (scope: Scope, id: string, { description }: EvidenceForm, file?: StoredFile) =>
+type Kept = { documentId: string; version: number; sha256: string };
+type Keep = (trx: Transaction<Database>, document: { findingId: string; title: string }) => Promise<Kept>;
+
+/** `keep` stores the document that shows it, in the same transaction. */
+export const submitEvidence = (scope: Scope, id: string, { description }: EvidenceForm, keep?: Keep) =>
   onFinding(scope, id, mayAnswer, async ({ trx, finding, actor }) => {
     const outcome = submits(finding);
     if (!outcome.ok) return outcome;
     const { state, proofs: round } = outcome.value;
-    const attached = file && {
-      filename: file.filename,
-      media_type: file.mediaType,
-      bytes: file.bytes,
-      sha256: file.sha256,
-      storage_key: file.key,
+    const title = `Evidence of correction, finding ${nameOf(finding)}`;
+    const kept = keep && (await keep(trx, { findingId: finding.id, title }));
+    const attached = kept && {
+      document_id: kept.documentId,
+      document_version: kept.version,
+      sha256: kept.sha256,
     };
     await trx
       .insertInto('finding_evidence')

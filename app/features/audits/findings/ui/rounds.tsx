@@ -19,8 +19,11 @@ type Plan = Answered & {
 type Proof = Answered & {
   round: number;
   description: string;
+  documentId: string | null;
+  version: number | null;
   filename: string | null;
   bytes: number | null;
+  sha256: string | null;
   submittedAt: Date;
 };
 
@@ -54,7 +57,7 @@ export const PlanSummary = ({ plan }: { plan: Plan }) => (
 );
 
 /** Everything sent as evidence, the latest first, each with its answer. */
-export function Proofs({ findingId, proofs }: { findingId: string; proofs: readonly Proof[] }) {
+export function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   if (proofs.length === 0) return null;
   return (
     <Section title="Evidence of correction">
@@ -66,23 +69,29 @@ export function Proofs({ findingId, proofs }: { findingId: string; proofs: reado
           submittedAt={proof.submittedAt}
           answered={proof}
         >
-          <ProofSummary findingId={findingId} proof={proof} />
+          <ProofSummary proof={proof} />
         </Round>
       ))}
     </Section>
   );
 }
 
-export const ProofSummary = ({ findingId, proof }: { findingId: string; proof: Proof }) => (
+export const ProofSummary = ({ proof }: { proof: Proof }) => (
   <Summary
     items={[
       { term: 'What was done', value: text(proof.description) },
       {
         term: 'File',
-        value: proof.filename ? (
+        value: proof.documentId ? (
           <>
-            <TextLink to={`/files/evidence/${findingId}/${proof.round}`}>{proof.filename}</TextLink>{' '}
+            <TextLink to={`/files/documents/${proof.documentId}/${proof.version ?? 1}`}>
+              {proof.filename}
+            </TextLink>{' '}
             <span className="text-sm text-ink-2">{bytesInWords(proof.bytes ?? 0)}</span>
+            <span className="block text-sm break-all text-ink-2">{`SHA-256 ${proof.sha256 ?? ''}`}</span>
+            <TextLink to={`/documents/${proof.documentId}`}>
+              Who saw it, and whether it was checked for viruses
+            </TextLink>
           </>
         ) : (
           'None'
