@@ -77,6 +77,7 @@ export default [
     route('scheme/certificates/:id', 'routes/certify/certificate.tsx'),
     route('scheme/certificates/:id/suspend', 'routes/certify/suspend.tsx'),
     route('scheme/certificates/:id/lift', 'routes/certify/lift.tsx'),
+    route('scheme/certificates/:id/lift-review', 'routes/certify/lift-review.tsx'),
     route('scheme/certificates/:id/withdraw', 'routes/certify/withdraw.tsx'),
     route('scheme/certificates/:id/watch', 'routes/certify/watch.tsx'),
     route('scheme/certificates/:id/clear', 'routes/certify/clear.tsx'),

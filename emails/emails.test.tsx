@@ -19,14 +19,12 @@ import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
 import { auditDue } from './audits/audit-due.tsx';
-import { decisionMade } from './audits/decision-made.tsx';
 import { evidenceAnswered } from './audits/evidence-answered.tsx';
 import { evidenceSubmitted } from './audits/evidence-submitted.tsx';
 import { findingChanged } from './audits/finding-changed.tsx';
 import { findingIssued } from './audits/finding-issued.tsx';
 import { planAnswered } from './audits/plan-answered.tsx';
 import { planSubmitted } from './audits/plan-submitted.tsx';
-import { readyForDecision } from './audits/ready-for-decision.tsx';
 import { reportStep } from './audits/report-step.tsx';
 import { invoiceIssued } from './billing/invoice-issued.tsx';
 import { invoiceReminder } from './billing/invoice-reminder.tsx';
@@ -229,21 +227,6 @@ const mails: Record<string, Case> = {
   'evidence submitted': {
     email: evidenceSubmitted({ recruiter, number: '3', dueDay: day, link }),
     says: [recruiter, day],
-  },
-  'ready for decision': { email: readyForDecision({ recruiter, dueDay: day, link }), says: [recruiter, day] },
-  'decision to grant': {
-    email: decisionMade({
-      outcome: 'granted',
-      reasons: [reason],
-      conditions: [reason],
-      appealDay: day,
-      link,
-    }),
-    says: ['grants', reason],
-  },
-  'decision to refuse': {
-    email: decisionMade({ outcome: 'refused', reasons: [reason], conditions: [], appealDay: day, link }),
-    says: ['refuses', reason, day],
   },
   'document refused': {
     email: documentRefused({ title: 'Fee policy', filename: 'policy.pdf', link }),

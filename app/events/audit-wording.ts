@@ -12,6 +12,13 @@ const names: Record<string, string> = {
   transfer_review: 'Transfer review',
   witness: 'Witnessed audit',
 };
+const matters: Record<string, string> = {
+  initial: 'certificate',
+  recertification: 'recertification',
+  scope_extension: 'wider scope',
+  restoration: 'restoration',
+  lift: 'end of the suspension',
+};
 const stage = (payload: Record<string, unknown>) => names[String(payload['type'])] ?? 'Audit';
 
 /** From the audit to the life of the certificate. */
@@ -50,7 +57,9 @@ export const auditWords = {
   'finding.closed': { what: 'Finding closed', tone: 'certified' },
   'decision.made': {
     what: (payload) =>
-      payload['outcome'] === 'granted' ? 'Decision panel: certificate granted' : 'Decision panel: refused',
+      `Decision panel: ${matters[String(payload['kind'])] ?? 'certificate'} ${
+        payload['outcome'] === 'granted' ? 'granted' : 'refused'
+      }`,
   },
   'certificate.issued': {
     what: (payload) => `Certificate ${word(payload, 'number')} issued`,
@@ -119,18 +128,24 @@ export const auditWords = {
   'remedy.confirmed': { what: (payload) => `${word(payload, 'workers')} workers confirmed repayment` },
   'remedy.completed': { what: 'Remedy complete', tone: 'certified' },
   'decision.matter_opened': { what: 'Before the decision panel' },
+  'decision.matter_dropped': {
+    what: 'Taken from the decision panel: nothing is left to decide',
+    tone: 'watch',
+  },
   'decision.meeting_called': { what: 'Panel meeting called' },
   'decision.meeting_closed': { what: 'Panel meeting closed' },
   'decision.vote_cast': { what: 'A member of the panel voted' },
   'certificate.scope_reduced': { what: 'Scope reduced', tone: 'watch' },
   'certificate.scope_extended': { what: 'Scope extended', tone: 'certified' },
   'certificate.scope_extension_requested': { what: 'Wider scope asked for' },
+  'certificate.scope_audit_needed': { what: 'Wider scope: an audit is needed' },
   'certificate.scope_extension_refused': { what: 'Wider scope refused' },
   'certificate.transfer_requested': { what: 'Transfer to another audit body asked for' },
   'certificate.transfer_declined': { what: 'Transfer to another audit body declined' },
   'certificate.transferred': { what: 'Transferred to another audit body' },
   'certificate.superseded': { what: 'Superseded by a new certificate' },
   'certificate.recertification_opened': { what: 'Recertification opened' },
+  'certificate.recertification_late': { what: 'Recertification audit not done in time', tone: 'watch' },
   'certificate.expiring': { what: 'Certificate ends soon', tone: 'watch' },
   'certificate.expired': { what: 'Certificate expired', tone: 'suspended' },
   'certificate.restored': { what: 'Certificate restored', tone: 'certified' },

@@ -71,6 +71,10 @@ describeMails(
       email: scopeRequest({ step: 'asked', number: 'C-12', recruiter, reasons: '', link }),
       says: ['C-12', recruiter, 'Read the request'],
     },
+    'wider scope audited first': {
+      email: scopeRequest({ step: 'audited', number: 'C-12', recruiter, reasons: reason, link }),
+      says: ['C-12', 'decision panel', reason],
+    },
     'wider scope granted': {
       email: scopeRequest({ step: 'extended', number: 'C-12', recruiter, reasons: reason, link }),
       says: ['C-12', reason, 'public register'],

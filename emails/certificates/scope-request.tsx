@@ -1,6 +1,6 @@
 import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
 
-type Step = 'asked' | 'extended' | 'refused';
+type Step = 'asked' | 'audited' | 'extended' | 'refused';
 type Asked = { step: Step; number: string; recruiter: string; reasons: string; link: string };
 
 const wordsOf = ({ step, number, recruiter }: Asked) => {
@@ -12,6 +12,14 @@ const wordsOf = ({ step, number, recruiter }: Asked) => {
         what: `${recruiter} asks that certificate ${number} cover more. Read what shall be added, and answer.`,
         next: 'Read the request',
         why: 'You get this because you look after certificates for the scheme.',
+      };
+    case 'audited':
+      return {
+        subject: `An audit comes before the wider scope of certificate ${number}`,
+        heading: 'The wider scope is audited first',
+        what: `What you asked for has to be seen on site. Your audit body plans the audit with you, and the decision panel answers after it. Until then certificate ${number} covers what it covers now.`,
+        next: 'See your certificate',
+        why: 'You get this because you look after your agency’s certificate.',
       };
     case 'extended':
       return {

@@ -81,6 +81,7 @@ export const matrix: Record<string, Access> = {
   '/scheme/certificates/:id': officer(),
   '/scheme/certificates/:id/suspend': officer(400),
   '/scheme/certificates/:id/lift': officer(400),
+  '/scheme/certificates/:id/lift-review': officer(400),
   '/scheme/certificates/:id/withdraw': officer(400),
   '/scheme/certificates/:id/watch': officer(400),
   '/scheme/certificates/:id/clear': officer(400),

@@ -73,6 +73,31 @@ export function lift(certificate: Certificate, now: Date, today: Day) {
   }
 }
 
+/** Suspensions that papers end, which an officer sees; what was done to workers or found in an audit is the panel's. */
+const liftedByOfficer = ['licence_lost', 'levy_unpaid', 'claims_misused', 'own_request'];
+type Stood = { status: string; reasonClass?: string | null; validUntil: Day };
+
+export const isLiftedByPanel = ({ status, reasonClass }: Omit<Stood, 'validUntil'>) =>
+  status === 'suspended' && !liftedByOfficer.includes(reasonClass ?? '');
+
+export const liftByOfficer = (certificate: Certificate, now: Date, today: Day) =>
+  isLiftedByPanel(certificate) ? refuse('panel_lifts') : lift(certificate, now, today);
+
+/** What an audit of a certificate that is ready for it asks of the panel; undefined where it goes on without a decision. */
+export function askedOfPanel(
+  type: string,
+  certificate: Stood,
+  today: Day,
+): 'recertification' | 'restoration' | 'scope_extension' | 'lift' | undefined {
+  const { status, validUntil } = certificate;
+  if (status === 'withdrawn' || status === 'superseded' || status === 'transferred') return undefined;
+  const over = validUntil < today;
+  if (type === 'recertification') return over ? 'restoration' : 'recertification';
+  if (over) return undefined;
+  if (type === 'scope_extension') return type;
+  return type === 'follow_up' && isLiftedByPanel(certificate) ? 'lift' : undefined;
+}
+
 /** For good: whoever comes back does so by a new application. */
 export function withdraw(certificate: Certificate, reasonClass: WithdrawalReason, now: Date) {
   switch (certificate.status) {

@@ -44,7 +44,7 @@ export const suspendCertificate = (scope: Scope<Officer>, id: string, { reasonCl
 
 export const liftSuspension = (scope: Scope<Officer>, id: string, { note }: NoteForm) =>
   change(scope, id, {
-    rule: (current) => rules.lift(current, scope.now, dayOf(scope.now)),
+    rule: (current) => rules.liftByOfficer(current, scope.now, dayOf(scope.now)),
     write: async (trx, next) => {
       await recordStatus(trx, { ...by(scope), next, action: 'reinstated', note });
       await recordEvent(trx, { ...scope, ...about(next) }, 'certificate.reinstated', {});

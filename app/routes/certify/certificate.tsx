@@ -44,7 +44,7 @@ export default function Certificate() {
         back={{ to: '/scheme/certificates', label: 'Certificates' }}
         tag={<StatusOf certificate={certificate} today={today} />}
         clock={`Valid until ${dayInWords(certificate.validUntil)}, ${untilInWords(certificate.validUntil, today)}`}
-        action={<StatusSteps id={certificate.id} status={certificate.status} />}
+        action={<StatusSteps certificate={certificate} />}
       />
       <Coming found={coming} today={today} />
       {request ? (

@@ -6,7 +6,7 @@ import { answerExtension } from '#app/features/certificates/extension/commands.s
 import { answerForm } from '#app/features/certificates/extension/forms.ts';
 import { findOpenRequest } from '#app/features/certificates/extension/queries.server.ts';
 import { widened } from '#app/features/certificates/extension/rules.ts';
-import { inOneLine } from '#app/features/certificates/extension/ui/added.ts';
+import { inOneLine } from '#app/features/certificates/extension/added.ts';
 import { AnswerForm } from '#app/features/certificates/extension/ui/answer-form.tsx';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { findRecord } from '#app/features/register/queries.server.ts';
@@ -56,6 +56,9 @@ export default function Extension() {
         items={[
           { term: 'To be added', value: inOneLine(asked.added) },
           { term: 'Grounds', value: asked.grounds },
+          ...(asked.review && asked.auditDueOn
+            ? [{ term: 'Audited first', value: `By ${dayInWords(asked.auditDueOn)}. ${asked.review}` }]
+            : []),
           { term: 'Asked by', value: `${asked.askedBy}, ${dayInWords(dayOf(new Date(asked.askedAt)))}` },
         ]}
       />
@@ -70,7 +73,7 @@ export default function Extension() {
         </>
       ) : null}
       <Section title="Answer">
-        <AnswerForm back={back} answer={answer} />
+        <AnswerForm back={back} audited={asked.state === 'audit_needed'} answer={answer} />
       </Section>
     </>
   );

@@ -53,7 +53,7 @@ export default function Matter() {
       <MatterHeader matter={matter} undeclared={member.bar === null && !member.declared} today={today} />
       {contents ? (
         <>
-          <PackageSheet contents={contents} />
+          <PackageSheet contents={contents} today={today} />
           <CopyAsSent copy={copy} />
           {votes ? <Votes votes={votes} reference={contents.reference} /> : null}
           <Section title="Your vote">
@@ -61,6 +61,7 @@ export default function Matter() {
               <p>{refusalText(closed)}</p>
             ) : (
               <VoteForm
+                kind={matter.kind}
                 reference={contents.reference}
                 findings={contents.findings}
                 quorum={matter.quorum}

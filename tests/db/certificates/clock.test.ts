@@ -7,7 +7,7 @@ import { listHolderTasks, listOfficerTasks } from '#app/features/certificates/ta
 import { addDays } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
-import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { aCertificate, ownSuspension, suspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const on = (day: string) => new Date(`${day}T01:20:00Z`);
@@ -99,13 +99,13 @@ describe('a suspension that nobody resolves', () => {
 
   test('that was lifted, and came again, begins its months anew', async ({ db, work }) => {
     const given = await aCertificate(db, work);
-    done(await suspendCertificate(given.as(given.officer), given.certificateId, suspension));
+    done(await suspendCertificate(given.as(given.officer), given.certificateId, ownSuspension));
     await nights(db, ['2026-08-25']);
     const lifted = { db, actor: given.officer, now: on('2026-08-28') };
     done(await liftSuspension(lifted, given.certificateId, { note }));
     await nights(db, ['2026-09-01']);
     expect(await standing(db)).toBe('active');
-    done(await suspendCertificate({ ...lifted, now: on('2026-09-02') }, given.certificateId, suspension));
+    done(await suspendCertificate({ ...lifted, now: on('2026-09-02') }, given.certificateId, ownSuspension));
     await nights(db, ['2026-09-03', '2026-10-01']);
     expect(await standing(db)).toBe('suspended');
     const officer = await listOfficerTasks({ db, actor: given.officer, now: on('2026-10-01') });

@@ -12,6 +12,7 @@ import { findByCertificate } from '#app/features/register/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const note = 'The officer wrote down why, at some length.';
@@ -19,7 +20,11 @@ const at = (day: string) => new Date(`${day}T09:00:00Z`);
 type Given = Awaited<ReturnType<typeof aCertificate>>;
 
 /** Rows that other rooms write, as they stand when the panel has decided: a recertification audit, and the decision. */
-async function decided({ db, certificateId, decider }: Given, auditedOn: string) {
+async function decided(
+  { db, certificateId, decider }: Given,
+  kind: 'recertification' | 'restoration',
+  auditedOn: string,
+) {
   const decisionId = crypto.randomUUID();
   await db.connection().execute(async (one) => {
     await sql`set session_replication_role = replica`.execute(one);
@@ -31,9 +36,9 @@ async function decided({ db, certificateId, decider }: Given, auditedOn: string)
         ${`${auditedOn}T16:00:00Z`}::timestamptz, summary, reported_at, reported_by, reviewed_at, reviewed_by
       from audit where type = 'stage2'`.execute(one);
     // Of an application of its own: how many decisions one may have is the panel's matter.
-    await sql`insert into certification_decision (id, matter_id, application_id, organisation_id, organisation_name, application_reference,
+    await sql`insert into certification_decision (id, matter_id, kind, application_id, organisation_id, organisation_name, application_reference,
         outcome, reasons, decided_by, decided_at)
-      select ${decisionId}, gen_random_uuid(), gen_random_uuid(), organisation_id, organisation_name, application_reference, 'granted', reasons,
+      select ${decisionId}, gen_random_uuid(), ${kind}, gen_random_uuid(), organisation_id, organisation_name, application_reference, 'granted', reasons,
         ${decider.accountId}, decided_at from certification_decision limit 1`.execute(one);
     await sql`set session_replication_role = origin`.execute(one);
   });
@@ -63,7 +68,7 @@ describe('a recertification', () => {
     work,
   }) => {
     const given = await aCertificate(db, work);
-    const decisionId = await decided(given, '2028-10-01');
+    const decisionId = await decided(given, 'recertification', '2028-10-01');
     const warrant = renewing(given, decisionId, '2028-12-01');
     done(await carry(db, { kind: 'recertification', ...warrant }));
     const [old, next] = await certificates(db);
@@ -101,7 +106,7 @@ describe('a recertification', () => {
     expect(await carry(db, { kind: 'recertification', ...without })).toMatchObject({
       refusal: 'not_audited',
     });
-    const decisionId = await decided(given, '2029-01-10');
+    const decisionId = await decided(given, 'recertification', '2029-01-10');
     const on = (day: string) => carry(db, { kind: 'recertification', ...renewing(given, decisionId, day) });
     expect(await on('2028-05-01')).toMatchObject({ refusal: 'too_early' });
     expect(await on('2029-03-01')).toMatchObject({ refusal: 'expired' });
@@ -116,7 +121,7 @@ describe('a recertification', () => {
 
 test('what expired is restored within its months and not after', async ({ db, work }) => {
   const given = await aCertificate(db, work);
-  const decisionId = await decided(given, '2029-03-20');
+  const decisionId = await decided(given, 'restoration', '2029-03-20');
   const on = (day: string) => carry(db, { kind: 'restoration', ...renewing(given, decisionId, day) });
   expect(await on('2029-02-28')).toMatchObject({ refusal: 'not_expired' });
   expect(await on('2029-08-29')).toMatchObject({ refusal: 'too_late' });
@@ -127,11 +132,14 @@ test('what expired is restored within its months and not after', async ({ db, wo
   ]);
 });
 
-test('the panel lifts a suspension', async ({ db, work }) => {
+test('the panel lifts a suspension, and nobody does without its decision', async ({ db, work }) => {
   const given = await aCertificate(db, work);
-  done(await suspendCertificate(given.as(given.officer), given.certificateId, suspension));
+  const { certificateId, decider } = given;
+  done(await suspendCertificate(given.as(given.officer), certificateId, suspension));
   const warrant = renewing(given, crypto.randomUUID(), '2026-04-01');
-  done(await carry(db, { kind: 'lift', ...warrant }));
+  const undecided = carry(db, { kind: 'lift', ...warrant });
+  await expect(undecided).rejects.toThrow('lifted by the panel');
+  done(await liftedByPanel({ db, certificateId, decider, now: at('2026-04-01') }));
   expect((await certificates(db))[0]?.status).toBe('active');
   expect(await carry(db, { kind: 'lift', ...warrant })).toMatchObject({ refusal: 'not_suspended' });
 });

@@ -4,10 +4,8 @@ import { describe, expect } from 'vitest';
 import { withdrawApplication } from '#app/features/applications/commands.server.ts';
 import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
 import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
-import {
-  dropMatters,
-  openInitial,
-} from '#app/features/certificates/decisions/commands/open-matter.server.ts';
+import { dropMatters } from '#app/features/certificates/decisions/commands/drop-matter.server.ts';
+import { openInitial } from '#app/features/certificates/decisions/commands/open-matter.server.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
 import { listOpen, listVotes } from '#app/features/certificates/decisions/queries.server.ts';
 import { aPerson, anEngagement, done, now } from '#tests/support/factories/audits.ts';

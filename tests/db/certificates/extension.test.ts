@@ -12,7 +12,7 @@ import { liftSuspension, suspendCertificate } from '#app/features/certificates/s
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
-import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const asked = {
@@ -106,7 +106,7 @@ describe('a wider scope', () => {
     const given = await aCertificate(db, work);
     const officer = given.as(given.officer);
     done(await askForExtension(given.as(given.recruiter), { ...asked, sectors: ['F'] }));
-    done(await suspendCertificate(officer, given.certificateId, suspension));
+    done(await suspendCertificate(officer, given.certificateId, ownSuspension));
     const answer = () => answerExtension(officer, given.certificateId, extended);
     expect(await answer()).toEqual({ ok: false, refusal: 'suspended' });
     const note = 'The matter was put right and seen by the team.';

@@ -4,7 +4,6 @@ import { describe, expect } from 'vitest';
 import type { EventType, Payload } from '#app/events/catalogue.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { changeByFact } from '#app/features/certificates/facts/commands.server.ts';
-import { liftSuspension } from '#app/features/certificates/status-commands.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
 import {
   confirmLicence,
@@ -14,6 +13,7 @@ import {
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { licenceForm, note } from '#tests/support/factories/licences.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -107,8 +107,8 @@ describe('a fact', () => {
       .select('id')
       .where('type', '=', 'audit.refused_by_auditee')
       .executeTakeFirstOrThrow();
-    const officer = { db, actor: given.officer, now: new Date('2026-04-02T09:00:00Z') };
-    done(await liftSuspension(officer, given.certificateId, note));
+    const { certificateId, decider } = given;
+    done(await liftedByPanel({ db, certificateId, decider, now: new Date('2026-04-02T09:00:00Z') }));
     const again = { organisationId: given.agency.id, factId, occurredAt: later };
     const outcomes = await Promise.all(
       [1, 2].map(() => changeByFact({ db }, { ...again, fact: { cause: 'audit' } })),

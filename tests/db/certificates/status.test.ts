@@ -9,7 +9,7 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
-import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { aCertificate, ownSuspension, suspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const note = 'The officer wrote down why, at some length.';
@@ -24,7 +24,7 @@ describe('an officer', () => {
     const scope = as(officer);
     await watchCertificate(scope, id, { reasonClass: 'special_audit', note });
     await clearCertificate(scope, id, { note });
-    await suspendCertificate(scope, id, suspension);
+    await suspendCertificate(scope, id, ownSuspension);
     await liftSuspension(scope, id, { note });
     await withdrawCertificate(scope, id, { reasonClass: 'fraud', note });
     const history = await db
@@ -36,7 +36,7 @@ describe('an officer', () => {
       ['issued', 'active', null],
       ['watched', 'active_under_watch', 'special_audit'],
       ['cleared', 'active', null],
-      ['suspended', 'suspended', 'fees_charged'],
+      ['suspended', 'suspended', 'own_request'],
       ['reinstated', 'active', null],
       ['withdrawn', 'withdrawn', 'fraud'],
     ]);

@@ -13,6 +13,7 @@ import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { anApplication } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 import { patience, stepsEach, walk, walks } from './machine.ts';
@@ -24,11 +25,13 @@ type Model = {
   now: Date;
   since: Date;
   validUntil: string;
+  /** Of a suspension: whether what led to it is for the panel to look at. */
+  grave: boolean;
   /** Of a suspension: the first day the clock may withdraw, once it was told. */
   announced: string | undefined;
 };
 
-const acts = ['watch', 'clear', 'suspend', 'lift', 'withdraw'] as const;
+const acts = ['watch', 'clear', 'suspend', 'lift', 'lift_by_panel', 'withdraw'] as const;
 const facts = ['major', 'critical', 'late', 'too_late', 'licence'] as const;
 type Act = (typeof acts)[number];
 type Fact = (typeof facts)[number];
@@ -46,6 +49,8 @@ function byPerson(model: Model, act: Act): Status | undefined {
     case 'suspend':
       return inForce(model.status) ? 'suspended' : undefined;
     case 'lift':
+      return model.status === 'suspended' && !over(model) && !model.grave ? 'active' : undefined;
+    case 'lift_by_panel':
       return model.status === 'suspended' && !over(model) ? 'active' : undefined;
     case 'withdraw':
       return model.status === 'withdrawn' ? undefined : 'withdrawn';
@@ -85,6 +90,8 @@ function act({ db, given, id }: World, what: Act, now: Date) {
       return certificates.suspendCertificate(scope, id, { reasonClass: 'own_request', note });
     case 'lift':
       return certificates.liftSuspension(scope, id, { note });
+    case 'lift_by_panel':
+      return liftedByPanel({ db, certificateId: id, decider: given.decider, now });
     case 'withdraw':
       return certificates.withdrawCertificate(scope, id, { reasonClass: 'own_request', note });
   }
@@ -158,7 +165,8 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
     expect(outcome.ok, `${JSON.stringify(move)} in ${model.status}: ${JSON.stringify(outcome)}`).toBe(
       next !== undefined,
     );
-    if (next) model = { ...model, status: next, since: now, announced: undefined };
+    const grave = 'fact' in move && move.fact !== 'licence';
+    if (next) model = { ...model, status: next, since: now, grave, announced: undefined };
   }
   const row = await db
     .selectFrom('certificate')
@@ -236,7 +244,14 @@ test(
       fc.asyncProperty(moves, async (walked) => {
         const now = new Date('2026-03-01T09:00:00Z');
         const { validUntil, ...world } = await issued(db, given, now);
-        let model: Model = { status: 'active', now, since: now, validUntil, announced: undefined };
+        let model: Model = {
+          status: 'active',
+          now,
+          since: now,
+          validUntil,
+          grave: false,
+          announced: undefined,
+        };
         for (const move of walked) {
           model = await step(world, model, move);
           seen.add(model.status);

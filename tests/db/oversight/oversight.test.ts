@@ -8,7 +8,7 @@ import { mailbox } from '#app/platform/mailer.server.ts';
 import { anApplicant } from '#tests/support/factories/applications.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
-import { readyForDecision } from '#emails/audits/ready-for-decision.tsx';
+import { readyForDecision } from '#emails/decisions/ready-for-decision.tsx';
 
 test('a reaction that fails is seen by the officer, and runs again when told to', async ({
   db,
@@ -39,6 +39,7 @@ test('a reaction that fails is seen by the officer, and runs again when told to'
 test('a mailbox keeps a mail once, however often it is handed over', async ({ db }) => {
   const given = await anApplicant(db);
   const email = readyForDecision({
+    kind: 'initial',
     recruiter: 'Himal Workforce',
     dueDay: '1 April 2026',
     link: 'http://127.0.0.1/scheme/decisions/1',

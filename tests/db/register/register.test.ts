@@ -12,7 +12,7 @@ import { counting, entryColumns, standingOf, stands } from '#app/features/regist
 import { findByCertificate, findRecord, listHistory } from '#app/features/register/queries.server.ts';
 import { countByStanding, countRegister, searchRegister } from '#app/features/register/search.server.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
-import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const number = 'LRN00012603';
@@ -38,7 +38,7 @@ describe('a suspension', () => {
       ];
     };
     expect(await answers()).toEqual(Array(4).fill('certified'));
-    done(await suspendCertificate(as(officer), certificateId, suspension));
+    done(await suspendCertificate(as(officer), certificateId, ownSuspension));
     expect(await answers()).toEqual(Array(4).fill('suspended'));
     done(await liftSuspension(as(officer), certificateId, { note }));
     expect(await answers()).toEqual(Array(4).fill('certified'));

@@ -21,6 +21,12 @@ export const suspension = {
   note: 'Seven workers showed receipts for placement fees.',
 };
 
+/** One that papers end, and an officer lifts. */
+export const ownSuspension = {
+  reasonClass: 'own_request' as const,
+  note: 'The agency asked to pause while it moves its office.',
+};
+
 /** A recruiter on the register whose audit is done: the panel has its package. */
 export async function aPackage(db: Kysely<Database>, work: () => Promise<void>) {
   const given = await anEngagement(db);

@@ -34,7 +34,7 @@ const readerOf = {
 
 /**
  * Audits of the programme that are not scheduled yet, in the actor's sight. A recruiter's hold the recertification
- * alone: of surveillance it knows the rule, and from which of them it were told it could count the one it is not.
+ * and what it asked for alone: of surveillance it knows the rule, and from which of them it were told it could count the one it is not.
  */
 export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
   db
@@ -57,7 +57,7 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
     .$if(actor.kind === 'recruiter', (query) =>
       query
         .where('certificate.organisation_id', '=', actor.organisationId)
-        .where('entry.type', '=', 'recertification')
+        .where('entry.type', 'in', ['recertification', 'scope_extension'])
         .where('entry.notice_type', 'in', toldTo(actor)),
     );
 

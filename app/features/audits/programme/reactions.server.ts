@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely';
 import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
-import { dayInWords } from '#app/platform/calendar.ts';
+import { askedOfPanel } from '#app/features/certificates/rules.ts';
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditDue } from '#emails/audits/audit-due.tsx';
 
 import { closeAudit } from '../commands/close-audit.server.ts';
-import { triggerNames, typeNames, type AuditType } from '../model.ts';
+import { triggerNames, typeNames } from '../model.ts';
+import { dropScopeAudit, orderScopeAudit } from './commands/order-scope-audit.server.ts';
 import { dropProgramme, setProgramme } from './commands/set-programme.server.ts';
 import { findEntry } from './queries.server.ts';
 
@@ -22,6 +24,21 @@ export const setOnIssue = ({ db }: Means): Effect<'certificate.issued'> => ({
   },
 });
 
+/** A wider scope that has to be audited first. */
+export const orderForScope = ({ db }: Means): Effect<'certificate.scope_audit_needed'> => ({
+  targets: (_db, { payload }) => Promise.resolve([payload.requestId]),
+  async run({ occurredAt }, requestId) {
+    await orderScopeAudit({ db, now: occurredAt }, requestId);
+  },
+});
+
+export const dropForScope = ({ db }: Means): Effect<'certificate.scope_extension_refused'> => ({
+  targets: (_db, { payload }) => Promise.resolve([payload.requestId]),
+  async run({ occurredAt }, requestId) {
+    await dropScopeAudit({ db, now: occurredAt }, requestId);
+  },
+});
+
 type Ended = 'certificate.withdrawn' | 'certificate.superseded' | 'certificate.transferred';
 
 /** Withdrawn, or in the place of a newer one that has a programme of its own. */
@@ -32,18 +49,17 @@ export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
   },
 });
 
-/** Audits after which a certificate goes on without a decision, when nothing grave is open (ISO/IEC 17021-1, 9.6.1). */
-const undecided: readonly AuditType[] = ['surveillance', 'special', 'follow_up'];
-
+/** Audits of a certificate after which it goes on without a decision, when nothing grave is open (ISO/IEC 17021-1, 9.6.1). */
 export const closeUndecided = ({ db }: Means): Effect<'audit.ready_for_decision'> => ({
-  async targets(from, { subject }) {
+  async targets(from, { subject, occurredAt }) {
     const row = await from
       .selectFrom('audit')
-      .select('id')
-      .where('id', '=', subject)
-      .where('type', 'in', undecided)
+      .innerJoin('certificate', 'certificate.id', 'audit.certificate_id')
+      .select(['audit.id', 'audit.type', 'certificate.status', 'certificate.reason_class as reasonClass'])
+      .select('certificate.valid_until as validUntil')
+      .where('audit.id', '=', subject)
       .executeTakeFirst();
-    return row ? [row.id] : [];
+    return row && askedOfPanel(row.type, row, dayOf(occurredAt)) === undefined ? [row.id] : [];
   },
   async run({ occurredAt }, auditId) {
     await closeAudit({ db, actor, now: occurredAt }, auditId);

@@ -83,7 +83,13 @@ export function whatIsTold(noticeType: NoticeType, reader: Reader): 'days' | 'wi
   return noticeType === 'semi_announced' ? 'window' : 'nothing';
 }
 
-export const entryTypes = ['surveillance', 'recertification', 'special', 'follow_up'] as const;
+export const entryTypes = [
+  'surveillance',
+  'recertification',
+  'special',
+  'follow_up',
+  'scope_extension',
+] as const;
 
 /** Days before an audit's last day at which its body is told, and before its window at which it may be scheduled. */
 export const tellDays = 60;

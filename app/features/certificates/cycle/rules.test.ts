@@ -7,7 +7,7 @@ import { bandsOf, placeOf } from '../life/picture.ts';
 import type { Certificate } from '../model.ts';
 import { reapply } from '../rules.ts';
 import { reduce } from '../scope/rules.ts';
-import { cycleFrom, recertify, restorableUntil, restore } from './rules.ts';
+import { cycleFrom, mayRecertify, mayRestore, recertify, restorableUntil, restore } from './rules.ts';
 
 const terms = {
   validityMonths: 36,
@@ -122,4 +122,22 @@ describe('the picture of a life', () => {
     expect(placeOf(validity, '2020-01-01')).toBe(0);
     expect(placeOf(validity, '2040-01-01')).toBe(1);
   });
+});
+
+test.each([
+  ['2028-05-27', 'too_early', 'not_expired'],
+  ['2028-05-28', 'may', 'not_expired'],
+  ['2029-02-28', 'may', 'not_expired'],
+  ['2029-03-01', 'expired', 'may'],
+  ['2029-08-28', 'expired', 'may'],
+  ['2029-08-29', 'expired', 'too_late'],
+])('on %s a renewal is: %s, and a restoration: %s', (today, renewal, restoration) => {
+  const said = (outcome: ReturnType<typeof mayRestore> | ReturnType<typeof mayRecertify>) =>
+    outcome.ok ? 'may' : outcome.refusal;
+  expect(said(mayRecertify(certificate, terms, today))).toBe(renewal);
+  expect(said(mayRestore(certificate, terms, today))).toBe(restoration);
+  for (const final of finals) {
+    expect(said(mayRecertify(final, terms, today))).toBe(final.status);
+    expect(said(mayRestore(final, terms, today))).toBe(final.status);
+  }
 });

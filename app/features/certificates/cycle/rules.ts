@@ -27,22 +27,41 @@ const isFinal = ({ status }: Certificate) => finalStatuses.some((final) => final
  * audited late, it runs from the decision.
  */
 export function recertify(certificate: Certificate, auditedOn: Day, terms: Terms, today: Day) {
+  const may = mayRecertify(certificate, terms, today);
+  if (!may.ok) return may;
   const { validUntil } = certificate;
-  if (isFinal(certificate)) return refuse(certificate.status);
-  if (validUntil < today) return refuse('expired');
-  if (today < addMonths(validUntil, -terms.recertificationOpensMonths)) return refuse('too_early');
   if (auditedOn > addMonths(validUntil, -terms.recertificationDoneMonths))
     return ok(cycleFrom(today, terms.validityMonths));
   return ok(following(validUntil, today, terms));
 }
 
+/** In the months before its end, and not after it. */
+export function mayRecertify(
+  certificate: Certificate,
+  { recertificationOpensMonths }: Pick<Terms, 'recertificationOpensMonths'>,
+  today: Day,
+) {
+  const { validUntil } = certificate;
+  if (isFinal(certificate)) return refuse(certificate.status);
+  if (validUntil < today) return refuse('expired');
+  return today < addMonths(validUntil, -recertificationOpensMonths) ? refuse('too_early') : ok(undefined);
+}
+
 /** What expired comes back within the months of grace, its new cycle running from the old end all the same. */
 export function restore(certificate: Certificate, terms: Terms, today: Day) {
+  const may = mayRestore(certificate, terms, today);
+  return may.ok ? ok(following(certificate.validUntil, today, terms)) : may;
+}
+
+export function mayRestore(
+  certificate: Certificate,
+  { restorationMonths }: Pick<Terms, 'restorationMonths'>,
+  today: Day,
+) {
   const { validUntil } = certificate;
   if (isFinal(certificate)) return refuse(certificate.status);
   if (validUntil >= today) return refuse('not_expired');
-  if (today > addMonths(validUntil, terms.restorationMonths)) return refuse('too_late');
-  return ok(following(validUntil, today, terms));
+  return today > addMonths(validUntil, restorationMonths) ? refuse('too_late') : ok(undefined);
 }
 
 const following = (end: Day, today: Day, { validityMonths }: Terms): Days => ({

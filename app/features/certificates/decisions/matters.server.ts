@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { columns as certificateColumns, lockCertificate, shape } from '../queries.server.ts';
+import type { Certificate } from '../model.ts';
 import { matterKinds, matterStates, voteChoices, type Laid, type Matter } from './model.ts';
 import type { Counted, Member } from './rules.ts';
 
@@ -22,7 +24,14 @@ const columns = (db: Kysely<Database>) =>
       'decision_matter.kind',
       'decision_matter.state',
       'decision_matter.quorum',
+      'decision_matter.about',
       'decision_matter.meeting_id as meetingId',
+    ])
+    .select([
+      'decision_matter.certificate_id as certificateId',
+      'decision_matter.audit_id as auditId',
+      'decision_matter.request_id as requestId',
+      'scheme_version.terms',
     ])
     .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
     .select([
@@ -35,18 +44,34 @@ const columns = (db: Kysely<Database>) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof columns>['executeTakeFirstOrThrow']>>;
 
-const toMatter = (
-  row: Pick<Row, 'kind' | 'state' | 'quorum' | 'applicationState' | 'closesAt' | 'closedAt'>,
-) =>
+type Told = Pick<Row, 'kind' | 'state' | 'quorum' | 'applicationState' | 'closesAt' | 'closedAt' | 'terms'>;
+
+const toMatter = (row: Told, certificate: Certificate | undefined) =>
   ({
     kind: kind.parse(row.kind),
     state: state.parse(row.state),
     quorum: row.quorum,
     applicationState: row.applicationState,
+    certificate: certificate ?? null,
+    months: termsOf(row.terms).clocks.certificates,
     meeting: row.closesAt && { closesAt: row.closesAt, closedAt: row.closedAt },
   }) satisfies Matter;
 
-/** Call it first in every command: votes on a matter wait for each other, and for what becomes of its application. */
+/** The certificate a matter is about, as it stands. */
+async function certificateOf(db: Kysely<Database>, id: string | null) {
+  if (id === null) return undefined;
+  const row = await db
+    .selectFrom('certificate')
+    .select(certificateColumns)
+    .where('certificate.id', '=', id)
+    .executeTakeFirst();
+  return row && shape.parse(row);
+}
+
+/**
+ * Call it first in every command: votes on a matter wait for each other, and for what becomes of its application and
+ * its certificate.
+ */
 export async function lockMatter(trx: Transaction<Database>, id: string) {
   const row = await columns(trx)
     .select([
@@ -56,19 +81,22 @@ export async function lockMatter(trx: Transaction<Database>, id: string) {
       'application.corridors',
       'application.sectors',
       'application.offices',
-      'scheme_version.terms',
     ])
     .where(sql`decision_matter.id::text`, '=', id)
     .forUpdate(['decision_matter', 'application'])
     .executeTakeFirst();
   if (!row) return undefined;
+  const certificate = row.certificateId === null ? undefined : await lockCertificate(trx, row.certificateId);
   const { scheme_version_id, organisation_id, audit_body_id, corridors, sectors, offices, terms } = row;
   return {
     id: row.id,
     meetingId: row.meetingId,
     reference: row.reference,
     recruiter: row.recruiter,
-    matter: toMatter(row),
+    certificateId: row.certificateId,
+    auditId: row.auditId,
+    requestId: row.requestId,
+    matter: toMatter(row, certificate),
     warranted: {
       ...{ id: row.applicationId, scheme_version_id, organisation_id, audit_body_id },
       ...{ corridors, sectors, offices, terms },
@@ -80,16 +108,14 @@ export type Locked = NonNullable<Awaited<ReturnType<typeof lockMatter>>>;
 /** A matter as its pages name it. */
 export async function findMatter(db: Kysely<Database>, id: string) {
   const row = await columns(db)
-    .select([
-      'decision_matter.about',
-      'decision_matter.opened_at as openedAt',
-      'decision_matter.due_on as dueOn',
-    ])
+    .select(['decision_matter.opened_at as openedAt', 'decision_matter.due_on as dueOn'])
     .select(['organisation.country', 'decision_meeting.form as meetingForm'])
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`decision_matter.id::text`, '=', id)
     .executeTakeFirst();
-  return row && { ...row, ...toMatter(row) };
+  if (!row) return undefined;
+  const { terms: _read, ...told } = row;
+  return { ...told, ...toMatter(row, await certificateOf(db, row.certificateId)) };
 }
 
 /** How somebody of the panel stands to a matter; the database answers, for its constraints ask the same. */

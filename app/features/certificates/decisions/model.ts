@@ -1,3 +1,5 @@
+import type { Certificate } from '../model.ts';
+
 /** What the panel is asked for (domain 2.6): a first certificate, or a change of one that stands. */
 export const matterKinds = ['initial', 'recertification', 'scope_extension', 'restoration', 'lift'] as const;
 export type MatterKind = (typeof matterKinds)[number];
@@ -22,11 +24,16 @@ export const voteNames: Record<VoteChoice, string> = {
 export const matterStates = ['open', 'decided', 'dropped'] as const;
 export type MatterState = (typeof matterStates)[number];
 
+type Months = { recertificationOpensMonths: number; restorationMonths: number };
+
 /** Of a matter whose application the panel no longer has, the state says nothing: `applicationState` does. */
 export type Matter = {
   state: MatterState;
   kind: MatterKind;
   applicationState: string;
+  /** The certificate that is to change, as it stands; null for a first one. */
+  certificate: Certificate | null;
+  months: Months;
   quorum: number;
   meeting: { closesAt: Date; closedAt: Date | null } | null;
 };

@@ -1,15 +1,19 @@
-import { sql } from 'kysely';
-
 import type { Decider, Scope } from '#app/platform/scope.ts';
 
+import { listLife } from '../life/queries.server.ts';
+import { findSample, listAudits, listFindings, listRemedies } from './evidence.server.ts';
 import { findMatter, standingOf } from './matters.server.ts';
+import { listMeetingsOf } from './meetings/queries.server.ts';
 import { mayVote, read } from './rules.ts';
+
+type Found = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
 
 /**
  * A matter and, for a member who declared and had no part in it, what lies before the panel. The reference is taken
  * before the contents are read: what changes in between is found out when the vote is cast.
  */
-export async function findPackage({ db, actor, now }: Scope<Decider>, id: string) {
+export async function findPackage(scope: Scope<Decider>, id: string) {
+  const { db, actor, now } = scope;
   const matter = await findMatter(db, id);
   if (!matter) return undefined;
   const who = { accountId: actor.accountId, now };
@@ -17,16 +21,28 @@ export async function findPackage({ db, actor, now }: Scope<Decider>, id: string
   const reader = read(member);
   const standing = mayVote(matter, member, now);
   if (!reader.ok) return { matter, member, standing, refusal: reader.refusal, contents: undefined };
+  const contents = { reference, ...(await readContents(scope, matter)) };
+  return { matter, member, standing, refusal: undefined, contents };
+}
+
+async function readContents(scope: Scope<Decider>, matter: Found) {
+  const { db } = scope;
   const { applicationId, organisationId } = matter;
-  const [application, audits, findings, licences, decisions] = await Promise.all([
+  const [application, certificate, audits, findings, remedies, sample] = await Promise.all([
     findScope({ db }, applicationId),
-    listAudits({ db }, applicationId),
-    listFindings({ db }, applicationId),
+    findHeld(scope, matter),
+    listAudits({ db }, matter.id),
+    listFindings({ db }, matter.id),
+    listRemedies({ db }, matter.id),
+    findSample({ db }, matter.id),
+  ]);
+  const [licences, decisions, meetings] = await Promise.all([
     listLicences({ db }, organisationId),
     listDecisions({ db }, organisationId),
+    listMeetingsOf({ db }, matter.id),
   ]);
-  const contents = { reference, application, audits, findings, licences, decisions };
-  return { matter, member, standing, refusal: undefined, contents };
+  const audited = { audits, findings, remedies, sample };
+  return { application, certificate, ...audited, licences, decisions, meetings };
 }
 
 const findScope = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
@@ -38,75 +54,19 @@ const findScope = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
     .where('application.id', '=', applicationId)
     .executeTakeFirstOrThrow();
 
-const listAudits = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
-  db
-    .selectFrom('audit')
-    .leftJoin('account as reviewer', 'reviewer.id', 'audit.reviewed_by')
-    .select([
-      'audit.id',
-      'audit.reference',
-      'audit.type',
-      'audit.notice_type as noticeType',
-      'audit.starts_on as startsOn',
-      'audit.ends_on as endsOn',
-      'audit.plan',
-    ])
-    .select([
-      'audit.readiness',
-      'audit.summary',
-      'audit.reviewed_at as reviewedAt',
-      'reviewer.name as reviewedBy',
-    ])
-    .select(({ selectFrom }) =>
-      selectFrom('audit_team_member')
-        .innerJoin('account', 'account.id', 'audit_team_member.account_id')
-        // One row an audit: the builder has no string_agg with an order.
-        .select(
-          sql<string>`string_agg(account.name, ', ' order by audit_team_member.role desc, account.name)`.as(
-            'team',
-          ),
-        )
-        .whereRef('audit_team_member.audit_id', '=', 'audit.id')
-        .as('team'),
-    )
-    .where('audit.application_id', '=', applicationId)
-    .where('audit.state', '<>', 'cancelled')
-    .orderBy('audit.scheduled_at')
-    .orderBy('audit.type')
-    .execute();
-
-/** Each finding with the latest plan and proof the recruiter sent. */
-const listFindings = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>
-  db
-    .selectFrom('finding')
-    .leftJoin(
-      (from) =>
-        from
-          .selectFrom('corrective_action_plan')
-          .distinctOn('finding_id')
-          .select(['finding_id', 'corrective_action', 'target_on'])
-          .orderBy('finding_id')
-          .orderBy('round', 'desc')
-          .as('plan'),
-      (join) => join.onRef('plan.finding_id', '=', 'finding.id'),
-    )
-    .select([
-      'finding.id',
-      'finding.number',
-      'finding.grade',
-      'finding.state',
-      'finding.indicator_code as indicator',
-      'finding.statement',
-      'finding.verification_method as verification',
-    ])
-    .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
-    // The same question the constraint on votes asks.
-    .select(sql<boolean>`is_open_point(finding.grade, finding.state)`.as('open'))
-    .where('finding.application_id', '=', applicationId)
-    .where('finding.state', '<>', 'withdrawn')
-    .orderBy('finding.number')
-    .limit(500)
-    .execute();
+/** The certificate that is to change, with its life; null where there is none yet. */
+async function findHeld(scope: Scope<Decider>, { certificateId }: Found) {
+  if (certificateId === null) return null;
+  const held = await scope.db
+    .selectFrom('certificate')
+    .innerJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
+    .select(['certificate.id', 'certificate.number', 'certificate.status', 'certificate.corridors'])
+    .select(['certificate.sectors', 'certificate.offices', 'body.name as auditBody'])
+    .select(['certificate.valid_from as validFrom', 'certificate.valid_until as validUntil'])
+    .where('certificate.id', '=', certificateId)
+    .executeTakeFirstOrThrow();
+  return { ...held, life: await listLife(scope, certificateId) };
+}
 
 const listLicences = ({ db }: Pick<Scope, 'db'>, organisationId: string) =>
   db

@@ -14,6 +14,8 @@ export async function listOpen({ db, actor }: Scope<Decider>) {
     .innerJoin('organisation', 'organisation.id', 'decision_matter.organisation_id')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
     .leftJoin('decision_meeting', 'decision_meeting.id', 'decision_matter.meeting_id')
+    .leftJoin('certificate', 'certificate.id', 'decision_matter.certificate_id')
+    .select('certificate.number as certificate')
     .select(['decision_matter.id', 'decision_matter.kind', 'decision_matter.due_on as dueOn'])
     .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
     .select([

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
@@ -6,11 +7,13 @@ import type { Effect, Means } from '#app/events/reaction.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { decisionMade } from '#emails/audits/decision-made.tsx';
-import { readyForDecision } from '#emails/audits/ready-for-decision.tsx';
+import { decisionMade } from '#emails/decisions/decision-made.tsx';
+import { readyForDecision } from '#emails/decisions/ready-for-decision.tsx';
 
-import { dropMatters, openInitial } from './commands/open-matter.server.ts';
+import { dropEnded, dropMatters } from './commands/drop-matter.server.ts';
+import { openForAudit, openInitial } from './commands/open-matter.server.ts';
 import { findMatter } from './matters.server.ts';
+import { matterKinds } from './model.ts';
 
 const onApplication = <T extends EventType>(
   take: (fact: Fact<T>, applicationId: string) => Promise<unknown>,
@@ -35,6 +38,45 @@ export const openAgain = ({ db }: Means) =>
 export const dropWithdrawn = ({ db }: Means) =>
   onApplication<'application.withdrawn'>(({ occurredAt }, id) => dropMatters({ db, now: occurredAt }, id));
 
+/** Audits of certificates; of those before a first one the application tells when its package is complete. */
+export const openAfterAudit = ({ db }: Means): Effect<'audit.ready_for_decision'> => ({
+  async targets(from, { subject }) {
+    const audit = await from
+      .selectFrom('audit')
+      .select('id')
+      .where('id', '=', subject)
+      .where('certificate_id', 'is not', null)
+      .executeTakeFirst();
+    return audit ? [audit.id] : [];
+  },
+  async run({ occurredAt }, auditId) {
+    await openForAudit({ db, now: occurredAt }, auditId);
+  },
+});
+
+type Changed =
+  | 'certificate.withdrawn'
+  | 'certificate.superseded'
+  | 'certificate.transferred'
+  | 'certificate.reinstated'
+  | 'certificate.expired';
+
+/** The certificate changed: what is asked of it may have lost its object. */
+export const dropAfterChange = <T extends Changed>({ db }: Means): Effect<T> => ({
+  async targets(from, { subject }) {
+    const rows = await from
+      .selectFrom('decision_matter')
+      .select('id')
+      .where('certificate_id', '=', subject)
+      .where('state', '=', 'open')
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async run({ occurredAt }, matterId) {
+    await dropEnded({ db, now: occurredAt }, matterId);
+  },
+});
+
 export const mailPanel = (means: Means) =>
   mailPeople<'decision.matter_opened'>(means, {
     to: (db) => peopleWith(db, ['decider']),
@@ -42,6 +84,7 @@ export const mailPanel = (means: Means) =>
       const matter = await findMatter(means.db, subject);
       if (!matter) return undefined;
       return readyForDecision({
+        kind: matter.kind,
         recruiter: matter.recruiter,
         dueDay: dayInWords(payload.dueOn),
         link: `${means.origin}/scheme/decisions/${subject}`,
@@ -54,7 +97,10 @@ async function findDecision(db: Kysely<Database>, { subject }: Fact) {
     .selectFrom('certification_decision')
     .innerJoin('application', 'application.id', 'certification_decision.application_id')
     .innerJoin('scheme_version', 'scheme_version.id', 'application.scheme_version_id')
+    .innerJoin('decision_matter', 'decision_matter.id', 'certification_decision.matter_id')
+    .leftJoin('certificate', 'certificate.id', 'decision_matter.certificate_id')
     .select(['certification_decision.organisation_id as organisationId', 'reasons', 'terms'])
+    .select(['certification_decision.kind', 'certificate.valid_until as validUntil', 'certificate.number'])
     .where('certification_decision.id', '=', subject)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -64,7 +110,12 @@ async function findDecision(db: Kysely<Database>, { subject }: Fact) {
     .where('decision_id', '=', subject)
     .orderBy('due_on')
     .execute();
-  return { ...row, conditions, appealDays: termsOf(row.terms).clocks.appealDays };
+  return {
+    ...row,
+    kind: z.enum(matterKinds).parse(row.kind),
+    conditions,
+    appealDays: termsOf(row.terms).clocks.appealDays,
+  };
 }
 
 export const mailDecision = (means: Means) =>
@@ -77,14 +128,17 @@ export const mailDecision = (means: Means) =>
       const decision = await findDecision(means.db, fact);
       if (!decision) return undefined;
       const appealDay = dayInWords(addDays(dayOf(fact.occurredAt), decision.appealDays));
+      const { kind, validUntil, number } = decision;
       return decisionMade({
+        kind,
+        certificate: number && validUntil ? { number, lastDay: dayInWords(validUntil) } : undefined,
         outcome: fact.payload.outcome,
         reasons: decision.reasons.split('\n\n'),
         conditions: decision.conditions.map(
           ({ text, dueOn, owner }) => `${text} By ${dayInWords(dueOn)}, by ${owner}.`,
         ),
         appealDay,
-        link: `${means.origin}/apply`,
+        link: `${means.origin}${kind === 'initial' ? '/apply' : '/certificate'}`,
       });
     },
   });

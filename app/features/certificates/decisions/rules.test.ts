@@ -20,6 +20,8 @@ const later = new Date('2026-03-10T11:00:00Z');
 const open: Matter = {
   state: 'open',
   kind: 'initial',
+  certificate: null,
+  months: { recertificationOpensMonths: 9, restorationMonths: 6 },
   applicationState: 'decision_pending',
   quorum: 1,
   meeting: null,

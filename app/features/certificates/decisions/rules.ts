@@ -1,5 +1,10 @@
-import { ok, refuse } from '#app/platform/result.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse, type Result } from '#app/platform/result.ts';
 
+import { mayRecertify, mayRestore } from '../cycle/rules.ts';
+import { mayGrow } from '../extension/rules.ts';
+import type { Certificate } from '../model.ts';
+import { isLiftedByPanel, lift } from '../rules.ts';
 import type { Condition, Laid, Matter, VoteChoice } from './model.ts';
 
 /** How somebody of the panel stands to a matter: `bar` names what keeps them from it, `voted` on this very package. */
@@ -11,6 +16,39 @@ export function isBefore({ state, kind, applicationState }: Matter) {
   if (state === 'decided' || (kind === 'initial' && applicationState !== 'decision_pending'))
     return refuse('not_decision_pending');
   return ok({ kind });
+}
+
+/** Whether what is asked can still be done: certificates go on living while a matter waits. */
+export function isAsked({ kind, certificate, months }: Matter, now: Date): Result<unknown> {
+  if (kind === 'initial' || certificate === null) return ok({ kind });
+  const today = dayOf(now);
+  switch (kind) {
+    case 'recertification':
+      return mayRecertify(certificate, months, today);
+    case 'restoration':
+      return mayRestore(certificate, months, today);
+    case 'scope_extension':
+      return mayGrow(certificate, today);
+    case 'lift':
+      return lift(certificate, now, today);
+  }
+}
+
+const endings = ['withdrawn', 'superseded', 'transferred', 'expired', 'too_late', 'not_suspended'];
+
+/** A refusal that no later day takes back: what was asked has lost its object. */
+export const isOver = (refusal: string) => endings.includes(refusal);
+
+type Review = { open: boolean; tied: boolean; grave: boolean };
+
+/** An officer puts a suspension before the panel once everything grave is closed. */
+export function putForLift(certificate: Certificate, { open, tied, grave }: Review, now: Date) {
+  const liftable = lift(certificate, now, dayOf(now));
+  if (!liftable.ok) return liftable;
+  if (!isLiftedByPanel(certificate)) return refuse('officer_lifts');
+  if (open) return refuse('already_open');
+  if (tied) return refuse('tied');
+  return grave ? refuse('grave_findings') : ok(undefined);
 }
 
 /** Before anything of the package is read; a declared conflict stays, and an earlier part in it needs no declaring. */
@@ -39,6 +77,8 @@ export function mayVote(matter: Matter, member: Member, now: Date) {
   if (!before.ok) return before;
   const reader = read(member);
   if (!reader.ok) return reader;
+  const asked = isAsked(matter, now);
+  if (!asked.ok) return asked;
   if (isClosed(matter, now)) return refuse('meeting_closed');
   return member.voted ? refuse('already_voted') : ok({ declared: true });
 }

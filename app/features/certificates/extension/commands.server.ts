@@ -1,8 +1,7 @@
-import { sql, type Transaction } from 'kysely';
-import { z } from 'zod';
+import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { dayOf } from '#app/platform/calendar.ts';
+import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -10,10 +9,9 @@ import type { Database } from '#db/client.server.ts';
 import { maySuspend } from '../policy.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
 import { latestVersion, putVersion } from '../scope/versions.server.ts';
-import type { Covered } from '../scope/rules.ts';
 import { about } from '../status.server.ts';
 import type { AnswerForm, AskForm } from './forms.ts';
-import type { ScopeRequest } from './model.ts';
+import { answerRequest, bodyIsApproved, isTied, openRequest } from './requests.server.ts';
 import * as rules from './rules.ts';
 
 /** The holder asks for a wider scope of the certificate it stands on. */
@@ -38,7 +36,7 @@ export function askForExtension({ db, actor, now }: Scope<Recruiter>, { grounds,
   });
 }
 
-/** An officer answers where no audit is needed: a new version the same day, or a refusal with its reasons. */
+/** An officer answers: a new version the same day, an audit first, or a refusal with its reasons. */
 export function answerExtension(scope: Scope<Officer>, certificateId: string, form: AnswerForm) {
   const { db, actor, now } = scope;
   return db.transaction().execute(async (trx) => {
@@ -47,63 +45,79 @@ export function answerExtension(scope: Scope<Officer>, certificateId: string, fo
     if (!request) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
     const covered = await latestVersion(trx, certificate.id);
-    const next = rules.widened(covered, request.added);
-    const known = await standingOf(trx, { certificateId, sectors: next.sectors, actor, now });
-    const standing = { certificate, covered, request, ...known };
-    const today = dayOf(now);
-    const decision =
-      form.outcome === 'extended' ? rules.extend(standing, today) : rules.refuseExtension(standing);
-    if (!decision.ok) return decision;
-    const answered = { answered_by: actor.accountId, answered_at: now, answer: form.answer };
-    await trx
-      .updateTable('certificate_scope_request')
-      .set({ state: form.outcome, ...answered })
-      .where('id', '=', request.id)
-      .execute();
-    const fact = { actor, now, ...about(certificate) };
-    if (!decision.value) {
-      await recordEvent(trx, fact, 'certificate.scope_extension_refused', { requestId: request.id });
-      return ok(undefined);
+    const { sectors } = rules.widened(covered, request.added);
+    const bodyApproved = await bodyIsApproved(trx, { certificateId, sectors, now });
+    const tied = await isTied(trx, certificateId, { actor, now });
+    const answering = { certificate, covered, request, bodyApproved, tied };
+    const answered: Answered = { trx, scope, answering };
+    switch (form.outcome) {
+      case 'extended':
+        return extend(answered, form.answer);
+      case 'refused':
+        return refuseRequest(answered, form.answer);
+      case 'audit_needed':
+        return orderAudit(answered, form.answer, form.dueOn);
     }
-    const version = covered.version + 1;
-    await putVersion(trx, certificate.id, {
-      ...{ version, action: 'extended', request_id: request.id, ...decision.value },
-      ...{ note: form.answer, decided_by: actor.accountId, from_at: now },
-    });
-    await recordEvent(trx, fact, 'certificate.scope_extended', { version });
-    return ok(undefined);
   });
 }
 
-/** The request nobody answered yet, locked. */
-async function openRequest(
-  trx: Transaction<Database>,
-  certificateId: string,
-): Promise<ScopeRequest | undefined> {
-  const row = await trx
-    .selectFrom('certificate_scope_request')
-    .select(['id', 'state', 'corridors', 'sectors', 'offices'])
-    .where('certificate_id', '=', certificateId)
-    .where('state', '=', 'requested')
-    .forUpdate()
-    .executeTakeFirst();
-  return row && toRequest(row);
+type Answered = {
+  trx: Transaction<Database>;
+  scope: Scope<Officer>;
+  answering: Parameters<typeof rules.extend>[0] & { covered: { version: number } };
+};
+
+async function extend({ trx, scope: { actor, now }, answering }: Answered, answer: string) {
+  const decision = rules.extend(answering, dayOf(now));
+  if (!decision.ok) return decision;
+  const { request, certificate, covered } = answering;
+  await answerRequest(trx, request.id, { state: 'extended', actor, now, answer });
+  const version = covered.version + 1;
+  await putVersion(trx, certificate.id, {
+    ...{ version, action: 'extended', request_id: request.id, ...decision.value },
+    ...{ note: answer, decided_by: actor.accountId, from_at: now },
+  });
+  const fact = { actor, now, ...about(certificate) };
+  await recordEvent(trx, fact, 'certificate.scope_extended', { version });
+  return ok(undefined);
 }
 
-const toRequest = ({ id, corridors, sectors, offices }: { id: string } & Covered): ScopeRequest => ({
-  ...{ id, state: 'requested', added: { corridors, sectors, offices } },
-});
-
-type Asking = { certificateId: string; sectors: string[]; actor: Officer; now: Date };
-const known = z.object({ tied: z.boolean(), bodyApproved: z.boolean() });
-
-/** The database answers, for its triggers ask the same. */
-async function standingOf(trx: Transaction<Database>, { certificateId, sectors, actor, now }: Asking) {
-  const { rows } = await sql`
-    select has_tie(${actor.accountId}::uuid, c.organisation_id, ${dayOf(now)}::date) as tied,
-      body_is_approved(c.audit_body_id, o.country, ${sectors}::text[], ${dayOf(now)}::date) as "bodyApproved"
-    from certificate c join organisation o on o.id = c.organisation_id where c.id = ${certificateId}::uuid`.execute(
-    trx,
-  );
-  return known.parse(rows[0]);
+async function refuseRequest({ trx, scope: { actor, now }, answering }: Answered, answer: string) {
+  const { request, certificate } = answering;
+  const withPanel = await isWithPanel(trx, request.id);
+  const decision = rules.refuseExtension({ ...answering, withPanel });
+  if (!decision.ok) return decision;
+  await answerRequest(trx, request.id, { state: 'refused', actor, now, answer });
+  const fact = { actor, now, ...about(certificate) };
+  await recordEvent(trx, fact, 'certificate.scope_extension_refused', { requestId: request.id });
+  return ok(undefined);
 }
+
+/** The audit programme learns of it by the fact. */
+async function orderAudit({ trx, scope: { actor, now }, answering }: Answered, review: string, dueOn: Day) {
+  const decision = rules.needAudit(answering, dueOn, dayOf(now));
+  if (!decision.ok) return decision;
+  const { request, certificate } = answering;
+  await trx
+    .updateTable('certificate_scope_request')
+    .set({
+      state: 'audit_needed',
+      reviewed_by: actor.accountId,
+      reviewed_at: now,
+      review,
+      audit_due_on: dueOn,
+    })
+    .where('id', '=', request.id)
+    .execute();
+  const fact = { actor, now, ...about(certificate) };
+  await recordEvent(trx, fact, 'certificate.scope_audit_needed', { requestId: request.id, dueOn });
+  return ok(undefined);
+}
+
+const isWithPanel = async (trx: Transaction<Database>, requestId: string) =>
+  (await trx
+    .selectFrom('decision_matter')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()) !== undefined;

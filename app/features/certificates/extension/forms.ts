@@ -40,8 +40,17 @@ export const askForm = z.object({
 });
 export type AskForm = z.output<typeof askForm>;
 
-export const answerForm = z.object({
-  outcome: z.enum(['extended', 'refused'], { message: 'Choose an answer' }),
-  answer: words('Give the reasons'),
-});
+export const answerForm = z
+  .object({
+    outcome: z.enum(['extended', 'audit_needed', 'refused'], { message: 'Choose an answer' }),
+    answer: words('Give the reasons'),
+    /** By when the audit has to be done. */
+    dueOn: z.iso.date('Enter the last day of the audit').optional(),
+  })
+  .transform(({ outcome, dueOn, ...form }, context) => {
+    if (outcome !== 'audit_needed') return { ...form, outcome };
+    if (dueOn !== undefined) return { ...form, outcome, dueOn };
+    context.addIssue({ code: 'custom', path: ['dueOn'], message: 'Enter the last day of the audit' });
+    return z.NEVER;
+  });
 export type AnswerForm = z.output<typeof answerForm>;

@@ -11,10 +11,11 @@ const requests = (db: Kysely<Database>) =>
     .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
     .innerJoin('account', 'account.id', 'request.asked_by')
     .select(['request.id', 'request.state', 'request.corridors', 'request.sectors', 'request.offices'])
+    .select(['request.review', 'request.audit_due_on as auditDueOn'])
     .select(['request.grounds', 'request.answer', 'account.name as askedBy'])
     .select(['request.asked_at as askedAt', 'request.answered_at as answeredAt']);
 
-const state = z.enum(['requested', 'extended', 'refused']);
+const state = z.enum(['requested', 'audit_needed', 'extended', 'refused']);
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
 const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
   ...row,
@@ -22,12 +23,12 @@ const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
   added: { corridors, sectors, offices },
 });
 
-/** What waits for an answer. */
+/** What waits for an answer, or for its audit. */
 export async function findOpenRequest({ db }: Scope<Officer>, certificateId: string) {
   const row = await requests(db)
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`certificate.id::text`, '=', certificateId)
-    .where('request.state', '=', 'requested')
+    .where('request.state', 'in', ['requested', 'audit_needed'])
     .executeTakeFirst();
   return row && toShown(row);
 }

@@ -45,6 +45,21 @@ export const mailExtended = (means: Means) =>
     },
   });
 
+export const mailAuditNeeded = (means: Means) =>
+  mailPeople<'certificate.scope_audit_needed'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const held = await findHeld(means.db, fact);
+      const request = await means.db
+        .selectFrom('certificate_scope_request')
+        .select('review')
+        .where('id', '=', fact.payload.requestId)
+        .executeTakeFirst();
+      const link = `${means.origin}/certificate`;
+      return held && scopeRequest({ step: 'audited', ...held, reasons: request?.review ?? '', link });
+    },
+  });
+
 export const mailExtensionRefused = (means: Means) =>
   mailPeople<'certificate.scope_extension_refused'>(means, {
     to: holders,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Certificate } from '../model.ts';
 import type { ScopeRequest } from './model.ts';
-import { ask, extend, refuseExtension, widened } from './rules.ts';
+import { ask, extend, extendAudited, mayGrow, needAudit, refuseExtension, widened } from './rules.ts';
 
 const today = '2026-06-01';
 const known = {
@@ -32,7 +32,7 @@ describe.for(Object.entries(certificates))('of a certificate that is %s', ([stat
     expect(granted).toEqual(counts ? { ok: true, value: wide } : { ok: false, refusal: status });
   });
   test('a request is refused whatever became of it', () => {
-    expect(refuseExtension({ request, tied: false }).ok).toBe(true);
+    expect(refuseExtension({ request, tied: false, withPanel: false }).ok).toBe(true);
   });
 });
 
@@ -55,12 +55,49 @@ test('what is covered already is not asked for again, and one request is open at
 test.for([
   [{ tied: true }, 'tied'],
   [{ bodyApproved: false }, 'body_not_approved'],
-  [{ request: { ...request, state: 'refused' as const, answer: 'No.' } }, 'already_answered'],
+  [{ request: { ...request, state: 'refused' as const } }, 'already_answered'],
   [{ covered: widened(covered, added) }, 'nothing_new'],
 ] as const)('is not extended: %j gives %s', ([change, refusal]) => {
   expect(extend({ ...answering, ...change }, today)).toEqual({ ok: false, refusal });
 });
 
 test('who is tied to the holder does not refuse either', () => {
-  expect(refuseExtension({ request, tied: true })).toEqual({ ok: false, refusal: 'tied' });
+  expect(refuseExtension({ request, tied: true, withPanel: false })).toEqual({ ok: false, refusal: 'tied' });
+});
+
+describe('an audit for a wider scope', () => {
+  const dueOn = '2026-09-01';
+  const audited = { ...answering, request: { ...request, state: 'audit_needed' as const } };
+
+  test('is needed once, of what is in force, by a day within its certificate', () => {
+    expect(needAudit(answering, dueOn, today)).toEqual({ ok: true, value: dueOn });
+    const refusals: [Partial<typeof answering>, string, string][] = [
+      [{ request: audited.request }, dueOn, 'audit_ordered'],
+      [{ tied: true }, dueOn, 'tied'],
+      [{ bodyApproved: false }, dueOn, 'body_not_approved'],
+      [{ certificate: certificates.suspended }, dueOn, 'suspended'],
+      [{}, '2026-05-31', 'day_passed'],
+      [{}, '2029-03-01', 'after_certificate'],
+    ];
+    for (const [change, day, refusal] of refusals)
+      expect(needAudit({ ...answering, ...change }, day, today)).toEqual({ ok: false, refusal });
+  });
+
+  test('leaves the answer to the panel', () => {
+    expect(extend(audited, today)).toEqual({ ok: false, refusal: 'panel_extends' });
+    expect(extendAudited(audited, today)).toEqual({ ok: true, value: widened(covered, added) });
+    expect(extendAudited(answering, today)).toEqual({ ok: false, refusal: 'already_answered' });
+    expect(refuseExtension({ ...audited, withPanel: true })).toEqual({
+      ok: false,
+      refusal: 'with_the_panel',
+    });
+    expect(refuseExtension({ ...audited, withPanel: false }).ok).toBe(true);
+  });
+
+  test('lets nothing grow that has ended meanwhile', () => {
+    expect(mayGrow(certificates.active, '2029-03-01')).toEqual({ ok: false, refusal: 'expired' });
+    expect(extendAudited({ ...audited, certificate: certificates.withdrawn }, today)).toMatchObject({
+      refusal: 'withdrawn',
+    });
+  });
 });

@@ -8,7 +8,7 @@ import type { ScopeRequest } from './model.ts';
 const parts = ['corridors', 'sectors', 'offices'] as const;
 
 /** Only what counts can cover more: a suspension is lifted first. */
-function mayGrow(certificate: Certificate, today: Day) {
+export function mayGrow(certificate: Certificate, today: Day) {
   switch (certificate.status) {
     case 'active':
     case 'active_under_watch':
@@ -49,10 +49,33 @@ type Answering = {
   bodyApproved: boolean;
 };
 
-/** The scope as it will be, in the order it grew. */
-export function extend({ certificate, covered, request, tied, bodyApproved }: Answering, today: Day) {
+/** The scope as it will be, in the order it grew: by an officer, where no audit is needed. */
+export function extend(answering: Answering, today: Day) {
+  const { request, tied } = answering;
   const open = answerable(request, tied);
   if (!open.ok) return open;
+  return request.state === 'requested' ? grown(answering, today) : refuse('panel_extends');
+}
+
+/** An officer found that the wider scope has to be seen on site: the panel answers after the audit. */
+export function needAudit({ certificate, request, tied, bodyApproved }: Answering, dueOn: Day, today: Day) {
+  const open = answerable(request, tied);
+  if (!open.ok) return open;
+  if (request.state !== 'requested') return refuse('audit_ordered');
+  const may = mayGrow(certificate, today);
+  if (!may.ok) return may;
+  if (!bodyApproved) return refuse('body_not_approved');
+  if (dueOn < today) return refuse('day_passed');
+  return dueOn > certificate.validUntil ? refuse('after_certificate') : ok(dueOn);
+}
+
+type Audited = Omit<Answering, 'tied'>;
+
+/** The same by the panel, after its audit. */
+export const extendAudited = (audited: Audited, today: Day) =>
+  audited.request.state === 'audit_needed' ? grown(audited, today) : refuse('already_answered');
+
+function grown({ certificate, covered, request, bodyApproved }: Audited, today: Day) {
   const may = mayGrow(certificate, today);
   if (!may.ok) return may;
   if (!bodyApproved) return refuse('body_not_approved');
@@ -61,12 +84,17 @@ export function extend({ certificate, covered, request, tied, bodyApproved }: An
   return parts.every((part) => next[part].length === covered[part].length) ? refuse('nothing_new') : ok(next);
 }
 
-/** Refused also when the certificate has ended meanwhile: whoever asked gets an answer. */
-export const refuseExtension = ({ request, tied }: Pick<Answering, 'request' | 'tied'>) =>
-  answerable(request, tied);
+type Refusing = Pick<Answering, 'request' | 'tied'> & { withPanel: boolean };
+
+/** Refused also when the certificate has ended meanwhile: whoever asked gets an answer, from the panel where it has it. */
+export function refuseExtension({ request, tied, withPanel }: Refusing) {
+  const open = answerable(request, tied);
+  if (!open.ok) return open;
+  return withPanel ? refuse('with_the_panel') : ok(undefined);
+}
 
 function answerable({ state }: ScopeRequest, tied: boolean) {
-  if (state !== 'requested') return refuse('already_answered');
+  if (state === 'extended' || state === 'refused') return refuse('already_answered');
   return tied ? refuse('tied') : ok(undefined);
 }
 

@@ -1,4 +1,4 @@
-import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 
@@ -7,7 +7,7 @@ import { restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
 import type { Moment } from './picture.ts';
 
-type Reader = Scope<Officer | Recruiter>;
+type Reader = Scope<Officer | Recruiter | Decider>;
 const most = 100;
 
 /** What time alone brings next, and until when what expired may be restored. */

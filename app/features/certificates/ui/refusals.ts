@@ -10,6 +10,16 @@ const texts: Record<string, ReactNode> = {
   not_under_watch: 'This certificate is not under watch.',
   not_suspended:
     'This certificate is not suspended: somebody lifted the suspension before you, or it never was.',
+  panel_lifts:
+    'A suspension for this reason is lifted by the decision panel. Put it before the panel, with your reasons.',
+  officer_lifts:
+    'A suspension for this reason needs no panel: lift it yourself once its papers are in order.',
+  already_open: 'This suspension is before the panel already.',
+  panel_extends: 'An audit was ordered for this request. The panel answers it once the audit is done.',
+  audit_ordered: 'An audit was ordered for this request already.',
+  with_the_panel: 'This request is before the panel. The panel answers it.',
+  day_passed: 'The last day of the audit has passed. Choose a later one.',
+  after_certificate: 'The certificate ends before that day. Choose an earlier one.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',

@@ -1,6 +1,7 @@
 import { ButtonLink } from '#app/ui/buttons.tsx';
 
 import type { Certificate } from '../model.ts';
+import { isLiftedByPanel } from '../rules.ts';
 
 type Step = { path: string; label: string; main?: boolean };
 
@@ -27,10 +28,22 @@ const steps: Record<Certificate['status'], Step[]> = {
   transferred: [],
 };
 
+/** Some suspensions the panel ends, not an officer. */
+const toPanel: Step = { path: 'lift-review', label: 'Put before the panel', main: true };
+type Standing = { id: string; status: Certificate['status']; reasonClass?: string };
+const stepsOf = (certificate: Standing) =>
+  steps[certificate.status].map((step) =>
+    step.path === 'lift' && isLiftedByPanel(certificate) ? toPanel : step,
+  );
+
 /** What may be done with a certificate as it stands; each on a page of its own. */
-export const StatusSteps = ({ id, status }: { id: string; status: Certificate['status'] }) =>
-  steps[status].map(({ path, label, main }) => (
-    <ButtonLink key={path} to={`/scheme/certificates/${id}/${path}`} kind={main ? 'primary' : 'secondary'}>
+export const StatusSteps = ({ certificate }: { certificate: Standing }) =>
+  stepsOf(certificate).map(({ path, label, main }) => (
+    <ButtonLink
+      key={path}
+      to={`/scheme/certificates/${certificate.id}/${path}`}
+      kind={main ? 'primary' : 'secondary'}
+    >
       {label}
     </ButtonLink>
   ));

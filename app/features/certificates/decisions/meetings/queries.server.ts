@@ -26,3 +26,42 @@ export const findMeeting = ({ db }: Pick<Scope, 'db'>, id: string) =>
     // Compared as text: what stands in an address need not be a uuid.
     .where(sql`id::text`, '=', id)
     .executeTakeFirst();
+
+/** The meeting a matter is on, and those its votes were cast at. */
+export const listMeetingsOf = ({ db }: Pick<Scope, 'db'>, matterId: string) =>
+  db
+    .selectFrom('decision_meeting')
+    .innerJoin('account', 'account.id', 'decision_meeting.called_by')
+    .select([
+      'decision_meeting.id',
+      'decision_meeting.form',
+      'decision_meeting.called_at as calledAt',
+      'decision_meeting.closes_at as closesAt',
+    ])
+    .select(['decision_meeting.closed_at as closedAt', 'account.name as calledBy'])
+    .select(({ selectFrom, fn }) =>
+      selectFrom('decision_vote')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('decision_vote.meeting_id', '=', 'decision_meeting.id')
+        .where('decision_vote.matter_id', '=', matterId)
+        .as('votes'),
+    )
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('decision_matter')
+            .select('decision_matter.id')
+            .whereRef('decision_matter.meeting_id', '=', 'decision_meeting.id')
+            .where('decision_matter.id', '=', matterId),
+        ),
+        exists(
+          selectFrom('decision_vote')
+            .select('decision_vote.id')
+            .whereRef('decision_vote.meeting_id', '=', 'decision_meeting.id')
+            .where('decision_vote.matter_id', '=', matterId),
+        ),
+      ]),
+    )
+    .orderBy('decision_meeting.called_at')
+    .limit(20)
+    .execute();

@@ -12,6 +12,7 @@ type Matter = {
   reference: string;
   country: string;
   about: string;
+  certificate: { id: string; number: string } | null;
   state: string;
   dueOn: string;
   meetingForm: string | null;
@@ -19,9 +20,20 @@ type Matter = {
 };
 type Props = { matter: Matter; undeclared: boolean; today: string };
 
+/** What the public reads of the outcome. */
+const published: Record<MatterKind, string> = {
+  initial: 'What you publish: the outcome, its day, and for a certificate its scope.',
+  recertification:
+    'Granted, the register shows a new certificate. Refused, the old one counts to its last day.',
+  scope_extension: 'Granted, the register shows the wider scope. Refused, it shows what it shows now.',
+  restoration: 'Granted, the register shows a new certificate. Refused, it goes on saying “Expired”.',
+  lift: 'Granted, the register says “Certified” again. Refused, it goes on saying “Suspended”.',
+};
+
 /** Which matter it is, until when, and the step that comes before reading. */
 export function MatterHeader({ matter, undeclared, today }: Props) {
-  const { id, kind, recruiter, reference, country, about, state, dueOn, meeting, meetingForm } = matter;
+  const { id, kind, recruiter, country, about, state, dueOn, meeting, meetingForm } = matter;
+  const reference = matter.certificate?.number ?? matter.reference;
   const until = meeting
     ? `${meetingForm === 'circulation' ? 'By circulation' : 'At a meeting'}, votes until ${timeInWords(meeting.closedAt ?? meeting.closesAt)}`
     : `Decide by ${dayInWords(dueOn)}, ${untilInWords(dueOn, today)}`;
@@ -31,7 +43,7 @@ export function MatterHeader({ matter, undeclared, today }: Props) {
       eyebrow={[matterKindNames[kind], reference, countryName(country)].join(' · ')}
       back={{ to: '/scheme/decisions', label: 'Decisions' }}
       clock={state === 'open' ? until : undefined}
-      lead={`${about ? `${about} ` : ''}What you publish: the outcome, its day, and for a certificate its scope. Your reasons go to the recruiter alone.`}
+      lead={`${about ? `${about} ` : ''}${published[kind]} Your reasons go to the recruiter alone.`}
       action={
         undeclared && state === 'open' ? (
           <ButtonLink to={`/scheme/decisions/${id}/declare`}>Declare</ButtonLink>

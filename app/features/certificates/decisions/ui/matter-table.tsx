@@ -10,6 +10,8 @@ type Row = {
   kind: MatterKind;
   recruiter: string;
   reference: string;
+  /** Of the certificate that is to change. */
+  certificate: string | null;
   country: string;
   auditBody: string | null;
   dueOn: string;
@@ -27,7 +29,7 @@ export const MatterTable = ({ matters, today }: { matters: readonly Row[]; today
         cell: (row) => <TextLink to={`/scheme/decisions/${row.id}`}>{row.recruiter}</TextLink>,
       },
       { key: 'kind', header: 'About', cell: (row) => matterKindNames[row.kind] },
-      { key: 'reference', header: 'Reference', cell: (row) => row.reference },
+      { key: 'reference', header: 'Reference', cell: (row) => row.certificate ?? row.reference },
       { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
       { key: 'body', header: 'Audit body', cell: (row) => row.auditBody },
       { key: 'voted', header: 'Your vote', cell: (row) => (row.voted ? 'Cast' : 'Not yet') },

@@ -30,3 +30,38 @@ export const Meetings = ({ meetings }: { meetings: readonly Meeting[] }) =>
       />
     </Section>
   );
+
+export type Held = {
+  id: string;
+  form: string;
+  calledAt: Date | string;
+  closesAt: Date | string;
+  closedAt: Date | string | null;
+  calledBy: string;
+  votes: number | null;
+};
+
+/** Meetings and circulations this matter was on. */
+export const MeetingsOf = ({ meetings }: { meetings: readonly Held[] }) => (
+  <Section title="Meetings on this matter">
+    <DataTable
+      caption={meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`}
+      columns={[
+        { key: 'form', header: 'Form', main: true, cell: ({ form }) => meetingNames[form] ?? form },
+        {
+          key: 'called',
+          header: 'Called',
+          cell: ({ calledBy, calledAt }) => `${calledBy}, ${timeInWords(calledAt)}`,
+        },
+        {
+          key: 'until',
+          header: 'Votes counted until',
+          cell: ({ closedAt, closesAt }) => timeInWords(closedAt ?? closesAt),
+        },
+        { key: 'votes', header: 'Votes cast at it', cell: ({ votes }) => String(votes ?? 0) },
+      ]}
+      rows={meetings}
+      empty={{ title: 'No meeting', text: 'None was called on this matter. Votes count when they are cast.' }}
+    />
+  </Section>
+);

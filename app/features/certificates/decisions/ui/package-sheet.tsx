@@ -1,33 +1,15 @@
-import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
-import { sectorName } from '#app/platform/industries.ts';
-import { corridorName } from '#app/platform/places.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
-import { Chips, Section, Summary } from '#app/ui/page.tsx';
+import { Section } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
+import { LifePicture } from '../../ui/life-picture.tsx';
+import { AuditFacts, type Audited, type Heard } from './audit-facts.tsx';
 import { EarlierDecisions, Licences, type Decision, type Licence } from './background.tsx';
+import { MeetingsOf, type Held } from './meetings.tsx';
+import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
+import { ScopeFacts } from './scope-facts.tsx';
 
-type Scope = {
-  corridors: string[];
-  sectors: string[];
-  offices: string[];
-  frozenAt: Date | string | null;
-  auditBody: string | null;
-};
-type Audit = {
-  id: string;
-  reference: string;
-  type: string;
-  noticeType: string | null;
-  startsOn: string | null;
-  endsOn: string | null;
-  plan: string | null;
-  readiness: string | null;
-  summary: string | null;
-  reviewedAt: Date | string | null;
-  reviewedBy: string | null;
-  team: string | null;
-};
 type Finding = {
   id: string;
   number: number;
@@ -39,13 +21,15 @@ type Finding = {
   targetOn: string | null;
   verification: string | null;
 };
-type Contents = {
+type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
-  application: Scope;
-  audits: readonly Audit[];
+  audits: readonly Audited[];
+  sample: readonly Heard[];
   findings: readonly Finding[];
+  remedies: Remedies;
   licences: readonly Licence[];
   decisions: readonly Decision[];
+  meetings: readonly Held[];
 };
 
 const words = (code: string) => code.replaceAll('_', ' ');
@@ -53,34 +37,36 @@ const named = (code: string) => {
   const text = words(code);
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 };
-const stages: Record<string, string> = { stage1: 'Stage 1 audit', stage2: 'Stage 2 audit' };
-const days = ({ startsOn, endsOn }: Audit) =>
-  startsOn && endsOn ? `${dayInWords(startsOn)} to ${dayInWords(endsOn)}` : 'no days';
+type Props = { contents: Contents; today: string };
 
-/** What the panel reads before it votes: the scope asked for, who audited and how, what was found, what came before. */
-export function PackageSheet({ contents }: { contents: Contents }) {
-  const { application, audits, findings, licences, decisions, reference } = contents;
+/** What the panel reads before it votes: what is asked, who audited and how, what was found, what came before. */
+export function PackageSheet({ contents, today }: Props) {
+  const { application, certificate, audits, sample, findings, remedies, reference } = contents;
   return (
     <>
-      <Section title="Scope asked for">
-        <Summary
-          items={[
-            { term: 'Offices', value: application.offices.join(', ') },
-            { term: 'Corridors', value: <Chips items={application.corridors.map(corridorName)} /> },
-            { term: 'Sectors', value: application.sectors.map(sectorName).join('; ') },
-            ...(application.auditBody ? [{ term: 'Audit body', value: application.auditBody }] : []),
-            ...(application.frozenAt
-              ? [{ term: 'Complete since', value: timeInWords(application.frozenAt) }]
-              : []),
-          ]}
-        />
-      </Section>
+      <ScopeFacts application={application} certificate={certificate} />
+      {certificate ? (
+        <Section title="Its life">
+          <LifePicture
+            certificate={certificate}
+            validFrom={certificate.validFrom}
+            moments={certificate.life}
+            today={today}
+          />
+        </Section>
+      ) : null}
       {audits.map((audit) => (
-        <AuditFacts key={audit.id} audit={audit} />
+        <AuditFacts
+          key={audit.id}
+          audit={audit}
+          heard={sample.filter(({ auditId }) => auditId === audit.id)}
+        />
       ))}
       <Findings findings={findings} />
-      <Licences licences={licences} />
-      <EarlierDecisions decisions={decisions} />
+      <RemedyTotals remedies={remedies} />
+      <Licences licences={contents.licences} />
+      <EarlierDecisions decisions={contents.decisions} />
+      <MeetingsOf meetings={contents.meetings} />
       <Section title="Reference of this package">
         <p className="break-all">
           SHA-256 <code>{reference}</code>
@@ -93,27 +79,6 @@ export function PackageSheet({ contents }: { contents: Contents }) {
     </>
   );
 }
-
-const AuditFacts = ({ audit }: { audit: Audit }) => (
-  <Section
-    title={stages[audit.type] ?? `${named(audit.type)} audit`}
-    aside={<TextLink to={`/audits/${audit.id}`}>{audit.reference}</TextLink>}
-  >
-    <Summary
-      items={[
-        { term: 'Days', value: days(audit) },
-        ...(audit.noticeType ? [{ term: 'Notice', value: named(audit.noticeType) }] : []),
-        { term: 'Team', value: audit.team ?? 'none' },
-        ...(audit.plan ? [{ term: 'Plan', value: audit.plan }] : []),
-        ...(audit.readiness ? [{ term: 'Outcome', value: named(audit.readiness) }] : []),
-        ...(audit.summary ? [{ term: 'Report', value: audit.summary }] : []),
-        ...(audit.reviewedBy && audit.reviewedAt
-          ? [{ term: 'Reviewed by', value: `${audit.reviewedBy}, ${timeInWords(audit.reviewedAt)}` }]
-          : []),
-      ]}
-    />
-  </Section>
-);
 
 const Findings = ({ findings }: { findings: readonly Finding[] }) => (
   <Section title="Findings and what was done">

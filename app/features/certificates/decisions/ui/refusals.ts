@@ -16,7 +16,24 @@ const texts: Record<string, ReactNode> = {
   declare_first: 'Declare first whether anything ties you to this recruiter. Then you read the package.',
   already_declared: 'You declared already. A conflict you found later can still be added.',
   not_decision_pending: 'This matter is not with the panel any more: somebody decided it before you.',
-  matter_dropped: 'The applicant took the application back. There is nothing to decide any more.',
+  matter_dropped:
+    'What was asked was taken back, or the certificate has ended. There is nothing to decide any more.',
+  put_by_you: `You put this before the panel, or reviewed what is asked. ${somebodyElse}`,
+  withdrawn: 'The certificate was withdrawn meanwhile. There is nothing to decide any more.',
+  superseded: 'A new certificate took the place of this one meanwhile. There is nothing to decide any more.',
+  transferred:
+    'The certificate went to another audit body meanwhile, under a new number. There is nothing to decide any more.',
+  expired:
+    'The certificate has expired meanwhile. Where it may still be restored, that is before the panel as a matter of its own.',
+  too_late: 'The months in which this certificate could be restored are over.',
+  not_expired: 'The certificate has not expired: it is renewed, not restored.',
+  not_suspended: 'The certificate is not suspended any more. There is nothing to lift.',
+  suspended: 'The certificate is suspended. Its suspension is decided first; then its scope can grow.',
+  too_early: 'The months in which this certificate may be renewed have not begun.',
+  not_audited: 'No final report of a recertification audit is behind this matter.',
+  nothing_new: 'Everything asked for is in the scope already.',
+  body_not_approved: 'The audit body is not approved for the country and every sector of the wider scope.',
+  already_answered: 'The request for a wider scope was answered meanwhile.',
   meeting_closed:
     'The meeting on this matter is closed, and your vote came after it. It can be put on another meeting.',
   meeting_in_the_past: 'Votes have to count for a while: choose a day that is not over.',

@@ -5,6 +5,8 @@ import { Button } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, Repeated, TextArea, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 
+import type { MatterKind } from '../model.ts';
+
 type Point = { id: string; number: number; grade: string; statement: string; open: boolean };
 type Shape = {
   vote: string;
@@ -13,6 +15,7 @@ type Shape = {
   conditions: { text: string; dueOn: string; owner: string }[];
 };
 type Props = {
+  kind: MatterKind;
   /** Of the package this page shows. */
   reference: string;
   findings: readonly Point[];
@@ -21,26 +24,77 @@ type Props = {
   refusal: ReactNode;
 };
 
-const options = [
-  {
-    value: 'grant',
-    label: 'Grant the certificate',
-    hint: 'It stands on the public register from the moment of the decision, with its scope and dates',
+type Choice = { label: string; hint: string };
+
+/** What a vote for and a vote against say of each kind. */
+const choices: Record<MatterKind, { grant: Choice; refuse: Choice }> = {
+  initial: {
+    grant: {
+      label: 'Grant the certificate',
+      hint: 'It stands on the public register from the moment of the decision, with its scope and dates',
+    },
+    refuse: {
+      label: 'Refuse certification',
+      hint: 'The register says “not certified”; the recruiter may appeal within 30 days',
+    },
   },
-  {
-    value: 'grant_with_conditions',
-    label: 'Grant it with conditions',
-    hint: 'The same, and the recruiter has to do what you set below by its day',
+  recertification: {
+    grant: {
+      label: 'Renew the certificate',
+      hint: 'A certificate of the next cycle takes its place from the moment of the decision',
+    },
+    refuse: {
+      label: 'Refuse to renew it',
+      hint: 'It counts to its last day, then the register says “Expired”; the recruiter may appeal within 30 days',
+    },
   },
-  {
-    value: 'refuse',
-    label: 'Refuse certification',
-    hint: 'The register says “not certified”; the recruiter may appeal within 30 days',
+  restoration: {
+    grant: {
+      label: 'Restore the certificate',
+      hint: 'A certificate of a new cycle, which runs from the end of the old one',
+    },
+    refuse: {
+      label: 'Refuse to restore it',
+      hint: 'The register goes on saying “Expired”; the recruiter may appeal within 30 days',
+    },
   },
-];
+  scope_extension: {
+    grant: {
+      label: 'Grant the wider scope',
+      hint: 'The register shows it from the moment of the decision; the dates stay',
+    },
+    refuse: {
+      label: 'Refuse the wider scope',
+      hint: 'The certificate covers what it covered before; the recruiter may ask again',
+    },
+  },
+  lift: {
+    grant: {
+      label: 'Lift the suspension',
+      hint: 'The register says “Certified” from the moment of the decision',
+    },
+    refuse: {
+      label: 'Leave it suspended',
+      hint: 'The months of the suspension go on; the recruiter may appeal within 30 days',
+    },
+  },
+};
+
+const optionsOf = (kind: MatterKind) => {
+  const { grant, refuse } = choices[kind];
+  return [
+    { value: 'grant', ...grant },
+    {
+      value: 'grant_with_conditions',
+      label: 'Grant it with conditions',
+      hint: 'The same, and the recruiter has to do what you set below by its day',
+    },
+    { value: 'refuse', ...refuse },
+  ];
+};
 
 /** A vote, with a word on every finding that is still open. */
-export function VoteForm({ reference, findings, quorum, reply, refusal }: Props) {
+export function VoteForm({ kind, reference, findings, quorum, reply, refusal }: Props) {
   const open = findings.filter((finding) => finding.open);
   const saved = { points: open.map(({ id }) => ({ findingId: id, reasons: '' })), conditions: [] };
   const [form, fields] = useFields<Shape>('vote', { reply, saved });
@@ -48,7 +102,7 @@ export function VoteForm({ reference, findings, quorum, reply, refusal }: Props)
   return (
     <PageForm form={form} refusal={refusal}>
       <input type="hidden" name="package" value={reference} />
-      <RadioGroup field={fields.vote} label="Your vote" options={options} />
+      <RadioGroup field={fields.vote} label="Your vote" options={optionsOf(kind)} />
       <TextArea
         field={fields.reasons}
         label="Reasons"

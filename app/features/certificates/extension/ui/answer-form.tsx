@@ -1,13 +1,18 @@
 import type { SubmissionResult } from '@conform-to/react';
 
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { DateField, RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
+const refusal = {
+  value: 'refused',
+  label: 'Refuse',
+  hint: 'The scope stays as it is. The recruiter may ask again.',
+};
 const options = [
   {
     value: 'extended',
@@ -15,20 +20,34 @@ const options = [
     hint: 'No audit is needed. The register shows the wider scope from this moment.',
   },
   {
-    value: 'refused',
-    label: 'Refuse',
-    hint: 'The scope stays as it is; also where an audit has to come first. The recruiter may ask again.',
+    value: 'audit_needed',
+    label: 'Audit it first',
+    hint: 'The audit body is told now. After the audit the panel decides; until then the scope stays as it is.',
   },
+  refusal,
 ];
 
-export function AnswerForm({ back, answer }: { back: string; answer: Answer }) {
-  const [form, fields] = useFields<{ outcome: string; answer: string }>('extension', {
+/** `audited`: an audit was ordered, so that an officer can only refuse any more; the panel extends. */
+export function AnswerForm({ back, audited, answer }: { back: string; audited: boolean; answer: Answer }) {
+  const [form, fields] = useFields<{ outcome: string; answer: string; dueOn: string }>('extension', {
     reply: answer?.reply,
   });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-      <RadioGroup field={fields.outcome} label="Your answer" options={options} />
-      <TextArea field={fields.answer} label="Reasons" hint="The recruiter reads this" />
+      <RadioGroup field={fields.outcome} label="Your answer" options={audited ? [refusal] : options} />
+      <TextArea
+        field={fields.answer}
+        label="Reasons"
+        hint="The recruiter reads this; where it is audited, say what the audit has to look at"
+      />
+      {audited ? null : (
+        <DateField
+          field={fields.dueOn}
+          label="Last day of the audit"
+          hint="Only where it is audited first"
+          optional
+        />
+      )}
       <Actions>
         <Button>Answer the recruiter</Button>
         <ButtonLink to={back} kind="secondary">

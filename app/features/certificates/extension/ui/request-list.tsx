@@ -4,13 +4,16 @@ import { Summary } from '#app/ui/page.tsx';
 
 import type { Certificate } from '../../model.ts';
 import type { Covered } from '../../scope/rules.ts';
-import { inOneLine } from './added.ts';
+import type { RequestState } from '../model.ts';
+import { inOneLine } from '../added.ts';
 
 type Request = {
   id: string;
-  state: 'requested' | 'extended' | 'refused';
+  state: RequestState;
   added: Covered;
   answer: string | null;
+  review: string | null;
+  auditDueOn: string | null;
   askedAt: Date | string;
 };
 type Props = {
@@ -19,21 +22,31 @@ type Props = {
   today: string;
 };
 
-const answers = { requested: 'The scheme has not answered yet.', extended: 'Granted.', refused: 'Refused.' };
+const answers: Record<RequestState, string> = {
+  requested: 'The scheme has not answered yet.',
+  audit_needed: 'It is audited first, then the decision panel answers.',
+  extended: 'Granted.',
+  refused: 'Refused.',
+};
+/** The answer with its reasons, or what the audit has to look at and by when. */
+const wordsOf = ({ state, answer, review, auditDueOn }: Request) =>
+  state === 'audit_needed' && auditDueOn
+    ? `${answers[state]} The audit has to be done by ${dayInWords(auditDueOn)}. ${review ?? ''}`
+    : `${answers[state]} ${answer ?? ''}`;
 
 /** What was asked for and what became of it, and the way to ask. */
 export function RequestList({ requests, certificate: { status, validUntil }, today }: Props) {
   const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
-  const open = requests.some(({ state }) => state === 'requested');
+  const open = requests.some(({ state }) => state === 'requested' || state === 'audit_needed');
   return (
     <>
       {requests.length === 0 ? (
         <p>Your certificate covers the corridors, sectors and offices above, and nothing beyond them.</p>
       ) : (
         <Summary
-          items={requests.map(({ state, added, answer, askedAt }) => ({
-            term: dayInWords(dayOf(new Date(askedAt))),
-            value: `${inOneLine(added)}. ${answers[state]} ${answer ?? ''}`,
+          items={requests.map((request) => ({
+            term: dayInWords(dayOf(new Date(request.askedAt))),
+            value: `${inOneLine(request.added)}. ${wordsOf(request)}`,
           }))}
         />
       )}

@@ -1,0 +1,134 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+type House = Pick<Scope, 'db'>;
+const most = 100;
+
+/** The same audits that the text of the package holds; those under way are shown beside them. */
+const audits = (db: Kysely<Database>, matterId: string) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('decision_matter as matter', 'matter.application_id', 'audit.application_id')
+    .where('matter.id', '=', matterId)
+    .where('audit.state', '<>', 'cancelled')
+    // The function the package is written by; the builder passes no whole rows.
+    .where(sql<boolean>`is_of_matter(matter, audit)`);
+
+export const listAudits = ({ db }: House, matterId: string) =>
+  audits(db, matterId)
+    .leftJoin('account as reviewer', 'reviewer.id', 'audit.reviewed_by')
+    .leftJoin('audit_report as report', 'report.audit_id', 'audit.id')
+    .leftJoin('audit_report_file as file', (join) =>
+      join.onRef('file.audit_id', '=', 'report.audit_id').onRef('file.version', '=', 'report.version'),
+    )
+    .leftJoin('audit_sample_plan as sample', 'sample.id', 'audit.sample_plan_id')
+    .select(['audit.id', 'audit.reference', 'audit.type', 'audit.notice_type as noticeType'])
+    .select(['audit.starts_on as startsOn', 'audit.ends_on as endsOn', 'audit.plan', 'audit.readiness'])
+    .select(['audit.summary', 'audit.reviewed_at as reviewedAt', 'reviewer.name as reviewedBy'])
+    .select(['report.version as reportVersion', 'file.sha256 as reportHash'])
+    .select(['sample.target as interviewsPlanned', 'sample.without_help as withoutHelp'])
+    .select(({ selectFrom }) =>
+      selectFrom('audit_team_member')
+        .innerJoin('account', 'account.id', 'audit_team_member.account_id')
+        // One row an audit: the builder has no string_agg with an order.
+        .select(
+          sql<string>`string_agg(account.name, ', ' order by audit_team_member.role desc, account.name)`.as(
+            'team',
+          ),
+        )
+        .whereRef('audit_team_member.audit_id', '=', 'audit.id')
+        .as('team'),
+    )
+    .orderBy('audit.scheduled_at')
+    .orderBy('audit.type')
+    .limit(most)
+    .execute();
+
+/** Each finding with the latest plan and proof the recruiter sent. */
+export const listFindings = ({ db }: House, matterId: string) =>
+  db
+    .selectFrom('finding')
+    .innerJoin('audit', 'audit.id', 'finding.audit_id')
+    .innerJoin('decision_matter as matter', 'matter.application_id', 'finding.application_id')
+    .leftJoin(
+      (from) =>
+        from
+          .selectFrom('corrective_action_plan')
+          .distinctOn('finding_id')
+          .select(['finding_id', 'corrective_action', 'target_on'])
+          .orderBy('finding_id')
+          .orderBy('round', 'desc')
+          .as('plan'),
+      (join) => join.onRef('plan.finding_id', '=', 'finding.id'),
+    )
+    .select(['finding.id', 'finding.number', 'finding.grade', 'finding.state'])
+    .select(['finding.indicator_code as indicator', 'finding.statement'])
+    .select('finding.verification_method as verification')
+    .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
+    // The same question the constraint on votes asks.
+    .select(sql<boolean>`is_open_point(finding.grade, finding.state)`.as('open'))
+    .where('matter.id', '=', matterId)
+    .where('finding.state', '<>', 'withdrawn')
+    .where(
+      sql<boolean>`(matter.kind = 'initial' or is_of_matter(matter, audit) or is_open_point(finding.grade, finding.state))`,
+    )
+    .orderBy('finding.number')
+    .limit(500)
+    .execute();
+
+const people = z.object({
+  remedies: z.number(),
+  completed: z.number(),
+  affected: z.number(),
+  madeWhole: z.number(),
+});
+const money = z.array(z.object({ currency: z.string(), owed: z.coerce.number(), paid: z.coerce.number() }));
+
+/** What workers are owed by findings of this recruiter, and what came back to them; undefined where nothing was. */
+export async function listRemedies({ db }: House, matterId: string) {
+  const remedies = db
+    .selectFrom('remedy')
+    .innerJoin('finding', 'finding.id', 'remedy.finding_id')
+    .innerJoin('decision_matter as matter', 'matter.application_id', 'finding.application_id')
+    .where('matter.id', '=', matterId);
+  const totals = await remedies
+    .innerJoin('remedy_people as people', 'people.remedy_id', 'remedy.id')
+    // Counts of a view come without a type.
+    .select(sql<number>`count(*)::integer`.as('remedies'))
+    .select(sql<number>`count(remedy.completed_at)::integer`.as('completed'))
+    .select(sql<number>`coalesce(sum(people.affected), 0)::integer`.as('affected'))
+    .select(sql<number>`coalesce(sum(people.made_whole), 0)::integer`.as('madeWhole'))
+    .executeTakeFirst();
+  const sums = await remedies
+    .innerJoin('remedy_item as item', 'item.remedy_id', 'remedy.id')
+    .select('item.currency')
+    .select(sql<string>`sum(item.owed_minor)`.as('owed'))
+    .select(sql<string>`sum(item.paid_minor)`.as('paid'))
+    .groupBy('item.currency')
+    .orderBy('item.currency')
+    .limit(most)
+    .execute();
+  return { ...people.parse(totals), money: money.parse(sums) };
+}
+
+const counts = z.array(
+  z.object({ auditId: z.string(), outcome: z.string(), withoutHelp: z.number(), count: z.number() }),
+);
+
+/** How many workers each audit heard, and how: numbers alone, of nobody's words or name. */
+export async function findSample({ db }: House, matterId: string) {
+  const rows = await audits(db, matterId)
+    .innerJoin('worker_interview as interview', 'interview.audit_id', 'audit.id')
+    .select(['audit.id as auditId', 'interview.outcome'])
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .select(
+      sql<number>`count(*) filter (where interview.reached = 'without_recruiter')::integer`.as('withoutHelp'),
+    )
+    .groupBy(['audit.id', 'interview.outcome'])
+    .limit(most)
+    .execute();
+  return counts.parse(rows);
+}

@@ -1,0 +1,72 @@
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Decider, Officer } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { ScopeRequest } from './model.ts';
+
+const requests = (trx: Transaction<Database>) =>
+  trx
+    .selectFrom('certificate_scope_request')
+    .select(['id', 'state', 'corridors', 'sectors', 'offices'])
+    .forUpdate();
+
+const state = z.enum(['requested', 'audit_needed', 'extended', 'refused']);
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
+
+const toRequest = ({ id, state: stored, corridors, sectors, offices }: Row): ScopeRequest => ({
+  ...{ id, state: state.parse(stored), added: { corridors, sectors, offices } },
+});
+
+/** The request that waits for an answer, or for its audit. */
+export async function openRequest(trx: Transaction<Database>, certificateId: string) {
+  const row = await requests(trx)
+    .where('certificate_id', '=', certificateId)
+    .where('state', 'in', ['requested', 'audit_needed'])
+    .executeTakeFirst();
+  return row && toRequest(row);
+}
+
+export async function lockRequest(trx: Transaction<Database>, id: string) {
+  const row = await requests(trx).where('id', '=', id).executeTakeFirst();
+  return row && toRequest(row);
+}
+
+type Answer = { state: 'extended' | 'refused'; actor: Officer | Decider; now: Date; answer: string };
+
+export const answerRequest = (
+  trx: Transaction<Database>,
+  id: string,
+  { state: answered, actor, now, answer }: Answer,
+) =>
+  trx
+    .updateTable('certificate_scope_request')
+    .set({ state: answered, answered_by: actor.accountId, answered_at: now, answer })
+    .where('id', '=', id)
+    .execute();
+
+type Wider = { certificateId: string; sectors: string[]; now: Date };
+const approved = z.object({ approved: z.boolean() });
+
+/** The database answers, for its triggers ask the same. */
+export async function bodyIsApproved(trx: Transaction<Database>, { certificateId, sectors, now }: Wider) {
+  const { rows } = await sql`
+    select body_is_approved(c.audit_body_id, o.country, ${sectors}::text[], ${dayOf(now)}::date) as approved
+    from certificate c join organisation o on o.id = c.organisation_id where c.id = ${certificateId}::uuid`.execute(
+    trx,
+  );
+  return approved.parse(rows[0]).approved;
+}
+
+export async function isTied(
+  trx: Transaction<Database>,
+  certificateId: string,
+  by: { actor: Officer; now: Date },
+) {
+  const { rows } = await sql`
+    select has_tie(${by.actor.accountId}::uuid, c.organisation_id, ${dayOf(by.now)}::date) as tied
+    from certificate c where c.id = ${certificateId}::uuid`.execute(trx);
+  return z.object({ tied: z.boolean() }).parse(rows[0]).tied;
+}

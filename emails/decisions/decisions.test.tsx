@@ -1,0 +1,65 @@
+import { describeMails, type Case } from '../describe-mails.ts';
+import { decisionMade } from './decision-made.tsx';
+import type { MatterKind } from './matter-words.ts';
+import { readyForDecision } from './ready-for-decision.tsx';
+
+const recruiter = 'Everest Workforce';
+const day = '16 December 2026';
+const reason = 'Workers confirmed that they paid nothing.';
+const link = 'https://scheme.example/certificate';
+const certificate = { number: 'ERC-2026-00001', lastDay: '28 February 2029' };
+
+/** What each kind says to the panel, and of both outcomes to the recruiter. */
+const kinds: Record<MatterKind, { before: string; granted: string; refused: string }> = {
+  initial: {
+    before: 'can no longer change',
+    granted: 'grants your agency',
+    refused: 'You may also apply again',
+  },
+  recertification: {
+    before: 'recertification audit',
+    granted: 'renews your certificate',
+    refused: `counts through ${certificate.lastDay}`,
+  },
+  restoration: {
+    before: 'has expired',
+    granted: 'runs from the end of the old one',
+    refused: `ended on ${certificate.lastDay}`,
+  },
+  scope_extension: {
+    before: 'cover more',
+    granted: 'shows the wider scope now',
+    refused: 'covers what it covered before',
+  },
+  lift: { before: 'is suspended', granted: 'lifts the suspension', refused: 'stays suspended' },
+};
+
+const decided = { reasons: [reason], conditions: [reason], appealDay: day, link };
+const every: readonly MatterKind[] = ['initial', 'recertification', 'scope_extension', 'restoration', 'lift'];
+const mails = every.flatMap((kind) => {
+  const of = kind === 'initial' ? undefined : certificate;
+  const { before, granted, refused } = kinds[kind];
+  const told: [string, Case][] = [
+    [
+      `${kind} before the panel`,
+      { email: readyForDecision({ kind, recruiter, dueDay: day, link }), says: [recruiter, day, before] },
+    ],
+    [
+      `${kind} granted`,
+      {
+        email: decisionMade({ kind, certificate: of, outcome: 'granted', ...decided }),
+        says: [granted, reason],
+      },
+    ],
+    [
+      `${kind} refused`,
+      {
+        email: decisionMade({ kind, certificate: of, outcome: 'refused', ...decided, conditions: [] }),
+        says: [refused, reason, day],
+      },
+    ],
+  ];
+  return told;
+});
+
+describeMails(Object.fromEntries(mails), link);
