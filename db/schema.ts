@@ -366,6 +366,7 @@ export interface AuditProgrammeEntry {
   ordered_at: Timestamp | null;
   ordered_by: string | null;
   reason: string;
+  request_id: string | null;
   told_at: Timestamp | null;
   trigger: string | null;
   type: string;
@@ -516,11 +517,15 @@ export interface CertificateScopeRequest {
   answered_by: string | null;
   asked_at: Timestamp;
   asked_by: string;
+  audit_due_on: string | null;
   certificate_id: string;
   corridors: string[];
   grounds: string;
   id: Generated<string>;
   offices: string[];
+  review: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
   sectors: string[];
   state: Generated<string>;
 }
@@ -654,6 +659,7 @@ export interface DecisionDeclaration {
 export interface DecisionMatter {
   about: Generated<string>;
   application_id: string;
+  asked_by: string | null;
   audit_id: string | null;
   certificate_id: string | null;
   closed_at: Timestamp | null;
@@ -664,6 +670,7 @@ export interface DecisionMatter {
   opened_at: Timestamp;
   organisation_id: string;
   quorum: number;
+  request_id: string | null;
   state: Generated<string>;
 }
 

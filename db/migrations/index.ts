@@ -47,15 +47,15 @@ import * as certificateLife from './20261126T2220_certificate_life.ts';
 import * as certificateVersion from './20261126T2221_certificate_version.ts';
 import * as scopeRequest from './20261126T2225_scope_request.ts';
 import * as certificateTransfer from './20261126T2226_certificate_transfer.ts';
+import * as scopeAudit from './20261127T0100_scope_audit.ts';
+import * as matterKinds from './20261127T0101_matter_kinds.ts';
+import * as recertificationClock from './20261127T0102_recertification_clock.ts';
+import * as panelReading from './20261127T0103_panel_reading.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
 import * as evidenceMoved from './20261127T0203_evidence_moved.ts';
 import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
-import * as scopeAudit from './20261127T0100_scope_audit.ts';
-import * as matterKinds from './20261127T0101_matter_kinds.ts';
-import * as recertificationClock from './20261127T0102_recertification_clock.ts';
-import * as panelReading from './20261127T0103_panel_reading.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -108,13 +108,13 @@ export const migrations = {
   '20261126T2221_certificate_version': certificateVersion,
   '20261126T2225_scope_request': scopeRequest,
   '20261126T2226_certificate_transfer': certificateTransfer,
+  '20261127T0100_scope_audit': scopeAudit,
+  '20261127T0101_matter_kinds': matterKinds,
+  '20261127T0102_recertification_clock': recertificationClock,
+  '20261127T0103_panel_reading': panelReading,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,
   '20261127T0203_evidence_moved': evidenceMoved,
   '20261127T0204_evidence_by_document': evidenceByDocument,
-  '20261127T0100_scope_audit': scopeAudit,
-  '20261127T0101_matter_kinds': matterKinds,
-  '20261127T0102_recertification_clock': recertificationClock,
-  '20261127T0103_panel_reading': panelReading,
 };
