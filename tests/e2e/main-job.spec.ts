@@ -188,10 +188,10 @@ test('the main job: from application to certificate, and to a suspension every p
       await follow(officer, agency);
       await follow(officer, action);
       if (reason) await officer.getByLabel('Reason').selectOption(reason);
-      await officer.getByLabel('Note').fill('Seven workers showed receipts for placement fees.');
+      await officer.getByLabel('Note').fill('The mark stood on adverts outside the scope.');
       await officer.getByRole('button', { name: button }).click();
     };
-    await decideOn('Suspend', 'fees_charged', 'Suspend and publish');
+    await decideOn('Suspend', 'claims_misused', 'Suspend and publish');
     await answers('Suspended', 'Stopped. Do not pay.');
     await recruiter.reload();
     await expect(recruiter.getByText('cannot be printed')).toBeVisible();

@@ -10,13 +10,13 @@ import { findPackage } from '#app/features/certificates/decisions/package.server
 import { listVotes } from '#app/features/certificates/decisions/queries.server.ts';
 import { MatterHeader } from '#app/features/certificates/decisions/ui/matter-header.tsx';
 import { PackageSheet } from '#app/features/certificates/decisions/ui/package-sheet.tsx';
+import { NotRead } from '#app/features/certificates/decisions/ui/not-read.tsx';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { VoteForm } from '#app/features/certificates/decisions/ui/vote-form.tsx';
 import { Votes } from '#app/features/certificates/decisions/ui/votes.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
-import { Refusal } from '#app/ui/form.tsx';
 import { Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -72,7 +72,7 @@ export default function Matter() {
           </Section>
         </>
       ) : (
-        <Refusal>{refusalText(answer?.refusal ?? refusal ?? '')}</Refusal>
+        <NotRead refusal={answer?.refusal ?? refusal ?? ''} />
       )}
     </>
   );

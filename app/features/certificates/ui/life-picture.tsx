@@ -26,7 +26,7 @@ export function LifePicture({ certificate: { validUntil }, validFrom, moments, t
   const rows = [...moments.map(({ on, what }) => ({ on, what: words[what] ?? what }))];
   return (
     <figure className="flex flex-col gap-4">
-      <svg aria-hidden="true" viewBox={`-8 0 ${width + 16} 64`} className="block w-full">
+      <svg aria-hidden="true" viewBox={`-8 0 ${width + 16} 48`} className="block w-full">
         <rect x="0" y="14" width={width} height="20" rx="3" className="fill-line" />
         {bandsOf(validity, moments, today).map(({ status, from, x, width: share }) => (
           <rect
@@ -52,13 +52,11 @@ export function LifePicture({ certificate: { validUntil }, validFrom, moments, t
           className="stroke-ink"
           strokeWidth="2"
         />
-        <text x="0" y="60" fontSize="12" className="fill-ink-2">
-          {dayInWords(validFrom)}
-        </text>
-        <text x={width} y="60" fontSize="12" textAnchor="end" className="fill-ink-2">
-          {dayInWords(validUntil)}
-        </text>
       </svg>
+      <p className="-mt-3 flex justify-between gap-4 text-sm text-ink-2">
+        <span>{dayInWords(validFrom)}</span>
+        <span className="text-end">{dayInWords(validUntil)}</span>
+      </p>
       <table className="w-full">
         <caption className="pb-2 text-start text-sm text-ink-2">
           What happened, the earliest first. The line marks today.
