@@ -56,6 +56,8 @@ import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
 import * as evidenceMoved from './20261127T0203_evidence_moved.ts';
 import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
+import * as fieldworkClosing from './20261127T0205_fieldwork_closing.ts';
+import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -117,4 +119,6 @@ export const migrations = {
   '20261127T0202_evidence_document': evidenceDocument,
   '20261127T0203_evidence_moved': evidenceMoved,
   '20261127T0204_evidence_by_document': evidenceByDocument,
+  '20261127T0205_fieldwork_closing': fieldworkClosing,
+  '20261127T0206_interviews_referred': interviewsReferred,
 };

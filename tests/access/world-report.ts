@@ -1,3 +1,4 @@
+import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { answerComment } from '#app/features/audits/report/commands/answer-comment.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
@@ -10,6 +11,7 @@ export async function reportNames(given: Engagement) {
   const { as, lead, recruiter, reviewer } = given;
   const begun = await fieldwork(given);
   const worker = done(await recordInterview(as(lead), begun, aWorker));
+  done(await endInterview(as(lead), begun, worker.id, 'unreachable'));
   const { id, findings } = await checking(given, ['major', 'minor'], begun);
   const comment = { about: 'method', comment: 'Three unions were asked, not two.' } as const;
   const { id: said } = done(await commentOnFacts(as(recruiter), id, comment));

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
+import { LeftToDo } from '#app/features/audits/fieldwork/ui/left.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
@@ -16,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, indicators: await listIndicators(scope, audit) };
+  const left = await findLeft(scope.db, audit);
+  return { audit, left, indicators: await listIndicators(scope, audit) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -26,8 +29,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseFieldwork() {
-  const { audit, indicators } = useLoaderData<typeof loader>();
+  const { audit, left, indicators } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
+  const ready = Object.values(left).every((count) => count === 0);
   const [form] = useFields('close-fieldwork', { reply: undefined });
   return (
     <StepPage
@@ -36,8 +40,13 @@ export default function CloseFieldwork() {
       place={placeOfAudit(audit)}
       form={form}
       refusal={refusal && refusalText(refusal)}
-      button="Close fieldwork"
-      context={<Progress auditId={audit.id} indicators={indicators} />}
+      button={ready ? 'Close fieldwork' : undefined}
+      context={
+        <>
+          <LeftToDo auditId={audit.id} left={left} />
+          <Progress auditId={audit.id} indicators={indicators} />
+        </>
+      }
     />
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { auditStates, conformities, type Audit } from '../model.ts';
 import type { Current, Earlier, Wording } from './model.ts';
-import { closeFieldwork, inOrder, needsNote, receive, resolve, seenOf } from './rules.ts';
+import { closeFieldwork, inOrder, leftToDo, needsNote, receive, resolve, seenOf } from './rules.ts';
 
 const known = {
   ...{ id: 'a', reference: 'AUD-00001', type: 'stage2' as const, applicationId: 'p', certificateId: null },
@@ -174,11 +174,34 @@ describe('a conflict', () => {
   });
 
   test('holds up the end of fieldwork, of stage 1 too', () => {
-    const counts = { open: 0, conflicts: 1 };
+    const counts = { ...nothing, conflicts: 1 };
     expect(closeFieldwork(running, counts)).toEqual({ ok: false, refusal: 'conflicts_open' });
     expect(closeFieldwork({ ...running, type: 'stage1' }, counts)).toEqual({
       ok: false,
       refusal: 'conflicts_open',
     });
+  });
+});
+
+const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0 };
+
+describe('fieldwork ends', () => {
+  test.each([
+    { what: 'an indicator is open', left: { open: 1 }, refusal: 'indicators_open' },
+    { what: 'a worker has no outcome', left: { unheard: 1 }, refusal: 'interviews_open' },
+    { what: 'a correction was not judged', left: { unjudged: 1 }, refusal: 'effectiveness_open' },
+  ])('not while $what', ({ left, refusal }) => {
+    expect(closeFieldwork(running, { ...nothing, ...left })).toEqual({ ok: false, refusal });
+  });
+
+  test('with nothing left', () => {
+    expect(closeFieldwork(running, nothing)).toMatchObject({ ok: true, value: { state: 'fieldwork_done' } });
+  });
+
+  test('in stage 1 without indicators and past findings, in surveillance without all indicators', () => {
+    const left = { ...nothing, open: 9, unjudged: 2 };
+    expect(leftToDo({ type: 'stage1' }, left)).toEqual(nothing);
+    expect(leftToDo({ type: 'surveillance' }, left)).toEqual({ ...nothing, unjudged: 2 });
+    expect(leftToDo({ type: 'stage1' }, { ...left, unheard: 1 })).toMatchObject({ unheard: 1 });
   });
 });

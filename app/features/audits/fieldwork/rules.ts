@@ -13,11 +13,26 @@ export const raise = (audit: Audit) =>
     ? ok(audit)
     : stands(audit);
 
-/** `open`: indicators without an assessment, or marked to come back to. Stage 1 needs none. */
-export function closeFieldwork(audit: Audit, { open, conflicts }: { open: number; conflicts: number }) {
+/**
+ * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
+ * closed findings of the audit before, of which nobody said whether their correction lasted.
+ */
+export type Left = Record<'conflicts' | 'open' | 'unheard' | 'unjudged', number>;
+
+/** Every indicator is answered in stage 2 alone, and stage 1 looks at no correction. */
+export const leftToDo = ({ type }: Pick<Audit, 'type'>, left: Left): Left => ({
+  ...left,
+  open: type === 'stage2' ? left.open : 0,
+  unjudged: type === 'stage1' ? 0 : left.unjudged,
+});
+
+export function closeFieldwork(audit: Audit, left: Left) {
   if (audit.state !== 'in_progress') return stands(audit);
+  const { conflicts, open, unheard, unjudged } = leftToDo(audit, left);
   if (conflicts > 0) return refuse('conflicts_open');
-  if (audit.type === 'stage2' && open > 0) return refuse('indicators_open');
+  if (open > 0) return refuse('indicators_open');
+  if (unheard > 0) return refuse('interviews_open');
+  if (unjudged > 0) return refuse('effectiveness_open');
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
 

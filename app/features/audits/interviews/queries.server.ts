@@ -100,3 +100,17 @@ export async function checkCited(db: Kysely<Database>, auditId: string, ...texts
     rows.map(({ pseudonym }) => pseudonym),
   );
 }
+
+/** The findings and indicators that name a worker by the key; the database keeps it beside their words. */
+export async function listNamedIn(db: Kysely<Database>, interviewId: string) {
+  const rows = await db
+    .selectFrom('interview_reference as named')
+    .leftJoin('finding', 'finding.id', 'named.finding_id')
+    .select(['named.id', 'named.indicator_code as code', 'finding.id as findingId', 'finding.number'])
+    .where('named.interview_id', '=', interviewId)
+    .orderBy('finding.number')
+    .orderBy('named.indicator_code')
+    .limit(200)
+    .execute();
+  return rows.map(({ id, code, findingId, number }) => ({ id, code, findingId, number }));
+}

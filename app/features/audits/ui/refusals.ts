@@ -72,6 +72,10 @@ const others: Record<string, string> = {
   assessed_meanwhile:
     'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
+  interviews_open:
+    'A worker who was to be heard has no outcome yet. Write what was said, or record that the worker refused or was not reached.',
+  effectiveness_open:
+    'A corrected finding of the audit before was not looked at yet. Say of each whether its correction lasted.',
   conflicts_open:
     'Two people worded an indicator differently, and nobody has said yet what holds. Resolve the conflicts first.',
   conflict_changed:

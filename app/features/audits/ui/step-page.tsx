@@ -25,7 +25,8 @@ type Props<Shape extends Record<string, unknown>> = {
   place: Place;
   form: FormMetadata<Shape>;
   refusal: ReactNode;
-  button: string;
+  /** Without one the step cannot be taken yet; `context` says why. */
+  button: string | undefined;
   danger?: boolean;
   encType?: 'multipart/form-data';
   /** What the step is about, above its questions and as wide as the page. */
@@ -54,7 +55,7 @@ export function StepPage<Shape extends Record<string, unknown>>({
         {context ? <div className="flex w-full max-w-[56rem] flex-col gap-6">{context}</div> : null}
         {children}
         <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
+          {button ? <Button kind={danger ? 'danger' : 'primary'}>{button}</Button> : null}
           <ButtonLink to={place.to} kind="secondary">
             Not now
           </ButtonLink>

@@ -5,11 +5,12 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
 import { readInterview } from '#app/features/audits/interviews/commands/read-interview.server.ts';
 import { failureForm } from '#app/features/audits/interviews/forms.ts';
-import { listReadings } from '#app/features/audits/interviews/queries.server.ts';
+import { listNamedIn, listReadings } from '#app/features/audits/interviews/queries.server.ts';
 import {
   InterviewFacts,
   InterviewSteps,
   InterviewWords,
+  NamedIn,
   Readings,
 } from '#app/features/audits/interviews/ui/interview-page.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -26,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [id, interviewId] = [found(params['id']), found(params['interviewId'])];
   const audit = found(await findAudit(scope, id));
   const opened = valueOf(await readInterview(scope, id, interviewId));
-  return { audit, ...opened, readings: await listReadings(scope.db, opened.interview.id) };
+  const readings = await listReadings(scope.db, opened.interview.id);
+  return { audit, ...opened, readings, named: await listNamedIn(scope.db, opened.interview.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function InterviewPage() {
-  const { audit, readings, ...opened } = useLoaderData<typeof loader>();
+  const { audit, readings, named, ...opened } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { id, pseudonym, outcome } = opened.interview;
   const list = `/audits/${audit.id}/interviews`;
@@ -66,6 +68,7 @@ export default function InterviewPage() {
         aside={
           <>
             <InterviewFacts interview={opened.interview} />
+            <NamedIn auditId={audit.id} named={named} />
             <Readings readings={readings} />
           </>
         }

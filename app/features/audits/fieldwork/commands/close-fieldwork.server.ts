@@ -1,16 +1,14 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
-import { countOpenConflicts } from '../conflicts.server.ts';
-import { countOpenIndicators } from '../queries.server.ts';
+import { findLeft } from '../closing.server.ts';
 import { mayLead } from '../../policy.ts';
 import { closeFieldwork as closes } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 export const closeFieldwork = (scope: Scope, id: string) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
-    const open = await countOpenIndicators(trx, audit);
-    const outcome = closes(audit, { open, conflicts: await countOpenConflicts(trx, audit.id) });
+    const outcome = closes(audit, await findLeft(trx, audit));
     if (!outcome.ok) return outcome;
     const { state, type } = outcome.value;
     await trx

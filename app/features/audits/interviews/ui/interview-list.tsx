@@ -53,10 +53,10 @@ function Progress({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) {
     <Section title="Heard so far">
       <Summary
         items={[
-          { term: 'All', value: `${heard} heard${inPlan(target)}` },
+          { term: 'All', value: ofPlan(heard, target) },
           ...corridors.map(({ of, planned, ...counts }) => ({
             term: /^[A-Z]{2}-[A-Z]{2}$/.test(of) ? corridorName(of) : of,
-            value: `${inWords(counts)}${inPlan(planned)}`,
+            value: inWords(counts, planned),
           })),
           ...stages.map(({ of, ...counts }) => ({ term: stageNames[of], value: inWords(counts) })),
           ...sexes.map(({ of, ...counts }) => ({ term: sexNames[of], value: inWords(counts) })),
@@ -67,8 +67,16 @@ function Progress({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) {
   );
 }
 
-const inPlan = (planned: number | undefined) => (planned === undefined ? '' : `; ${planned} planned`);
+const ofPlan = (heard: number, planned: number | undefined) =>
+  planned === undefined ? `${heard} heard` : `${heard} heard of ${planned} planned`;
 
-type Counts = { done: number; refused: number; unreachable: number; all: number };
-const inWords = ({ done, refused, unreachable, all }: Counts) =>
-  `${done} of ${all} heard, ${refused} refused, ${unreachable} not reached`;
+type Counts = { done: number; refused: number; unreachable: number };
+/** Who refused or was not reached is named where there is anybody. */
+const inWords = ({ done, refused, unreachable }: Counts, planned?: number) =>
+  [
+    ofPlan(done, planned),
+    refused > 0 ? `${refused} refused` : '',
+    unreachable > 0 ? `${unreachable} not reached` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');

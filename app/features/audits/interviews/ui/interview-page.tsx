@@ -1,7 +1,7 @@
 import { timeInWords } from '#app/platform/calendar.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { corridorName } from '#app/platform/places.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { Refusal } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
@@ -109,3 +109,25 @@ export function Readings({ readings }: { readings: readonly Reading[] }) {
     </Section>
   );
 }
+
+type Named = { id: string; code: string | null; findingId: string | null; number: number | null };
+
+/** What rests on this interview. */
+export const NamedIn = ({ auditId, named }: { auditId: string; named: readonly Named[] }) => (
+  <Section title="Named in">
+    {named.length === 0 ? <p className="text-ink-2">No finding and no indicator yet.</p> : null}
+    <ul className="flex flex-col gap-1">
+      {named.map(({ id, code, findingId, number }) => (
+        <li key={id}>
+          {findingId ? (
+            <TextLink to={`/findings/${findingId}`}>{`Finding ${number ?? ''}`}</TextLink>
+          ) : (
+            <TextLink
+              to={`/audits/${auditId}/indicators/${code ?? ''}`}
+            >{`Indicator ${code ?? ''}`}</TextLink>
+          )}
+        </li>
+      ))}
+    </ul>
+  </Section>
+);
