@@ -1025,6 +1025,14 @@ export interface InterestDeclaration {
   until_on: string | null;
 }
 
+export interface InterviewReference {
+  audit_id: string;
+  finding_id: string | null;
+  id: Generated<string>;
+  indicator_code: string | null;
+  interview_id: string;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -1599,6 +1607,7 @@ export interface DB {
   indicator_assessment: IndicatorAssessment;
   indicator_presence: IndicatorPresence;
   interest_declaration: InterestDeclaration;
+  interview_reference: InterviewReference;
   invitation: Invitation;
   invoice: Invoice;
   invoice_series: InvoiceSery;
