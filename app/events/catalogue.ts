@@ -234,7 +234,17 @@ export const catalogue = {
   'certificate.restored': z.object({ number: z.string() }),
   'certificate.change_announced': z.object({ change: z.string(), days: z.number().int(), on: day }),
   'certificate.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
-  'certificate.appeal_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['upheld', 'dismissed']) }),
+  'certificate.appeal_acknowledged': z.object({ appealId: z.uuid() }),
+  'certificate.stay_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['granted', 'refused']) }),
+  'certificate.appeal_decided': z.object({
+    appealId: z.uuid(),
+    outcome: z.enum(['upheld', 'dismissed']),
+    against: z.string().optional(),
+  }),
+  'certificate.appeal_due': z.object({ appealId: z.uuid(), step: z.string(), dueOn: day }),
+  // What an appeal or its stay brought back.
+  'certificate.returned': z.object({ status: z.string(), by: z.enum(['stay', 'appeal']) }),
+  'certificate.scope_returned': z.object({ version: z.number().int() }),
   // Subject: the claim; related: its certificate and organisation.
   'claim.requested': z.object({ medium: z.string() }),
   'claim.registered': z.object({ medium: z.string() }),

@@ -79,7 +79,7 @@ export type CertificateClocks = {
 };
 
 /** How many votes make a decision, and how many days an appeal may take (domain 2.6). */
-export type PanelRules = { quorum: number; appealDecisionDays: number };
+export type PanelRules = { quorum: number; appealDecisionDays: number; appealAcknowledgeWorkingDays: number };
 
 export type SchemeVersion = {
   id: string;

@@ -42,7 +42,7 @@ export const defaultTerms = {
     recertificationDoneMonths: 3,
     transferReviewDays: 30,
   },
-  panel: { quorum: 1, appealDecisionDays: 60 },
+  panel: { quorum: 1, appealDecisionDays: 60, appealAcknowledgeWorkingDays: 5 },
 };
 
 const audits = z.object({
@@ -81,6 +81,12 @@ const certificates = z.object({
   transferReviewDays: count,
 });
 
+const panel = z.object({
+  quorum: z.number().int().min(1),
+  appealDecisionDays: count,
+  appealAcknowledgeWorkingDays: count.default(defaultTerms.panel.appealAcknowledgeWorkingDays),
+});
+
 export const termsShape = z.object({
   fees: z.object({
     application: z.object({ amountMinor: z.number().int().positive(), currency: z.string().length(3) }),
@@ -97,7 +103,7 @@ export const termsShape = z.object({
     correctiveAction: correctiveAction.default(defaultTerms.correctiveAction),
     certificates: certificates.default(defaultTerms.certificates),
   }),
-  panel: z.object({ quorum: z.number().int().min(1), appealDecisionDays: count }).default(defaultTerms.panel),
+  panel: panel.default(defaultTerms.panel),
   validityMonths: z.number().int().positive(),
 });
 

@@ -1,0 +1,112 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import { termsOf } from '#app/features/scheme/terms.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { suspensionReasons, watchReasons, withdrawalReasons } from '../model.ts';
+import { lockCertificate } from '../queries.server.ts';
+import { appealable, type Appeal } from './model.ts';
+import type { Clocks, Person } from './rules.ts';
+
+/** The clocks of an appeal under the terms a certificate was granted under. */
+export function clocksOf(terms: unknown): Clocks {
+  const { clocks, panel } = termsOf(terms);
+  return {
+    appealDays: clocks.appealDays,
+    acknowledgeWorkingDays: panel.appealAcknowledgeWorkingDays,
+    decisionDays: panel.appealDecisionDays,
+  };
+}
+
+const appealShape = z.object({
+  against: z.enum(appealable),
+  acknowledged: z.boolean(),
+  stay: z.enum(['granted', 'refused']).nullable(),
+  outcome: z.enum(['upheld', 'dismissed']).nullable(),
+  acknowledgeBy: z.string(),
+  dueOn: z.string(),
+});
+
+type Row = Omit<z.input<typeof appealShape>, 'acknowledged' | 'against' | 'stay' | 'outcome'> & {
+  against: string;
+  stay: string | null;
+  outcome: string | null;
+  acknowledgedAt: Date | null;
+};
+
+export const toAppeal = ({ acknowledgedAt, ...row }: Row): Appeal =>
+  appealShape.parse({ ...row, acknowledged: acknowledgedAt !== null });
+
+const before = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('active') }),
+  z.object({ status: z.literal('active_under_watch'), reasonClass: z.enum(watchReasons) }),
+  z.object({ status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),
+]);
+const decided = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),
+  z.object({ status: z.literal('withdrawn'), reasonClass: z.enum(withdrawalReasons) }),
+]);
+
+/** The status an appealed decision brought, what it took away, and whether it, or its stay, is what shows. */
+export async function statusesOf(
+  db: Kysely<Database>,
+  { appealId, certificateId, position }: { appealId: string; certificateId: string; position: number },
+) {
+  const rows = await db
+    .selectFrom('certificate_status')
+    .select(['position', 'status', 'reason_class as reasonClass', 'action', 'appeal_id as appealId'])
+    .where('certificate_id', '=', certificateId)
+    .orderBy('position')
+    .execute();
+  const place = rows.findIndex((row) => row.position === position);
+  const latest = rows.at(-1);
+  return {
+    before: before.parse(rows[place - 1]),
+    decided: decided.parse(rows[place]),
+    shows: place === rows.length - 1 || (latest?.appealId === appealId && latest.action === 'stayed'),
+  };
+}
+
+/** An appeal with its certificate, both locked, the certificate first: as every command of a status does. */
+export async function lockAppeal(trx: Transaction<Database>, id: string) {
+  const known = await trx
+    .selectFrom('certificate_appeal')
+    .select('certificate_id')
+    // Compared as text: what stands in an address need not be a uuid.
+    .where(sql`id::text`, '=', id)
+    .executeTakeFirst();
+  const certificate = known && (await lockCertificate(trx, known.certificate_id));
+  if (!certificate) return undefined;
+  const row = await trx
+    .selectFrom('certificate_appeal')
+    .select(['id', 'against', 'stay', 'outcome', 'due_on as dueOn', 'acknowledge_by as acknowledgeBy'])
+    .select(['acknowledged_at as acknowledgedAt', 'status_position as position', 'version'])
+    .where(sql`id::text`, '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const { id: appealId, position, version } = row;
+  return {
+    id: appealId,
+    certificate,
+    position,
+    version,
+    appeal: toAppeal(row),
+  };
+}
+export type Locked = NonNullable<Awaited<ReturnType<typeof lockAppeal>>>;
+
+/** How somebody of the scheme stands to an appeal; the database answers, for its constraints ask the same. */
+export async function standingOf(
+  db: Kysely<Database>,
+  appealId: string,
+  { accountId, now }: { accountId: string; now: Date },
+): Promise<Person> {
+  const { rows } = await sql<Person>`
+    select bar_to_appeal(p.id, ${accountId}::uuid, ${now}) as bar,
+      exists (select 1 from certificate_appeal_declaration d where d.appeal_id = p.id and d.account_id = ${accountId}::uuid) as declared
+    from certificate_appeal p where p.id = ${appealId}::uuid`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error(`There is no appeal ${appealId}`);
+  return row;
+}

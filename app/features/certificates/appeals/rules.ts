@@ -1,0 +1,93 @@
+import { addDays, addWorkingDays, type Day } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+
+import type { Certificate } from '../model.ts';
+import type { Appeal, Before, Decided, NoticeStep } from './model.ts';
+
+/** A decision as whoever would appeal finds it. */
+export type Appealable = { decidedOn: Day; appealed: boolean };
+export type Clocks = { appealDays: number; acknowledgeWorkingDays: number; decisionDays: number };
+
+/** Within the days the scheme version gives, once; from then on its clocks run. */
+export function lodge({ decidedOn, appealed }: Appealable, clocks: Clocks, today: Day) {
+  if (appealed) return refuse('already_appealed');
+  if (today > addDays(decidedOn, clocks.appealDays)) return refuse('appeal_too_late');
+  return ok({
+    acknowledgeBy: addWorkingDays(today, clocks.acknowledgeWorkingDays),
+    dueOn: addDays(today, clocks.decisionDays),
+  });
+}
+
+const isOpen = ({ outcome }: Pick<Appeal, 'outcome'>) =>
+  outcome === null ? ok({ open: true }) : refuse('appeal_decided');
+
+export function acknowledge(appeal: Appeal) {
+  const open = isOpen(appeal);
+  if (!open.ok) return open;
+  return appeal.acknowledged ? refuse('already_acknowledged') : ok({ acknowledged: true });
+}
+
+/** How somebody of the scheme stands to an appeal: `bar` names what keeps them from it. */
+export type Person = { bar: string | null; declared: boolean };
+
+/** Before anything of the appeal is read; whoever had a part in the decision has nothing to declare. */
+export function declare(appeal: Appeal, { bar, declared }: Person, conflicted: boolean) {
+  const open = isOpen(appeal);
+  if (!open.ok) return open;
+  if (bar !== null) return refuse(bar);
+  return declared && !conflicted ? refuse('already_declared') : ok({ conflicted });
+}
+
+/** People not involved, who declared so, read what was said and decide. */
+export function read({ bar, declared }: Person) {
+  if (bar !== null) return refuse(bar);
+  return declared ? ok({ declared }) : refuse('declare_first');
+}
+
+/** A stay is decided once, before the appeal, and only where a status could stay. */
+export function decideStay(appeal: Appeal, person: Person) {
+  const open = isOpen(appeal);
+  if (!open.ok) return open;
+  const reader = read(person);
+  if (!reader.ok) return reader;
+  if (appeal.against !== 'suspended' && appeal.against !== 'withdrawn') return refuse('nothing_to_stay');
+  return appeal.stay === null ? ok({ stay: true }) : refuse('stay_decided');
+}
+
+export function decide(appeal: Appeal, person: Person) {
+  const open = isOpen(appeal);
+  return open.ok ? read(person) : open;
+}
+
+/** What stood before the decision stands again, as a new status. */
+export function returned(certificate: Certificate, before: Before, now: Date): Certificate {
+  return { ...bare(certificate), ...before, since: now };
+}
+
+/** A stay ends and the decision takes effect again, unless something graver came about meanwhile. */
+export function resumed(certificate: Certificate, decided: Decided, now: Date): Certificate | undefined {
+  switch (certificate.status) {
+    case 'active':
+    case 'active_under_watch':
+      return { ...bare(certificate), ...decided, since: now };
+    case 'suspended':
+      return decided.status === 'withdrawn' ? { ...bare(certificate), ...decided, since: now } : undefined;
+    case 'withdrawn':
+    case 'superseded':
+    case 'transferred':
+      return undefined;
+  }
+}
+
+/** What is to be told of an appeal today: the latest step of each clock alone, also after the clock stood still. */
+export function noticesOn(appeal: Appeal, today: Day): NoticeStep[] {
+  if (appeal.outcome !== null) return [];
+  const acknowledgement: NoticeStep[] =
+    !appeal.acknowledged && today > appeal.acknowledgeBy ? ['acknowledgement_late'] : [];
+  if (today > appeal.dueOn) return [...acknowledgement, 'decision_late'];
+  return today >= addDays(appeal.dueOn, -7) ? [...acknowledgement, 'decision_soon'] : acknowledgement;
+}
+
+const bare = ({ id, number, organisationId, applicationId, validUntil }: Certificate) => ({
+  ...{ id, number, organisationId, applicationId, validUntil },
+});

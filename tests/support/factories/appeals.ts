@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+
+import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
+import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
+import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
+import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { aPerson, done } from './audits.ts';
+import { aCertificate, suspension } from './certificates.ts';
+
+type Given = Awaited<ReturnType<typeof aCertificate>>;
+
+export const grounds = {
+  grounds: 'The receipts are of another agency, as their heads show.',
+  stayAsked: true,
+};
+export const upheld = { outcome: 'upheld' as const, reasons: 'The receipts do name another agency.' };
+export const dismissed = {
+  outcome: 'dismissed' as const,
+  reasons: 'The receipts name the agency after all.',
+};
+export const free = { conflicted: false, statement: 'No work, kinship or money ties in two years.' };
+export const days = (count: number) => new Date(Date.parse('2026-03-01T09:00:00Z') + count * 86_400_000);
+
+const suspended = async ({ as, officer, certificateId }: Given) =>
+  done(await suspendCertificate(as(officer), certificateId, suspension));
+
+/** A decision on a certificate, appealed against by its holder; `judge` had no part in it and declared so. */
+export async function anAppeal(
+  db: Kysely<Database>,
+  work: () => Promise<void>,
+  decide: (given: Given) => Promise<unknown> = suspended,
+) {
+  const given = await aCertificate(db, work);
+  await decide(given);
+  const owner = { ...given.recruiter, owner: true };
+  const [decision] = await listDecisions(db, given.agency.id);
+  const { appealId } = done(await lodgeCertificateAppeal(given.as(owner), decision?.ref ?? '', grounds));
+  const scheme = { id: given.officer.organisationId, kind: 'scheme' as const };
+  const judge = given.as(await aPerson(db, scheme, 'officer', 'Ines Costa'));
+  done(await declareForAppeal(judge, appealId, free));
+  return { ...given, appealId, judge, owner };
+}
+
+/** Each status of the one certificate, in order: what was done, and how it stood then. */
+export async function historyOf(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('certificate_status')
+    .select(['action', 'status'])
+    .orderBy('position')
+    .execute();
+  return rows.map(({ action, status }) => `${action} ${status}`);
+}
