@@ -1,6 +1,7 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 import { audits } from './addresses/audits.ts';
+import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
 export default [
@@ -57,6 +58,7 @@ export default [
     route('certificate', 'routes/apply/certificate.tsx'),
     route('certificate/extend', 'routes/certify/own/extend.tsx'),
     route('certificate/transfer', 'routes/certify/own/transfer.tsx'),
+    ...ownCertificate,
     route('transfers/:id', 'routes/certify/take-over.tsx'),
 
     // Applications, invoices, decisions and certificates, for the scheme
@@ -215,6 +217,7 @@ export default [
     route('scheme/applications/:id/checklist/:section', 'routes/review/check.tsx'),
     route('scheme/appeals', 'routes/appeals/appeals.tsx'),
     route('scheme/appeals/:id/decide', 'routes/appeals/decide.tsx'),
+    ...certificateAppeals,
     route('apply/appeal', 'routes/apply/appeal.tsx'),
     route('apply/discard', 'routes/apply/discard.tsx'),
     route('me/language', 'routes/me/language.tsx'),

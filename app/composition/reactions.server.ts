@@ -15,6 +15,7 @@ import * as remedies from '#app/features/audits/remedy/reactions.server.ts';
 import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
+import * as certificateAppeals from '#app/features/certificates/appeals/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
 import * as transfer from '#app/features/certificates/transfer/reactions.server.ts';
@@ -31,6 +32,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofCertification(means),
   ...ofFindings(means),
   ...ofCertificates(means),
+  ...ofAppeals(means),
   ...ofReports(means),
   ...ofDecisions(means),
   ...ofPlanning(means),
@@ -169,6 +171,15 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),
+];
+
+const ofAppeals = (means: Means): Reaction[] => [
+  on('certificate.appealed', 'mail-holder', certificateAppeals.mailLodged(means)),
+  on('certificate.appealed', 'mail-independent-people', certificateAppeals.mailToDecide(means)),
+  on('certificate.appeal_acknowledged', 'mail-holder', certificateAppeals.mailAcknowledged(means)),
+  on('certificate.stay_decided', 'mail-holder', certificateAppeals.mailStay(means)),
+  on('certificate.appeal_decided', 'mail-holder', certificateAppeals.mailAppealDecided(means)),
+  on('certificate.appeal_due', 'mail-scheme', certificateAppeals.mailAppealDue(means)),
 ];
 
 const ofBodies = (means: Means): Reaction[] => [

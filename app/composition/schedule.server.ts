@@ -13,6 +13,7 @@ import { escalateOverdue, failAudits } from '#app/features/audits/findings/clock
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
+import { tellDueAppeals } from '#app/features/certificates/appeals/clock.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
@@ -52,6 +53,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
   { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },
   { name: 'run-certificate-clock', cron: '20 1 * * *', command: runCertificateClock },
+  { name: 'tell-due-appeals', cron: '40 5 * * *', command: tellDueAppeals },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },

@@ -1,5 +1,6 @@
 import { describeMails } from '../describe-mails.ts';
 
+import { certificateAppeal } from './certificate-appeal.tsx';
 import { certificateChangeAnnounced } from './certificate-change-announced.tsx';
 import { certificateIssued } from './certificate-issued.tsx';
 import { certificateReinstated } from './certificate-reinstated.tsx';
@@ -25,8 +26,52 @@ const transfer = {
   },
 };
 
+const appeal = {
+  ...{ number: 'C-12', recruiter, reasons: '', dueDay: day, acknowledgeDay: '2 December 2026', link },
+};
+
 describeMails(
   {
+    'appeal lodged': {
+      email: certificateAppeal({ ...appeal, step: 'lodged' }),
+      says: ['no part in the decision', day, '2 December 2026'],
+    },
+    'appeal to decide': {
+      email: certificateAppeal({ ...appeal, step: 'to_decide' }),
+      says: [recruiter, day],
+    },
+    'appeal acknowledged': {
+      email: certificateAppeal({ ...appeal, step: 'acknowledged' }),
+      says: ['complete', day],
+    },
+    'stay granted': {
+      email: certificateAppeal({ ...appeal, step: 'stay_granted', reasons: reason }),
+      says: ['stood before the decision', reason],
+    },
+    'stay refused': {
+      email: certificateAppeal({ ...appeal, step: 'stay_refused', reasons: reason }),
+      says: ['stands until your appeal is decided', reason],
+    },
+    'appeal upheld': {
+      email: certificateAppeal({ ...appeal, step: 'upheld', reasons: reason }),
+      says: ['does not stand any more', reason],
+    },
+    'appeal dismissed': {
+      email: certificateAppeal({ ...appeal, step: 'dismissed', reasons: reason }),
+      says: ['for good', reason],
+    },
+    'appeal not acknowledged': {
+      email: certificateAppeal({ ...appeal, step: 'acknowledgement_late' }),
+      says: ['Nobody has told them', '2 December 2026'],
+    },
+    'appeal due': {
+      email: certificateAppeal({ ...appeal, step: 'decision_soon' }),
+      says: ['to be decided by', day],
+    },
+    'appeal late': {
+      email: certificateAppeal({ ...appeal, step: 'decision_late' }),
+      says: ['was to be decided by', day],
+    },
     'certificate ends': {
       email: certificateChangeAnnounced({ ...certificate, change: 'expiry' }),
       says: ['ERC-2026-00001', 'recertification', day],

@@ -4,6 +4,15 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificates/:id/reduce': { officer: [200, 400] },
   '/certificate/extend': { recruiter: [200, 400] },
   '/certificate/transfer': { recruiter: [200, 400] },
+  '/certificate/appeals': { recruiter: [200] },
+  // Nothing was decided against any of them.
+  '/certificate/appeals/:decision': { recruiter: [404, 400] },
+  '/scheme/certificate-appeals/:id': { officer: [200], decider: [200] },
+  // Once; the second one is told so.
+  '/scheme/certificate-appeals/:id/acknowledge': { officer: [200, 302] },
+  '/scheme/certificate-appeals/:id/declare': { officer: [200, 400], decider: [200, 400] },
+  '/scheme/certificate-appeals/:id/stay': { officer: [200, 400], decider: [200, 400] },
+  '/scheme/certificate-appeals/:id/decide': { officer: [200, 400], decider: [200, 400] },
   // No body of the world was asked to take a certificate over.
   '/transfers/:id': { reviewer: [404, 400] },
   // Nobody asked for a wider scope of the certificate of the world.

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import { closeMeeting } from '#app/features/certificates/decisions/meetings/commands.server.ts';
 import type { Decider } from '#app/platform/scope.ts';
@@ -33,5 +33,29 @@ export async function decisionNames(db: Kysely<Database>, decider: Decider, cert
     )
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { 'meetings/:id': meeting.id, 'conditions/:id': condition.id };
+  return {
+    ...{ 'meetings/:id': meeting.id, 'conditions/:id': condition.id },
+    'certificate-appeals/:id': await anAppeal(db, certificateId),
+  };
 }
+
+/** Past the triggers: the certificate of the world stands as it was granted, and was never reduced. */
+const anAppeal = (db: Kysely<Database>, certificateId: string) =>
+  db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    const { id } = await trx
+      .insertInto('certificate_appeal')
+      .columns(['certificate_id', 'against', 'version', 'against_at', 'grounds', 'stay_asked'])
+      .columns(['lodged_by', 'lodged_at', 'acknowledge_by', 'due_on'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('certificate_version')
+          .select(['certificate_id', val('reduced').as('against'), 'version', 'from_at as against_at'])
+          .select([val('The office is still open.').as('grounds'), val(false).as('stay_asked')])
+          .select(['decided_by as lodged_by', 'from_at as lodged_at'])
+          .select([val('2026-03-06').as('acknowledge_by'), val('2026-04-30').as('due_on')])
+          .where('certificate_id', '=', certificateId),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });

@@ -6,7 +6,8 @@ import type { Certificate } from './model.ts';
 
 /** Who or what is behind a status: a person who decided, also on an appeal, or a fact the house recorded. */
 export type Ground =
-  { decidedBy: string; appealId?: string } | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
+  | { decidedBy: string; appealId?: string }
+  | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
 
 type Decided = { next: Certificate; action: string; note: string; ground: Ground };
 

@@ -18,3 +18,25 @@ export async function previewStanding(
   const after: Standing = over ? before : { ...next, since: dayOf(asked.now) };
   return { before, after, certificate };
 }
+
+type Next = Pick<Standing, 'status' | 'reasonClass'>;
+
+/** The same for a decision that may go either way: what the public reads now, and what after each outcome. */
+export async function previewOutcomes(
+  asked: Asked,
+  registrationNumber: string,
+  outcomes: Record<string, Next>,
+) {
+  const readings = await Promise.all(
+    Object.entries(outcomes).map(async ([title, next]) => {
+      const preview = await previewStanding(asked, registrationNumber, next);
+      return preview ? [{ ...preview, title }] : [];
+    }),
+  );
+  const [first] = readings.flat();
+  if (!first) return [];
+  return [
+    { title: 'What the public reads now', standing: first.before, certificate: first.certificate },
+    ...readings.flat().map(({ title, after, certificate }) => ({ title, standing: after, certificate })),
+  ];
+}

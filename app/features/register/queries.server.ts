@@ -122,6 +122,20 @@ export const findPublicSummary = ({ db }: Asked, registrationNumber: string) =>
     .orderBy('report.finalised_at', 'desc')
     .executeTakeFirst();
 
+/** Whether the holder appeals against a decision on its certificate: that it does, never why. */
+export async function isUnderAppeal({ db }: Asked, registrationNumber: string) {
+  const row = await db
+    .selectFrom('certificate_appeal as appeal')
+    .innerJoin('certificate', 'certificate.id', 'appeal.certificate_id')
+    .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
+    .select('appeal.id')
+    .where('registration.number', '=', registrationNumber)
+    .where('appeal.outcome', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type HistoryEntry = { at: string; status: string; reasonClass: string | null };
 
 /** Every standing a recruiter had and why, as a class; newest first. */
@@ -142,7 +156,7 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
     .selectFrom('certificate_status')
     .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
     .select([
-      'certificate_status.action',
+      'certificate_status.status',
       'certificate_status.reason_class as reasonClass',
       'certificate_status.decided_at as decidedAt',
     ])
@@ -154,9 +168,9 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
     .execute();
   const { acceptedAt, acceptedOn, state, concludedAt } = registered;
   return [
-    ...statuses.map(({ action, reasonClass, decidedAt }) => ({
+    ...statuses.map(({ status, reasonClass, decidedAt }) => ({
       at: decidedAt.toISOString(),
-      status: publicStatus[action] ?? action,
+      status: publicStatus[status] ?? status,
       reasonClass,
     })),
     ...(state === 'refused' && concludedAt
@@ -167,10 +181,8 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
 }
 
 const publicStatus: Record<string, StandingStatus> = {
-  issued: 'certified',
-  watched: 'certified_under_watch',
-  cleared: 'certified',
+  active: 'certified',
+  active_under_watch: 'certified_under_watch',
   suspended: 'suspended',
-  reinstated: 'certified',
   withdrawn: 'withdrawn',
 };

@@ -11,6 +11,10 @@ import * as audits from '#app/features/audits/tasks.server.ts';
 import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
+import {
+  listAppealableTasks,
+  listCertificateAppealTasks,
+} from '#app/features/certificates/appeals/tasks.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
 import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
@@ -75,6 +79,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await planning.listAbandonedTasks(own)),
     ...(await certificates.listOfficerTasks(own)),
     ...(await listExtensionTasks(own)),
+    ...(await listCertificateAppealTasks(own)),
     ...(await listConditionTasks(own)),
     ...(await licences.listDeciderTasks(own)),
     ...(await billing.listMoneyTasks(own)),
@@ -86,7 +91,11 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
 }
 
 async function deciderDesk(own: Scope<Decider>): Promise<Desk> {
-  const tasks = [...(await decisions.listDeciderTasks(own)), ...(await applications.listAppealTasks(own))];
+  const tasks = [
+    ...(await decisions.listDeciderTasks(own)),
+    ...(await applications.listAppealTasks(own)),
+    ...(await listCertificateAppealTasks(own)),
+  ];
   return { tasks, recent: await latestEntries(own) };
 }
 
@@ -99,6 +108,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await findings.listFindingTasks(own)),
       ...(await listRemedyTasks(own)),
       ...(await certificates.listHolderTasks(own)),
+      ...(await listAppealableTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],
     heat: await findingsByPrinciple(own),

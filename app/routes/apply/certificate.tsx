@@ -15,7 +15,7 @@ import { LifePicture } from '#app/features/certificates/ui/life-picture.tsx';
 import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
 import { reasonInWords } from '#app/features/register/ui/standing.tsx';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
-import { ButtonLink } from '#app/ui/buttons.tsx';
+import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 
@@ -76,6 +76,11 @@ export default function OwnCertificate() {
       </Section>
       <Section title="Another audit body">
         <TransferList transfers={transfers} certificate={certificate} today={today} />
+      </Section>
+      <Section title="A decision you think is wrong">
+        <p>
+          <TextLink to="/certificate/appeals">Appeals, and what may be appealed against</TextLink>
+        </p>
       </Section>
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />

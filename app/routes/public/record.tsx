@@ -2,11 +2,16 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findPublicSummary, findRecord, listHistory } from '#app/features/register/queries.server.ts';
+import {
+  findPublicSummary,
+  findRecord,
+  isUnderAppeal,
+  listHistory,
+} from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
-import { StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
@@ -31,17 +36,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { status: record.refusal === 'removed' ? 410 : 404, headers },
     );
   const { registrationNumber } = record.value;
-  const [history, audited] = await Promise.all([
+  const [history, audited, appealed] = await Promise.all([
     listHistory(scope, registrationNumber),
     findPublicSummary(scope, registrationNumber),
+    isUnderAppeal(scope, registrationNumber),
   ]);
-  return data({ record: record.value, history, audited }, { headers });
+  return data({ record: record.value, history, audited, appealed }, { headers });
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, history, audited } = page;
+  const { record, history, audited, appealed } = page;
   const inForce =
     record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
@@ -60,6 +66,7 @@ export default function Record() {
             }
           />
           <StandingPanel standing={record.standing} certificate={record.certificate} />
+          {appealed ? <AppealPending /> : null}
           <Section title={inForce ? 'What the certificate covers' : 'What is on record'}>
             <Coverage record={record} />
           </Section>

@@ -2,10 +2,10 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findByCertificate } from '#app/features/register/queries.server.ts';
+import { findByCertificate, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
-import { StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
@@ -29,7 +29,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { absence: answer.refusal, number },
       { status: answer.refusal === 'removed' ? 410 : 404, headers },
     );
-  return data({ ...answer.value, number: number.toUpperCase(), asOf: scope.now.toISOString() }, { headers });
+  const appealed = await isUnderAppeal(scope, answer.value.record.registrationNumber);
+  const asOf = scope.now.toISOString();
+  return data({ ...answer.value, number: number.toUpperCase(), asOf, appealed }, { headers });
 }
 
 const ends: Record<string, string> & { withdrawn: string } = {
@@ -41,7 +43,7 @@ const ends: Record<string, string> & { withdrawn: string } = {
 export default function Verify() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, counts, became, number, asOf } = page;
+  const { record, counts, became, number, asOf, appealed } = page;
   return (
     <>
       <PageHeader
@@ -56,6 +58,7 @@ export default function Verify() {
           <p>{ends[became] ?? ends.withdrawn} The recruiter’s record says where it stands today.</p>
         </StandingBanner>
       )}
+      {appealed ? <AppealPending /> : null}
       <Section title="What is on record">
         <Coverage record={record} />
       </Section>

@@ -23,6 +23,14 @@ export type Decided =
   | { status: 'suspended'; reasonClass: SuspensionReason }
   | { status: 'withdrawn'; reasonClass: WithdrawalReason };
 
+/** What the public reads of each. */
+export const publicly = {
+  active: 'certified',
+  active_under_watch: 'certified_under_watch',
+  suspended: 'suspended',
+  withdrawn: 'withdrawn',
+} as const;
+
 /** An appeal as its rules see it. */
 export type Appeal = {
   against: Against;

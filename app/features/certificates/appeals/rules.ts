@@ -2,7 +2,7 @@ import { addDays, addWorkingDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Certificate } from '../model.ts';
-import type { Appeal, Before, Decided, NoticeStep } from './model.ts';
+import { publicly, type Appeal, type Before, type Decided, type NoticeStep } from './model.ts';
 
 /** A decision as whoever would appeal finds it. */
 export type Appealable = { decidedOn: Day; appealed: boolean };
@@ -78,6 +78,12 @@ export function resumed(certificate: Certificate, decided: Decided, now: Date): 
       return undefined;
   }
 }
+
+/** How a status is read in public, for the page on which it is decided. */
+export const readAs = (status: Before | Decided) => ({
+  status: publicly[status.status],
+  reasonClass: 'reasonClass' in status ? status.reasonClass : null,
+});
 
 /** What is to be told of an appeal today: the latest step of each clock alone, also after the clock stood still. */
 export function noticesOn(appeal: Appeal, today: Day): NoticeStep[] {

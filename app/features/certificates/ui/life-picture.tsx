@@ -14,6 +14,7 @@ const words: Record<string, string> = {
   ...{ issued: 'Issued', watched: 'Placed under watch', cleared: 'Watch ended', suspended: 'Suspended' },
   ...{ reinstated: 'Suspension lifted', withdrawn: 'Withdrawn', superseded: 'Superseded' },
   ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
+  ...{ stayed: 'Stayed', upheld: 'Appeal upheld', resumed: 'Appeal dismissed', returned: 'Scope returned' },
   ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
   ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },

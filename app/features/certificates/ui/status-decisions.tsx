@@ -21,6 +21,9 @@ const names: Record<string, string> = {
   withdrawn: 'Withdrawn',
   superseded: 'Superseded by a new certificate',
   transferred: 'Transferred to another audit body',
+  stayed: 'Stayed until an appeal is decided',
+  upheld: 'An appeal was upheld',
+  resumed: 'An appeal was dismissed',
 };
 const causes: Record<string, string> = {
   finding: 'By a finding',
@@ -37,6 +40,9 @@ const tones: Record<string, 'certified' | 'watch' | 'suspended' | 'withdrawn'> =
   withdrawn: 'withdrawn',
   superseded: 'withdrawn',
   transferred: 'withdrawn',
+  stayed: 'watch',
+  upheld: 'certified',
+  resumed: 'suspended',
 };
 const isReason = (text: string | null): text is ReasonClass =>
   text !== null && Object.hasOwn(reasonNames, text);

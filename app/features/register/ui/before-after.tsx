@@ -39,3 +39,13 @@ export function BeforeAfter({ preview, reasons = [] }: Props) {
     </>
   );
 }
+
+type Reading = { title: string; standing: Standing; certificate: Preview['certificate'] };
+
+/** The same for a decision that may go either way. */
+export const Readings = ({ readings }: { readings: readonly Reading[] }) =>
+  readings.map(({ title, standing, certificate }) => (
+    <Section key={title} title={title}>
+      <StandingPanel standing={standing} certificate={certificate} />
+    </Section>
+  ));

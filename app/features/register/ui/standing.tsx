@@ -22,6 +22,14 @@ export const StandingTag = ({ standing }: { standing: Pick<Standing, 'status'> }
 /** "since 18 March 2025". */
 export const sinceInWords = ({ since }: Pick<Standing, 'since'>) => `since ${dayOfMoment(since)}`;
 
+/** That there is an appeal, never what it says. */
+export const AppealPending = () => (
+  <p>
+    <strong>Appeal pending.</strong> The holder appealed against a decision on its certificate. Until people
+    who had no part in the decision have decided, what stands above counts.
+  </p>
+);
+
 type Certified = { validUntil: string; auditBody: string } | null;
 
 /** Where a recruiter stands, what that means and what it does not promise. */

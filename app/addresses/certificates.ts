@@ -1,0 +1,16 @@
+import { route, type RouteConfigEntry } from '@remix-run/route-config';
+
+/** What the holder of a certificate does about it. */
+export const ownCertificate: RouteConfigEntry[] = [
+  route('certificate/appeals', 'routes/certify/own/appeals.tsx'),
+  route('certificate/appeals/:decision', 'routes/certify/own/appeal.tsx'),
+];
+
+/** Appeals against what was decided of a certificate, for those who decide them. */
+export const certificateAppeals: RouteConfigEntry[] = [
+  route('scheme/certificate-appeals/:id', 'routes/appeals/certificate/appeal.tsx'),
+  route('scheme/certificate-appeals/:id/acknowledge', 'routes/appeals/certificate/acknowledge.tsx'),
+  route('scheme/certificate-appeals/:id/declare', 'routes/appeals/certificate/declare.tsx'),
+  route('scheme/certificate-appeals/:id/stay', 'routes/appeals/certificate/stay.tsx'),
+  route('scheme/certificate-appeals/:id/decide', 'routes/appeals/certificate/decide.tsx'),
+];

@@ -1,0 +1,42 @@
+import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+import { listOwnDecisions } from './queries.server.ts';
+
+const most = 20;
+
+/** Appeals to acknowledge, and to decide; who had a part in what is appealed against is told so on the page. */
+export async function listCertificateAppealTasks({ db, actor }: Scope<Officer | Decider>): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('certificate_appeal as appeal')
+    .innerJoin('certificate', 'certificate.id', 'appeal.certificate_id')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .select(['appeal.id', 'appeal.due_on as dueOn', 'appeal.acknowledge_by as acknowledgeBy'])
+    .select(['appeal.acknowledged_at as acknowledgedAt', 'certificate.number', 'organisation.name'])
+    .where('appeal.outcome', 'is', null)
+    .orderBy('appeal.due_on')
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ id, dueOn, acknowledgeBy, acknowledgedAt, number, name }) => {
+    const decide: Task = {
+      ...{ id, what: `Decide the appeal of ${name}`, about: number, due: dueOn },
+      ...{ href: `/scheme/certificate-appeals/${id}`, action: 'Look' },
+    };
+    if (actor.kind !== 'officer' || acknowledgedAt) return [decide];
+    const acknowledge: Task = {
+      ...{ id: `${id}-acknowledge`, what: `Acknowledge the appeal of ${name}`, about: number },
+      ...{ due: acknowledgeBy, href: `/scheme/certificate-appeals/${id}/acknowledge`, action: 'Acknowledge' },
+    };
+    return [acknowledge, decide];
+  });
+}
+
+/** Decisions that may still be appealed against: nobody learns too late that they could have. */
+export async function listAppealableTasks(scope: Scope<Recruiter>): Promise<Task[]> {
+  if (scope.actor.owner !== true) return [];
+  const decisions = await listOwnDecisions(scope);
+  return decisions.map(({ ref, number, until }) => ({
+    ...{ id: ref, what: 'Appeal against the decision, if you think it is wrong', about: number, due: until },
+    ...{ href: `/certificate/appeals/${ref}`, action: 'Look' },
+  }));
+}
