@@ -511,6 +511,47 @@ export interface CertificateAnnouncement {
   step: number;
 }
 
+export interface CertificateAppeal {
+  acknowledge_by: string;
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  against: string;
+  against_at: Timestamp;
+  certificate_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string | null;
+  due_on: string;
+  grounds: string;
+  id: Generated<string>;
+  lodged_at: Timestamp;
+  lodged_by: string;
+  outcome: string | null;
+  reasons: string | null;
+  status_position: number | null;
+  stay: string | null;
+  stay_asked: boolean;
+  stay_decided_at: Timestamp | null;
+  stay_decided_by: string | null;
+  stay_reasons: string | null;
+  version: number | null;
+}
+
+export interface CertificateAppealDeclaration {
+  account_id: string;
+  appeal_id: string;
+  conflicted: boolean;
+  declared_at: Timestamp;
+  id: Generated<string>;
+  statement: string;
+}
+
+export interface CertificateAppealNotice {
+  appeal_id: string;
+  step: string;
+  told_at: Timestamp;
+}
+
 export interface CertificateScopeRequest {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -532,6 +573,7 @@ export interface CertificateScopeRequest {
 
 export interface CertificateStatus {
   action: string;
+  appeal_id: string | null;
   cause: string | null;
   certificate_id: string;
   decided_at: Timestamp;
@@ -560,6 +602,7 @@ export interface CertificateTransfer {
 
 export interface CertificateVersion {
   action: string;
+  appeal_id: string | null;
   certificate_id: string;
   corridors: string[];
   decided_by: string;
@@ -1567,6 +1610,9 @@ export interface DB {
   calendar_feed: CalendarFeed;
   certificate: Certificate;
   certificate_announcement: CertificateAnnouncement;
+  certificate_appeal: CertificateAppeal;
+  certificate_appeal_declaration: CertificateAppealDeclaration;
+  certificate_appeal_notice: CertificateAppealNotice;
   certificate_scope_request: CertificateScopeRequest;
   certificate_status: CertificateStatus;
   certificate_transfer: CertificateTransfer;

@@ -51,6 +51,8 @@ import * as scopeAudit from './20261127T0100_scope_audit.ts';
 import * as matterKinds from './20261127T0101_matter_kinds.ts';
 import * as recertificationClock from './20261127T0102_recertification_clock.ts';
 import * as panelReading from './20261127T0103_panel_reading.ts';
+import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
+import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
@@ -58,8 +60,6 @@ import * as evidenceMoved from './20261127T0203_evidence_moved.ts';
 import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
 import * as fieldworkClosing from './20261127T0205_fieldwork_closing.ts';
 import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
-import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
-import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -116,6 +116,8 @@ export const migrations = {
   '20261127T0101_matter_kinds': matterKinds,
   '20261127T0102_recertification_clock': recertificationClock,
   '20261127T0103_panel_reading': panelReading,
+  '20261127T0120_certificate_appeal': certificateAppeal,
+  '20261127T0121_status_of_appeal': statusOfAppeal,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,
@@ -123,6 +125,4 @@ export const migrations = {
   '20261127T0204_evidence_by_document': evidenceByDocument,
   '20261127T0205_fieldwork_closing': fieldworkClosing,
   '20261127T0206_interviews_referred': interviewsReferred,
-  '20261127T0120_certificate_appeal': certificateAppeal,
-  '20261127T0121_status_of_appeal': statusOfAppeal,
 };
