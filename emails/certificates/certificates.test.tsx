@@ -6,6 +6,7 @@ import { certificateIssued } from './certificate-issued.tsx';
 import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificate-withdrawn.tsx';
+import { recertification } from './recertification.tsx';
 import { scopeRequest } from './scope-request.tsx';
 import { transferRequest } from './transfer-request.tsx';
 
@@ -29,6 +30,7 @@ const transfer = {
 const appeal = {
   ...{ number: 'C-12', recruiter, reasons: '', dueDay: day, acknowledgeDay: '2 December 2026', link },
 };
+const renewal = { recruiter, number: 'C-12', dueDay: day, lastDay: day, link };
 
 describeMails(
   {
@@ -139,6 +141,18 @@ describeMails(
     'transferred away': {
       email: transferRequest({ ...transfer, step: 'left' }),
       says: ['C-12', 'new number'],
+    },
+    'recertification opened': {
+      email: recertification({ ...renewal, reader: 'holder', step: 'opened' }),
+      says: ['C-12', day, 'no day is lost'],
+    },
+    'recertification opened, to the body': {
+      email: recertification({ ...renewal, reader: 'body', step: 'opened' }),
+      says: ['C-12', recruiter, day],
+    },
+    'recertification late': {
+      email: recertification({ ...renewal, reader: 'scheme', step: 'late' }),
+      says: ['C-12', recruiter, 'had to be done by', day],
     },
     'certificate issued': {
       email: certificateIssued({ number: 'C-12', validUntilDay: day, link }),

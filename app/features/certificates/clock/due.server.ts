@@ -7,14 +7,22 @@ import type { Database } from '#db/client.server.ts';
 import type { ClockChange } from './rules.ts';
 
 /** The clocks of one scheme version: what was published stands, so each certificate keeps its own. */
-export type Clocks = { versionId: string; steps: number[]; suspensionMonths: number };
+export type Clocks = {
+  versionId: string;
+  steps: number[];
+  suspensionMonths: number;
+  recertificationOpensMonths: number;
+  recertificationDoneMonths: number;
+};
 
 export async function listClocks(db: Kysely<Database>): Promise<Clocks[]> {
   const versions = await db.selectFrom('scheme_version').select(['id', 'terms']).execute();
   return versions.map(({ id, terms }) => {
-    const { announceDays, suspensionMonths } = termsOf(terms).clocks.certificates;
+    const { announceDays, ...months } = termsOf(terms).clocks.certificates;
+    const { suspensionMonths, recertificationOpensMonths, recertificationDoneMonths } = months;
     // Nothing changes by clock without a word before it.
-    return { versionId: id, steps: announceDays.length > 0 ? announceDays : [7], suspensionMonths };
+    const steps = announceDays.length > 0 ? announceDays : [7];
+    return { versionId: id, steps, suspensionMonths, recertificationOpensMonths, recertificationDoneMonths };
   });
 }
 

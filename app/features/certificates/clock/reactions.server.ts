@@ -6,6 +6,7 @@ import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { certificateChangeAnnounced } from '#emails/certificates/certificate-change-announced.tsx';
+import { recertification } from '#emails/certificates/recertification.tsx';
 
 import { finalStatuses } from '../model.ts';
 
@@ -60,5 +61,49 @@ export const mailChangeAnnounced = (means: Means) =>
         return undefined;
       const { number } = certificate;
       return certificateChangeAnnounced({ number, change, day: dayInWords(on), days, link: link(means) });
+    },
+  });
+
+type Recertification = 'certificate.recertification_opened' | 'certificate.recertification_late';
+type Reader = 'holder' | 'body' | 'scheme';
+
+const findToRenew = (db: Kysely<Database>, { subject }: Fact) =>
+  db
+    .selectFrom('certificate')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .select(['certificate.number', 'organisation.id as organisationId', 'organisation.name as recruiter'])
+    .select(['certificate.valid_until as validUntil', 'certificate.audit_body_id as bodyId'])
+    .where('certificate.id', '=', subject)
+    .where('certificate.status', 'not in', finalStatuses)
+    .executeTakeFirst();
+
+const links: Record<Reader, (origin: string, id: string) => string> = {
+  holder: (origin) => `${origin}/certificate`,
+  body: (origin) => `${origin}/audits/calendar`,
+  scheme: (origin, id) => `${origin}/scheme/certificates/${id}`,
+};
+
+/** To the holder and its audit body; when it is late, to the scheme too. */
+export const mailRecertification = <T extends Recertification>(means: Means, reader: Reader) =>
+  mailPeople<T>(means, {
+    to: async (db, fact) => {
+      const renewed = await findToRenew(db, fact);
+      if (!renewed) return [];
+      if (reader === 'scheme') return peopleWith(db, ['officer']);
+      return reader === 'holder'
+        ? peopleWith(db, ['recruiter'], renewed.organisationId)
+        : peopleWith(db, ['auditor'], renewed.bodyId);
+    },
+    write: async (fact) => {
+      const renewed = await findToRenew(means.db, fact);
+      if (!renewed) return undefined;
+      const { recruiter, number, validUntil } = renewed;
+      return recertification({
+        ...{ reader, recruiter, number },
+        step: fact.type === 'certificate.recertification_late' ? 'late' : 'opened',
+        dueDay: dayInWords(fact.payload.dueOn),
+        lastDay: dayInWords(validUntil),
+        link: links[reader](means.origin, fact.subject),
+      });
     },
   });

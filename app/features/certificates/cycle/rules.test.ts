@@ -7,7 +7,15 @@ import { bandsOf, placeOf } from '../life/picture.ts';
 import type { Certificate } from '../model.ts';
 import { reapply } from '../rules.ts';
 import { reduce } from '../scope/rules.ts';
-import { cycleFrom, mayRecertify, mayRestore, recertify, restorableUntil, restore } from './rules.ts';
+import {
+  cycleFrom,
+  mayRecertify,
+  mayRestore,
+  recertificationOf,
+  recertify,
+  restorableUntil,
+  restore,
+} from './rules.ts';
 
 const terms = {
   validityMonths: 36,
@@ -140,4 +148,17 @@ test.each([
     expect(said(mayRecertify(final, terms, today))).toBe(final.status);
     expect(said(mayRestore(final, terms, today))).toBe(final.status);
   }
+});
+
+test.each([
+  ['2028-05-27', false, undefined],
+  ['2028-05-28', false, 'open'],
+  ['2028-11-28', false, 'open'],
+  ['2028-11-29', false, 'late'],
+  ['2028-11-29', true, 'audited'],
+  ['2029-03-01', false, undefined],
+])('on %s, audited %s, a recertification is %s', (today, audited, state) => {
+  const found = recertificationOf(certificate, audited, terms, today);
+  expect(found?.state).toBe(state);
+  if (found) expect(found.dueOn).toBe('2028-11-28');
 });

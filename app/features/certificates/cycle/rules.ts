@@ -75,3 +75,12 @@ export const restorableUntil = (certificate: Certificate, restorationMonths: num
   isFinal(certificate) || certificate.validUntil >= today
     ? undefined
     : addMonths(certificate.validUntil, restorationMonths);
+
+/** How far a recertification is: between its months it is open, after them without an audit it is late. */
+export function recertificationOf(certificate: Certificate, audited: boolean, terms: Terms, today: Day) {
+  const { validUntil } = certificate;
+  if (!mayRecertify(certificate, terms, today).ok) return undefined;
+  const dueOn = addMonths(validUntil, -terms.recertificationDoneMonths);
+  if (audited) return { state: 'audited' as const, dueOn };
+  return { state: dueOn < today ? ('late' as const) : ('open' as const), dueOn };
+}

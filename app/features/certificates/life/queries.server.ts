@@ -3,7 +3,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 
 import { comingOf } from '../clock/rules.ts';
-import { restorableUntil } from '../cycle/rules.ts';
+import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
 import type { Moment } from './picture.ts';
 
@@ -12,15 +12,27 @@ const most = 100;
 
 /** What time alone brings next, and until when what expired may be restored. */
 export async function findComing({ db, now }: Reader, certificate: Certificate) {
-  const { terms } = await db
+  const { terms, audited } = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
     .select('scheme_version.terms')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('audit')
+          .select('audit.id')
+          .whereRef('audit.certificate_id', '=', 'certificate.id')
+          .where('audit.type', '=', 'recertification')
+          .where('audit.fieldwork_done_at', 'is not', null),
+      ).as('audited'),
+    )
     .where('certificate.id', '=', certificate.id)
     .executeTakeFirstOrThrow();
-  const { suspensionMonths, restorationMonths } = termsOf(terms).clocks.certificates;
+  const { validityMonths, clocks } = termsOf(terms);
+  const { suspensionMonths, restorationMonths } = clocks.certificates;
   const today = dayOf(now);
+  const cycle = { validityMonths, ...clocks.certificates };
   return {
+    recertification: recertificationOf(certificate, audited === true, cycle, today),
     coming: comingOf(certificate, suspensionMonths, today),
     restorable: restorableUntil(certificate, restorationMonths, today),
   };
@@ -60,6 +72,9 @@ async function listVersions({ db }: Reader, certificateId: string): Promise<Mome
   return rows.map(({ action, at }) => ({ kind: 'version', what: action, on: dayOf(at) }));
 }
 
+/** Apart from the audit of the same name. */
+const told: Record<string, string> = { recertification: 'recertification_opened' };
+
 async function listAnnouncements({ db }: Reader, certificateId: string): Promise<Moment[]> {
   const rows = await db
     .selectFrom('certificate_announcement')
@@ -68,7 +83,11 @@ async function listAnnouncements({ db }: Reader, certificateId: string): Promise
     .orderBy('announced_at')
     .limit(most)
     .execute();
-  return rows.map(({ change, at }) => ({ kind: 'announcement', what: change, on: dayOf(at) }));
+  return rows.map(({ change, at }) => ({
+    kind: 'announcement',
+    what: told[change] ?? change,
+    on: dayOf(at),
+  }));
 }
 
 /** Audits that began: of one that comes, the notice type decides who learns what. */

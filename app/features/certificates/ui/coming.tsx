@@ -5,12 +5,13 @@ type Props = {
   found: {
     coming: { change: 'withdrawal' | 'expiry'; on: string } | undefined;
     restorable: string | undefined;
+    recertification: { state: 'open' | 'late' | 'audited'; dueOn: string } | undefined;
   };
   today: string;
 };
 
 /** What time alone will do to the certificate, said long before it does. */
-export function Coming({ found: { coming, restorable }, today }: Props) {
+export function Coming({ found: { coming, restorable, recertification }, today }: Props) {
   if (restorable !== undefined)
     return (
       <Card title="Expired" tone="stopped">
@@ -21,13 +22,46 @@ export function Coming({ found: { coming, restorable }, today }: Props) {
         </p>
       </Card>
     );
-  if (coming?.change !== 'withdrawal') return null;
   return (
-    <Card title="Withdrawn by the clock unless lifted" tone="stopped">
+    <>
+      {coming?.change === 'withdrawal' ? <Withdrawal on={coming.on} today={today} /> : null}
+      {recertification ? <Recertification found={recertification} today={today} /> : null}
+    </>
+  );
+}
+
+type Open = NonNullable<Props['found']['recertification']>;
+
+/** The certificate counts as before while its next cycle is prepared. */
+function Recertification({ found: { state, dueOn }, today }: { found: Open; today: string }) {
+  if (state === 'audited')
+    return (
+      <Card title="Recertification under way">
+        <p>The recertification audit is done. The decision panel decides once its findings are settled.</p>
+      </Card>
+    );
+  return state === 'open' ? (
+    <Card title="Recertification is open">
       <p>
-        If the suspension is not lifted before {dayInWords(coming.on)}, {untilInWords(coming.on, today)}, the
-        certificate is withdrawn for good. It is announced before that day, and never happens unannounced.
+        The recertification audit has to be done by {dayInWords(dueOn)}, {untilInWords(dueOn, today)}. Then
+        the next certificate runs from the end of this one. Until it ends, the certificate counts as before.
+      </p>
+    </Card>
+  ) : (
+    <Card title="The recertification audit is late" tone="stopped">
+      <p>
+        It had to be done by {dayInWords(dueOn)}. Done now, the next certificate runs from the day it is
+        granted. If it is not granted before the end of this one, this certificate expires.
       </p>
     </Card>
   );
 }
+
+const Withdrawal = ({ on, today }: { on: string; today: string }) => (
+  <Card title="Withdrawn by the clock unless lifted" tone="stopped">
+    <p>
+      If the suspension is not lifted before {dayInWords(on)}, {untilInWords(on, today)}, the certificate is
+      withdrawn for good. It is announced before that day, and never happens unannounced.
+    </p>
+  </Card>
+);

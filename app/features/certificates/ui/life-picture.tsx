@@ -16,6 +16,7 @@ const words: Record<string, string> = {
   ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
   ...{ stayed: 'Stayed', upheld: 'Appeal upheld', resumed: 'Appeal dismissed', returned: 'Scope returned' },
   ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
+  ...{ recertification_opened: 'Recertification opened', recertification_late: 'Recertification late' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
   ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },
   ...{ transfer_review: 'Review of a transfer', witness: 'Witnessed audit' },
