@@ -8,6 +8,7 @@ import * as organisations from '#app/features/accounts/organisations/reactions.s
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
+import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
@@ -205,6 +206,8 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('audit.refused_by_auditee', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
   on('audit.aborted', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),
   on('audit.aborted', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
+  on('audit.failed', 'mail-auditee', findingClocks.mailFailed(means, 'recruiter')),
+  on('audit.failed', 'mail-audit-body', findingClocks.mailFailed(means, 'body')),
 ];
 
 const ofLicences = (means: Means): Reaction[] => [

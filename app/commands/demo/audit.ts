@@ -19,6 +19,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
 import { cases, type Case } from './findings.ts';
+import { byKeys, hearWorkers } from './interviews.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 const bodyOf = ({ recruiter }: Story) =>
@@ -86,7 +87,7 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
     statement: 'No work, kinship or money ties to this recruiter in two years.',
   };
   await done(declareConflict(scopeOf(story, auditor, from), id, declaration), 'declare');
-  await ground(scopeOf(story, auditor, from + 1), id);
+  await ground(scopeOf(story, auditor, from + 1), id, story.recruiter.corridors);
   const startsOn = addDays(dayOf(story.at(from)), 15);
   const form = {
     noticeType: 'announced' as const,
@@ -100,19 +101,19 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
   return id;
 }
 
-/** An agency of two dozen people, on its way to 16 interviews. */
-async function ground(scope: Scope<Auditor>, id: string) {
+/** An agency of two dozen people with two corridors or fewer, on its way to 16 interviews. */
+async function ground(scope: Scope<Auditor>, id: string, corridors: readonly string[]) {
   const sample = {
     ...emptyGroups,
-    corridor: [
-      { name: 'NP-QA', workers: 80 },
-      { name: 'NP-MY', workers: 30 },
-    ],
+    corridor:
+      corridors.length === 1
+        ? [{ name: corridors[0] ?? '', workers: 110 }]
+        : corridors.slice(0, 2).map((name, index) => ({ name, workers: index === 0 ? 80 : 30 })),
     sex: [
       { name: 'Women', workers: 30 },
       { name: 'Men', workers: 80 },
     ],
-    sub_agent: [{ name: 'Agent in Butwal', workers: 20 }],
+    sub_agent: [{ name: 'An agent in the country', workers: 20 }],
   };
   await done(planSample(scope, id, sample), 'plan the sample');
   const days = {
@@ -136,7 +137,8 @@ async function fieldwork(story: Story, auditId: string, whole: boolean) {
     .where('scheme_version_id', '=', scheme_version_id)
     .orderBy('position')
     .execute();
-  const found = cases(story.recruiter.part);
+  const keys = await hearWorkers(story, auditId, auditor);
+  const found = cases(story.recruiter.part).map((one) => ({ ...one, evidence: byKeys(one.evidence, keys) }));
   const seen = whole ? codes : codes.slice(0, 58);
   for (const { code } of seen) {
     const failed = found.find(({ indicator }) => indicator === code);

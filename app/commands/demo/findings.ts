@@ -37,15 +37,15 @@ export type Case = {
 const fees: Case = {
   indicator: '1.1.5',
   grade: 'critical',
-  statement: 'Four of twelve workers paid for medical tests through a sub-agent.',
-  evidence: 'Interviews P-04, P-07, P-09 and P-11; receipts seen for two.',
+  statement: 'Workers paid for medical tests through a sub-agent.',
+  evidence: 'Interviews {1} and {3}; receipts seen for one.',
   progress: 'verified',
 };
 const schedule: Case = {
   indicator: '1.1.2',
   grade: 'major',
   statement: 'The cost schedule leaves out travel within the country of origin.',
-  evidence: 'Cost schedule of March, compared with interviews P-02 and P-06.',
+  evidence: 'Cost schedule of March, compared with interviews {2} and {3}.',
   progress: 'evidence',
 };
 const screening: Case = {
@@ -72,8 +72,8 @@ const inventory: Case = {
 const copies: Case = {
   indicator: '3.2.3',
   grade: 'minor',
-  statement: 'Three workers of twenty held no copy of their contract.',
-  evidence: 'Interviews P-14, P-15 and P-19.',
+  statement: 'Some workers held no copy of their contract.',
+  evidence: 'Interviews {1} and {4}.',
   progress: 'rejected',
 };
 const receipts: Case = {
@@ -87,7 +87,7 @@ const agents: Case = {
   indicator: 'B.2.6',
   grade: 'critical',
   statement: 'An agent nobody had named brought eleven workers.',
-  evidence: 'Interviews P-21 to P-24; messages on a worker’s phone.',
+  evidence: 'Interview {3}; messages on a worker’s phone.',
   progress: 'issued',
 };
 const trends: Case = {
@@ -150,39 +150,48 @@ const order: Progress[] = [
   'closed',
 ];
 
+/** A critical finding is told on the day it is raised, and its clocks are short; the others wait for the report. */
+const atOnce = { contain: 84, plan: 87, answer: 90, prove: 104, verify: 108, close: 110 };
+const afterReport = { contain: 97, plan: 101, answer: 106, prove: 118, verify: 124, close: 126 };
+
 async function advance(story: Story, finding: Open, until: Progress) {
   const body = story.recruiter.body === 'meridian' ? 'meridian-audit' : 'compass-assurance';
   const recruiter = actorOf(story, story.recruiter.agency.staff[0]?.email ?? '', 'recruiter');
   const auditor = actorOf(story, `auditor@${body}.example`, 'auditor');
   const reviewer = actorOf(story, `reviewer@${body}.example`, 'reviewer');
   const { id, grade } = finding;
+  const days = grade === 'critical' ? atOnce : afterReport;
   const upTo = (step: Progress) => order.indexOf(until) >= order.indexOf(step);
   const as = <A extends SignedIn>(actor: A, days: number) => scopeOf(story, actor, days);
 
   if (grade === 'critical' && upTo('contained')) {
     await done(
-      containFinding(as(recruiter, 97), id, {
+      containFinding(as(recruiter, days.contain), id, {
         containment: 'The practice was stopped the same day, and everyone affected was told so in person.',
       }),
       'contain',
     );
   }
   if (finding.harm !== null) await beginRemedy(story, id, { auditor, recruiter });
-  if (upTo('submitted')) await done(submitPlan(as(recruiter, 101), id, planFor(story, finding)), 'plan');
+  if (upTo('submitted'))
+    await done(submitPlan(as(recruiter, days.plan), id, planFor(story, finding)), 'plan');
   if (until === 'returned')
     return void (await done(
-      returnPlan(as(auditor, 106), id, { round: 1, reason: 'The root cause names a person, not a cause.' }),
+      returnPlan(as(auditor, days.answer), id, {
+        round: 1,
+        reason: 'The root cause names a person, not a cause.',
+      }),
       'return',
     ));
-  if (upTo('accepted')) await done(acceptPlan(as(auditor, 106), id, { round: 1 }), 'accept');
+  if (upTo('accepted')) await done(acceptPlan(as(auditor, days.answer), id, { round: 1 }), 'accept');
   if (upTo('evidence')) {
     const description =
       'New procedure in force, staff trained, and the workers concerned have confirmed in writing.';
-    await done(submitEvidence(as(recruiter, 118), id, { description }), 'prove');
+    await done(submitEvidence(as(recruiter, days.prove), id, { description }), 'prove');
   }
   if (until === 'rejected')
     return void (await done(
-      rejectEvidence(as(auditor, 122), id, {
+      rejectEvidence(as(auditor, days.verify), id, {
         round: 1,
         reason: 'The confirmation of two workers is missing.',
       }),
@@ -190,9 +199,9 @@ async function advance(story: Story, finding: Open, until: Progress) {
     ));
   if (upTo('verified')) {
     const method = grade === 'critical' ? ('worker_confirmed' as const) : ('desk' as const);
-    await done(verifyEvidence(as(auditor, 124), id, { round: 1, method }), 'verify');
+    await done(verifyEvidence(as(auditor, days.verify), id, { round: 1, method }), 'verify');
   }
-  if (upTo('closed') && grade !== 'minor') await done(closeFinding(as(reviewer, 126), id), 'close');
+  if (upTo('closed') && grade !== 'minor') await done(closeFinding(as(reviewer, days.close), id), 'close');
 }
 
 const planFor = (story: Story, { close_due_on }: Open) => ({

@@ -13,18 +13,18 @@ type Parties = { auditor: Auditor; recruiter: Recruiter };
 export async function beginRemedy(story: Story, findingId: string, { auditor, recruiter }: Parties) {
   const { db } = story;
   const note = 'Receipts of two workers and what the others told in their interviews.';
-  const known = { happenedOn: dayOf(story.at(96)), note };
-  await done(openRemedy(scopeOf(story, auditor, 98), findingId, { ...known, workers: 8 }), 'open remedy');
+  const known = { happenedOn: dayOf(story.at(78)), note };
+  await done(openRemedy(scopeOf(story, auditor, 86), findingId, { ...known, workers: 8 }), 'open remedy');
   const item = {
     category: 'COST_MEDICAL',
     payer: 'partner',
     currency: 'NPR',
     amountMinor: 9_600_000,
   } as const;
-  await done(addItem(scopeOf(story, auditor, 98), findingId, { ...known, ...item }), 'add item');
+  await done(addItem(scopeOf(story, auditor, 86), findingId, { ...known, ...item }), 'add item');
   const remedy = await findRemedy(db, findingId);
   const owed = remedy?.entries.find(({ kind }) => kind === 'owed');
-  const paid = { happenedOn: dayOf(story.at(110)), note: 'Bank transfers, the receipts of the bank kept.' };
+  const paid = { happenedOn: dayOf(story.at(100)), note: 'Bank transfers, the receipts of the bank kept.' };
   const half = { ...paid, item: owed?.id ?? 'none', amount: '60,000', workers: 5 };
-  await done(recordPayment(scopeOf(story, recruiter, 112), findingId, half), 'repay');
+  await done(recordPayment(scopeOf(story, recruiter, 101), findingId, half), 'repay');
 }

@@ -204,6 +204,32 @@ describe('six months after stage 2', () => {
     expect(await db.selectFrom('finding_escalation').select('id').execute()).toEqual([]);
   });
 
+  test('that failed is told to its recruiter, its lead auditor and the reviewers, once each', async ({
+    db,
+    work,
+    mailer,
+  }) => {
+    const given = await anEngagement(db);
+    const { id } = await issued(given, 'major');
+    await db
+      .updateTable('account')
+      .set({ language: 'ne' })
+      .where('id', '=', given.recruiter.accountId)
+      .execute();
+    await work();
+    mailer.sent.length = 0;
+    for (const at of [stop, stop]) await failAudits({ db, now: at });
+    await work();
+    const rows = await db.selectFrom('account').select(['id', 'email']).execute();
+    const told = mailer.sent.map(({ to }) => rows.find(({ email }) => email === to)?.id);
+    const { recruiter, lead, reviewer } = given;
+    expect(told.sort()).toEqual([recruiter, lead, reviewer].map(({ accountId }) => accountId).sort());
+    const subjects = mailer.sent.map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes('has failed'))).toHaveLength(2);
+    expect(subjects.filter((subject) => subject.includes('असफल'))).toHaveLength(1);
+    expect(mailer.sent[0]?.text).toContain(`/audits/${id}`);
+  });
+
   test('one with nothing grave has not, nor in the database', async ({ db }) => {
     const given = await anEngagement(db);
     const { id } = await issued(given, 'minor');
