@@ -51,6 +51,7 @@ import * as scopeAudit from './20261127T0100_scope_audit.ts';
 import * as matterKinds from './20261127T0101_matter_kinds.ts';
 import * as recertificationClock from './20261127T0102_recertification_clock.ts';
 import * as panelReading from './20261127T0103_panel_reading.ts';
+import * as panelReads from './20261127T0119_panel_reads.ts';
 import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
 import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
@@ -116,6 +117,7 @@ export const migrations = {
   '20261127T0101_matter_kinds': matterKinds,
   '20261127T0102_recertification_clock': recertificationClock,
   '20261127T0103_panel_reading': panelReading,
+  '20261127T0119_panel_reads': panelReads,
   '20261127T0120_certificate_appeal': certificateAppeal,
   '20261127T0121_status_of_appeal': statusOfAppeal,
   '20261127T0200_finding_pictures': findingPictures,

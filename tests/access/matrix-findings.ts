@@ -10,7 +10,7 @@ const body = (post: number): Access => ({
 
 export const findings: Record<string, Access> = {
   '/audits/:id/effectiveness': {
-    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   // The audit of this world is its recruiter's first: there is nothing to look back at.

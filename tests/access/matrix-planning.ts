@@ -9,11 +9,11 @@ const lead = (post: number): Access => ({
 
 export const planning: Record<string, Access> = {
   '/audits/:id/plan/days': {
-    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
   },
   '/audits/:id/plan/sample': {
-    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
   },
   // An empty reason is a form; its audit was begun long ago.

@@ -5,7 +5,7 @@ const team: Access = { auditor: [200, 400], colleague: [404, 400], strangers: [4
 
 export const remedy: Record<string, Access> = {
   '/findings/:id/remedy': {
-    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   '/findings/:id/remedy/open': team,

@@ -17,7 +17,7 @@ export const report: Record<string, Access> = {
   '/audits/:id/fact-check': answers(400, 400),
   '/audits/:id/fact-check/end': answers(409, 404),
   '/audits/:id/comments': {
-    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   '/audits/:id/comments/:commentId': lead(400, 400),

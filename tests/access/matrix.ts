@@ -92,19 +92,20 @@ export const matrix: Record<string, Access> = {
   '/audits': { auditor: [200], reviewer: [200], officer: [200] },
   // Any auditor of the body that was engaged may plan the first audit.
   '/audits/new/:applicationId': { auditor: [200, 400], strangers: [404, 400] },
+  // A member of the panel reads of an application once its matter is open and it has declared.
   '/audits/:id': {
-    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   '/audits/:id/declare': lead(400),
   '/audits/:id/plan': lead(400),
   '/audits/:id/start': lead(409),
   '/audits/:id/indicators': {
-    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   '/audits/:id/indicators/:code': {
-    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
   },
   '/audits/:id/indicators/:code/finding': lead(400),
@@ -116,7 +117,7 @@ export const matrix: Record<string, Access> = {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
   },
   '/findings/:id': {
-    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
   '/findings/:id/withdraw': lead(400),

@@ -147,7 +147,11 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       case 'reviewer':
         return where('application.audit_body_id', '=', actor.organisationId);
       case 'decider':
-        return where('application.package_frozen_at', 'is not', null);
+        // The database answers: only once this member has declared on what is before the panel.
+        return where.and([
+          where('application.package_frozen_at', 'is not', null),
+          sql<boolean>`application.id in (select panel_reads(${actor.accountId}::uuid))`,
+        ]);
       case 'company':
       case 'caseworker':
       case 'trainer':

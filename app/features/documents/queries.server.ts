@@ -47,7 +47,8 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
           where.exists(
             application
               .whereRef('application.id', '=', 'document.subject_id')
-              .where('application.package_frozen_at', 'is not', null),
+              .where('application.package_frozen_at', 'is not', null)
+              .where(sql<boolean>`application.id in (select panel_reads(${actor.accountId}::uuid))`),
           ),
           takenInAudit(actor),
           sentForFinding(actor),
@@ -65,7 +66,7 @@ const takenInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<bool
   (document.subject_kind = 'audit' and exists (select 1 from audit a where a.id = document.subject_id and case ${kind}::text
     when 'auditor' then exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid)
     when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
-    else exists (select 1 from application p where p.id = a.application_id and p.package_frozen_at is not null) end))`;
+    else a.application_id in (select panel_reads(${accountId}::uuid)) end))`;
 
 /** Evidence of a correction: whoever reads its finding, the team that raised it, its body's reviewers and the panel. */
 const sentForFinding = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
@@ -74,7 +75,7 @@ const sentForFinding = ({ kind, accountId, organisationId }: SignedIn) => sql<bo
       when 'auditor' then a.audit_body_id = ${organisationId}::uuid
         and exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid)
       when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
-      else true end))`;
+      else a.application_id in (select panel_reads(${accountId}::uuid)) end))`;
 
 const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
   kind === 'application' || kind === 'licence' || kind === 'partner' || kind === 'finding';

@@ -22,6 +22,7 @@ import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { Team } from '#app/features/audits/team/ui/team.tsx';
+import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
@@ -33,7 +34,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, ...rest } = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
-  const audit = found(await findAudit({ ...rest, actor }, found(params['id'])));
+  const id = found(params['id']);
+  const own = { ...rest, actor };
+  const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
   const [indicators, findings, timeline, notice] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     findingsOf({ ...rest, actor }, audit),

@@ -18,6 +18,7 @@ import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
 import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
+import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
@@ -29,7 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
-  const record = found(await findFinding(scope, found(params['id'])));
+  const id = found(params['id']);
+  const record = found((await findFinding(scope, id)) ?? (await declareFirst(scope, 'finding', id)));
   const story = storyFor(scope.actor, await timelineOf(scope, record.finding.id));
   const today = dayOf(scope.now);
   const regrades = scope.actor.kind === 'recruiter' ? [] : await listRegrades(scope.db, record.finding.id);

@@ -17,6 +17,7 @@ import { ReviewHeader } from '#app/features/applications/review/ui/review-header
 import { findCopy, listReviews, listScans } from '#app/features/applications/sections/queries.server.ts';
 import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { Reviews } from '#app/features/applications/ui/reviews.tsx';
+import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { bytesInWords } from '#app/platform/files/documents.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -30,7 +31,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'auditor', 'reviewer', 'decider');
-  const application = found(await findApplication(scope, found(params['id'])));
+  const asked = found(params['id']);
+  const application = found(
+    (await findApplication(scope, asked)) ?? (await declareFirst(scope, 'application', asked)),
+  );
   const { id } = application;
   const officer = scope.actor.kind === 'officer';
   const [standing, timeline, assigned] = await Promise.all([

@@ -249,7 +249,7 @@ describe('others', () => {
     const given = await anEngagement(db);
     const { id } = await reported(given, []);
     const before = await factsOf(given, id);
-    for (const who of [given.lead, given.recruiter, given.officer, given.decider]) {
+    for (const who of [given.lead, given.recruiter, given.officer]) {
       expect(await approveReport(given.as(who), id, { note: '', revision: 1 })).toEqual({
         ok: false,
         refusal: 'forbidden',

@@ -204,13 +204,13 @@ describe('others', () => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'major');
     const foreign = await strangers(db);
-    for (const who of Object.values(foreign)) {
+    for (const who of [...Object.values(foreign), given.decider]) {
       expect(await submitPlan(given.as(who), finding, correctiveAction)).toEqual({
         ok: false,
         refusal: 'not_found',
       });
     }
-    for (const who of [given.lead, given.reviewer, given.officer, given.decider]) {
+    for (const who of [given.lead, given.reviewer, given.officer]) {
       expect(await submitPlan(given.as(who), finding, correctiveAction)).toEqual({
         ok: false,
         refusal: 'forbidden',

@@ -127,9 +127,9 @@ describe('an interview', () => {
       ];
       return [...new Set(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.refusal)))];
     };
-    for (const actor of [given.colleague, others.auditor, others.recruiter, others.reviewer])
+    for (const actor of [given.colleague, given.decider, others.auditor, others.recruiter, others.reviewer])
       expect(await answer(actor)).toEqual(['not_found']);
-    for (const actor of [given.reviewer, given.recruiter, given.officer, given.decider])
+    for (const actor of [given.reviewer, given.recruiter, given.officer])
       expect(await answer(actor)).toEqual(['forbidden']);
     expect(await listReadings(db, id)).toEqual([]);
   });

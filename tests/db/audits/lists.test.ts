@@ -146,12 +146,9 @@ describe('findings', () => {
     const foreign = await strangers(db);
     const count = async (actor: Parameters<typeof listFindings>[0]['actor']) =>
       (await listFindings({ db, actor, now: new Date() }, all)).count;
-    expect(await Promise.all([given.lead, given.reviewer, given.officer, given.decider].map(count))).toEqual([
-      1, 1, 1, 1,
-    ]);
-    expect(
-      await Promise.all([given.colleague, given.recruiter, ...Object.values(foreign)].map(count)),
-    ).toEqual([0, 0, 0, 0, 0]);
+    expect(await Promise.all([given.lead, given.reviewer, given.officer].map(count))).toEqual([1, 1, 1]);
+    const none = [given.colleague, given.recruiter, given.decider, ...Object.values(foreign)];
+    expect(await Promise.all(none.map(count))).toEqual(none.map(() => 0));
   });
 
   test('are counted by principle and grade, with a row for every principle', async ({ db }) => {

@@ -9,19 +9,18 @@ import { rejectEvidence } from '#app/features/audits/findings/commands/answer-ev
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { recordEvent } from '#app/events/record.server.ts';
 import {
   anEngagement,
   done,
   issued,
   noConflict,
   notified,
-  now,
   plan,
   prepared,
   scheduled,
 } from '#tests/support/factories/audits.ts';
 import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { aPackage, refusal, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const subjects = (sent: { subject: string }[]) => sent.map(({ subject }) => subject);
@@ -96,10 +95,8 @@ describe('a finding', () => {
 });
 
 test('a decision closes the audit that waited for it', async ({ db, work }) => {
-  const given = await anEngagement(db);
-  const { id } = await issued(given);
-  const about = { actor: given.decider, now, subject: crypto.randomUUID(), related: [given.applicationId] };
-  await db.transaction().execute((trx) => recordEvent(trx, about, 'decision.made', { outcome: 'refused' }));
+  const given = await aPackage(db, work);
+  done(await vote(given.as(given.decider), given.applicationId, refusal));
   await work();
-  expect(await findAudit(given.as(given.officer), id)).toMatchObject({ state: 'closed' });
+  expect(await findAudit(given.as(given.officer), given.auditId)).toMatchObject({ state: 'closed' });
 });

@@ -141,12 +141,12 @@ describe('who', () => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'minor');
     const foreign = await strangers(db);
-    for (const actor of [foreign.auditor, foreign.reviewer, given.colleague])
+    for (const actor of [foreign.auditor, foreign.reviewer, given.colleague, given.decider])
       expect(await proposeRegrade(given.as(actor), finding, { grade: 'major', reason })).toEqual({
         ok: false,
         refusal: 'not_found',
       });
-    for (const actor of [given.recruiter, given.officer, given.decider])
+    for (const actor of [given.recruiter, given.officer])
       expect(await proposeRegrade(given.as(actor), finding, { grade: 'major', reason })).toEqual({
         ok: false,
         refusal: 'forbidden',

@@ -21,9 +21,10 @@ export const visibleFindings = (db: Kysely<Database>, actor: Actor) =>
     .where((where) => {
       switch (actor.kind) {
         case 'officer':
-        case 'decider':
         case 'system':
           return where.val(true);
+        case 'decider':
+          return sql<boolean>`finding.application_id in (select panel_reads(${actor.accountId}::uuid))`;
         case 'auditor':
           return where.and([
             where('audit.audit_body_id', '=', actor.organisationId),
