@@ -1338,6 +1338,21 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface ReadinessConcern {
+  application_id: string;
+  audit_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_in: string | null;
+  concern: string;
+  id: Generated<string>;
+  indicator_code: string;
+  note: string | null;
+  raised_at: Timestamp;
+  raised_by: string;
+  scheme_version_id: string;
+}
+
 export interface RecoveryCode {
   account_id: string;
   hash: string;
@@ -1677,6 +1692,7 @@ export interface DB {
   principle: Principle;
   questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;
+  readiness_concern: ReadinessConcern;
   recovery_code: RecoveryCode;
   refund: Refund;
   registration: Registration;

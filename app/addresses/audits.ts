@@ -25,6 +25,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/indicators/:code/resolve', 'routes/audit/fieldwork/resolve.tsx'),
   route('audits/:id/indicators/:code/photo', 'routes/audit/fieldwork/add-photo.tsx'),
   route('audits/:id/indicators/:code/evidence', 'routes/audit/fieldwork/evidence.tsx'),
+  route('audits/:id/concerns/:concernId', 'routes/audit/fieldwork/concern.tsx'),
   route('audits/:id/kept', 'routes/audit/fieldwork/kept.tsx'),
   route('audits/:id/interviews', 'routes/audit/interviews/interviews.tsx'),
   route('audits/:id/interviews/new', 'routes/audit/interviews/new.tsx'),

@@ -61,6 +61,7 @@ import * as evidenceMoved from './20261127T0203_evidence_moved.ts';
 import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
 import * as fieldworkClosing from './20261127T0205_fieldwork_closing.ts';
 import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
+import * as readinessConcern from './20261127T0207_readiness_concern.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -127,4 +128,5 @@ export const migrations = {
   '20261127T0204_evidence_by_document': evidenceByDocument,
   '20261127T0205_fieldwork_closing': fieldworkClosing,
   '20261127T0206_interviews_referred': interviewsReferred,
+  '20261127T0207_readiness_concern': readinessConcern,
 };

@@ -8,6 +8,10 @@ const team = (get: number, post?: number): Access => ({
 });
 
 export const fieldwork: Record<string, Access> = {
+  // Stage 1 of this world named no concern.
+  '/audits/:id/concerns/:concernId': {
+    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+  },
   '/audits/:id/bundle': team(200),
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),

@@ -116,6 +116,7 @@ const owners: Record<string, string> = {
   finding_evidence: 'features/audits',
   finding_regrade: 'features/audits',
   interview_reference: 'features/audits',
+  readiness_concern: 'features/audits',
   finding_breakdown: 'features/audits',
   finding_breakdown_minor: 'features/audits',
   finding_dispute: 'features/audits',

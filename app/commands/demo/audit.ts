@@ -33,8 +33,15 @@ export async function audit(story: Story, applicationId: string, whole: boolean)
   const auditor = auditorOf(story);
   await done(startAudit(scopeOf(story, auditor, 55), stage1), 'start stage 1');
   await done(closeFieldwork(scopeOf(story, auditor, 56), stage1), 'close stage 1');
+  // Where fieldwork goes on, stage 2 still has a concern to look at.
+  const concerned = {
+    readiness: 'ready_with_concerns' as const,
+    concerns: [
+      { indicator: '1.1.2', concern: 'The new cost schedule was agreed, but not in use on the day.' },
+    ],
+  };
   const readiness = {
-    readiness: 'ready' as const,
+    ...(whole ? { readiness: 'ready' as const } : concerned),
     summary:
       'Policies, registers and the network map are complete; two clauses of the agency agreement need work.',
   };

@@ -113,7 +113,7 @@ const actions: Record<string, Action> = {
     leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done', report_draft: 'report_draft' },
   },
   closeFieldwork: {
-    act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0, unheard: 0, unjudged: 0 }),
+    act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0 }),
     leads: { in_progress: 'fieldwork_done' },
   },
   recordReadiness: {
@@ -232,11 +232,27 @@ describe('starting stage 2', () => {
 });
 
 test('open indicators hold up stage 2, not stage 1', () => {
-  expect(rules.closeFieldwork(inState.in_progress, { open: 1, conflicts: 0, unheard: 0, unjudged: 0 })).toEqual({
+  expect(
+    rules.closeFieldwork(inState.in_progress, {
+      open: 1,
+      conflicts: 0,
+      unheard: 0,
+      unjudged: 0,
+      concerns: 0,
+    }),
+  ).toEqual({
     ok: false,
     refusal: 'indicators_open',
   });
-  expect(rules.closeFieldwork(asStage1(inState.in_progress), { open: 93, conflicts: 0, unheard: 0, unjudged: 0 })).toMatchObject({
+  expect(
+    rules.closeFieldwork(asStage1(inState.in_progress), {
+      open: 93,
+      conflicts: 0,
+      unheard: 0,
+      unjudged: 0,
+      concerns: 0,
+    }),
+  ).toMatchObject({
     ok: true,
   });
 });

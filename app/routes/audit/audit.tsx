@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
+import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findingsOf } from '#app/features/audits/findings/of-audit.server.ts';
 import { AuditFindings } from '#app/features/audits/findings/ui/audit-findings.tsx';
@@ -37,11 +39,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, timeline, notice] = await Promise.all([
+  const [indicators, findings, timeline, notice, concerns] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     findingsOf({ ...rest, actor }, audit),
     timelineOf({ ...rest, actor }, audit.id),
     findNotice(rest.db, audit.id),
+    listConcerns(rest.db, audit),
   ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
@@ -54,6 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     report,
     indicators,
     findings,
+    concerns,
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
     ...shown,
@@ -61,7 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, steps, story, today, back, ...shown } =
+  const { audit, report, indicators, findings, concerns, steps, story, today, back, ...shown } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -78,6 +82,7 @@ export default function AuditPage() {
           <>
             <AuditFacts audit={audit} />
             {report ? <FinalReport auditId={audit.id} report={report} /> : null}
+            <Concerns auditId={audit.id} concerns={concerns} closes={false} />
             <NoticeFacts auditId={audit.id} today={today} {...shown} />
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <AuditFindings found={findings} today={today} />

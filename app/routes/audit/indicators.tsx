@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
+import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
 import { filtered, filterOf } from '#app/features/audits/fieldwork/filter.ts';
 import { hasRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { listPresent } from '#app/features/audits/fieldwork/presence.server.ts';
@@ -26,17 +28,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const filter = filterOf(request.url);
   const audits = scope.actor.kind === 'auditor';
-  const [all, present, kept] = await Promise.all([
+  const [all, present, kept, concerns] = await Promise.all([
     listIndicators(scope, audit),
     audits ? listPresent(scope, audit.id) : [],
     audits && hasRefused(scope.db, audit.id),
+    listConcerns(scope.db, audit),
   ]);
   const principles = byPrinciple(all).map(({ code, title }) => ({ code, title }));
-  return { audit, ...filtered(all, filter), filter, principles, present, kept };
+  return {
+    audit,
+    ...filtered(all, filter),
+    filter,
+    principles,
+    present,
+    kept,
+    concerns,
+    closes: audits && audit.state === 'in_progress',
+  };
 }
 
 export default function Indicators() {
-  const { audit, chosen, counts, filter, principles, present, kept } = useLoaderData<typeof loader>();
+  const { audit, chosen, counts, filter, principles, present, kept, concerns, closes } =
+    useLoaderData<typeof loader>();
   const { to, label, eyebrow } = placeOfAudit(audit);
   return (
     <>
@@ -46,6 +59,7 @@ export default function Indicators() {
         back={{ to, label }}
         tag={<StateTag state={audit.state} />}
       />
+      {audit.type === 'stage2' ? <Concerns auditId={audit.id} concerns={concerns} closes={closes} /> : null}
       <IndicatorFilter auditId={audit.id} filter={filter} counts={counts} principles={principles} />
       <Keys on="list" />
       <IndicatorList auditId={audit.id} indicators={chosen} present={present} />

@@ -58,7 +58,13 @@ describe('fieldwork does not close', () => {
     await assessAll(next, id);
     const lead = given.as(given.lead);
     const audit = await findAudit(lead, id);
-    expect(audit && (await findLeft(db, audit))).toEqual({ conflicts: 0, open: 0, unheard: 0, unjudged: 1 });
+    expect(audit && (await findLeft(db, audit))).toEqual({
+      conflicts: 0,
+      open: 0,
+      unheard: 0,
+      unjudged: 1,
+      concerns: 0,
+    });
     expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'effectiveness_open' });
     await expect(closed(given, id)).rejects.toThrow('was not judged');
     const said = { effective: 'yes', note: 'Schedules name their payees by now.' } as const;

@@ -5,20 +5,22 @@ import type { Database } from '#db/client.server.ts';
 import { listPastFindings } from '../findings/effectiveness/queries.server.ts';
 import { listInterviews } from '../interviews/queries.server.ts';
 import type { Audit } from '../model.ts';
+import { countOpenConcerns } from './concerns/queries.server.ts';
 import { countOpenConflicts } from './conflicts.server.ts';
 import { countOpenIndicators } from './queries.server.ts';
 import { leftToDo } from './rules.ts';
 
 /** What stands between this audit and the end of its fieldwork. Ask only with an audit that was found. */
 export async function findLeft(db: Kysely<Database>, audit: Audit) {
-  const [open, conflicts, interviews, past] = await Promise.all([
+  const [open, conflicts, interviews, past, concerns] = await Promise.all([
     countOpenIndicators(db, audit),
     countOpenConflicts(db, audit.id),
     listInterviews(db, audit.id),
     listPastFindings(db, audit),
+    countOpenConcerns(db, audit),
   ]);
   return leftToDo(audit, {
-    ...{ open, conflicts },
+    ...{ open, conflicts, concerns },
     unheard: interviews.filter(({ outcome }) => outcome === 'open').length,
     unjudged: past.filter(({ judged }) => judged === null).length,
   });

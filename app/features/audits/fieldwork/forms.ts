@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { anyText, text } from '../forms.ts';
 import { conformities, readinessOutcomes } from '../model.ts';
+import { concernsField } from './concerns/forms.ts';
 import { needsNote } from './rules.ts';
 
 /** `revision` is the one the person saw, 0 where nobody had assessed; `next` is where their button leads. */
@@ -34,6 +35,7 @@ export type ResolveForm = z.output<typeof resolveForm>;
 export const readinessForm = z.object({
   readiness: z.enum(readinessOutcomes, { message: 'Choose the outcome of stage 1' }),
   summary: text('Sum up what stage 1 found, 20 characters at least', 20),
+  concerns: concernsField,
 });
 export type ReadinessForm = z.output<typeof readinessForm>;
 

@@ -183,13 +183,14 @@ describe('a conflict', () => {
   });
 });
 
-const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0 };
+const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0 };
 
 describe('fieldwork ends', () => {
   test.each([
     { what: 'an indicator is open', left: { open: 1 }, refusal: 'indicators_open' },
     { what: 'a worker has no outcome', left: { unheard: 1 }, refusal: 'interviews_open' },
     { what: 'a correction was not judged', left: { unjudged: 1 }, refusal: 'effectiveness_open' },
+    { what: 'a concern of stage 1 is open', left: { concerns: 1 }, refusal: 'concerns_open' },
   ])('not while $what', ({ left, refusal }) => {
     expect(closeFieldwork(running, { ...nothing, ...left })).toEqual({ ok: false, refusal });
   });

@@ -72,6 +72,12 @@ const others: Record<string, string> = {
   assessed_meanwhile:
     'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
+  concerns_open: 'A concern of stage 1 was not looked at yet. Close each with a note, above the indicators.',
+  concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
+  ready_without_concerns:
+    'You named concerns. Choose “ready, with concerns”, or remove them: stage 2 would not be shown them.',
+  concern_closed: 'Somebody on the team closed this concern already.',
+  not_stage2: 'Concerns of stage 1 are looked at in stage 2.',
   interviews_open:
     'A worker who was to be heard has no outcome yet. Write what was said, or record that the worker refused or was not reached.',
   effectiveness_open:

@@ -7,7 +7,7 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 /** What is still missing before fieldwork can be closed, each with the way there. */
 export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
-  const { conflicts, open, unheard, unjudged } = left;
+  const { conflicts, open, unheard, unjudged, concerns } = left;
   const matters = [
     {
       count: conflicts,
@@ -32,6 +32,11 @@ export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
         'corrected finding of the audit before to look at',
         'corrected findings of the audit before to look at',
       ),
+    },
+    {
+      count: concerns,
+      to: 'indicators',
+      label: counted(concerns, 'concern of stage 1 to look at', 'concerns of stage 1 to look at'),
     },
   ].filter(({ count }) => count > 0);
   if (matters.length === 0) return null;
