@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const leads = {
-  scheme: 'All audits of the scheme, of every audit body.',
+  scheme: 'All audits of the scheme that you may read, of every audit body.',
   body: 'All audits of your audit body.',
   recruiter: 'All audits of your agency, once a finding was told to you.',
   audit: '',

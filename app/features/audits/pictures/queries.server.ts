@@ -24,8 +24,10 @@ const counted = (db: Kysely<Database>, actor: Actor, whose: Whose) =>
     .where((where) => {
       switch (actor.kind) {
         case 'officer':
-        case 'decider':
           return where.val(true);
+        case 'decider':
+          // The database answers: whoever has not declared on its matter counts nothing of an application.
+          return sql<boolean>`finding.application_id in (select panel_reads(${actor.accountId}::uuid))`;
         case 'auditor':
         case 'reviewer':
           return where('audit.audit_body_id', '=', actor.organisationId);
