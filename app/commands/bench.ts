@@ -11,6 +11,7 @@ import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
+import { drawingReports, sayDrawing, type Drawing } from './bench/report.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { workbooks, type Workbooks } from './bench/workbook.ts';
 import { ensureBuilt } from './built.ts';
@@ -80,11 +81,12 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const workbook = await workbooks();
     const queue = await queueOf();
     const nights = await nightsOf();
+    const drawing = await drawingReports();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
     const fieldwork = await fieldworkDay(origin, url, 'auditor@meridian-audit.example');
-    report({ rows, calm, editing, workbook, queue, nights, memory, upload, fieldwork });
+    report({ rows, calm, editing, workbook, queue, nights, drawing, memory, upload, fieldwork });
   } finally {
     bare.kill();
     await house.stop();
@@ -132,13 +134,14 @@ type Report = {
   workbook: Workbooks;
   queue: Queue;
   nights: Nights;
+  drawing: Drawing;
   memory: Memory;
   upload: UploadMemory;
   fieldwork: Fieldwork;
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, workbook, queue, nights, memory, upload, fieldwork } = rest;
+  const { editing, workbook, queue, nights, drawing, memory, upload, fieldwork } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -166,6 +169,7 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `nightly run over ${nights.certificates} certificates: ${(nights.firstMs / 1000).toFixed(1)} s after a standstill, ${(nights.nextMs / 1000).toFixed(1)} s on the next night, ${nights.told} announcements, ${nights.limitMs / 1000} s allowed`,
   );
+  say(sayDrawing(drawing));
   sayMemory(memory, upload);
   say(sayFieldwork(fieldwork));
   writeFileSync(
