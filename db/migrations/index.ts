@@ -54,6 +54,7 @@ import * as panelReading from './20261127T0103_panel_reading.ts';
 import * as panelReads from './20261127T0119_panel_reads.ts';
 import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
 import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
+import * as ownExit from './20261127T0125_own_exit.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
@@ -121,6 +122,7 @@ export const migrations = {
   '20261127T0119_panel_reads': panelReads,
   '20261127T0120_certificate_appeal': certificateAppeal,
   '20261127T0121_status_of_appeal': statusOfAppeal,
+  '20261127T0125_own_exit': ownExit,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,

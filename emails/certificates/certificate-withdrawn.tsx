@@ -4,7 +4,8 @@ type CertificateWithdrawn = {
   number: string;
   reason: string;
   sinceDay: string;
-  appealDay: string;
+  /** Left out where nothing can be appealed against: it was the holder's own wish, or was appealed against already. */
+  appealDay?: string | undefined;
   link: string;
 };
 
@@ -19,7 +20,7 @@ export const certificateWithdrawn = ({
   body: (
     <EmailFrame
       heading="Your certificate is withdrawn"
-      preview={`What it means, and how to appeal by ${appealDay}.`}
+      preview={appealDay ? `What it means, and how to appeal by ${appealDay}.` : 'What it means.'}
       why="You get this because you look after your agency’s certificate."
     >
       <Paragraph>
@@ -31,10 +32,12 @@ export const certificateWithdrawn = ({
         the certificate and the mark down everywhere, and do not say that you are certified. What you promised
         to workers still holds.
       </Paragraph>
-      <Paragraph>
-        If you think this is wrong, you may appeal by {appealDay}. People who had no part in the decision will
-        look at it.
-      </Paragraph>
+      {appealDay ? (
+        <Paragraph>
+          If you think this is wrong, you may appeal by {appealDay}. People who had no part in the decision
+          will look at it.
+        </Paragraph>
+      ) : null}
       <NextStep link={link}>Read the decision</NextStep>
     </EmailFrame>
   ),

@@ -4,6 +4,9 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificates/:id/reduce': { officer: [200, 400] },
   '/certificate/extend': { recruiter: [200, 400] },
   '/certificate/transfer': { recruiter: [200, 400] },
+  // Of an agency, its owners alone.
+  '/certificate/suspend': { recruiter: [200, 400], clerk: [403, 403] },
+  '/certificate/withdraw': { recruiter: [200, 400], clerk: [403, 403] },
   '/certificate/appeals': { recruiter: [200] },
   // Nothing was decided against any of them.
   '/certificate/appeals/:decision': { recruiter: [404, 400] },

@@ -15,7 +15,7 @@ import { certificateWithdrawn } from '#emails/certificates/certificate-withdrawn
 import { reasonNames, type ReasonClass } from './model.ts';
 
 /** The certificate a fact is about, as mails name it. */
-async function findForMail(db: Kysely<Database>, { subject }: Fact) {
+async function findForMail(db: Kysely<Database>, { subject, occurredAt }: Fact) {
   const row = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
@@ -25,6 +25,15 @@ async function findForMail(db: Kysely<Database>, { subject }: Fact) {
       'certificate.valid_until as validUntil',
       'terms',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('certificate_status')
+          .select('position')
+          .whereRef('certificate_status.certificate_id', '=', 'certificate.id')
+          .where('action', '=', 'resumed')
+          .where('decided_at', '=', occurredAt),
+      ).as('resumed'),
+    )
     .where('certificate.id', '=', subject)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -84,14 +93,18 @@ export const mailReinstated = (means: Means) =>
   );
 
 export const mailWithdrawn = (means: Means) =>
-  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { number, appealDays }, link) => {
-    const since = dayOf(occurredAt);
-    const appealDay = dayInWords(addDays(since, appealDays));
-    return certificateWithdrawn({
-      number,
-      reason: reasonOf(payload.reasonClass),
-      sinceDay: dayInWords(since),
-      appealDay,
-      link,
-    });
-  });
+  mailHolders<'certificate.withdrawn'>(
+    means,
+    ({ payload, occurredAt }, { number, appealDays, resumed }, link) => {
+      const since = dayOf(occurredAt);
+      const own = payload.reasonClass === 'own_request';
+      const appealDay = own || resumed ? undefined : dayInWords(addDays(since, appealDays));
+      return certificateWithdrawn({
+        number,
+        reason: reasonOf(payload.reasonClass),
+        sinceDay: dayInWords(since),
+        appealDay,
+        link,
+      });
+    },
+  );

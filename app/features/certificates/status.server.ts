@@ -4,9 +4,9 @@ import type { Database } from '#db/client.server.ts';
 
 import type { Certificate } from './model.ts';
 
-/** Who or what is behind a status: a person who decided, also on an appeal, or a fact the house recorded. */
+/** Who or what is behind a status: a person who decided, also on an appeal or of the holder itself, or a fact the house recorded. */
 export type Ground =
-  | { decidedBy: string; appealId?: string }
+  | { decidedBy: string; appealId?: string; byHolder?: boolean }
   | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
 
 type Decided = { next: Certificate; action: string; note: string; ground: Ground };
@@ -29,7 +29,11 @@ export async function recordStatus(
       note,
       ...('cause' in ground
         ? { cause: ground.cause, fact_id: ground.factId }
-        : { decided_by: ground.decidedBy, appeal_id: ground.appealId ?? null }),
+        : {
+            decided_by: ground.decidedBy,
+            appeal_id: ground.appealId ?? null,
+            by_holder: ground.byHolder ?? false,
+          }),
       decided_at: since,
     })
     .execute();

@@ -32,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     coming: await findComing(scope, certificate),
     requests: await listOwnRequests(scope),
     transfers: await listOwnTransfers(scope),
+    owner: scope.actor.owner === true,
   };
 }
 
@@ -50,7 +51,7 @@ export default function OwnCertificate() {
       </>
     );
   }
-  const { listed, today, life, coming, requests, transfers } = page;
+  const { listed, today, life, coming, requests, transfers, owner } = page;
   const { certificate } = listed;
   const reason = 'reasonClass' in certificate ? reasonInWords(certificate.reasonClass) : null;
   return (
@@ -82,6 +83,14 @@ export default function OwnCertificate() {
           <TextLink to="/certificate/appeals">Appeals, and what may be appealed against</TextLink>
         </p>
       </Section>
+      {owner ? (
+        <Section title="Without it">
+          <p>
+            <TextLink to="/certificate/suspend">Have it suspended for a while</TextLink> or{' '}
+            <TextLink to="/certificate/withdraw">give it back</TextLink>.
+          </p>
+        </Section>
+      ) : null}
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
       </Section>

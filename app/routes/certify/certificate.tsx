@@ -33,6 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const ended: readonly string[] = ['withdrawn', 'superseded', 'transferred'];
+
 export default function Certificate() {
   const { found: listed, decisions, life, coming, request, today } = useLoaderData<typeof loader>();
   const { certificate, recruiter } = listed;
@@ -53,6 +55,11 @@ export default function Certificate() {
         </Card>
       ) : null}
       <CertificateFacts listed={listed} />
+      {ended.includes(certificate.status) ? null : (
+        <p>
+          <TextLink to={`/scheme/certificates/${certificate.id}/order-audit`}>Order a special audit</TextLink>
+        </p>
+      )}
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
       </Section>

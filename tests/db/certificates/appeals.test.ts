@@ -66,9 +66,9 @@ describe('an appeal is lodged', () => {
     const officer = given.as(given.officer);
     done(await watchCertificate(officer, given.certificateId, { reasonClass: 'special_audit', note }));
     expect(await listDecisions(db, given.agency.id)).toEqual([]);
-    done(await suspendCertificate(officer, given.certificateId, suspension));
+    done(await suspendCertificate(officer, given.certificateId, { reasonClass: 'levy_unpaid', note }));
     expect(await listDecisions(db, given.agency.id)).toMatchObject([
-      { against: 'suspended', reasonClass: 'fees_charged' },
+      { against: 'suspended', reasonClass: 'levy_unpaid' },
     ]);
     done(await liftSuspension(officer, given.certificateId, { note }));
     expect(await listDecisions(db, given.agency.id)).toEqual([]);

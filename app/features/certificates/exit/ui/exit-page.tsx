@@ -1,0 +1,53 @@
+import type { SubmissionResult } from '@conform-to/react';
+import type { ReactNode } from 'react';
+
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { EmptyState } from '#app/ui/empty.tsx';
+import { TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+import { refusalText } from '../../ui/refusals.ts';
+
+type Props = {
+  /** Undefined where the agency holds none that could change. */
+  number: string | undefined;
+  title: string;
+  lead: string;
+  button: string;
+  preview: ReactNode;
+  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+};
+
+const back = { to: '/certificate', label: 'Your certificate' };
+
+/** What the public will read, before the holder lets it be so. */
+export function ExitPage({ number, title, lead, button, preview, answer }: Props) {
+  const [form, fields] = useFields<{ note: string }>('exit', { reply: answer?.reply });
+  if (number === undefined)
+    return (
+      <>
+        <PageHeader title={title} back={back} />
+        <EmptyState title="No certificate">You hold no certificate that could change.</EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={title} eyebrow={number} back={back} lead={lead} />
+      {preview}
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <TextArea
+          field={fields.note}
+          label="Why"
+          hint="The scheme alone reads this. The public reads a class."
+        />
+        <Actions>
+          <Button kind="danger">{button}</Button>
+          <ButtonLink to="/certificate" kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
+import { leaveCertificate } from '#app/features/certificates/exit/commands.server.ts';
+import { mayLeave } from '#app/features/certificates/exit/policy.ts';
+import { ExitPage } from '#app/features/certificates/exit/ui/exit-page.tsx';
+import { noteForm } from '#app/features/certificates/forms.ts';
+import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
+import { previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { allowed, answered, badInput, refused } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Have your certificate suspended · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  allowed(mayLeave(scope.actor, scope.actor.organisationId));
+  await askWhoItIs(request);
+  const listed = await findOwnCertificate(scope);
+  const after = { status: 'suspended', reasonClass: 'own_request' } as const;
+  const preview = listed && (await previewStanding(scope, listed.registrationNumber, after));
+  return { number: listed?.certificate.number, preview };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  allowed(mayLeave(scope.actor, scope.actor.organisationId));
+  const form = await readForm(request, noteForm);
+  if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
+  return answered(await leaveCertificate(scope, 'suspend', form.value), '/certificate', form.reply);
+}
+
+export default function OwnSuspension() {
+  const { number, preview } = useLoaderData<typeof loader>();
+  return (
+    <ExitPage
+      number={number}
+      title="Have your certificate suspended"
+      lead="For a time in which you cannot keep what the certificate says. Use of the certificate and the mark stops the same day. The scheme lifts the suspension when you ask for it and nothing stands against it; after the months a suspension may last, the certificate is withdrawn. An owner cannot lift it, and cannot appeal against it."
+      preview={<BeforeAfter preview={preview} />}
+      button="Suspend and publish"
+      answer={useActionData<typeof action>()}
+    />
+  );
+}
