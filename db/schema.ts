@@ -574,6 +574,7 @@ export interface CertificateScopeRequest {
 export interface CertificateStatus {
   action: string;
   appeal_id: string | null;
+  by_holder: Generated<boolean>;
   cause: string | null;
   certificate_id: string;
   decided_at: Timestamp;
