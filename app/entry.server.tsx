@@ -5,6 +5,7 @@ import { RemixServer, isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 
 import { log } from './platform/operation/log.server.ts';
+import { loggedPath } from './platform/operation/logged-path.ts';
 import { theRequest } from './platform/request.server.ts';
 import { Nonce } from './ui/parts/nonce.ts';
 
@@ -59,9 +60,5 @@ function Page(asked: { url: string; context: EntryContext }) {
 export function handleError(error: unknown, { request }: { request: Request }) {
   // An address nobody has is an answer, not a fault.
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  if (!request.signal.aborted) log.error({ err: error, path: pathOf(request) }, 'unexpected');
+  if (!request.signal.aborted) log.error({ err: error, path: loggedPath(request.url) }, 'unexpected');
 }
-
-/** The path without what a link in a mail holds: a log is read by others than its person. */
-const pathOf = ({ url }: Request) =>
-  new URL(url).pathname.replace(/^(\/(?:welcome|invitation|reset|address)\/).+/, '$1…');

@@ -206,7 +206,7 @@ export const catalogue = {
   'decision.matter_dropped': z.object({ kind: z.string() }),
   'decision.meeting_called': z.object({ meetingId: z.uuid() }),
   'decision.meeting_closed': z.object({ meetingId: z.uuid() }),
-  'decision.vote_cast': z.object({ vote: z.string() }),
+  'decision.vote_cast': nothing,
   'decision.made': z.object({
     outcome: z.enum(['granted', 'refused']),
     kind: z.string().optional(),

@@ -2,14 +2,24 @@ import type { EventType } from './catalogue.ts';
 import { auditWords } from './audit-wording.ts';
 import { trailWords, word, type Words } from './trail-wording.ts';
 
-/** A fact as a timeline gets it: `at` is ISO text, `by` a name or a role. */
-export type TimelineEntry = {
+/** A fact as it is read from the table; `at` is ISO text, `by` a name or a role. It does not leave this room. */
+type Read = {
   id: string;
   at: string;
   type: EventType;
   by: string;
   payload: Payload;
   about?: string | undefined;
+};
+
+/** A fact as a page gets it: in words alone, for a loader's answer is read by whoever asks for it. */
+export type TimelineEntry = {
+  id: string;
+  at: string;
+  type: EventType;
+  what: string;
+  who?: string | undefined;
+  tone?: Tone | undefined;
 };
 
 /** Tones of the kit's timeline. */
@@ -97,15 +107,13 @@ export function sentenceFor(type: EventType, payload: Payload): { what: string; 
   return { what: typeof what === 'string' ? what : what(payload), ...rest };
 }
 
-/** A timeline in words, for the kit; where it tells of several records, each names its own. */
-export const worded = (entries: readonly TimelineEntry[]) =>
-  entries.map(({ id, at, type, by, payload, about }) => {
-    const { what, ...rest } = sentenceFor(type, payload);
-    return {
-      id,
-      at,
-      who: by === 'system' ? undefined : by,
-      what: about ? `${about}: ${what}` : what,
-      ...rest,
-    };
-  });
+/** An entry in words, for the kit; where a timeline tells of several records, each names its own. */
+export function worded({ id, at, type, by, payload, about }: Read): TimelineEntry {
+  const { what, ...rest } = sentenceFor(type, payload);
+  return {
+    ...{ id, at, type },
+    who: by === 'system' ? undefined : by,
+    what: about ? `${about}: ${what}` : what,
+    ...rest,
+  };
+}

@@ -119,15 +119,27 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
       'application.submitted_at as submittedAt',
       'body.name as auditBody',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('audit')
+          .select('audit.id')
+          .whereRef('audit.application_id', '=', 'application.id')
+          .where((audit) =>
+            audit.or([audit('audit.notified_at', 'is not', null), audit('audit.started_at', 'is not', null)]),
+          ),
+      ).as('told'),
+    )
     .where('application.organisation_id', '=', actor.organisationId)
     .where('application.state', '<>', 'discarded')
     .orderBy(({ eb }) => eb('application.state', 'in', endedStates))
     .orderBy('application.started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+  // An audit is planned before its recruiter is told of it: until then nothing has changed for them.
+  const untold = row?.state === 'in_audit' && !row.told;
   return (
     row && {
-      ...toApplication(row),
+      ...toApplication({ ...row, ...(untold && { state: 'engaged' }) }),
       startedAt: row.startedAt,
       submittedAt: row.submittedAt,
       auditBody: row.auditBody,

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { Pipeline } from '#app/features/applications/ui/pipeline.tsx';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
@@ -30,7 +29,7 @@ export default function Now() {
   const picture = states ? <Pipeline states={states} /> : heat ? <OpenFindings rows={heat} /> : null;
   const changes = recent ? (
     <Section title="What changed">
-      <Timeline entries={worded(recent)} />
+      <Timeline entries={recent} />
     </Section>
   ) : null;
   return (

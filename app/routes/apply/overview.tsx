@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { startApplication } from '#app/features/applications/commands.server.ts';
 import { findOwnInvoice } from '#app/features/applications/queries.server.ts';
@@ -64,7 +63,7 @@ export default function Overview() {
       <Columns
         main={
           <Section title="What happened so far">
-            <Timeline entries={worded(timeline)} />
+            <Timeline entries={timeline} />
           </Section>
         }
         aside={

@@ -18,7 +18,6 @@ import { findFinalReport } from '#app/features/audits/report/final.server.ts';
 import { mayReadReport } from '#app/features/audits/report/policy.ts';
 import { FinalReport } from '#app/features/audits/report/ui/final-report.tsx';
 import { stepsOf } from '#app/features/audits/steps.ts';
-import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { AuditFacts, daysOf } from '#app/features/audits/ui/audit-facts.tsx';
 import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
@@ -39,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, timeline, notice, concerns] = await Promise.all([
+  const [indicators, findings, story, notice, concerns] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     findingsOf({ ...rest, actor }, audit),
     timelineOf({ ...rest, actor }, audit.id),
@@ -51,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
   const shown = { notice: shownTo(actor.kind, audit.state, notice), may };
-  const view = { steps: stepsOf(audit, actor), story: storyFor(actor, timeline), today: dayOf(rest.now) };
+  const view = { steps: stepsOf(audit, actor), story, today: dayOf(rest.now) };
   return {
     audit,
     report,

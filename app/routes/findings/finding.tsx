@@ -16,7 +16,6 @@ import { stepsOf } from '#app/features/audits/findings/steps.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
 import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
-import { storyFor } from '#app/features/audits/ui/timeline.ts';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
 import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -32,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'recruiter', 'officer', 'decider');
   const id = found(params['id']);
   const record = found((await findFinding(scope, id)) ?? (await declareFirst(scope, 'finding', id)));
-  const story = storyFor(scope.actor, await timelineOf(scope, record.finding.id));
+  const story = await timelineOf(scope, record.finding.id);
   const today = dayOf(scope.now);
   const regrades = scope.actor.kind === 'recruiter' ? [] : await listRegrades(scope.db, record.finding.id);
   return {

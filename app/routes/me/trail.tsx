@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { trailOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -29,7 +28,7 @@ export default function MyTrail() {
         title="Trail of my account"
         lead="Your sign-ins, the failed ones too, and what changed about your rights: the last 200 facts. If something was not you, change your password and end your sessions."
       />
-      <Timeline entries={worded(entries)} empty="What happens from now on stands here." />
+      <Timeline entries={entries} empty="What happens from now on stands here." />
       <Pagination page={page} pages={pages} count={count} href={(to) => `?page=${to}`} />
     </>
   );

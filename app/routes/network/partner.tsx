@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { worded } from '#app/events/wording.ts';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { authorisable } from '#app/features/network/model.ts';
@@ -46,7 +45,7 @@ export default function Partner() {
           <>
             <PartnerFacts partner={partner} />
             <Section title="What happened so far">
-              <Timeline entries={worded(timeline)} />
+              <Timeline entries={timeline} />
             </Section>
           </>
         }

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { trailOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -30,7 +29,7 @@ export default function OrganisationTrail() {
         lead="Who signed in, who failed to, and what changed about who may do what: the last 200 facts. If something here surprises you, ask the person, and end what should not be."
         back={{ to: '/organisation', label: 'People' }}
       />
-      <Timeline entries={worded(entries)} empty="What happens from now on stands here." />
+      <Timeline entries={entries} empty="What happens from now on stands here." />
       <Pagination page={page} pages={pages} count={count} href={(to) => `?page=${to}`} />
     </>
   );

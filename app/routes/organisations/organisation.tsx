@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { trailOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { organisationKinds } from '#app/features/accounts/model.ts';
 import { findOrganisation } from '#app/features/accounts/organisations/lists.server.ts';
 import { InvitationTable, PeopleTable } from '#app/features/accounts/organisations/ui/people.tsx';
@@ -56,7 +55,7 @@ export default function Organisation() {
         <InvitationTable invitations={invitations} revocable={false} />
       </Section>
       <Section title="Trail">
-        <Timeline entries={worded(trail)} />
+        <Timeline entries={trail} />
       </Section>
     </>
   );

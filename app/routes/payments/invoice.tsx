@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listPaymentsOf } from '#app/features/billing/ledger/queries.server.ts';
 import { moneyInWords, purposeNames } from '#app/features/billing/model.ts';
@@ -80,7 +79,7 @@ export default function InvoicePage() {
               <TextLink to={`/scheme/payments/${credited.id}/give-back`}>Give the payment back</TextLink>
             ) : null}
             <Section title="What happened">
-              <Timeline entries={worded(timeline)} />
+              <Timeline entries={timeline} />
             </Section>
           </>
         }

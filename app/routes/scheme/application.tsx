@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
 import {
@@ -105,7 +104,7 @@ export default function Application() {
             ) : null}
             <Reviews reviews={contents?.reviews ?? []} />
             <Section title="What happened so far">
-              <Timeline entries={worded(timeline)} />
+              <Timeline entries={timeline} />
             </Section>
           </>
         }

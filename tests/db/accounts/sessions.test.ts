@@ -60,9 +60,9 @@ describe('my sessions', () => {
     expect(await endAllSessions(given.scope)).toEqual(no('not_found'));
     expect(await findSession(elsewhere.scope, theirs)).toBeDefined();
 
-    const told = async (subject: string) => (await trailOf({ db }, subject)).map(({ payload }) => payload);
-    expect(await told(given.id)).toEqual([{ sessions: 2 }]);
-    expect(await told(elsewhere.id)).toEqual([{ sessions: 1 }]);
+    const told = async (subject: string) => (await trailOf({ db }, subject)).map(({ what }) => what);
+    expect(await told(given.id)).toEqual(['Olga Owner: 2 sessions were ended']);
+    expect(await told(elsewhere.id)).toEqual(['Olga Owner: A session was ended']);
     expect(await told(accountId)).toHaveLength(2);
   });
 });
@@ -76,7 +76,7 @@ test('an officer ends whatever somebody has open, and the person reads of it', a
   expect(await endSessionsOf(officer, given.owner.accountId)).toEqual({ ok: true, value: { sessions: 2 } });
   expect(await listSessions(given.scope)).toEqual([]);
   const [entry] = await trailOf(given.scope, given.owner.accountId);
-  expect(entry).toMatchObject({ type: 'account.session_ended', payload: { sessions: 2 } });
+  expect(entry).toMatchObject({ type: 'account.session_ended', what: 'Olga Owner: 2 sessions were ended' });
 });
 
 test('sessions that ended, by their last moment or by idleness, are swept away; the others stay', async ({

@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest';
 
 import { trailOf } from '#app/events/timeline.server.ts';
-import { worded } from '#app/events/wording.ts';
 import { invite, joinAsNew } from '#app/features/accounts/organisations/invitation-commands.server.ts';
 import { changeRole, removeMember } from '#app/features/accounts/organisations/people-commands.server.ts';
 import { endSession } from '#app/features/accounts/sessions/commands.server.ts';
@@ -35,7 +34,7 @@ describe('a trail', () => {
     done(await removeMember(other.scope, await membershipOf(db, there)));
 
     const read = async (subject: string) =>
-      worded(await trailOf({ db }, subject)).map(({ who, what }) => [who, what]);
+      (await trailOf({ db }, subject)).map(({ who, what }) => [who, what]);
     expect(await read(one.id)).toEqual([['Olga Owner', 'Pia Person: Role changed from auditor to reviewer']]);
     expect(await read(other.id)).toEqual([
       ['Olga Owner', 'Pia Person: Removed as company'],

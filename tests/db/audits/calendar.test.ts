@@ -129,3 +129,19 @@ test('a calendar address opens for whoever made it, until it is renewed, ended o
   expect(await endFeed(scope)).toMatchObject({ ok: true });
   expect(await endFeed(scope)).toEqual({ ok: false, refusal: 'no_feed' });
 });
+
+test('where a calendar cannot hold everything, what is still to come stays and what is over goes', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  await unannounced(given);
+  const span = { from: '2026-02-01', until: '2027-06-30' };
+  const days = async (now: Date, count?: number) =>
+    (await listSpan({ db, actor: given.lead, now }, span, count)).audits.map(({ startsOn }) => startsOn);
+  expect(await days(later)).toEqual(['2026-03-01', '2026-03-01', '2027-02-02']);
+  expect(await days(later, 1)).toEqual(['2027-02-02']);
+  const { due } = await listSpan({ db, actor: given.lead, now: later }, { ...span, until: '2031-01-01' }, 1);
+  expect(due).toHaveLength(1);
+  expect(due[0]?.dueOn.localeCompare('2027-01-15')).toBe(1);
+});

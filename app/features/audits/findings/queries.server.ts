@@ -94,7 +94,9 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
           .selectFrom('finding_regrade')
           .select(['from_grade as from', 'to_grade as to', 'proposed_by as proposedBy'])
           .whereRef('finding_regrade.finding_id', '=', 'finding.id')
-          .where('finding_regrade.outcome', 'is', null),
+          .where('finding_regrade.outcome', 'is', null)
+          // A proposal is the audit body's own; the recruiter learns of a new grade.
+          .where(from.val(actor.kind !== 'recruiter')),
       ).as('proposal'),
       sql<string>`case when finding.harm is null then 'none' when remedy.id is null then 'owed'
         when remedy.completed_at is null then 'open' else 'completed' end`.as('remedy'),

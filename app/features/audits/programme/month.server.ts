@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
@@ -31,44 +32,65 @@ export type PlannedAudit = z.output<typeof audit>;
 export type DueAudit = z.output<typeof due>;
 
 type Span = { from: Day; until: Day };
+type Asking = Pick<Scope<Reader>, 'db' | 'actor' | 'now'>;
 
-/** Audits whose days are fixed and last days of those not scheduled yet, within a span, as far as the actor may know. */
+/**
+ * Audits whose days are fixed and last days of those not scheduled yet, within a span, as far as the actor may know.
+ * Where there are too many, what is still to come stays, the nearest first.
+ */
 export async function listSpan(
-  { db, actor, now }: Pick<Scope<Reader>, 'db' | 'actor' | 'now'>,
-  { from, until }: Span,
+  scope: Asking,
+  span: Span,
+  count = most,
 ): Promise<{ audits: PlannedAudit[]; due: DueAudit[] }> {
   const [audits, entries] = await Promise.all([
-    visibleTo(db, actor)
-      .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
-      .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
-      .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
-      .where('audit.starts_on', '<=', until)
-      .where('audit.ends_on', '>=', from)
-      // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.
-      .$if(actor.kind === 'recruiter', (query) =>
-        query.where(({ or, and, eb }) =>
-          or([
-            eb('audit.started_at', 'is not', null),
-            and([
-              eb('audit.notice_type', '=', 'announced'),
-              eb('audit.state', 'not in', ['planned', 'postponed']),
-            ]),
-          ]),
-        ),
-      )
-      .orderBy('audit.starts_on')
-      .orderBy('audit.id')
-      .limit(most)
-      .execute(),
-    entriesFor(db, actor, dayOf(now))
-      .select(['entry.id', 'entry.type', 'entry.notice_type as noticeType', 'entry.due_on as dueOn'])
-      .select('organisation.name as recruiter')
-      .where('entry.due_on', '>=', from)
-      .where('entry.due_on', '<=', until)
-      .orderBy('entry.due_on')
-      .orderBy('entry.id')
-      .limit(most)
-      .execute(),
+    auditsWithin(scope, span).limit(count).execute(),
+    entriesWithin(scope, span).limit(count).execute(),
   ]);
-  return { audits: z.array(audit).parse(audits), due: z.array(due).parse(entries) };
+  return {
+    audits: z
+      .array(audit)
+      .parse(audits)
+      .sort((one, other) => one.startsOn.localeCompare(other.startsOn)),
+    due: z
+      .array(due)
+      .parse(entries)
+      .sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
+  };
 }
+
+const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
+  visibleTo(db, actor)
+    .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+    .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
+    .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
+    .where('audit.starts_on', '<=', until)
+    .where('audit.ends_on', '>=', from)
+    // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.
+    .$if(actor.kind === 'recruiter', (query) =>
+      query.where(({ or, and, eb }) =>
+        or([
+          eb('audit.started_at', 'is not', null),
+          and([
+            eb('audit.notice_type', '=', 'announced'),
+            eb('audit.state', 'not in', ['planned', 'postponed']),
+          ]),
+        ]),
+      ),
+    )
+    .orderBy(({ eb }) => eb('audit.ends_on', '<', dayOf(now)))
+    .orderBy(daysFrom(now, sql.ref('audit.starts_on')))
+    .orderBy('audit.id');
+
+const entriesWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
+  entriesFor(db, actor, dayOf(now))
+    .select(['entry.id', 'entry.type', 'entry.notice_type as noticeType', 'entry.due_on as dueOn'])
+    .select('organisation.name as recruiter')
+    .where('entry.due_on', '>=', from)
+    .where('entry.due_on', '<=', until)
+    .orderBy(({ eb }) => eb('entry.due_on', '<', dayOf(now)))
+    .orderBy(daysFrom(now, sql.ref('entry.due_on')))
+    .orderBy('entry.id');
+
+/** The builder knows no distance between days. */
+const daysFrom = (now: Date, day: RawBuilder<unknown>) => sql<number>`abs(${day} - ${dayOf(now)}::date)`;

@@ -11,7 +11,7 @@ import { countedVotes, openPoints } from '../matters.server.ts';
 import * as rules from '../rules.ts';
 import { conclude, NotDone } from './conclude.server.ts';
 import { endMatter } from './drop-matter.server.ts';
-import { about, onMatter } from './on-matter.server.ts';
+import { onMatter } from './on-matter.server.ts';
 
 /** A vote of the panel; the one that settles the matter decides and carries out in the same transaction. */
 export async function castVote(scope: Scope<Decider>, id: string, form: VoteForm) {
@@ -37,7 +37,9 @@ export async function castVote(scope: Scope<Decider>, id: string, form: VoteForm
         cast_at: scope.now,
       })
       .execute();
-    await recordEvent(trx, about(scope, locked), 'decision.vote_cast', { vote: form.vote });
+    // That somebody voted, for the audit trail; how, and on what, nobody reads before the panel decided.
+    const { actor, now } = scope;
+    await recordEvent(trx, { actor, now, subject: locked.id }, 'decision.vote_cast', {});
     const votes = await countedVotes(trx, locked.id, scope.now);
     const outcome = rules.outcomeOf(votes, locked.matter.quorum);
     if (outcome.state === 'decided') await conclude(trx, scope, locked, { ...outcome, votes, reference });

@@ -24,11 +24,3 @@ export function onMatter<O extends Result<unknown>>(
     return act({ trx, locked, ...standing });
   });
 }
-
-/** A matter's facts are told on the timelines of its application and its recruiter, too. */
-export const about = ({ actor, now }: Pick<Scope, 'actor' | 'now'>, { id, warranted }: Locked) => ({
-  actor,
-  now,
-  subject: id,
-  related: [warranted.id, warranted.organisation_id],
-});
