@@ -34,6 +34,8 @@ type PageFormProps<Shape extends Answers> = {
   refusal?: ReactNode;
   action?: string;
   encType?: 'multipart/form-data';
+  /** `get` for what only looks: nothing changes, and the address says what was chosen. */
+  method?: 'post' | 'get';
 };
 
 export function PageForm<Shape extends Answers>({
@@ -42,19 +44,20 @@ export function PageForm<Shape extends Answers>({
   refusal,
   action,
   encType,
+  method = 'post',
 }: PageFormProps<Shape>) {
   return (
     <FormProvider context={form.context}>
       <form
         id={form.id}
-        method="post"
+        method={method}
         action={action}
         encType={encType}
         noValidate
         className="flex flex-col items-start gap-6"
       >
         <ErrorSummary form={form} refusal={refusal} />
-        <FormStateInput />
+        {method === 'post' ? <FormStateInput /> : null}
         {children}
       </form>
     </FormProvider>

@@ -23,6 +23,16 @@ const chosen = z.array(z.string()).default([]);
 /** What stays in the scope. */
 export const reduceForm = z.object({ corridors: chosen, sectors: chosen, offices: chosen, note });
 
+/** What was ticked to be looked at before it is published; undefined before anything was. */
+export const chosenOf = (sent: URLSearchParams) =>
+  sent.has('seen')
+    ? {
+        corridors: sent.getAll('corridors'),
+        sectors: sent.getAll('sectors'),
+        offices: sent.getAll('offices'),
+      }
+    : undefined;
+
 /** Ending a watch or a suspension has no class: the certificate is simply in force again. */
 export const noteForm = z.object({ note });
 

@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
-import { reduceForm } from '#app/features/certificates/forms.ts';
+import { chosenOf, reduceForm } from '#app/features/certificates/forms.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { reduceScope } from '#app/features/certificates/scope/commands.server.ts';
-import { ReduceForm } from '#app/features/certificates/ui/reduce-form.tsx';
+import { reduce } from '#app/features/certificates/scope/rules.ts';
+import { ReduceChoice, ReduceForm } from '#app/features/certificates/ui/reduce-form.tsx';
 import { findRecord } from '#app/features/register/queries.server.ts';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { readForm } from '#app/platform/form.server.ts';
@@ -19,7 +20,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await askWhoItIs(request);
   const listed = found(await findCertificate(scope, found(params['id'])));
   const record = await findRecord(scope, listed.registrationNumber);
-  return { listed, record: record.ok ? record.value : undefined };
+  const now = record.ok ? record.value : undefined;
+  const chosen = chosenOf(new URL(request.url).searchParams);
+  const reduced = chosen && reduce(listed.certificate, listed, chosen);
+  const certificate = reduced?.ok && now?.certificate ? { ...now.certificate, ...reduced.value } : undefined;
+  return {
+    ...{
+      listed,
+      now,
+      kept: chosen ?? { corridors: listed.corridors, sectors: listed.sectors, offices: listed.offices },
+    },
+    after: now && certificate && { ...now, certificate },
+    refusal: reduced && !reduced.ok ? reduced.refusal : undefined,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +46,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Reduce() {
-  const { listed, record } = useLoaderData<typeof loader>();
+  const { listed, now, kept, after, refusal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
     <>
@@ -41,16 +55,27 @@ export default function Reduce() {
         title="Reduce the scope"
         eyebrow={listed.certificate.number}
         back={{ to: back, label: listed.recruiter }}
-        lead="The certificate stays as it is and covers less from this moment. The register shows only what stays ticked; earlier versions are kept. A wider scope takes a request, a review and the panel."
+        lead="The certificate stays as it is and covers less from this moment. Earlier versions are kept, with their days. A wider scope takes a request, a review and the panel."
       />
-      {record ? (
+      {now ? (
         <Section title="What the public reads now">
-          <Coverage record={record} />
+          <Coverage record={now} />
         </Section>
       ) : null}
-      <Section title="What the public will read: what stays ticked">
-        <ReduceForm covered={listed} back={back} answer={useActionData<typeof action>()} />
-      </Section>
+      {after ? (
+        <>
+          <Section title="What the public will read">
+            <Coverage record={after} />
+          </Section>
+          <Section title="Your decision">
+            <ReduceForm kept={kept} again={`${back}/reduce`} answer={answer} />
+          </Section>
+        </>
+      ) : (
+        <Section title="What stays">
+          <ReduceChoice covered={listed} kept={kept} back={back} refusal={answer?.refusal ?? refusal} />
+        </Section>
+      )}
     </>
   );
 }

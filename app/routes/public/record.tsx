@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
+import { ScopeHistory } from '#app/features/certificates/ui/scope-history.tsx';
 import {
   findPublicSummary,
   findRecord,
@@ -36,18 +38,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { status: record.refusal === 'removed' ? 410 : 404, headers },
     );
   const { registrationNumber } = record.value;
-  const [history, audited, appealed] = await Promise.all([
+  const [history, changes, audited, appealed] = await Promise.all([
     listHistory(scope, registrationNumber),
+    listPublicScopeChanges(scope, registrationNumber),
     findPublicSummary(scope, registrationNumber),
     isUnderAppeal(scope, registrationNumber),
   ]);
-  return data({ record: record.value, history, audited, appealed }, { headers });
+  return data({ record: record.value, history, changes, audited, appealed }, { headers });
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, history, audited, appealed } = page;
+  const { record, history, changes, audited, appealed } = page;
   const inForce =
     record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
@@ -81,6 +84,7 @@ export default function Record() {
           <Section title="History">
             <Timeline entries={historyInWords(history)} />
           </Section>
+          <ScopeHistory changes={changes} />
         </>
       }
       aside={

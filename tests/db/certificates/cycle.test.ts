@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 
 import { startApplication } from '#app/features/applications/commands.server.ts';
 import { carryOut, type Warrant } from '#app/features/certificates/outcomes.server.ts';
+import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
 import { reduceScope } from '#app/features/certificates/scope/commands.server.ts';
 import {
   suspendCertificate,
@@ -177,6 +178,12 @@ describe('a reduced scope', () => {
     ]);
     const seen = done(await findByCertificate({ db, now: at('2026-03-02') }, given.number));
     expect(seen.record.certificate?.corridors).toEqual(['NP-QA']);
+    const { registrationNumber } = seen.record;
+    const [change] = await listPublicScopeChanges({ db }, registrationNumber);
+    expect(change).toEqual({
+      ...{ number: given.number, version: 2, what: 'reduced', on: '2026-03-01' },
+      detail: 'without Nepal → United Arab Emirates',
+    });
     const refusals = new Map([
       [reduced, 'nothing_reduced'],
       [{ ...reduced, corridors: ['NP-AE'] }, 'not_covered'],

@@ -6,7 +6,7 @@ import { addDays, addMonths } from '#app/platform/calendar.ts';
 import { bandsOf, placeOf } from '../life/picture.ts';
 import type { Certificate } from '../model.ts';
 import { reapply } from '../rules.ts';
-import { reduce } from '../scope/rules.ts';
+import { changed, reduce } from '../scope/rules.ts';
 import {
   cycleFrom,
   mayRecertify,
@@ -161,4 +161,13 @@ test.each([
   const found = recertificationOf(certificate, audited, terms, today);
   expect(found?.state).toBe(state);
   if (found) expect(found.dueOn).toBe('2028-11-28');
+});
+
+test('changed tells what a version added and what it took away', () => {
+  const was = { corridors: ['NP-AE', 'NP-QA'], sectors: ['F'], offices: ['Kathmandu'] };
+  const is = { corridors: ['NP-QA', 'NP-JP'], sectors: ['F'], offices: [] };
+  expect(changed(was, is)).toEqual({
+    added: { corridors: ['NP-JP'], sectors: [], offices: [] },
+    removed: { corridors: ['NP-AE'], sectors: [], offices: ['Kathmandu'] },
+  });
 });

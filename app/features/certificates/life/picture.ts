@@ -3,7 +3,9 @@ import { daysBetween, type Day } from '#app/platform/calendar.ts';
 /** One thing in the life of a certificate. */
 export type Moment =
   | { kind: 'status'; what: string; status: string; on: Day }
-  | { kind: 'version' | 'announcement' | 'audit'; what: string; on: Day };
+  | { kind: 'announcement' | 'audit'; what: string; on: Day }
+  /** `detail`: what came into the scope or left it. */
+  | { kind: 'version'; what: string; detail: string; on: Day };
 
 type Validity = { validFrom: Day; validUntil: Day };
 export type Band = { status: string; from: Day; until: Day; x: number; width: number };

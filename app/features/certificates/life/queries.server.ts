@@ -6,6 +6,7 @@ import { comingOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
 import type { Moment } from './picture.ts';
+import { listScopeChanges } from './versions.server.ts';
 
 type Reader = Scope<Officer | Recruiter | Decider>;
 const most = 100;
@@ -60,17 +61,13 @@ async function listStatuses({ db }: Reader, certificateId: string): Promise<Mome
   return rows.map(({ action, status, at }) => ({ kind: 'status', what: action, status, on: dayOf(at) }));
 }
 
-async function listVersions({ db }: Reader, certificateId: string): Promise<Moment[]> {
-  const rows = await db
-    .selectFrom('certificate_version')
-    .select(['action', 'from_at as at'])
-    .where('certificate_id', '=', certificateId)
-    .where('version', '>', 1)
-    .orderBy('version')
-    .limit(most)
-    .execute();
-  return rows.map(({ action, at }) => ({ kind: 'version', what: action, on: dayOf(at) }));
-}
+const listVersions = async (scope: Reader, certificateId: string): Promise<Moment[]> =>
+  (await listScopeChanges(scope, certificateId)).map(({ what, detail, on }) => ({
+    kind: 'version',
+    what,
+    detail,
+    on,
+  }));
 
 /** Apart from the audit of the same name. */
 const told: Record<string, string> = { recertification: 'recertification_opened' };

@@ -32,3 +32,13 @@ export function reduce(certificate: Certificate, covered: Covered, kept: Covered
     }
   }
 }
+
+/** What one version of a scope added to the one before it, and what it took away. */
+export function changed(was: Covered, is: Covered) {
+  const beyond = (one: Covered, other: Covered): Covered => ({
+    corridors: one.corridors.filter((value) => !other.corridors.includes(value)),
+    sectors: one.sectors.filter((value) => !other.sectors.includes(value)),
+    offices: one.offices.filter((value) => !other.offices.includes(value)),
+  });
+  return { added: beyond(is, was), removed: beyond(was, is) };
+}

@@ -25,7 +25,10 @@ const words: Record<string, string> = {
 /** The whole life on one line: a band for each status, a mark for whatever else happened; the same as a table below. */
 export function LifePicture({ certificate: { validUntil }, validFrom, moments, today }: Props) {
   const validity = { validFrom, validUntil };
-  const rows = [...moments.map(({ on, what }) => ({ on, what: words[what] ?? what }))];
+  const rows = moments.map((moment) => ({
+    on: moment.on,
+    what: `${words[moment.what] ?? moment.what}${moment.kind === 'version' ? `: ${moment.detail}` : ''}`,
+  }));
   return (
     <figure className="flex flex-col gap-4">
       <svg aria-hidden="true" viewBox={`-8 0 ${width + 16} 48`} className="block w-full">

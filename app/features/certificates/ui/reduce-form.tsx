@@ -10,20 +10,18 @@ import { refusalText } from './refusals.ts';
 
 type Covered = { corridors: string[]; sectors: string[]; offices: string[] };
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Props = { covered: Covered; back: string; answer: Answer };
 
 const named = (values: string[], name: (value: string) => string) =>
   values.map((value) => ({ value, label: name(value) }));
+const asIs = (value: string) => value;
 
-/** What stays is ticked: nothing leaves the scope unless somebody takes its tick away. */
-export function ReduceForm({ covered, back, answer }: Props) {
-  const [form, fields] = useFields<Covered & { note: string }>('reduce', {
-    reply: answer?.reply,
-    saved: { ...covered, note: '' },
-  });
-  const asIs = (value: string) => value;
+type Choosing = { covered: Covered; kept: Covered; back: string; refusal: string | undefined };
+
+/** What stays is ticked: nothing leaves the scope unless somebody takes its tick away. The next page shows what it means. */
+export function ReduceChoice({ covered, kept, back, refusal }: Choosing) {
+  const [form, fields] = useFields<Covered>('choose', { reply: undefined, saved: kept });
   return (
-    <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+    <PageForm form={form} method="get" refusal={refusal && refusalText(refusal)}>
       <CheckboxGroup
         field={fields.corridors}
         label="Corridors that stay"
@@ -39,6 +37,28 @@ export function ReduceForm({ covered, back, answer }: Props) {
         label="Offices that stay"
         options={named(covered.offices, asIs)}
       />
+      <input type="hidden" name="seen" value="yes" />
+      <Actions>
+        <Button>See what the public will read</Button>
+        <ButtonLink to={back} kind="secondary">
+          Not now
+        </ButtonLink>
+      </Actions>
+    </PageForm>
+  );
+}
+
+const Kept = ({ name, values }: { name: string; values: readonly string[] }) =>
+  values.map((value) => <input key={value} type="hidden" name={name} value={value} />);
+
+/** The same, chosen and read: a note, and it is published. */
+export function ReduceForm({ kept, again, answer }: { kept: Covered; again: string; answer: Answer }) {
+  const [form, fields] = useFields<{ note: string }>('reduce', { reply: answer?.reply });
+  return (
+    <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+      <Kept name="corridors" values={kept.corridors} />
+      <Kept name="sectors" values={kept.sectors} />
+      <Kept name="offices" values={kept.offices} />
       <TextArea
         field={fields.note}
         label="Note"
@@ -46,8 +66,8 @@ export function ReduceForm({ covered, back, answer }: Props) {
       />
       <Actions>
         <Button kind="danger">Reduce and publish</Button>
-        <ButtonLink to={back} kind="secondary">
-          Not now
+        <ButtonLink to={again} kind="secondary">
+          Choose again
         </ButtonLink>
       </Actions>
     </PageForm>

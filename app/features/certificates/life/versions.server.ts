@@ -1,0 +1,44 @@
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { inOneLine } from '../extension/added.ts';
+import { changed } from '../scope/rules.ts';
+
+const most = 100;
+type Asked = Pick<Scope, 'db'>;
+
+const versions = ({ db }: Asked) =>
+  db
+    .selectFrom('certificate_version as version')
+    .innerJoin('certificate', 'certificate.id', 'version.certificate_id')
+    .select(['version.certificate_id as certificateId', 'certificate.number', 'version.version'])
+    .select(['version.action', 'version.corridors', 'version.sectors', 'version.offices'])
+    .select('version.from_at as at')
+    .orderBy('version.certificate_id')
+    .orderBy('version.version')
+    .limit(most);
+
+type Version = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
+
+/** Each version after the first with what it changed, by the one before it. */
+const changesOf = (rows: readonly Version[]) =>
+  rows.flatMap((is, index) => {
+    const was = rows[index - 1];
+    if (was?.certificateId !== is.certificateId) return [];
+    const { added, removed } = changed(was, is);
+    const detail = is.action === 'reduced' ? `without ${inOneLine(removed)}` : `with ${inOneLine(added)}`;
+    return [{ number: is.number, version: is.version, what: is.action, detail, on: dayOf(is.at) }];
+  });
+
+/** How the scope of a certificate changed, the earliest first. */
+export const listScopeChanges = async (asked: Asked, certificateId: string) =>
+  changesOf(await versions(asked).where('version.certificate_id', '=', certificateId).execute());
+
+/** The same of all certificates of a registered recruiter, for everybody to read; the latest first. */
+export async function listPublicScopeChanges(asked: Asked, registrationNumber: string) {
+  const rows = await versions(asked)
+    .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
+    .where('registration.number', '=', registrationNumber)
+    .execute();
+  return changesOf(rows).toSorted((one, other) => other.on.localeCompare(one.on));
+}
