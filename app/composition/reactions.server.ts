@@ -24,6 +24,7 @@ import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
 import * as approvals from '#app/features/bodies/approvals/reactions.server.ts';
+import * as auditors from '#app/features/bodies/auditors/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
 import * as documents from '#app/features/documents/reactions.server.ts';
 
@@ -193,6 +194,12 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit_body.approval_ended', 'mail-body', approvals.mailApprovalEnded(means)),
   on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
   on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
+  on('auditor.approved', 'mail-auditor', auditors.mailGranted(means)),
+  on('auditor.approval_refused', 'mail-auditor', auditors.mailRefused(means)),
+  on('auditor.approval_suspended', 'mail-auditor', auditors.mailSuspended(means)),
+  on('auditor.suspension_lifted', 'mail-auditor', auditors.mailLifted(means)),
+  on('auditor.approval_ended', 'mail-auditor', auditors.mailEnded(means)),
+  on('auditor.approval_expiring', 'mail-body-and-scheme', auditors.mailAuditorEnding(means)),
   on('audit_body.approval_expiring', 'mail-body-and-scheme', approvals.mailApprovalEnding(means)),
 ];
 

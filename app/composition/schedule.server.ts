@@ -16,6 +16,7 @@ import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.
 import { tellDueAppeals } from '#app/features/certificates/appeals/clock.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
+import { warnOfEndingAuditors } from '#app/features/bodies/auditors/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import { drawReports } from '#app/features/audits/report/final.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
@@ -41,6 +42,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },
   { name: 'warn-of-ending-approvals', cron: '27 * * * *', command: warnOfEndingApprovals },
+  { name: 'warn-of-ending-auditors', cron: '28 * * * *', command: warnOfEndingAuditors },
   {
     name: 'draw-reports',
     cron: '* * * * *',

@@ -77,6 +77,13 @@ export const auditWords = {
   'auditor.approval_ended': { what: 'Approval of the auditor ended', tone: 'suspended' },
   'auditor.competence_recorded': { what: (payload) => `Competence recorded: ${word(payload, 'competence')}` },
   'auditor.witnessed': { what: (payload) => `Audit witnessed: ${word(payload, 'outcome')}` },
+  'auditor.language_recorded': { what: (payload) => `Language recorded: ${word(payload, 'language')}` },
+  'auditor.record_withdrawn': { what: 'A competence or language was withdrawn', tone: 'watch' },
+  'auditor.approval_asked': { what: (payload) => `Approval asked for: ${word(payload, 'level')}` },
+  'auditor.approval_refused': { what: 'Approval of the auditor refused', tone: 'suspended' },
+  'auditor.approval_suspended': { what: 'Approval of the auditor suspended', tone: 'suspended' },
+  'auditor.suspension_lifted': { what: 'Suspension of the auditor lifted', tone: 'certified' },
+  'auditor.approval_expiring': { what: 'Approval of the auditor ends soon', tone: 'watch' },
   'tie.declared': {
     what: (payload) => (payload['conflicted'] ? 'Declared a tie to the recruiter' : 'Declared free of ties'),
   },

@@ -6,6 +6,7 @@ import { countryCodes } from '#app/platform/places.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import { connect } from '#db/client.server.ts';
 
+import { approveAuditors } from './auditors.ts';
 import { bodies, others, recruiters } from './cast.ts';
 import { demoPassword } from './accounts.ts';
 import { publishDemoFees } from './fees.ts';
@@ -31,6 +32,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     await publishSchemeVersion({ db, now: beginning }, interimVersion);
     const stage: Stage = { db, pool, today, people: await invite({ db, now: beginning }) };
     await approveBodies(stage, beginning);
+    await approveAuditors(stage, beginning);
     await publishDemoFees(db, today);
     for (const recruiter of recruiters) await play(stage, recruiter);
     await addMoney(stage);

@@ -10,6 +10,7 @@ import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.
 import * as audits from '#app/features/audits/tasks.server.ts';
 import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
+import { listAuditorTasks as listApprovalRequests } from '#app/features/bodies/auditors/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import {
   listAppealableTasks,
@@ -84,6 +85,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await licences.listDeciderTasks(own)),
     ...(await billing.listMoneyTasks(own)),
     ...(await listApprovalTasks(own)),
+    ...(await listApprovalRequests(own)),
     ...(await listObjectionTasks(own)),
     ...(await listProgrammeTasks(own)),
   ];

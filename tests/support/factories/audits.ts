@@ -79,9 +79,16 @@ export async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: st
   return { kind, id: await foundOrganisation({ db, now }, { kind, name, country: 'NP' }) };
 }
 
-/** The scheme lets this body audit everybody. */
-export const approved = async (db: Kysely<Database>, bodyId: string, officer: SignedIn) =>
-  done(
+/** The scheme lets this body, and every auditor it has by now, audit everybody. */
+export async function approved(db: Kysely<Database>, bodyId: string, officer: SignedIn) {
+  const people = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('organisation_id', '=', bodyId)
+    .where('role', '=', 'auditor')
+    .execute();
+  for (const { account_id } of people) await approvedAuditor(db, bodyId, account_id, officer);
+  return done(
     await approveBody({ db, now, actor: officer }, bodyId, {
       countries: [...countryCodes],
       sectors: sectorCodes,
@@ -90,6 +97,53 @@ export const approved = async (db: Kysely<Database>, bodyId: string, officer: Si
       ground: 'Accredited, its contract signed.',
     }),
   );
+}
+
+/** Watched at work, approved as lead auditor, competent in all sectors, at home in the languages of these tests. */
+export async function approvedAuditor(
+  db: Kysely<Database>,
+  bodyId: string,
+  accountId: string,
+  { accountId: by }: SignedIn,
+) {
+  const of = { account_id: accountId, organisation_id: bodyId };
+  const recorded = {
+    ...of,
+    evidence: 'Ten years of audits, papers seen.',
+    recorded_at: now,
+    recorded_by: by,
+  };
+  const seen = { witness: 'Ines Costa', witnessed_on: '2025-06-01', outcome: 'satisfactory' };
+  await db
+    .insertInto('auditor_witnessing')
+    .values({
+      ...of,
+      ...seen,
+      elsewhere: 'An audit for another scheme.',
+      notes: 'Calm and thorough.',
+      recorded_at: now,
+      recorded_by: by,
+    })
+    .execute();
+  const languages = ['en', 'ne', 'hi', 'bn', 'ar'];
+  await db
+    .insertInto('auditor_language')
+    .values(languages.map((language) => ({ ...recorded, language, level: 'working' })))
+    .execute();
+  const assessed = { assessed_by: 'Ines Costa', assessed_on: '2025-06-01' };
+  await db
+    .insertInto('auditor_competence')
+    .values({ ...recorded, ...assessed, principles: [], sectors: sectorCodes, countries: [] })
+    .execute();
+  const granted = { outcome: 'granted', valid_from: '2020-01-01', valid_until: '2050-12-31' };
+  await db
+    .insertInto('auditor_approval')
+    .values({
+      ...{ ...of, ...granted, level: 'lead_auditor', request: 'Ready to lead audits.', asked_at: now },
+      ...{ asked_by: by, reasons: 'Watched at work, papers seen.', decided_at: now, decided_by: by },
+    })
+    .execute();
+}
 
 /** An audit body with people, a recruiter that engaged it, and the scheme. */
 export async function anEngagement(db: Kysely<Database>) {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+import { gapReason } from '../team/forms.ts';
 import { auditTriggers, noticeTypes, orderedTypes } from '../model.ts';
 
 export const scheduleEntryForm = z.object({
   colleagues: z.array(z.uuid('Choose from the list')).default([]),
+  gapReason,
 });
 export type ScheduleEntryForm = z.output<typeof scheduleEntryForm>;
 

@@ -22,6 +22,34 @@ export function schedule(applicationState: string, stages: readonly Stage[], typ
 export const keepDistance = (advisedOn: readonly Day[], today: Day) =>
   advisedOn.some((day) => day > addMonths(today, -24)) ? refuse('advised_recently') : ok(today);
 
+/** What an audit asks of its team together: the language it is held in, those of the workers, and the sectors. */
+type Needs = { language: string | null; workers: readonly string[]; sectors: readonly string[] };
+type Ability = {
+  languages: readonly { language: string; level: 'interview' | 'working' }[];
+  sectors: readonly string[];
+};
+export type Gap = { languages: string[]; sectors: string[] };
+
+/** What nobody of the team has: the audit's own language to work in, workers' languages to hear them in, its sectors. */
+export function lacking({ language, workers, sectors }: Needs, team: readonly Ability[]): Gap {
+  const spoken = team.flatMap(({ languages }) => languages);
+  const hears = (wanted: string) => spoken.some((each) => each.language === wanted);
+  const works = (wanted: string) =>
+    spoken.some((each) => each.language === wanted && each.level === 'working');
+  const own = language && !works(language) ? [language] : [];
+  return {
+    languages: [...new Set([...own, ...workers.filter((wanted) => !hears(wanted))])],
+    sectors: sectors.filter((wanted) => !team.some((each) => each.sectors.includes(wanted))),
+  };
+}
+
+/** A team that does not cover all needs its body's reasons: who interprets, which expert comes along. */
+export function cover(gap: Gap, reason: string | undefined) {
+  if (gap.languages.length + gap.sectors.length === 0) return ok({ gap: null });
+  if (reason) return ok({ gap: { ...gap, reason } });
+  return refuse(gap.languages.length > 0 ? 'team_lacks_languages' : 'team_lacks_sectors');
+}
+
 /** One conflict ends the audit with this team; the last declaration without one makes the team. */
 export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   const mine = audit.team.find((member) => member.accountId === accountId);

@@ -24,6 +24,16 @@ const states: Record<`audit_is_${AuditState}`, string> = {
 
 const others: Record<string, string> = {
   ...states,
+  lead_not_approved:
+    'The scheme has not approved whoever leads as lead auditor for today. Ask for the approval on the auditor’s page, or let a colleague who is approved schedule the audit.',
+  auditor_not_approved:
+    'Somebody on the team is not approved as auditor by the scheme today. Ask for the approval on their page, or leave them out.',
+  team_not_approved:
+    'Somebody on the team is not approved by the scheme on every day of the audit. Look at their approvals: one ends, begins later or is suspended.',
+  team_lacks_languages:
+    'Nobody on the team covers one of the languages this audit needs. Choose a colleague who does, or say below how it is done.',
+  team_lacks_sectors:
+    'Nobody on the team is recorded as competent in one of the recruiter’s sectors. Choose a colleague who is, or say below how it is done.',
   not_engaged:
     'The recruiter has no audit running with you: its application is not engaged, or has moved on.',
   already_scheduled: 'Somebody has scheduled this stage already. Open it from the list of audits.',

@@ -11,17 +11,17 @@ const codeOf = (typed: string) =>
   countryCodes.find((code) => code === typed.toUpperCase()) ??
   countryCodes.find((code) => countryName(code).toLowerCase() === typed.toLowerCase());
 
-/** Countries by name or code, with commas or lines between them. */
-const countries = z
-  .string({ message: 'Enter at least one country' })
+/** Countries by name or code, with commas or lines between them; none is an answer, too. */
+export const anyCountries = z
+  .string()
   .max(5000, 'This is too long')
+  .default('')
   .transform((text, context) => {
     const typed = text
       .split(/[,;\n]/)
       .map((part) => part.trim())
       .filter((part) => part !== '');
     const unknown = typed.filter((part) => !codeOf(part));
-    if (typed.length === 0) context.addIssue({ code: 'custom', message: 'Enter at least one country' });
     if (unknown.length > 0)
       context.addIssue({
         code: 'custom',
@@ -29,6 +29,8 @@ const countries = z
       });
     return [...new Set(typed.flatMap((part) => codeOf(part) ?? []))].sort();
   });
+
+const countries = anyCountries.refine((codes) => codes.length > 0, 'Enter at least one country');
 
 export const approvalForm = z
   .object({

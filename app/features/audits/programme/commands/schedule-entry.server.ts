@@ -10,7 +10,8 @@ import type { Database } from '#db/client.server.ts';
 
 import { auditStates } from '../../model.ts';
 import { isAuditorOf } from '../../policy.ts';
-import { assignTeam, formTeam } from '../../team/commands/assign-team.server.ts';
+import { coverWith } from '../../team/abilities.server.ts';
+import { assignTeam, formTeam, keepGap } from '../../team/commands/assign-team.server.ts';
 import type { ScheduleEntryForm } from '../forms.ts';
 import { orderable, scheduleEntry } from '../rules.ts';
 
@@ -18,7 +19,7 @@ import { orderable, scheduleEntry } from '../rules.ts';
 export function scheduleProgrammeAudit(
   { db, actor, now }: Scope<Auditor>,
   entryId: string,
-  { colleagues }: ScheduleEntryForm,
+  { colleagues, gapReason }: ScheduleEntryForm,
 ) {
   const scheduled = db.transaction().execute(async (trx) => {
     const entry = await lockEntry(trx, entryId);
@@ -27,6 +28,8 @@ export function scheduleProgrammeAudit(
     if (!outcome.ok) return outcome;
     const team = await formTeam(trx, entry, [actor.accountId, ...colleagues], now);
     if (!team.ok) return team;
+    const covered = await coverWith(trx, entry, team.value, gapReason);
+    if (!covered.ok) return covered;
     const { type, trigger, certificate_id, application_id, organisation_id, audit_body_id } = entry;
     const { id } = await trx
       .insertInto('audit')
@@ -41,6 +44,7 @@ export function scheduleProgrammeAudit(
       .executeTakeFirstOrThrow();
     await trx.updateTable('audit_programme_entry').set({ audit_id: id }).where('id', '=', entry.id).execute();
     await assignTeam(trx, id, team.value, now);
+    await keepGap(trx, id, { ...covered.value, by: actor.accountId, now });
     const about = { subject: id, related: [application_id, organisation_id] };
     await recordEvent(trx, { actor, now, ...about }, 'audit.scheduled', { type });
     return ok({ id });

@@ -4,24 +4,43 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { keepDistance } from '../rules.ts';
+import { keepDistance, type Gap } from '../rules.ts';
 
-type Engaged = { organisation_id: string; audit_body_id: string };
+type Engaged = { organisation_id: string; audit_body_id: string; replaces?: string };
 
-/** Whether these people, the lead auditor first, may audit this recruiter for this body. */
+/** Whether these people may audit this recruiter for this body: the first leads, unless they come in another's place. */
 export async function formTeam(
   trx: Transaction<Database>,
-  { organisation_id, audit_body_id }: Engaged,
+  { organisation_id, audit_body_id, replaces }: Engaged,
   people: readonly string[],
   now: Date,
 ) {
   const team = [...new Set(people)];
   if (!(await areAuditorsOf(trx, audit_body_id, team))) return refuse('not_an_auditor');
+  for (const [place, person] of team.entries()) {
+    const role = replaces ?? roleAt(place);
+    if (!(await isApprovedAs(trx, { person, role, audit_body_id }, now))) return refuse(unapproved(role));
+  }
   if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
   const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
   if (!apart.ok) return apart;
   return (await isTied(trx, organisation_id, team, now)) ? refuse('tied') : ok(team);
 }
+
+const roleAt = (place: number) => (place === 0 ? 'lead_auditor' : 'auditor');
+const unapproved = (role: string) =>
+  role === 'lead_auditor' ? ('lead_not_approved' as const) : ('auditor_not_approved' as const);
+
+type Working = { person: string; role: string; audit_body_id: string };
+
+/** Approvals are another room's; the database asks the same when the team is written. */
+const isApprovedAs = (trx: Transaction<Database>, { person, role, audit_body_id }: Working, now: Date) =>
+  trx
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', person)
+    .where(sql<boolean>`auditor_is_approved(id, ${audit_body_id}::uuid, ${role}, ${dayOf(now)}::date)`)
+    .executeTakeFirst();
 
 /** Puts a team that was formed on its audit; the first of it leads. */
 export const assignTeam = (trx: Transaction<Database>, auditId: string, team: readonly string[], now: Date) =>
@@ -31,11 +50,22 @@ export const assignTeam = (trx: Transaction<Database>, auditId: string, team: re
       team.map((person, place) => ({
         audit_id: auditId,
         account_id: person,
-        role: place === 0 ? 'lead_auditor' : 'auditor',
+        role: roleAt(place),
         assigned_at: now,
       })),
     )
     .execute();
+
+type Given = { gap: (Gap & { reason: string }) | null; by: string; now: Date };
+
+/** What the team does not cover is kept with its reasons, for whoever reads the audit. */
+export async function keepGap(trx: Transaction<Database>, auditId: string, { gap, by, now }: Given) {
+  if (!gap) return;
+  await trx
+    .insertInto('audit_team_gap')
+    .values({ audit_id: auditId, ...gap, given_at: now, given_by: by })
+    .execute();
+}
 
 async function areAuditorsOf(trx: Transaction<Database>, auditBodyId: string, people: string[]) {
   const rows = await trx

@@ -10,13 +10,14 @@ import type { ScheduleForm } from '../forms.ts';
 import { isAuditorOf } from '../../policy.ts';
 import { listStages } from '../../queries.server.ts';
 import { schedule } from '../rules.ts';
-import { assignTeam, formTeam } from './assign-team.server.ts';
+import { coverWith } from '../abilities.server.ts';
+import { assignTeam, formTeam, keepGap } from './assign-team.server.ts';
 
 /** Whoever schedules an audit leads it; colleagues of the same body may join. */
 export function scheduleAudit(
   { db, actor, now }: Scope,
   applicationId: string,
-  { type, colleagues }: ScheduleForm,
+  { type, colleagues, gapReason }: ScheduleForm,
 ) {
   return db.transaction().execute(async (trx) => {
     const application = await lockEngagement(trx, applicationId);
@@ -34,6 +35,9 @@ export function scheduleAudit(
       now,
     );
     if (!team.ok) return team;
+    const engaged = { application_id: id, audit_body_id };
+    const covered = await coverWith(trx, engaged, team.value, gapReason);
+    if (!covered.ok) return covered;
 
     const made = { application_id: id, organisation_id, audit_body_id, scheme_version_id };
     const audit = await trx
@@ -42,6 +46,7 @@ export function scheduleAudit(
       .returning('id')
       .executeTakeFirstOrThrow();
     await assignTeam(trx, audit.id, team.value, now);
+    await keepGap(trx, audit.id, { ...covered.value, by: actor.accountId, now });
     await recordEvent(
       trx,
       { actor, now, subject: audit.id, related: [id, organisation_id] },

@@ -23,7 +23,10 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
     const outcome = answer(audit, objection.accountId, answering);
     if (!outcome.ok) return outcome;
     const { leaves } = outcome.value;
-    const joins = leaves && form.successor ? await fit(trx, audit, form.successor, scope.now) : ok(undefined);
+    const joins =
+      leaves && form.successor
+        ? await fit(trx, audit, { person: form.successor, role: leaves.role }, scope.now)
+        : ok(undefined);
     if (!joins.ok) return joins;
     await trx
       .insertInto('audit_objection_answer')
@@ -44,12 +47,14 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
   });
 
 /** The same questions as of everybody who joins a team. */
-async function fit(trx: Transaction<Database>, audit: Audit, successor: string, now: Date) {
+type Successor = { person: string; role: string };
+
+async function fit(trx: Transaction<Database>, audit: Audit, { person, role }: Successor, now: Date) {
   const free = await listSuccessors(trx, audit.id);
-  if (!free.some((person) => person.id === successor)) return refuse('not_an_auditor');
+  if (!free.some(({ id }) => id === person)) return refuse('not_an_auditor');
   const engaged = { organisation_id: audit.organisationId, audit_body_id: audit.auditBodyId };
-  const team = await formTeam(trx, engaged, [successor], now);
-  return team.ok ? ok(successor) : team;
+  const team = await formTeam(trx, { ...engaged, replaces: role }, [person], now);
+  return team.ok ? ok(person) : team;
 }
 
 type Change = { audit: Audit; leaves: Member; joins: string | undefined; objectionId: string; now: Date };
