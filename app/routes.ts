@@ -2,6 +2,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
+import { auditors } from './addresses/bodies.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
 export default [
@@ -95,6 +96,7 @@ export default [
     route('scheme/approvals/:id/end', 'routes/bodies/end-approval.tsx'),
     route('audit-body', 'routes/bodies/own.tsx'),
     route('audit-body/:id', 'routes/bodies/body.tsx'),
+    ...auditors,
 
     ...audits,
 

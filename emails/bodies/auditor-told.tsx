@@ -31,7 +31,7 @@ export const auditorDecided = ({
   body: (
     <EmailFrame heading={subjects[what](told)} preview={`${told.body}: ${effects[what]}`} why={why}>
       <Paragraph>
-        This is about {told.auditor} of {told.body}. {effects[what]}
+        This is about {told.auditor} of {told.body}, as {told.level}. {effects[what]}
       </Paragraph>
       {what === 'lifted' ? null : <Paragraph>The scheme’s reasons: {reason}</Paragraph>}
       <NextStep link={told.link}>See the auditor</NextStep>

@@ -7,6 +7,16 @@ const day = '2026-12-01';
 
 export const filled: Record<string, Record<string, string>> = {
   '/me/interests/:id/end': { untilOn: '2026-11-30', statement: words },
+  '/audit-body/:id/auditors/:accountId/competence': {
+    ...{ sectors: 'F', evidence: words, assessedBy: 'Ines Costa', assessedOn: '2026-02-01' },
+  },
+  '/audit-body/:id/auditors/:accountId/language': { language: 'sv', level: 'interview', evidence: words },
+  '/audit-body/:id/auditors/:accountId/witnessed': {
+    ...{ elsewhere: words, witness: 'Ines Costa', witnessedOn: '2026-02-01', outcome: 'satisfactory' },
+    notes: words,
+  },
+  '/audit-body/:id/auditors/:accountId/ask': { level: 'auditor', request: words },
+  '/audit-body/:id/auditors/:accountId/withdraw/:recordId': { reason: words },
   '/audits/:id/objections/new': { member: '7b1b0c9e-0000-4000-8000-000000000000', reasons: words },
   '/audits/new/:applicationId': { type: 'stage1' },
   '/audits/:id/declare': { conflicted: 'no', statement: words },

@@ -6,6 +6,14 @@ const declaring = (get: number, post?: number): Access =>
     ['auditor', 'reviewer', 'officer', 'decider'].map((role) => [role, post ? [get, post] : [get]]),
   );
 
+/** A body's own people and the scheme keep its auditors' records. */
+const keeping = (post?: number): Access => ({
+  officer: post ? [200, post] : [200],
+  auditor: post ? [200, post] : [200],
+  reviewer: post ? [200, post] : [200],
+  strangers: post ? [404, post] : [404],
+});
+
 export const auditBodies: Record<string, Access> = {
   '/me/interests': declaring(200),
   '/me/interests/new': declaring(200, 400),
@@ -22,6 +30,21 @@ export const auditBodies: Record<string, Access> = {
   '/scheme/approvals/:id/end': { officer: [200, 400] },
   '/audit-body': { auditor: [302], reviewer: [302] },
   '/audit-body/:id': { officer: [200], auditor: [200], reviewer: [200], strangers: [404] },
+
+  '/audit-body/:id/auditors': keeping(),
+  '/audit-body/:id/auditors/:accountId': keeping(),
+  '/audit-body/:id/auditors/:accountId/competence': keeping(400),
+  '/audit-body/:id/auditors/:accountId/language': keeping(400),
+  '/audit-body/:id/auditors/:accountId/witnessed': keeping(400),
+  '/audit-body/:id/auditors/:accountId/ask': {
+    ...{ auditor: [200, 400], reviewer: [200, 400], strangers: [404, 400] },
+  },
+  '/audit-body/:id/auditors/:accountId/withdraw/:recordId': keeping(400),
+  '/scheme/auditor-approvals/:id': { officer: [200, 400] },
+  '/scheme/auditor-approvals/:id/refuse': { officer: [200, 400] },
+  '/scheme/auditor-approvals/:id/suspend': { officer: [200, 400] },
+  '/scheme/auditor-approvals/:id/lift': { officer: [200, 400] },
+  '/scheme/auditor-approvals/:id/end': { officer: [200, 400] },
 
   // The audit of the world has begun long ago: nobody objected to its team in time.
   '/audits/:id/objections': {

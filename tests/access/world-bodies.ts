@@ -25,7 +25,20 @@ export async function bodyNames(db: Kysely<Database>, { auditor }: People): Prom
     .select(['id', 'organisation_id'])
     .where('organisation_id', '=', auditor.organisationId)
     .executeTakeFirstOrThrow();
+  const own = await db
+    .selectFrom('auditor_approval')
+    .select(['id', 'account_id'])
+    .where('account_id', '=', auditor.accountId)
+    .executeTakeFirstOrThrow();
+  const record = await db
+    .selectFrom('auditor_language')
+    .select('id')
+    .where('account_id', '=', auditor.accountId)
+    .executeTakeFirstOrThrow();
   return {
+    'auditors/:accountId': own.account_id,
+    'auditor-approvals/:id': own.id,
+    'withdraw/:recordId': record.id,
     'interests/:id': interest.id,
     'approvals/:id': approval.id,
     'audit-bodies/:id': approval.organisation_id,

@@ -6,3 +6,12 @@ export const languageCodes: readonly string[] = codes.split(' ');
 
 /** Names the runtime's tables do not have. */
 export const otherLanguages: Readonly<Record<string, string>> = { mnw: 'Mon', syl: 'Sylheti' };
+
+const inEnglish = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** "Nepali" for `ne`. */
+export const languageName = (code: string) => inEnglish.of(code) ?? otherLanguages[code] ?? code;
+
+export const languageOptions = languageCodes
+  .map((value) => ({ value, label: languageName(value) }))
+  .sort((a, b) => a.label.localeCompare(b.label, 'en'));

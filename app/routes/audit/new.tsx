@@ -10,12 +10,14 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { scheduleForm, type ScheduleForm } from '#app/features/audits/team/forms.ts';
 import { initialTypes, typeNames } from '#app/features/audits/model.ts';
+import { needsOf } from '#app/features/audits/team/abilities.server.ts';
 import { findEngagement, listColleagues } from '#app/features/audits/team/engagements.server.ts';
+import { Colleagues } from '#app/features/audits/team/ui/colleagues.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
-import { CheckboxGroup, RadioGroup } from '#app/ui/fields.tsx';
+import { RadioGroup } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Schedule an audit · Fairroute' }];
@@ -25,7 +27,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const engagement = found(await findEngagement(scope, found(params['applicationId'])));
   const asked = new URL(request.url).searchParams.get('type');
   const type = engagement.next.find((next) => next === asked) ?? engagement.next[0] ?? null;
-  return { engagement, type, colleagues: await listColleagues(scope) };
+  return {
+    ...{ engagement, type, colleagues: await listColleagues(scope) },
+    needs: await needsOf(scope.db, engagement.id),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NewAudit() {
-  const { engagement, type, colleagues } = useLoaderData<typeof loader>();
+  const { engagement, type, colleagues, needs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saved = type ? { type } : undefined;
   const [form, fields] = useFields<ScheduleForm>('schedule', { reply: answer?.reply, saved });
@@ -55,14 +60,7 @@ export default function NewAudit() {
         label="Stage"
         options={initialTypes.map((value) => ({ value, label: typeNames[value], hint: hints[value] }))}
       />
-      {colleagues.length > 0 ? (
-        <CheckboxGroup
-          field={fields.colleagues}
-          label="Others on the team"
-          optional
-          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      ) : null}
+      <Colleagues colleagues={colleagues} needs={needs} fields={fields} />
     </StepPage>
   );
 }

@@ -34,9 +34,14 @@ export default function Body() {
         eyebrow={`Audit body, ${countryName(body.country)}`}
         back={decides ? { to: '/scheme/audit-bodies', label: 'Audit bodies' } : undefined}
         action={
-          decides ? (
-            <ButtonLink to={`/scheme/audit-bodies/${body.id}/approve`}>Approve this body</ButtonLink>
-          ) : undefined
+          <>
+            {decides ? (
+              <ButtonLink to={`/scheme/audit-bodies/${body.id}/approve`}>Approve this body</ButtonLink>
+            ) : null}
+            <ButtonLink to={`/audit-body/${body.id}/auditors`} kind="secondary">
+              Its auditors
+            </ButtonLink>
+          </>
         }
       />
       <Section title="Approvals">

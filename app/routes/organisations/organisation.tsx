@@ -39,7 +39,16 @@ export default function Organisation() {
         back={{ to: '/scheme/organisations', label: 'Organisations' }}
         lead={`${countryName(country)}, here since ${dayInWords(dayOf(createdAt))}.`}
         action={
-          hasOwner ? null : <ButtonLink to={`/scheme/organisations/${id}/invite`}>Invite an owner</ButtonLink>
+          <>
+            {hasOwner ? null : (
+              <ButtonLink to={`/scheme/organisations/${id}/invite`}>Invite an owner</ButtonLink>
+            )}
+            {kind === 'audit_body' ? (
+              <ButtonLink to={`/audit-body/${id}`} kind="secondary">
+                Approvals and auditors
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       {pictures ? <Pictures pictures={pictures} /> : null}

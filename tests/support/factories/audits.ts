@@ -26,6 +26,7 @@ import type { Result } from '#app/platform/result.ts';
 import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { approvedAuditor } from './auditors.ts';
 import { report } from './report-words.ts';
 
 import { fewWorkers, smallAgency } from './ground.ts';
@@ -87,7 +88,7 @@ export async function approved(db: Kysely<Database>, bodyId: string, officer: Si
     .where('organisation_id', '=', bodyId)
     .where('role', '=', 'auditor')
     .execute();
-  for (const { account_id } of people) await approvedAuditor(db, bodyId, account_id, officer);
+  for (const { account_id } of people) await approvedAuditor({ db, now }, bodyId, account_id, officer);
   return done(
     await approveBody({ db, now, actor: officer }, bodyId, {
       countries: [...countryCodes],
@@ -97,52 +98,6 @@ export async function approved(db: Kysely<Database>, bodyId: string, officer: Si
       ground: 'Accredited, its contract signed.',
     }),
   );
-}
-
-/** Watched at work, approved as lead auditor, competent in all sectors, at home in the languages of these tests. */
-export async function approvedAuditor(
-  db: Kysely<Database>,
-  bodyId: string,
-  accountId: string,
-  { accountId: by }: SignedIn,
-) {
-  const of = { account_id: accountId, organisation_id: bodyId };
-  const recorded = {
-    ...of,
-    evidence: 'Ten years of audits, papers seen.',
-    recorded_at: now,
-    recorded_by: by,
-  };
-  const seen = { witness: 'Ines Costa', witnessed_on: '2025-06-01', outcome: 'satisfactory' };
-  await db
-    .insertInto('auditor_witnessing')
-    .values({
-      ...of,
-      ...seen,
-      elsewhere: 'An audit for another scheme.',
-      notes: 'Calm and thorough.',
-      recorded_at: now,
-      recorded_by: by,
-    })
-    .execute();
-  const languages = ['en', 'ne', 'hi', 'bn', 'ar'];
-  await db
-    .insertInto('auditor_language')
-    .values(languages.map((language) => ({ ...recorded, language, level: 'working' })))
-    .execute();
-  const assessed = { assessed_by: 'Ines Costa', assessed_on: '2025-06-01' };
-  await db
-    .insertInto('auditor_competence')
-    .values({ ...recorded, ...assessed, principles: [], sectors: sectorCodes, countries: [] })
-    .execute();
-  const granted = { outcome: 'granted', valid_from: '2020-01-01', valid_until: '2050-12-31' };
-  await db
-    .insertInto('auditor_approval')
-    .values({
-      ...{ ...of, ...granted, level: 'lead_auditor', request: 'Ready to lead audits.', asked_at: now },
-      ...{ asked_by: by, reasons: 'Watched at work, papers seen.', decided_at: now, decided_by: by },
-    })
-    .execute();
 }
 
 /** An audit body with people, a recruiter that engaged it, and the scheme. */

@@ -11,6 +11,7 @@ import { entryTypes, tellDays, whatIsTold } from './rules.ts';
 const perPage = 50;
 const listed = z.object({
   id: z.string(),
+  applicationId: z.string(),
   type: z.enum(entryTypes),
   noticeType: z.enum(noticeTypes),
   windowFrom: z.string(),
@@ -66,6 +67,7 @@ const toldTo = ({ kind }: Reader) =>
 
 const columns = [
   'entry.id',
+  'certificate.application_id as applicationId',
   'entry.type',
   'entry.notice_type as noticeType',
   'entry.window_from as windowFrom',

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes, initialTypes, readinessOutcomes } from '../model.ts';
 import { counts } from '../queries.server.ts';
+import { abilitiesOf } from './abilities.server.ts';
 import { schedule } from './rules.ts';
 
 /** More than one audit body has running at once. */
@@ -69,15 +72,29 @@ export async function findEngagement(scope: Scope<Auditor>, applicationId: strin
   return row && toEngagement(row);
 }
 
-/** The other auditors of the same body, for a team. */
-export const listColleagues = ({ db, actor }: Scope<Auditor>) =>
-  db
+/** The other auditors of the same body whom the scheme lets audit today, for a team. */
+export async function listColleagues({ db, actor, now }: Scope<Auditor>) {
+  const people = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
     .select(['account.id', 'account.name'])
     .where('membership.organisation_id', '=', actor.organisationId)
     .where('membership.role', '=', 'auditor')
     .where('account.id', '<>', actor.accountId)
+    .where(
+      sql<boolean>`auditor_is_approved(account.id, ${actor.organisationId}::uuid, 'auditor', ${dayOf(now)}::date)`,
+    )
     .orderBy('account.name')
     .limit(most)
     .execute();
+  const abilities = await abilitiesOf(
+    db,
+    actor.organisationId,
+    people.map(({ id }) => id),
+  );
+  return people.map((person) => ({
+    ...person,
+    languages: abilities.find(({ accountId }) => accountId === person.id)?.languages ?? [],
+    sectors: abilities.find(({ accountId }) => accountId === person.id)?.sectors ?? [],
+  }));
+}

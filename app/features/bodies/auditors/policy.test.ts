@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { mayAsk, mayKeep } from './policy.ts';
+import { keepingRoles, mayAsk, mayKeep } from './policy.ts';
 
 const person = { accountId: 'one', organisationId: 'body' };
 
@@ -18,4 +18,8 @@ test.each([
 ])('$who', ({ actor, keeps, asks }) => {
   expect(mayKeep(actor, 'body')).toBe(keeps);
   expect(mayAsk(actor, 'body')).toBe(asks);
+});
+
+test('every kind that keeps records may enter', () => {
+  for (const kind of keepingRoles) expect(mayKeep({ ...person, kind }, 'body')).toBe(true);
 });

@@ -11,13 +11,14 @@ import { noticeNames, triggerNames, typeNames } from '#app/features/audits/model
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { scheduleEntryForm, type ScheduleEntryForm } from '#app/features/audits/programme/forms.ts';
 import { findEntry } from '#app/features/audits/programme/queries.server.ts';
+import { needsOf } from '#app/features/audits/team/abilities.server.ts';
 import { listColleagues } from '#app/features/audits/team/engagements.server.ts';
+import { Colleagues } from '#app/features/audits/team/ui/colleagues.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
-import { CheckboxGroup } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Schedule an audit · Fairroute' }];
@@ -25,7 +26,8 @@ export const meta: MetaFunction = () => [{ title: 'Schedule an audit · Fairrout
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const entry = found(await findEntry(scope, found(params['entryId'])));
-  return { entry, colleagues: await listColleagues(scope) };
+  const needs = await needsOf(scope.db, entry.applicationId);
+  return { entry, colleagues: await listColleagues(scope), needs };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ScheduleEntry() {
-  const { entry, colleagues } = useLoaderData<typeof loader>();
+  const { entry, colleagues, needs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ScheduleEntryForm>('schedule-entry', { reply: answer?.reply });
   const { recruiter, type, noticeType, windowFrom, dueOn, trigger, grounds } = entry;
@@ -52,14 +54,7 @@ export default function ScheduleEntry() {
       button="Schedule the audit"
       context={trigger ? <p>{`${triggerNames[trigger]}. ${grounds ?? ''}`}</p> : undefined}
     >
-      {colleagues.length > 0 ? (
-        <CheckboxGroup
-          field={fields.colleagues}
-          label="Others on the team"
-          optional
-          options={colleagues.map((colleague) => ({ value: colleague.id, label: colleague.name }))}
-        />
-      ) : null}
+      <Colleagues colleagues={colleagues} needs={needs} fields={fields} />
     </StepPage>
   );
 }

@@ -1,3 +1,5 @@
+import { sectorName } from '#app/platform/industries.ts';
+import { languageName } from '#app/platform/names/languages.ts';
 import { Section, Summary } from '#app/ui/page.tsx';
 
 import { roleNames, type Member } from '../../model.ts';
@@ -7,7 +9,9 @@ const declared = ({ conflicted }: Member) => {
   return conflicted ? 'declared a conflict of interest' : 'declared free of conflicts';
 };
 
-export function Team({ team }: { team: readonly Member[] }) {
+type Gap = { languages: readonly string[]; sectors: readonly string[]; reason: string };
+
+export function Team({ team, gap }: { team: readonly Member[]; gap?: Gap | undefined }) {
   return (
     <Section title="Team">
       <Summary
@@ -21,6 +25,15 @@ export function Team({ team }: { team: readonly Member[] }) {
           ),
         }))}
       />
+      {gap ? <NotCovered gap={gap} /> : null}
     </Section>
   );
 }
+
+/** What nobody on the team has, and how the body does it all the same. */
+const NotCovered = ({ gap: { languages, sectors, reason } }: { gap: Gap }) => (
+  <p className="text-sm">
+    {`Not covered by the team: ${[...languages.map(languageName), ...sectors.map(sectorName)].join(', ')}. `}
+    <span className="text-ink-2">{reason}</span>
+  </p>
+);

@@ -1,0 +1,64 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
+import { askForApproval } from '#app/features/bodies/auditors/commands/approve.server.ts';
+import { askForm, type AskForm } from '#app/features/bodies/auditors/forms.ts';
+import { levelNames, levels } from '#app/features/bodies/auditors/model.ts';
+import { findAuditor } from '#app/features/bodies/auditors/queries.server.ts';
+import { refusalText } from '#app/features/bodies/ui/refusals.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Ask for an approval · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer');
+  const body = found(await findBody(scope, found(params['id'])));
+  const auditor = found(await findAuditor(scope.db, body.id, found(params['accountId'])));
+  return { bodyId: body.id, auditor };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer');
+  const who = { bodyId: found(params['id']), accountId: found(params['accountId']) };
+  const form = await readForm(request, askForm);
+  if (!form.ok) return badInput(form.reply);
+  const back = `/audit-body/${who.bodyId}/auditors/${who.accountId}`;
+  return answered(await askForApproval(scope, who, form.value), back, form.reply);
+}
+
+export default function Record() {
+  const { bodyId, auditor } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<AskForm>('record', { reply: answer?.reply });
+  const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
+  return (
+    <>
+      <PageHeader
+        title="Ask for an approval"
+        back={{ to: back, label: auditor.name }}
+        lead="An officer of the scheme answers within fourteen days, by what is recorded of the auditor. Lead auditors need a satisfactory witnessed audit."
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <RadioGroup
+          field={fields.level}
+          label="Approval as"
+          options={levels.map((value) => ({ value, label: levelNames[value] }))}
+        />
+        <TextArea field={fields.request} label="Why they are ready for it" />
+        <Actions>
+          <Button>Ask the scheme</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}

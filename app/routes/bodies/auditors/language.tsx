@@ -1,0 +1,81 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
+import { recordLanguage } from '#app/features/bodies/auditors/commands/keep-records.server.ts';
+import { languageForm, type LanguageForm } from '#app/features/bodies/auditors/forms.ts';
+import { languageLevelNames, languageLevels } from '#app/features/bodies/auditors/model.ts';
+import { findAuditor } from '#app/features/bodies/auditors/queries.server.ts';
+import { languageOptions } from '#app/platform/names/languages.ts';
+import { keepingRoles } from '#app/features/bodies/auditors/policy.ts';
+import { refusalText } from '#app/features/bodies/ui/refusals.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
+import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Record a language · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, ...keepingRoles);
+  const body = found(await findBody(scope, found(params['id'])));
+  const auditor = found(await findAuditor(scope.db, body.id, found(params['accountId'])));
+  return { bodyId: body.id, auditor };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, ...keepingRoles);
+  const who = { bodyId: found(params['id']), accountId: found(params['accountId']) };
+  const form = await readForm(request, languageForm);
+  if (!form.ok) return badInput(form.reply);
+  const back = `/audit-body/${who.bodyId}/auditors/${who.accountId}`;
+  return answered(await recordLanguage(scope, who, form.value), back, form.reply);
+}
+
+export default function Record() {
+  const { bodyId, auditor } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<LanguageForm>('record', { reply: answer?.reply });
+  const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
+  return (
+    <>
+      <PageHeader
+        title="Record a language"
+        back={{ to: back, label: auditor.name }}
+        lead="A language that was recorded before takes the new level."
+      />
+      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+        <SelectField
+          field={fields.language}
+          label="Language"
+          options={languageOptions}
+          empty="Choose a language"
+        />
+        <RadioGroup
+          field={fields.level}
+          label="Good enough for"
+          options={languageLevels.map((value) => ({
+            value,
+            label: languageLevelNames[value],
+            hint: hints[value],
+          }))}
+        />
+        <TextArea field={fields.evidence} label="How it is known" rows={3} />
+        <Actions>
+          <Button>Record</Button>
+          <ButtonLink to={back} kind="secondary">
+            Not now
+          </ButtonLink>
+        </Actions>
+      </PageForm>
+    </>
+  );
+}
+
+const hints = {
+  interview: 'Hears workers out without an interpreter',
+  working: 'Runs meetings, reads records and interviews in it',
+};

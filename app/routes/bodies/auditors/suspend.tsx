@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { suspendApproval } from '#app/features/bodies/auditors/commands/approve.server.ts';
+import { reasonForm } from '#app/features/bodies/auditors/forms.ts';
+import { levelNames } from '#app/features/bodies/auditors/model.ts';
+import { findAuditorApproval } from '#app/features/bodies/auditors/queries.server.ts';
+import { ReasonPage } from '#app/features/bodies/auditors/ui/reason-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { badInput, found, refused } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Suspend an approval · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { approval: found(await findAuditorApproval(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const form = await readForm(request, reasonForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await suspendApproval(scope, found(params['id']), form.value);
+  if (!outcome.ok) return refused(outcome.refusal, form.reply);
+  return redirect(`/audit-body/${outcome.value.bodyId}/auditors/${outcome.value.accountId}`);
+}
+
+export default function Change() {
+  const { approval } = useLoaderData<typeof loader>();
+  const { auditor, bodyId, accountId, level } = approval;
+  return (
+    <ReasonPage
+      title={`Suspend an approval: ${auditor}, ${levelNames[level].toLowerCase()}`}
+      lead="From today on this person is put on no audit team, and no audit is planned or begun with them, until you lift it. Audits that have begun go on. They and the body read your reason by mail."
+      back={{ to: `/audit-body/${bodyId}/auditors/${accountId}`, label: auditor }}
+      button="Suspend the approval"
+      danger
+      answer={useActionData<typeof action>()}
+    />
+  );
+}
