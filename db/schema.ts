@@ -334,6 +334,91 @@ export interface AuditObjectionAnswer {
   reasons: string;
 }
 
+export interface AuditorApproval {
+  account_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  level: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  outcome: string | null;
+  reasons: string | null;
+  request: string;
+  valid_from: string | null;
+  valid_until: string | null;
+}
+
+export interface AuditorApprovalWarning {
+  approval_id: string;
+  step: number;
+  warned_at: Timestamp;
+}
+
+export interface AuditorCompetence {
+  account_id: string;
+  assessed_by: string;
+  assessed_on: string;
+  countries: string[];
+  evidence: string;
+  id: Generated<string>;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  principles: string[];
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sectors: string[];
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface AuditorLanguage {
+  account_id: string;
+  evidence: string;
+  id: Generated<string>;
+  language: string;
+  level: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface AuditorSuspension {
+  approval_id: string;
+  id: Generated<string>;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+  suspended_at: Timestamp;
+  suspended_by: string;
+}
+
+export interface AuditorWitnessing {
+  account_id: string;
+  audit_id: string | null;
+  elsewhere: string | null;
+  id: Generated<string>;
+  notes: string;
+  organisation_id: string;
+  organisation_kind: Generated<string>;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  witness: string;
+  witnessed_on: string;
+}
+
 export interface AuditPostponement {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -432,6 +517,15 @@ export interface AuditTeamDeparture {
   left_at: Timestamp;
   objection_id: string;
   role: string;
+}
+
+export interface AuditTeamGap {
+  audit_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  languages: string[];
+  reason: string;
+  sectors: string[];
 }
 
 export interface AuditTeamMember {
@@ -1619,7 +1713,14 @@ export interface DB {
   audit_sample_plan: AuditSamplePlan;
   audit_sample_stratum: AuditSampleStratum;
   audit_team_departure: AuditTeamDeparture;
+  audit_team_gap: AuditTeamGap;
   audit_team_member: AuditTeamMember;
+  auditor_approval: AuditorApproval;
+  auditor_approval_warning: AuditorApprovalWarning;
+  auditor_competence: AuditorCompetence;
+  auditor_language: AuditorLanguage;
+  auditor_suspension: AuditorSuspension;
+  auditor_witnessing: AuditorWitnessing;
   authenticator: Authenticator;
   bank_statement: BankStatement;
   bank_statement_line: BankStatementLine;

@@ -55,6 +55,7 @@ import * as panelReads from './20261127T0119_panel_reads.ts';
 import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
 import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 import * as ownExit from './20261127T0125_own_exit.ts';
+import * as auditor from './20261127T0140_auditor.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
@@ -63,7 +64,6 @@ import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
 import * as fieldworkClosing from './20261127T0205_fieldwork_closing.ts';
 import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
 import * as readinessConcern from './20261127T0207_readiness_concern.ts';
-import * as auditor from './20261127T0140_auditor.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -124,6 +124,7 @@ export const migrations = {
   '20261127T0120_certificate_appeal': certificateAppeal,
   '20261127T0121_status_of_appeal': statusOfAppeal,
   '20261127T0125_own_exit': ownExit,
+  '20261127T0140_auditor': auditor,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,
@@ -132,5 +133,4 @@ export const migrations = {
   '20261127T0205_fieldwork_closing': fieldworkClosing,
   '20261127T0206_interviews_referred': interviewsReferred,
   '20261127T0207_readiness_concern': readinessConcern,
-  '20261127T0140_auditor': auditor,
 };
