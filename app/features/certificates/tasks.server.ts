@@ -5,6 +5,7 @@ import type { Task } from '#app/platform/task.ts';
 
 import { comingOf } from './clock/rules.ts';
 import { columns, shape } from './queries.server.ts';
+import { isLiftedByPanel } from './rules.ts';
 
 const most = 20;
 
@@ -24,7 +25,9 @@ export async function listOfficerTasks({ db, now }: Scope<Officer>): Promise<Tas
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    what: `Lift the suspension of ${row.name}, or withdraw its certificate`,
+    what: isLiftedByPanel(row)
+      ? `Put the suspension of ${row.name} before the panel, or withdraw its certificate`
+      : `Lift the suspension of ${row.name}, or withdraw its certificate`,
     about: row.number,
     due:
       comingOf(shape.parse(row), termsOf(row.terms).clocks.certificates.suspensionMonths, today)?.on ?? null,

@@ -23,3 +23,15 @@ test.for([
 test('an answer has its reasons', () => {
   expect(answerForm.safeParse({ outcome: 'extended', answer: 'Yes.' }).success).toBe(false);
 });
+
+test('an audit that comes first has its last day, and no other answer has one', () => {
+  const answer = 'The new office has to be seen by the team.';
+  const sent = { outcome: 'audit_needed', answer };
+  expect(answerForm.safeParse(sent).error?.issues).toMatchObject([
+    { path: ['dueOn'], message: 'Enter the last day of the audit' },
+  ]);
+  expect(answerForm.parse({ ...sent, dueOn: '2026-06-30' })).toEqual({ ...sent, dueOn: '2026-06-30' });
+  expect(answerForm.parse({ outcome: 'refused', answer, dueOn: '2026-06-30' })).toEqual({
+    ...{ outcome: 'refused', answer },
+  });
+});
