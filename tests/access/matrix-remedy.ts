@@ -10,7 +10,8 @@ export const remedy: Record<string, Access> = {
   },
   '/findings/:id/remedy/open': team,
   '/findings/:id/remedy/item': team,
-  '/findings/:id/remedy/payment': { recruiter: [200, 400], strangers: [404, 400] },
+  // It takes a file: a form that is none is turned down unread.
+  '/findings/:id/remedy/payment': { recruiter: [200, 415], strangers: [404, 404] },
   '/findings/:id/remedy/correct': { ...team, recruiter: [200, 400] },
   '/findings/:id/remedy/confirm': team,
 };

@@ -1,10 +1,11 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Actor, Auditor, Decider, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { progressShape, remedyProgress } from '../remedy/progress.server.ts';
 import { findingStates, type FindingState } from './model.ts';
 import { findingRows, toFinding, visibleFindings } from './queries.server.ts';
 import { clockOf } from './rules.ts';
@@ -30,6 +31,7 @@ export async function listFindings(scope: Reader, { state, grade, overdue, page 
     .$if(overdue, (query) => query.where('finding.due_on', '<', today));
   const [rows, { count }] = await Promise.all([
     matching
+      .select(remedyProgress)
       .orderBy('finding.due_on', (order) => order.asc().nullsLast())
       .orderBy('finding.raised_at', 'desc')
       .orderBy('finding.number')
@@ -47,12 +49,13 @@ export async function listFindings(scope: Reader, { state, grade, overdue, page 
 
 type Row = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number];
 
-function toListed(row: Row, today: string) {
+function toListed(row: Row & { progress: unknown }, today: string) {
   const finding = toFinding(row);
   const { id, auditReference, number, indicatorCode, grade, state } = finding;
   const { recruiter, requirement, statement } = row;
   const listed = { id, auditReference, number, indicatorCode, grade, state };
-  return { ...listed, recruiter, requirement, statement, clock: clockOf(finding, today) };
+  const progress = progressShape.parse(row.progress);
+  return { ...listed, recruiter, requirement, statement, progress, clock: clockOf(finding, today) };
 }
 
 /** One audit's findings by number; the actor's sight applies here as well. */
@@ -62,6 +65,7 @@ export async function listFindingsOfAudit(
   indicatorCode?: string,
 ) {
   const rows = await findingRows(db, actor)
+    .select(remedyProgress)
     .where('finding.audit_id', '=', auditId)
     .$if(indicatorCode !== undefined, (query) =>
       query.where('finding.indicator_code', '=', indicatorCode ?? ''),

@@ -95,3 +95,9 @@ export type Remedy = {
   entries: readonly Entry[];
   confirmations: readonly Confirmation[];
 };
+
+/** How far a remedy has come: money in each currency by itself, and people. */
+export type Progress = {
+  people: { affected: number; madeWhole: number };
+  money: readonly { currency: string; owed: number; paid: number }[];
+};

@@ -25,6 +25,13 @@ export const contentShape = z.object({
     z.object({
       ...{ number: z.number(), indicatorCode: z.string(), requirement: z.string(), grade: z.enum(grades) },
       ...{ statement: z.string(), evidence: z.string() },
+      // How far workers were made whole when the report became final; older reports do not say.
+      progress: z
+        .object({
+          people: z.object({ affected: z.number(), madeWhole: z.number() }),
+          money: z.array(z.object({ currency: z.string(), owed: z.number(), paid: z.number() })),
+        })
+        .nullish(),
     }),
   ),
   comments: z.array(

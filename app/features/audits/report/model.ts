@@ -1,3 +1,4 @@
+import type { Progress } from '../remedy/model.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 
 /** What a report says in its own words; its findings stand beside it. */
@@ -39,6 +40,8 @@ export type ReportFinding = {
   state: string;
   statement: string;
   evidence: string;
+  /** Of its remedy, where one was opened by then. */
+  progress?: Progress | null | undefined;
 };
 
 export const partNames: Record<ReportPart, string> = {

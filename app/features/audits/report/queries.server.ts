@@ -6,6 +6,7 @@ import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Audit } from '../model.ts';
+import { progressShape, remedyProgress } from '../remedy/progress.server.ts';
 import { commentOutcomes, reportParts, type Comment, type Draft, type ReportFinding } from './model.ts';
 import { namingsIn, type Named } from './naming.ts';
 
@@ -31,11 +32,16 @@ export async function listReportFindings(db: Kysely<Database>, auditId: string):
     )
     .select(['finding.id', 'finding.number', 'finding.indicator_code as indicatorCode', 'finding.grade'])
     .select(['indicator.requirement', 'finding.state', 'finding.statement', 'finding.evidence'])
+    .select(remedyProgress)
     .where('finding.audit_id', '=', auditId)
     .where('finding.state', '<>', 'withdrawn')
     .orderBy('finding.number')
     .execute();
-  return rows.map((row) => ({ ...row, grade: graded.parse(row.grade) }));
+  return rows.map(({ progress, ...row }) => ({
+    ...row,
+    grade: graded.parse(row.grade),
+    progress: progressShape.parse(progress),
+  }));
 }
 
 const commentShape = z.object({

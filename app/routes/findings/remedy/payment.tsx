@@ -10,11 +10,14 @@ import { categoryNames } from '#app/features/audits/remedy/model.ts';
 import { findRemedy, listProofDocuments } from '#app/features/audits/remedy/queries.server.ts';
 import { itemsOf } from '#app/features/audits/remedy/rules.ts';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
+import { addShown } from '#app/features/documents/evidence.server.ts';
+import { receiveShown } from '#app/features/documents/receive.server.ts';
 import { StepPage } from '#app/features/audits/ui/step-page.tsx';
-import { readForm } from '#app/platform/form.server.ts';
+import { documentTypes } from '#app/platform/files/documents.ts';
+import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { amountWithCode } from '#app/platform/payments/money.ts';
-import { DateField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
+import { DateField, FileField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a payment · Fairroute' }];
@@ -32,10 +35,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const id = found(params['id']);
-  const form = await readForm(request, paymentForm);
-  if (!form.ok) return badInput(form.reply);
-  return answered(await recordPayment(scope, id, form.value), `/findings/${id}/remedy`, form.reply);
+  const { finding } = found(await findFinding(scope, found(params['id'])));
+  const received = await receiveShown({
+    ...{ request, storage: theStorage(), schema: paymentForm },
+    take: (form, file) =>
+      recordPayment(
+        scope,
+        finding.id,
+        form,
+        file && ((trx, shown) => addShown(trx, scope, { ...shown, kind: 'receipt' }, file)),
+      ),
+  });
+  if (!received.read) return badInput(received.reply);
+  return answered(received.outcome, `/findings/${finding.id}/remedy`, received.reply);
 }
 
 const other = { value: 'none', label: 'No money: papers or other things given back' };
@@ -43,7 +55,7 @@ const other = { value: 'none', label: 'No money: papers or other things given ba
 export default function Page() {
   const { finding, items, documents } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<PaymentFields>('payment', { reply: answer?.reply });
+  const [form, fields] = useFields<PaymentFields & { file: string }>('payment', { reply: answer?.reply });
   return (
     <StepPage
       title="Record a payment"
@@ -52,6 +64,7 @@ export default function Page() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Record it"
+      encType="multipart/form-data"
     >
       <SelectField field={fields.item} label="What you paid" options={[...items, other]} empty="Choose" />
       <NumberField field={fields.amount} label="Amount" hint="In the currency of what you chose" optional />
@@ -65,9 +78,16 @@ export default function Page() {
       <SelectField
         field={fields.document}
         label="Document that shows it"
-        hint="One of your documents; send a new one under Documents first"
+        hint="One you sent before"
         options={documents}
         empty="None"
+        optional
+      />
+      <FileField
+        field={fields.file}
+        label="Or a new file that shows it"
+        hint="A receipt or the list of the bank without names of workers: PDF, JPEG, PNG or WebP, up to 25 MB. It is kept among your documents and checked for viruses."
+        accept={documentTypes.join(',')}
         optional
       />
     </StepPage>

@@ -4,6 +4,8 @@ import type { Grade } from '#app/features/scheme/model.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
+import type { Progress } from '../../remedy/model.ts';
+import { progressInWords } from '../../remedy/ui/progress.tsx';
 import { nameOf, type FindingState } from '../model.ts';
 import type { Clock } from '../rules.ts';
 import { ClockText, FindingStateTag, GradeTag } from './tags.tsx';
@@ -18,6 +20,8 @@ export type Listed = {
   recruiter: string;
   statement: string;
   clock: Clock;
+  /** Of its remedy, where one was opened. */
+  progress: Progress | null;
 };
 
 type Props = {
@@ -59,6 +63,9 @@ const Statement = ({ row, withRecruiter }: { row: Listed; withRecruiter: boolean
     <span className="block text-sm text-ink-2">
       {[`Indicator ${row.indicatorCode}`, withRecruiter ? row.recruiter : ''].filter(Boolean).join(' · ')}
     </span>
+    {row.progress ? (
+      <span className="block text-sm">{`Remedy: ${progressInWords(row.progress)}`}</span>
+    ) : null}
   </>
 );
 

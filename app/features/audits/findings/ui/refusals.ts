@@ -41,6 +41,7 @@ const others: Record<string, string> = {
   paid_already: 'Something was paid for this item already. Take back those payments first.',
   team_corrects: 'What is owed, and to how many, the audit team corrects.',
   no_such_document: 'Choose one of your own documents.',
+  one_proof: 'You chose a document and a file. One of them shows this payment: leave the other out.',
   asked_more_than_affected: 'More workers were asked than are affected. Look at the numbers.',
   confirmed_more_than_asked: 'More workers confirm than were asked. Look at the numbers.',
   workers_confirm: 'Workers paid: that they have their money back is confirmed by workers.',

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -6,14 +6,18 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { nameOf, type Finding } from '../../findings/model.ts';
 import { mayAnswer } from '../../policy.ts';
 import { minorAmount, type PaymentForm } from '../forms.ts';
 import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
 import { itemsOf, pay } from '../rules.ts';
 import { aboutRemedy, lineOf, onRemedy } from './on-remedy.server.ts';
 
-/** Money back, or where nothing was taken in money, what was given back; the recruiter says so and shows it. */
-export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm) =>
+type Kept = { documentId: string; version: number };
+type Keep = (trx: Transaction<Database>, document: { title: string }) => Promise<Kept>;
+
+/** Money back, or where nothing was taken in money, what was given back; the recruiter says so and shows it. `keep` stores what shows it. */
+export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm, keep?: Keep) =>
   onRemedy(scope, findingId, mayAnswer, async ({ trx, finding, remedy, actor }) => {
     const read = amountOf(remedy, form);
     if (!read.ok) return read;
@@ -22,7 +26,9 @@ export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm
     const outcome = pay(remedy, finding, { itemId, amountMinor, workers });
     if (!outcome.ok) return outcome;
     if (happenedOn > dayOf(scope.now)) return refuse('not_yet');
-    const shown = await proofOf(trx, actor.organisationId, form.document);
+    const shown = keep
+      ? await proofSent(trx, finding, form, keep)
+      : await proofOf(trx, actor.organisationId, form.document);
     if (!shown.ok) return shown;
     const { item } = outcome.value;
     const line = { remedyId: remedy.id, happenedOn, note, by: actor.accountId, now: scope.now };
@@ -48,6 +54,13 @@ function amountOf({ entries }: RemedyRecord, { item: itemId, amount }: PaymentFo
   if (!item) return refuse('no_such_item');
   const amountMinor = minorAmount(amount ?? '', item.currency);
   return amountMinor === undefined ? refuse('no_amount') : ok({ itemId, amountMinor });
+}
+
+/** One document shows a payment: one that is kept already, or one that is sent with it. */
+async function proofSent(trx: Transaction<Database>, finding: Finding, form: PaymentForm, keep: Keep) {
+  if (form.document) return refuse('one_proof');
+  const { documentId, version } = await keep(trx, { title: `Proof of payment, finding ${nameOf(finding)}` });
+  return ok({ document_id: documentId, document_version: version });
 }
 
 async function proofOf(db: Kysely<Database>, organisationId: string, document: string | undefined) {

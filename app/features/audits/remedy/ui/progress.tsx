@@ -1,14 +1,21 @@
 import { amountWithCode } from '#app/platform/payments/money.ts';
 
-type Props = {
-  people: { affected: number; madeWhole: number };
-  money: readonly { currency: string; owed: number; paid: number }[];
-};
+import type { Progress } from '../model.ts';
+
+/** The same in one line, for lists and reports: "5 of 8 people made whole, NPR 600.00 of NPR 960.00 repaid". */
+export const progressInWords = ({ people, money }: Progress) =>
+  [
+    `${number(people.madeWhole)} of ${number(people.affected)} people made whole`,
+    ...money.map(
+      ({ currency, owed, paid }) =>
+        `${amountWithCode({ amountMinor: paid, currency })} of ${amountWithCode({ amountMinor: owed, currency })} repaid`,
+    ),
+  ].join(', ');
 
 const number = (count: number) => count.toLocaleString('en-GB');
 
 /** Money repaid, each currency by itself, and people made whole: a bar to look at, the numbers to read. */
-export const RemedyProgress = ({ people, money }: Props) => (
+export const RemedyProgress = ({ people, money }: Progress) => (
   <table className="w-full">
     <caption className="pb-2 text-start text-sm text-ink-2">How far it is made good</caption>
     <tbody>

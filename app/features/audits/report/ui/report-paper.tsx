@@ -4,6 +4,7 @@ import { renderPdf } from '#app/platform/pdf/render.server.tsx';
 
 import { gradeNames } from '../../findings/model.ts';
 import { noticeNames, roleNames, typeNames } from '../../model.ts';
+import { progressInWords } from '../../remedy/ui/progress.tsx';
 import type { ReportContent } from '../content.ts';
 import { outcomeNames, partNames, reportParts } from '../model.ts';
 
@@ -45,16 +46,19 @@ function ReportPaper({ content, version, at }: Report) {
       ])}
       <Heading>Findings</Heading>
       {content.findings.length === 0 ? <Paragraph>Nothing was found amiss.</Paragraph> : null}
-      {content.findings.map(({ number, grade, indicatorCode, requirement, statement, evidence }) => (
-        <Facts
-          key={number}
-          items={[
-            { term: `Finding ${number}, ${gradeNames[grade].toLowerCase()}`, value: statement },
-            { term: `Indicator ${indicatorCode}`, value: requirement },
-            { term: 'What shows it', value: evidence },
-          ]}
-        />
-      ))}
+      {content.findings.map(
+        ({ number, grade, indicatorCode, requirement, statement, evidence, progress }) => (
+          <Facts
+            key={number}
+            items={[
+              { term: `Finding ${number}, ${gradeNames[grade].toLowerCase()}`, value: statement },
+              { term: `Indicator ${indicatorCode}`, value: requirement },
+              { term: 'What shows it', value: evidence },
+              ...(progress ? [{ term: 'Remedy to workers', value: progressInWords(progress) }] : []),
+            ]}
+          />
+        ),
+      )}
       {content.comments.length > 0 ? <Heading>Comments of the recruiter on the facts</Heading> : null}
       {content.comments.map(({ part, findingNumber, comment, outcome, answer }, index) => (
         <Facts

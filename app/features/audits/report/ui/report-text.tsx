@@ -2,6 +2,7 @@ import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
 import { GradeTag } from '../../findings/ui/tags.tsx';
+import { progressInWords } from '../../remedy/ui/progress.tsx';
 import { partNames, reportParts, type ReportFinding, type ReportText } from '../model.ts';
 
 const text = (words: string) => <span className="whitespace-pre-line">{words}</span>;
@@ -29,7 +30,7 @@ export function ReportFindings({
   return (
     <Section title="Its findings">
       {findings.length === 0 ? <p>The report says that nothing was found amiss.</p> : null}
-      {findings.map(({ id, number, indicatorCode, grade, requirement, statement, evidence }) => (
+      {findings.map(({ id, number, indicatorCode, grade, requirement, statement, evidence, progress }) => (
         <article key={id} aria-labelledby={`finding-${number}`} className="keep">
           <h3 id={`finding-${number}`} className="mb-2 flex flex-wrap items-center gap-3">
             {linked ? <TextLink to={`/findings/${id}`}>{`Finding ${number}`}</TextLink> : `Finding ${number}`}
@@ -40,6 +41,7 @@ export function ReportFindings({
               { term: `Indicator ${indicatorCode}`, value: requirement },
               { term: 'Not conforming', value: text(statement) },
               { term: 'What shows it', value: text(evidence) },
+              ...(progress ? [{ term: 'Remedy to workers', value: progressInWords(progress) }] : []),
             ]}
           />
         </article>
