@@ -39,6 +39,7 @@ export default [
     route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
   route('certificates/:number', 'routes/public/certificate.tsx'),
+  route('certificates/:number/pdf', 'routes/public/certificate-pdf.ts'),
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),

@@ -52,6 +52,7 @@ export const matrix: Record<string, Access> = {
   '/sign-in': { anyone: [200, 400], everyone: [302, 302] },
   '/sign-up': { anyone: [200, 400], everyone: [302, 302] },
   '/certificates/:number': reads,
+  '/certificates/:number/pdf': reads,
   '/sign-out': { anyone: [302, 302] },
   '/:lang/check': reads,
   '/now': { everyone: [200] },

@@ -1,4 +1,4 @@
-import { Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createContext, useContext, type ReactNode } from 'react';
 
 import { directionOf, directionOfLanguage, familiesFor, pieces, printable } from './words.ts';
@@ -47,6 +47,7 @@ const looks = StyleSheet.create({
   term: { width: '34%', color: second },
   value: { width: '66%' },
   break: { fontSize: 0.1 },
+  picture: { width: 110, height: 110, marginTop: 6 },
 });
 
 const Direction = createContext<'ltr' | 'rtl'>('ltr');
@@ -130,6 +131,13 @@ export const Heading = ({ children }: { children: string }) => (
 
 export const Paragraph = ({ children }: { children: string }) => (
   <Words look={looks.paragraph}>{children}</Words>
+);
+
+/** A small picture, such as a code to scan, whole on one page. */
+export const Picture = ({ src }: { src: string }) => (
+  <View wrap={false}>
+    <Image src={src} style={looks.picture} />
+  </View>
 );
 
 /** What is known, line by line, between hairlines. */

@@ -8,6 +8,7 @@ import { findByCertificate } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { found } from '#app/platform/http.server.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 
 export const meta: MetaFunction = () => [
   { title: 'Certificate · Fairroute' },
@@ -36,6 +37,11 @@ export default function Certificate() {
   const absent = 'absence' in page;
   return (
     <main id="main" className="mx-auto max-w-[56rem] p-6 print:max-w-none print:p-0">
+      {absent ? null : (
+        <p className="mb-6 print:hidden">
+          <TextLink to={`/certificates/${page.number}/pdf`}>The certificate as a PDF</TextLink>
+        </p>
+      )}
       {absent ? <AbsencePage absence={page.absence} number={page.number} /> : null}
       {!absent && page.counts && inForce.includes(page.record.standing.status) && page.record.certificate ? (
         <CertificateSheet
