@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { cacheName, filesIn, isOlder, isOurs, keepShell } from './shell.ts';
+import { cacheName, filesIn, isOlder, isOurs, keepShell, meansNothing, settle } from './shell.ts';
 
 const page = '/audits/a/offline';
 const html =
@@ -23,6 +23,7 @@ function aCache() {
       return Promise.resolve();
     },
     match: (key: RequestInfo | URL) => Promise.resolve(held.get(pathOf(key))),
+    delete: (key: RequestInfo | URL) => Promise.resolve(held.delete(pathOf(key))),
   };
 }
 const get = (path: unknown) => {
@@ -51,6 +52,30 @@ test('a page that is another one, or none, is not kept; nor one whose files are 
     'gone',
   );
   expect(cache.held.has(page)).toBe(false);
+});
+
+test.each([
+  { why: 'is not theirs', sent: answer('', 403) },
+  { why: 'is not there for them', sent: answer('', 404) },
+  { why: 'wants a signed-in person', sent: Response.error(), type: 'opaqueredirect' },
+])('a page that $why is forgotten, and the answer shown instead', async ({ sent, type }) => {
+  const cache = aCache();
+  await keepShell(cache, page, answer(html), get);
+  if (type) Object.defineProperty(sent, 'type', { value: type });
+  await settle(cache, page, sent, get);
+  expect(cache.held.has(page)).toBe(false);
+  expect(cache.held.has('/crest.svg')).toBe(true);
+  expect(meansNothing(sent)).toBe(false);
+});
+
+test('no answer, or a fault of the server, leaves what is kept; a newer page replaces it', async () => {
+  const cache = aCache();
+  await keepShell(cache, page, answer(html), get);
+  await settle(cache, page, answer('', 503), get);
+  expect(cache.held.has(page)).toBe(true);
+  expect([meansNothing(undefined), meansNothing(answer('', 503))]).toEqual([true, true]);
+  await settle(cache, page, answer(`${html}<p>newer</p>`), get);
+  expect(await cache.held.get(page)?.text()).toContain('newer');
 });
 
 test('pages of the house are no files of this page', () => {

@@ -18,6 +18,24 @@ export function filesIn(text: string): string[] {
 }
 
 type Store = Pick<Cache, 'put' | 'match'>;
+type Answer = Pick<Response, 'type' | 'status'>;
+
+/** No answer, or a server that is not itself: this says nothing of who may see the page. */
+export const meansNothing = (answer: Answer | undefined) => !answer || answer.status >= 500;
+
+/** The server sends this person away: to sign in, or because the page is not theirs. */
+const closes = ({ type, status }: Answer) => type === 'opaqueredirect' || [401, 403, 404].includes(status);
+
+/** Keeps what the server shows, and forgets the page when it is closed: the next person here never saw it. */
+export async function settle(
+  cache: Store & Pick<Cache, 'delete'>,
+  page: string,
+  answer: Response,
+  get: typeof fetch,
+) {
+  if (closes(answer)) await cache.delete(page, { ignoreVary: true });
+  else if (answer.ok) await keepShell(cache, page, answer.clone(), get);
+}
 
 /**
  * Keeps the page and its files, the page last: whoever finds it there finds the rest too. Only what the server showed

@@ -1,5 +1,5 @@
 import { forget, storePrefix } from '../store.ts';
-import { cacheName, isOlder, isOurs, keepShell } from './shell.ts';
+import { cacheName, isOlder, isOurs, keepShell, meansNothing, settle } from './shell.ts';
 
 /**
  * The service worker. Registered for one page, it serves that page and its files when there is no network, and nothing
@@ -53,18 +53,14 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** From the server where it answers in time, else as it was kept; a closed door shows what is kept behind it. */
+/** From the server where it answers in time, else as it was kept. Work that waits to be sent is not touched here. */
 async function openPage(event: Asked): Promise<Response> {
   const cache = await caches.open(kept);
   const before = await cache.match(page, { ignoreVary: true });
   const asked = fetch(event.request);
+  event.waitUntil(asked.then((answer) => settle(cache, page, answer, fetch)).catch(() => undefined));
   const answer = before ? await Promise.race([asked.catch(() => undefined), late()]) : await asked;
-  if (!answer) return before ?? asked;
-  // To the sign-in page, for whoever is no longer signed in.
-  if (answer.type === 'opaqueredirect') return answer;
-  if (!answer.ok) return before ?? answer;
-  event.waitUntil(keepShell(cache, page, answer.clone(), fetch).catch(() => undefined));
-  return answer;
+  return before && meansNothing(answer) ? before : (answer ?? asked);
 }
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience));
