@@ -42,3 +42,16 @@ test('whatever changes how somebody signs in asks once more who it is, before an
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
+
+test('whatever the scheme decides for good asks once more who decides, before and when it is sent', () => {
+  const pages = app.filter(({ path }) =>
+    /^app\/routes\/(?:certify\/(?:take-over|extension|suspend|lift|withdraw|watch|clear|reduce)|bodies\/(?:approve|end-approval)|audit\/(?:planning\/follow-up|report\/review)|decide\/(?:matter|condition|meetings\/close)|appeals\/(?:decide|certificate\/(?:stay|decide)))\.tsx$/.test(
+      path,
+    ),
+  );
+  expect(pages.length).toBeGreaterThanOrEqual(17);
+  const silent = pages.filter(
+    ({ text }) => !text.includes('await askWhoItIs(request)') || !text.includes('await isConfirmed(request)'),
+  );
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});

@@ -40,3 +40,15 @@ export async function previewOutcomes(
     ...readings.flat().map(({ title, after, certificate }) => ({ title, standing: after, certificate })),
   ];
 }
+
+/** The same where another audit body takes the certificate over: it stands as before, and says who audits. */
+export async function previewTransfer(asked: Asked, registrationNumber: string | null, auditBody: string) {
+  const found = registrationNumber === null ? undefined : await findRecord(asked, registrationNumber);
+  if (!found?.ok) return [];
+  const { standing, certificate } = found.value;
+  const next = certificate && { ...certificate, auditBody };
+  return [
+    { title: 'What the public reads now', standing, certificate },
+    { title: 'What the public will read if you take it over', standing, certificate: next },
+  ];
+}

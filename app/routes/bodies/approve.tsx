@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
 import { approvalForm, sectorCodes } from '#app/features/bodies/approvals/forms.ts';
 import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, DateField, TextArea } from '#app/ui/fields.tsx';
@@ -18,6 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Approve an audit body · Fair
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { body: found(await findBody(scope, found(params['id']))) };
 }
 
@@ -26,6 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = found(params['id']);
   const form = await readForm(request, approvalForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await approveBody(scope, id, form.value), `/audit-body/${id}`, form.reply);
 }
 

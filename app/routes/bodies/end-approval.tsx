@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { endApproval } from '#app/features/bodies/approvals/commands.server.ts';
 import { findApproval } from '#app/features/bodies/approvals/queries.server.ts';
 import { endApprovalForm, type EndApprovalForm } from '#app/features/bodies/forms.ts';
@@ -19,6 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'End an approval · Fairroute'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { approval: found(await findApproval(scope, found(params['id']))) };
 }
 
@@ -26,6 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const form = await readForm(request, endApprovalForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   const outcome = await endApproval(scope, found(params['id']), form.value);
   return outcome.ok ? redirect(`/audit-body/${outcome.value.bodyId}`) : refused(outcome.refusal, form.reply);
 }

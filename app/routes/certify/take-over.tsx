@@ -1,21 +1,27 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { answerTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { answerForm } from '#app/features/certificates/transfer/forms.ts';
 import { findTransfer } from '#app/features/certificates/transfer/queries.server.ts';
 import { AnswerForm } from '#app/features/certificates/transfer/ui/forms.tsx';
+import { previewTransfer } from '#app/features/register/preview.server.ts';
+import { Readings } from '#app/features/register/ui/before-after.tsx';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Take over a certificate · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
-  return found(await findTransfer(scope, found(params['id'])));
+  const asked = found(await findTransfer(scope, found(params['id'])));
+  await askWhoItIs(request);
+  const { registrationNumber, body } = asked.transfer;
+  const preview = await previewTransfer(scope, registrationNumber, body);
+  return { ...asked, preview };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -23,11 +29,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = found(params['id']);
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await answerTransfer(scope, id, form.value), '/now', form.reply);
 }
 
 export default function TakeOver() {
-  const { transfer, reports, findings } = useLoaderData<typeof loader>();
+  const { transfer, reports, findings, preview } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -65,6 +72,7 @@ export default function TakeOver() {
           />
         )}
       </Section>
+      <Readings readings={preview} />
       <Section title="Answer">
         <AnswerForm answer={answer} />
       </Section>

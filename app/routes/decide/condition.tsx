@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { settleCondition } from '#app/features/certificates/decisions/conditions/commands.server.ts';
 import { settleForm, type SettleForm } from '#app/features/certificates/decisions/conditions/forms.ts';
 import { findCondition } from '#app/features/certificates/decisions/conditions/queries.server.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -18,7 +18,9 @@ export const meta: MetaFunction = () => [{ title: 'A condition of a certificate 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
-  return { condition: found(await findCondition(scope, found(params['id']))), today: dayOf(scope.now) };
+  const condition = found(await findCondition(scope, found(params['id'])));
+  if (condition.state === 'open') await askWhoItIs(request);
+  return { condition, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -26,6 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = found(await findCondition(scope, found(params['id'])));
   const form = await readForm(request, settleForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await settleCondition(scope, id, form.value), `/scheme/conditions/${id}`, form.reply);
 }
 

@@ -9,11 +9,13 @@ import {
   listOwnTransfers,
   listTransferTasks,
 } from '#app/features/certificates/transfer/queries.server.ts';
+import { previewTransfer } from '#app/features/register/preview.server.ts';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import type { Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const grounds = 'The new body has auditors who speak Maithili.';
@@ -89,6 +91,35 @@ describe('a transfer', () => {
     expect(await answerTransfer(reviewer, given.transferId, accepted)).toMatchObject({
       refusal: 'not_found',
     });
+  });
+
+  test('shows the new body what the public will read, and no finding the former one has not issued', async ({
+    db,
+    work,
+  }) => {
+    const given = await aTransfer(db, work);
+    const reviewer = given.as(given.newReviewer);
+    const { scheme_version_id, code } = await db
+      .selectFrom('indicator')
+      .select(['scheme_version_id', 'code'])
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const raised = {
+      ...{ audit_id: given.auditId, application_id: given.applicationId, organisation_id: given.agency.id },
+      ...{ number: 9, scheme_version_id, indicator_code: code, grade: 'major', state: 'raised' },
+      ...{ statement: 'Not told to anybody yet.', evidence: 'Seen on paper.' },
+      ...{ raised_at: reviewer.now, raised_by: given.lead.accountId },
+    };
+    await pastRules(db, (one) => one.insertInto('finding').values(raised).execute());
+    const seen = await findTransfer(reviewer, given.transferId);
+    expect(seen?.findings).toEqual([]);
+    const { registrationNumber = null, body = '' } = seen?.transfer ?? {};
+    const readings = await previewTransfer(reviewer, registrationNumber, body);
+    expect(readings.map(({ certificate }) => certificate?.auditBody)).toEqual([
+      'Meridian Audit',
+      'Lantern Audits',
+    ]);
+    expect(await previewTransfer(reviewer, null, body)).toEqual([]);
   });
 
   test('declined changes nothing and tells why; the holder may ask again', async ({ db, work, mailer }) => {

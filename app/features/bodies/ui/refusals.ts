@@ -1,4 +1,9 @@
-const texts: Record<string, string> = {
+import type { ReactNode } from 'react';
+
+import { stepUpRefusal } from '#app/ui/form.tsx';
+
+const texts: Record<string, ReactNode> = {
+  ...stepUpRefusal,
   unknown_recruiter: 'No recruiter has this registration number or this exact name. Check the register.',
   several_recruiters: 'Several recruiters have this name. Enter the registration number instead.',
   ends_in_future:

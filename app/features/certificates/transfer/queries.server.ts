@@ -11,12 +11,14 @@ const transfers = (db: Kysely<Database>) =>
     .innerJoin('certificate', 'certificate.id', 'transfer.certificate_id')
     .innerJoin('organisation as holder', 'holder.id', 'certificate.organisation_id')
     .innerJoin('organisation as body', 'body.id', 'transfer.to_body_id')
+    .leftJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
     .innerJoin('organisation as former', 'former.id', 'certificate.audit_body_id')
     .select(['transfer.id', 'transfer.state', 'transfer.grounds', 'transfer.answer'])
     .select(['transfer.asked_at as askedAt', 'transfer.due_on as dueOn', 'body.name as body'])
     .select(['holder.name as recruiter', 'holder.id as organisationId', 'former.name as former'])
     .select([
       'certificate.number',
+      'registration.number as registrationNumber',
       'certificate.id as certificateId',
       'certificate.valid_until as validUntil',
     ]);
@@ -49,6 +51,8 @@ export async function findTransfer({ db, actor }: Scope<Reviewer>, id: string) {
     .selectFrom('finding')
     .select(['id', 'number', 'grade', 'statement'])
     .where('organisation_id', '=', transfer.organisationId)
+    // What the former body raised and has not issued is its own, and no word of it leaves.
+    .where('issued_at', 'is not', null)
     .where(sql<boolean>`is_open_point(grade, state)`)
     .orderBy('number')
     .execute();

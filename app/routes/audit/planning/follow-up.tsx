@@ -1,21 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
 import { closeAbandoned } from '#app/features/audits/planning/commands/abandon-audit.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { stepUpRefusal, useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record what follows · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
+  await askWhoItIs(request);
   return { audit: found(await findAudit(scope, found(params['id']))) };
 }
 
@@ -24,6 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = found(params['id']);
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await closeAbandoned(scope, id, form.value), `/audits/${id}`, form.reply);
 }
 
@@ -37,7 +39,7 @@ export default function FollowUp() {
       lead="The audit was refused or broken off. Decide about the certificate or the application first, on its own page. This closes the audit, so that the stage can be scheduled again."
       place={placeOfAudit(audit)}
       form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
+      refusal={answer?.refusal && (stepUpRefusal[answer.refusal] ?? refusalText(answer.refusal))}
       button="Record what follows"
     >
       <TextArea

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { approveForm } from '#app/features/audits/report/forms.ts';
 import { findDraft, listComments, listReportFindings } from '#app/features/audits/report/queries.server.ts';
@@ -12,14 +12,15 @@ import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { stepUpRefusal, useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Approve the report · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
+  await askWhoItIs(request);
   const audit = found(await findAudit(scope, found(params['id'])));
   const [draft, findings, comments] = await Promise.all([
     findDraft(scope.db, audit.id),
@@ -34,6 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = found(params['id']);
   const form = await readForm(request, approveForm);
   if (!form.ok) return badInput(form.reply);
+  if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
   return answered(await approveReport(scope, id, form.value), `/audits/${id}`, form.reply);
 }
 
@@ -49,7 +51,7 @@ export default function Review() {
       lead={`The report becomes final and can no longer change. ${audit.recruiter} gets every finding by mail, and the clocks of the findings start today.`}
       place={placeOfAudit(audit)}
       form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
+      refusal={answer?.refusal && (stepUpRefusal[answer.refusal] ?? refusalText(answer.refusal))}
       button="Approve the report"
       context={
         <>

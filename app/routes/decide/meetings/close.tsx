@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { closeMeeting } from '#app/features/certificates/decisions/meetings/commands.server.ts';
 import { findMeeting } from '#app/features/certificates/decisions/meetings/queries.server.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
-import { answered, found } from '#app/platform/http.server.ts';
+import { answered, found, refused } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -15,12 +15,14 @@ export const meta: MetaFunction = () => [{ title: 'Close the meeting · Fairrout
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'decider');
+  await askWhoItIs(request);
   return { meeting: found(await findMeeting(scope, found(params['id']))) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'decider');
   const { id } = found(await findMeeting(scope, found(params['id'])));
+  if (!(await isConfirmed(request))) return refused('confirm_identity');
   return answered(await closeMeeting(scope, id), '/scheme/decisions');
 }
 
