@@ -47,7 +47,7 @@ const asked = {
 
 /** The running clock in words; late in colour, too. */
 export function ClockText({ clock, today }: { clock: Clock; today: string }) {
-  if (clock.due === null || clock.what === null) return 'no fixed day';
+  if (clock.due === null || clock.what === null) return 'nothing due';
   const words = `${asked[clock.what]} ${dayInWords(clock.due)}, ${untilInWords(clock.due, today)}`;
   return <span className={clock.overdue ? 'font-semibold text-stopped' : undefined}>{words}</span>;
 }
