@@ -45,14 +45,16 @@ const anAppeal = (db: Kysely<Database>, certificateId: string) =>
     await sql`set local session_replication_role = replica`.execute(trx);
     const { id } = await trx
       .insertInto('certificate_appeal')
-      .columns(['certificate_id', 'against', 'version', 'against_at', 'grounds', 'stay_asked'])
-      .columns(['lodged_by', 'lodged_at', 'acknowledge_by', 'due_on'])
+      .columns([
+        ...(['certificate_id', 'against', 'version', 'against_at', 'grounds', 'stay_asked'] as const),
+        ...(['lodged_by', 'lodged_at', 'acknowledge_by', 'due_on'] as const),
+      ])
       .expression(({ selectFrom, val }) =>
         selectFrom('certificate_version')
           .select(['certificate_id', val('reduced').as('against'), 'version', 'from_at as against_at'])
           .select([val('The office is still open.').as('grounds'), val(false).as('stay_asked')])
           .select(['decided_by as lodged_by', 'from_at as lodged_at'])
-          .select([val('2026-03-06').as('acknowledge_by'), val('2026-04-30').as('due_on')])
+          .select([sql`date '2026-03-06'`.as('acknowledge_by'), sql`date '2026-04-30'`.as('due_on')])
           .where('certificate_id', '=', certificateId),
       )
       .returning('id')
