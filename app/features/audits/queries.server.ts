@@ -26,8 +26,9 @@ export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
       case 'system':
         return where.val(true);
       case 'decider':
-        // The database answers: whoever has not declared on its matter reads nothing of an application.
-        return sql<boolean>`audit.application_id in (select panel_reads(${actor.accountId}::uuid))`;
+        // The database answers: whoever has not declared on its matter reads nothing, and nobody an audit under way.
+        return sql<boolean>`(num_nonnulls(audit.reviewed_at, audit.readiness) > 0
+          and audit.application_id in (select panel_reads(${actor.accountId}::uuid)))`;
       case 'auditor':
         return where.and([
           where('audit.audit_body_id', '=', actor.organisationId),

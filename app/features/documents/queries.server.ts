@@ -66,7 +66,7 @@ const takenInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<bool
   (document.subject_kind = 'audit' and exists (select 1 from audit a where a.id = document.subject_id and case ${kind}::text
     when 'auditor' then exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid)
     when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
-    else a.application_id in (select panel_reads(${accountId}::uuid)) end))`;
+    else a.reviewed_at is not null and a.application_id in (select panel_reads(${accountId}::uuid)) end))`;
 
 /** Evidence of a correction: whoever reads its finding, the team that raised it, its body's reviewers and the panel. */
 const sentForFinding = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`

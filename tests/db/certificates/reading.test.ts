@@ -92,3 +92,19 @@ test('declares anew for each matter, and another member for itself', async ({ db
   done(await declareInterest(given.as(given.decider), await matterOf(db, given.applicationId), noInterest));
   expect(await reads(given, finding)).toEqual(everything);
 });
+
+test('of an audit under way no member of the panel learns, whatever it declared', async ({ db, work }) => {
+  const given = await aPackage(db, work);
+  done(await vote(given.as(given.decider), given.applicationId, grant));
+  await work();
+  const { id: certificateId } = await db.selectFrom('certificate').select('id').executeTakeFirstOrThrow();
+  const planned = await aReadyAudit({ db, certificateId }, 'surveillance', '2026-09-10');
+  await pastRules(db, (one) =>
+    sql`update audit set state = 'planned', notice_type = 'unannounced', started_at = null, fieldwork_done_at = null,
+      reported_at = null, reported_by = null, reviewed_at = null, reviewed_by = null where id = ${planned}`.execute(
+      one,
+    ),
+  );
+  expect(await findAudit(given.as(given.decider), given.auditId)).toBeDefined();
+  expect(await findAudit(given.as(given.decider), planned)).toBeUndefined();
+});

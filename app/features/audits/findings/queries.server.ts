@@ -24,7 +24,8 @@ export const visibleFindings = (db: Kysely<Database>, actor: Actor) =>
         case 'system':
           return where.val(true);
         case 'decider':
-          return sql<boolean>`finding.application_id in (select panel_reads(${actor.accountId}::uuid))`;
+          return sql<boolean>`(finding.issued_at is not null
+            and finding.application_id in (select panel_reads(${actor.accountId}::uuid)))`;
         case 'auditor':
           return where.and([
             where('audit.audit_body_id', '=', actor.organisationId),

@@ -7,13 +7,15 @@ import type { Database } from '#db/client.server.ts';
 type House = Pick<Scope, 'db'>;
 const most = 100;
 
-/** The same audits that the text of the package holds; those under way are shown beside them. */
+/** The same audits that the text of the package holds: of one that is under way the panel learns nothing. */
 const audits = (db: Kysely<Database>, matterId: string) =>
   db
     .selectFrom('audit')
     .innerJoin('decision_matter as matter', 'matter.application_id', 'audit.application_id')
     .where('matter.id', '=', matterId)
-    .where('audit.state', '<>', 'cancelled')
+    .where(({ or, eb }) =>
+      or([eb('audit.reviewed_at', 'is not', null), eb('audit.readiness', 'is not', null)]),
+    )
     // The function the package is written by; the builder passes no whole rows.
     .where(sql<boolean>`is_of_matter(matter, audit)`);
 

@@ -49,7 +49,14 @@ async function lockAll(trx: Transaction<Database>, ids: readonly string[]) {
 export const closeMeeting = ({ db, actor, now }: Scope<Decider>, id: string) =>
   db.transaction().execute(async (trx) => {
     // Votes under way are waited for: whatever is cast afterwards finds the meeting closed.
-    await trx.selectFrom('decision_matter').select('id').where('meeting_id', '=', id).forUpdate().execute();
+    await trx
+      .selectFrom('decision_matter')
+      .select('id')
+      .where('meeting_id', '=', id)
+      // In the order in which a meeting is called, so that the two wait for each other.
+      .orderBy('id')
+      .forUpdate()
+      .execute();
     await trx.selectFrom('decision_meeting').select('id').where('id', '=', id).forUpdate().execute();
     const meeting = await findMeeting({ db: trx }, id);
     if (!meeting) return refuse('not_found');
