@@ -514,8 +514,10 @@ export interface AuditSampleStratum {
 export interface AuditTeamDeparture {
   account_id: string;
   audit_id: string;
+  decided_by: string | null;
   left_at: Timestamp;
-  objection_id: string;
+  objection_id: string | null;
+  reason: string | null;
   role: string;
 }
 

@@ -35,6 +35,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/close-fieldwork', 'routes/audit/close-fieldwork.tsx'),
   route('audits/:id/readiness', 'routes/audit/readiness.tsx'),
   route('audits/:id/cancel', 'routes/audit/cancel.tsx'),
+  route('audits/:id/team/:accountId/release', 'routes/audit/team/release.tsx'),
   route('audits/:id/objections', 'routes/audit/team/objections.tsx'),
   route('audits/:id/objections/new', 'routes/audit/team/object.tsx'),
   route('audits/:id/objections/:objectionId/answer', 'routes/audit/team/answer-objection.tsx'),

@@ -23,6 +23,7 @@ import * as transfer from '#app/features/certificates/transfer/reactions.server.
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
+import * as ties from '#app/features/audits/team/ties/reactions.server.ts';
 import * as approvals from '#app/features/bodies/approvals/reactions.server.ts';
 import * as auditors from '#app/features/bodies/auditors/reactions.server.ts';
 import * as licences from '#app/features/licences/reactions.server.ts';
@@ -194,6 +195,7 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit_body.approval_ended', 'mail-body', approvals.mailApprovalEnded(means)),
   on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
   on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
+  on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
   on('auditor.approved', 'mail-auditor', auditors.mailGranted(means)),
   on('auditor.approval_refused', 'mail-auditor', auditors.mailRefused(means)),
   on('auditor.approval_suspended', 'mail-auditor', auditors.mailSuspended(means)),

@@ -56,6 +56,7 @@ import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
 import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 import * as ownExit from './20261127T0125_own_exit.ts';
 import * as auditor from './20261127T0140_auditor.ts';
+import * as tieOnTeam from './20261127T0141_tie_on_team.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
@@ -125,6 +126,7 @@ export const migrations = {
   '20261127T0121_status_of_appeal': statusOfAppeal,
   '20261127T0125_own_exit': ownExit,
   '20261127T0140_auditor': auditor,
+  '20261127T0141_tie_on_team': tieOnTeam,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,

@@ -47,6 +47,10 @@ export const auditBodies: Record<string, Access> = {
   '/scheme/auditor-approvals/:id/end': { officer: [200, 400] },
 
   // The audit of the world has begun long ago: nobody objected to its team in time.
+  // Nobody on the team of the world is tied.
+  '/audits/:id/team/:accountId/release': {
+    ...{ auditor: [404, 400], reviewer: [404, 400], officer: [404, 400] },
+  },
   '/audits/:id/objections': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200] },
     ...{ colleague: [404], strangers: [404] },

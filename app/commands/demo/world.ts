@@ -6,7 +6,7 @@ import { countryCodes } from '#app/platform/places.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import { connect } from '#db/client.server.ts';
 
-import { approveAuditors } from './auditors.ts';
+import { approveAuditors } from './bodies/auditors.ts';
 import { bodies, others, recruiters } from './cast.ts';
 import { demoPassword } from './accounts.ts';
 import { publishDemoFees } from './fees.ts';

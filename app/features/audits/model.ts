@@ -72,7 +72,14 @@ export const teamRoles = ['lead_auditor', 'auditor', 'technical_expert'] as cons
 type TeamRole = (typeof teamRoles)[number];
 
 /** `conflicted` is null until this person has declared. */
-export type Member = { accountId: string; name: string; role: TeamRole; conflicted: boolean | null };
+export type Member = {
+  accountId: string;
+  name: string;
+  role: TeamRole;
+  conflicted: boolean | null;
+  /** Whatever ties them to the recruiter today, declared here or elsewhere. */
+  tied?: boolean | undefined;
+};
 
 type Known = {
   id: string;

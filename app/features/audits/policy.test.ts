@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 
 import { roles, type Actor } from '#app/platform/scope.ts';
 
-import { isAuditorOf, isHouse, mayAnswer, mayAudit, mayGrade, mayLead, mayReview } from './policy.ts';
+import {
+  isAuditorOf,
+  isHouse,
+  mayAnswer,
+  mayAudit,
+  mayDeclare,
+  mayGrade,
+  mayLead,
+  mayReview,
+} from './policy.ts';
 
 const audited = {
   auditBodyId: 'body',
@@ -32,6 +41,7 @@ describe('of all kinds of actor', () => {
     ['mayAudit', mayAudit, 'member', 'body', ['auditor']],
     ['mayAudit, not on the team', mayAudit, 'other', 'body', []],
     ['mayAudit, of another body', mayAudit, 'member', 'elsewhere', []],
+    ['mayDeclare', mayDeclare, 'member', 'body', ['auditor']],
     ['mayLead', mayLead, 'lead', 'body', ['auditor']],
     ['mayLead, as a member', mayLead, 'member', 'body', []],
     ['mayReview', mayReview, 'other', 'body', ['reviewer']],

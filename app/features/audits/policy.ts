@@ -6,15 +6,20 @@ import type { Member } from './model.ts';
 type Audited = {
   auditBodyId: string;
   organisationId: string;
-  team: readonly Pick<Member, 'accountId' | 'role'>[];
+  team: readonly Pick<Member, 'accountId' | 'role' | 'tied'>[];
 };
 
 export const isAuditorOf = (actor: Actor, auditBodyId: string): actor is Auditor =>
   actor.kind === 'auditor' && actor.organisationId === auditBodyId;
 
-/** Everyone on the team audits: declares, assesses, raises findings, answers plans and evidence. */
-export const mayAudit = (actor: Actor, { auditBodyId, team }: Audited): actor is Auditor =>
+/** Everyone on the team says first what ties them. */
+export const mayDeclare = (actor: Actor, { auditBodyId, team }: Audited): actor is Auditor =>
   isAuditorOf(actor, auditBodyId) && team.some(({ accountId }) => accountId === actor.accountId);
+
+/** Everyone on the team who is not tied audits: assesses, hears workers, raises findings, answers plans and evidence. */
+export const mayAudit = (actor: Actor, { auditBodyId, team }: Audited): actor is Auditor =>
+  isAuditorOf(actor, auditBodyId) &&
+  team.some(({ accountId, tied }) => accountId === actor.accountId && tied !== true);
 
 /** The lead auditor alone moves the audit on. */
 export const mayLead = (actor: Actor, audited: Audited): actor is Auditor =>

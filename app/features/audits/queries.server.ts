@@ -69,6 +69,12 @@ const withTeam = (db: Kysely<Database>, actor: Actor) =>
             .onRef('declaration.account_id', '=', 'member.account_id'),
         )
         .select(['account.id as accountId', 'account.name', 'member.role', 'declaration.conflicted'])
+        // The same question as the constraints ask; what ties somebody is not told to the recruiter.
+        .select(
+          sql<boolean>`${actor.kind !== 'recruiter'} and has_tie(account.id, audit.organisation_id)`.as(
+            'tied',
+          ),
+        )
         .whereRef('member.audit_id', '=', 'audit.id')
         .orderBy((by) => by('member.role', '<>', 'lead_auditor'))
         .orderBy('account.name'),
@@ -112,6 +118,7 @@ const member = z.object({
   name: z.string(),
   role: z.enum(teamRoles),
   conflicted: z.boolean().nullable(),
+  tied: z.boolean(),
 });
 const known = {
   id: z.string(),

@@ -8,16 +8,18 @@ import type { Database } from '#db/client.server.ts';
 import { auditStates, auditTypes, typeNames, type AuditState } from './model.ts';
 import { planningTask } from './planning/steps.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
+import { listTieTasks } from './team/ties/queries.server.ts';
 import { listEngagements } from './team/engagements.server.ts';
 
 const most = 20;
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */
 export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
-  const [engagements, audits, reports] = await Promise.all([
+  const [engagements, audits, reports, ties] = await Promise.all([
     listEngagements(scope),
     listOwnAudits(scope),
     listLeadTasks(scope),
+    listTieTasks(scope),
   ]);
   const planning = engagements.flatMap(({ id, recruiter, reference, next }) =>
     next.map((type) => ({
@@ -29,7 +31,7 @@ export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
       action: 'Schedule',
     })),
   );
-  return soonestFirst([...audits.flatMap(toTask), ...reports, ...planning]);
+  return soonestFirst([...ties, ...audits.flatMap(toTask), ...reports, ...planning]);
 }
 
 const shape = z.object({

@@ -8,7 +8,7 @@ import * as planning from '#app/features/audits/planning/tasks.server.ts';
 import * as reports from '#app/features/audits/report/tasks.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
-import { listObjectionTasks } from '#app/features/audits/team/objections/queries.server.ts';
+import { listTeamTasks } from '#app/features/audits/team/tasks.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import { listAuditorTasks as listApprovalRequests } from '#app/features/bodies/auditors/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
@@ -54,7 +54,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       return {
         tasks: [
           ...(await reports.listReviewTasks(own)),
-          ...(await listObjectionTasks(own)),
+          ...(await listTeamTasks(own)),
           ...(await findings.listReviewTasks(own)),
           ...(await listTransferTasks(own)),
         ],
@@ -86,7 +86,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await billing.listMoneyTasks(own)),
     ...(await listApprovalTasks(own)),
     ...(await listApprovalRequests(own)),
-    ...(await listObjectionTasks(own)),
+    ...(await listTeamTasks(own)),
     ...(await listProgrammeTasks(own)),
   ];
   return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };

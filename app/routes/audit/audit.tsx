@@ -23,6 +23,7 @@ import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { findGap } from '#app/features/audits/team/abilities.server.ts';
+import { listDepartures } from '#app/features/audits/team/ties/queries.server.ts';
 import { Team } from '#app/features/audits/team/ui/team.tsx';
 import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -39,13 +40,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, story, notice, concerns, gap] = await Promise.all([
+  const [indicators, findings, story, notice, concerns, gap, departures] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
     findingsOf({ ...rest, actor }, audit),
     timelineOf({ ...rest, actor }, audit.id),
     findNotice(rest.db, audit.id),
     listConcerns(rest.db, audit),
     actor.kind === 'recruiter' ? undefined : findGap(rest.db, audit.id),
+    actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
   ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
@@ -59,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     indicators,
     findings,
     concerns,
-    gap,
+    left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
     ...shown,
@@ -67,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, concerns, gap, steps, story, today, back, ...shown } =
+  const { audit, report, indicators, findings, concerns, left, steps, story, today, back, ...shown } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -92,7 +94,7 @@ export default function AuditPage() {
         }
         aside={
           <>
-            <Team team={audit.team} gap={gap} />
+            <Team team={audit.team} {...left} />
             <Section title="What happened so far">
               <Timeline entries={story} />
             </Section>

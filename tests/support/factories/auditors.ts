@@ -1,8 +1,19 @@
 import { sectorCodes } from '#app/features/bodies/approvals/forms.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 
+/** Every auditor a body has by now. */
+export async function approvedAuditors(house: Pick<Scope, 'db' | 'now'>, bodyId: string, officer: SignedIn) {
+  const people = await house.db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('organisation_id', '=', bodyId)
+    .where('role', '=', 'auditor')
+    .execute();
+  for (const { account_id } of people) await approvedAuditor(house, bodyId, account_id, officer);
+}
+
 /** Watched at work, approved as lead auditor, competent in all sectors, at home in the languages of these tests. */
-export async function approvedAuditor(
+async function approvedAuditor(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   bodyId: string,
   accountId: string,

@@ -26,7 +26,7 @@ import type { Result } from '#app/platform/result.ts';
 import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { approvedAuditor } from './auditors.ts';
+import { approvedAuditors } from './auditors.ts';
 import { report } from './report-words.ts';
 
 import { fewWorkers, smallAgency } from './ground.ts';
@@ -82,13 +82,7 @@ export async function aPlace(db: Kysely<Database>, kind: Place['kind'], name: st
 
 /** The scheme lets this body, and every auditor it has by now, audit everybody. */
 export async function approved(db: Kysely<Database>, bodyId: string, officer: SignedIn) {
-  const people = await db
-    .selectFrom('membership')
-    .select('account_id')
-    .where('organisation_id', '=', bodyId)
-    .where('role', '=', 'auditor')
-    .execute();
-  for (const { account_id } of people) await approvedAuditor({ db, now }, bodyId, account_id, officer);
+  await approvedAuditors({ db, now }, bodyId, officer);
   return done(
     await approveBody({ db, now, actor: officer }, bodyId, {
       countries: [...countryCodes],

@@ -28,7 +28,7 @@ export function onAudit<A extends Actor, O extends Result<unknown>>(
   return outcome.catch(teamRefusal);
 }
 
-type TeamRefusal = 'objection_open' | 'declarations_open' | 'team_not_approved';
+type TeamRefusal = 'objection_open' | 'declarations_open' | 'team_not_approved' | 'member_tied';
 
 /** What the database says of a team as a whole, whichever step asked: its answer, as the rule's no. */
 function teamRefusal(error: unknown): Refused<TeamRefusal> {
@@ -36,6 +36,7 @@ function teamRefusal(error: unknown): Refused<TeamRefusal> {
   if (constraint === 'audit_objection_open') return refuse('objection_open');
   if (constraint === 'audit_declarations_open') return refuse('declarations_open');
   if (constraint === 'audit_auditor_not_approved') return refuse('team_not_approved');
+  if (constraint === 'audit_member_tied') return refuse('member_tied');
   throw error;
 }
 

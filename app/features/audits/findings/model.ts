@@ -38,7 +38,7 @@ type Known = {
   applicationId: string;
   organisationId: string;
   auditBodyId: string;
-  team: Pick<Member, 'accountId' | 'role'>[];
+  team: Pick<Member, 'accountId' | 'role' | 'tied'>[];
   schemeVersionId: string;
   indicatorCode: string;
   grade: Grade;

@@ -88,6 +88,7 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
         from
           .selectFrom('audit_team_member as member')
           .select(['member.account_id as accountId', 'member.role'])
+          .select(sql<boolean>`has_tie(member.account_id, finding.organisation_id)`.as('tied'))
           .whereRef('member.audit_id', '=', 'finding.audit_id'),
       ).as('team'),
       jsonObjectFrom(
@@ -163,7 +164,7 @@ const known = {
   applicationId: z.string(),
   organisationId: z.string(),
   auditBodyId: z.string(),
-  team: z.array(z.object({ accountId: z.string(), role: z.enum(teamRoles) })),
+  team: z.array(z.object({ accountId: z.string(), role: z.enum(teamRoles), tied: z.boolean() })),
   schemeVersionId: z.string(),
   indicatorCode: z.string(),
   grade: z.enum(grades),

@@ -20,7 +20,6 @@ const listed = z.object({
   grounds: z.string().nullable(),
   recruiter: z.string(),
   number: z.string(),
-  risk: z.enum(['low', 'medium', 'high']),
 });
 export type Entry = z.output<typeof listed>;
 export type Reader = Auditor | Reviewer | Officer | Recruiter;
@@ -76,7 +75,6 @@ const columns = [
   'entry.grounds',
   'organisation.name as recruiter',
   'certificate.number',
-  'audit_programme.risk',
 ] as const;
 
 export type EntryFilter = { type: string; notice: string; page: number };

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, AuditType, Cancelled, Scheduled, Stage, TeamAssigned } from '../model.ts';
+import type { Audit, AuditState, AuditType, Cancelled, Scheduled, Stage, TeamAssigned } from '../model.ts';
 import { stands } from '../rules.ts';
 
 /**
@@ -53,15 +53,23 @@ export function cover(gap: Gap, reason: string | undefined) {
 /** One conflict ends the audit with this team; the last declaration without one makes the team. */
 export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   const mine = audit.team.find((member) => member.accountId === accountId);
-  if (audit.state !== 'scheduled' && !(mine?.conflicted === null && isAwaited(audit))) return stands(audit);
+  if (audit.state !== 'scheduled' && !(mine?.conflicted === null && isUnderWay(audit))) return stands(audit);
   if (mine?.conflicted !== null) return refuse('already_declared');
   const team = audit.team.map((member) => (member === mine ? { ...member, conflicted } : member));
-  if (conflicted) return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
-  // Somebody who joined in another's place: the audit stays where it is.
+  if (conflicted && (audit.state === 'scheduled' || isAwaited(audit)))
+    return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
+  // Somebody who joined in another's place: the audit stays where it is, and who is tied is taken off again.
   if (audit.state !== 'scheduled') return ok<Audit>({ ...audit, team });
   const complete = team.every((member) => member.conflicted === false);
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }
+
+/** States of an audit whose team still works: until the report is final. */
+export const underWay: readonly AuditState[] = [
+  ...(['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'] as const),
+  ...(['in_progress', 'fieldwork_done', 'report_draft', 'fact_check', 'tech_review'] as const),
+];
+export const isUnderWay = ({ state }: Pick<Audit, 'state'>) => underWay.includes(state);
 
 /** An audit that has not begun, whose team may have changed since it was made. */
 export const isAwaited = ({ state }: Pick<Audit, 'state'>) =>

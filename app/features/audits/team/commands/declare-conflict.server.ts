@@ -2,13 +2,13 @@ import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import type { DeclareForm } from '../forms.ts';
-import { mayAudit } from '../../policy.ts';
+import { mayDeclare } from '../../policy.ts';
 import { declare } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** Before anyone takes part: does this person have a tie to the recruiter? */
 export const declareConflict = (scope: Scope, id: string, { conflicted, statement }: DeclareForm) =>
-  onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
+  onAudit(scope, id, mayDeclare, async ({ trx, audit, actor }) => {
     const outcome = declare(audit, actor.accountId, conflicted);
     if (!outcome.ok) return outcome;
     const { state } = outcome.value;

@@ -1,3 +1,4 @@
+import { timeInWords } from '#app/platform/calendar.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { languageName } from '#app/platform/names/languages.ts';
 import { Section, Summary } from '#app/ui/page.tsx';
@@ -11,7 +12,10 @@ const declared = ({ conflicted }: Member) => {
 
 type Gap = { languages: readonly string[]; sectors: readonly string[]; reason: string };
 
-export function Team({ team, gap }: { team: readonly Member[]; gap?: Gap | undefined }) {
+type Departure = { name: string; role: string; leftAt: Date | string; reason: string | null };
+type Props = { team: readonly Member[]; gap?: Gap | undefined; departures?: readonly Departure[] };
+
+export function Team({ team, gap, departures = [] }: Props) {
   return (
     <Section title="Team">
       <Summary
@@ -21,10 +25,26 @@ export function Team({ team, gap }: { team: readonly Member[]; gap?: Gap | undef
             <>
               {member.name}
               <span className="block text-sm text-ink-2">{declared(member)}</span>
+              {member.tied ? (
+                <span className="block text-sm font-semibold">Tied to the recruiter: does not take part</span>
+              ) : null}
             </>
           ),
         }))}
       />
+      {departures.length > 0 ? (
+        <Summary
+          items={departures.map(({ name, leftAt, reason }) => ({
+            term: 'Left the team',
+            value: (
+              <>
+                {`${name}, ${timeInWords(leftAt)}`}
+                <span className="block text-sm text-ink-2">{reason}</span>
+              </>
+            ),
+          }))}
+        />
+      ) : null}
       {gap ? <NotCovered gap={gap} /> : null}
     </Section>
   );

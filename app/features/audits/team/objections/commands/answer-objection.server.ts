@@ -7,10 +7,10 @@ import type { Database } from '#db/client.server.ts';
 
 import { about, onAudit } from '../../../commands/on-audit.server.ts';
 import type { Audit, Member } from '../../../model.ts';
-import { formTeam } from '../../commands/assign-team.server.ts';
+import { fit } from '../../commands/successor.server.ts';
 import type { AnswerForm } from '../forms.ts';
 import { mayAnswerObjection } from '../policy.ts';
-import { findObjection, listSuccessors } from '../queries.server.ts';
+import { findObjection } from '../queries.server.ts';
 import { answer } from '../rules.ts';
 
 /** Upheld, the member leaves and a successor may take the place, who has then to declare; dismissed, the team stays. */
@@ -45,17 +45,6 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
     await recordEvent(trx, about(scope, audit), 'audit.team_changed', {});
     return ok({ left: true });
   });
-
-/** The same questions as of everybody who joins a team. */
-type Successor = { person: string; role: string };
-
-async function fit(trx: Transaction<Database>, audit: Audit, { person, role }: Successor, now: Date) {
-  const free = await listSuccessors(trx, audit.id);
-  if (!free.some(({ id }) => id === person)) return refuse('not_an_auditor');
-  const engaged = { organisation_id: audit.organisationId, audit_body_id: audit.auditBodyId };
-  const team = await formTeam(trx, { ...engaged, replaces: role }, [person], now);
-  return team.ok ? ok(person) : team;
-}
 
 type Change = { audit: Audit; leaves: Member; joins: string | undefined; objectionId: string; now: Date };
 

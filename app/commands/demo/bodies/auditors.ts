@@ -9,7 +9,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SectorCode } from '#app/platform/industries.ts';
 import type { Reviewer, Scope } from '#app/platform/scope.ts';
 
-import { actorOf, done, type Stage } from './stage.ts';
+import { actorOf, done, type Stage } from '../stage.ts';
 
 type Part = {
   email: string;

@@ -1,0 +1,65 @@
+import { sql, type Kysely } from 'kysely';
+
+import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { underWay } from '../rules.ts';
+
+const most = 20;
+
+/** Who left a team, why, and what they were on it. */
+export const listDepartures = (db: Kysely<Database>, auditId: string) =>
+  db
+    .selectFrom('audit_team_departure as gone')
+    .innerJoin('account', 'account.id', 'gone.account_id')
+    .leftJoin('audit_objection_answer as answer', 'answer.objection_id', 'gone.objection_id')
+    .select(['account.name', 'gone.role', 'gone.left_at as leftAt'])
+    .select(({ fn }) => fn.coalesce('gone.reason', 'answer.reasons').as('reason'))
+    .where('gone.audit_id', '=', auditId)
+    .orderBy('gone.left_at')
+    .limit(most)
+    .execute();
+
+/** Running audits with somebody on the team who is tied to the recruiter. */
+const tied = (db: Kysely<Database>) =>
+  db
+    .selectFrom('audit_team_member as member')
+    .innerJoin('audit', 'audit.id', 'member.audit_id')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
+    .select(['audit.id as auditId', 'audit.reference', 'audit.audit_body_id as auditBodyId'])
+    .select(['account.id as accountId', 'account.name', 'organisation.name as recruiter'])
+    .where('audit.state', 'in', underWay)
+    .where(sql<boolean>`has_tie(member.account_id, audit.organisation_id)`)
+    .orderBy('audit.scheduled_at')
+    .limit(most);
+
+/** Audits under way that a tie of this person to this recruiter touches. */
+export const auditsTouched = (db: Kysely<Database>, accountId: string, organisationId: string) =>
+  tied(db)
+    .where('member.account_id', '=', accountId)
+    .where('audit.organisation_id', '=', organisationId)
+    .execute();
+
+/** To take them off, for the lead, the body's reviewer and the scheme; nobody is asked to take themselves off. */
+export async function listTieTasks({ db, actor }: Scope<Officer | Reviewer | Auditor>): Promise<Task[]> {
+  const rows = await tied(db)
+    .$if(actor.kind !== 'officer', (query) => query.where('audit.audit_body_id', '=', actor.organisationId))
+    .$if(actor.kind === 'auditor', (query) =>
+      query.where(
+        sql<boolean>`exists (select 1 from audit_team_member lead where lead.audit_id = audit.id
+          and lead.account_id = ${actor.accountId} and lead.role = 'lead_auditor')`,
+      ),
+    )
+    .where('member.account_id', '<>', actor.accountId)
+    .execute();
+  return rows.map(({ auditId, accountId, name, recruiter, reference }) => ({
+    id: `${auditId}-${accountId}`,
+    what: `Take ${name} off the team of ${recruiter}: they are tied to it`,
+    about: reference,
+    due: null,
+    href: `/audits/${auditId}/team/${accountId}/release`,
+    action: 'Take off',
+  }));
+}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { listSuccessors } from '#app/features/audits/team/objections/queries.server.ts';
+import { releaseMember } from '#app/features/audits/team/ties/commands.server.ts';
+import { releaseForm, type ReleaseForm } from '#app/features/audits/team/ties/forms.ts';
+import { mayRelease } from '#app/features/audits/team/ties/policy.ts';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { SelectField, TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Take somebody off the team · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'officer');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const member = audit.team.find(({ accountId, tied }) => tied && accountId === params['accountId']);
+  const leaves = found(mayRelease(scope.actor, audit) ? member : undefined);
+  return { audit, leaves, successors: await listSuccessors(scope.db, audit.id) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'officer');
+  const id = found(params['id']);
+  const form = await readForm(request, releaseForm);
+  if (!form.ok) return badInput(form.reply);
+  const outcome = await releaseMember(scope, id, found(params['accountId']), form.value);
+  return answered(outcome, `/audits/${id}`, form.reply);
+}
+
+export default function Release() {
+  const { audit, leaves, successors } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<ReleaseForm>('release', { reply: answer?.reply });
+  return (
+    <StepPage
+      title={`Take ${leaves.name} off the team`}
+      lead="They are tied to the recruiter. They leave for good; what they recorded stays under their name, and the panel sees that they left and why. Whoever comes in their place declares before the audit goes on."
+      place={placeOfAudit(audit)}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Take off the team"
+      danger
+    >
+      <TextArea field={fields.reason} label="What became known" />
+      <SelectField
+        field={fields.successor}
+        label="In their place"
+        hint="Needed where they lead or are alone"
+        options={successors.map(({ id, name }) => ({ value: id, label: name }))}
+        empty="Nobody"
+        optional
+      />
+    </StepPage>
+  );
+}
