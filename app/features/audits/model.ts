@@ -21,6 +21,12 @@ export const auditStates = [
 ] as const;
 export type AuditState = (typeof auditStates)[number];
 
+/** States of an audit whose team still works: until the report is final. */
+export const underWay: readonly AuditState[] = [
+  ...(['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'] as const),
+  ...(['in_progress', 'fieldwork_done', 'report_draft', 'fact_check', 'tech_review'] as const),
+];
+
 export const auditTypes = [
   'stage1',
   'stage2',

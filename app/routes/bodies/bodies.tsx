@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listBodies } from '#app/features/bodies/approvals/queries.server.ts';
+import { countriesInWords } from '#app/features/bodies/approvals/ui/approval-table.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { countryName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
@@ -38,7 +39,7 @@ export default function Bodies() {
             key: 'countries',
             header: 'Approved for',
             cell: ({ countries }) =>
-              countries.length > 0 ? countries.map(countryName).join(', ') : 'Not approved today',
+              countries.length > 0 ? countriesInWords(countries) : 'Not approved today',
           },
           {
             key: 'ends',

@@ -1,7 +1,15 @@
 import { addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, AuditState, AuditType, Cancelled, Scheduled, Stage, TeamAssigned } from '../model.ts';
+import {
+  underWay,
+  type Audit,
+  type AuditType,
+  type Cancelled,
+  type Scheduled,
+  type Stage,
+  type TeamAssigned,
+} from '../model.ts';
 import { stands } from '../rules.ts';
 
 /**
@@ -64,11 +72,7 @@ export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }
 
-/** States of an audit whose team still works: until the report is final. */
-export const underWay: readonly AuditState[] = [
-  ...(['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'] as const),
-  ...(['in_progress', 'fieldwork_done', 'report_draft', 'fact_check', 'tech_review'] as const),
-];
+/** Its team still works on it. */
 export const isUnderWay = ({ state }: Pick<Audit, 'state'>) => underWay.includes(state);
 
 /** An audit that has not begun, whose team may have changed since it was made. */

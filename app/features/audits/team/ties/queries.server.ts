@@ -4,7 +4,7 @@ import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { underWay } from '../rules.ts';
+import { underWay } from '../../model.ts';
 
 const most = 20;
 

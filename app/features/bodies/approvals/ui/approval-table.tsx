@@ -1,6 +1,6 @@
 import { dayInWords, type Day } from '#app/platform/calendar.ts';
 import { sectorName } from '#app/platform/industries.ts';
-import { countryName } from '#app/platform/places.ts';
+import { countryCodes, countryName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { StatusTag } from '#app/ui/status-tag.tsx';
 import { DataTable } from '#app/ui/table.tsx';
@@ -33,7 +33,7 @@ export const ApprovalTable = ({ approvals, today, decides }: Props) => (
         key: 'countries',
         header: 'Countries',
         main: true,
-        cell: ({ countries }) => countries.map(countryName).join(', '),
+        cell: ({ countries }) => countriesInWords(countries),
       },
       { key: 'sectors', header: 'Sectors', cell: ({ sectors }) => sectorsInWords(sectors) },
       {
@@ -62,6 +62,24 @@ export const ApprovalTable = ({ approvals, today, decides }: Props) => (
     }}
   />
 );
+
+/** So few are named, and so few that are missing. */
+const few = 12;
+
+/** Long lists are folded: every country, every country but a few, or the number behind which they are read. */
+export function countriesInWords(countries: readonly string[]) {
+  const missing = countryCodes.filter((code) => !countries.includes(code));
+  if (missing.length === 0) return 'Every country';
+  const names = (codes: readonly string[]) => codes.map(countryName).join(', ');
+  if (missing.length <= few) return `Every country but ${names(missing)}`;
+  if (countries.length <= few) return names(countries);
+  return (
+    <details>
+      <summary>{`${countries.length} countries`}</summary>
+      {names(countries)}
+    </details>
+  );
+}
 
 const allSectors = 21;
 const sectorsInWords = (sectors: readonly string[]) =>
