@@ -65,6 +65,8 @@ import * as evidenceByDocument from './20261127T0204_evidence_by_document.ts';
 import * as fieldworkClosing from './20261127T0205_fieldwork_closing.ts';
 import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
 import * as readinessConcern from './20261127T0207_readiness_concern.ts';
+import * as findingsOfHolder from './20261127T0300_findings_of_holder.ts';
+import * as nothingEmptied from './20261127T0301_nothing_emptied.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -135,4 +137,6 @@ export const migrations = {
   '20261127T0205_fieldwork_closing': fieldworkClosing,
   '20261127T0206_interviews_referred': interviewsReferred,
   '20261127T0207_readiness_concern': readinessConcern,
+  '20261127T0300_findings_of_holder': findingsOfHolder,
+  '20261127T0301_nothing_emptied': nothingEmptied,
 };

@@ -11,6 +11,7 @@ import { listVotes } from '#app/features/certificates/decisions/queries.server.t
 import { MatterHeader } from '#app/features/certificates/decisions/ui/matter-header.tsx';
 import { PackageSheet } from '#app/features/certificates/decisions/ui/package-sheet.tsx';
 import { NotRead } from '#app/features/certificates/decisions/ui/not-read.tsx';
+import { readsVotes } from '#app/features/certificates/decisions/rules.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { VoteForm } from '#app/features/certificates/decisions/ui/vote-form.tsx';
 import { Votes } from '#app/features/certificates/decisions/ui/votes.tsx';
@@ -29,8 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { matter, member, refusal, contents, standing } = found(
     await findPackage(scope, found(params['id'])),
   );
-  // Nobody leans on another's vote: they are read once one's own is cast, or nothing is left to vote on.
-  const votes = contents && !standing.ok ? await listVotes(scope, matter.id) : undefined;
+  // Nobody leans on another's vote: a closed meeting may be followed by another, so they wait for one's own or the end.
+  const votes = contents && readsVotes(matter, member) ? await listVotes(scope, matter.id) : undefined;
   const copy = contents && (await findCopy(scope.db, matter.applicationId));
   const closed = standing.ok ? undefined : standing.refusal;
   return { matter, member, refusal, contents, closed, votes, copy, today: dayOf(scope.now) };

@@ -49,12 +49,12 @@ export const listAudits = ({ db }: House, matterId: string) =>
     .limit(most)
     .execute();
 
-/** Each finding with the latest plan and proof the recruiter sent. */
+/** Each finding with the latest plan and proof the recruiter sent; of other applications those that are open. */
 export const listFindings = ({ db }: House, matterId: string) =>
   db
     .selectFrom('finding')
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
-    .innerJoin('decision_matter as matter', 'matter.application_id', 'finding.application_id')
+    .innerJoin('decision_matter as matter', 'matter.organisation_id', 'finding.organisation_id')
     .leftJoin(
       (from) =>
         from
@@ -74,9 +74,7 @@ export const listFindings = ({ db }: House, matterId: string) =>
     .select(sql<boolean>`is_open_point(finding.grade, finding.state)`.as('open'))
     .where('matter.id', '=', matterId)
     .where('finding.state', '<>', 'withdrawn')
-    .where(
-      sql<boolean>`(matter.kind = 'initial' or is_of_matter(matter, audit) or is_open_point(finding.grade, finding.state))`,
-    )
+    .where(sql<boolean>`(is_of_package(matter, audit) or is_open_point(finding.grade, finding.state))`)
     .orderBy('finding.number')
     .limit(500)
     .execute();

@@ -133,11 +133,11 @@ export async function standingOf(db: Kysely<Database>, id: string, who: { accoun
   return { member, package: reference };
 }
 
-/** What is still open in the package of a matter. */
+/** What is still open of a recruiter, whatever application it was found under. */
 export async function openPoints(db: Kysely<Database>, id: string): Promise<Laid['open']> {
   const { rows } = await sql<{ id: string; blocks: boolean }>`
     select f.id, f.grade in ('critical', 'major') as blocks
-    from finding f join decision_matter m on m.application_id = f.application_id
+    from finding f join decision_matter m on m.organisation_id = f.organisation_id
     where m.id = ${id}::uuid and is_open_point(f.grade, f.state) order by f.number`.execute(db);
   return rows;
 }

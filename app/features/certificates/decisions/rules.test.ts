@@ -10,6 +10,7 @@ import {
   mayVote,
   outcomeOf,
   read,
+  readsVotes,
   type Counted,
   type Member,
 } from './rules.ts';
@@ -53,6 +54,18 @@ describe('a member', () => {
     expect(declare(open, free, true).ok).toBe(true);
     expect(declare(open, { ...free, bar: 'audited_by_you' }, false)).toEqual(no('audited_by_you'));
     expect(declare({ ...open, state: 'decided' }, free, true)).toEqual(no('not_decision_pending'));
+  });
+
+  test('reads the votes of others after its own, or once nothing is left to vote on', () => {
+    const over = { closesAt: earlier, closedAt: earlier };
+    const closed = { ...open, meeting: over };
+    expect(mayVote(closed, free, now).ok).toBe(false);
+    expect(readsVotes(closed, free)).toBe(false);
+    expect(readsVotes(open, { ...free, voted: true })).toBe(true);
+    expect(['decided' as const, 'dropped' as const].map((state) => readsVotes({ state }, free))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   test('reads nothing before declaring, and never what they had a part in', () => {

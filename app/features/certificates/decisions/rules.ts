@@ -65,6 +65,10 @@ export function read({ bar, declared }: Member) {
   return declared ? ok({ declared }) : refuse('declare_first');
 }
 
+/** Votes of others are read by whoever cast its own, and by all of the panel once nothing is left to vote on. */
+export const readsVotes = ({ state }: Pick<Matter, 'state'>, { voted }: Pick<Member, 'voted'>) =>
+  voted || state !== 'open';
+
 export const isClosed = ({ meeting }: Pick<Matter, 'meeting'>, now: Date) =>
   meeting !== null && (meeting.closedAt !== null || meeting.closesAt < now);
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -37,7 +37,12 @@ export function changeByFact({ db }: Pick<Scope, 'db'>, learned: Learned) {
   });
 }
 
-async function isDone(trx: Transaction<Database>, certificateId: string, { factId, occurredAt }: Learned) {
+async function isDone(
+  trx: Transaction<Database>,
+  certificateId: string,
+  { factId, occurredAt, fact }: Learned,
+) {
+  const unseen = fact.cause === 'finding' && (await isStillGrave(trx, factId));
   const rows = await trx
     .selectFrom('certificate_status')
     .select(['fact_id', 'action', 'decided_at'])
@@ -45,8 +50,22 @@ async function isDone(trx: Transaction<Database>, certificateId: string, { factI
     .execute();
   return rows.some(
     ({ fact_id, action, decided_at }) =>
-      fact_id === factId || (action === 'issued' && decided_at > occurredAt),
+      fact_id === factId || (action === 'issued' && decided_at > occurredAt && !unseen),
   );
+}
+
+/** Nothing is granted while a grave finding is open: one that is open yet came in beside the decision. */
+async function isStillGrave(trx: Transaction<Database>, factId: string) {
+  const row = await trx
+    .selectFrom('event')
+    .innerJoin('finding', 'finding.id', 'event.subject')
+    .select('finding.id')
+    .where('event.id', '=', factId)
+    .where('finding.grade', 'in', ['critical', 'major'])
+    // The question the constraint on decisions asks.
+    .where(sql<boolean>`is_open_point(finding.grade, finding.state)`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function write(trx: Transaction<Database>, next: Certificate, { fact, factId }: Learned) {
