@@ -2,6 +2,8 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
 /** What the holder of a certificate does about it. */
 export const ownCertificate: RouteConfigEntry[] = [
+  route('certificate/claims', 'routes/certify/own/claims.tsx'),
+  route('scheme/claims/:id', 'routes/certify/claim.tsx'),
   route('certificate/suspend', 'routes/certify/own/suspend.tsx'),
   route('certificate/withdraw', 'routes/certify/own/withdraw.tsx'),
   route('certificate/appeals', 'routes/certify/own/appeals.tsx'),

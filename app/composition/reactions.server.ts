@@ -17,6 +17,7 @@ import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as certificateAppeals from '#app/features/certificates/appeals/reactions.server.ts';
+import * as claims from '#app/features/certificates/claims/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
 import * as transfer from '#app/features/certificates/transfer/reactions.server.ts';
@@ -36,6 +37,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofFindings(means),
   ...ofCertificates(means),
   ...ofAppeals(means),
+  ...ofClaims(means),
   ...ofReports(means),
   ...ofDecisions(means),
   ...ofPlanning(means),
@@ -179,6 +181,17 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),
+];
+
+const ofClaims = (means: Means): Reaction[] => [
+  on('certificate.suspended', 'end-claims', claims.endOnEnd(means)),
+  on('certificate.withdrawn', 'end-claims', claims.endOnEnd(means)),
+  on('certificate.superseded', 'end-claims', claims.endOnEnd(means)),
+  on('certificate.transferred', 'end-claims', claims.endOnEnd(means)),
+  on('certificate.expired', 'end-claims', claims.endOnEnd(means)),
+  on('claim.registered', 'mail-holder', claims.mailClaim(means)),
+  on('claim.refused', 'mail-holder', claims.mailClaim(means)),
+  on('claim.ended', 'mail-holder', claims.mailClaim(means)),
 ];
 
 const ofAppeals = (means: Means): Reaction[] => [

@@ -55,6 +55,7 @@ import * as panelReads from './20261127T0119_panel_reads.ts';
 import * as certificateAppeal from './20261127T0120_certificate_appeal.ts';
 import * as statusOfAppeal from './20261127T0121_status_of_appeal.ts';
 import * as ownExit from './20261127T0125_own_exit.ts';
+import * as claimUse from './20261127T0130_claim_use.ts';
 import * as auditor from './20261127T0140_auditor.ts';
 import * as tieOnTeam from './20261127T0141_tie_on_team.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
@@ -127,6 +128,7 @@ export const migrations = {
   '20261127T0120_certificate_appeal': certificateAppeal,
   '20261127T0121_status_of_appeal': statusOfAppeal,
   '20261127T0125_own_exit': ownExit,
+  '20261127T0130_claim_use': claimUse,
   '20261127T0140_auditor': auditor,
   '20261127T0141_tie_on_team': tieOnTeam,
   '20261127T0200_finding_pictures': findingPictures,

@@ -7,6 +7,7 @@ import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificate-withdrawn.tsx';
 import { recertification } from './recertification.tsx';
+import { claimTold } from './claim-told.tsx';
 import { scopeRequest } from './scope-request.tsx';
 import { transferRequest } from './transfer-request.tsx';
 
@@ -34,6 +35,18 @@ const renewal = { recruiter, number: 'C-12', dueDay: day, lastDay: day, link };
 
 describeMails(
   {
+    'use granted': {
+      email: claimTold({ step: 'registered', number: 'C-12', place: 'Our website', answer: reason, link }),
+      says: ['Our website', reason],
+    },
+    'use refused': {
+      email: claimTold({ step: 'refused', number: 'C-12', place: 'Our website', answer: reason, link }),
+      says: ['may not show', reason],
+    },
+    'use over': {
+      email: claimTold({ step: 'ended', number: 'C-12', place: 'Our website', answer: '', link }),
+      says: ['Take it down today', 'Our website'],
+    },
     'appeal lodged': {
       email: certificateAppeal({ ...appeal, step: 'lodged' }),
       says: ['no part in the decision', day, '2 December 2026'],

@@ -152,6 +152,7 @@ const owners: Record<string, string> = {
   certificate_version: 'features/certificates',
   certificate_scope_request: 'features/certificates',
   certificate_transfer: 'features/certificates',
+  claim_use: 'features/certificates',
   certificate_appeal: 'features/certificates',
   certificate_appeal_declaration: 'features/certificates',
   certificate_appeal_notice: 'features/certificates',

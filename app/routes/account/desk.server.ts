@@ -16,6 +16,7 @@ import {
   listAppealableTasks,
   listCertificateAppealTasks,
 } from '#app/features/certificates/appeals/tasks.server.ts';
+import { listClaimTasks } from '#app/features/certificates/claims/queries.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
 import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
@@ -81,6 +82,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await certificates.listOfficerTasks(own)),
     ...(await listExtensionTasks(own)),
     ...(await listCertificateAppealTasks(own)),
+    ...(await listClaimTasks(own)),
     ...(await listConditionTasks(own)),
     ...(await licences.listDeciderTasks(own)),
     ...(await billing.listMoneyTasks(own)),

@@ -71,6 +71,9 @@ export default function OwnCertificate() {
       <CertificateFacts listed={listed} />
       <Section title="What you may say in public">
         <ClaimRules certificate={certificate} today={today} />
+        <p>
+          <TextLink to="/certificate/claims">Where you show it</TextLink>
+        </p>
       </Section>
       <Section title="A wider scope">
         <RequestList requests={requests} certificate={certificate} today={today} />

@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
+import { ClaimsInForce } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
 import { ScopeHistory } from '#app/features/certificates/ui/scope-history.tsx';
 import {
@@ -14,6 +16,7 @@ import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
 import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { SomethingWrong } from '#app/features/register/ui/something-wrong.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
@@ -38,19 +41,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { status: record.refusal === 'removed' ? 410 : 404, headers },
     );
   const { registrationNumber } = record.value;
-  const [history, changes, audited, appealed] = await Promise.all([
+  const [history, changes, audited, appealed, claims] = await Promise.all([
     listHistory(scope, registrationNumber),
     listPublicScopeChanges(scope, registrationNumber),
     findPublicSummary(scope, registrationNumber),
     isUnderAppeal(scope, registrationNumber),
+    listClaimsInForce(scope, record.value.certificate?.number ?? ''),
   ]);
-  return data({ record: record.value, history, changes, audited, appealed }, { headers });
+  return data({ record: record.value, history, changes, audited, appealed, claims }, { headers });
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, history, changes, audited, appealed } = page;
+  const { record, history, changes, audited, appealed, claims } = page;
   const inForce =
     record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
@@ -81,6 +85,7 @@ export default function Record() {
               ) : null}
             </Section>
           ) : null}
+          <ClaimsInForce claims={claims} />
           <Section title="History">
             <Timeline entries={historyInWords(history)} />
           </Section>
@@ -103,13 +108,7 @@ export default function Record() {
               See the JSON
             </ButtonLink>
           </Card>
-          <Card title="Something wrong?">
-            <p>
-              Were you asked to pay, or told something untrue? Pay nothing, keep every receipt and message,
-              and tell the complaints office of the scheme. A complaint never goes to the recruiter under your
-              name.
-            </p>
-          </Card>
+          <SomethingWrong />
         </>
       }
     />

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+
+import { maySuspend } from '../policy.ts';
+import { lockCertificate, lockStanding } from '../queries.server.ts';
+import type { AnswerClaimForm, ClaimForm } from './forms.ts';
+import * as rules from './rules.ts';
+
+/** The holder says where and in which words it will show its certificate. */
+export function askForClaim({ db, actor, now }: Scope<Recruiter>, { fromOn, untilOn, ...asked }: ClaimForm) {
+  return db.transaction().execute(async (trx) => {
+    const certificate = await lockStanding(trx, actor.organisationId);
+    if (!certificate) return refuse('no_certificate');
+    const allowed = rules.claim(certificate, dayOf(now));
+    if (!allowed.ok) return allowed;
+    const { id } = await trx
+      .insertInto('claim_use')
+      .values({
+        ...{ certificate_id: certificate.id, ...asked, from_on: fromOn, until_on: untilOn ?? null },
+        ...{ asked_by: actor.accountId, asked_at: now },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const fact = { actor, now, subject: id, related: [certificate.id, certificate.organisationId] };
+    await recordEvent(trx, fact, 'claim.requested', { medium: asked.medium });
+    return ok({ id });
+  });
+}
+
+const state = z.enum(['requested', 'registered', 'refused', 'ended']);
+
+/** An officer without a tie grants the use, or refuses it with reasons. */
+export function answerClaim(scope: Scope<Officer>, id: string, { outcome, answer }: AnswerClaimForm) {
+  const { db, actor, now } = scope;
+  return db.transaction().execute(async (trx) => {
+    const known = await trx
+      .selectFrom('claim_use')
+      .select(['id', 'certificate_id'])
+      // Compared as text: what stands in an address need not be a uuid.
+      .where(sql`id::text`, '=', id)
+      .executeTakeFirst();
+    const certificate = known && (await lockCertificate(trx, known.certificate_id));
+    if (!certificate) return refuse('not_found');
+    if (!maySuspend(actor)) return refuse('forbidden');
+    const use = await trx
+      .selectFrom('claim_use')
+      .select(['state', 'medium'])
+      .select(
+        sql<boolean>`has_tie(${actor.accountId}::uuid, ${certificate.organisationId}::uuid, ${dayOf(now)}::date)`.as(
+          'tied',
+        ),
+      )
+      .where('id', '=', known.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const standing = { state: state.parse(use.state), tied: use.tied };
+    const decision = rules.answerClaim(standing, certificate, outcome, dayOf(now));
+    if (!decision.ok) return decision;
+    await trx
+      .updateTable('claim_use')
+      .set({ state: outcome, answered_by: actor.accountId, answered_at: now, answer })
+      .where('id', '=', known.id)
+      .execute();
+    const fact = { actor, now, subject: known.id, related: [certificate.id, certificate.organisationId] };
+    await recordEvent(trx, fact, `claim.${outcome}`, { medium: use.medium });
+    return decision;
+  });
+}
+
+/** What may be said of a certificate ends with it: every use, granted or asked for, once. */
+export function endClaims({ db, now }: Pick<Scope, 'db' | 'now'>, certificateId: string) {
+  return db.transaction().execute(async (trx) => {
+    const certificate = await lockCertificate(trx, certificateId);
+    // Lifted again before this was done: what was granted stands.
+    if (!certificate || rules.claim(certificate, dayOf(now)).ok) return;
+    const ended = await trx
+      .updateTable('claim_use')
+      .set({ state: 'ended', ended_at: now })
+      .where('certificate_id', '=', certificateId)
+      .where('state', 'in', ['requested', 'registered'])
+      .returning('id')
+      .execute();
+    const related = [certificate.id, certificate.organisationId];
+    for (const { id } of ended)
+      await recordEvent(trx, { actor: { kind: 'system' }, now, subject: id, related }, 'claim.ended', {});
+  });
+}

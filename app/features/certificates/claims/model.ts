@@ -1,0 +1,26 @@
+export const media = [
+  'website',
+  'social_media',
+  'letterhead',
+  'brochure',
+  'signboard',
+  'job_advert',
+] as const;
+export type Medium = (typeof media)[number];
+
+export const mediumNames: Record<Medium, string> = {
+  website: 'Website',
+  social_media: 'Social media',
+  letterhead: 'Letters and mails',
+  brochure: 'Brochure or leaflet',
+  signboard: 'Sign or wall',
+  job_advert: 'Job advert within the scope',
+};
+
+export type ClaimState = 'requested' | 'registered' | 'refused' | 'ended';
+export const claimStateNames: Record<ClaimState, string> = {
+  requested: 'Waits for an answer',
+  registered: 'Granted',
+  refused: 'Refused',
+  ended: 'Over: take it down',
+};

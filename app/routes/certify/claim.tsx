@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { answerClaim } from '#app/features/certificates/claims/commands.server.ts';
+import { answerClaimForm } from '#app/features/certificates/claims/forms.ts';
+import { claimStateNames } from '#app/features/certificates/claims/model.ts';
+import { findClaim } from '#app/features/certificates/claims/queries.server.ts';
+import { AnswerClaimForm, claimFacts } from '#app/features/certificates/claims/ui/claim-parts.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'A use of the certificate · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { use: found(await findClaim(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id } = found(await findClaim(scope, found(params['id'])));
+  const form = await readForm(request, answerClaimForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await answerClaim(scope, id, form.value), `/scheme/claims/${id}`, form.reply);
+}
+
+export default function Claim() {
+  const { use } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={use.recruiter}
+        eyebrow={use.number}
+        back={{ to: '/now', label: 'Your desk' }}
+        lead={claimStateNames[use.state]}
+      />
+      <Section title="How the certificate will be shown">
+        <Summary items={claimFacts(use)} />
+      </Section>
+      {use.state === 'requested' ? <AnswerClaimForm answer={answer} /> : <p>{use.answer}</p>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { askForClaim } from '#app/features/certificates/claims/commands.server.ts';
+import { claimForm } from '#app/features/certificates/claims/forms.ts';
+import { listOwnClaims } from '#app/features/certificates/claims/queries.server.ts';
+import { ClaimForm, OwnClaims } from '#app/features/certificates/claims/ui/claim-parts.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput } from '#app/platform/http.server.ts';
+import { PageHeader, Section } from '#app/ui/page.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Where you show it · Fairroute' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  return { claims: await listOwnClaims(scope) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  const form = await readForm(request, claimForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await askForClaim(scope, form.value), '/certificate/claims', form.reply);
+}
+
+export default function Claims() {
+  const { claims } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title="Where you show your certificate"
+        back={{ to: '/certificate', label: 'Your certificate' }}
+        lead="Ask before you show the certificate or the mark anywhere. What is granted stands on the public register, and ends with the certificate."
+      />
+      {claims.length > 0 ? (
+        <Section title="What you asked for">
+          <OwnClaims claims={claims} />
+        </Section>
+      ) : null}
+      <Section title="Ask for another place">
+        <ClaimForm answer={useActionData<typeof action>()} />
+      </Section>
+    </>
+  );
+}
