@@ -12,10 +12,7 @@ import { listTeamTasks } from '#app/features/audits/team/tasks.server.ts';
 import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
 import { listAuditorTasks as listApprovalRequests } from '#app/features/bodies/auditors/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
-import {
-  listAppealableTasks,
-  listCertificateAppealTasks,
-} from '#app/features/certificates/appeals/tasks.server.ts';
+import * as appeals from '#app/features/certificates/appeals/tasks.server.ts';
 import { listClaimTasks } from '#app/features/certificates/claims/queries.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
@@ -81,7 +78,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await planning.listAbandonedTasks(own)),
     ...(await certificates.listOfficerTasks(own)),
     ...(await listExtensionTasks(own)),
-    ...(await listCertificateAppealTasks(own)),
+    ...(await appeals.listCertificateAppealTasks(own)),
     ...(await listClaimTasks(own)),
     ...(await listConditionTasks(own)),
     ...(await licences.listDeciderTasks(own)),
@@ -98,7 +95,7 @@ async function deciderDesk(own: Scope<Decider>): Promise<Desk> {
   const tasks = [
     ...(await decisions.listDeciderTasks(own)),
     ...(await applications.listAppealTasks(own)),
-    ...(await listCertificateAppealTasks(own)),
+    ...(await appeals.listCertificateAppealTasks(own)),
   ];
   return { tasks, recent: await latestEntries(own) };
 }
@@ -112,7 +109,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await findings.listFindingTasks(own)),
       ...(await listRemedyTasks(own)),
       ...(await certificates.listHolderTasks(own)),
-      ...(await listAppealableTasks(own)),
+      ...(await appeals.listAppealableTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],
     heat: await findingsByPrinciple(own),
