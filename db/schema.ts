@@ -740,6 +740,23 @@ export interface Checkout {
   started_by: string;
 }
 
+export interface ClaimUse {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  certificate_id: string;
+  ended_at: Timestamp | null;
+  from_on: string;
+  id: Generated<string>;
+  medium: string;
+  place: string;
+  state: Generated<string>;
+  until_on: string | null;
+  wording: string;
+}
+
 export interface ConflictDeclaration {
   account_id: string;
   audit_id: string;
@@ -1738,6 +1755,7 @@ export interface DB {
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
+  claim_use: ClaimUse;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
