@@ -19,7 +19,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
 import { cases, type Case } from './findings.ts';
-import { byKeys, hearWorkers } from './interviews.ts';
+import { byKeys, hearWorkers } from './workers/interviews.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 const bodyOf = ({ recruiter }: Story) =>

@@ -12,7 +12,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import type { Part } from './cast.ts';
-import { beginRemedy } from './remedy.ts';
+import { beginRemedy } from './workers/remedy.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
 /** How far a correction has come where the story stops in the middle of them. */

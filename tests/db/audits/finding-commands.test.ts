@@ -15,7 +15,6 @@ import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
-  anotherReviewer,
   done,
   fieldwork,
   issued,
@@ -24,7 +23,13 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { containment, correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
+import {
+  anotherReviewer,
+  containment,
+  correctiveAction,
+  evidence,
+  verified,
+} from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const system = { kind: 'system' } as const;

@@ -11,7 +11,6 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import {
   anEngagement,
-  anotherReviewer,
   done,
   fieldwork,
   issued,
@@ -19,7 +18,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { anotherReviewer, correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The practice is wider than one office.';

@@ -5,14 +5,13 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import {
   anEngagement,
-  anotherReviewer,
   done,
   fieldwork,
   issued,
   reported,
   scheduled,
 } from '#tests/support/factories/audits.ts';
-import { correctiveAction, verified } from '#tests/support/factories/corrections.ts';
+import { anotherReviewer, correctiveAction, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 /** What the database refuses whoever writes, the house's own code included. */

@@ -281,18 +281,3 @@ export async function issued(given: Engagement, ...grades: RaiseForm['grade'][])
   done(await approveReport(given.as(given.reviewer), id, { note: '', revision: 1 }));
   return { id, findings, finding: findings[0] ?? '' };
 }
-
-/** Gives an account the reviewer's role in the same body, too. */
-export async function anotherReviewer({ db, body }: Engagement, accountId: string) {
-  const row = {
-    account_id: accountId,
-    organisation_id: body.id,
-    organisation_kind: body.kind,
-    role: 'reviewer',
-  };
-  await db
-    .insertInto('membership')
-    .values({ ...row, created_at: now })
-    .execute();
-  return { kind: 'reviewer' as const, accountId, organisationId: body.id };
-}

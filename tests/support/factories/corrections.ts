@@ -3,7 +3,7 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 
-import { done, type Engagement } from './audits.ts';
+import { done, now, type Engagement } from './audits.ts';
 
 export const containment = {
   containment: 'The clinic was told to stop charging; the workers were paid back.',
@@ -24,4 +24,19 @@ export async function verified({ as, recruiter, lead }: Engagement, finding: str
   done(await acceptPlan(as(lead), finding, { round: 1 }));
   done(await submitEvidence(as(recruiter), finding, evidence));
   done(await verifyEvidence(as(lead), finding, { round: 1, method: 'on_site' }));
+}
+
+/** Gives an account the reviewer's role in the same body, too. */
+export async function anotherReviewer({ db, body }: Engagement, accountId: string) {
+  const row = {
+    account_id: accountId,
+    organisation_id: body.id,
+    organisation_kind: body.kind,
+    role: 'reviewer',
+  };
+  await db
+    .insertInto('membership')
+    .values({ ...row, created_at: now })
+    .execute();
+  return { kind: 'reviewer' as const, accountId, organisationId: body.id };
 }

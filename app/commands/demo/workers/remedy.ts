@@ -5,7 +5,7 @@ import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Recruiter } from '#app/platform/scope.ts';
 
-import { done, scopeOf, type Story } from './stage.ts';
+import { done, scopeOf, type Story } from '../stage.ts';
 
 type Parties = { auditor: Auditor; recruiter: Recruiter };
 

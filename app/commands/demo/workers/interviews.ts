@@ -5,7 +5,7 @@ import type { Stratum } from '#app/features/audits/interviews/model.ts';
 import { isSector } from '#app/platform/industries.ts';
 import type { Auditor } from '#app/platform/scope.ts';
 
-import { done, scopeOf, type Story } from './stage.ts';
+import { done, scopeOf, type Story } from '../stage.ts';
 
 type Heard = Pick<Stratum, 'sex' | 'stage' | 'reached'> & {
   outcome: 'done' | 'refused' | 'unreachable';
