@@ -14,4 +14,5 @@ export const auditors: RouteConfigEntry[] = [
   route('scheme/auditor-approvals/:id/suspend', 'routes/bodies/auditors/suspend.tsx'),
   route('scheme/auditor-approvals/:id/lift', 'routes/bodies/auditors/lift.tsx'),
   route('scheme/auditor-approvals/:id/end', 'routes/bodies/auditors/end.tsx'),
+  route('scheme/interests', 'routes/bodies/interests.tsx'),
 ];

@@ -25,6 +25,7 @@ export const auditBodies: Record<string, Access> = {
     colleague: [404, 400],
   },
 
+  '/scheme/interests': { officer: [200] },
   '/scheme/audit-bodies': { officer: [200] },
   '/scheme/audit-bodies/:id/approve': { officer: [200, 400] },
   '/scheme/approvals/:id/end': { officer: [200, 400] },

@@ -6,7 +6,7 @@ import { listBodies } from '#app/features/bodies/approvals/queries.server.ts';
 import { countriesInWords } from '#app/features/bodies/approvals/ui/approval-table.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { countryName } from '#app/platform/places.ts';
-import { TextLink } from '#app/ui/buttons.tsx';
+import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
@@ -23,6 +23,11 @@ export default function Bodies() {
     <>
       <PageHeader
         title="Audit bodies"
+        action={
+          <ButtonLink to="/scheme/interests" kind="secondary">
+            Declared ties
+          </ButtonLink>
+        }
         lead="A recruiter engages, and an audit is scheduled by, a body that is approved for its country and sectors on that day."
       />
       <DataTable

@@ -9,6 +9,7 @@ import { releaseMember } from '#app/features/audits/team/ties/commands.server.ts
 import { listDepartures, listTieTasks } from '#app/features/audits/team/ties/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
+import { listDeclared } from '#app/features/bodies/interests/queries.server.ts';
 import {
   anEngagement,
   done,
@@ -85,6 +86,17 @@ describe('a tie declared while on a team', () => {
     expect(raised_by).toBe(lead.accountId);
     done(await declareConflict(as(colleague), id, noConflict));
     expect(await listTieTasks(as(officer))).toEqual([]);
+  });
+
+  test('is found by the scheme’s officers by person and by recruiter', async ({ db }) => {
+    const given = await anEngagement(db);
+    await declareTie(given);
+    const found = async (search: string) =>
+      (await listDeclared(given.as(given.officer), { search, page: 1 })).interests;
+    expect(await found('himal')).toMatchObject([{ person: 'Anjali Rao', recruiter: 'Himal Workforce' }]);
+    expect(await found('anjali')).toHaveLength(1);
+    expect(await found('%')).toEqual([]);
+    expect(await found('')).toHaveLength(1);
   });
 
   test('takes nobody off who is free, and nobody by themselves', async ({ db }) => {

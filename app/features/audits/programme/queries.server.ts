@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
@@ -53,6 +53,10 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
     )
     .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
       query.where('certificate.audit_body_id', '=', actor.organisationId),
+    )
+    // Who is tied to a recruiter learns nothing of what is ahead of it, least of all what it is not told.
+    .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
+      query.where(sql<boolean>`not has_tie(${actor.accountId}::uuid, certificate.organisation_id)`),
     )
     .$if(actor.kind === 'recruiter', (query) =>
       query

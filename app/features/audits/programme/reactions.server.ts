@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
@@ -66,8 +66,20 @@ export const closeUndecided = ({ db }: Means): Effect<'audit.ready_for_decision'
   },
 });
 
-const bodyOf = async (db: Kysely<Database>, { related: [auditBodyId] }: Fact) =>
-  auditBodyId ? peopleWith(db, ['auditor'], auditBodyId) : [];
+/** The body's auditors, but for those who are tied to the recruiter: it would learn from them what it is not told. */
+async function bodyOf(db: Kysely<Database>, { subject, related: [auditBodyId] }: Fact) {
+  const people = auditBodyId ? await peopleWith(db, ['auditor'], auditBodyId) : [];
+  if (people.length === 0) return [];
+  const free = await db
+    .selectFrom('audit_programme_entry as entry')
+    .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+    .innerJoin('account', (join) => join.on('account.id', 'in', people))
+    .select('account.id')
+    .where('entry.id', '=', subject)
+    .where(sql<boolean>`not has_tie(account.id, certificate.organisation_id)`)
+    .execute();
+  return free.map(({ id }) => id);
+}
 
 /** The entry as the body would see it; nothing when it was scheduled or dropped meanwhile. */
 async function lettersOf({ db, origin }: Means, { subject, related: [auditBodyId], occurredAt }: Fact) {

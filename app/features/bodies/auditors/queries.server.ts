@@ -180,8 +180,6 @@ export async function findRecords(db: Kysely<Database>, accountId: string, bodyI
     witnessed: audits,
   };
 }
-export type Records = Awaited<ReturnType<typeof findRecords>>;
-
 export async function listWitnessed(db: Kysely<Database>, accountId: string, bodyId: string) {
   const rows = await db
     .selectFrom('auditor_witnessing as seen')

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import type { Scope } from '#app/platform/scope.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { interestKinds } from './model.ts';
@@ -19,7 +19,7 @@ const shape = z.object({
   corrected: z.boolean(),
 });
 
-const interests = (db: Kysely<Database>, accountId: string) =>
+const everything = (db: Kysely<Database>) =>
   db
     .selectFrom('interest_declaration as interest')
     .innerJoin('organisation', 'organisation.id', 'interest.organisation_id')
@@ -29,8 +29,10 @@ const interests = (db: Kysely<Database>, accountId: string) =>
     .select(['interest.from_on as fromOn', 'interest.until_on as untilOn'])
     // The day in UTC, as the constraint compares it.
     .select(sql<string>`(interest.declared_at at time zone 'UTC')::date::text`.as('declaredOn'))
-    .select(({ eb }) => eb('later.id', 'is not', null).as('corrected'))
-    .where('interest.account_id', '=', accountId);
+    .select(({ eb }) => eb('later.id', 'is not', null).as('corrected'));
+
+const interests = (db: Kysely<Database>, accountId: string) =>
+  everything(db).where('interest.account_id', '=', accountId);
 
 /** What somebody declared, the newest first; what was corrected stays to be seen. */
 export async function listInterests({ db }: Pick<Scope, 'db'>, accountId: string) {
@@ -44,6 +46,37 @@ export async function findOwnInterest({ db, actor }: Scope<Declaring>, id: strin
     .executeTakeFirst();
   return row && shape.parse(row);
 }
+
+const perPage = 50;
+export type InterestFilter = { search: string; page: number };
+
+/** What everybody declared, for the scheme's officers: by person or recruiter, the newest first. */
+export async function listDeclared({ db }: Scope<Officer>, { search, page }: InterestFilter) {
+  const matching = everything(db)
+    .innerJoin('account', 'account.id', 'interest.account_id')
+    .$if(search !== '', (query) =>
+      query.where(({ or, eb }) =>
+        or([eb('account.name', 'ilike', like(search)), eb('organisation.name', 'ilike', like(search))]),
+      ),
+    );
+  const [rows, { count }] = await Promise.all([
+    matching
+      .select('account.name as person')
+      .orderBy('interest.declared_at', 'desc')
+      .orderBy('interest.id')
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+      .execute(),
+    matching
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  const interests = z.array(shape.extend({ person: z.string() })).parse(rows);
+  return { interests, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The recruiter's row is where whoever forms its audit team at this moment waits for us; a second read sees what they did. */
 export async function lockOwnInterest(trx: Transaction<Database>, actor: Declaring, id: string) {

@@ -6,7 +6,7 @@ import { DataTable } from '#app/ui/table.tsx';
 import { interestNames, type Interest } from '../model.ts';
 import { freeFrom, keepsAway } from '../rules.ts';
 
-type Row = Interest & { recruiter: string; statement: string };
+type Row = Interest & { recruiter: string; statement: string; person?: string };
 
 type Props = {
   interests: readonly Row[];
@@ -21,7 +21,15 @@ export const InterestTable = ({ interests, today, empty, action }: Props) => (
   <DataTable
     caption={interests.length === 1 ? '1 declaration' : `${interests.length} declarations`}
     columns={[
-      { key: 'recruiter', header: 'Recruiter', main: true, cell: ({ recruiter }) => recruiter },
+      ...(interests.some(({ person }) => person)
+        ? [{ key: 'person', header: 'Declared by', main: true, cell: ({ person }: Row) => person }]
+        : []),
+      {
+        key: 'recruiter',
+        header: 'Recruiter',
+        main: interests.every(({ person }) => !person),
+        cell: ({ recruiter }) => recruiter,
+      },
       {
         key: 'kind',
         header: 'What',
