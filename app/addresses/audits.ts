@@ -52,6 +52,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/calendar/month', 'routes/audit/programme/month.tsx'),
   route('audits/calendar/feed', 'routes/audit/programme/my-feed.tsx'),
   route('audits/programme/:entryId', 'routes/audit/programme/schedule.tsx'),
+  route('scheme/audit-proposals/:id', 'routes/audit/programme/proposal.tsx'),
   route('scheme/certificates/:id/order-audit', 'routes/audit/programme/order.tsx'),
 
   route('audits/:id/effectiveness', 'routes/findings/effectiveness/list.tsx'),

@@ -10,6 +10,7 @@ import * as applications from '#app/features/applications/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
+import * as proposals from '#app/features/audits/programme/proposals/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as remedies from '#app/features/audits/remedy/reactions.server.ts';
@@ -209,6 +210,8 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
   on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
   on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
+  on('licence.suspended', 'propose-audit', proposals.proposeOnSanction(means)),
+  on('licence.revoked', 'propose-audit', proposals.proposeOnSanction(means)),
   on('auditor.approved', 'mail-auditor', auditors.mailGranted(means)),
   on('auditor.approval_refused', 'mail-auditor', auditors.mailRefused(means)),
   on('auditor.approval_suspended', 'mail-auditor', auditors.mailSuspended(means)),

@@ -58,6 +58,7 @@ import * as ownExit from './20261127T0125_own_exit.ts';
 import * as claimUse from './20261127T0130_claim_use.ts';
 import * as auditor from './20261127T0140_auditor.ts';
 import * as tieOnTeam from './20261127T0141_tie_on_team.ts';
+import * as auditProposal from './20261127T0142_audit_proposal.ts';
 import * as findingPictures from './20261127T0200_finding_pictures.ts';
 import * as findingBreakdown from './20261127T0201_finding_breakdown.ts';
 import * as evidenceDocument from './20261127T0202_evidence_document.ts';
@@ -131,6 +132,7 @@ export const migrations = {
   '20261127T0130_claim_use': claimUse,
   '20261127T0140_auditor': auditor,
   '20261127T0141_tie_on_team': tieOnTeam,
+  '20261127T0142_audit_proposal': auditProposal,
   '20261127T0200_finding_pictures': findingPictures,
   '20261127T0201_finding_breakdown': findingBreakdown,
   '20261127T0202_evidence_document': evidenceDocument,

@@ -11,5 +11,7 @@ export const programme: Record<string, Access> = {
   '/audits/calendar/feed': readers(400),
   '/calendar/:secret': { anyone: [404] },
   '/audits/programme/:entryId': { auditor: [200, 409], strangers: [404, 404] },
+  // None is proposed in the world.
+  '/scheme/audit-proposals/:id': { officer: [404, 400] },
   '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

@@ -37,6 +37,7 @@ export async function bodyNames(db: Kysely<Database>, { auditor }: People): Prom
     .executeTakeFirstOrThrow();
   return {
     'auditors/:accountId': own.account_id,
+    'audit-proposals/:id': own.id,
     'team/:accountId': own.account_id,
     'auditor-approvals/:id': own.id,
     'withdraw/:recordId': record.id,

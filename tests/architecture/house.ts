@@ -137,6 +137,7 @@ const owners: Record<string, string> = {
   auditor_approval: 'features/bodies',
   auditor_suspension: 'features/bodies',
   auditor_approval_warning: 'features/bodies',
+  audit_proposal: 'features/audits',
   audit_team_gap: 'features/audits',
   audit_body_approval_warning: 'features/bodies',
   certification_decision: 'features/certificates',

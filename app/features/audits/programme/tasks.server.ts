@@ -3,6 +3,7 @@ import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { typeNames } from '../model.ts';
+import { listProposalTasks } from './proposals/queries.server.ts';
 import { listDueEntries } from './queries.server.ts';
 
 const most = 20;
@@ -11,7 +12,9 @@ const most = 20;
 export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Officer>): Promise<Task[]> {
   const today = dayOf(scope.now);
   const entries = await listDueEntries(scope, most);
-  return entries
+  const { actor } = scope;
+  const proposed = actor.kind === 'officer' ? await listProposalTasks({ ...scope, actor }) : [];
+  const due = entries
     .filter(({ dueOn }) => scope.actor.kind !== 'officer' || dueOn < today)
     .map(({ id, type, recruiter, number, dueOn }) => ({
       id,
@@ -21,4 +24,5 @@ export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Offic
       href: scope.actor.kind === 'auditor' ? `/audits/programme/${id}` : '/audits/calendar',
       action: scope.actor.kind === 'auditor' ? 'Schedule' : 'Look',
     }));
+  return [...proposed, ...due];
 }

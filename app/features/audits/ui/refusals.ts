@@ -28,6 +28,7 @@ const others: Record<string, string> = {
     'Somebody on the team is tied to the recruiter. The audit goes on when they have been taken off the team.',
   not_tied: 'Nothing ties this person to the recruiter. Nobody leaves a team without a reason.',
   own_release: 'Nobody takes themselves off a team. The body’s reviewer or the scheme does.',
+  proposal_answered: 'This proposal was answered already: somebody was here before you.',
   lead_not_approved:
     'The scheme has not approved whoever leads as lead auditor for today. Ask for the approval on the auditor’s page, or let a colleague who is approved schedule the audit.',
   auditor_not_approved:

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 
 import type { OrderForm } from '../forms.ts';
 import { mayOrder } from '../policy.ts';
+import { answerByOrder } from '../proposals/commands.server.ts';
 import { order } from '../rules.ts';
 
 /** An audit outside the cycle, on a cause (domain 2.8 b). The body is told at once; the recruiter as the notice type lets it. */
@@ -30,6 +31,7 @@ export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: st
       .returning('id')
       .executeTakeFirst();
     if (!row) return refuse('already_ordered');
+    await answerByOrder(trx, { actor, now }, { certificateId, trigger, entryId: row.id });
     // Not about the recruiter: its own timeline would tell what the notice type keeps.
     const about = { subject: row.id, related: [certificate.audit_body_id] };
     await recordEvent(trx, { actor, now, ...about }, 'audit.ordered', { orderId: row.id, type, trigger });

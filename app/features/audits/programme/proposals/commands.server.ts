@@ -1,0 +1,75 @@
+import { sql, type Transaction } from 'kysely';
+
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
+
+import type { ReasonForm } from '../../forms.ts';
+import { mayOrder } from '../policy.ts';
+import { dismiss, propose } from './rules.ts';
+
+type Sanction = { certificateId: string; licenceId: string };
+
+/** Repeated after a crash it proposes the same once; while one about this licence waits, no second. */
+export const proposeAudit = (
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  { certificateId, licenceId }: Sanction,
+) =>
+  db.transaction().execute(async (trx) => {
+    const certificate = await trx
+      .selectFrom('certificate')
+      .select('status')
+      .where('id', '=', certificateId)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (!certificate) return refuse('not_found');
+    const outcome = propose(certificate.status);
+    if (!outcome.ok) return outcome;
+    await trx
+      .insertInto('audit_proposal')
+      .values({
+        ...{ certificate_id: certificateId, licence_id: licenceId },
+        ...{ trigger: 'licence_sanction', proposed_at: now },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return ok({ certificateId });
+  });
+
+/** An officer sees no need for an audit, and says why. */
+export const dismissProposal = ({ db, actor, now }: Scope, id: string, { reason }: ReasonForm) =>
+  db.transaction().execute(async (trx) => {
+    if (!mayOrder(actor)) return refuse('forbidden');
+    const proposal = await trx
+      .selectFrom('audit_proposal')
+      .select(['id', 'outcome', 'certificate_id as certificateId'])
+      // Compared as text: what stands in an address need not be a uuid.
+      .where(sql<boolean>`id::text = ${id}`)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!proposal) return refuse('not_found');
+    const outcome = dismiss(proposal);
+    if (!outcome.ok) return outcome;
+    await trx
+      .updateTable('audit_proposal')
+      .set({ outcome: 'dismissed', reasons: reason, answered_at: now, answered_by: actor.accountId })
+      .where('id', '=', proposal.id)
+      .execute();
+    return ok({ certificateId: proposal.certificateId });
+  });
+
+type Order = { certificateId: string; trigger: string; entryId: string };
+
+/** An order on the same cause answers what was proposed. */
+export const answerByOrder = (
+  trx: Transaction<Database>,
+  { actor, now }: Pick<Scope<Officer>, 'actor' | 'now'>,
+  { certificateId, trigger, entryId }: Order,
+) =>
+  trx
+    .updateTable('audit_proposal')
+    .set({ outcome: 'ordered', entry_id: entryId, answered_at: now, answered_by: actor.accountId })
+    .where('certificate_id', '=', certificateId)
+    .where('trigger', '=', trigger)
+    .where('outcome', 'is', null)
+    .execute();

@@ -1,0 +1,47 @@
+import { sql, type Kysely } from 'kysely';
+
+import { addDays, dayOf } from '#app/platform/calendar.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+import type { Database } from '#db/client.server.ts';
+
+const most = 20;
+/** The scheme answers within so many days. */
+const answerDays = 5;
+
+const proposals = (db: Kysely<Database>) =>
+  db
+    .selectFrom('audit_proposal as proposal')
+    .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .innerJoin('licence', 'licence.id', 'proposal.licence_id')
+    .select(['proposal.id', 'proposal.certificate_id as certificateId', 'proposal.proposed_at as proposedAt'])
+    .select(['certificate.number', 'organisation.name as recruiter', 'proposal.outcome'])
+    .select([
+      'licence.id as licenceId',
+      'licence.authority',
+      'licence.number as licence',
+      'licence.standing',
+    ]);
+
+export const findProposal = ({ db }: Scope<Officer>, id: string) =>
+  proposals(db)
+    .where(sql<boolean>`proposal.id::text = ${id}`)
+    .executeTakeFirst();
+
+/** Special audits that were proposed and not answered, the longest waiting first. */
+export async function listProposalTasks({ db }: Scope<Officer>): Promise<Task[]> {
+  const rows = await proposals(db)
+    .where('proposal.outcome', 'is', null)
+    .orderBy('proposal.proposed_at')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, recruiter, number, proposedAt }) => ({
+    id,
+    what: `Order a special audit of ${recruiter}, or say why not: a licence was sanctioned`,
+    about: number,
+    due: addDays(dayOf(proposedAt), answerDays),
+    href: `/scheme/audit-proposals/${id}`,
+    action: 'Decide',
+  }));
+}

@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
+import { dismissProposal } from '#app/features/audits/programme/proposals/commands.server.ts';
+import { findProposal } from '#app/features/audits/programme/proposals/queries.server.ts';
+import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { timeInWords } from '#app/platform/calendar.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
+import { TextArea } from '#app/ui/fields.tsx';
+import { useFields } from '#app/ui/form.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'A special audit is proposed · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  return { proposal: found(await findProposal(scope, found(params['id']))) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const form = await readForm(request, reasonForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await dismissProposal(scope, found(params['id']), form.value), '/now', form.reply);
+}
+
+export default function Proposal() {
+  const { proposal } = useLoaderData<typeof loader>();
+  const { certificateId, recruiter, number, licenceId, authority, licence, standing, proposedAt } = proposal;
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useFields<ReasonForm>('dismiss', { reply: answer?.reply });
+  return (
+    <StepPage
+      title={`A special audit of ${recruiter} is proposed`}
+      lead="A licence of this recruiter was sanctioned. Order an audit outside the cycle, or say below why none is needed. The recruiter sees neither."
+      place={{ to: `/scheme/certificates/${certificateId}`, label: recruiter, eyebrow: number }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="No audit is needed"
+      context={
+        <>
+          <p>
+            <TextLink to={`/scheme/licences/${licenceId}`}>{`Licence ${licence}, ${authority}`}</TextLink>
+            {`: ${standing} by now. Proposed on ${timeInWords(proposedAt)}.`}
+          </p>
+          <p>
+            <ButtonLink to={`/scheme/certificates/${certificateId}/order-audit`}>Order an audit</ButtonLink>
+          </p>
+          <p>An order whose cause is a sanction on a licence answers this proposal.</p>
+        </>
+      }
+    >
+      <TextArea field={fields.reason} label="Why no audit is needed" />
+    </StepPage>
+  );
+}
