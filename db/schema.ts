@@ -458,6 +458,19 @@ export interface AuditProgrammeEntry {
   window_from: string;
 }
 
+export interface AuditProposal {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  certificate_id: string;
+  entry_id: string | null;
+  id: Generated<string>;
+  licence_id: string;
+  outcome: string | null;
+  proposed_at: Timestamp;
+  reasons: string | null;
+  trigger: string;
+}
+
 export interface AuditReport {
   audit_id: string;
   content: Json;
@@ -1726,6 +1739,7 @@ export interface DB {
   audit_postponement: AuditPostponement;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
+  audit_proposal: AuditProposal;
   audit_report: AuditReport;
   audit_report_draft: AuditReportDraft;
   audit_report_file: AuditReportFile;
