@@ -5,81 +5,46 @@ import { expect } from 'vitest';
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { changeByFact } from '#app/features/certificates/facts/commands.server.ts';
-import type { Certificate } from '#app/features/certificates/model.ts';
 import { carryOut } from '#app/features/certificates/outcomes.server.ts';
+import { leaveCertificate } from '#app/features/certificates/exit/commands.server.ts';
 import * as certificates from '#app/features/certificates/status-commands.server.ts';
 import { recordEvent } from '#app/events/record.server.ts';
-import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { anApplication } from '#tests/support/factories/audits.ts';
+import type { Officer, Recruiter } from '#app/platform/scope.ts';
+import { appealed } from '#tests/support/factories/appeals.ts';
+import { anApplication, aPerson } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
+import {
+  acts,
+  appeals,
+  byAppeal,
+  byClock,
+  byFact,
+  byPerson,
+  facts,
+  type Act,
+  type Fact,
+  type Model,
+  type Move,
+  type Status,
+} from './certificate-machine.ts';
 import { patience, stepsEach, walk, walks } from './machine.ts';
-
-type Status = Certificate['status'];
-/** What is known of a certificate without looking: the machine in its own words. */
-type Model = {
-  status: Status;
-  now: Date;
-  since: Date;
-  validUntil: string;
-  /** Of a suspension: whether what led to it is for the panel to look at. */
-  grave: boolean;
-  /** Of a suspension: the first day the clock may withdraw, once it was told. */
-  announced: string | undefined;
-};
-
-const acts = ['watch', 'clear', 'suspend', 'lift', 'lift_by_panel', 'withdraw'] as const;
-const facts = ['major', 'critical', 'late', 'too_late', 'licence'] as const;
-type Act = (typeof acts)[number];
-type Fact = (typeof facts)[number];
-type Move = { act: Act } | { fact: Fact } | { wait: number } | { forge: Status };
-
-const inForce = (status: Status) => status === 'active' || status === 'active_under_watch';
-const over = ({ now, validUntil }: Model) => dayOf(now) > validUntil;
-
-function byPerson(model: Model, act: Act): Status | undefined {
-  switch (act) {
-    case 'watch':
-      return model.status === 'active' ? 'active_under_watch' : undefined;
-    case 'clear':
-      return model.status === 'active_under_watch' ? 'active' : undefined;
-    case 'suspend':
-      return inForce(model.status) ? 'suspended' : undefined;
-    case 'lift':
-      return model.status === 'suspended' && !over(model) && !model.grave ? 'active' : undefined;
-    case 'lift_by_panel':
-      return model.status === 'suspended' && !over(model) ? 'active' : undefined;
-    case 'withdraw':
-      return model.status === 'withdrawn' ? undefined : 'withdrawn';
-  }
-}
-
-function byFact(model: Model, fact: Fact): Status | undefined {
-  if (over(model)) return undefined;
-  if (fact === 'major') return model.status === 'active' ? 'active_under_watch' : undefined;
-  if (fact === 'too_late' && model.status === 'suspended') return 'withdrawn';
-  return inForce(model.status) ? 'suspended' : undefined;
-}
-
-/** The nightly run: withdraws as it was told, else tells; months of grace, and seven days from the first word. */
-function byClock(model: Model): Pick<Model, 'status' | 'announced'> {
-  const { status, announced } = model;
-  const today = dayOf(model.now);
-  const due = addMonths(dayOf(model.since), 6);
-  if (status !== 'suspended' || over(model) || due > model.validUntil) return { status, announced };
-  if (announced) return announced <= today ? { status: 'withdrawn', announced } : { status, announced };
-  if (due > addDays(today, 7)) return { status, announced };
-  return { status, announced: due > addDays(today, 7) ? due : addDays(today, 7) };
-}
 
 const note = 'The officer wrote down why, at some length.';
 type Given = Awaited<ReturnType<typeof aCertificate>>;
-type World = { given: Given; db: Kysely<Database>; id: string; organisationId: string };
+type World = {
+  given: Given;
+  db: Kysely<Database>;
+  id: string;
+  organisationId: string;
+  owner: Recruiter;
+  judge: Officer;
+};
 
-function act({ db, given, id }: World, what: Act, now: Date) {
+function act({ db, given, id, owner }: World, what: Act, now: Date) {
   const scope = { db, actor: given.officer, now };
   switch (what) {
     case 'watch':
@@ -87,13 +52,15 @@ function act({ db, given, id }: World, what: Act, now: Date) {
     case 'clear':
       return certificates.clearCertificate(scope, id, { note });
     case 'suspend':
-      return certificates.suspendCertificate(scope, id, { reasonClass: 'own_request', note });
+      return certificates.suspendCertificate(scope, id, { reasonClass: 'levy_unpaid', note });
     case 'lift':
       return certificates.liftSuspension(scope, id, { note });
     case 'lift_by_panel':
       return liftedByPanel({ db, certificateId: id, decider: given.decider, now });
+    case 'leave':
+      return leaveCertificate({ db, actor: owner, now }, 'suspend', { note });
     case 'withdraw':
-      return certificates.withdrawCertificate(scope, id, { reasonClass: 'own_request', note });
+      return certificates.withdrawCertificate(scope, id, { reasonClass: 'fraud', note });
   }
 }
 
@@ -142,6 +109,27 @@ function demandOf(fact: Fact) {
   }
 }
 
+type Done = Exclude<Move, { wait: number } | { forge: Status }>;
+
+function nextOf(model: Model, move: Done) {
+  if ('appeal' in move) return byAppeal(model, move.appeal);
+  return 'act' in move ? byPerson(model, move.act) : byFact(model, move.fact);
+}
+
+function doneBy(world: World, move: Done, now: Date) {
+  if ('appeal' in move) return appealed({ ...world, now }, move.appeal);
+  return 'act' in move ? act(world, move.act, now) : happen(world, move.fact, now);
+}
+
+function after(model: Model, move: Done, next: Status): Pick<Model, 'grave' | 'undo'> {
+  if ('appeal' in move)
+    return { grave: move.appeal === 'upheld' ? (model.undo?.grave ?? false) : model.grave, undo: undefined };
+  const ended = next === 'suspended' || next === 'withdrawn';
+  const own = 'act' in move && move.act === 'leave';
+  const undo = ended && !own ? { status: model.status, grave: model.grave } : undefined;
+  return { grave: 'fact' in move && move.fact !== 'licence', undo };
+}
+
 /** One step of both; whatever they say differently is told with the step. */
 async function step(world: World, before: Model, move: Move): Promise<Model> {
   const { db, id } = world;
@@ -157,16 +145,18 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
   let model: Model = { ...before, now };
   if ('wait' in move) {
     await runCertificateClock({ db, now });
-    const after = byClock(model);
-    model = { ...model, ...after, since: after.status === model.status ? model.since : now };
+    const told = byClock(model);
+    const changed = told.status !== model.status;
+    const undo = changed ? { status: model.status, grave: model.grave } : model.undo;
+    model = { ...model, ...told, since: changed ? now : model.since, undo };
   } else {
-    const next = 'act' in move ? byPerson(model, move.act) : byFact(model, move.fact);
-    const outcome = 'act' in move ? await act(world, move.act, now) : await happen(world, move.fact, now);
+    const next = nextOf(model, move);
+    const outcome = await doneBy(world, move, now);
     expect(outcome.ok, `${JSON.stringify(move)} in ${model.status}: ${JSON.stringify(outcome)}`).toBe(
       next !== undefined,
     );
-    const grave = 'fact' in move && move.fact !== 'licence';
-    if (next) model = { ...model, status: next, since: now, grave, announced: undefined };
+    if (next)
+      model = { ...model, status: next, since: now, ...after(model, move, next), announced: undefined };
   }
   const row = await db
     .selectFrom('certificate')
@@ -215,7 +205,14 @@ async function issued(
     .select(['id', 'valid_until'])
     .where('organisation_id', '=', agency.id)
     .executeTakeFirstOrThrow();
-  return { db, given, id: certificate.id, organisationId: agency.id, validUntil: certificate.valid_until };
+  const owner = { ...(await aPerson(db, agency, 'recruiter')), owner: true };
+  await sql`insert into registration (organisation_id, number, application_id, accepted_on, trading_names)
+    values (${agency.id}, ${`LRN${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`}, ${applicationId}, '2026-03-01', '{}')`.execute(
+    db,
+  );
+  const judge = await aPerson(db, { id: given.officer.organisationId, kind: 'scheme' }, 'officer');
+  const world = { db, given, id: certificate.id, organisationId: agency.id, owner, judge };
+  return { ...world, validUntil: certificate.valid_until };
 }
 
 const moves = fc.array(
@@ -224,6 +221,7 @@ const moves = fc.array(
       weight: 5,
       arbitrary: fc.record({ act: fc.constantFrom(...acts.filter((one) => one !== 'withdraw')) }),
     },
+    { weight: 3, arbitrary: fc.record({ appeal: fc.constantFrom(...appeals) }) },
     { weight: 4, arbitrary: fc.record({ fact: fc.constantFrom(...facts) }) },
     { weight: 5, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 70 }) }) },
     {
@@ -251,6 +249,7 @@ test(
           validUntil,
           grave: false,
           announced: undefined,
+          undo: undefined,
         };
         for (const move of walked) {
           model = await step(world, model, move);

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 
+import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
+import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
 import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import type { Officer, Recruiter } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { aPerson, done } from './audits.ts';
@@ -51,4 +54,22 @@ export async function historyOf(db: Kysely<Database>) {
     .orderBy('position')
     .execute();
   return rows.map(({ action, status }) => `${action} ${status}`);
+}
+
+type Parties = { db: Kysely<Database>; owner: Recruiter; judge: Officer; now: Date };
+
+/** The whole of an appeal in one moment, against whatever of the holder stands; refused where nothing does. */
+export async function appealed(
+  { db, owner, judge, now }: Parties,
+  outcome: 'upheld' | 'stayed_then_dismissed',
+) {
+  const decision = (await listDecisions(db, owner.organisationId)).find(({ appealed: once }) => !once);
+  const lodged = await lodgeCertificateAppeal({ db, actor: owner, now }, decision?.ref ?? '', grounds);
+  if (!lodged.ok) return lodged;
+  const { appealId } = lodged.value;
+  const scope = { db, actor: judge, now };
+  done(await declareForAppeal(scope, appealId, free));
+  if (outcome === 'upheld') return decideCertificateAppeal(scope, appealId, upheld);
+  done(await decideStay(scope, appealId, { stay: 'granted', reasons: dismissed.reasons }));
+  return decideCertificateAppeal(scope, appealId, dismissed);
 }

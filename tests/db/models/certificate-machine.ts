@@ -1,0 +1,71 @@
+import type { Certificate } from '#app/features/certificates/model.ts';
+import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
+
+export type Status = Certificate['status'];
+/** What is known of a certificate without looking: the machine in its own words. */
+export type Model = {
+  status: Status;
+  now: Date;
+  since: Date;
+  validUntil: string;
+  /** Of a suspension: whether what led to it is for the panel to look at. */
+  grave: boolean;
+  /** Of a suspension: the first day the clock may withdraw, once it was told. */
+  announced: string | undefined;
+  /** What stood before a decision that can be appealed against for thirty days. */
+  undo: { status: Status; grave: boolean } | undefined;
+};
+
+export const acts = ['watch', 'clear', 'suspend', 'lift', 'lift_by_panel', 'leave', 'withdraw'] as const;
+export const appeals = ['upheld', 'stayed_then_dismissed'] as const;
+export const facts = ['major', 'critical', 'late', 'too_late', 'licence'] as const;
+export type Act = (typeof acts)[number];
+export type Fact = (typeof facts)[number];
+type Appeal = (typeof appeals)[number];
+export type Move = { act: Act } | { appeal: Appeal } | { fact: Fact } | { wait: number } | { forge: Status };
+
+const inForce = (status: Status) => status === 'active' || status === 'active_under_watch';
+const over = ({ now, validUntil }: Model) => dayOf(now) > validUntil;
+
+export function byPerson(model: Model, act: Act): Status | undefined {
+  switch (act) {
+    case 'watch':
+      return model.status === 'active' ? 'active_under_watch' : undefined;
+    case 'clear':
+      return model.status === 'active_under_watch' ? 'active' : undefined;
+    case 'suspend':
+      return inForce(model.status) ? 'suspended' : undefined;
+    case 'lift':
+      return model.status === 'suspended' && !over(model) && !model.grave ? 'active' : undefined;
+    case 'lift_by_panel':
+      return model.status === 'suspended' && !over(model) ? 'active' : undefined;
+    case 'leave':
+      return inForce(model.status) && !over(model) ? 'suspended' : undefined;
+    case 'withdraw':
+      return model.status === 'withdrawn' ? undefined : 'withdrawn';
+  }
+}
+
+export function byFact(model: Model, fact: Fact): Status | undefined {
+  if (over(model)) return undefined;
+  if (fact === 'major') return model.status === 'active' ? 'active_under_watch' : undefined;
+  if (fact === 'too_late' && model.status === 'suspended') return 'withdrawn';
+  return inForce(model.status) ? 'suspended' : undefined;
+}
+
+/** The nightly run: withdraws as it was told, else tells; months of grace, and seven days from the first word. */
+export function byClock(model: Model): Pick<Model, 'status' | 'announced'> {
+  const { status, announced } = model;
+  const today = dayOf(model.now);
+  const due = addMonths(dayOf(model.since), 6);
+  if (status !== 'suspended' || over(model) || due > model.validUntil) return { status, announced };
+  if (announced) return announced <= today ? { status: 'withdrawn', announced } : { status, announced };
+  if (due > addDays(today, 7)) return { status, announced };
+  return { status, announced: due > addDays(today, 7) ? due : addDays(today, 7) };
+}
+
+/** Upheld, what stood before stands; stayed and dismissed, the decision stands again, and cannot be appealed against twice. */
+export function byAppeal({ status, undo, since, now }: Model, appeal: Appeal) {
+  if (!undo || dayOf(now) > addDays(dayOf(since), 30)) return undefined;
+  return appeal === 'upheld' ? undo.status : status;
+}
