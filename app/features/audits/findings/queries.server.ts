@@ -212,8 +212,17 @@ export function toFinding({ issuedAt, disputedAt, terms, ...row }: Row): Finding
 // Compared as text: what stands in an address need not be a uuid.
 export const isFinding = (id: string) => sql<boolean>`finding.id::text = ${id}`;
 
-/** Call it first in every command: whoever acts on the same finding at once waits here. */
+/**
+ * Call it first in every command: whoever acts on the same finding at once waits here. Its audit is locked before it, as
+ * by those who begin at the audit: in the other order the two would wait for each other.
+ */
 export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: string) {
+  await trx
+    .selectFrom('audit')
+    .select('audit.id')
+    .where('audit.id', '=', (where) => where.selectFrom('finding').select('audit_id').where(isFinding(id)))
+    .forUpdate()
+    .execute();
   await trx.selectFrom('finding').select('id').where(isFinding(id)).forUpdate().execute();
   // A second statement: the rounds are read after the wait, not before.
   const row = await findingRows(trx, actor).where(isFinding(id)).executeTakeFirst();

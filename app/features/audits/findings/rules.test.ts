@@ -28,7 +28,7 @@ const actions: Record<string, Action> = {
     act: (f) => rules.rejectEvidence(f, 1),
     leads: { evidence_submitted: 'evidence_rejected' },
   },
-  close: { act: (f) => rules.close(f, 'reviewer'), leads: { verified: 'closed' } },
+  close: { act: (f) => rules.close(f, { closedBy: 'reviewer', tied: false }), leads: { verified: 'closed' } },
   withdraw: { act: rules.withdraw, leads: { raised: 'withdrawn' } },
 };
 
@@ -101,8 +101,18 @@ describe('verifying', () => {
   });
 });
 
-test('whoever verified does not close', () => {
-  expect(rules.close(inState.verified, 'auditor')).toEqual({ ok: false, refusal: 'same_person' });
+test.each([
+  { who: 'verified it', given: { closedBy: 'auditor', tied: false }, refusal: 'same_person' },
+  { who: 'raised it', given: { closedBy: inState.verified.raisedBy, tied: false }, refusal: 'own_finding' },
+  { who: 'was at the audit', given: { closedBy: 'second', tied: false }, refusal: 'on_team' },
+  {
+    who: 'is tied to the recruiter',
+    given: { closedBy: 'reviewer', tied: true },
+    refusal: 'tied_to_recruiter',
+  },
+])('whoever $who does not close it', ({ given, refusal }) => {
+  const finding = { ...inState.verified, team: [{ accountId: 'second', role: 'auditor' as const }] };
+  expect(rules.close(finding, given)).toEqual({ ok: false, refusal });
 });
 
 describe('the clock', () => {

@@ -121,9 +121,15 @@ export function rejectEvidence(finding: Finding, round: number) {
   return ok<EvidenceRejected>({ ...finding, state: 'evidence_rejected' });
 }
 
-export function close(finding: Finding, closedBy: string) {
+type SignOff = { closedBy: string; tied: boolean };
+
+/** By somebody who neither verified nor found it, was not at the audit and has no tie to the recruiter. */
+export function close(finding: Finding, { closedBy, tied }: SignOff) {
   if (finding.state !== 'verified') return stands(finding);
   if (finding.verifiedBy === closedBy) return refuse('same_person');
+  if (finding.raisedBy === closedBy) return refuse('own_finding');
+  if (finding.team.some(({ accountId }) => accountId === closedBy)) return refuse('on_team');
+  if (tied) return refuse('tied_to_recruiter');
   if (!remedied(finding)) return refuse('remedy_open');
   return ok<Closed>({ ...finding, state: 'closed' });
 }

@@ -1,7 +1,9 @@
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { mayReview } from '../../policy.ts';
+import { isTied } from '../../tie.server.ts';
 import { close } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
 import { settleAudit } from './settle-audit.server.ts';
@@ -9,7 +11,9 @@ import { settleAudit } from './settle-audit.server.ts';
 /** The second person's sign-off on a critical or major finding. */
 export const closeFinding = (scope: Scope, id: string) =>
   onFinding(scope, id, mayReview, async ({ trx, finding, actor }) => {
-    const outcome = close(finding, actor.accountId);
+    const closedBy = actor.accountId;
+    const tied = await isTied(trx, closedBy, finding.organisationId, dayOf(scope.now));
+    const outcome = close(finding, { closedBy, tied });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('finding')

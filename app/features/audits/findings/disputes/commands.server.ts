@@ -6,6 +6,7 @@ import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayAnswer, mayGrade } from '../../policy.ts';
+import { isTied } from '../../tie.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';
@@ -35,7 +36,9 @@ export const disputeFinding = (scope: Scope, id: string, { statement }: DisputeF
 export const answerDispute = (scope: Scope, id: string, { outcome: given, reason }: AnswerDisputeForm) =>
   onFinding(scope, id, mayGrade, async ({ trx, finding, actor }) => {
     const today = dayOf(scope.now);
-    const outcome = answers(finding, { outcome: given, answeredBy: actor.accountId, today });
+    const answeredBy = actor.accountId;
+    const tied = await isTied(trx, answeredBy, finding.organisationId, today);
+    const outcome = answers(finding, { outcome: given, answeredBy, tied, today });
     if (!outcome.ok) return outcome;
     await endDispute(trx, { ...scope, actor }, finding, { outcome: given, reason });
     const { value } = outcome;

@@ -29,7 +29,7 @@ describe('disputing', () => {
 
 describe('the answer', () => {
   const { disputed } = inState;
-  const given = { outcome: 'kept', answeredBy: 'reviewer', today: '2026-03-04' } as const;
+  const given = { outcome: 'kept', answeredBy: 'reviewer', tied: false, today: '2026-03-04' } as const;
 
   test.each(findingStates)('from %s', (state) => {
     const outcome = answerDispute(inState[state], given);
@@ -55,6 +55,10 @@ describe('the answer', () => {
     expect(answerDispute(disputed, { ...given, answeredBy: 'lead' })).toEqual({
       ok: false,
       refusal: 'own_finding',
+    });
+    expect(answerDispute(disputed, { ...given, tied: true })).toEqual({
+      ok: false,
+      refusal: 'tied_to_recruiter',
     });
     const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
     expect(answerDispute({ ...disputed, proposal }, given)).toEqual({ ok: false, refusal: 'regrade_open' });

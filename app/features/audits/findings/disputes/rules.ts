@@ -15,13 +15,14 @@ export function dispute(finding: Finding, today: Day) {
   return ok({ answerBy: addDays(today, terms.correctiveAction.disputeAnswerDays) });
 }
 
-type Given = { outcome: 'kept' | 'withdrawn'; answeredBy: string; today: Day };
+type Given = { outcome: 'kept' | 'withdrawn'; answeredBy: string; tied: boolean; today: Day };
 
 /** By somebody who did not raise it. What is kept runs on, its days later by those the dispute took. */
-export function answerDispute(finding: Finding, { outcome, answeredBy, today }: Given) {
+export function answerDispute(finding: Finding, { outcome, answeredBy, tied, today }: Given) {
   if (finding.state !== 'disputed') return stands(finding);
   if (finding.proposal) return refuse('regrade_open');
   if (finding.raisedBy === answeredBy) return refuse('own_finding');
+  if (tied) return refuse('tied_to_recruiter');
   if (outcome === 'withdrawn') return ok<Withdrawn>({ ...finding, state: 'withdrawn' });
   const { planDueOn, closeDueOn, disputedOn } = finding;
   if (planDueOn === null || closeDueOn === null)

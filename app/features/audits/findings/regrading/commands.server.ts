@@ -7,6 +7,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayGrade } from '../../policy.ts';
+import { isTied } from '../../tie.server.ts';
 import { about, aboutUnissued, onFinding } from '../commands/on-finding.server.ts';
 import { tellAtOnce } from '../commands/issue-findings.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
@@ -39,7 +40,9 @@ export const proposeRegrade = (scope: Scope, id: string, { grade, reason }: Prop
 
 export const answerRegrade = (scope: Scope, id: string, { grade, outcome, reason }: AnswerRegradeForm) =>
   onFinding(scope, id, mayGrade, async ({ trx, finding, actor }) => {
-    const may = mayAnswer(finding, { to: grade, outcome, answeredBy: actor.accountId });
+    const answeredBy = actor.accountId;
+    const tied = await isTied(trx, answeredBy, finding.organisationId, dayOf(scope.now));
+    const may = mayAnswer(finding, { to: grade, outcome, answeredBy, tied });
     if (!may.ok) return may;
     await trx
       .updateTable('finding_regrade')

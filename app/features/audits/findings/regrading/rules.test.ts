@@ -27,13 +27,19 @@ describe('proposing', () => {
   });
 });
 
+test('what harmed workers never becomes an observation', () => {
+  const harmed = { ...inState.awaiting_cap, harm: 'fee_charged' as const };
+  expect(proposeRegrade(harmed, 'observation')).toEqual({ ok: false, refusal: 'harm_is_no_observation' });
+  expect(proposeRegrade(harmed, 'minor')).toMatchObject({ ok: true });
+});
+
 describe('answering', () => {
   const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
 
   test.each(findingStates)('from %s', (state) => {
     const outcome = answerRegrade(
       { ...inState[state], grade: 'major', proposal },
-      { to: 'minor', outcome: 'approved', answeredBy: 'reviewer' },
+      { to: 'minor', outcome: 'approved', answeredBy: 'reviewer', tied: false },
     );
     if (standing.includes(state)) expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
     else expect(outcome).toMatchObject({ ok: true });
@@ -41,7 +47,7 @@ describe('answering', () => {
 
   test('only dismisses what the clock overtook', () => {
     const overtaken = { ...inState.awaiting_cap, proposal: { ...proposal, from: 'minor' as const } };
-    const given = { to: 'minor' as const, answeredBy: 'reviewer' };
+    const given = { to: 'minor' as const, answeredBy: 'reviewer', tied: false };
     expect(answerRegrade(overtaken, { ...given, outcome: 'approved' })).toEqual({
       ok: false,
       refusal: 'grade_changed_since',
@@ -49,18 +55,33 @@ describe('answering', () => {
     expect(answerRegrade(overtaken, { ...given, outcome: 'dismissed' })).toMatchObject({ ok: true });
   });
 
+  test('is nobody’s who is tied to the recruiter', () => {
+    const finding = { ...inState.awaiting_cap, proposal };
+    const given = { to: 'minor', outcome: 'approved', answeredBy: 'reviewer', tied: true } as const;
+    expect(answerRegrade(finding, given)).toEqual({ ok: false, refusal: 'tied_to_recruiter' });
+  });
+
   test('is never done by whoever proposed, nor to a grade that was not read', () => {
     const finding = { ...inState.awaiting_cap, proposal };
-    expect(answerRegrade(finding, { to: 'minor', outcome: 'approved', answeredBy: 'lead' })).toEqual({
+    expect(
+      answerRegrade(finding, { to: 'minor', outcome: 'approved', answeredBy: 'lead', tied: false }),
+    ).toEqual({
       ok: false,
       refusal: 'own_regrade',
     });
-    expect(answerRegrade(finding, { to: 'critical', outcome: 'approved', answeredBy: 'reviewer' })).toEqual({
+    expect(
+      answerRegrade(finding, { to: 'critical', outcome: 'approved', answeredBy: 'reviewer', tied: false }),
+    ).toEqual({
       ok: false,
       refusal: 'another_proposal',
     });
     expect(
-      answerRegrade(inState.awaiting_cap, { to: 'minor', outcome: 'approved', answeredBy: 'reviewer' }),
+      answerRegrade(inState.awaiting_cap, {
+        to: 'minor',
+        outcome: 'approved',
+        answeredBy: 'reviewer',
+        tied: false,
+      }),
     ).toEqual({
       ok: false,
       refusal: 'no_regrade',
@@ -119,7 +140,7 @@ describe('the new grade', () => {
     expect(
       answerRegrade(
         { ...inState.disputed, proposal },
-        { to: 'minor', outcome: 'approved', answeredBy: 'lead' },
+        { to: 'minor', outcome: 'approved', answeredBy: 'lead', tied: false },
       ),
     ).toEqual({
       ok: false,

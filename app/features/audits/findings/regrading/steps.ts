@@ -11,7 +11,9 @@ export function regradingSteps(finding: Finding, actor: SignedIn, at: At): Step[
   if (['verified', 'closed', 'withdrawn'].includes(finding.state)) return [];
   const { proposal } = finding;
   if (!proposal) return [{ ...at('regrade', 'Propose another grade'), quiet: true }];
-  return answerRegrade(finding, { to: proposal.to, outcome: 'dismissed', answeredBy: actor.accountId }).ok
+  // Whether a tie keeps somebody from it is asked when they answer.
+  const given = { outcome: 'dismissed', answeredBy: actor.accountId, tied: false } as const;
+  return answerRegrade(finding, { to: proposal.to, ...given }).ok
     ? [at('regrade/answer', 'Answer the proposed grade')]
     : [];
 }

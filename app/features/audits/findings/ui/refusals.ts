@@ -71,6 +71,10 @@ const others: Record<string, string> = {
   no_regrade: 'No new grade is proposed for this finding, or it was answered already.',
   own_regrade: 'You proposed this grade. Somebody else of your audit body has to answer.',
   another_proposal: 'Another grade is proposed by now. Read it before you answer.',
+  on_team: 'You were at this audit. Somebody else of your audit body has to close it.',
+  tied_to_recruiter:
+    'You are tied to this recruiter, or were within two years. Somebody else of your audit body has to do this.',
+  harm_is_no_observation: 'Workers were harmed. Such a finding is no observation.',
   same_person: 'You verified this finding. Somebody else has to close it.',
 };
 

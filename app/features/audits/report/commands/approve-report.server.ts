@@ -11,7 +11,8 @@ import { listStandings } from '../../findings/queries.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
-import { isTied, keepReport } from '../final.server.ts';
+import { isTied } from '../../tie.server.ts';
+import { keepReport } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
