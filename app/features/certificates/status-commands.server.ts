@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -6,6 +6,7 @@ import { refuse, type Result } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { isTied } from './extension/requests.server.ts';
 import type { NoteForm, SuspendForm, WatchForm, WithdrawForm } from './forms.ts';
 import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
@@ -66,14 +67,30 @@ type Change = {
 };
 
 /** Lock, may they, does the rule allow it, write: the same for every status. */
-function change({ db, actor }: Scope<Officer>, id: string, { rule, write }: Change) {
+function change({ db, actor, now }: Scope<Officer>, id: string, { rule, write }: Change) {
   return db.transaction().execute(async (trx) => {
     const current = await lockCertificate(trx, id);
     if (!current) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
+    if (await isTied(trx, id, { actor, now })) return refuse('tied');
     const decision = rule(current);
     if (!decision.ok) return decision;
+    if (decision.value.status === 'active' && (await hasGraveFinding(trx, current.organisationId)))
+      return refuse('holder_has_grave_finding');
     await write(trx, decision.value);
     return decision;
   });
+}
+
+/** No watch ends and no suspension is lifted while one is open: the question the constraint asks. */
+async function hasGraveFinding(trx: Transaction<Database>, organisationId: string) {
+  const open = await trx
+    .selectFrom('finding')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('grade', 'in', ['critical', 'major'])
+    .where(sql<boolean>`is_open_point(grade, state)`)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
 }

@@ -2,6 +2,7 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 
+import { isTied } from '../extension/requests.server.ts';
 import type { ReduceForm } from '../forms.ts';
 import { maySuspend } from '../policy.ts';
 import { lockCertificate } from '../queries.server.ts';
@@ -15,6 +16,7 @@ export function reduceScope({ db, actor, now }: Scope<Officer>, id: string, { no
     const current = await lockCertificate(trx, id);
     if (!current) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
+    if (await isTied(trx, id, { actor, now })) return refuse('tied');
     const latest = await latestVersion(trx, id);
     const decision = reduce(current, latest, kept);
     if (!decision.ok) return decision;

@@ -36,6 +36,7 @@ const texts: Record<string, ReactNode> = {
   nothing_new: 'Everything asked for is in the scope already.',
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
   tied: 'You have a tie to this recruiter: somebody else of the scheme answers.',
+  holder_has_grave_finding: 'A critical or major finding of the holder is open. It is closed first.',
   body_not_approved:
     'The audit body is not approved for the country and every sector of this scope, or has the certificate already.',
   nothing_left:
