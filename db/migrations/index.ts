@@ -69,8 +69,8 @@ import * as interviewsReferred from './20261127T0206_interviews_referred.ts';
 import * as readinessConcern from './20261127T0207_readiness_concern.ts';
 import * as findingsOfHolder from './20261127T0300_findings_of_holder.ts';
 import * as nothingEmptied from './20261127T0301_nothing_emptied.ts';
-import * as secondPerson from './20261127T0350_second_person.ts';
 import * as untiedOfficers from './20261127T0302_untied_officers.ts';
+import * as secondPerson from './20261127T0350_second_person.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -145,6 +145,6 @@ export const migrations = {
   '20261127T0207_readiness_concern': readinessConcern,
   '20261127T0300_findings_of_holder': findingsOfHolder,
   '20261127T0301_nothing_emptied': nothingEmptied,
-  '20261127T0350_second_person': secondPerson,
   '20261127T0302_untied_officers': untiedOfficers,
+  '20261127T0350_second_person': secondPerson,
 };
