@@ -113,7 +113,7 @@ test('a member who had a part in it is told which, by the page and by its action
       'Ada Auditor',
       'You took part in this audit',
       (id) => `insert into audit_team_member (audit_id, account_id, role, assigned_at)
-        select id, '${id}', 'auditor', now() from audit where application_id = ${matter()} and type = 'stage2'`,
+        select id, '${id}', 'technical_expert', now() from audit where application_id = ${matter()} and type = 'stage2'`,
     ],
     [
       'Rui Reviewer',

@@ -262,7 +262,7 @@ test('deciding: whoever audited is refused by the page and by its action', async
   // While the page is open, this person turns out to have been on the audit.
   const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
   await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-    select audit.id, account.id, 'auditor', now() from audit join decision_matter using (application_id), account
+    select audit.id, account.id, 'technical_expert', now() from audit join decision_matter using (application_id), account
     where decision_matter.id = ${path.split('/').at(-1)} and audit.type = 'stage2' and account.email = 'decider@scheme.example'`.execute(
     db,
   );

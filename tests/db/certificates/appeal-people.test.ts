@@ -55,7 +55,7 @@ const parts: [who: string, bar: string, part: Part][] = [
     'who audited',
     'audited_by_you',
     ({ auditId }, person) =>
-      `insert into audit_team_member (audit_id, account_id, role, assigned_at) values ('${auditId}', '${person}', 'auditor', now())`,
+      `insert into audit_team_member (audit_id, account_id, role, assigned_at) values ('${auditId}', '${person}', 'technical_expert', now())`,
   ],
   [
     'who reviewed the report',

@@ -140,6 +140,6 @@ test('whoever decided on a certificate does not join its audits afterwards, what
   const auditId = await aReadyAudit(given, 'recertification', '2028-10-01');
   await pastRules(db, (one) => sql`delete from certification_decision`.execute(one));
   const join = sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-    values (${auditId}, ${given.decider.accountId}::uuid, 'auditor', now())`;
+    values (${auditId}, ${given.decider.accountId}::uuid, 'technical_expert', now())`;
   await expect(join.execute(db)).rejects.toThrow('whoever decided does not join the audit');
 });
