@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -185,8 +186,7 @@ export async function findApplication({ db, actor }: Scope<SignedIn>, id: string
       'body.name as auditBody',
     ])
     .select(['application.submitted_at as submittedAt', 'application.corridors', 'application.sectors'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`application.id::text`, '=', id)
+    .where(isId('application.id', id))
     .executeTakeFirst();
   if (!row) return undefined;
   const { recruiter, country, registrationNumber, auditBody, submittedAt, corridors, sectors } = row;

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -165,8 +166,7 @@ const shape = z.discriminatedUnion('state', [
 
 const toAudit = (row: unknown): Audit => shape.parse(row);
 
-// Compared as text: what stands in an address need not be a uuid.
-const isAudit = (id: string) => sql<boolean>`audit.id::text = ${id}`;
+const isAudit = (id: string) => isId('audit.id', id);
 
 const audits = (db: Kysely<Database>, actor: Actor) =>
   withTeam(db, actor)

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -70,9 +71,8 @@ const named = (row: Names): Named => ({
 
 /** An officer's, or the recruiter's own: of others' there is nothing. */
 export async function findInvoice({ db, actor }: Scope<Officer | Recruiter>, id: string) {
-  // Compared as text: what stands in an address need not be a uuid.
   const row = await withNames(db)
-    .where(sql`invoice.id::text`, '=', id)
+    .where(isId('invoice.id', id))
     .$if(actor.kind === 'recruiter', (query) =>
       query.where('invoice.organisation_id', '=', actor.organisationId),
     )

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -120,10 +121,7 @@ function toListed(row: Row) {
 }
 
 export async function findCertificate({ db }: Scope<Officer>, id: string) {
-  // Compared as text: what stands in an address need not be a uuid.
-  const row = await certificates(db)
-    .where(sql`certificate.id::text`, '=', id)
-    .executeTakeFirst();
+  const row = await certificates(db).where(isId('certificate.id', id)).executeTakeFirst();
   return row && toListed(row);
 }
 

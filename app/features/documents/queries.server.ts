@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -156,8 +157,7 @@ export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
     .select(['organisation.name as organisation', 'account.name as addedBy', 'document.added_at as addedAt'])
     .select(['document.subject_kind as subjectKind', 'document.subject_id as subjectId'])
     .select('document.withdrawn_at as withdrawnAt')
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`document.id::text`, '=', id)
+    .where(isId('document.id', id))
     .executeTakeFirst();
   return row && { ...row, kind: kindOf(row.kind) };
 }
@@ -226,8 +226,7 @@ export async function findKept(
   const keeper = await db
     .selectFrom('organisation')
     .select(['organisation.id', 'organisation.name'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`organisation.id::text`, '=', organisationId)
+    .where(isId('organisation.id', organisationId))
     .where('organisation.kind', '=', 'recruiter')
     .$if(actor.kind !== 'officer', (query) =>
       query.where(({ exists, selectFrom }) =>

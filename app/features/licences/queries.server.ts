@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -97,8 +98,7 @@ export async function findLicence({ db, actor }: Scope<Reading>, id: string) {
     .select(columns)
     .select(['licence.authority', 'licence.number', 'licence.type', 'licence.issued_on as issuedOn'])
     .select(['licence.register_url as registerUrl', 'licence.since', 'organisation.name as holder'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`licence.id::text`, '=', id)
+    .where(isId('licence.id', id))
     .executeTakeFirst();
   if (!row) return undefined;
   const { authority, number, type, issuedOn, registerUrl, since, holder } = row;

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -124,8 +125,7 @@ export async function listNetworkOf(scope: Scope<Reader>, applicationId: string,
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .select(['application.id', 'application.reference', 'organisation.name as recruiter'])
     .select(['application.organisation_id', 'application.audit_body_id', 'application.submitted_at'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`application.id::text`, '=', applicationId)
+    .where(isId('application.id', applicationId))
     .executeTakeFirst();
   if (!application) return undefined;
   const { id, reference, recruiter, organisation_id, audit_body_id, submitted_at } = application;

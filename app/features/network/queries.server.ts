@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -84,8 +85,7 @@ export async function findPartner({ db, actor }: Scope<Recruiter>, id: string) {
     .select([...columns, phonesOf.as('phones')])
     .select(['partner.changed_at as changedAt', 'changer.name as changedBy', 'parent.name as parentName'])
     .where('partner.organisation_id', '=', actor.organisationId)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`partner.id::text`, '=', id)
+    .where(isId('partner.id', id))
     .executeTakeFirst();
   if (!row) return undefined;
   const { changedAt, changedBy, parentName } = row;

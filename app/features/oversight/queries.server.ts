@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 
 const perPage = 25;
@@ -24,8 +25,7 @@ export const findMail = ({ db }: Scope<Officer>, id: string) =>
   db
     .selectFrom('mail')
     .select(['id', 'recipient', 'subject', 'plain', 'sent_at as sentAt'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .executeTakeFirst();
 
 export type StuckReaction = { id: string; reaction: string; attempts: number; most: number; error: string };

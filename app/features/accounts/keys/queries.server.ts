@@ -1,6 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Company, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -35,10 +36,7 @@ export const listKeys = async ({ db, actor }: Scope<Company>) =>
 
 /** A key of the asker's own company. */
 export async function findKey({ db, actor }: Scope<Company>, id: string) {
-  // Compared as text: what stands in an address need not be a uuid.
-  const row = await keys(db, actor.organisationId)
-    .where(sql`api_key.id::text`, '=', id)
-    .executeTakeFirst();
+  const row = await keys(db, actor.organisationId).where(isId('api_key.id', id)).executeTakeFirst();
   return row && toKey(row);
 }
 

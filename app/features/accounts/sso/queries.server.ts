@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import { roles, type Officer, type Role, type Scope, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -66,8 +67,7 @@ export async function listClaims({ db }: Scope<Officer>): Promise<Claim[]> {
 
 export async function findClaim({ db }: Scope<Officer>, organisationId: string, domain: string) {
   const row = await claims(db)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`mail_domain.organisation_id::text`, '=', organisationId)
+    .where(isId('mail_domain.organisation_id', organisationId))
     .where('mail_domain.domain', '=', domain)
     .executeTakeFirst();
   return row && claimShape.parse(row);

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -71,11 +72,7 @@ export const listAppeals = ({ db }: Scope<Officer | Decider>) =>
 
 /** What is told of a decision and of the appeal is left out for officers who are not free. */
 export async function findAppeal({ db, actor }: Scope<Officer | Decider>, id: string) {
-  const appeal = await appeals(db)
-    .select(said)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`application_appeal.id::text`, '=', id)
-    .executeTakeFirst();
+  const appeal = await appeals(db).select(said).where(isId('application_appeal.id', id)).executeTakeFirst();
   if (!appeal) return undefined;
   const { grounds, reasons, ...facts } = appeal;
   const { involved, standing } = await independenceOf(db, appeal.applicationId, actor);

@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -111,5 +112,5 @@ export const findAssigned = ({ db }: Scope<SignedIn>, applicationId: string) =>
     .selectFrom('application')
     .innerJoin('account', 'account.id', 'application.assigned_to')
     .select(['account.id', 'account.name'])
-    .where(sql`application.id::text`, '=', applicationId)
+    .where(isId('application.id', applicationId))
     .executeTakeFirst();

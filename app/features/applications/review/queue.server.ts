@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -52,7 +53,7 @@ function matching(db: Kysely<Database>, { state, country, officer, q }: QueueFil
     .$if(isState(state), (query) => query.where('application.state', '=', state))
     .$if(state === '', (query) => query.where('application.state', '<>', 'discarded'))
     .$if(country !== '', (query) => query.where('application.country', '=', country))
-    .$if(officer !== '', (query) => query.where(sql`application.assigned_to::text`, '=', officer))
+    .$if(officer !== '', (query) => query.where(isId('application.assigned_to', officer)))
     .$if(q !== '', (query) => query.where('application.id', 'in', named(db, q)));
 }
 

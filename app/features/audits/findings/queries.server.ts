@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { grades } from '#app/features/scheme/model.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -209,8 +210,7 @@ export function toFinding({ issuedAt, disputedAt, terms, ...row }: Row): Finding
   return shape.parse({ ...row, ...days, terms: { findings, correctiveAction } });
 }
 
-// Compared as text: what stands in an address need not be a uuid.
-export const isFinding = (id: string) => sql<boolean>`finding.id::text = ${id}`;
+export const isFinding = (id: string) => isId('finding.id', id);
 
 /**
  * Call it first in every command: whoever acts on the same finding at once waits here. Its audit is locked before it, as

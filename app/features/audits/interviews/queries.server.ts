@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { citeInterviews } from './rules.ts';
@@ -36,10 +37,9 @@ export const listInterviews = async (db: Kysely<Database>, auditId: string) =>
 
 /** One of this audit and no other. */
 export async function findInterview(db: Kysely<Database>, auditId: string, id: string) {
-  // Compared as text: what stands in an address need not be a uuid.
   const row = await interviews(db, auditId)
     .select(['identity', 'identity_destroyed_at as destroyedAt'])
-    .where(sql<boolean>`id::text = ${id}`)
+    .where(isId('id', id))
     .executeTakeFirst();
   return row && { ...shape.parse(row), identity: row.identity, destroyedAt: row.destroyedAt };
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -20,8 +21,7 @@ export async function findStatement({ db }: Scope<Officer>, id: string) {
   const row = await db
     .selectFrom('bank_statement')
     .select(['id', 'filename', 'booked_at as bookedAt', 'untaken'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .executeTakeFirst();
   return row && statementShape.parse(row);
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -40,17 +41,12 @@ export async function listApprovals({ db }: Pick<Scope, 'db'>, bodyId: string) {
 }
 
 export async function findApproval({ db }: Pick<Scope, 'db'>, id: string) {
-  const row = await approvals(db)
-    .where(sql<boolean>`approval.id::text = ${id}`)
-    .executeTakeFirst();
+  const row = await approvals(db).where(isId('approval.id', id)).executeTakeFirst();
   return row && shape.parse(row);
 }
 
 export async function lockApproval(trx: Transaction<Database>, id: string) {
-  const row = await approvals(trx)
-    .where(sql<boolean>`approval.id::text = ${id}`)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await approvals(trx).where(isId('approval.id', id)).forUpdate().executeTakeFirst();
   return row && shape.parse(row);
 }
 
@@ -62,7 +58,7 @@ export const findBody = ({ db, actor }: Scope<Reading>, id: string) =>
     .selectFrom('organisation')
     .select(['id', 'name', 'country'])
     .where('kind', '=', 'audit_body')
-    .where(sql<boolean>`id::text = ${id}`)
+    .where(isId('id', id))
     .$if(actor.kind !== 'officer', (query) => query.where('id', '=', actor.organisationId))
     .executeTakeFirst();
 

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -47,7 +48,7 @@ const approvals = (db: Kysely<Database>) =>
       ).as('suspensions'),
     );
 
-const isOf = (id: string) => sql<boolean>`approval.id::text = ${id}`;
+const isOf = (id: string) => isId('approval.id', id);
 
 export async function listAuditorApprovals(db: Kysely<Database>, accountId: string, bodyId: string) {
   const rows = await approvals(db)
@@ -132,9 +133,7 @@ export async function listAuditors({ db, now }: Pick<Scope, 'db' | 'now'>, bodyI
 }
 
 export async function findAuditor(db: Kysely<Database>, bodyId: string, accountId: string) {
-  const row = await people(db, bodyId)
-    .where(sql<boolean>`account.id::text = ${accountId}`)
-    .executeTakeFirst();
+  const row = await people(db, bodyId).where(isId('account.id', accountId)).executeTakeFirst();
   return row && person.parse(row);
 }
 

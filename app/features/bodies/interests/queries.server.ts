@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -41,9 +42,7 @@ export async function listInterests({ db }: Pick<Scope, 'db'>, accountId: string
 }
 
 export async function findOwnInterest({ db, actor }: Scope<Declaring>, id: string) {
-  const row = await interests(db, actor.accountId)
-    .where(sql<boolean>`interest.id::text = ${id}`)
-    .executeTakeFirst();
+  const row = await interests(db, actor.accountId).where(isId('interest.id', id)).executeTakeFirst();
   return row && shape.parse(row);
 }
 

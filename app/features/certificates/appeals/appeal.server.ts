@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { suspensionReasons, watchReasons, withdrawalReasons } from '../model.ts';
@@ -73,8 +74,7 @@ export async function lockAppeal(trx: Transaction<Database>, id: string) {
   const known = await trx
     .selectFrom('certificate_appeal')
     .select('certificate_id')
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .executeTakeFirst();
   const certificate = known && (await lockCertificate(trx, known.certificate_id));
   if (!certificate) return undefined;
@@ -82,7 +82,7 @@ export async function lockAppeal(trx: Transaction<Database>, id: string) {
     .selectFrom('certificate_appeal')
     .select(['id', 'against', 'stay', 'outcome', 'due_on as dueOn', 'acknowledge_by as acknowledgeBy'])
     .select(['acknowledged_at as acknowledgedAt', 'status_position as position', 'version'])
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .forUpdate()
     .executeTakeFirstOrThrow();
   const { id: appealId, position, version } = row;

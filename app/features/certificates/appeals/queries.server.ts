@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -48,8 +49,7 @@ export async function findCertificateAppeal({ db, actor, now }: Scope<Officer | 
   const row = await appeals(db)
     .select(['appeal.grounds', 'appeal.stay_reasons as stayReasons', 'appeal.reasons'])
     .select(['appeal.status_position as position', 'appeal.version', 'appeal.decision_id as decisionId'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`appeal.id::text`, '=', id)
+    .where(isId('appeal.id', id))
     .executeTakeFirst();
   if (!row) return undefined;
   const { grounds, stayReasons, reasons, position, version, decisionId, ...facts } = row;

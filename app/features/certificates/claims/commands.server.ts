@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 
@@ -41,8 +42,7 @@ export function answerClaim(scope: Scope<Officer>, id: string, { outcome, answer
     const known = await trx
       .selectFrom('claim_use')
       .select(['id', 'certificate_id'])
-      // Compared as text: what stands in an address need not be a uuid.
-      .where(sql`id::text`, '=', id)
+      .where(isId('id', id))
       .executeTakeFirst();
     const certificate = known && (await lockCertificate(trx, known.certificate_id));
     if (!certificate) return refuse('not_found');

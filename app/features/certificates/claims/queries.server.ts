@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -36,10 +37,7 @@ export async function listOwnClaims({ db, actor }: Scope<Recruiter>) {
 }
 
 export async function findClaim({ db }: Scope<Officer>, id: string) {
-  // Compared as text: what stands in an address need not be a uuid.
-  const row = await uses(db)
-    .where(sql`claim_use.id::text`, '=', id)
-    .executeTakeFirst();
+  const row = await uses(db).where(isId('claim_use.id', id)).executeTakeFirst();
   return row && toUse(row);
 }
 

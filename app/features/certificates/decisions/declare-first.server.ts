@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { sql } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 
 type Of = 'application' | 'audit' | 'finding';
@@ -9,11 +10,11 @@ type Of = 'application' | 'audit' | 'finding';
 const applicationOf = (of: Of, id: string) => {
   switch (of) {
     case 'application':
-      return sql`select id from application where id::text = ${id}`;
+      return sql`select id from application where ${isId('id', id)}`;
     case 'audit':
-      return sql`select application_id from audit where id::text = ${id}`;
+      return sql`select application_id from audit where ${isId('id', id)}`;
     case 'finding':
-      return sql`select application_id from finding where id::text = ${id}`;
+      return sql`select application_id from finding where ${isId('id', id)}`;
   }
 };
 

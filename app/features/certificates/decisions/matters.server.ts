@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { columns as certificateColumns, lockCertificate, shape } from '../queries.server.ts';
@@ -82,7 +83,7 @@ export async function lockMatter(trx: Transaction<Database>, id: string) {
       'application.sectors',
       'application.offices',
     ])
-    .where(sql`decision_matter.id::text`, '=', id)
+    .where(isId('decision_matter.id', id))
     .forUpdate(['decision_matter', 'application'])
     .executeTakeFirst();
   if (!row) return undefined;
@@ -110,8 +111,7 @@ export async function findMatter(db: Kysely<Database>, id: string) {
   const row = await columns(db)
     .select(['decision_matter.opened_at as openedAt', 'decision_matter.due_on as dueOn'])
     .select(['organisation.country', 'decision_meeting.form as meetingForm'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`decision_matter.id::text`, '=', id)
+    .where(isId('decision_matter.id', id))
     .executeTakeFirst();
   if (!row) return undefined;
   const { terms: _read, ...told } = row;

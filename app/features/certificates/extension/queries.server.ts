@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -26,8 +27,7 @@ const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
 /** What waits for an answer, or for its audit. */
 export async function findOpenRequest({ db }: Scope<Officer>, certificateId: string) {
   const row = await requests(db)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`certificate.id::text`, '=', certificateId)
+    .where(isId('certificate.id', certificateId))
     .where('request.state', 'in', ['requested', 'audit_needed'])
     .executeTakeFirst();
   return row && toShown(row);

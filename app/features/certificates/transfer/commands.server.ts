@@ -1,8 +1,9 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -94,8 +95,7 @@ const findAsked = (trx: Transaction<Database>, id: string, bodyId: string) =>
   trx
     .selectFrom('certificate_transfer')
     .select('certificate_id')
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .where('to_body_id', '=', bodyId)
     .executeTakeFirst();
 

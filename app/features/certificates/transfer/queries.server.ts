@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -34,7 +35,7 @@ export const listOwnTransfers = ({ db, actor }: Scope<Recruiter>) =>
 /** A transfer that waits for one's own body, with what the former one reported and left open. */
 export async function findTransfer({ db, actor }: Scope<Reviewer>, id: string) {
   const transfer = await transfers(db)
-    .where(sql`transfer.id::text`, '=', id)
+    .where(isId('transfer.id', id))
     .where('transfer.to_body_id', '=', actor.organisationId)
     .where('transfer.state', '=', 'requested')
     .executeTakeFirst();

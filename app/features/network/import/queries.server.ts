@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -44,8 +45,7 @@ export async function findImport({ db, actor }: Scope<Recruiter>, id: string) {
     .selectFrom('partner_import')
     .select(['id', 'filename', 'reading', 'taken_at as takenAt', 'added'])
     .where('organisation_id', '=', actor.organisationId)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .executeTakeFirst();
   return (
     row && { ...row, takenAt: row.takenAt?.toISOString() ?? null, reading: readingShape.parse(row.reading) }

@@ -1,9 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -64,8 +65,7 @@ const standing = z.object({
   standing: z.enum(['in_force', 'ended']),
 });
 
-// Compared as text: what stands in an address need not be a uuid.
-const isEntry = (id: string) => sql<boolean>`entry.id::text = ${id}`;
+const isEntry = (id: string) => isId('entry.id', id);
 
 /** Two who schedule at once wait for each other at the entry's row, and read what hangs on it after the wait. */
 async function lockEntry(trx: Transaction<Database>, id: string) {

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
+import { isId } from '#app/platform/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -43,8 +44,7 @@ export const dismissProposal = ({ db, actor, now }: Scope, id: string, { reason 
     const proposal = await trx
       .selectFrom('audit_proposal')
       .select(['id', 'outcome', 'certificate_id as certificateId'])
-      // Compared as text: what stands in an address need not be a uuid.
-      .where(sql<boolean>`id::text = ${id}`)
+      .where(isId('id', id))
       .forUpdate()
       .executeTakeFirst();
     if (!proposal) return refuse('not_found');

@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -25,9 +26,7 @@ const proposals = (db: Kysely<Database>) =>
     ]);
 
 export const findProposal = ({ db }: Scope<Officer>, id: string) =>
-  proposals(db)
-    .where(sql<boolean>`proposal.id::text = ${id}`)
-    .executeTakeFirst();
+  proposals(db).where(isId('proposal.id', id)).executeTakeFirst();
 
 /** Special audits that were proposed and not answered, the longest waiting first. */
 export async function listProposalTasks({ db }: Scope<Officer>): Promise<Task[]> {

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -25,10 +26,7 @@ export const listObjections = (db: Kysely<Database>, auditId: string) =>
     .execute();
 
 export const findObjection = (db: Kysely<Database>, auditId: string, id: string) =>
-  objections(db)
-    .where('objection.audit_id', '=', auditId)
-    .where(sql<boolean>`objection.id::text = ${id}`)
-    .executeTakeFirst();
+  objections(db).where('objection.audit_id', '=', auditId).where(isId('objection.id', id)).executeTakeFirst();
 
 /** Since when the recruiter knows of this audit, and for how many days it may object. */
 export async function objectionClock(db: Kysely<Database>, auditId: string) {

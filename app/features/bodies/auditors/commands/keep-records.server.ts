@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/ids.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { countryName } from '#app/platform/places.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -128,8 +129,7 @@ const findRecord = (
   trx
     .selectFrom(table)
     .select(['id', 'withdrawn_at'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql<boolean>`id::text = ${id}`)
+    .where(isId('id', id))
     .where('account_id', '=', accountId)
     .where('organisation_id', '=', bodyId)
     .executeTakeFirst();

@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -28,10 +29,7 @@ const conditions = (db: Kysely<Database>) =>
     ]);
 
 export async function findCondition({ db }: Pick<Scope, 'db'>, id: string) {
-  const row = await conditions(db)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`decision_condition.id::text`, '=', id)
-    .executeTakeFirst();
+  const row = await conditions(db).where(isId('decision_condition.id', id)).executeTakeFirst();
   return row && { ...row, state: z.enum(conditionStates).parse(row.state) };
 }
 

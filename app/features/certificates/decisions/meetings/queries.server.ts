@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-
+import { isId } from '#app/platform/ids.server.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
 
 /** Meetings and circulations that are not closed by hand, with how many matters still wait on them. */
@@ -23,8 +22,7 @@ export const findMeeting = ({ db }: Pick<Scope, 'db'>, id: string) =>
   db
     .selectFrom('decision_meeting')
     .select(['id', 'form', 'closes_at as closesAt', 'closed_at as closedAt'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where(sql`id::text`, '=', id)
+    .where(isId('id', id))
     .executeTakeFirst();
 
 /** The meeting a matter is on, and those its votes were cast at. */
