@@ -12,7 +12,7 @@ import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
 import { isTied } from '../../tie.server.ts';
-import { keepReport } from '../final.server.ts';
+import { keepReport, leftTeam } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
@@ -21,7 +21,10 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
   onAudit(scope, id, mayReview, async ({ trx, audit, actor }) => {
     const { draft, unanswered } = await asItStands(trx, audit);
     const seen = draft?.revision === revision;
-    const tied = await isTied(trx, actor.accountId, audit.organisationId, dayOf(scope.now));
+    const { accountId } = actor;
+    const tied =
+      (await leftTeam(trx, accountId, audit.id)) ||
+      (await isTied(trx, accountId, audit.organisationId, dayOf(scope.now)));
     const outcome = approve(audit, { reviewer: actor.accountId, tied, unanswered, seen });
     if (!outcome.ok) return outcome;
     const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
