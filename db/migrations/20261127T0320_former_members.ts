@@ -44,7 +44,7 @@ const reports = (db: Kysely<unknown>) =>
       end if;
       return null;
     end $$;
-    create trigger audit_reported_by_team after update on audit for each row
+    create trigger audit_team_reported after update on audit for each row
       when (new.reported_by is distinct from old.reported_by) execute function require_reporter();
 
     create function refuse_former_member() returns trigger language plpgsql as $$
