@@ -70,9 +70,9 @@ import * as readinessConcern from './20261127T0207_readiness_concern.ts';
 import * as findingsOfHolder from './20261127T0300_findings_of_holder.ts';
 import * as nothingEmptied from './20261127T0301_nothing_emptied.ts';
 import * as untiedOfficers from './20261127T0302_untied_officers.ts';
-import * as secondPerson from './20261127T0350_second_person.ts';
 import * as formerMembers from './20261127T0320_former_members.ts';
 import * as reportStands from './20261127T0321_report_stands.ts';
+import * as secondPerson from './20261127T0350_second_person.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -148,7 +148,7 @@ export const migrations = {
   '20261127T0300_findings_of_holder': findingsOfHolder,
   '20261127T0301_nothing_emptied': nothingEmptied,
   '20261127T0302_untied_officers': untiedOfficers,
-  '20261127T0350_second_person': secondPerson,
   '20261127T0320_former_members': formerMembers,
   '20261127T0321_report_stands': reportStands,
+  '20261127T0350_second_person': secondPerson,
 };

@@ -6,7 +6,6 @@ import { answerObjection } from '#app/features/audits/team/objections/commands/a
 import { objectToMember } from '#app/features/audits/team/objections/commands/object.server.ts';
 import {
   anEngagement,
-  anotherReviewer,
   audited,
   checking,
   done,
@@ -18,6 +17,7 @@ import {
   reported,
 } from '#tests/support/factories/audits.ts';
 import { aPackage, matterOf } from '#tests/support/factories/certificates.ts';
+import { anotherReviewer } from '#tests/support/factories/corrections.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
