@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 
 import type { Storage } from '#app/platform/files/storage.server.ts';

@@ -19,16 +19,46 @@ const scheduled: Audit = { ...known, state: 'scheduled' };
 const closed: Audit = { ...known, ...arranged, state: 'closed', readiness: null };
 
 test.each([
-  ['a tied member leaves a running audit', running, 'tied', {}, undefined],
-  ['and one that is not planned yet', scheduled, 'tied', {}, undefined],
-  ['the lead leaves to a successor', running, 'lead', { successor: 'new' }, undefined],
-  ['the lead does not leave to nobody', running, 'lead', {}, 'successor_missing'],
-  ['nobody is put in twice', running, 'lead', { successor: 'free' }, 'successor_on_team'],
-  ['who is free stays', running, 'free', {}, 'not_tied'],
-  ['a stranger is not on it', running, 'other', {}, 'not_on_team'],
-  ['nobody takes themselves off', running, 'tied', { by: 'tied' }, 'own_release'],
-  ['who is gone with the audit stays in its record', closed, 'tied', {}, 'audit_is_closed'],
-] as const)('%s', (_, audit, who, given, refusal) => {
+  { why: 'a tied member leaves a running audit', audit: running, who: 'tied', given: {}, refusal: undefined },
+  { why: 'and one that is not planned yet', audit: scheduled, who: 'tied', given: {}, refusal: undefined },
+  {
+    why: 'the lead leaves to a successor',
+    audit: running,
+    who: 'lead',
+    given: { successor: 'new' },
+    refusal: undefined,
+  },
+  {
+    why: 'the lead does not leave to nobody',
+    audit: running,
+    who: 'lead',
+    given: {},
+    refusal: 'successor_missing',
+  },
+  {
+    why: 'nobody is put in twice',
+    audit: running,
+    who: 'lead',
+    given: { successor: 'free' },
+    refusal: 'successor_on_team',
+  },
+  { why: 'who is free stays', audit: running, who: 'free', given: {}, refusal: 'not_tied' },
+  { why: 'a stranger is not on it', audit: running, who: 'other', given: {}, refusal: 'not_on_team' },
+  {
+    why: 'nobody takes themselves off',
+    audit: running,
+    who: 'tied',
+    given: { by: 'tied' },
+    refusal: 'own_release',
+  },
+  {
+    why: 'who is gone with the audit stays in its record',
+    audit: closed,
+    who: 'tied',
+    given: {},
+    refusal: 'audit_is_closed',
+  },
+] as const)('$why', ({ audit, who, given, refusal }) => {
   const releasing = { successor: undefined, by: 'reviewer', ...given };
   const outcome = release(audit, who, releasing);
   expect(outcome.ok ? undefined : outcome.refusal).toBe(refusal);
