@@ -8,7 +8,7 @@ import { answerApi } from './api/answer.server.ts';
 import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
-import { theDatabase } from './platform/database.server.ts';
+import { theDatabase } from './platform/database/client.server.ts';
 import { defences, defendApi, readable, sameSite } from './platform/defences.server.ts';
 import { health } from './platform/operation/health.server.ts';
 import { log } from './platform/operation/log.server.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 
 import type { Asking } from './asking.ts';

@@ -1,7 +1,7 @@
 import type { Means } from '#app/events/reaction.ts';
 import { theCards } from '#app/features/billing/stripe/client.server.ts';
 import { theConfig } from '#app/platform/config.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { mailbox, smtpMailer } from '#app/platform/mailer.server.ts';
 
 /** What this process's reactions work with. */

@@ -8,7 +8,7 @@ import {
   type CounterStore,
   type Limit,
 } from '#app/platform/limits.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 
 /**

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { theRequest } from '#app/platform/request.server.ts';
 import { roles, type Role, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { Lucia, TimeSpan } from 'lucia';
 
 import { theConfig } from '#app/platform/config.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { oncePerRequest, theRequest } from '#app/platform/request.server.ts';
 import type { Actor, Role, Scope, SignedIn, System, Visitor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';

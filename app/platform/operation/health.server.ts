@@ -6,7 +6,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
 import { migrationsAreCurrent } from '#db/migrate.ts';
 
 import { theConfig } from '../config.server.ts';
-import { theDatabase } from '../database.server.ts';
+import { theDatabase } from '../database/client.server.ts';
 
 /** `/healthz`, `/readyz`, `/metrics` as contract section 3 has them. */
 export function health() {

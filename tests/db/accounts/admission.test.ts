@@ -7,7 +7,7 @@ import { listPlaces } from '#app/features/accounts/queries.server.ts';
 import { personOf, signOut } from '#app/features/accounts/session.server.ts';
 import { hashed } from '#app/features/accounts/sessions/adapter.server.ts';
 import { mostSessions } from '#app/features/accounts/sessions/rules.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { copyOfTemplate } from '#tests/support/postgres.ts';
 
 const [email, password] = ['mina@himal.example', 'A Long  enough pässword, छ'];

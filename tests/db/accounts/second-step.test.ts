@@ -19,7 +19,7 @@ import {
   type Step,
 } from '#app/features/accounts/factors/second-step.server.ts';
 import { isConfirmed, personOf } from '#app/features/accounts/session.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { answerOf, codeAt, withApp, withPasskey } from '#tests/support/factories/factors.ts';
 import { copyOfTemplate } from '#tests/support/postgres.ts';
 

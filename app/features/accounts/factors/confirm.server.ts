@@ -1,4 +1,4 @@
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 
 import { renewSession } from '../admission.server.ts';
 import { passwordMatches } from '../password.server.ts';

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react';
 import { redirect } from '@remix-run/node';
 
 import { refused, tooMany } from '#app/platform/http.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 
 import { mayTry, trySucceeded } from '../abuse.server.ts';
 import { admit, findHeldPlace, recordFailure, type FailedStep } from '../admission.server.ts';

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { roles, type Officer, type Role, type Scope, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 

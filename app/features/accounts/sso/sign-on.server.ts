@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { theConfig } from '#app/platform/config.server.ts';
-import { theDatabase } from '#app/platform/database.server.ts';
+import { theDatabase } from '#app/platform/database/client.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { maySignOn } from '../abuse.server.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { grades } from '#app/features/scheme/model.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { citeInterviews } from './rules.ts';

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { suspensionReasons, watchReasons, withdrawalReasons } from '../model.ts';

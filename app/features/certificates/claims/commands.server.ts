@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 

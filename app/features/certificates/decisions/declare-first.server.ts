@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { sql } from 'kysely';
 
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 
 type Of = 'application' | 'audit' | 'finding';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';

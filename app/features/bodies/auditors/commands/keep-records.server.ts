@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { countryName } from '#app/platform/places.ts';
 import { ok, refuse } from '#app/platform/result.ts';

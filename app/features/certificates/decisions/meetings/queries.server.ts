@@ -1,4 +1,4 @@
-import { isId } from '#app/platform/ids.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
 
 /** Meetings and circulations that are not closed by hand, with how many matters still wait on them. */

@@ -1,6 +1,6 @@
 import { connect } from '#db/client.server.ts';
 
-import { theConfig } from './config.server.ts';
+import { theConfig } from '../config.server.ts';
 
 let connection: ReturnType<typeof connect> | undefined;
 
