@@ -256,7 +256,12 @@ test(
           seen.add(model.status);
         }
       }),
-      { numRuns: walks, endOnFailure: true },
+      // The first walk is the plain one: what chance alone leads to, a short run may miss.
+      {
+        numRuns: walks,
+        endOnFailure: true,
+        examples: [[[{ act: 'watch' }, { act: 'suspend' }, { act: 'withdraw' }]]],
+      },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['active_under_watch', 'suspended', 'withdrawn']));
   },
