@@ -12,6 +12,6 @@ export const programme: Record<string, Access> = {
   '/calendar/:secret': { anyone: [404] },
   '/audits/programme/:entryId': { auditor: [200, 409], strangers: [404, 404] },
   // None is proposed in the world.
-  '/scheme/audit-proposals/:id': { officer: [404, 400] },
+  '/scheme/audit-proposals/:id': { officer: [404, 404] },
   '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

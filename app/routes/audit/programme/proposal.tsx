@@ -23,9 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
+  const id = found(params['id']);
+  found(await findProposal(scope, id));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
-  return answered(await dismissProposal(scope, found(params['id']), form.value), '/now', form.reply);
+  return answered(await dismissProposal(scope, id, form.value), '/now', form.reply);
 }
 
 export default function Proposal() {
