@@ -74,6 +74,7 @@ import * as formerMembers from './20261127T0320_former_members.ts';
 import * as reportStands from './20261127T0321_report_stands.ts';
 import * as secondPerson from './20261127T0350_second_person.ts';
 import * as holderExits from './20261127T0351_holder_exits.ts';
+import * as statusFollows from './20261127T0352_status_follows.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -153,4 +154,5 @@ export const migrations = {
   '20261127T0321_report_stands': reportStands,
   '20261127T0350_second_person': secondPerson,
   '20261127T0351_holder_exits': holderExits,
+  '20261127T0352_status_follows': statusFollows,
 };

@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 
-import { layGround, origin, type Ground } from '#tests/access/ground.ts';
+import { layGround, type Ground } from '#tests/access/ground.ts';
 
+import { seatedPage } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /** A suspension that its holder appeals against: lodged, acknowledged, stayed, decided by somebody who had no part in it. */
@@ -21,16 +22,7 @@ type Who = 'recruiter' | 'officer' | 'decider';
 /** A browser behind the proxy, signed in as somebody; nobody without a role. */
 async function pageOf(browser: Browser, role?: Who): Promise<Page> {
   const person = role && (await personOf(role));
-  const cookie = await ground.cookieOf(person);
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    baseURL: `http://127.0.0.1:${ground.port}`,
-    extraHTTPHeaders: {
-      ...{ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': new URL(origin).host, Origin: origin },
-      ...(cookie && { Cookie: cookie }),
-    },
-  });
-  return context.newPage();
+  return seatedPage(browser, ground, person);
 }
 
 const names: Record<Who, string> = {

@@ -1,10 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import { sql } from 'kysely';
 
-import { layGround, origin, type Ground } from '#tests/access/ground.ts';
+import { layGround, type Ground } from '#tests/access/ground.ts';
 import type { Person } from '#tests/access/judge.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
 
+import { seatedPage } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /**
@@ -25,17 +26,8 @@ const wholeVote = { vote: 'grant', reasons, package: 'a'.repeat(64) };
 const matterPath = () => `/scheme/decisions/${ground.names['decisions/:id'] ?? ''}`;
 
 /** A browser behind the proxy, signed in as somebody. */
-async function pageOf(browser: Browser, person: Person): Promise<Page> {
-  const cookie = await ground.cookieOf(person);
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    baseURL: `http://127.0.0.1:${ground.port}`,
-    extraHTTPHeaders: {
-      ...{ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': new URL(origin).host, Origin: origin },
-      ...(cookie && { Cookie: cookie }),
-    },
-  });
-  return context.newPage();
+function pageOf(browser: Browser, person: Person): Promise<Page> {
+  return seatedPage(browser, ground, person);
 }
 
 const personOf = (name: string) => {

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
-import { layGround, origin, type Ground } from '#tests/access/ground.ts';
+import { layGround, type Ground } from '#tests/access/ground.ts';
 
+import { seatedPage } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /** A suspension by the clock, as the holder, the officer and the public see it: announced, then done, then lifted. */
@@ -23,16 +24,7 @@ const dueOn = addDays(dayOf(new Date()), -5);
 /** A browser behind the proxy, signed in as somebody; nobody without a role. */
 async function pageOf(browser: Browser, role?: 'recruiter' | 'officer'): Promise<Page> {
   const person = role && (await personOf(role));
-  const cookie = await ground.cookieOf(person);
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    baseURL: `http://127.0.0.1:${ground.port}`,
-    extraHTTPHeaders: {
-      ...{ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': new URL(origin).host, Origin: origin },
-      ...(cookie && { Cookie: cookie }),
-    },
-  });
-  return context.newPage();
+  return seatedPage(browser, ground, person);
 }
 
 async function personOf(role: 'recruiter' | 'officer') {

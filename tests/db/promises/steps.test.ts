@@ -151,7 +151,7 @@ describe('a decision', () => {
     await refuses(
       db,
       `update application set state = 'decision_pending', package_frozen_at = now(); ${decision(given, given.decider.accountId)}`,
-      'while its findings are open',
+      'while a grave finding of the recruiter is open',
     );
   });
 });
@@ -163,8 +163,19 @@ describe('a certificate', () => {
     await refuses(
       db,
       `update certificate set status = 'active_under_watch', reason_class = 'special_audit'`,
-      'certificate does not go from suspended to active_under_watch',
+      'status active_under_watch has no decision behind it',
     );
+    for (const [action, status] of [
+      ['watched', 'active_under_watch'],
+      ['cleared', 'active'],
+    ] as const)
+      await refuses(
+        db,
+        `insert into certificate_status (certificate_id, action, status, reason_class, note, decided_by, decided_at)
+          values ('${given.certificateId}', '${action}', '${status}', 'special_audit', 'Written straight into the table.',
+            '${given.officer.accountId}', now())`,
+        `a certificate that is suspended is not ${action}`,
+      );
   });
 
   const history = (id: string, by: string, status = 'suspended', action = 'suspended') =>
