@@ -78,7 +78,7 @@ test('a suspension is appealed against, stayed and dismissed; each of the four r
     await holder.getByLabel('Why the decision is wrong').fill(grounds);
     await holder.getByLabel('Yes').check();
     await holder.getByRole('button', { name: 'Lodge the appeal' }).click();
-    await expect(holder.getByText('You hear from us by')).toBeVisible();
+    await expect(holder.getByText('You hear from us by').first()).toBeVisible();
     await expectAccessible(holder);
     await standing('Suspended');
     await expect(visitor.getByText('Appeal pending.')).toBeVisible();

@@ -43,7 +43,7 @@ export default function Declare() {
   return (
     <StepPage
       title="Declare conflicts of interest"
-      lead={`Work, family, money or friendship that ties you to ${audit.recruiter}, now or in the last three years. Your declaration stands as you make it.`}
+      lead={`Work, family, money or friendship that ties you to ${audit.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

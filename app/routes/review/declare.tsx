@@ -48,7 +48,7 @@ export default function Declare() {
         title="Declare conflicts of interest"
         eyebrow={application.reference}
         back={{ to: back, label: application.recruiter }}
-        lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last three years. Your declaration stands as you make it.`}
+        lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />

@@ -42,6 +42,9 @@ export default function Notes() {
     saved: { notes: notes?.text ?? '', name: identity?.name ?? '', phone: identity?.phone ?? '' },
   });
   const meanwhile = answer?.refusal === 'interview_written_meanwhile';
+  const current = notes?.revision ?? 0;
+  // What was typed builds on the wording it was typed over, also after it was sent back: only who saw a newer one goes on from it.
+  const seen = meanwhile ? current : (fields.revision.initialValue ?? current);
   return (
     <StepPage
       title={`What ${interview.pseudonym} said`}
@@ -68,7 +71,7 @@ export default function Notes() {
         </>
       }
     >
-      <input type="hidden" name={fields.revision.name} value={notes?.revision ?? 0} />
+      <input type="hidden" name={fields.revision.name} value={seen} />
       <TextArea field={fields.notes} label="Notes" rows={14} />
       <IdentityFields name={fields.name} phone={fields.phone} />
     </StepPage>

@@ -50,6 +50,8 @@ export default function AnswerComment() {
   const answer = useActionData<typeof action>();
   const saved = { corrected: words };
   const [form, fields] = useFields<Shape>('answer', { reply: answer?.reply, saved });
+  const overtaken = answer?.refusal === 'report_saved_meanwhile';
+  const seen = overtaken ? revision : (fields.revision.initialValue ?? revision);
   return (
     <StepPage
       title={`Answer the comment on ${subjectOf(said)}`}
@@ -63,7 +65,7 @@ export default function AnswerComment() {
           <Card title={`What ${audit.recruiter} said`}>
             <p className="whitespace-pre-line">{said.comment}</p>
           </Card>
-          {answer?.refusal === 'report_saved_meanwhile' ? (
+          {overtaken ? (
             <Card title="As it stands by now">
               <p className="whitespace-pre-line">{words}</p>
             </Card>
@@ -71,7 +73,7 @@ export default function AnswerComment() {
         </>
       }
     >
-      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name={fields.revision.name} value={seen} />
       <RadioGroup
         field={fields.outcome}
         label="What becomes of it"
