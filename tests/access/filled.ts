@@ -17,7 +17,6 @@ export const filled: Record<string, Record<string, string>> = {
   },
   '/audit-body/:id/auditors/:accountId/ask': { level: 'auditor', request: words },
   '/audit-body/:id/auditors/:accountId/withdraw/:recordId': { reason: words },
-  '/audits/:id/team/:accountId/release': { reason: words },
   '/audits/:id/objections/new': { member: '7b1b0c9e-0000-4000-8000-000000000000', reasons: words },
   '/audits/new/:applicationId': { type: 'stage1' },
   '/audits/:id/declare': { conflicted: 'no', statement: words },

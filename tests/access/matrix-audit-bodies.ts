@@ -50,7 +50,7 @@ export const auditBodies: Record<string, Access> = {
   // The audit of the world has begun long ago: nobody objected to its team in time.
   // Nobody on the team of the world is tied.
   '/audits/:id/team/:accountId/release': {
-    ...{ auditor: [404, 400], reviewer: [404, 400], officer: [404, 400] },
+    ...{ auditor: [404, 404], reviewer: [404, 404], officer: [404, 404] },
   },
   '/audits/:id/objections': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200] },

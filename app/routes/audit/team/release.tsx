@@ -11,26 +11,31 @@ import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
+import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Take somebody off the team · Fairroute' }];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await enter(request, 'auditor', 'reviewer', 'officer');
+async function leaving(scope: Scope<SignedIn>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const member = audit.team.find(({ accountId, tied }) => tied && accountId === params['accountId']);
-  const leaves = found(mayRelease(scope.actor, audit) ? member : undefined);
+  return { audit, leaves: found(mayRelease(scope.actor, audit) ? member : undefined) };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor', 'reviewer', 'officer');
+  const { audit, leaves } = await leaving(scope, params);
   return { audit, leaves, successors: await listSuccessors(scope.db, audit.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer');
-  const id = found(params['id']);
+  const { audit, leaves } = await leaving(scope, params);
   const form = await readForm(request, releaseForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await releaseMember(scope, id, found(params['accountId']), form.value);
-  return answered(outcome, `/audits/${id}`, form.reply);
+  const outcome = await releaseMember(scope, audit.id, leaves.accountId, form.value);
+  return answered(outcome, `/audits/${audit.id}`, form.reply);
 }
 
 export default function Release() {
