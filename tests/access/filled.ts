@@ -59,8 +59,6 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/reject-evidence': { round: '1', reason: words },
   '/audits/:id/effectiveness/:findingId': { effective: 'yes', note: words },
   '/audits/:id/concerns/:concernId': { note: words },
-  '/audits/:id/breakdowns/:criterion/keep': { reason: words },
-  '/audits/:id/breakdowns/:criterion/major': { indicator: '1.1.2', statement: words, evidence: words },
   '/findings/:id/extend': { until: day, reason: words },
   '/findings/:id/dispute': { statement: words },
   '/findings/:id/dispute/answer': { outcome: 'kept', reason: words },

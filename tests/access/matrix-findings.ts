@@ -19,10 +19,10 @@ export const findings: Record<string, Access> = {
   },
   // One finding is no three: there is nothing to answer.
   '/audits/:id/breakdowns/:criterion/keep': {
-    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
   '/audits/:id/breakdowns/:criterion/major': {
-    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
   '/findings/pictures': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },

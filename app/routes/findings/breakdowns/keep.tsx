@@ -10,20 +10,26 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Why they stay minor · Fairroute' }];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await enter(request, 'auditor');
+async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const suggestions = await listBreakdowns(scope.db, audit);
   return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
 }
 
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  return suggested(scope, params);
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
+  await suggested(scope, params);
   const [id, criterion] = [found(params['id']), found(params['criterion'])];
   const form = await readForm(request, keepForm);
   if (!form.ok) return badInput(form.reply);

@@ -16,20 +16,26 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fairroute' }];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await enter(request, 'auditor');
+async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const suggestions = await listBreakdowns(scope.db, audit);
   return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
 }
 
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'auditor');
+  return suggested(scope, params);
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
+  await suggested(scope, params);
   const form = await readForm(request, majorForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await raiseBreakdown(scope, found(params['id']), found(params['criterion']), form.value);
