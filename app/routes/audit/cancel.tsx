@@ -5,9 +5,10 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Cancel the audit · Fairroute' }];
 

@@ -9,9 +9,10 @@ import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute' }];
 

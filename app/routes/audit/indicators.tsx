@@ -13,7 +13,7 @@ import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.
 import { Keys } from '#app/features/audits/fieldwork/ui/keys.tsx';
 import { byPrinciple } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { found } from '#app/platform/http.server.ts';
 import { TextLink } from '#app/ui/buttons.tsx';

@@ -17,12 +17,12 @@ import { gradeUp } from '#app/features/audits/findings/rules.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { grades } from '#app/features/scheme/model.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Raise a finding · Fairroute' }];
 

@@ -8,10 +8,11 @@ import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts
 import { ReadinessFields } from '#app/features/audits/fieldwork/ui/readiness-fields.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Outcome of stage 1 · Fairroute' }];
 

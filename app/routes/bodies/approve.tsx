@@ -9,10 +9,9 @@ import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, DateField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Approve an audit body · Fairroute' }];
 
@@ -45,38 +44,32 @@ export default function Approve() {
   const [form, fields] = useFields<Answers>('approval', { reply: answer?.reply });
   const back = `/audit-body/${body.id}`;
   return (
-    <>
-      <PageHeader
-        title={`Approve ${body.name}`}
-        back={{ to: back, label: body.name }}
-        lead="Recruiters of these countries and sectors can engage this body between the two days, and it can schedule their audits. Its people are told by mail. What is approved is not changed afterwards, only ended."
+    <StepPage
+      title={`Approve ${body.name}`}
+      lead="Recruiters of these countries and sectors can engage this body between the two days, and it can schedule their audits. Its people are told by mail. What is approved is not changed afterwards, only ended."
+      place={{ to: back, label: body.name }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Approve"
+    >
+      <TextArea
+        field={fields.countries}
+        label="Countries"
+        hint="Where the recruiters have their seat. By name or two-letter code, with commas between them."
+        rows={3}
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextArea
-          field={fields.countries}
-          label="Countries"
-          hint="Where the recruiters have their seat. By name or two-letter code, with commas between them."
-          rows={3}
-        />
-        <CheckboxGroup
-          field={fields.sectors}
-          label="Sectors"
-          options={sectorCodes.map((value) => ({ value, label: sectorName(value) }))}
-        />
-        <DateField field={fields.validFrom} label="First day" />
-        <DateField field={fields.validUntil} label="Last day" />
-        <TextArea
-          field={fields.ground}
-          label="What it rests on"
-          hint="Accreditation, contract, witnessed audits"
-        />
-        <Actions>
-          <Button>Approve</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <CheckboxGroup
+        field={fields.sectors}
+        label="Sectors"
+        options={sectorCodes.map((value) => ({ value, label: sectorName(value) }))}
+      />
+      <DateField field={fields.validFrom} label="First day" />
+      <DateField field={fields.validUntil} label="Last day" />
+      <TextArea
+        field={fields.ground}
+        label="What it rests on"
+        hint="Accreditation, contract, witnessed audits"
+      />
+    </StepPage>
   );
 }

@@ -8,10 +8,9 @@ import { findPackage } from '#app/features/certificates/decisions/package.server
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -42,27 +41,20 @@ export default function Declare() {
   });
   const back = `/scheme/decisions/${matter.id}`;
   return (
-    <>
-      <PageHeader
-        title="Declare conflicts of interest"
-        eyebrow={matter.reference}
-        back={{ to: back, label: matter.recruiter }}
-        lead={`Work, advice, family, money or friendship that ties you to ${matter.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+    <StepPage
+      title="Declare conflicts of interest"
+      lead={`Work, advice, family, money or friendship that ties you to ${matter.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      place={{ to: back, label: matter.recruiter, eyebrow: matter.reference }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Declare"
+    >
+      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
+      <TextArea
+        field={fields.statement}
+        label="What you looked at"
+        hint="Ties you considered, and what you found"
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-        <TextArea
-          field={fields.statement}
-          label="What you looked at"
-          hint="Ties you considered, and what you found"
-        />
-        <Actions>
-          <Button>Declare</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

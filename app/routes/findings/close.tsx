@@ -8,9 +8,9 @@ import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { answered, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Close the finding · Fairroute' }];
 

@@ -7,7 +7,6 @@ import { evidenceForm, type EvidenceForm } from '#app/features/audits/findings/f
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { addShown } from '#app/features/documents/evidence.server.ts';
 import { receiveShown } from '#app/features/documents/receive.server.ts';
 import { documentTypes } from '#app/platform/files/documents.ts';
@@ -15,6 +14,7 @@ import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { FileField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Send evidence · Fairroute' }];
 

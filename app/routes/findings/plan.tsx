@@ -7,12 +7,12 @@ import { correctiveActionForm, type CorrectiveActionForm } from '#app/features/a
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { DateField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Send the corrective action plan · Fairroute' }];
 

@@ -9,11 +9,11 @@ import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Return the plan · Fairroute' }];
 

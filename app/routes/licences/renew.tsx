@@ -10,10 +10,9 @@ import { refusalText } from '#app/features/licences/ui/refusals.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Enter a renewal · Fairroute' }];
 
@@ -36,21 +35,15 @@ export default function Renew() {
   const [form, fields] = useFields<RenewForm>('renewal', { reply: answer?.reply });
   const back = `/licences/${licence.id}`;
   return (
-    <>
-      <PageHeader
-        title="Enter a renewal"
-        back={{ to: back, label: `Licence ${licence.number}` }}
-        lead={`We know this licence as valid until ${untilWhen(licence.validUntil, today)}. The new last day holds once the scheme or the authority has confirmed it. A renewal with a number of its own is a new licence: add that instead.`}
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <DateField field={fields.validUntil} label="Valid until" hint="The last day of the renewed licence" />
-        <Actions>
-          <Button>Enter the renewal</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title="Enter a renewal"
+      lead={`We know this licence as valid until ${untilWhen(licence.validUntil, today)}. The new last day holds once the scheme or the authority has confirmed it. A renewal with a number of its own is a new licence: add that instead.`}
+      place={{ to: back, label: `Licence ${licence.number}` }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Enter the renewal"
+    >
+      <DateField field={fields.validUntil} label="Valid until" hint="The last day of the renewed licence" />
+    </StepPage>
   );
 }

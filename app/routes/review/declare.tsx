@@ -8,10 +8,9 @@ import { declareForm, type DeclareFields } from '#app/features/applications/revi
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -43,27 +42,20 @@ export default function Declare() {
   const [form, fields] = useFields<DeclareFields>('declare', { reply: answer?.reply });
   const back = `/scheme/applications/${application.id}`;
   return (
-    <>
-      <PageHeader
-        title="Declare conflicts of interest"
-        eyebrow={application.reference}
-        back={{ to: back, label: application.recruiter }}
-        lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+    <StepPage
+      title="Declare conflicts of interest"
+      lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      place={{ to: back, label: application.recruiter, eyebrow: application.reference }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Declare"
+    >
+      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
+      <TextArea
+        field={fields.reason}
+        label="What you looked at"
+        hint="Ties you considered, and what you found. Only the scheme reads this."
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-        <TextArea
-          field={fields.reason}
-          label="What you looked at"
-          hint="Ties you considered, and what you found. Only the scheme reads this."
-        />
-        <Actions>
-          <Button>Declare</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

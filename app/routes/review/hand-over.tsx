@@ -9,10 +9,9 @@ import { listOfficers } from '#app/features/applications/review/queries.server.t
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Hand the review over · Fairroute' }];
 
@@ -36,28 +35,21 @@ export default function HandOver() {
   const [form, fields] = useFields<{ accountId: string }>('hand-over', { reply: answer?.reply });
   const back = `/scheme/applications/${application.id}`;
   return (
-    <>
-      <PageHeader
-        title="Hand the review over"
-        eyebrow={application.reference}
-        back={{ to: back, label: application.recruiter }}
-        lead="The checklist goes along. Whoever takes over declares conflicts of interest first, too."
+    <StepPage
+      title="Hand the review over"
+      lead="The checklist goes along. Whoever takes over declares conflicts of interest first, too."
+      place={{ to: back, label: application.recruiter, eyebrow: application.reference }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Hand over"
+    >
+      <SelectField
+        field={fields.accountId}
+        label="To whom"
+        hint="Officers who declared a tie to this applicant are not in the list"
+        options={officers.map(({ id, name }) => ({ value: id, label: name }))}
+        empty="Choose an officer"
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <SelectField
-          field={fields.accountId}
-          label="To whom"
-          hint="Officers who declared a tie to this applicant are not in the list"
-          options={officers.map(({ id, name }) => ({ value: id, label: name }))}
-          empty="Choose an officer"
-        />
-        <Actions>
-          <Button>Hand over</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

@@ -10,13 +10,13 @@ import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts'
 import { assess } from '#app/features/audits/fieldwork/rules.ts';
 import { photoWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { addPhoto, receivePhotoForm } from '#app/features/documents/photos.server.ts';
 import { photoTypes } from '#app/platform/files/documents.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, found, refused, unstored } from '#app/platform/http.server.ts';
 import { FileField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a photo · Fairroute' }];
 

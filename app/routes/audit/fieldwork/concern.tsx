@@ -7,11 +7,11 @@ import { closeConcernForm, type CloseConcernForm } from '#app/features/audits/fi
 import { findConcern } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'A concern of stage 1 · Fairroute' }];
 

@@ -8,12 +8,12 @@ import { evidenceForm, type EvidenceForm } from '#app/features/audits/fieldwork/
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { CheckboxGroup } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Documents that show it · Fairroute' }];
 

@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { KeptAnswers } from '#app/features/audits/fieldwork/ui/kept-answers.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { StateTag } from '#app/features/audits/ui/tags.tsx';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';

@@ -6,7 +6,7 @@ import { listInterviews } from '#app/features/audits/interviews/queries.server.t
 import { InterviewList } from '#app/features/audits/interviews/ui/interview-list.tsx';
 import { findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { found } from '#app/platform/http.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { PageHeader } from '#app/ui/page.tsx';

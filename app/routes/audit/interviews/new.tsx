@@ -20,13 +20,13 @@ import {
 import { IdentityFields } from '#app/features/audits/interviews/ui/identity-fields.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { sectors } from '#app/platform/industries.ts';
 import { countryOptions } from '#app/platform/places.ts';
 import { RadioGroup, SelectField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a worker · Fairroute' }];
 

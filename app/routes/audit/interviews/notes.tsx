@@ -9,12 +9,12 @@ import { IdentityFields } from '#app/features/audits/interviews/ui/identity-fiel
 import { InterviewFacts } from '#app/features/audits/interviews/ui/interview-page.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, valueOf } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Notes of an interview · Fairroute' }];
 

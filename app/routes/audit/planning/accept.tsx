@@ -6,10 +6,11 @@ import { acceptPostponement } from '#app/features/audits/planning/commands/answe
 import { findNotice } from '#app/features/audits/planning/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { addDays, dayInWords } from '#app/platform/calendar.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Accept to postpone · Fairroute' }];
 

@@ -10,7 +10,7 @@ import { mayPrepare } from '#app/features/audits/planning/steps.ts';
 import { DaysFields, DaysShown, daysAnswers } from '#app/features/audits/planning/ui/days.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';

@@ -13,12 +13,12 @@ import {
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { orderForm, type OrderForm } from '#app/features/audits/programme/forms.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Order an audit · Fairroute' }];
 

@@ -6,13 +6,13 @@ import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
 import { dismissProposal } from '#app/features/audits/programme/proposals/commands.server.ts';
 import { findProposal } from '#app/features/audits/programme/proposals/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'A special audit is proposed · Fairroute' }];
 

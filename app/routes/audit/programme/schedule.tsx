@@ -15,11 +15,11 @@ import { needsOf } from '#app/features/audits/team/abilities.server.ts';
 import { listColleagues } from '#app/features/audits/team/engagements.server.ts';
 import { Colleagues } from '#app/features/audits/team/ui/colleagues.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Schedule an audit · Fairroute' }];
 

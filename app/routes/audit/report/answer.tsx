@@ -9,12 +9,13 @@ import { commentOutcomes } from '#app/features/audits/report/model.ts';
 import { findComment, findDraft, listReportFindings } from '#app/features/audits/report/queries.server.ts';
 import { subjectOf } from '#app/features/audits/report/ui/comments.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Answer a comment · Fairroute' }];
 

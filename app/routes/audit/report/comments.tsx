@@ -6,7 +6,7 @@ import { mayLead } from '#app/features/audits/policy.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { listComments } from '#app/features/audits/report/queries.server.ts';
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';

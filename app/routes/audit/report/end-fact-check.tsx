@@ -7,9 +7,10 @@ import { endFactCheck } from '#app/features/audits/report/commands/check-facts.s
 import { listComments } from '#app/features/audits/report/queries.server.ts';
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'End the check of the facts · Fairroute' }];
 

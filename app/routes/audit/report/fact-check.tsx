@@ -11,7 +11,7 @@ import { findDraft, listComments, listReportFindings } from '#app/features/audit
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { allowed, answered, badInput, found } from '#app/platform/http.server.ts';

@@ -13,7 +13,7 @@ import { findDraft, namingsOf } from '#app/features/audits/report/queries.server
 import { Namings } from '#app/features/audits/report/ui/namings.tsx';
 import { ReportForm } from '#app/features/audits/report/ui/report-form.tsx';
 import { ReviewNote } from '#app/features/audits/ui/audit-facts.tsx';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';

@@ -10,11 +10,12 @@ import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/repo
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { stepUpRefusal, useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Approve the report · Fairroute' }];
 

@@ -15,12 +15,13 @@ import { missingParts } from '#app/features/audits/report/rules.ts';
 import { Namings } from '#app/features/audits/report/ui/namings.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { addWorkingDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Send the report · Fairroute' }];
 

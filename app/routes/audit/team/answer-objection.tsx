@@ -7,12 +7,13 @@ import { answerObjection } from '#app/features/audits/team/objections/commands/a
 import { answerForm, type AnswerForm } from '#app/features/audits/team/objections/forms.ts';
 import { findObjection, listSuccessors } from '#app/features/audits/team/objections/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Summary } from '#app/ui/page.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Answer an objection · Fairroute' }];
 

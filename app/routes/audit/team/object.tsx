@@ -7,11 +7,12 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { objectToMember } from '#app/features/audits/team/objections/commands/object.server.ts';
 import { objectionForm, type ObjectionForm } from '#app/features/audits/team/objections/forms.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Object to a member of the team · Fairroute' }];
 

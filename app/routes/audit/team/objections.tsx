@@ -7,7 +7,7 @@ import { mayAnswerObjection } from '#app/features/audits/team/objections/policy.
 import { listObjections } from '#app/features/audits/team/objections/queries.server.ts';
 import { ObjectionList } from '#app/features/audits/team/objections/ui/objection-list.tsx';
 import { Team } from '#app/features/audits/team/ui/team.tsx';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';

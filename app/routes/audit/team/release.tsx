@@ -8,12 +8,13 @@ import { releaseMember } from '#app/features/audits/team/ties/commands.server.ts
 import { releaseForm, type ReleaseForm } from '#app/features/audits/team/ties/forms.ts';
 import { mayRelease } from '#app/features/audits/team/ties/policy.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Take somebody off the team · Fairroute' }];
 

@@ -10,10 +10,9 @@ import { findAuditor } from '#app/features/bodies/auditors/queries.server.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ask for an approval · Fairroute' }];
 
@@ -39,26 +38,20 @@ export default function Record() {
   const [form, fields] = useFields<AskForm>('record', { reply: answer?.reply });
   const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
   return (
-    <>
-      <PageHeader
-        title="Ask for an approval"
-        back={{ to: back, label: auditor.name }}
-        lead="An officer of the scheme answers within fourteen days, by what is recorded of the auditor. Lead auditors need a satisfactory witnessed audit."
+    <StepPage
+      title="Ask for an approval"
+      lead="An officer of the scheme answers within fourteen days, by what is recorded of the auditor. Lead auditors need a satisfactory witnessed audit."
+      place={{ to: back, label: auditor.name }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Ask the scheme"
+    >
+      <RadioGroup
+        field={fields.level}
+        label="Approval as"
+        options={levels.map((value) => ({ value, label: levelNames[value] }))}
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <RadioGroup
-          field={fields.level}
-          label="Approval as"
-          options={levels.map((value) => ({ value, label: levelNames[value] }))}
-        />
-        <TextArea field={fields.request} label="Why they are ready for it" />
-        <Actions>
-          <Button>Ask the scheme</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <TextArea field={fields.request} label="Why they are ready for it" />
+    </StepPage>
   );
 }

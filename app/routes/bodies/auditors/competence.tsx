@@ -12,10 +12,9 @@ import { keepingRoles } from '#app/features/bodies/auditors/policy.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, DateField, TextArea, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a competence · Fairroute' }];
 
@@ -41,41 +40,35 @@ export default function Record() {
   const [form, fields] = useFields<CompetenceForm>('record', { reply: answer?.reply });
   const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
   return (
-    <>
-      <PageHeader
-        title="Record a competence"
-        back={{ to: back, label: auditor.name }}
-        lead="What somebody has assessed this auditor in. It is not changed afterwards, only withdrawn."
+    <StepPage
+      title="Record a competence"
+      lead="What somebody has assessed this auditor in. It is not changed afterwards, only withdrawn."
+      place={{ to: back, label: auditor.name }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Record"
+    >
+      <CheckboxGroup
+        field={fields.principles}
+        label="Principles of the standard"
+        optional
+        options={principles.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }))}
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <CheckboxGroup
-          field={fields.principles}
-          label="Principles of the standard"
-          optional
-          options={principles.map(({ code, title }) => ({ value: code, label: `${code} ${title}` }))}
-        />
-        <CheckboxGroup
-          field={fields.sectors}
-          label="Sectors"
-          optional
-          options={sectorCodes.map((value) => ({ value, label: sectorName(value) }))}
-        />
-        <TextField
-          field={fields.countries}
-          label="Countries"
-          hint="By name or two-letter code, with commas between them"
-          optional
-        />
-        <TextArea field={fields.evidence} label="Evidence" hint="Courses, examinations, years of work" />
-        <TextField field={fields.assessedBy} label="Assessed by" />
-        <DateField field={fields.assessedOn} label="Assessed on" />
-        <Actions>
-          <Button>Record</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <CheckboxGroup
+        field={fields.sectors}
+        label="Sectors"
+        optional
+        options={sectorCodes.map((value) => ({ value, label: sectorName(value) }))}
+      />
+      <TextField
+        field={fields.countries}
+        label="Countries"
+        hint="By name or two-letter code, with commas between them"
+        optional
+      />
+      <TextArea field={fields.evidence} label="Evidence" hint="Courses, examinations, years of work" />
+      <TextField field={fields.assessedBy} label="Assessed by" />
+      <DateField field={fields.assessedOn} label="Assessed on" />
+    </StepPage>
   );
 }

@@ -12,10 +12,9 @@ import { keepingRoles } from '#app/features/bodies/auditors/policy.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a language · Fairroute' }];
 
@@ -41,37 +40,31 @@ export default function Record() {
   const [form, fields] = useFields<LanguageForm>('record', { reply: answer?.reply });
   const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
   return (
-    <>
-      <PageHeader
-        title="Record a language"
-        back={{ to: back, label: auditor.name }}
-        lead="A language that was recorded before takes the new level."
+    <StepPage
+      title="Record a language"
+      lead="A language that was recorded before takes the new level."
+      place={{ to: back, label: auditor.name }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Record"
+    >
+      <SelectField
+        field={fields.language}
+        label="Language"
+        options={languageOptions}
+        empty="Choose a language"
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <SelectField
-          field={fields.language}
-          label="Language"
-          options={languageOptions}
-          empty="Choose a language"
-        />
-        <RadioGroup
-          field={fields.level}
-          label="Good enough for"
-          options={languageLevels.map((value) => ({
-            value,
-            label: languageLevelNames[value],
-            hint: hints[value],
-          }))}
-        />
-        <TextArea field={fields.evidence} label="How it is known" rows={3} />
-        <Actions>
-          <Button>Record</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <RadioGroup
+        field={fields.level}
+        label="Good enough for"
+        options={languageLevels.map((value) => ({
+          value,
+          label: languageLevelNames[value],
+          hint: hints[value],
+        }))}
+      />
+      <TextArea field={fields.evidence} label="How it is known" rows={3} />
+    </StepPage>
   );
 }
 

@@ -11,10 +11,9 @@ import { keepingRoles } from '#app/features/bodies/auditors/policy.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a witnessed audit · Fairroute' }];
 
@@ -40,44 +39,38 @@ export default function Record() {
   const [form, fields] = useFields<WitnessForm>('record', { reply: answer?.reply });
   const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
   return (
-    <>
-      <PageHeader
-        title="Record a witnessed audit"
-        back={{ to: back, label: auditor.name }}
-        lead="Somebody watched this auditor at work. What they saw stands: it is not changed afterwards."
+    <StepPage
+      title="Record a witnessed audit"
+      lead="Somebody watched this auditor at work. What they saw stands: it is not changed afterwards."
+      place={{ to: back, label: auditor.name }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Record"
+    >
+      <SelectField
+        field={fields.audit}
+        label="Audit of this body"
+        options={audits.map(({ id, reference, recruiter }) => ({
+          value: id,
+          label: `${reference}, ${recruiter}`,
+        }))}
+        empty="Another one"
+        optional
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <SelectField
-          field={fields.audit}
-          label="Audit of this body"
-          options={audits.map(({ id, reference, recruiter }) => ({
-            value: id,
-            label: `${reference}, ${recruiter}`,
-          }))}
-          empty="Another one"
-          optional
-        />
-        <TextField
-          field={fields.elsewhere}
-          label="Another audit"
-          hint="For which scheme or client, if it was not an audit of this body"
-          optional
-        />
-        <TextField field={fields.witness} label="Watched by" />
-        <DateField field={fields.witnessedOn} label="Watched on" />
-        <RadioGroup
-          field={fields.outcome}
-          label="Outcome"
-          options={witnessOutcomes.map((value) => ({ value, label: witnessOutcomeNames[value] }))}
-        />
-        <TextArea field={fields.notes} label="What was seen" />
-        <Actions>
-          <Button>Record</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <TextField
+        field={fields.elsewhere}
+        label="Another audit"
+        hint="For which scheme or client, if it was not an audit of this body"
+        optional
+      />
+      <TextField field={fields.witness} label="Watched by" />
+      <DateField field={fields.witnessedOn} label="Watched on" />
+      <RadioGroup
+        field={fields.outcome}
+        label="Outcome"
+        options={witnessOutcomes.map((value) => ({ value, label: witnessOutcomeNames[value] }))}
+      />
+      <TextArea field={fields.notes} label="What was seen" />
+    </StepPage>
   );
 }

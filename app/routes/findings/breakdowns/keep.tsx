@@ -7,12 +7,13 @@ import { keepForm, type KeepForm } from '#app/features/audits/findings/breakdown
 import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries.server.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Why they stay minor · Fairroute' }];
 

@@ -13,12 +13,13 @@ import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries
 import { gradeHints } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit, StepPage } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fairroute' }];
 

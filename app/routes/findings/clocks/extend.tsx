@@ -9,12 +9,12 @@ import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { ClockText } from '#app/features/audits/findings/ui/tags.tsx';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Give more time · Fairroute' }];
 

@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { listPastFindings } from '#app/features/audits/findings/effectiveness/queries.server.ts';
 import { PastFindings } from '#app/features/audits/findings/effectiveness/ui/past-findings.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { placeOfAudit } from '#app/features/audits/ui/step-page.tsx';
+import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 

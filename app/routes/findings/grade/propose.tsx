@@ -8,12 +8,12 @@ import { proposeRegrade } from '#app/features/audits/findings/regrading/commands
 import { proposeForm, type ProposeForm } from '#app/features/audits/findings/regrading/forms.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { grades } from '#app/features/scheme/model.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Propose another grade · Fairroute' }];
 

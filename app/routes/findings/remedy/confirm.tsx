@@ -9,11 +9,11 @@ import { confirmForm, type ConfirmForm } from '#app/features/audits/remedy/forms
 import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { leastAsked, peopleOf } from '#app/features/audits/remedy/rules.ts';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { NumberField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record what workers say · Fairroute' }];
 

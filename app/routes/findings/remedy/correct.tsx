@@ -10,11 +10,11 @@ import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { correctable } from '#app/features/audits/remedy/rules.ts';
 import { entryInWords } from '#app/features/audits/remedy/ui/ledger.tsx';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Correct an entry · Fairroute' }];
 

@@ -8,11 +8,11 @@ import { addItem } from '#app/features/audits/remedy/commands/add-item.server.ts
 import { itemForm, type ItemFields } from '#app/features/audits/remedy/forms.ts';
 import { categories, categoryNames, payerNames, payers } from '#app/features/audits/remedy/model.ts';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, NumberField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add what is owed · Fairroute' }];
 

@@ -7,11 +7,11 @@ import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
 import { openForm, type OpenForm } from '#app/features/audits/remedy/forms.ts';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, NumberField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Open the remedy · Fairroute' }];
 

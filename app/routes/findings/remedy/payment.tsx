@@ -12,13 +12,13 @@ import { itemsOf } from '#app/features/audits/remedy/rules.ts';
 import { placeOfRemedy } from '#app/features/audits/remedy/ui/place.ts';
 import { addShown } from '#app/features/documents/evidence.server.ts';
 import { receiveShown } from '#app/features/documents/receive.server.ts';
-import { StepPage } from '#app/features/audits/ui/step-page.tsx';
 import { documentTypes } from '#app/platform/files/documents.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { amountWithCode } from '#app/platform/payments/money.ts';
 import { DateField, FileField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a payment · Fairroute' }];
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../ui/step-page.tsx';
+import type { Place } from '#app/ui/parts/step-page.tsx';
 import { gradeNames, nameOf, type Finding } from '../model.ts';
 
 /** The finding a step belongs to. */

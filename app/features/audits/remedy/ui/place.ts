@@ -1,4 +1,4 @@
-import type { Place } from '../../ui/step-page.tsx';
+import type { Place } from '#app/ui/parts/step-page.tsx';
 import { nameOf, type Finding } from '../../findings/model.ts';
 
 /** The ledger a step belongs to. */

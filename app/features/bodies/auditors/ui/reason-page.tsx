@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 import type { ReasonForm } from '../forms.ts';
@@ -23,17 +22,16 @@ type Props = {
 export function ReasonPage({ title, lead, back, button, danger = false, answer }: Props) {
   const [form, fields] = useFields<ReasonForm>('auditor', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader title={title} back={back} lead={lead} />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextArea field={fields.reason} label="Reason" />
-        <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink to={back.to} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={title}
+      lead={lead}
+      place={back}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button={button}
+      danger={danger}
+    >
+      <TextArea field={fields.reason} label="Reason" />
+    </StepPage>
   );
 }

@@ -5,18 +5,8 @@ import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { PageForm } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
-import { typeNames, type AuditType } from '../model.ts';
-
 /** The record a step belongs to: where "not now" leads. */
-export type Place = { to: string; label: string; eyebrow: string };
-
-type Placed = { id: string; reference: string; type: AuditType; recruiter: string };
-
-export const placeOfAudit = ({ id, reference, type, recruiter }: Placed): Place => ({
-  to: `/audits/${id}`,
-  label: recruiter,
-  eyebrow: `${typeNames[type]} · ${reference}`,
-});
+export type Place = { to: string; label: string; eyebrow?: string };
 
 type Props<Shape extends Record<string, unknown>> = {
   title: string;
