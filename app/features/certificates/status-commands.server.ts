@@ -6,7 +6,7 @@ import { refuse, type Result } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { isTied } from './extension/requests.server.ts';
+import { isTied } from './tie.server.ts';
 import type { NoteForm, SuspendForm, WatchForm, WithdrawForm } from './forms.ts';
 import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';

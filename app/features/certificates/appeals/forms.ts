@@ -11,18 +11,6 @@ export const lodgeForm = z.object({
 });
 export type LodgeForm = z.output<typeof lodgeForm>;
 
-export const declareForm = z.object({
-  conflicted: z
-    .enum(['no', 'yes'], { message: 'Say whether you have a conflict of interest' })
-    .transform((answer) => answer === 'yes'),
-  statement: z
-    .string({ message: 'Say what ties you looked at' })
-    .trim()
-    .min(10, 'Say in a sentence what ties you looked at, 10 characters at least')
-    .max(2000, 'This is too long'),
-});
-export type DeclareForm = z.output<typeof declareForm>;
-
 export const stayForm = z.object({
   stay: z.enum(['granted', 'refused'], { message: 'Choose one' }),
   reasons: words('Give your reasons'),

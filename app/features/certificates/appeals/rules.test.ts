@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { declareForm, decideForm, lodgeForm, stayForm } from './forms.ts';
+import { declareForm } from '../decisions/forms.ts';
+import { decideForm, lodgeForm, stayForm } from './forms.ts';
 import type { Certificate } from '../model.ts';
 import type { Appeal } from './model.ts';
 import { mayAcknowledge, mayDecide, mayLodge } from './policy.ts';

@@ -11,7 +11,8 @@ import { lockCertificate, lockStanding } from '../queries.server.ts';
 import { latestVersion, putVersion } from '../scope/versions.server.ts';
 import { about } from '../status.server.ts';
 import type { AnswerForm, AskForm } from './forms.ts';
-import { answerRequest, bodyIsApproved, isTied, openRequest } from './requests.server.ts';
+import { isTied } from '../tie.server.ts';
+import { answerRequest, bodyIsApproved, openRequest } from './requests.server.ts';
 import * as rules from './rules.ts';
 
 /** The holder asks for a wider scope of the certificate it stands on. */

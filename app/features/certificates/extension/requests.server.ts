@@ -59,14 +59,3 @@ export async function bodyIsApproved(trx: Transaction<Database>, { certificateId
   );
   return approved.parse(rows[0]).approved;
 }
-
-export async function isTied(
-  trx: Transaction<Database>,
-  certificateId: string,
-  by: { actor: Officer; now: Date },
-) {
-  const { rows } = await sql`
-    select has_tie(${by.actor.accountId}::uuid, c.organisation_id, ${dayOf(by.now)}::date) as tied
-    from certificate c where c.id = ${certificateId}::uuid`.execute(trx);
-  return z.object({ tied: z.boolean() }).parse(rows[0]).tied;
-}

@@ -2,7 +2,7 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 
-import { isTied } from '../extension/requests.server.ts';
+import { isTied } from '../tie.server.ts';
 import type { ReduceForm } from '../forms.ts';
 import { maySuspend } from '../policy.ts';
 import { lockCertificate } from '../queries.server.ts';

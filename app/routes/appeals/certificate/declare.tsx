@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
-import { declareForm } from '#app/features/certificates/appeals/forms.ts';
 import { findCertificateAppeal } from '#app/features/certificates/appeals/queries.server.ts';
 import { AppealHeader } from '#app/features/certificates/appeals/ui/appeal-page.tsx';
 import { DeclareForm } from '#app/features/certificates/appeals/ui/forms.tsx';
+import { declareForm } from '#app/features/certificates/decisions/forms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { keepMinors } from '#app/features/audits/findings/breakdowns/commands.server.ts';
 import { keepForm, type KeepForm } from '#app/features/audits/findings/breakdowns/forms.ts';
-import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { findBreakdown } from '#app/features/audits/findings/breakdowns/queries.server.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -19,8 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Why they stay minor · Fairro
 
 async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
-  const suggestions = await listBreakdowns(scope.db, audit);
-  return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
+  return { audit, suggestion: found(await findBreakdown(scope.db, audit, found(params['criterion']))) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { raiseBreakdown } from '#app/features/audits/findings/breakdowns/commands.server.ts';
 import { majorForm, type MajorForm } from '#app/features/audits/findings/breakdowns/forms.ts';
-import { listBreakdowns } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { findBreakdown } from '#app/features/audits/findings/breakdowns/queries.server.ts';
 import { gradeHints } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -25,8 +25,7 @@ export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fair
 
 async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
-  const suggestions = await listBreakdowns(scope.db, audit);
-  return { audit, suggestion: found(suggestions.find(({ criterion }) => criterion === params['criterion'])) };
+  return { audit, suggestion: found(await findBreakdown(scope.db, audit, found(params['criterion']))) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -12,14 +12,11 @@ import { checkCited } from '../../interviews/queries.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
 import { findRepeated } from '../repeats.server.ts';
 import type { KeepForm, MajorForm } from './forms.ts';
-import { listBreakdowns } from './queries.server.ts';
+import { findBreakdown } from './queries.server.ts';
 import { answerBreakdown, onIndicator, type Suggestion } from './rules.ts';
 
 const suggested = async (trx: Transaction<Database>, audit: Audit, criterion: string) =>
-  answerBreakdown(
-    audit,
-    (await listBreakdowns(trx, audit)).find((suggestion) => suggestion.criterion === criterion),
-  );
+  answerBreakdown(audit, await findBreakdown(trx, audit, criterion));
 
 /** The minors stay what they are; why, the reviewer and the panel can read. */
 export const keepMinors = (scope: Scope, auditId: string, criterion: string, { reason }: KeepForm) =>

@@ -31,6 +31,12 @@ export async function listBreakdowns(db: Kysely<Database>, { id: auditId }: Pick
   return suggestMajors({ auditId, minors, answers, raised });
 }
 
+/** The one on a criterion; nobody's where there are not three. */
+export async function findBreakdown(db: Kysely<Database>, audit: Pick<Audit, 'id'>, criterion: string) {
+  const suggestions = await listBreakdowns(db, audit);
+  return suggestions.find((suggestion) => suggestion.criterion === criterion);
+}
+
 /** The same with what was answered, for a page of the audit. */
 export async function breakdownsOf(db: Kysely<Database>, audit: Pick<Audit, 'id'>) {
   const [suggestions, reasons] = await Promise.all([listBreakdowns(db, audit), listReasons(db, audit.id)]);

@@ -1,6 +1,6 @@
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 
-import type { DeclareForm } from '../forms.ts';
+import type { DeclareForm } from '../../decisions/forms.ts';
 import { declare } from '../rules.ts';
 import { onAppeal } from './on-appeal.server.ts';
 
