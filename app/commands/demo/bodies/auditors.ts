@@ -74,7 +74,7 @@ async function approveOne(stage: Stage, scope: Scope<Reviewer>, part: Part) {
   const who = { accountId, bodyId: organisationId };
   const today = dayOf(scope.now);
   const competence = {
-    ...{ principles: ['A', 'B', 'C'], sectors: part.sectors, countries: part.countries },
+    ...{ principles: ['A', 'B', '1', '2', '3', '4', '5'], sectors: part.sectors, countries: part.countries },
     evidence: 'Eight years of social audits; course and examination of the scheme passed.',
     ...{ assessedBy: 'Head of audits of the body', assessedOn: addDays(today, -20) },
   };
