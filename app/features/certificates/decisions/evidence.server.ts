@@ -8,7 +8,7 @@ type House = Pick<Scope, 'db'>;
 const most = 100;
 
 /** The same audits that the text of the package holds: of one that is under way the panel learns nothing. */
-const audits = (db: Kysely<Database>, matterId: string) =>
+export const auditsOf = (db: Kysely<Database>, matterId: string) =>
   db
     .selectFrom('audit')
     .innerJoin('decision_matter as matter', 'matter.application_id', 'audit.application_id')
@@ -20,7 +20,7 @@ const audits = (db: Kysely<Database>, matterId: string) =>
     .where(sql<boolean>`is_of_matter(matter, audit)`);
 
 export const listAudits = ({ db }: House, matterId: string) =>
-  audits(db, matterId)
+  auditsOf(db, matterId)
     .leftJoin('account as reviewer', 'reviewer.id', 'audit.reviewed_by')
     .leftJoin('audit_report as report', 'report.audit_id', 'audit.id')
     .leftJoin('audit_report_file as file', (join) =>
@@ -120,7 +120,7 @@ const counts = z.array(
 
 /** How many workers each audit heard, and how: numbers alone, of nobody's words or name. */
 export async function findSample({ db }: House, matterId: string) {
-  const rows = await audits(db, matterId)
+  const rows = await auditsOf(db, matterId)
     .innerJoin('worker_interview as interview', 'interview.audit_id', 'audit.id')
     .select(['audit.id as auditId', 'interview.outcome'])
     .select(sql<number>`count(*)::integer`.as('count'))

@@ -5,6 +5,7 @@ import { findSample, listAudits, listFindings, listRemedies } from './evidence.s
 import { findMatter, standingOf } from './matters.server.ts';
 import { listMeetingsOf } from './meetings/queries.server.ts';
 import { mayVote, read } from './rules.ts';
+import { listDepartures, listNotCovered, listObjections } from './team-changes.server.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
 
@@ -41,8 +42,17 @@ async function readContents(scope: Scope<Decider>, matter: Found) {
     listDecisions({ db }, organisationId),
     listMeetingsOf({ db }, matter.id),
   ]);
-  const audited = { audits, findings, remedies, sample };
+  const audited = { audits, findings, remedies, sample, teams: await readTeams({ db }, matter.id) };
   return { application, certificate, ...audited, licences, decisions, meetings };
+}
+
+async function readTeams({ db }: Pick<Scope, 'db'>, matterId: string) {
+  const [departures, objections, notCovered] = await Promise.all([
+    listDepartures({ db }, matterId),
+    listObjections({ db }, matterId),
+    listNotCovered({ db }, matterId),
+  ]);
+  return { departures, objections, notCovered };
 }
 
 const findScope = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>

@@ -2,6 +2,8 @@ import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
+import { teamFacts, type Teams } from './team-facts.tsx';
+
 export type Audited = {
   id: string;
   reference: string;
@@ -53,8 +55,10 @@ const Report = ({ audit: { id, reportVersion, reportHash } }: { audit: Audited }
     </>
   );
 
+type Props = { audit: Audited; heard: readonly Heard[]; teams: Teams };
+
 /** One audit of the package: who, when, how many workers, and the final report under its hash. */
-export const AuditFacts = ({ audit, heard }: { audit: Audited; heard: readonly Heard[] }) => (
+export const AuditFacts = ({ audit, heard, teams }: Props) => (
   <Section
     title={stages[audit.type] ?? `${named(audit.type)} audit`}
     aside={<TextLink to={`/audits/${audit.id}`}>{audit.reference}</TextLink>}
@@ -64,6 +68,7 @@ export const AuditFacts = ({ audit, heard }: { audit: Audited; heard: readonly H
         { term: 'Days', value: days(audit) },
         ...(audit.noticeType ? [{ term: 'Notice', value: named(audit.noticeType) }] : []),
         { term: 'Team', value: audit.team ?? 'none' },
+        ...teamFacts(teams, audit.id),
         ...(audit.plan ? [{ term: 'Plan', value: audit.plan }] : []),
         ...(audit.readiness ? [{ term: 'Outcome', value: named(audit.readiness) }] : []),
         ...(audit.interviewsPlanned !== null || heard.length > 0

@@ -9,6 +9,7 @@ import { EarlierDecisions, Licences, type Decision, type Licence } from './backg
 import { MeetingsOf, type Held } from './meetings.tsx';
 import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
+import type { Teams } from './team-facts.tsx';
 
 type Finding = {
   id: string;
@@ -25,6 +26,7 @@ type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
   audits: readonly Audited[];
   sample: readonly Heard[];
+  teams: Teams;
   findings: readonly Finding[];
   remedies: Remedies;
   licences: readonly Licence[];
@@ -60,6 +62,7 @@ export function PackageSheet({ contents, today }: Props) {
           key={audit.id}
           audit={audit}
           heard={sample.filter(({ auditId }) => auditId === audit.id)}
+          teams={contents.teams}
         />
       ))}
       <Findings findings={findings} />
