@@ -15,7 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = '.data/shots';
 const widths = [360, 1280];
 const origin = 'http://127.0.0.1:3974';
-const mostPages = 90;
+const mostPages = 250;
 
 /**
  * Pictures of every page, as every role sees it: from the first page of each person every link is followed, one picture
@@ -110,6 +110,8 @@ async function walk(browser: Browser, { name, email, from }: Walk, anybodys: Set
     if (address.startsWith(option('--only') ?? ''))
       await picture(context, page.url(), `${name}${fileName(kind)}`);
   }
+  if (mine.size >= mostPages)
+    say(`${name}: ${mostPages} pages are the most; ${waiting.length} links were not followed`);
   await context.close();
 }
 

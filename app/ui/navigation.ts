@@ -1,9 +1,12 @@
-export type Place = { href: string; label: string };
+/** A place in the navigation: its first page, and the addresses besides those below it that belong to it (`also`). */
+export type Place = { href: string; label: string; also?: readonly string[] };
 
 const now = { href: '/now', label: 'Now' };
 const register = { href: '/register', label: 'Register' };
 
 const calendar = { href: '/audits/calendar', label: 'Calendar' };
+/** Who has no list of audits comes to one from the calendar. */
+const calendarOfAudits = { ...calendar, also: ['/audits'] };
 
 const auditBody = [
   { href: '/audits', label: 'Audits' },
@@ -34,12 +37,12 @@ const places: Record<string, Place[]> = {
   officer: [
     { href: '/scheme/applications', label: 'Applications' },
     { href: '/scheme/appeals', label: 'Appeals' },
-    { href: '/scheme/invoices', label: 'Invoices' },
+    { href: '/scheme/invoices', label: 'Invoices', also: ['/scheme/payments', '/scheme/refunds'] },
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
     { href: '/findings', label: 'Findings' },
-    { href: '/scheme/audit-bodies', label: 'Audit bodies' },
-    calendar,
+    { href: '/scheme/audit-bodies', label: 'Audit bodies', also: ['/scheme/interests', '/scheme/approvals'] },
+    calendarOfAudits,
     { href: '/scheme/organisations', label: 'Organisations' },
     { href: '/scheme/domains', label: 'Mail domains' },
     { href: '/scheme/factor-resets', label: 'Factor resets' },
@@ -62,6 +65,8 @@ const reaches = (href: string, current: string) => current === href || current.s
 /** The place one is at: of those whose page or pages below it are open, the nearest one. */
 export function placeOf(places: readonly Place[], current: string | undefined) {
   if (current === undefined) return undefined;
-  const reached = places.filter(({ href }) => reaches(href, current));
-  return reached.sort((one, other) => other.href.length - one.href.length)[0]?.href;
+  const reached = places.flatMap(({ href, also = [] }) =>
+    [href, ...also].filter((address) => reaches(address, current)).map((address) => ({ href, address })),
+  );
+  return reached.sort((one, other) => other.address.length - one.address.length)[0]?.href;
 }

@@ -86,6 +86,9 @@ test('a place is current on its own page and below it, not beside it', () => {
   expect(placeOf(places, '/audits/calendar/month')).toBe('/audits/calendar');
   expect(placeOf(places, '/auditsome')).toBeUndefined();
   expect(placeOf(places, undefined)).toBeUndefined();
+  const officers = navigationFor('officer');
+  expect(placeOf(officers, '/scheme/interests')).toBe('/scheme/audit-bodies');
+  expect(placeOf(officers, '/audits/1')).toBe('/audits/calendar');
 });
 
 const task = { what: 'Answer the plan', about: 'Himal Workforce', href: '/findings/3', action: 'Answer' };

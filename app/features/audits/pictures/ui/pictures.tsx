@@ -12,35 +12,37 @@ import type { Pictured } from '../pictured.server.ts';
 
 /** Findings by principle and grade, and how corrective actions are worked off. */
 export const Pictures = ({ pictures: { heat, standings, period, filtered } }: { pictures: Pictured }) => (
-  <Section title="Findings in pictures">
+  <>
     {filtered ? <PeriodFilter period={period} /> : null}
-    <h3 className="font-semibold">Findings by principle and grade</h3>
-    <p className="text-sm text-ink-2">
-      {filtered ? `Raised ${inWords(period)}. ` : ''}Those withdrawn are not counted.
-    </p>
-    <HeatMap
-      caption="Findings by principle and grade"
-      columns={grades.map((grade) => gradeNames[grade])}
-      rows={heat}
-    />
-    <h3 className="font-semibold">Corrective actions still open</h3>
-    <p className="text-sm text-ink-2">
-      A bar for each day shows what was open; the broken line shows what would be left if each ended on its
-      last day.
-    </p>
-    <BurnDown
-      caption="Corrective actions open, by grade"
-      layers={correctedGrades.map((grade) => gradeNames[grade])}
-      planned="Left by plan"
-      late="Late"
-      points={standings.map(({ on, open, late, planned }) => ({
-        label: dayInWords(on),
-        layers: open && correctedGrades.map((grade) => open[grade]),
-        late,
-        planned,
-      }))}
-    />
-  </Section>
+    <Section title="Findings by principle and grade">
+      <p className="text-sm text-ink-2">
+        {filtered ? `Raised ${inWords(period)}. ` : ''}Those withdrawn are not counted.
+      </p>
+      <HeatMap
+        caption="Findings by principle and grade"
+        columns={grades.map((grade) => gradeNames[grade])}
+        rows={heat}
+      />
+    </Section>
+    <Section title="Corrective actions still open">
+      <p className="text-sm text-ink-2">
+        A bar for each day shows what was open; the broken line shows what would be left if each ended on its
+        last day.
+      </p>
+      <BurnDown
+        caption="Corrective actions open, by grade"
+        layers={correctedGrades.map((grade) => gradeNames[grade])}
+        planned="Left by plan"
+        late="Late"
+        points={standings.map(({ on, open, late, planned }) => ({
+          label: dayInWords(on),
+          layers: open && correctedGrades.map((grade) => open[grade]),
+          late,
+          planned,
+        }))}
+      />
+    </Section>
+  </>
 );
 
 const inWords = ({ from, until }: Period) => `from ${dayInWords(from)} to ${dayInWords(until)}`;
