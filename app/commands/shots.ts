@@ -85,12 +85,28 @@ async function photograph() {
 /** Two more recruiters, whose pages the twelve accounts do not show: one filling in, one correcting. */
 const alsoSeen = [{ email: 'owner@mekong-bridge.example' }, { email: 'owner@nusantara-karya.example' }];
 
+/** What somebody does first, so that the pages behind it are seen: the panel reads nothing before it declared. */
+const deeds: Record<string, (page: Page) => Promise<void>> = {
+  'decider@scheme.example': async (page) => {
+    await page.goto('/scheme/decisions');
+    await page.locator('table a').first().click();
+    await page.getByRole('link', { name: 'Declare' }).click();
+    await page.getByLabel('Nothing ties me to this recruiter').check();
+    await page.getByLabel('What you looked at').fill('Work, advice, family and money: none.');
+    await page.getByRole('button', { name: 'Declare' }).click();
+    await page.waitForURL(/decisions\/[^/]+$/);
+  },
+};
+
 type Walk = { name: string; email?: string; from: string[] };
 
 async function walk(browser: Browser, { name, email, from }: Walk, anybodys: Set<string>) {
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();
-  if (email) await signIn(page, email);
+  if (email) {
+    await signIn(page, email);
+    await deeds[email]?.(page);
+  }
   const waiting = [...from];
   const mine = new Set<string>();
   for (
