@@ -47,7 +47,9 @@ const looks = StyleSheet.create({
   term: { width: '34%', color: second },
   value: { width: '66%' },
   break: { fontSize: 0.1 },
-  picture: { width: 110, height: 110, marginTop: 6 },
+  picture: { width: 96, height: 96 },
+  pictured: { marginTop: 14, alignItems: 'center' },
+  beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
 });
 
 const Direction = createContext<'ltr' | 'rtl'>('ltr');
@@ -133,10 +135,13 @@ export const Paragraph = ({ children }: { children: string }) => (
   <Words look={looks.paragraph}>{children}</Words>
 );
 
-/** A small picture, such as a code to scan, whole on one page. */
-export const Picture = ({ src }: { src: string }) => (
-  <View wrap={false}>
+type PictureProps = { src: string; children: ReactNode };
+
+/** A small picture, such as a code to scan, with what is said about it beside it: whole on one page. */
+export const Picture = ({ src, children }: PictureProps) => (
+  <View wrap={false} style={[useRow(), looks.pictured]}>
     <Image src={src} style={looks.picture} />
+    <View style={looks.beside}>{children}</View>
   </View>
 );
 

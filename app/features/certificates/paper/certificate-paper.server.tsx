@@ -29,6 +29,7 @@ function CertificatePaper({ facts, address, qr, language }: Sheet) {
   return (
     <Paper header="Fairroute" reference={facts.number} footer={address} language={language}>
       <Title>{say.title}</Title>
+      <Heading>{facts.name}</Heading>
       {counts(facts.status) ? null : (
         <>
           <Heading>{say.states[facts.status]}</Heading>
@@ -36,9 +37,10 @@ function CertificatePaper({ facts, address, qr, language }: Sheet) {
         </>
       )}
       <Facts items={factsOf(facts, say, language)} />
-      <Paragraph>{say.scan}</Paragraph>
-      <Paragraph>{address}</Paragraph>
-      <Picture src={qr} />
+      <Picture src={qr}>
+        <Paragraph>{say.scan}</Paragraph>
+        <Paragraph>{address}</Paragraph>
+      </Picture>
     </Paper>
   );
 }
