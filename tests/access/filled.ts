@@ -4,6 +4,7 @@
  */
 const words = 'These are words enough for any of the fields.';
 const day = '2026-12-01';
+const id = '7b1b0c9e-0000-4000-8000-000000000001';
 
 export const filled: Record<string, Record<string, string>> = {
   '/me/interests/:id/end': { untilOn: '2026-11-30', statement: words },
@@ -25,7 +26,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/certificate/appeals/:decision': { grounds: words, stayAsked: 'no' },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
   '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },
-  '/audits/:id/indicators/:code/finding': { grade: 'minor', statement: words, evidence: words },
+  '/audits/:id/indicators/:code/finding': { id, grade: 'minor', statement: words, evidence: words },
   '/audits/:id/indicators/:code/evidence': { sent: 'yes' },
   '/audits/:id/indicators/:code/resolve': { choice: 'standing', seen: '1' },
   '/audits/:id/plan/days': {
@@ -38,9 +39,9 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/refused': { reason: words },
   '/audits/:id/abort': { reason: 'safety', note: words },
   '/audits/:id/readiness': { readiness: 'ready', summary: words },
-  '/audits/:id/fact-check': { about: 'method', comment: words },
+  '/audits/:id/fact-check': { id, about: 'method', comment: words },
   '/audits/:id/interviews/new': {
-    ...{ origin: 'NP', destination: 'QA', sector: 'F', sex: 'male', stage: 'later' },
+    ...{ id, origin: 'NP', destination: 'QA', sector: 'F', sex: 'male', stage: 'later' },
     reached: 'without_recruiter',
   },
   '/audits/:id/interviews/:interviewId': { outcome: 'refused' },
@@ -64,12 +65,12 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/dispute/answer': { outcome: 'kept', reason: words },
   '/findings/:id/remedy/open': { workers: '3', happenedOn: '2026-02-01', note: words },
   '/findings/:id/remedy/item': {
-    ...{ category: 'COST_MEDICAL', payer: 'recruiter', currency: 'NPR', amount: '1,200' },
+    ...{ id, category: 'COST_MEDICAL', payer: 'recruiter', currency: 'NPR', amount: '1,200' },
     ...{ happenedOn: '2026-02-01', note: words },
   },
-  '/findings/:id/remedy/payment': { item: 'none', workers: '1', happenedOn: '2026-02-01', note: words },
+  '/findings/:id/remedy/payment': { id, item: 'none', workers: '1', happenedOn: '2026-02-01', note: words },
   '/findings/:id/remedy/correct': { entry: '7b1b0c9e-0000-4000-8000-000000000000', note: words },
-  '/findings/:id/remedy/confirm': { asked: '2', confirmed: '2', note: words },
+  '/findings/:id/remedy/confirm': { id, asked: '2', confirmed: '2', note: words },
   '/findings/:id/regrade': { grade: 'minor', reason: words },
   '/findings/:id/regrade/answer': { grade: 'critical', outcome: 'approved', reason: words },
   '/self-assessment/:attempt/criteria/:code': {

@@ -33,7 +33,16 @@ describe('a form that is filled in well is taken', () => {
     ['report', reportForm, { summary: 'Sound on the whole, some findings.' }],
     ['approve', approveForm, {}],
     ['reason', reasonForm, { reason: 'Evidence is thin.' }],
-    ['raise', raiseForm, { grade: 'major', statement: 'No payee is named.', evidence: 'Seen on paper.' }],
+    [
+      'raise',
+      raiseForm,
+      {
+        id: crypto.randomUUID(),
+        grade: 'major',
+        statement: 'No payee is named.',
+        evidence: 'Seen on paper.',
+      },
+    ],
     ['plan of correction', correctiveActionForm, action],
     ['reject', rejectForm, { round: '1', reason: 'Evidence is thin.' }],
     ['verify', verifyForm, { round: '2', method: 'on_site' }],

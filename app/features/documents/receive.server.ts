@@ -5,6 +5,7 @@ import { theScanner } from '#app/platform/files/scan.server.ts';
 import type { Storage, StoredFile } from '#app/platform/files/storage.server.ts';
 import { readUpload, type UploadProblem, type UploadRule } from '#app/platform/files/upload.server.ts';
 import { parseForm, type Read } from '#app/platform/form.server.ts';
+import { cameAgain } from '#app/platform/once.ts';
 import type { Result } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 
@@ -57,7 +58,7 @@ export async function receiveShown<S extends z.ZodType>({ request, storage, sche
   const form = parseForm(fields, schema);
   if (form.ok && !problem) {
     const outcome = await take(form.value, file && received(file));
-    if (!outcome.ok && file) await forget(storage, file.key);
+    if (file && (!outcome.ok || cameAgain(outcome))) await forget(storage, file.key);
     return { read: true as const, outcome, reply: form.reply };
   }
   return unread(storage, form.reply, file, problem);

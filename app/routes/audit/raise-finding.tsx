@@ -22,6 +22,7 @@ import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Raise a finding · Fairroute' }];
@@ -31,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
   const before = (await findRepeated(scope.db, audit, indicator.code)) ?? null;
-  return { audit, indicator, before, declarations: await listDeclarations(scope.db, audit.applicationId) };
+  const declarations = await listDeclarations(scope.db, audit.applicationId);
+  return { audit, indicator, before, declarations, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseFinding() {
-  const { audit, indicator, before, declarations } = useLoaderData<typeof loader>();
+  const { audit, indicator, before, declarations, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saved = {
     requirementKind: 'standard' as const,
@@ -70,6 +72,7 @@ export default function RaiseFinding() {
         ) : null
       }
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <RadioGroup
         field={fields.grade}
         label="Grade"

@@ -13,6 +13,7 @@ import { allowed, badInput, refused } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Make an API key · Fairroute' }];
@@ -53,7 +54,7 @@ export default function NewKey() {
         lead="One key for one program. The key is shown once, on the next page; owners of your company are told by mail."
       />
       <PageForm form={form} refusal={again?.refusal && refusalText(again.refusal)}>
-        <input type="hidden" name={fields.id.name} value={fields.id.initialValue ?? id} />
+        <GivenId field={fields.id} fresh={id} />
         <TextField
           field={fields.name}
           label="Name"

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,15 +29,16 @@ const pdf = new Blob(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'], { type: 'application
 const files = async (folder: string) =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 
-type Sent = { item: string; amount?: string; document?: string };
+type Sent = { item: string; amount?: string; document?: string; id?: string; shown?: Blob };
 
 /** As the page does it: the words, and the file that shows them, in one transaction. */
-function pay(given: Engagement, finding: string, folder: string, { item, amount = '400', document }: Sent) {
+function pay(given: Engagement, finding: string, folder: string, sent: Sent) {
+  const { item, amount = '400', document, id = randomUUID(), shown = pdf } = sent;
   const body = new FormData();
-  const words = { item, amount, workers: '4', happenedOn: '2026-02-20', note: 'Bank transfers to each.' };
+  const words = { id, item, amount, workers: '4', happenedOn: '2026-02-20', note: 'Bank transfers to each.' };
   for (const [name, value] of Object.entries(words)) body.set(name, value);
   if (document) body.set('document', document);
-  body.set('file', pdf, 'transfers.pdf');
+  body.set('file', shown, 'transfers.pdf');
   const scope = given.as(given.recruiter);
   return receiveShown({
     request: new Request('http://127.0.0.1/x', { method: 'POST', body }),
@@ -47,7 +49,10 @@ function pay(given: Engagement, finding: string, folder: string, { item, amount 
         scope,
         finding,
         form,
-        file && ((trx, shown) => addShown(trx, scope, { ...shown, kind: 'receipt' }, file)),
+        file && {
+          sha256: file.sha256,
+          keep: (trx, shown) => addShown(trx, scope, { ...shown, kind: 'receipt' }, file),
+        },
       ),
   });
 }
@@ -64,6 +69,26 @@ test('a payment is shown by the file sent with it, kept as a document of the rec
   expect(document).toMatchObject({ kind: 'receipt', organisation_id: given.agency.id });
   const paid = (await ledger(given, finding)).entries.find(({ kind }) => kind === 'paid');
   expect(paid).toMatchObject({ documentId: document?.id });
+});
+
+test('a payment sent twice is one, with one file; another file under its number is refused', async ({
+  db,
+  folder,
+}) => {
+  const given = await anEngagement(db);
+  const finding = await begun(given);
+  const [id, item] = [randomUUID(), await itemOf(given, finding)];
+  for (const _ of [1, 2])
+    expect(await pay(given, finding, folder, { id, item })).toMatchObject({
+      outcome: { ok: true, value: { id } },
+    });
+  const other = new Blob(['%PDF-1.7\n2 0 obj\n<<>>\nendobj\n'], { type: 'application/pdf' });
+  expect(await pay(given, finding, folder, { id, item, shown: other })).toMatchObject({
+    outcome: { ok: false, refusal: 'sent_before' },
+  });
+  expect((await ledger(given, finding)).entries.filter(({ kind }) => kind === 'paid')).toHaveLength(1);
+  expect(await db.selectFrom('document').select('id').execute()).toHaveLength(1);
+  expect(await files(folder)).toHaveLength(1);
 });
 
 test('a payment that is refused leaves no file and no document', async ({ db, folder }) => {

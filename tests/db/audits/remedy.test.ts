@@ -202,7 +202,8 @@ describe('the ledger', () => {
     expect(minorAmount('1.250', 'KWD')).toBe(1250);
     expect(minorAmount('250,000,000.00', 'NPR')).toBe(25_000_000_000);
     for (const amount of ['', '0', '-1', '1,2', 'ten']) expect(minorAmount(amount, 'USD')).toBeUndefined();
-    const form = { category: 'WAGES', payer: 'employer', currency: 'usd', amount: '3', ...words };
+    const id = crypto.randomUUID();
+    const form = { id, category: 'WAGES', payer: 'employer', currency: 'usd', amount: '3', ...words };
     expect(itemForm.parse(form)).toMatchObject({ currency: 'USD', amountMinor: 300 });
     expect(itemForm.safeParse({ ...form, currency: 'ABC' }).success).toBe(false);
   });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
+import { givenId } from '#app/platform/once.ts';
+
 import { keyScopes, overlaps } from './model.ts';
 
-/** Made with the page: the same form sent twice is one key. */
-const id = z.uuid({ message: 'Open the page again and fill it in once more' });
-
 export const makeKeyForm = z.object({
-  id,
+  ...givenId,
   name: z
     .string({ message: 'Enter a name' })
     .trim()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
+import { givenId, type Given } from '#app/platform/once.ts';
 
 import { verificationMethods } from './model.ts';
 import { requirementFields, whatIsMissing } from './requirement/forms.ts';
@@ -13,6 +14,7 @@ const seen = { round: z.coerce.number().int().min(1) };
 
 export const raiseForm = z
   .object({
+    ...givenId,
     grade: z.enum(grades, { message: 'Choose a grade' }),
     statement: text('State what does not conform, 10 characters at least'),
     evidence: text('Say what you saw or heard, 10 characters at least'),
@@ -21,7 +23,7 @@ export const raiseForm = z
   .superRefine((form, context) => {
     whatIsMissing(form, (field, message) => context.addIssue({ code: 'custom', path: [field], message }));
   });
-export type RaiseForm = z.output<typeof raiseForm>;
+export type RaiseForm = Given<z.output<typeof raiseForm>>;
 
 export const containForm = z.object({
   containment: text('Say how the harm was stopped, 20 characters at least', 20),

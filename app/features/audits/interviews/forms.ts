@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
 import { countryCodes } from '#app/platform/places.ts';
 import { isSector } from '#app/platform/industries.ts';
 
@@ -15,6 +16,7 @@ const identity = {
 };
 
 export const recordForm = z.object({
+  ...givenId,
   origin: country('Choose the country the worker comes from'),
   destination: country('Choose the country the worker goes to'),
   sector: z.string({ message: 'Choose the sector' }).refine(isSector, 'Choose the sector'),
@@ -23,7 +25,7 @@ export const recordForm = z.object({
   reached: z.enum(ways, { message: 'Choose how the worker was reached' }),
   ...identity,
 });
-export type RecordForm = z.output<typeof recordForm>;
+export type RecordForm = Given<z.output<typeof recordForm>>;
 
 /** `revision` of the notes the writer saw; 0 where there were none. */
 export const notesForm = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
 import { digitsOf } from '#app/platform/payments/money.ts';
 
 import { categories, payers } from './model.ts';
@@ -34,6 +35,7 @@ const enterAmount = 'Enter an amount above zero, such as 1,250';
 
 export const itemForm = z
   .object({
+    ...givenId,
     category: z.enum(categories, { message: 'Choose what was charged or kept' }),
     payer: z.enum(payers, { message: 'Choose who pays it back' }),
     currency: z
@@ -52,10 +54,11 @@ export const itemForm = z
     issues.addIssue({ code: 'custom', path: ['amount'], message: enterAmount });
     return z.NEVER;
   });
-export type ItemForm = z.output<typeof itemForm>;
+export type ItemForm = Given<z.output<typeof itemForm>>;
 export type ItemFields = z.input<typeof itemForm>;
 
 export const paymentForm = z.object({
+  ...givenId,
   /** An item of the ledger, or `none` where something else than money was given back. */
   item: z.union([z.uuid(), z.literal('none')], { message: 'Choose what you paid' }),
   amount: z.string().optional(),
@@ -68,7 +71,7 @@ export const paymentForm = z.object({
     .regex(/^[0-9a-f-]{36}\/\d{1,4}$/, 'Choose one of your documents')
     .optional(),
 });
-export type PaymentForm = z.output<typeof paymentForm>;
+export type PaymentForm = Given<z.output<typeof paymentForm>>;
 export type PaymentFields = z.input<typeof paymentForm>;
 
 export const correctForm = z.object({
@@ -78,8 +81,9 @@ export const correctForm = z.object({
 export type CorrectForm = z.output<typeof correctForm>;
 
 export const confirmForm = z.object({
+  ...givenId,
   asked: people('Enter how many workers you asked', 1),
   confirmed: people('Enter how many of them confirm', 0),
   note: words('Say how they were asked, 10 characters at least'),
 });
-export type ConfirmForm = z.output<typeof confirmForm>;
+export type ConfirmForm = Given<z.output<typeof confirmForm>>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
+
 import { anyText, text } from '../forms.ts';
 import { commentOutcomes, reportParts } from './model.ts';
 
@@ -15,10 +17,11 @@ export type ReportForm = z.output<typeof reportForm>;
 
 /** `about`: a part of the text by its name, or a finding by its id. */
 export const commentForm = z.object({
+  ...givenId,
   about: z.union([z.enum(reportParts), z.uuid()], { message: 'Choose what your comment is about' }),
   comment: text('Say what is wrong and what is right, 10 characters at least', 10),
 });
-export type CommentForm = z.output<typeof commentForm>;
+export type CommentForm = Given<z.output<typeof commentForm>>;
 
 export const answerForm = z
   .object({

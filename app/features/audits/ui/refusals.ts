@@ -24,6 +24,8 @@ const states: Record<`audit_is_${AuditState}`, string> = {
 
 const others: Record<string, string> = {
   ...states,
+  sent_before:
+    'This form was sent before with other answers, and those stand. Look at what is there by now; if this is another one, send it again from here and it is added beside the first.',
   member_tied:
     'Somebody on the team is tied to the recruiter. The audit goes on when they have been taken off the team.',
   not_tied: 'Nothing ties this person to the recruiter. Nobody leaves a team without a reason.',

@@ -16,6 +16,7 @@ import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, found, refused, unstored } from '#app/platform/http.server.ts';
 import { FileField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a photo · Fairroute' }];
@@ -48,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AddPhoto() {
   const { audit, indicator, photoId } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
-  const [form, fields] = useFields<{ file: string }>('photo', { reply: undefined });
+  const [form, fields] = useFields<{ file: string; photoId: string }>('photo', { reply: undefined });
   return (
     <StepPage
       title="Add a photo"
@@ -63,7 +64,7 @@ export default function AddPhoto() {
       button="Add the photo"
       encType="multipart/form-data"
     >
-      <input type="hidden" name="photoId" value={photoId} />
+      <GivenId field={fields.photoId} fresh={photoId} />
       <FileField
         field={fields.file}
         label="Photo"

@@ -26,13 +26,15 @@ import { sectors } from '#app/platform/industries.ts';
 import { countryOptions } from '#app/platform/places.ts';
 import { RadioGroup, SelectField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a worker · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  return { audit: found(await findAudit(scope, found(params['id']))) };
+  const audit = found(await findAudit(scope, found(params['id'])));
+  return { audit, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const sectorOptions = Object.entries(sectors).map(([value, label]) => ({ value, label }));
 
 export default function NewInterview() {
-  const { audit } = useLoaderData<typeof loader>();
+  const { audit, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<RecordForm>('record-interview', {
     reply: answer?.reply,
@@ -68,6 +70,7 @@ export default function NewInterview() {
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Add the worker"
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <SelectField field={fields.origin} label="From" options={countryOptions} empty="Choose" />
       <SelectField field={fields.destination} label="To" options={countryOptions} empty="Choose" />
       <SelectField field={fields.sector} label="Sector of the work" options={sectorOptions} empty="Choose" />

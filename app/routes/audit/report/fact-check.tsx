@@ -18,6 +18,7 @@ import { allowed, answered, badInput, found } from '#app/platform/http.server.ts
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Check the facts of the report · Fairroute' }];
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listReportFindings(scope.db, audit.id),
     listComments(scope.db, audit.id),
   ]);
-  return { audit, draft, findings, comments, today: dayOf(scope.now) };
+  return { audit, draft, findings, comments, today: dayOf(scope.now), id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckFacts() {
-  const { audit, draft, findings, comments, today } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, comments, today, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<CommentForm>('comment', { reply: answer?.reply });
   const due = audit.state === 'fact_check' ? audit.factCheckDueOn : undefined;
@@ -70,6 +71,7 @@ export default function CheckFacts() {
       {due || answer ? (
         <Section title="Say what is wrong">
           <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+            <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
             <SelectField field={fields.about} label="About" options={about} empty="Choose" />
             <TextArea
               field={fields.comment}

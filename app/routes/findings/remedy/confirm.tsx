@@ -13,6 +13,7 @@ import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { NumberField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record what workers say · Fairroute' }];
@@ -21,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const { finding } = found(await findFinding(scope, found(params['id'])));
   const remedy = await findRemedy(scope.db, finding.id);
-  return { finding, least: Math.max(1, leastAsked(peopleOf(remedy?.entries ?? []).affected)) };
+  const least = Math.max(1, leastAsked(peopleOf(remedy?.entries ?? []).affected));
+  return { finding, least, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { finding, least } = useLoaderData<typeof loader>();
+  const { finding, least, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ConfirmForm>('confirm', { reply: answer?.reply });
   return (
@@ -45,6 +47,7 @@ export default function Page() {
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Record it"
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <NumberField field={fields.asked} label="Workers asked" />
       <NumberField field={fields.confirmed} label="Workers who confirm" />
       <TextArea

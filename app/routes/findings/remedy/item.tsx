@@ -12,6 +12,7 @@ import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, NumberField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add what is owed · Fairroute' }];
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Add what is owed · Fairroute
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const { finding } = found(await findFinding(scope, found(params['id'])));
-  return { finding };
+  return { finding, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Page() {
-  const { finding } = useLoaderData<typeof loader>();
+  const { finding, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ItemFields>('item', { reply: answer?.reply });
   return (
@@ -43,6 +44,7 @@ export default function Page() {
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Add it"
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <SelectField
         field={fields.category}
         label="What was charged or kept"

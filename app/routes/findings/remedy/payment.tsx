@@ -18,6 +18,7 @@ import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { amountWithCode } from '#app/platform/payments/money.ts';
 import { DateField, FileField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Record a payment · Fairroute' }];
@@ -30,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const left = amountWithCode({ amountMinor: owed - paid, currency });
     return owed > paid ? [{ value: id, label: `${categoryNames[category]}, ${left} left` }] : [];
   });
-  return { finding, items, documents: await listProofDocuments(scope.db, scope.actor.organisationId) };
+  const documents = await listProofDocuments(scope.db, scope.actor.organisationId);
+  return { finding, items, documents, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
         scope,
         finding.id,
         form,
-        file && ((trx, shown) => addShown(trx, scope, { ...shown, kind: 'receipt' }, file)),
+        file && {
+          sha256: file.sha256,
+          keep: (trx, shown) => addShown(trx, scope, { ...shown, kind: 'receipt' }, file),
+        },
       ),
   });
   if (!received.read) return badInput(received.reply);
@@ -53,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const other = { value: 'none', label: 'No money: papers or other things given back' };
 
 export default function Page() {
-  const { finding, items, documents } = useLoaderData<typeof loader>();
+  const { finding, items, documents, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<PaymentFields & { file: string }>('payment', { reply: answer?.reply });
   return (
@@ -66,6 +71,7 @@ export default function Page() {
       button="Record it"
       encType="multipart/form-data"
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <SelectField field={fields.item} label="What you paid" options={[...items, other]} empty="Choose" />
       <NumberField field={fields.amount} label="Amount" hint="In the currency of what you chose" optional />
       <NumberField

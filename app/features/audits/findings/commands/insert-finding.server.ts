@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
-import { ok } from '#app/platform/result.ts';
+import { sentAgain } from '#app/platform/once.ts';
+import { ok, refuse } from '#app/platform/result.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -22,37 +23,79 @@ export async function insertFinding(
   trx: Transaction<Database>,
   scope: Scope<Auditor>,
   audit: Audit,
-  { code, form, repeatsId }: New,
+  sent: New,
 ) {
-  const { grade, statement, evidence } = form;
   const { id: auditId, applicationId, organisationId, schemeVersionId } = audit;
-  const measured = await measure(trx, applicationId, form);
-  if (!measured.ok) return measured;
-  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, form);
+  const { grade } = sent.form;
+  const said = await saidOf(trx, scope, audit, sent);
+  if (!said.ok) return said;
   const told = grade === 'critical' ? await toldAtOnce(trx, schemeVersionId, dayOf(scope.now)) : undefined;
-  const { id } = await trx
+  const made = await trx
     .insertInto('finding')
     .values({
-      audit_id: auditId,
-      application_id: applicationId,
-      organisation_id: organisationId,
-      number: await nextNumber(trx, auditId),
-      scheme_version_id: schemeVersionId,
-      indicator_code: code,
-      ...measured.value,
-      ...{ harm, workers_paid: harm === 'fee_charged' },
+      ...(sent.form.id && { id: sent.form.id }),
+      ...{ ...said.value, workers_paid: said.value.harm === 'fee_charged' },
+      ...{ application_id: applicationId, organisation_id: organisationId },
+      ...{ scheme_version_id: schemeVersionId, number: await nextNumber(trx, auditId), grade },
       ...(told ? { ...told, issued_at: scope.now } : { state: 'raised' }),
-      ...{ grade, statement, evidence, repeats_id: repeatsId },
       raised_at: scope.now,
-      raised_by: scope.actor.accountId,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!made) return refuse('sent_before');
+  const { id } = made;
+  const { code } = sent;
   const fact = { grade, indicator: code };
   await recordEvent(trx, aboutUnissued(scope, { id, auditId }), 'finding.raised', fact);
   if (told) await tellAtOnce(trx, scope, { id, auditId, applicationId, organisationId });
   return ok({ id });
 }
+
+/** What a finding says as it is raised, in the columns that keep it. */
+async function saidOf(
+  trx: Transaction<Database>,
+  { actor }: Scope<Auditor>,
+  { id, applicationId, schemeVersionId }: Audit,
+  { code, form, repeatsId }: New,
+) {
+  const measured = await measure(trx, applicationId, form);
+  if (!measured.ok) return measured;
+  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, form);
+  const { statement, evidence } = form;
+  return ok({
+    ...{ audit_id: id, indicator_code: code, raised_by: actor.accountId, repeats_id: repeatsId },
+    ...{ ...measured.value, harm, statement, evidence },
+  });
+}
+
+/** The answer to a form that came before under the number its page gave; undefined for one that did not. */
+export async function findingSentBefore(
+  trx: Transaction<Database>,
+  scope: Scope<Auditor>,
+  audit: Audit,
+  sent: New,
+) {
+  const kept = sent.form.id && (await findSent(trx, sent.form.id));
+  if (!kept) return undefined;
+  const said = await saidOf(trx, scope, audit, sent);
+  return said.ok ? sentAgain(kept, { ...said.value, raised_as: sent.form.grade }) : said;
+}
+
+/** With the grade it was raised with: the one it has by now may be another. */
+const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('finding')
+    .innerJoin('event', (join) =>
+      join.onRef('event.subject', '=', 'finding.id').on('event.type', '=', 'finding.raised'),
+    )
+    .select(['finding.id', 'audit_id', 'indicator_code', 'raised_by', 'repeats_id', 'harm'])
+    .select(['requirement_kind', 'law_instrument', 'law_place', 'declaration_version'])
+    .select(['declaration_question', 'declaration_answer', 'statement', 'evidence'])
+    // The builder does not read a single word of a document.
+    .select(sql<string>`event.payload ->> 'grade'`.as('raised_as'))
+    .where('finding.id', '=', id)
+    .executeTakeFirst();
 
 type Place = { versionId: string; code: string };
 

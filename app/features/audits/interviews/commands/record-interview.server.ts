@@ -1,35 +1,72 @@
 import { randomInt, randomUUID } from 'node:crypto';
 
-import type { Scope } from '#app/platform/scope.ts';
-import { ok } from '#app/platform/result.ts';
+import type { Transaction } from 'kysely';
+
+import { sentAgain } from '#app/platform/once.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
+import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
 import type { RecordForm } from '../forms.ts';
 import { listInterviews } from '../queries.server.ts';
 import { pseudonymBeside, recordInterview as record } from '../rules.ts';
-import { sealIdentity } from '../sealing.server.ts';
+import { openIdentity, sealIdentity } from '../sealing.server.ts';
 
 /** A worker who is to be heard. No event: that there is one is the team's to know. */
 export const recordInterview = (scope: Scope, auditId: string, form: RecordForm) =>
   onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
+    const told = rowOf(audit, actor, form);
+    const kept = form.id && (await findSent(trx, form.id));
+    if (kept) return sameWorker(kept, told, form);
     const open = record(audit);
     if (!open.ok) return open;
     const taken = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
     const key = pseudonymBeside(taken, randomInt);
     if (!key.ok) return key;
 
-    const id = randomUUID();
-    const { origin, destination, sector, sex, stage, reached, name, phone } = form;
-    await trx
+    const id = form.id ?? randomUUID();
+    const { name, phone } = form;
+    const made = await trx
       .insertInto('worker_interview')
       .values({
-        ...{ id, audit_id: audit.id, pseudonym: key.value, corridor: `${origin}-${destination}` },
-        ...{ sector, sex, stage, reached, outcome: 'open' },
+        ...{ id, ...told, pseudonym: key.value, outcome: 'open' },
         identity: await sealIdentity(id, { name, phone }),
         recorded_at: scope.now,
-        recorded_by: actor.accountId,
       })
-      .execute();
-    return ok({ id, pseudonym: key.value });
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(['id', 'pseudonym'])
+      .executeTakeFirst();
+    return made ? ok(made) : refuse('sent_before');
   });
+
+const rowOf = (
+  audit: Audit,
+  { accountId }: Auditor,
+  { origin, destination, sector, sex, stage, reached }: RecordForm,
+) => ({
+  ...{ audit_id: audit.id, corridor: `${origin}-${destination}`, sector, sex, stage, reached },
+  recorded_by: accountId,
+});
+
+const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('worker_interview')
+    .select(['id', 'pseudonym', 'audit_id', 'corridor', 'sector', 'sex', 'stage', 'reached'])
+    .select(['recorded_by', 'identity'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+type Sent = NonNullable<Awaited<ReturnType<typeof findSent>>>;
+
+/** The name is compared inside its seal: nothing beside it may tell whether two are the same. */
+async function sameWorker(kept: Sent, told: ReturnType<typeof rowOf>, { name, phone }: RecordForm) {
+  const known = kept.identity === null ? null : await openIdentity(kept.id, kept.identity);
+  const same = sentAgain(
+    { ...kept, name: known?.name ?? '', phone: known?.phone ?? '' },
+    { ...told, name, phone },
+  );
+  return same.ok ? ok({ id: kept.id, pseudonym: kept.pseudonym }) : same;
+}

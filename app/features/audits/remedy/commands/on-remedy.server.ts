@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 
-import { refuse, type Result } from '#app/platform/result.ts';
+import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -45,3 +45,42 @@ export const lineOf = ({ remedyId, happenedOn, note, by, now }: Written, kind: E
   ...{ remedy_id: remedyId, kind, happened_on: happenedOn, note },
   ...{ recorded_at: now, recorded_by: by },
 });
+
+/** An entry under the number its page gave; one of another ledger that has it already keeps it. */
+export async function insertEntry(
+  trx: Transaction<Database>,
+  id: string | undefined,
+  entry: Insertable<Database['remedy_entry']>,
+) {
+  const made = await trx
+    .insertInto('remedy_entry')
+    .values({ ...(id && { id }), ...entry })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made ? ok(made) : refuse('sent_before');
+}
+
+/** What came under a number before, with the file that shows it. */
+export const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('remedy_entry as entry')
+    .leftJoin('document_version as file', (join) =>
+      join
+        .onRef('file.document_id', '=', 'entry.document_id')
+        .onRef('file.version', '=', 'entry.document_version'),
+    )
+    .select([
+      'entry.id',
+      'entry.position',
+      'entry.remedy_id',
+      'entry.kind',
+      'entry.happened_on',
+      'entry.note',
+    ])
+    .select(['entry.recorded_at', 'entry.recorded_by', 'entry.category', 'entry.payer', 'entry.currency'])
+    .select(['entry.amount_minor', 'entry.item_id', 'entry.workers'])
+    .select(['entry.document_id', 'entry.document_version', 'file.sha256'])
+    .where('entry.id', '=', id)
+    .executeTakeFirst();
+export type SentEntry = NonNullable<Awaited<ReturnType<typeof findSent>>>;

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { sentAgain } from '#app/platform/once.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -11,40 +12,45 @@ import { mayAnswer } from '../../policy.ts';
 import { minorAmount, type PaymentForm } from '../forms.ts';
 import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
 import { itemsOf, pay } from '../rules.ts';
-import { aboutRemedy, lineOf, onRemedy } from './on-remedy.server.ts';
+import { aboutRemedy, findSent, insertEntry, lineOf, onRemedy, type SentEntry } from './on-remedy.server.ts';
 
 type Kept = { documentId: string; version: number };
-type Keep = (trx: Transaction<Database>, document: { title: string }) => Promise<Kept>;
+/** The file that shows it, and what stores it. */
+type Proof = {
+  sha256: string;
+  keep: (trx: Transaction<Database>, document: { title: string }) => Promise<Kept>;
+};
 
-/** Money back, or where nothing was taken in money, what was given back; the recruiter says so and shows it. `keep` stores what shows it. */
-export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm, keep?: Keep) =>
+/** Money back, or where nothing was taken in money, what was given back; the recruiter says so and shows it. */
+export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm, proof?: Proof) =>
   onRemedy(scope, findingId, mayAnswer, async ({ trx, finding, remedy, actor }) => {
     const read = amountOf(remedy, form);
     if (!read.ok) return read;
     const { amountMinor, itemId } = read.value;
     const { workers, happenedOn, note } = form;
+    const line = { remedyId: remedy.id, happenedOn, note, by: actor.accountId, now: scope.now };
+    const said = { ...lineOf(line, itemId ? 'paid' : 'returned'), item_id: itemId, workers };
+    const kept = form.id && (await findSent(trx, form.id));
+    if (kept) return samePayment(kept, { ...said, amount_minor: amountMinor }, proof ?? form);
     const outcome = pay(remedy, finding, { itemId, amountMinor, workers });
     if (!outcome.ok) return outcome;
     if (happenedOn > dayOf(scope.now)) return refuse('not_yet');
-    const shown = keep
-      ? await proofSent(trx, finding, form, keep)
+    const shown = proof
+      ? await proofSent(trx, finding, form, proof)
       : await proofOf(trx, actor.organisationId, form.document);
     if (!shown.ok) return shown;
     const { item } = outcome.value;
-    const line = { remedyId: remedy.id, happenedOn, note, by: actor.accountId, now: scope.now };
     const money = item && {
-      ...{ item_id: item.id, category: item.category, payer: item.payer, currency: item.currency },
+      ...{ category: item.category, payer: item.payer, currency: item.currency },
       amount_minor: amountMinor,
     };
-    await trx
-      .insertInto('remedy_entry')
-      .values({ ...lineOf(line, item ? 'paid' : 'returned'), ...money, ...shown.value, workers })
-      .execute();
+    const made = await insertEntry(trx, form.id, { ...said, ...money, ...shown.value });
+    if (!made.ok) return made;
     if (item) {
       const fact = { currency: item.currency, amountMinor };
       await recordEvent(trx, aboutRemedy(scope, finding, remedy.id), 'remedy.paid', fact);
     }
-    return outcome;
+    return made;
   });
 
 /** The amount is read in the currency of its item. */
@@ -56,8 +62,19 @@ function amountOf({ entries }: RemedyRecord, { item: itemId, amount }: PaymentFo
   return amountMinor === undefined ? refuse('no_amount') : ok({ itemId, amountMinor });
 }
 
+/** What shows it is the same file, or the same document of before. */
+function samePayment(
+  { recorded_at, document_id, document_version, sha256, ...kept }: SentEntry,
+  sent: Record<string, unknown>,
+  shown: Pick<Proof, 'sha256'> | Pick<PaymentForm, 'document'>,
+) {
+  const document = document_id && `${document_id}/${document_version}`;
+  const by = 'sha256' in shown ? { sha256: shown.sha256 } : { document: shown.document };
+  return sentAgain({ ...kept, recorded_at, document, sha256 }, { ...sent, recorded_at, ...by });
+}
+
 /** One document shows a payment: one that is kept already, or one that is sent with it. */
-async function proofSent(trx: Transaction<Database>, finding: Finding, form: PaymentForm, keep: Keep) {
+async function proofSent(trx: Transaction<Database>, finding: Finding, form: PaymentForm, { keep }: Proof) {
   if (form.document) return refuse('one_proof');
   const { documentId, version } = await keep(trx, { title: `Proof of payment, finding ${nameOf(finding)}` });
   return ok({ document_id: documentId, document_version: version });

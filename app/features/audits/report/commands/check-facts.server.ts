@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { oneByOne } from '#app/platform/operation/round.ts';
+import { sentAgain } from '#app/platform/once.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -18,20 +19,28 @@ import { comment, endFactCheck as ends, passFactCheck } from '../rules.ts';
 /** The recruiter says what is wrong in one part of the report, or in one finding. */
 export const commentOnFacts = (scope: Scope, id: string, form: CommentForm) =>
   onAudit(scope, id, mayAnswer, async ({ trx, audit, actor }) => {
-    const outcome = comment(audit, dayOf(scope.now));
-    if (!outcome.ok) return outcome;
     const on = await subjectOf(trx, audit, form.about);
     if (!on) return refuse('not_found');
-    const said = await trx
+    const said = { audit_id: audit.id, ...on, comment: form.comment, made_by: actor.accountId };
+    const kept = form.id && (await findSent(trx, form.id));
+    if (kept) return sentAgain(kept, said);
+    const outcome = comment(audit, dayOf(scope.now));
+    if (!outcome.ok) return outcome;
+    const made = await trx
       .insertInto('fact_check_comment')
-      .values({
-        ...{ audit_id: audit.id, ...on, comment: form.comment },
-        ...{ made_at: scope.now, made_by: actor.accountId },
-      })
+      .values({ ...(form.id && { id: form.id }), ...said, made_at: scope.now })
+      .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow();
-    return ok(said);
+      .executeTakeFirst();
+    return made ? ok(made) : refuse('sent_before');
   });
+
+const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('fact_check_comment')
+    .select(['id', 'audit_id', 'section', 'finding_id', 'comment', 'made_by'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 const isPart = (word: string): word is ReportPart => reportParts.some((part) => part === word);
 
