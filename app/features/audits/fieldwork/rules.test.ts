@@ -29,7 +29,7 @@ const inState = (state: Audit['state']): Audit =>
 const words = (note: string): Wording => ({ conformity: 'conforms', note, evidence: '' });
 const edit = (note: string, base: number) => ({ ...words(note), base });
 const current = (note: string, revision: number): Current => ({ ...words(note), revision });
-const met = { exists: true, current: undefined, earlier: undefined };
+const met = { exists: true, cites: true, current: undefined, earlier: undefined };
 
 describe('an edit that comes from a device', () => {
   test.each(auditStates.filter((state) => state !== 'in_progress'))(
@@ -50,6 +50,9 @@ describe('an edit that comes from a device', () => {
       refusal: 'note_missing',
     });
     expect(receive(running, edit('x'.repeat(10_001), 0), met)).toMatchObject({ refusal: 'text_too_long' });
+    expect(receive(running, edit('W-07 says so', 0), { ...met, cites: false })).toMatchObject({
+      refusal: 'unknown_interview',
+    });
   });
 
   test('is the first answer, or goes over the revision its author saw', () => {
@@ -75,11 +78,11 @@ describe('an edit that comes from a device', () => {
     ['does not where somebody wrote since', { outcome: 'applied', revision: 2, open: false }, 'conflict'],
     ['stays in the conflict that is open', { outcome: 'conflict', revision: 3, open: true }, 'conflict'],
   ])('%s', (_what, earlier, outcome) => {
-    expect(
-      receive(running, edit('again', 1), { exists: true, current: current('now', 3), earlier }),
-    ).toMatchObject({
-      outcome,
-    });
+    expect(receive(running, edit('again', 1), { ...met, current: current('now', 3), earlier })).toMatchObject(
+      {
+        outcome,
+      },
+    );
   });
 });
 
@@ -99,7 +102,7 @@ test('two devices in any order: no wording disappears unseen, and every edit has
         if (looks) seen[device] = stands?.revision ?? 0;
         const before = stands;
         const verdict = receive(running, edit(note, seen[device] ?? 0), {
-          ...{ exists: true, current: before, earlier: last[device] },
+          ...{ ...met, current: before, earlier: last[device] },
         });
         if (verdict.outcome === 'refused') throw new Error('Nothing here is refused');
         if (verdict.outcome === 'applied' && verdict.writes) {

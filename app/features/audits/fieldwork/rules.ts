@@ -55,7 +55,8 @@ const same = (a: Wording, b: Wording) =>
   a.conformity === b.conformity && a.note === b.note && a.evidence === b.evidence;
 
 type Edit = Wording & { base: number };
-type Met = { exists: boolean; current: Current | undefined; earlier: Earlier | undefined };
+/** `cites`: the interviews it names are all of this audit. */
+type Met = { exists: boolean; cites: boolean; current: Current | undefined; earlier: Earlier | undefined };
 type Verdict =
   | { outcome: 'applied'; revision: number; writes: boolean }
   | { outcome: 'conflict'; revision: number }
@@ -65,13 +66,14 @@ type Verdict =
  * What becomes of an edit made while away. It goes over the revision its author saw and no other, or over the same
  * device's own last one if nobody wrote since; what differs from somebody else's wording stands beside it.
  */
-export function receive(audit: Audit, edit: Edit, { exists, current, earlier }: Met): Verdict {
+export function receive(audit: Audit, edit: Edit, { exists, cites, current, earlier }: Met): Verdict {
   const open = assess(audit);
   if (!open.ok) return { outcome: 'refused', refusal: open.refusal };
   if (!exists) return { outcome: 'refused', refusal: 'no_such_indicator' };
   if (needsNote(edit)) return { outcome: 'refused', refusal: 'note_missing' };
   if (edit.note.length > mostText || edit.evidence.length > mostText)
     return { outcome: 'refused', refusal: 'text_too_long' };
+  if (!cites) return { outcome: 'refused', refusal: 'unknown_interview' };
   if (!current) return { outcome: 'applied', revision: 1, writes: true };
   const { revision } = current;
   if (same(edit, current)) return { outcome: 'applied', revision, writes: false };

@@ -6,6 +6,8 @@ import type { Database } from '#db/client.server.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
 import type { Audit } from '../../model.ts';
+import { listInterviews } from '../../interviews/queries.server.ts';
+import { citeInterviews } from '../../interviews/rules.ts';
 import { mayAudit } from '../../policy.ts';
 import type { SyncForm } from '../forms.ts';
 import { answersTo, currentsOf, earlierOf, listKnown, nextSeqOf } from '../operations.server.ts';
@@ -43,10 +45,13 @@ async function take({ trx, audit, actor, now, device }: Taking, operations: read
   if (operations.length === 0) return;
   const codes = new Set(await listCodes(trx, audit));
   const [currents, earliers] = [await currentsOf(trx, audit.id), await earlierOf(trx, audit.id, device)];
+  const heard = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
   const rows = [];
   for (const { code, ...edit } of operations) {
     const { conformity, note, evidence } = edit;
-    const met = { exists: codes.has(code), current: currents.get(code), earlier: earliers.get(code) };
+    const cites = citeInterviews(`${note}\n${evidence}`, heard).ok;
+    const stands = { current: currents.get(code), earlier: earliers.get(code) };
+    const met = { exists: codes.has(code), cites, ...stands };
     const verdict = receive(audit, edit, met);
     const revision = verdict.outcome === 'refused' ? null : verdict.revision;
     if (verdict.outcome === 'applied' && verdict.writes) {
