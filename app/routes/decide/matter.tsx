@@ -51,13 +51,18 @@ export default function Matter() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <MatterHeader matter={matter} undeclared={member.bar === null && !member.declared} today={today} />
+      <MatterHeader
+        matter={matter}
+        undeclared={member.bar === null && !member.declared}
+        votable={contents !== undefined && closed === undefined}
+        today={today}
+      />
       {contents ? (
         <>
           <PackageSheet contents={contents} today={today} />
           <CopyAsSent copy={copy} />
           {votes ? <Votes votes={votes} reference={contents.reference} /> : null}
-          <Section title="Your vote">
+          <Section title="Your vote" id="vote">
             {closed && !answer ? (
               <p>{refusalText(closed)}</p>
             ) : (

@@ -18,7 +18,7 @@ type Matter = {
   meetingForm: string | null;
   meeting: { closesAt: Date | string; closedAt: Date | string | null } | null;
 };
-type Props = { matter: Matter; undeclared: boolean; today: string };
+type Props = { matter: Matter; undeclared: boolean; votable: boolean; today: string };
 
 /** What the public reads of the outcome. */
 const published: Record<MatterKind, string> = {
@@ -30,8 +30,8 @@ const published: Record<MatterKind, string> = {
   lift: 'Granted, the register says “Certified” again. Refused, it goes on saying “Suspended”.',
 };
 
-/** Which matter it is, until when, and the step that comes before reading. */
-export function MatterHeader({ matter, undeclared, today }: Props) {
+/** Which matter it is, until when, and the next step: declaring before reading, voting below a long package. */
+export function MatterHeader({ matter, undeclared, votable, today }: Props) {
   const { id, kind, recruiter, country, about, state, dueOn, meeting, meetingForm } = matter;
   const reference = matter.certificate?.number ?? matter.reference;
   const until = meeting
@@ -44,11 +44,12 @@ export function MatterHeader({ matter, undeclared, today }: Props) {
       back={{ to: '/scheme/decisions', label: 'Decisions' }}
       clock={state === 'open' ? until : undefined}
       lead={`${about ? `${about} ` : ''}${published[kind]} Your reasons go to the recruiter alone.`}
-      action={
-        undeclared && state === 'open' ? (
-          <ButtonLink to={`/scheme/decisions/${id}/declare`}>Declare</ButtonLink>
-        ) : undefined
-      }
+      action={state === 'open' ? <NextStep id={id} undeclared={undeclared} votable={votable} /> : undefined}
     />
   );
+}
+
+function NextStep({ id, undeclared, votable }: { id: string; undeclared: boolean; votable: boolean }) {
+  if (undeclared) return <ButtonLink to={`/scheme/decisions/${id}/declare`}>Declare</ButtonLink>;
+  return votable ? <ButtonLink to="#vote">Go to your vote</ButtonLink> : null;
 }
