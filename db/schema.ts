@@ -464,7 +464,8 @@ export interface AuditProposal {
   certificate_id: string;
   entry_id: string | null;
   id: Generated<string>;
-  licence_id: string;
+  licence_id: string | null;
+  misuse_id: string | null;
   outcome: string | null;
   proposed_at: Timestamp;
   reasons: string | null;
@@ -751,6 +752,19 @@ export interface Checkout {
   session_id: string | null;
   started_at: Timestamp;
   started_by: string;
+}
+
+export interface ClaimMisuse {
+  audit_id: string | null;
+  certificate_id: string;
+  claim_id: string | null;
+  evidence: string;
+  id: Generated<string>;
+  place: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  seen_on: string;
+  what: string;
 }
 
 export interface ClaimUse {
@@ -1124,6 +1138,11 @@ export interface FindingEvidence {
   sha256: string | null;
   submitted_at: Timestamp;
   submitted_by: string;
+}
+
+export interface FindingOfMisuse {
+  finding_id: string;
+  misuse_id: string;
 }
 
 export interface FindingRegrade {
@@ -1769,6 +1788,7 @@ export interface DB {
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
+  claim_misuse: ClaimMisuse;
   claim_use: ClaimUse;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
@@ -1798,6 +1818,7 @@ export interface DB {
   finding_effectiveness: FindingEffectiveness;
   finding_escalation: FindingEscalation;
   finding_evidence: FindingEvidence;
+  finding_of_misuse: FindingOfMisuse;
   finding_regrade: FindingRegrade;
   identity_provider: IdentityProvider;
   indicator: Indicator;

@@ -4,6 +4,8 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 export const ownCertificate: RouteConfigEntry[] = [
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),
+  route('scheme/certificates/:id/misuse', 'routes/certify/misuse/record.tsx'),
+  route('scheme/misuses/:id', 'routes/certify/misuse/misuse.tsx'),
   route('certificate/suspend', 'routes/certify/own/suspend.tsx'),
   route('certificate/withdraw', 'routes/certify/own/withdraw.tsx'),
   route('certificate/appeals', 'routes/certify/own/appeals.tsx'),

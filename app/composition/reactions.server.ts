@@ -193,6 +193,7 @@ const ofClaims = (means: Means): Reaction[] => [
   on('claim.registered', 'mail-holder', claims.mailClaim(means)),
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),
+  on('claim.misused', 'mail-holder', claims.mailMisused(means)),
 ];
 
 const ofAppeals = (means: Means): Reaction[] => [
@@ -212,6 +213,7 @@ const ofBodies = (means: Means): Reaction[] => [
   on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
   on('licence.suspended', 'propose-audit', proposals.proposeOnSanction(means)),
   on('licence.revoked', 'propose-audit', proposals.proposeOnSanction(means)),
+  on('claim.misused', 'propose-audit', proposals.proposeOnMisuse(means)),
   on('auditor.approved', 'mail-auditor', auditors.mailGranted(means)),
   on('auditor.approval_refused', 'mail-auditor', auditors.mailRefused(means)),
   on('auditor.approval_suspended', 'mail-auditor', auditors.mailSuspended(means)),

@@ -257,6 +257,7 @@ export const catalogue = {
   'claim.registered': z.object({ medium: z.string() }),
   'claim.refused': z.object({ medium: z.string() }),
   'claim.ended': nothing,
+  // Subject: the misuse; related: its certificate and organisation.
   'claim.misused': nothing,
 } as const;
 

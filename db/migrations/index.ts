@@ -77,6 +77,7 @@ import * as holderExits from './20261127T0351_holder_exits.ts';
 import * as statusFollows from './20261127T0352_status_follows.ts';
 import * as beginnings from './20261127T0530_beginnings.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
+import * as claimMisuse from './20261127T0520_claim_misuse.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -159,4 +160,5 @@ export const migrations = {
   '20261127T0352_status_follows': statusFollows,
   '20261127T0530_beginnings': beginnings,
   '20261127T0550_team_in_package': teamInPackage,
+  '20261127T0520_claim_misuse': claimMisuse,
 };

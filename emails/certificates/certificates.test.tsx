@@ -7,6 +7,7 @@ import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
 import { certificateWithdrawn } from './certificate-withdrawn.tsx';
 import { recertification } from './recertification.tsx';
+import { claimMisused } from './claim-misused.tsx';
 import { claimTold } from './claim-told.tsx';
 import { scopeRequest } from './scope-request.tsx';
 import { transferRequest } from './transfer-request.tsx';
@@ -46,6 +47,10 @@ describeMails(
     'use over': {
       email: claimTold({ step: 'ended', number: 'C-12', place: 'Our website', answer: '', link }),
       says: ['Take it down today', 'Our website'],
+    },
+    'use beyond what was granted': {
+      email: claimMisused({ number: 'C-12', place: 'Our website', what: reason, seenDay: day, link }),
+      says: ['Our website', reason, day, 'Take it down', 'B.1.6'],
     },
     'appeal lodged': {
       email: certificateAppeal({ ...appeal, step: 'lodged' }),

@@ -10,6 +10,9 @@ export const certificates: Record<string, Access> = {
   '/certificate/claims': { recruiter: [200, 400] },
   // Nobody asked to show the certificate of the world.
   '/scheme/claims/:id': { officer: [404, 404] },
+  '/scheme/certificates/:id/misuse': { officer: [200, 400] },
+  // No certificate of the world was misused.
+  '/scheme/misuses/:id': { officer: [404] },
   '/certificate/appeals': { recruiter: [200] },
   // Nothing was decided against any of them.
   '/certificate/appeals/:decision': { recruiter: [404, 400] },

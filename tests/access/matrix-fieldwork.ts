@@ -12,6 +12,13 @@ export const fieldwork: Record<string, Access> = {
   '/audits/:id/concerns/:concernId': {
     ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
   },
+  '/audits/:id/misuses': team(200),
+  // Its findings are closed for more.
+  '/audits/:id/misuses/new': { auditor: [200, 400], colleague: [404, 404], strangers: [404, 404] },
+  // No certificate of the world was misused.
+  '/audits/:id/misuses/:misuseId': {
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
+  },
   '/audits/:id/bundle': team(200),
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),

@@ -38,6 +38,8 @@ export async function bodyNames(db: Kysely<Database>, { auditor }: People): Prom
   return {
     'auditors/:accountId': own.account_id,
     'audit-proposals/:id': own.id,
+    'misuses/:id': own.id,
+    'misuses/:misuseId': own.id,
     'team/:accountId': own.account_id,
     'auditor-approvals/:id': own.id,
     'withdraw/:recordId': record.id,

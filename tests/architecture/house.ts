@@ -154,6 +154,8 @@ const owners: Record<string, string> = {
   certificate_scope_request: 'features/certificates',
   certificate_transfer: 'features/certificates',
   claim_use: 'features/certificates',
+  claim_misuse: 'features/certificates',
+  finding_of_misuse: 'features/audits',
   certificate_appeal: 'features/certificates',
   certificate_appeal_declaration: 'features/certificates',
   certificate_appeal_notice: 'features/certificates',

@@ -57,6 +57,7 @@ export const auditTriggers = [
   'suspension_follow_up',
   'transfer',
   'random_draw',
+  'claims_misused',
 ] as const;
 export type AuditTrigger = (typeof auditTriggers)[number];
 
@@ -192,6 +193,7 @@ export const triggerNames: Record<AuditTrigger, string> = {
   suspension_follow_up: 'Follow-up of a suspension',
   transfer: 'Transfer from another audit body',
   random_draw: 'Drawn at random',
+  claims_misused: 'A misuse of the certificate',
 };
 
 export const noticeNames: Record<NoticeType, string> = {

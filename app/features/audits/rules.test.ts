@@ -113,7 +113,8 @@ const actions: Record<string, Action> = {
     leads: { in_progress: 'in_progress', fieldwork_done: 'fieldwork_done', report_draft: 'report_draft' },
   },
   closeFieldwork: {
-    act: (a) => rules.closeFieldwork(a, { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0 }),
+    act: (a) =>
+      rules.closeFieldwork(a, { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 }),
     leads: { in_progress: 'fieldwork_done' },
   },
   recordReadiness: {
@@ -239,6 +240,7 @@ test('open indicators hold up stage 2, not stage 1', () => {
       unheard: 0,
       unjudged: 0,
       concerns: 0,
+      misuses: 0,
     }),
   ).toEqual({
     ok: false,
@@ -251,6 +253,7 @@ test('open indicators hold up stage 2, not stage 1', () => {
       unheard: 0,
       unjudged: 0,
       concerns: 0,
+      misuses: 0,
     }),
   ).toMatchObject({
     ok: true,

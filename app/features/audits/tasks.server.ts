@@ -6,6 +6,7 @@ import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { auditStates, auditTypes, typeNames, type AuditState } from './model.ts';
+import { listMisuseTasks } from './findings/misuses/queries.server.ts';
 import { planningTask } from './planning/steps.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
 import { listTieTasks } from './team/ties/queries.server.ts';
@@ -15,11 +16,12 @@ const most = 20;
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */
 export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
-  const [engagements, audits, reports, ties] = await Promise.all([
+  const [engagements, audits, reports, ties, misuses] = await Promise.all([
     listEngagements(scope),
     listOwnAudits(scope),
     listLeadTasks(scope),
     listTieTasks(scope),
+    listMisuseTasks(scope),
   ]);
   const planning = engagements.flatMap(({ id, recruiter, reference, next }) =>
     next.map((type) => ({
@@ -31,7 +33,7 @@ export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {
       action: 'Schedule',
     })),
   );
-  return soonestFirst([...ties, ...audits.flatMap(toTask), ...reports, ...planning]);
+  return soonestFirst([...ties, ...misuses, ...audits.flatMap(toTask), ...reports, ...planning]);
 }
 
 const shape = z.object({

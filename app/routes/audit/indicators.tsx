@@ -63,6 +63,12 @@ export default function Indicators() {
       <IndicatorFilter auditId={audit.id} filter={filter} counts={counts} principles={principles} />
       <Keys on="list" />
       <IndicatorList auditId={audit.id} indicators={chosen} present={present} />
+      {closes && audit.certificateId ? (
+        <p>
+          <TextLink to={`/audits/${audit.id}/misuses`}>Misuse of the certificate</TextLink> in public, to be
+          raised on indicator B.1.6.
+        </p>
+      ) : null}
       {kept ? (
         <p>
           <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> that came from a device too late.

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listMisuses } from '#app/features/certificates/claims/misuse/queries.server.ts';
+import { Misuses } from '#app/features/certificates/claims/ui/misuse-parts.tsx';
 import { findOpenRequest } from '#app/features/certificates/extension/queries.server.ts';
 import { findComing, listLife } from '#app/features/certificates/life/queries.server.ts';
 import { findCertificate, listStatusDecisions } from '#app/features/certificates/queries.server.ts';
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decisions: await listStatusDecisions(scope, certificate.certificate.id),
     life: await listLife(scope, certificate.certificate.id),
     coming: await findComing(scope, certificate.certificate),
+    misuses: await listMisuses(scope, certificate.certificate.id),
     request: await findOpenRequest(scope, certificate.certificate.id),
     today: dayOf(scope.now),
   };
@@ -36,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const ended: readonly string[] = ['withdrawn', 'superseded', 'transferred'];
 
 export default function Certificate() {
-  const { found: listed, decisions, life, coming, request, today } = useLoaderData<typeof loader>();
+  const { found: listed, decisions, life, coming, misuses, request, today } = useLoaderData<typeof loader>();
   const { certificate, recruiter } = listed;
   return (
     <>
@@ -56,9 +59,14 @@ export default function Certificate() {
       ) : null}
       <CertificateFacts listed={listed} />
       {ended.includes(certificate.status) ? null : (
-        <p>
-          <TextLink to={`/scheme/certificates/${certificate.id}/order-audit`}>Order a special audit</TextLink>
-        </p>
+        <>
+          <p>
+            <TextLink to={`/scheme/certificates/${certificate.id}/order-audit`}>
+              Order a special audit
+            </TextLink>
+          </p>
+          <Misuses certificateId={certificate.id} misuses={misuses} />
+        </>
       )}
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
+import { findMisuse } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { suspendForm } from '#app/features/certificates/forms.ts';
 import { suspensionReasons } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
@@ -9,6 +10,7 @@ import { suspendCertificate } from '#app/features/certificates/status-commands.s
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
 import { previewStanding } from '#app/features/register/preview.server.ts';
 import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, chosenIn, found, refused } from '#app/platform/http.server.ts';
 
@@ -22,7 +24,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     status: 'suspended',
     reasonClass: chosenIn(request, 'reasonClass', suspensionReasons),
   } as const;
-  return { listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
+  const misuse = await findMisuse(scope, new URL(request.url).searchParams.get('misuse') ?? '');
+  const saved = misuse && {
+    reasonClass: 'claims_misused' as const,
+    note: `Misuse seen on ${dayInWords(misuse.seenOn)}, ${misuse.place}: ${misuse.what}`,
+  };
+  return { saved, listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,10 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Suspend() {
-  const { listed, preview } = useLoaderData<typeof loader>();
+  const { saved, listed, preview } = useLoaderData<typeof loader>();
   return (
     <StatusPage
       listed={listed}
+      saved={saved}
       preview={<BeforeAfter preview={preview} reasons={suspensionReasons} />}
       answer={useActionData<typeof action>()}
       title="Suspend the certificate"

@@ -64,6 +64,7 @@ describe('fieldwork does not close', () => {
       unheard: 0,
       unjudged: 1,
       concerns: 0,
+      misuses: 0,
     });
     expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'effectiveness_open' });
     await expect(closed(given, id)).rejects.toThrow('was not judged');

@@ -31,18 +31,23 @@ export async function aReadyAudit(
         'ready_for_decision', ${at}, scheduled_by, planned_at, ${day}::date, ${day}::date, notice_type, plan, started_at,
         ${at}, summary, reported_at, reported_by, ${at}, reviewed_by
       from audit where type = 'stage2' limit 1`.execute(one);
-    await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-      select ${id}, account_id, role, assigned_at from audit_team_member join audit a on a.id = audit_id where a.type = 'stage2'`.execute(
-      one,
-    );
-    await sql`insert into conflict_declaration (audit_id, account_id, organisation_id, conflicted, statement, declared_at)
-      select ${id}, d.account_id, d.organisation_id, d.conflicted, d.statement, d.declared_at
-      from conflict_declaration d join audit a on a.id = d.audit_id where a.type = 'stage2'`.execute(one);
+    await sameTeam(one, id);
     if (entryId)
       await sql`update audit_programme_entry set audit_id = ${id} where id = ${entryId}`.execute(one);
   });
   await tellReady(db, id, at);
   return id;
+}
+
+/** The team of stage 2, with what each of them declared. */
+async function sameTeam(one: Kysely<Database>, id: string) {
+  await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
+    select ${id}, account_id, role, assigned_at from audit_team_member join audit a on a.id = audit_id where a.type = 'stage2'`.execute(
+    one,
+  );
+  await sql`insert into conflict_declaration (audit_id, account_id, organisation_id, conflicted, statement, declared_at)
+      select ${id}, d.account_id, d.organisation_id, d.conflicted, d.statement, d.declared_at
+      from conflict_declaration d join audit a on a.id = d.audit_id where a.type = 'stage2'`.execute(one);
 }
 
 const tellReady = (db: Kysely<Database>, id: string, now: Date) =>
@@ -75,4 +80,18 @@ export async function liftedByPanel({ db, certificateId, decider, now }: Lifting
   });
   const warrant = { kind: 'lift', actor: decider, now, certificateId, decisionId } as const;
   return db.transaction().execute((trx) => carryOut(trx, warrant));
+}
+
+/** An audit of a certificate whose fieldwork goes on, by the team of its stage 2. */
+export async function anOpenAudit({ db, certificateId }: Of, type: AuditType) {
+  const id = crypto.randomUUID();
+  await pastRules(db, async (one) => {
+    await sql`insert into audit (id, application_id, certificate_id, organisation_id, audit_body_id, scheme_version_id, type, state,
+        trigger, scheduled_at, scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at)
+      select ${id}, application_id, ${certificateId}, organisation_id, audit_body_id, scheme_version_id, ${type}, 'in_progress',
+        'claims_misused', scheduled_at, scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at
+      from audit where type = 'stage2' limit 1`.execute(one);
+    await sameTeam(one, id);
+  });
+  return id;
 }

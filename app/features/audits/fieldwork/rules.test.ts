@@ -186,7 +186,7 @@ describe('a conflict', () => {
   });
 });
 
-const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0 };
+const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
 
 describe('fieldwork ends', () => {
   test.each([
@@ -194,6 +194,7 @@ describe('fieldwork ends', () => {
     { what: 'a worker has no outcome', left: { unheard: 1 }, refusal: 'interviews_open' },
     { what: 'a correction was not judged', left: { unjudged: 1 }, refusal: 'effectiveness_open' },
     { what: 'a concern of stage 1 is open', left: { concerns: 1 }, refusal: 'concerns_open' },
+    { what: 'a misuse is no finding yet', left: { misuses: 1 }, refusal: 'misuses_open' },
   ])('not while $what', ({ left, refusal }) => {
     expect(closeFieldwork(running, { ...nothing, ...left })).toEqual({ ok: false, refusal });
   });

@@ -16,9 +16,9 @@ export const raise = (audit: Audit) =>
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
  * closed findings of the audit before, of which nobody said whether their correction lasted; `concerns`: those of stage 1
- * that stage 2 did not look at.
+ * that stage 2 did not look at; `misuses`: those of the certificate that are no finding yet.
  */
-export type Left = Record<'conflicts' | 'open' | 'unheard' | 'unjudged' | 'concerns', number>;
+export type Left = Record<'conflicts' | 'open' | 'unheard' | 'unjudged' | 'concerns' | 'misuses', number>;
 
 /** Every indicator is answered in stage 2 alone, and stage 1 looks at no correction. */
 export const leftToDo = ({ type }: Pick<Audit, 'type'>, left: Left): Left => ({
@@ -29,12 +29,13 @@ export const leftToDo = ({ type }: Pick<Audit, 'type'>, left: Left): Left => ({
 
 export function closeFieldwork(audit: Audit, left: Left) {
   if (audit.state !== 'in_progress') return stands(audit);
-  const { conflicts, open, unheard, unjudged, concerns } = leftToDo(audit, left);
+  const { conflicts, open, unheard, unjudged, concerns, misuses } = leftToDo(audit, left);
   if (conflicts > 0) return refuse('conflicts_open');
   if (open > 0) return refuse('indicators_open');
   if (unheard > 0) return refuse('interviews_open');
   if (unjudged > 0) return refuse('effectiveness_open');
   if (concerns > 0) return refuse('concerns_open');
+  if (misuses > 0) return refuse('misuses_open');
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
 

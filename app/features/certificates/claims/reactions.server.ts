@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
+import { claimMisused } from '#emails/certificates/claim-misused.tsx';
 import { claimTold } from '#emails/certificates/claim-told.tsx';
 
 import { endClaims } from './commands.server.ts';
@@ -55,6 +57,33 @@ export const mailClaim = <T extends Told>(means: Means) =>
         number,
         place,
         answer: answer ?? '',
+        link: `${means.origin}/certificate/claims`,
+      });
+    },
+  });
+
+const findMisuse = (db: Kysely<Database>, id: string) =>
+  db
+    .selectFrom('claim_misuse as misuse')
+    .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
+    .select(['misuse.place', 'misuse.what', 'misuse.seen_on as seenOn'])
+    .select(['certificate.number', 'certificate.organisation_id as organisationId'])
+    .where('misuse.id', '=', id)
+    .executeTakeFirst();
+
+/** The holder hears at once what was seen: it takes it down today, and answers the finding later. */
+export const mailMisused = (means: Means) =>
+  mailPeople<'claim.misused'>(means, {
+    to: async (db, { subject }) => {
+      const misuse = await findMisuse(db, subject);
+      return misuse ? peopleWith(db, ['recruiter'], misuse.organisationId) : [];
+    },
+    write: async ({ subject }) => {
+      const misuse = await findMisuse(means.db, subject);
+      if (!misuse) return undefined;
+      const { number, place, what, seenOn } = misuse;
+      return claimMisused({
+        ...{ number, place, what, seenDay: dayInWords(seenOn) },
         link: `${means.origin}/certificate/claims`,
       });
     },

@@ -18,14 +18,20 @@ type Props = {
   preview: ReactNode;
   /** None where the certificate simply comes into force again. */
   reasons?: readonly ReasonClass[];
+  /** What gave cause, where somebody came here from it. */
+  saved?: { reasonClass: ReasonClass; note: string } | undefined;
   button: string;
   danger?: boolean;
   answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 };
 
 /** The page on which a status is decided: what will be published, the reason class, and the note that stays inside. */
-export function StatusPage({ listed, title, lead, preview, reasons, button, danger = false, answer }: Props) {
-  const [form, fields] = useFields<{ reasonClass: string; note: string }>('status', { reply: answer?.reply });
+export function StatusPage({ listed, title, lead, preview, saved, answer, ...step }: Props) {
+  const { reasons, button, danger = false } = step;
+  const [form, fields] = useFields<{ reasonClass: string; note: string }>('status', {
+    reply: answer?.reply,
+    saved,
+  });
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
     <>

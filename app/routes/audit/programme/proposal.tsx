@@ -32,27 +32,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Proposal() {
   const { proposal } = useLoaderData<typeof loader>();
-  const { certificateId, recruiter, number, licenceId, authority, licence, standing, proposedAt } = proposal;
+  const { certificateId, recruiter, number } = proposal;
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ReasonForm>('dismiss', { reply: answer?.reply });
   return (
     <StepPage
       title={`A special audit of ${recruiter} is proposed`}
-      lead="A licence of this recruiter was sanctioned. Order an audit outside the cycle, or say below why none is needed. The recruiter sees neither."
+      lead={`${proposal.misuseId ? 'The certificate was misused in public, and no audit is ahead in which that becomes a finding.' : 'A licence of this recruiter was sanctioned.'} Order an audit outside the cycle, or say below why none is needed. The recruiter sees neither.`}
       place={{ to: `/scheme/certificates/${certificateId}`, label: recruiter, eyebrow: number }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="No audit is needed"
       context={
         <>
-          <p>
-            <TextLink to={`/scheme/licences/${licenceId}`}>{`Licence ${licence}, ${authority}`}</TextLink>
-            {`: ${standing} by now. Proposed on ${timeInWords(proposedAt)}.`}
-          </p>
+          <Cause proposal={proposal} />
           <p>
             <ButtonLink to={`/scheme/certificates/${certificateId}/order-audit`}>Order an audit</ButtonLink>
           </p>
-          <p>An order whose cause is a sanction on a licence answers this proposal.</p>
+          <p>{`An order whose cause is ${proposal.misuseId ? 'a misuse of the certificate' : 'a sanction on a licence'} answers this proposal.`}</p>
         </>
       }
     >
@@ -60,3 +57,20 @@ export default function Proposal() {
     </StepPage>
   );
 }
+
+type Proposed = ReturnType<typeof useLoaderData<typeof loader>>['proposal'];
+
+const Cause = ({
+  proposal: { misuseId, place, licenceId, licence, authority, standing, proposedAt },
+}: {
+  proposal: Proposed;
+}) => (
+  <p>
+    {misuseId ? (
+      <TextLink to={`/scheme/misuses/${misuseId}`}>{`Misuse: ${place}`}</TextLink>
+    ) : (
+      <TextLink to={`/scheme/licences/${licenceId}`}>{`Licence ${licence}, ${authority}`}</TextLink>
+    )}
+    {`${misuseId ? '' : `: ${standing} by now`}. Proposed on ${timeInWords(proposedAt)}.`}
+  </p>
+);

@@ -5,7 +5,9 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { askForClaim } from '#app/features/certificates/claims/commands.server.ts';
 import { claimForm } from '#app/features/certificates/claims/forms.ts';
 import { listOwnClaims } from '#app/features/certificates/claims/queries.server.ts';
+import { listOwnMisuses } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { ClaimForm, OwnClaims } from '#app/features/certificates/claims/ui/claim-parts.tsx';
+import { OwnMisuses } from '#app/features/certificates/claims/ui/misuse-parts.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
@@ -14,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Where you show it · Fairrout
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  return { claims: await listOwnClaims(scope) };
+  return { claims: await listOwnClaims(scope), misuses: await listOwnMisuses(scope) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -25,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Claims() {
-  const { claims } = useLoaderData<typeof loader>();
+  const { claims, misuses } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -33,6 +35,7 @@ export default function Claims() {
         back={{ to: '/certificate', label: 'Your certificate' }}
         lead="Ask before you show the certificate or the mark anywhere. What is granted stands on the public register, and ends with the certificate."
       />
+      <OwnMisuses misuses={misuses} />
       {claims.length > 0 ? (
         <Section title="What you asked for">
           <OwnClaims claims={claims} />

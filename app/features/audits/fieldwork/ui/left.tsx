@@ -7,7 +7,7 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 /** What is still missing before fieldwork can be closed, each with the way there. */
 export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
-  const { conflicts, open, unheard, unjudged, concerns } = left;
+  const { conflicts, open, unheard, unjudged, concerns, misuses } = left;
   const matters = [
     {
       count: conflicts,
@@ -37,6 +37,11 @@ export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
       count: concerns,
       to: 'indicators',
       label: counted(concerns, 'concern of stage 1 to look at', 'concerns of stage 1 to look at'),
+    },
+    {
+      count: misuses,
+      to: 'misuses',
+      label: counted(misuses, 'misuse of the certificate to raise', 'misuses of the certificate to raise'),
     },
   ].filter(({ count }) => count > 0);
   if (matters.length === 0) return null;

@@ -9,13 +9,10 @@ import type { ReasonForm } from '../../forms.ts';
 import { mayOrder } from '../policy.ts';
 import { dismiss, propose } from './rules.ts';
 
-type Sanction = { certificateId: string; licenceId: string };
+type Cause = { certificateId: string } & ({ licenceId: string } | { misuseId: string });
 
 /** Repeated after a crash it proposes the same once; while one about this licence waits, no second. */
-export const proposeAudit = (
-  { db, now }: Pick<Scope, 'db' | 'now'>,
-  { certificateId, licenceId }: Sanction,
-) =>
+export const proposeAudit = ({ db, now }: Pick<Scope, 'db' | 'now'>, { certificateId, ...cause }: Cause) =>
   db.transaction().execute(async (trx) => {
     const certificate = await trx
       .selectFrom('certificate')
@@ -29,8 +26,10 @@ export const proposeAudit = (
     await trx
       .insertInto('audit_proposal')
       .values({
-        ...{ certificate_id: certificateId, licence_id: licenceId },
-        ...{ trigger: 'licence_sanction', proposed_at: now },
+        ...{ certificate_id: certificateId, proposed_at: now },
+        ...('licenceId' in cause
+          ? { licence_id: cause.licenceId, trigger: 'licence_sanction' }
+          : { misuse_id: cause.misuseId, trigger: 'claims_misused' }),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

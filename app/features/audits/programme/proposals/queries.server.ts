@@ -15,15 +15,12 @@ const proposals = (db: Kysely<Database>) =>
     .selectFrom('audit_proposal as proposal')
     .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
-    .innerJoin('licence', 'licence.id', 'proposal.licence_id')
+    .leftJoin('licence', 'licence.id', 'proposal.licence_id')
+    .leftJoin('claim_misuse as misuse', 'misuse.id', 'proposal.misuse_id')
     .select(['proposal.id', 'proposal.certificate_id as certificateId', 'proposal.proposed_at as proposedAt'])
     .select(['certificate.number', 'organisation.name as recruiter', 'proposal.outcome'])
-    .select([
-      'licence.id as licenceId',
-      'licence.authority',
-      'licence.number as licence',
-      'licence.standing',
-    ]);
+    .select(['licence.id as licenceId', 'licence.authority', 'licence.number as licence', 'licence.standing'])
+    .select(['misuse.id as misuseId', 'misuse.place']);
 
 export const findProposal = ({ db }: Scope<Officer>, id: string) =>
   proposals(db).where(isId('proposal.id', id)).executeTakeFirst();
@@ -35,9 +32,9 @@ export async function listProposalTasks({ db }: Scope<Officer>): Promise<Task[]>
     .orderBy('proposal.proposed_at')
     .limit(most)
     .execute();
-  return rows.map(({ id, recruiter, number, proposedAt }) => ({
+  return rows.map(({ id, recruiter, number, proposedAt, misuseId }) => ({
     id,
-    what: `Order a special audit of ${recruiter}, or say why not: a licence was sanctioned`,
+    what: `Order a special audit of ${recruiter}, or say why not: ${misuseId ? 'it misused its certificate' : 'a licence was sanctioned'}`,
     about: number,
     due: addDays(dayOf(proposedAt), answerDays),
     href: `/scheme/audit-proposals/${id}`,

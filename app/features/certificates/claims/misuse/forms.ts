@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+import { words } from '../../forms.ts';
+
+export const misuseForm = z.object({
+  place: z.string({ message: 'Say where' }).trim().min(3, 'Say where').max(300, 'This is too long'),
+  seenOn: z.iso.date('Enter the day it was seen'),
+  what: words('Say what was shown or said'),
+  evidence: z
+    .string({ message: 'Say what shows it' })
+    .trim()
+    .min(10, 'Say what shows it, in at least 10 characters')
+    .max(5000, 'This is too long'),
+  claimId: z.uuid('Choose one of the list').optional(),
+});
+export type MisuseForm = z.output<typeof misuseForm>;
