@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 /** What no other gate asks of the house; each question answers with what breaks it. */
 export type Source = { path: string; text: string };
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
+export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
 
 export function readHouse(root = '.'): Source[] {
   return ['app', 'db', 'emails', 'tests']
@@ -280,23 +280,3 @@ export const suppressions = (house: Source[]) =>
       .filter(() => !path.startsWith('tests/architecture/'))
       .map(([what]) => `${path}: ${what}`),
   );
-
-const drawers = /^app\/features\/.*(rules|policy|commands?|commands\/(?!on-)[^/]+)\.(server\.)?ts$/;
-/** A piece of a command works in that command's transaction and is tested with it. */
-const exported = /^export (?:async )?(?:function|const) (\w+)(?!\w)(?![^)]{0,20}\(\s*trx\b)/gm;
-
-/** Every rule, command and policy is named in some test. */
-export function untested(house: Source[]) {
-  const tests = house
-    .filter(({ path }) => isTest(path) && !path.startsWith('tests/architecture/'))
-    .map(({ text }) => text)
-    .join('\n');
-  return house
-    .filter(({ path }) => drawers.test(path) && !isTest(path))
-    .flatMap(({ path, text }) =>
-      [...text.matchAll(exported)]
-        .map(([, name]) => name ?? '')
-        .filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))
-        .map((name) => `${path}: ${name}`),
-    );
-}

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import * as house from './house.ts';
+import { untested } from './tested.ts';
 
 /** Each gate is shown a violation: a gate that cannot say no is none. */
 const planted = (path: string, text: string) => [...house.readHouse(), { path, text }];
@@ -61,12 +62,7 @@ describe('this room’s own questions find', () => {
       "import { a } from '#app/a.ts';",
     ],
     ['a suppression', house.suppressions, 'app/x.ts', '// @ts-expect-error'],
-    [
-      'a rule no test names',
-      house.untested,
-      'app/features/billing/rules.ts',
-      'export function forgiveAll() {}',
-    ],
+    ['a rule no test names', untested, 'app/features/billing/rules.ts', 'export function forgiveAll() {}'],
   ] as const)('%s', (...[, broken, path, text]) => {
     const found = broken(planted(path, text));
     expect(found.length).toBeGreaterThan(broken(house.readHouse()).length);
