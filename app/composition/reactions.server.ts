@@ -7,6 +7,7 @@ import * as signOn from '#app/features/accounts/sso/reactions.server.ts';
 import * as organisations from '#app/features/accounts/organisations/reactions.server.ts';
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
+import * as ending from '#app/features/audits/ending/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
@@ -233,6 +234,10 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('audit.refused_by_auditee', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
   on('audit.aborted', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),
   on('audit.aborted', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
+  on('application.withdrawn', 'end-audits', ending.endAudits(means, 'withdrawn')),
+  on('application.lapsed', 'end-audits', ending.endAudits(means, 'lapsed')),
+  on('audit.ended_with_application', 'mail-team', ending.mailEnded(means, 'body')),
+  on('audit.ended_with_application', 'mail-auditee', ending.mailEnded(means, 'recruiter')),
   on('audit.failed', 'mail-auditee', findingClocks.mailFailed(means, 'recruiter')),
   on('audit.failed', 'mail-audit-body', findingClocks.mailFailed(means, 'body')),
 ];

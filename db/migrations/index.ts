@@ -78,6 +78,7 @@ import * as statusFollows from './20261127T0352_status_follows.ts';
 import * as claimMisuse from './20261127T0520_claim_misuse.ts';
 import * as beginnings from './20261127T0530_beginnings.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
+import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -161,4 +162,5 @@ export const migrations = {
   '20261127T0520_claim_misuse': claimMisuse,
   '20261127T0530_beginnings': beginnings,
   '20261127T0550_team_in_package': teamInPackage,
+  '20261127T0600_ended_with_application': endedWithApplication,
 };

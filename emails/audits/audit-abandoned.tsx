@@ -39,3 +39,42 @@ export const auditAbandoned = ({ recruiter, reference, because, decideBy, link }
     ),
   };
 };
+
+type AuditEnded = {
+  recruiter: string;
+  reference: string;
+  ended: 'withdrawn' | 'lapsed';
+  reader: 'body' | 'recruiter';
+  link: string;
+};
+
+export const auditEnded = ({ recruiter, reference, ended, reader, link }: AuditEnded): Email => {
+  const body = reader === 'body';
+  const what = ended === 'withdrawn' ? 'was withdrawn' : 'has lapsed';
+  return {
+    subject: `Audit ${reference} of ${recruiter} has ended`,
+    body: (
+      <EmailFrame
+        heading="The audit has ended"
+        preview={`The application ${what}, and its audit ends with it.`}
+        why={
+          body
+            ? 'You get this because you are on the team of this audit.'
+            : 'You get this because you look after your agency’s audit.'
+        }
+      >
+        <Paragraph>
+          {body
+            ? `The application of ${recruiter} ${what}, and audit ${reference} ends with it. Its days are free again, and nothing more is asked of you.`
+            : `Your application ${what}, and audit ${reference} ends with it. Nobody visits you for it any more, and its findings ask nothing more of you.`}
+        </Paragraph>
+        <Paragraph>
+          {body
+            ? 'What you recorded stays and can be read. Answers that still wait on a device are kept when they arrive, and change nothing. The names of the workers you heard are destroyed after the term the scheme sets.'
+            : 'What was recorded stays with the audit body and the scheme. The names of workers who were heard are destroyed after the term the scheme sets.'}
+        </Paragraph>
+        <NextStep link={link}>Open the audit</NextStep>
+      </EmailFrame>
+    ),
+  };
+};

@@ -2,7 +2,7 @@ import { render } from '@react-email/render';
 import { expect, test } from 'vitest';
 
 import type { Email } from '../frame.tsx';
-import { auditAbandoned } from './audit-abandoned.tsx';
+import { auditAbandoned, auditEnded } from './audit-abandoned.tsx';
 import { auditNotice } from './audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
 
@@ -21,6 +21,14 @@ const mails: Record<string, [Email, string[]]> = {
   'refused, to the scheme': [
     auditAbandoned({ ...abandoned, because: undefined, decideBy: day }),
     [recruiter, day],
+  ],
+  'withdrawn, to the team': [
+    auditEnded({ ...abandoned, ended: 'withdrawn', reader: 'body' }),
+    [recruiter, 'was withdrawn', 'nothing more is asked of you'],
+  ],
+  'lapsed, to the recruiter': [
+    auditEnded({ ...abandoned, ended: 'lapsed', reader: 'recruiter' }),
+    ['has lapsed', 'Nobody visits you'],
   ],
   'broken off, to the recruiter': [
     auditAbandoned({ ...abandoned, because: 'Access was denied', decideBy: undefined }),

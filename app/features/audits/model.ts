@@ -65,6 +65,10 @@ export type AuditTrigger = (typeof auditTriggers)[number];
 export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
 export type AbortReason = (typeof abortReasons)[number];
 
+/** The last is nobody's to choose: the application was withdrawn, or lapsed. */
+export const endReasons = [...abortReasons, 'application_ended'] as const;
+export type EndReason = (typeof endReasons)[number];
+
 export const noticeTypes = ['announced', 'semi_announced', 'unannounced'] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
@@ -113,7 +117,7 @@ export type Notified = Arranged & { state: 'notified' };
 export type Postponed = Arranged & { state: 'postponed'; postponedUntil: string };
 export type RefusedByAuditee = Arranged & { state: 'refused_by_auditee' };
 export type InProgress = Arranged & { state: 'in_progress' };
-export type Aborted = Arranged & { state: 'aborted'; abortReason: AbortReason };
+export type Aborted = Arranged & { state: 'aborted'; abortReason: EndReason };
 export type FieldworkDone = Arranged & { state: 'fieldwork_done' };
 export type ReportDraft = Arranged & { state: 'report_draft' };
 /** The auditee may say what is wrong in the facts, until `factCheckDueOn`. */

@@ -7,9 +7,9 @@ import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import {
-  abortReasons,
   auditStates,
   auditTypes,
+  endReasons,
   noticeTypes,
   readinessOutcomes,
   teamRoles,
@@ -157,7 +157,7 @@ const shape = z.discriminatedUnion('state', [
     ]),
   }),
   z.object({ ...arranged, state: z.literal('postponed'), postponedUntil: z.string() }),
-  z.object({ ...arranged, state: z.literal('aborted'), abortReason: z.enum(abortReasons) }),
+  z.object({ ...arranged, state: z.literal('aborted'), abortReason: z.enum(endReasons) }),
   z.object({ ...reported, state: z.literal('fact_check'), factCheckDueOn: z.string() }),
   z.object({ ...reported, state: z.literal('tech_review') }),
   z.object({ ...reviewed, state: z.enum(['report_final', 'caps_open', 'ready_for_decision', 'failed']) }),

@@ -119,6 +119,10 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
     .select(columns)
     .select(['organisation.name as recruiter', 'indicator.requirement']);
 
+/** The same without those that ask nothing of anybody any more: their audit ended with its application. */
+export const runningRows = (db: Kysely<Database>, actor: Actor) =>
+  findingRows(db, actor).where('audit.abort_reason', 'is distinct from', 'application_ended');
+
 /** What stands beside a finding: its requirement, whom it concerns, a dispute, a remedy. */
 const withRecords = (db: Kysely<Database>, actor: Actor) =>
   withRounds(db, actor)

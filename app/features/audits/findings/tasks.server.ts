@@ -6,7 +6,7 @@ import type { Task } from '#app/platform/task.ts';
 
 import { listRemedyTasks } from '../remedy/tasks.server.ts';
 import { gradeNames, nameOf, type Finding, type FindingState } from './model.ts';
-import { findingRows, toFinding } from './queries.server.ts';
+import { runningRows, toFinding } from './queries.server.ts';
 import { listGradeTasks } from './regrading/tasks.server.ts';
 import { clockOf } from './rules.ts';
 import { stepsOf } from './steps.ts';
@@ -23,7 +23,7 @@ const isRecruitersTurn: FindingState[] = [
 
 /** What a recruiter's findings ask of it now, the soonest due first. */
 export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
-  const rows = await findingRows(db, actor)
+  const rows = await runningRows(db, actor)
     .where('finding.state', 'in', isRecruitersTurn)
     .where('finding.due_on', 'is not', null)
     .orderBy('finding.due_on')
@@ -53,7 +53,7 @@ export const listReviewTasks = async (scope: Scope<Reviewer>): Promise<Task[]> =
 
 /** Plans and evidence that wait for the audit team. */
 async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
-  const rows = await findingRows(db, actor)
+  const rows = await runningRows(db, actor)
     .leftJoinLateral(
       (from) =>
         from
@@ -80,7 +80,7 @@ async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
 
 /** Disputes that wait for somebody who did not raise the finding. */
 async function listDisputeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promise<Task[]> {
-  const rows = await findingRows(db, actor)
+  const rows = await runningRows(db, actor)
     .where('finding.state', '=', 'disputed')
     .where('finding.raised_by', '<>', actor.accountId)
     .orderBy('finding.due_on')
@@ -91,7 +91,7 @@ async function listDisputeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promi
 
 /** Verified findings that wait for the second person. */
 export async function listClosingTasks({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
-  const rows = await findingRows(db, actor)
+  const rows = await runningRows(db, actor)
     .where('finding.state', '=', 'verified')
     .orderBy('finding.close_due_on')
     .limit(most)

@@ -65,13 +65,15 @@ export const listReadings = (db: Kysely<Database>, interviewId: string) =>
     .limit(50)
     .execute();
 
-/** Audits that still know who somebody was, the day they ended, and for how many days they may know. */
-export async function listKnowing(db: Kysely<Database>) {
+const aBatch = 200;
+
+/** Audits that ended and still know who somebody was. */
+export async function listKnowing(db: Kysely<Database>, after: string) {
   const rows = await db
     .selectFrom('audit')
-    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
-    .select(['audit.id', 'scheme_version.terms'])
-    .select(({ fn }) => fn.coalesce('audit.reviewed_at', 'audit.closed_at', 'audit.aborted_at').as('endedAt'))
+    .select('audit.id')
+    .where('audit.id', '>', after)
+    .where(endedAt, 'is not', null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('worker_interview')
@@ -80,13 +82,26 @@ export async function listKnowing(db: Kysely<Database>) {
           .where('worker_interview.identity', 'is not', null),
       ),
     )
+    .orderBy('audit.id')
+    .limit(aBatch)
     .execute();
-  return rows.map(({ id, terms, endedAt }) => ({
-    id,
-    endedOn: endedAt && dayOf(endedAt),
-    days: termsOf(terms).clocks.audits.interviewIdentityDays,
-  }));
+  return rows.map(({ id }) => id);
 }
+
+/** The day an audit ended, and for how many days it may know afterwards. */
+export async function findTermOfKnowing(db: Kysely<Database>, auditId: string) {
+  const { terms, ended } = await db
+    .selectFrom('audit')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select('scheme_version.terms')
+    .select(endedAt.as('ended'))
+    .where('audit.id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  return { endedOn: ended && dayOf(ended), days: termsOf(terms).clocks.audits.interviewIdentityDays };
+}
+
+/** The builder has no expression that stands by itself in two queries. */
+const endedAt = sql<Date | null>`coalesce(audit.reviewed_at, audit.closed_at, audit.aborted_at)`;
 
 /** Whether what a text cites was heard in this audit. */
 export async function checkCited(db: Kysely<Database>, auditId: string, ...texts: string[]) {

@@ -1,14 +1,15 @@
 import type { Day } from '#app/platform/calendar.ts';
 
-import type { AbortReason } from '../model.ts';
+import type { EndReason } from '../model.ts';
 
 /** Between which days a semi-announced audit takes place. */
 export type Window = { from: Day; until: Day };
 
-export const abortNames: Record<AbortReason, string> = {
+export const abortNames: Record<EndReason, string> = {
   safety: 'The team or workers were not safe',
   obstruction: 'The audit was obstructed',
   access_denied: 'Access was denied',
+  application_ended: 'The application ended',
 };
 
 export type Untold = {
@@ -43,7 +44,7 @@ export type ShownNotice = {
   postponedUntil: Day | null;
   refusalNote: string | null;
   abortNote: string | null;
-  abortReason: AbortReason | null;
+  abortReason: EndReason | null;
   followUpNote: string | null;
   abandonedAt: Date | string | null;
   consequenceDays: number;

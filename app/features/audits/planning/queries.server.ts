@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { abortReasons } from '../model.ts';
+import { endReasons } from '../model.ts';
 
 const day = z.string().nullable();
 const shape = z.object({
@@ -16,7 +16,7 @@ const shape = z.object({
   postponedUntil: day,
   refusalNote: z.string().nullable(),
   abortNote: z.string().nullable(),
-  abortReason: z.enum(abortReasons).nullable(),
+  abortReason: z.enum(endReasons).nullable(),
   followUpNote: z.string().nullable(),
   abandonedAt: z.date().nullable(),
 });

@@ -126,5 +126,6 @@ export function abort(audit: Audit, abortReason: AbortReason) {
 /** The scheme has decided what follows from an audit that was refused or broken off. */
 export function closeAbandoned(audit: Audit) {
   if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
+  if (audit.state === 'aborted' && audit.abortReason === 'application_ended') return stands(audit);
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

@@ -21,7 +21,9 @@ const untold = ({ noticeType }: { noticeType: string }, at: At) =>
   noticeType === 'unannounced' ? at('start', 'Start the audit') : at('notify', 'Notify the recruiter');
 
 /** Never the first thing to do: it stands behind what the phase itself offers. */
-export function abandonSteps({ state }: Audit, { leads, oversees }: Part, at: At): Step[] {
+export function abandonSteps(audit: Audit, { leads, oversees }: Part, at: At): Step[] {
+  const { state } = audit;
+  if (state === 'aborted' && audit.abortReason === 'application_ended') return [];
   if (state === 'in_progress' && leads) return [at('abort', 'Break off the audit')];
   if ((state === 'aborted' || state === 'refused_by_auditee') && oversees)
     return [at('follow-up', 'Record what follows')];

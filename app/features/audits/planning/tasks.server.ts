@@ -15,6 +15,7 @@ export async function listAbandonedTasks({ db, actor }: Scope<Officer>): Promise
     .select(['audit.id', 'audit.reference', 'audit.state', 'organisation.name', 'scheme_version.terms'])
     .select(({ fn }) => fn.coalesce('audit.aborted_at', 'audit.refused_at').as('since'))
     .where('audit.state', 'in', ['aborted', 'refused_by_auditee'])
+    .where('audit.abort_reason', 'is distinct from', 'application_ended')
     .orderBy((by) => by.fn.coalesce('audit.aborted_at', 'audit.refused_at'))
     .limit(most)
     .execute();

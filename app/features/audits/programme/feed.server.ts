@@ -3,6 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 
 import { noticeNames, stateNames, typeNames } from '../model.ts';
+import { undone } from './rules.ts';
 import type { DueAudit, PlannedAudit } from './month.server.ts';
 
 type Told = { audits: readonly PlannedAudit[]; due: readonly DueAudit[] };
@@ -33,7 +34,7 @@ export function feedOf({ audits, due }: Told, origin: string): string {
       summary: `${typeNames[type]}: ${recruiter}`,
       description: `${reference}. ${noticeNames[noticeType]}. ${stateNames[state]}.`,
       url: `${origin}/audits/${id}`,
-      status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: undone.includes(state) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   for (const { id, type, dueOn, recruiter } of due)
     calendar.createEvent({

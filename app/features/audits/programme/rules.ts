@@ -99,7 +99,7 @@ export const orderable = (status: string) =>
   ['active', 'active_under_watch', 'suspended', 'scope_reduced', 'recert_in_progress'].includes(status);
 
 /** States after which the entry is without an audit again. */
-const undone: readonly AuditState[] = ['cancelled', 'refused_by_auditee', 'aborted'];
+export const undone: readonly AuditState[] = ['cancelled', 'refused_by_auditee', 'aborted'];
 
 type EntryStanding = {
   droppedAt: Date | null;

@@ -10,7 +10,7 @@ const states: Record<`audit_is_${AuditState}`, string> = {
   audit_is_refused_by_auditee: 'The recruiter refused this audit. What follows is for the scheme to decide.',
   audit_is_in_progress: 'Fieldwork of this audit is going on.',
   audit_is_fieldwork_done: 'Fieldwork of this audit is closed.',
-  audit_is_aborted: 'The audit was broken off. What follows is for the scheme to decide.',
+  audit_is_aborted: 'The audit was broken off, or ended with its application.',
   audit_is_report_draft: 'The report is being written.',
   audit_is_fact_check: 'The recruiter is checking the facts of the report.',
   audit_is_tech_review: 'The report is with the technical reviewer.',

@@ -9,7 +9,7 @@ import { recruitersTurn } from './rules.ts';
 
 const aBatch = 500;
 
-/** Findings whose recruiter missed a day that nothing followed from yet; in failed audits nothing runs any more. */
+/** Findings whose recruiter missed a day that nothing followed from yet; nothing runs in audits that failed or ended with their application. */
 export async function listOverdue(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('finding')
@@ -19,6 +19,7 @@ export async function listOverdue(db: Kysely<Database>, today: Day, after: strin
     .where('finding.state', 'in', recruitersTurn)
     .where('finding.grade', '<>', 'observation')
     .where('audit.state', '<>', 'failed')
+    .where('audit.abort_reason', 'is distinct from', 'application_ended')
     .where('finding.id', '>', after)
     .where(({ not, exists, selectFrom }) =>
       not(

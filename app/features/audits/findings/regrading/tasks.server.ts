@@ -3,7 +3,7 @@ import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { gradeNames, nameOf } from '../model.ts';
-import { findingRows, toFinding } from '../queries.server.ts';
+import { runningRows, toFinding } from '../queries.server.ts';
 
 const most = 20;
 /** A proposed grade holds up what follows: the second person answers within a week. */
@@ -11,7 +11,7 @@ const answerDays = 7;
 
 /** Grades that others of the body proposed and that wait for a second person. */
 export async function listGradeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promise<Task[]> {
-  const rows = await findingRows(db, actor)
+  const rows = await runningRows(db, actor)
     .innerJoin('finding_regrade as open', 'open.finding_id', 'finding.id')
     .select('open.proposed_at as proposedAt')
     .where('open.outcome', 'is', null)

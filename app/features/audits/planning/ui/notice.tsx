@@ -80,11 +80,11 @@ function factsOf(notice: ShownNotice, today: string) {
         ]
       : []),
     ...(postponedUntil ? [{ term: 'Begins by', value: dayInWords(postponedUntil) }] : []),
-    ...(abortReason ? [{ term: 'Broken off', value: abortNames[abortReason] }] : []),
+    ...(abortReason ? [{ term: 'Ended early', value: abortNames[abortReason] }] : []),
     ...[notice.refusalNote, notice.abortNote].flatMap((note) =>
       note ? [{ term: 'What happened', value: <span className="whitespace-pre-line">{note}</span> }] : [],
     ),
-    ...(after && !followUpNote
+    ...(after && !followUpNote && abortReason !== 'application_ended'
       ? [{ term: 'The scheme decides', value: `by ${dayInWords(after)}, ${untilInWords(after, today)}` }]
       : []),
     ...(followUpNote ? [{ term: 'What followed', value: followUpNote }] : []),

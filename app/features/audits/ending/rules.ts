@@ -1,0 +1,45 @@
+import { ok } from '#app/platform/result.ts';
+
+import type { Aborted, Audit, Cancelled, Closed } from '../model.ts';
+import { stands } from '../rules.ts';
+
+/**
+ * An application that ends takes its audit with it: what had not begun is cancelled, what was not reported yet is broken
+ * off, and what was is closed. Stage 1 after its fieldwork knows no other end than being closed.
+ */
+export function endWithApplication(audit: Audit) {
+  switch (audit.state) {
+    case 'scheduled':
+    case 'team_assigned':
+    case 'planned':
+    case 'notified':
+    case 'postponed':
+      return ok<Cancelled>({ ...audit, state: 'cancelled' });
+    case 'fieldwork_done':
+      return audit.type === 'stage1' ? ok(closedBy(audit)) : ok(brokenOff(audit));
+    case 'in_progress':
+    case 'report_draft':
+    case 'fact_check':
+    case 'tech_review':
+      return ok(brokenOff(audit));
+    case 'caps_open':
+    case 'ready_for_decision':
+      return ok(closedBy(audit));
+    case 'report_final':
+    case 'refused_by_auditee':
+    case 'aborted':
+    case 'closed':
+    case 'failed':
+    case 'cancelled':
+      return stands(audit);
+  }
+}
+
+const brokenOff = (audit: Omit<Aborted, 'state' | 'abortReason'>): Aborted => ({
+  ...audit,
+  ...{ state: 'aborted', abortReason: 'application_ended' },
+});
+const closedBy = (audit: Omit<Closed, 'state' | 'readiness'>): Closed => ({
+  ...audit,
+  ...{ state: 'closed', readiness: null },
+});
