@@ -223,9 +223,38 @@ const asKnown = <Row extends Untold & { summary: string | null }>(row: Row) => (
   reviewNote: null,
 });
 
+/**
+ * Application, audit, finding: whoever holds more than one takes them in this order, or two wait for each other for
+ * ever. A share of the applications is enough: those who decide on them wait, audits do not wait for each other.
+ */
+export async function holdAudit(trx: Transaction<Database>, id: string) {
+  await trx
+    .selectFrom('application')
+    .select('application.id')
+    .where('application.id', 'in', (of) =>
+      of
+        .selectFrom('audit')
+        .select('audit.application_id')
+        .where(isAudit(id))
+        .union(
+          of
+            .selectFrom('audit')
+            .innerJoin('decision_matter as matter', 'matter.organisation_id', 'audit.organisation_id')
+            .select('matter.application_id')
+            .where('matter.state', '=', 'open')
+            .where(isAudit(id)),
+        ),
+    )
+    .orderBy('application.id')
+    .forShare()
+    .execute();
+  // What only refers to the audit does not wait: its key never changes.
+  await trx.selectFrom('audit').select('id').where(isAudit(id)).forNoKeyUpdate().execute();
+}
+
 /** Call it first in every command: whoever acts on the same audit at once waits here. */
 export async function lockAudit(trx: Transaction<Database>, actor: Actor, id: string) {
-  await trx.selectFrom('audit').select('id').where(isAudit(id)).forUpdate().execute();
+  await holdAudit(trx, id);
   // A second statement: what hangs on the audit is read after the wait, not before.
   const row = await withTeam(trx, actor).select(columns).where(isAudit(id)).executeTakeFirst();
   return row && toAudit(row);

@@ -10,6 +10,7 @@ import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { teamRoles } from '../model.ts';
+import { holdAudit } from '../queries.server.ts';
 import { harms } from '../remedy/model.ts';
 import { findingStates, type Finding, type FindingTerms } from './model.ts';
 import type { Standing } from './rules.ts';
@@ -221,13 +222,10 @@ export const isFinding = (id: string) => isId('finding.id', id);
  * by those who begin at the audit: in the other order the two would wait for each other.
  */
 export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: string) {
-  await trx
-    .selectFrom('audit')
-    .select('audit.id')
-    .where('audit.id', '=', (where) => where.selectFrom('finding').select('audit_id').where(isFinding(id)))
-    .forUpdate()
-    .execute();
-  await trx.selectFrom('finding').select('id').where(isFinding(id)).forUpdate().execute();
+  const of = await trx.selectFrom('finding').select('audit_id').where(isFinding(id)).executeTakeFirst();
+  if (!of) return undefined;
+  await holdAudit(trx, of.audit_id);
+  await trx.selectFrom('finding').select('id').where(isFinding(id)).forNoKeyUpdate().execute();
   // A second statement: the rounds are read after the wait, not before.
   const row = await findingRows(trx, actor).where(isFinding(id)).executeTakeFirst();
   return row && toFinding(row);
@@ -235,7 +233,7 @@ export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: 
 
 /** Locked as well: nobody withdraws a finding while it is being issued. */
 export async function listRaised(trx: Transaction<Database>, auditId: string) {
-  await trx.selectFrom('finding').select('id').where('audit_id', '=', auditId).forUpdate().execute();
+  await trx.selectFrom('finding').select('id').where('audit_id', '=', auditId).forNoKeyUpdate().execute();
   const rows = await findingRows(trx, { kind: 'system' })
     .where('finding.audit_id', '=', auditId)
     .where('finding.state', '=', 'raised')

@@ -84,7 +84,8 @@ export async function lockMatter(trx: Transaction<Database>, id: string) {
       'application.offices',
     ])
     .where(isId('decision_matter.id', id))
-    .forUpdate(['decision_matter', 'application'])
+    // What only refers to them does not wait: their keys never change.
+    .forNoKeyUpdate(['decision_matter', 'application'])
     .executeTakeFirst();
   if (!row) return undefined;
   const certificate = row.certificateId === null ? undefined : await lockCertificate(trx, row.certificateId);
