@@ -11,6 +11,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/plan', 'routes/audit/planning/plan.tsx'),
   route('audits/:id/plan/days', 'routes/audit/planning/days.tsx'),
   route('audits/:id/plan/sample', 'routes/audit/planning/sample.tsx'),
+  route('audits/:id/plan/itinerary', 'routes/audit/planning/itinerary.tsx'),
   route('audits/:id/notify', 'routes/audit/planning/notify.tsx'),
   route('audits/:id/postpone', 'routes/audit/planning/postpone.tsx'),
   route('audits/:id/postponement/accept', 'routes/audit/planning/accept.tsx'),

@@ -29,6 +29,7 @@ export const auditWords = {
       payload['conflicted'] ? 'Conflict of interest declared' : 'Declared free of conflicts',
   },
   'audit.planned': { what: (payload) => `${stage(payload)} audit planned` },
+  'audit.itinerary_written': { what: 'Itinerary written' },
   'audit.started': { what: (payload) => `${stage(payload)} audit began` },
   'audit.fieldwork_done': { what: (payload) => `${stage(payload)} fieldwork done` },
   'audit.readiness_recorded': { what: (payload) => `Stage 1 outcome: ${word(payload, 'readiness')}` },

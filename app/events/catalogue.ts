@@ -162,6 +162,7 @@ export const catalogue = {
     endsOn: day,
     noticeType: z.string().optional(),
   }),
+  'audit.itinerary_written': z.object({ number: z.number().int() }),
   'audit.started': z.object({ type: z.string() }),
   'audit.fieldwork_done': z.object({ type: z.string() }),
   'audit.readiness_recorded': z.object({ readiness: z.string() }),

@@ -20,6 +20,7 @@ const behindRecruiters = [
   'audit.due',
   'audit.programme_set',
   'audit.conflict_declared',
+  'audit.itinerary_written',
   'audit.report_started',
   'audit.breakdown_answered',
   'audit.report_submitted',

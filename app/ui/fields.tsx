@@ -30,7 +30,16 @@ type Option<Label = ReactNode> = { value: string; label: Label; hint?: ReactNode
 type TextFieldProps = FieldProps &
   Pick<
     ComponentPropsWithoutRef<'input'>,
-    'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'lang' | 'dir' | 'min' | 'max'
+    | 'type'
+    | 'autoComplete'
+    | 'inputMode'
+    | 'maxLength'
+    | 'placeholder'
+    | 'lang'
+    | 'dir'
+    | 'min'
+    | 'max'
+    | 'list'
   > & {
     width?: Width;
     /** Stands after the box: a currency, "days". */

@@ -6,11 +6,13 @@ type AuditNotice = {
   /** The days, or of a semi-announced audit the window in which they lie. */
   days: string;
   window: boolean;
+  /** Whether the plan says who of the auditors is where, and when. */
+  itinerary: boolean;
   leadAuditor: string;
   link: string;
 };
 
-export const auditNotice = ({ type, days, window, leadAuditor, link }: AuditNotice): Email => ({
+export const auditNotice = ({ type, days, window, itinerary, leadAuditor, link }: AuditNotice): Email => ({
   subject: window ? `${type} audit between ${days}` : `${type} audit on ${days}`,
   body: (
     <EmailFrame
@@ -32,9 +34,14 @@ export const auditNotice = ({ type, days, window, leadAuditor, link }: AuditNoti
         {window
           ? 'Keep your records ready and tell your offices that auditors may come.'
           : 'Before the first day, read the plan and have the records ready that it names.'}{' '}
+        {itinerary
+          ? 'Its itinerary says where the auditors are, at which time, and whom they want to meet. Workers are chosen by the auditors: choose and prepare nobody for them. '
+          : ''}
         If the time is impossible for you, ask to postpone: this can be done once.
       </Paragraph>
-      <NextStep link={link}>{window ? 'Read about the audit' : 'Read the plan'}</NextStep>
+      <NextStep link={itinerary ? `${link}#itinerary` : link}>
+        {window ? 'Read about the audit' : itinerary ? 'Read the plan and its itinerary' : 'Read the plan'}
+      </NextStep>
     </EmailFrame>
   ),
 });

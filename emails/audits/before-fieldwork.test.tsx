@@ -46,8 +46,21 @@ test.each(Object.entries(mails))(
   },
 );
 
+test.each([true, false])('a notice says whether the plan has an itinerary: %s', async (itinerary) => {
+  const notice = { type: 'Stage 1', days: day, window: false, leadAuditor: 'Anjali Rai', link };
+  const text = await render(auditNotice({ ...notice, itinerary }).body, { plainText: true });
+  expect([text.includes('itinerary'), text.includes(`${link}#itinerary`)]).toEqual([itinerary, itinerary]);
+});
+
 test.each([true, false])('a notice tells the days, or the window: %s', async (window) => {
-  const email = auditNotice({ type: 'Stage 1', days: day, window, leadAuditor: 'Anjali Rai', link });
+  const email = auditNotice({
+    type: 'Stage 1',
+    days: day,
+    window,
+    itinerary: false,
+    leadAuditor: 'Anjali Rai',
+    link,
+  });
   const text = (await render(email.body, { plainText: true })).replace(/\s+/g, ' ');
   for (const words of ['Stage 1', day, 'Anjali Rai', 'ask to postpone', link]) expect(text).toContain(words);
   expect(text.includes('not told ahead')).toBe(window);

@@ -37,6 +37,10 @@ export const filled: Record<string, Record<string, string>> = {
     ...{ reductionPercent: '0', offSiteDays: '0' },
   },
   '/audits/:id/plan/sample': { corridor: 'NP-QA: 40' },
+  '/audits/:id/plan/itinerary': {
+    ...{ 'items[0].day': day, 'items[0].from': '09:00', 'items[0].to': '10:00', 'items[0].place': words },
+    ...{ 'items[0].activity': 'travel', 'items[0].auditors': '7b1b0c9e-0000-4000-8000-000000000000' },
+  },
   '/audits/:id/postpone': { reason: words },
   '/audits/:id/postponement/decline': { reason: words },
   '/audits/:id/refused': { reason: words },

@@ -16,6 +16,11 @@ export const planning: Record<string, Access> = {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
   },
+  // Whose audit it is comes before what was sent.
+  '/audits/:id/plan/itinerary': {
+    ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
+    ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
+  },
   // An empty reason is a form; its audit was begun long ago.
   '/audits/:id/notify': { auditor: [200, 409], colleague: [404, 404], strangers: [404, 404] },
   '/audits/:id/postpone': { recruiter: [200, 400], strangers: [404, 400] },

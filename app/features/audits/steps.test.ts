@@ -40,7 +40,7 @@ describe('the next steps of an audit', () => {
   test.each([
     ['scheduled', lead, ['declare']],
     ['team_assigned', lead, ['plan', 'cancel']],
-    ['planned', lead, ['notify', 'plan', 'cancel']],
+    ['planned', lead, ['notify', 'plan/itinerary', 'plan', 'cancel']],
     ['planned', recruiter, ['objections/new', 'objections']],
     ['notified', lead, ['start', 'refused', 'cancel']],
     ['notified', reviewer, ['objections']],
@@ -71,7 +71,7 @@ describe('the next steps of an audit', () => {
   test('an unannounced audit begins from its plan', () => {
     const hidden = { ...parties, ...days, id: 'a', reference: 'AUD-1', type: 'stage2' } as const;
     const secret: Audit = { ...hidden, noticeType: 'unannounced', state: 'planned' };
-    expect(pages(stepsOf(secret, lead))).toEqual(['start', 'plan', 'cancel']);
+    expect(pages(stepsOf(secret, lead))).toEqual(['start', 'plan/itinerary', 'plan', 'cancel']);
   });
 
   test('stage 1 ends with its outcome', () => {

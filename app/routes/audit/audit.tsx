@@ -9,6 +9,8 @@ import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts
 import { findingsOf } from '#app/features/audits/findings/of-audit.server.ts';
 import { AuditFindings } from '#app/features/audits/findings/ui/audit-findings.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
+import { findItinerary } from '#app/features/audits/planning/itinerary/queries.server.ts';
+import { ItineraryShown } from '#app/features/audits/planning/itinerary/ui/itinerary.tsx';
 import { shownTo } from '#app/features/audits/planning/model.ts';
 import { findNotice } from '#app/features/audits/planning/queries.server.ts';
 import { mayPostpone } from '#app/features/audits/planning/steps.ts';
@@ -40,12 +42,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, story, notice, concerns, gap, departures] = await Promise.all([
+  const [indicators, findings, story, notice, concerns, itinerary, gap, departures] = await Promise.all([
     actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
-    findingsOf({ ...rest, actor }, audit),
-    timelineOf({ ...rest, actor }, audit.id),
+    findingsOf(own, audit),
+    timelineOf(own, audit.id),
     findNotice(rest.db, audit.id),
     listConcerns(rest.db, audit),
+    findItinerary(own, audit.id),
     actor.kind === 'recruiter' ? undefined : findGap(rest.db, audit.id),
     actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
   ]);
@@ -57,10 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = { steps: stepsOf(audit, actor), story, today: dayOf(rest.now) };
   return {
     audit,
-    report,
-    indicators,
-    findings,
-    concerns,
+    parts: { report, indicators, findings, concerns, itinerary },
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
@@ -69,8 +69,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, report, indicators, findings, concerns, left, steps, story, today, back, ...shown } =
-    useLoaderData<typeof loader>();
+  const { audit, parts, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
+  const { report, indicators, findings, concerns, itinerary } = parts;
   return (
     <>
       <PageHeader
@@ -88,6 +88,7 @@ export default function AuditPage() {
             {report ? <FinalReport auditId={audit.id} report={report} /> : null}
             <Concerns auditId={audit.id} concerns={concerns} closes={false} />
             <NoticeFacts auditId={audit.id} today={today} {...shown} />
+            {itinerary ? <ItineraryShown itinerary={itinerary} /> : null}
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <AuditFindings found={findings} today={today} />
           </>

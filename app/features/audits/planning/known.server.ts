@@ -80,3 +80,25 @@ function together(entries: readonly (readonly [string, number])[]): Group[] {
     if (group && workers > 0) sums.set(group, (sums.get(group) ?? 0) + workers);
   return [...sums].map(([group, workers]) => ({ name: group, workers }));
 }
+
+const placesShape = z.object({
+  address: name,
+  branches: rows(z.object({ branch_place: name })),
+});
+
+/** Where the recruiter has offices, as its application tells: offered where a place is asked for. */
+export async function placesFromApplication(db: Kysely<Database>, applicationId: string) {
+  const told = await db
+    .selectFrom('application_answer')
+    .select(['question', 'value'])
+    .where('application_id', '=', applicationId)
+    .where('question', 'in', Object.keys(placesShape.shape))
+    .execute();
+  const { address, branches } = placesShape.parse(
+    Object.fromEntries(told.map(({ question, value }) => [question, value])),
+  );
+  const places = [address, ...branches.map(({ branch_place }) => branch_place)];
+  return [...new Set(places.map((place) => place.replaceAll(/\s+/g, ' ').trim().slice(0, 300)))].filter(
+    (place) => place !== '',
+  );
+}

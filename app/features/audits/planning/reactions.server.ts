@@ -12,6 +12,8 @@ import { postponementAnswered, postponementAsked } from '#emails/audits/audit-po
 import { typeNames } from '../model.ts';
 import { findAudit } from '../queries.server.ts';
 import { abortNames } from './model.ts';
+import { itemsTold } from './itinerary/model.ts';
+import { findItinerary } from './itinerary/queries.server.ts';
 import { findNotice } from './queries.server.ts';
 
 const actor = { kind: 'system' } as const;
@@ -31,11 +33,13 @@ export const mailNotice = (means: Means) =>
       const audit = await findAudit({ db: means.db, actor }, subject);
       if (audit?.state !== 'notified') return undefined;
       const { windowFrom, windowUntil } = await findNotice(means.db, subject);
+      const itinerary = await findItinerary({ db: means.db, actor }, subject);
       const [from, until] =
         windowFrom && windowUntil ? [windowFrom, windowUntil] : [audit.startsOn, audit.endsOn];
       return auditNotice({
         type: typeNames[audit.type],
         window: windowFrom !== null,
+        itinerary: itemsTold(audit.noticeType, itinerary?.items ?? []).length > 0,
         days:
           from === until
             ? dayInWords(from)

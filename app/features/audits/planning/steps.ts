@@ -11,7 +11,8 @@ export function planningSteps(audit: Audit, { leads }: Part, at: At): Step[] {
   const cancel = at('cancel', 'Cancel the audit');
   const refusal = at('refused', 'Record a refusal');
   if (audit.state === 'team_assigned') return [at('plan', 'Plan the audit'), cancel];
-  if (audit.state === 'planned') return [untold(audit, at), at('plan', 'Change the plan'), cancel];
+  const itinerary = at('plan/itinerary', 'Write the itinerary');
+  if (audit.state === 'planned') return [untold(audit, at), itinerary, at('plan', 'Change the plan'), cancel];
   if (audit.state === 'notified') return [at('start', 'Start the audit'), refusal, cancel];
   if (audit.state === 'postponed') return [at('plan', 'Plan the audit again'), refusal, cancel];
   return [];
@@ -63,3 +64,7 @@ export function planningTask({
 
 /** The lead, until the recruiter is told. */
 export const mayPrepare = (audit: Audit, actor: SignedIn) => mayLead(actor, audit) && prepare(audit).ok;
+
+/** The lead, while the audit is planned and nobody is told. */
+export const mayWriteItinerary = (audit: Audit, actor: SignedIn) =>
+  mayLead(actor, audit) && audit.state === 'planned';

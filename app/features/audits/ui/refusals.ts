@@ -72,6 +72,13 @@ const others: Record<string, string> = {
   sample_not_planned: 'Plan the sample of workers first: the plan rests on it.',
   fewer_days_than_calculated:
     'These days, for this team, are fewer than the days on site that were calculated. Choose a later last day, or calculate again.',
+  itinerary_outside_days:
+    'The itinerary has lines on other days than those of the plan. Write it anew for these days.',
+  itinerary_of_others: 'The itinerary names somebody who is not on the team any more. Write it anew.',
+  ends_before_it_begins: 'A line of the itinerary ends before it begins. Correct its times.',
+  nobody_of_the_team: 'A line of the itinerary has nobody of the team. Choose who is there.',
+  auditor_in_two_places:
+    'Somebody of the team would be in two places at the same time. Change the times, or who goes where.',
   window_missing: 'A semi-announced audit needs a window. Enter when it opens and closes.',
   days_outside_window:
     'The days of the audit are not inside the window. Choose other days, or a wider window.',

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { notifyForm, type NotifyForm } from '#app/features/audits/planning/forms.ts';
+import { findItinerary } from '#app/features/audits/planning/itinerary/queries.server.ts';
 import { findNotice } from '#app/features/audits/planning/queries.server.ts';
 import { NoticeTold } from '#app/features/audits/planning/ui/notice.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -21,10 +22,14 @@ export const meta: MetaFunction = () => [{ title: 'Notify the recruiter · Fairr
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const { windowFrom, windowUntil, clocks } = await findNotice(scope.db, audit.id);
+  const [{ windowFrom, windowUntil, clocks }, itinerary] = await Promise.all([
+    findNotice(scope.db, audit.id),
+    findItinerary(scope, audit.id),
+  ]);
   const ahead = audit.startsOn ? daysBetween(dayOf(scope.now), audit.startsOn) : 0;
   const short = audit.noticeType === 'announced' && ahead < clocks.noticeDays;
-  return { audit, windowFrom, windowUntil, noticeDays: clocks.noticeDays, short };
+  const told = { audit, items: itinerary?.items ?? [], windowFrom, windowUntil };
+  return { told, noticeDays: clocks.noticeDays, short };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,7 +41,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Notify() {
-  const { audit, short, noticeDays, ...window } = useLoaderData<typeof loader>();
+  const { told, short, noticeDays } = useLoaderData<typeof loader>();
+  const { audit } = told;
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<NotifyForm>('notify', { reply: answer?.reply });
   return (
@@ -47,7 +53,7 @@ export default function Notify() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Send the notice"
-      context={<NoticeTold audit={audit} {...window} />}
+      context={<NoticeTold {...told} />}
     >
       {short ? (
         <TextArea

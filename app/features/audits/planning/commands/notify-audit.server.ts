@@ -5,6 +5,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { onAudit, about } from '../../commands/on-audit.server.ts';
 import { mayLead } from '../../policy.ts';
 import type { NotifyForm } from '../forms.ts';
+import { fits } from '../itinerary/fits.server.ts';
 import { findNotice } from '../queries.server.ts';
 import { notify } from '../rules.ts';
 
@@ -14,6 +15,8 @@ export const notifyAudit = (scope: Scope, id: string, { reason }: NotifyForm) =>
     const { clocks } = await findNotice(trx, audit.id);
     const outcome = notify(audit, { today: dayOf(scope.now), noticeDays: clocks.noticeDays, reason });
     if (!outcome.ok) return outcome;
+    const itinerary = await fits(trx, audit);
+    if (!itinerary.ok) return itinerary;
     const { state, noticeType } = outcome.value;
     await trx
       .updateTable('audit')

@@ -3,26 +3,37 @@ import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
 import { Card, Section, Summary } from '#app/ui/page.tsx';
 
 import { daysOf } from '../../ui/audit-facts.tsx';
+import { itemsTold } from '../itinerary/model.ts';
+import { ItineraryDays, type ShownItem } from '../itinerary/ui/itinerary.tsx';
 import { abortNames, type ShownNotice } from '../model.ts';
 
 type Window = { windowFrom: string | null; windowUntil: string | null };
-type Told = { startsOn: string | null; endsOn: string | null; plan: string | null };
+type Told = {
+  noticeType: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  plan: string | null;
+};
+type ToldProps = { audit: Told; items: readonly ShownItem[] } & Window;
 
 const windowInWords = ({ windowFrom, windowUntil }: Window) =>
   windowFrom && windowUntil ? `between ${dayInWords(windowFrom)} and ${dayInWords(windowUntil)}` : undefined;
 
 /** What the recruiter will read, before it is sent. */
-export function NoticeTold({ audit, windowFrom, windowUntil }: { audit: Told } & Window) {
+export function NoticeTold({ audit, items: lines, windowFrom, windowUntil }: ToldProps) {
+  const told = itemsTold(audit.noticeType, lines);
   const window = windowInWords({ windowFrom, windowUntil });
   const items = window
     ? [{ term: 'Window', value: `The audit takes place ${window}. Its days are not told.` }]
     : [
         { term: 'Days', value: daysOf(audit) ?? 'Not planned yet' },
         { term: 'Plan', value: <span className="whitespace-pre-line">{audit.plan}</span> },
+        { term: 'Itinerary', value: told.length > 0 ? 'As it stands below' : 'None: nobody has written one' },
       ];
   return (
     <Section title="What the recruiter reads">
       <Summary items={items} />
+      <ItineraryDays items={told} />
     </Section>
   );
 }
