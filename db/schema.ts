@@ -316,6 +316,38 @@ export interface AuditDayCalculation {
   total_days: Numeric;
 }
 
+export interface AuditItinerary {
+  audit_id: string;
+  id: Generated<string>;
+  items: number;
+  number: number;
+  presences: number;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface AuditItineraryAuditor {
+  account_id: string;
+  from_time: string;
+  held_on: string;
+  itinerary_id: string;
+  position: number;
+  to_time: string;
+}
+
+export interface AuditItineraryItem {
+  activity: string;
+  auditees: string[];
+  from_time: string;
+  held_on: string;
+  itinerary_id: string;
+  note: string | null;
+  place: string;
+  position: number;
+  to_time: string;
+  told: string;
+}
+
 export interface AuditObjection {
   account_id: string;
   answer_by: string;
@@ -1753,6 +1785,9 @@ export interface DB {
   audit_body_approval: AuditBodyApproval;
   audit_body_approval_warning: AuditBodyApprovalWarning;
   audit_day_calculation: AuditDayCalculation;
+  audit_itinerary: AuditItinerary;
+  audit_itinerary_auditor: AuditItineraryAuditor;
+  audit_itinerary_item: AuditItineraryItem;
   audit_objection: AuditObjection;
   audit_objection_answer: AuditObjectionAnswer;
   audit_postponement: AuditPostponement;

@@ -75,11 +75,11 @@ import * as reportStands from './20261127T0321_report_stands.ts';
 import * as secondPerson from './20261127T0350_second_person.ts';
 import * as holderExits from './20261127T0351_holder_exits.ts';
 import * as statusFollows from './20261127T0352_status_follows.ts';
+import * as auditItinerary from './20261127T0500_audit_itinerary.ts';
 import * as claimMisuse from './20261127T0520_claim_misuse.ts';
 import * as beginnings from './20261127T0530_beginnings.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
-import * as auditItinerary from './20261127T0500_audit_itinerary.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -160,9 +160,9 @@ export const migrations = {
   '20261127T0350_second_person': secondPerson,
   '20261127T0351_holder_exits': holderExits,
   '20261127T0352_status_follows': statusFollows,
+  '20261127T0500_audit_itinerary': auditItinerary,
   '20261127T0520_claim_misuse': claimMisuse,
   '20261127T0530_beginnings': beginnings,
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0600_ended_with_application': endedWithApplication,
-  '20261127T0500_audit_itinerary': auditItinerary,
 };
