@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
+import { listRegrades } from '#app/features/audits/findings/regrading/queries.server.ts';
 import { listGradeTasks } from '#app/features/audits/findings/regrading/tasks.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
@@ -11,6 +12,7 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import {
   anEngagement,
+  aPerson,
   done,
   fieldwork,
   issued,
@@ -208,4 +210,20 @@ describe('the database refuses', () => {
     await refuses(given, 'delete from finding_regrade', 'append-only');
     await refuses(given, 'truncate finding_regrade', 'append-only');
   });
+});
+
+test('the second of two who answer is refused, and finds what the first said', async ({ db }) => {
+  const given = await anEngagement(db);
+  const { finding } = await issued(given, 'minor');
+  done(await propose(given, finding, 'major'));
+  const other = await aPerson(db, given.body, 'reviewer', 'Ida Sund');
+  const both = await Promise.all([
+    answer(given, finding, 'major', 'dismissed'),
+    answerRegrade(given.as(other), finding, { grade: 'major', outcome: 'dismissed', reason }),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'no_regrade' });
+  expect(await listRegrades(db, finding)).toMatchObject([
+    { outcome: 'dismissed', answerReason: reason, answerer: expect.any(String) },
+  ]);
 });

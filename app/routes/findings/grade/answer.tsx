@@ -22,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer');
   const record = found(await findFinding(scope, found(params['id'])));
   const [latest] = await listRegrades(scope.db, record.finding.id);
-  return { record, open: found(latest?.outcome === null ? latest : undefined) };
+  // An answered one stays: whoever answers second reads what the first said, with their own words still in the form.
+  return { record, latest: found(latest) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ const outcomes = [
 ];
 
 export default function Answer() {
-  const { record, open } = useLoaderData<typeof loader>();
+  const { record, latest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<AnswerRegradeForm>('answer-grade', { reply: answer?.reply });
   return (
@@ -53,15 +54,15 @@ export default function Answer() {
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Answer"
+      button={latest.outcome === null ? 'Answer' : undefined}
       context={
         <>
-          <RegradeCard regrade={open} />
+          <RegradeCard regrade={latest} />
           <FindingFacts record={record} />
         </>
       }
     >
-      <input type="hidden" name={fields.grade.name} value={open.to} readOnly />
+      <input type="hidden" name={fields.grade.name} value={latest.to} readOnly />
       <RadioGroup field={fields.outcome} label="Your answer" options={outcomes} />
       <TextArea field={fields.reason} label="Reason" />
     </StepPage>

@@ -70,7 +70,8 @@ const others: Record<string, string> = {
     'The grade changed since this was proposed, because a day was missed. Dismiss it and propose again.',
   regrade_open: 'A new grade is proposed for this finding. It has to be approved or dismissed first.',
   same_grade: 'The finding has this grade already. Choose another one.',
-  no_regrade: 'No new grade is proposed for this finding, or it was answered already.',
+  no_regrade:
+    'This proposal was answered meanwhile: above your answer stands what was said and by whom. What you wrote was not sent; copy it if you need it.',
   own_regrade: 'You proposed this grade. Somebody else of your audit body has to answer.',
   another_proposal: 'Another grade is proposed by now. Read it before you answer.',
   on_team: 'You were at this audit. Somebody else of your audit body has to close it.',
