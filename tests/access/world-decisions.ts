@@ -18,26 +18,33 @@ export async function decisionNames(db: Kysely<Database>, decider: Decider, cert
     .returning('id')
     .executeTakeFirstOrThrow();
   done(await closeMeeting({ db, now, actor: decider }, meeting.id));
-  const condition = await db
-    .insertInto('decision_condition')
-    .columns(['decision_id', 'text', 'due_on', 'owner'])
-    .expression(({ selectFrom, val }) =>
-      selectFrom('certificate')
-        .select('decision_id')
-        .select([
-          val('Train every sub-agent.').as('text'),
-          val('2026-06-01').as('due_on'),
-          val('Mina Rai').as('owner'),
-        ])
-        .where('id', '=', certificateId),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow();
   return {
-    ...{ 'meetings/:id': meeting.id, 'conditions/:id': condition.id },
+    ...{ 'meetings/:id': meeting.id, 'conditions/:id': await aCondition(db, certificateId) },
     'certificate-appeals/:id': await anAppeal(db, certificateId),
   };
 }
+
+/** Past the triggers: no vote of the world set a condition. */
+const aCondition = (db: Kysely<Database>, certificateId: string) =>
+  db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    const { id } = await trx
+      .insertInto('decision_condition')
+      .columns(['decision_id', 'text', 'due_on', 'owner'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('certificate')
+          .select('decision_id')
+          .select([
+            val('Train every sub-agent.').as('text'),
+            val('2026-06-01').as('due_on'),
+            val('Mina Rai').as('owner'),
+          ])
+          .where('id', '=', certificateId),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
 
 /** Past the triggers: the certificate of the world stands as it was granted, and was never reduced. */
 const anAppeal = (db: Kysely<Database>, certificateId: string) =>

@@ -3,7 +3,7 @@ import type { Officer, Scope } from '#app/platform/scope.ts';
 
 import { maySettle } from '../policy.ts';
 import type { SettleForm } from './forms.ts';
-import { findCondition } from './queries.server.ts';
+import { findCondition, isTiedTo } from './queries.server.ts';
 import { settle } from './rules.ts';
 
 /** Whether a condition of the panel was met, by whom that was seen, and what shows it. */
@@ -17,7 +17,8 @@ export const settleCondition = (
     const current = await findCondition({ db: trx }, id);
     if (!current) return refuse('not_found');
     if (!maySettle(actor)) return refuse('forbidden');
-    const settled = settle(current.state, outcome);
+    const tied = await isTiedTo({ db: trx, actor, now }, current.organisationId);
+    const settled = settle(current.state, { outcome, tied });
     if (!settled.ok) return settled;
     await trx
       .updateTable('decision_condition')

@@ -3,6 +3,10 @@ import { ok, refuse } from '#app/platform/result.ts';
 export const conditionStates = ['open', 'met', 'not_met'] as const;
 export type ConditionState = (typeof conditionStates)[number];
 
-/** Whether a condition was met is said once, with what shows it; one that was not met is for the scheme to act on. */
-export const settle = (state: ConditionState, outcome: Exclude<ConditionState, 'open'>) =>
-  state === 'open' ? ok({ state: outcome }) : refuse('condition_settled');
+type Settling = { outcome: Exclude<ConditionState, 'open'>; tied: boolean };
+
+/** Whether a condition was met is said once, with what shows it, by somebody without a tie to the recruiter. */
+export function settle(state: ConditionState, { outcome, tied }: Settling) {
+  if (state !== 'open') return refuse('condition_settled');
+  return tied ? refuse('tied_officer') : ok({ state: outcome });
+}

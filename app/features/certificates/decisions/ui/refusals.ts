@@ -39,6 +39,7 @@ const texts: Record<string, ReactNode> = {
   meeting_in_the_past: 'Votes have to count for a while: choose a day that is not over.',
   already_on_a_meeting: 'One of these matters stands on a meeting that is not closed yet.',
   meeting_closed_before: 'This meeting is closed already.',
+  tied_officer: 'You have a tie to this recruiter: somebody else of the scheme settles its conditions.',
   condition_settled: 'Somebody settled this condition before you; what was said of it stands.',
   already_voted: 'You voted already, and a vote stands. The others decide with you.',
   package_changed:
