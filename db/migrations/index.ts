@@ -79,8 +79,8 @@ import * as auditItinerary from './20261127T0500_audit_itinerary.ts';
 import * as claimMisuse from './20261127T0520_claim_misuse.ts';
 import * as beginnings from './20261127T0530_beginnings.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
-import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
+import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -165,6 +165,6 @@ export const migrations = {
   '20261127T0520_claim_misuse': claimMisuse,
   '20261127T0530_beginnings': beginnings,
   '20261127T0550_team_in_package': teamInPackage,
-  '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0551_panel_holds': panelHolds,
+  '20261127T0600_ended_with_application': endedWithApplication,
 };
