@@ -258,4 +258,5 @@ export default [
   route('network/template', 'routes/network/template.ts'),
   route('network/list', 'routes/network/list.ts'),
   route('files/reports/:auditId', 'routes/files/report.ts'),
+  route('files/audit-plans/:auditId', 'routes/files/audit-plan.ts'),
 ] satisfies RouteConfig;

@@ -21,6 +21,11 @@ export const planning: Record<string, Access> = {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
   },
+  // The recruiter was told of its audit, which has begun.
+  '/files/audit-plans/:auditId': {
+    ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [404] },
+    ...{ colleague: [404], strangers: [404] },
+  },
   // An empty reason is a form; its audit was begun long ago.
   '/audits/:id/notify': { auditor: [200, 409], colleague: [404, 404], strangers: [404, 404] },
   '/audits/:id/postpone': { recruiter: [200, 400], strangers: [404, 400] },

@@ -22,6 +22,11 @@ export async function reportNames(given: Engagement) {
   return {
     auditId: id,
     finding: findings[0] ?? '',
-    names: { 'interviews/:interviewId': worker.id, 'comments/:commentId': said, 'reports/:auditId': id },
+    names: {
+      'interviews/:interviewId': worker.id,
+      'comments/:commentId': said,
+      'reports/:auditId': id,
+      'audit-plans/:auditId': id,
+    },
   };
 }

@@ -6,6 +6,8 @@ import { calculateDays } from '#app/features/audits/planning/commands/calculate-
 import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
 import { emptyGroups } from '#app/features/audits/planning/sample.ts';
 import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
+import { writeItinerary } from '#app/features/audits/planning/itinerary/commands.server.ts';
+import type { Item } from '#app/features/audits/planning/itinerary/model.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
@@ -103,9 +105,42 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
     plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.',
   };
   await done(planAudit(scopeOf(story, auditor, from + 1), id, form), 'plan');
+  await itinerary(scopeOf(story, auditor, from + 1), id, form);
   await done(notifyAudit(scopeOf(story, auditor, from + 1), id, { reason: '' }), 'notify');
   await story.settle();
   return id;
+}
+
+/** Three days of the lead auditor; workers are met where the agency does not know of it. */
+async function itinerary(scope: Scope<Auditor>, id: string, plan: { startsOn: string; endsOn: string }) {
+  const line = {
+    ...{ place: 'Head office', note: '', told: 'recruiter' as const },
+    auditors: [scope.actor.accountId],
+  };
+  const [first, second] = [plan.startsOn, addDays(plan.startsOn, 1)];
+  const items: Item[] = [
+    {
+      ...{ ...line, day: first, from: '09:00', to: '09:45', activity: 'opening_meeting' },
+      auditees: ['director', 'compliance'],
+    },
+    {
+      ...{ ...line, day: first, from: '10:00', to: '13:00', activity: 'document_review' },
+      ...{ note: 'Contracts, receipts and the register of complaints', auditees: ['compliance', 'finance'] },
+    },
+    {
+      ...{ ...line, day: first, from: '14:00', to: '16:30', activity: 'management_interviews' },
+      auditees: ['director', 'recruitment', 'complaints'],
+    },
+    {
+      ...{ ...line, day: second, from: '10:00', to: '16:00', activity: 'worker_interviews' },
+      ...{ place: 'A community centre', auditees: ['workers'], told: 'team' },
+    },
+    {
+      ...{ ...line, day: plan.endsOn, from: '15:00', to: '16:00', activity: 'closing_meeting' },
+      auditees: ['director', 'compliance'],
+    },
+  ];
+  await done(writeItinerary(scope, id, items), 'write the itinerary');
 }
 
 /** An agency of two dozen people with two corridors or fewer, on its way to 16 interviews. */

@@ -71,3 +71,23 @@ export function daysFor(inputs: DayInputs, type: AuditType) {
   const total = halfUp(initial * shareOf(type).share);
   return { full, initial, total, leastOnSite: Math.round(total * 80) / 100 };
 }
+
+/** A stored result with what it was reckoned from. */
+export type Result = DayInputs & {
+  formula: string;
+  fullDays: number;
+  initialDays: number;
+  totalDays: number;
+};
+
+/** The stored result with its working, line by line; of another formula only what it came to. */
+export function resultOf(made: Result, type: AuditType) {
+  const { formula, fullDays, initialDays, totalDays, reductionPercent } = made;
+  const reduced = reductionPercent > 0 ? `, reduced by ${reductionPercent} %` : '';
+  return [
+    ...(formula === daysFormula ? workingOf(made) : []),
+    { what: 'Sum', days: fullDays },
+    { what: `Initial time${reduced}, 3 days at least`, days: initialDays },
+    { what: `${shareOf(type).words}, up to the next half day`, days: totalDays },
+  ];
+}

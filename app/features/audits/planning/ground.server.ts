@@ -16,7 +16,7 @@ const calculation = z.object({
 });
 
 /** The latest of an audit: what a plan made now refers to. */
-export async function findCalculation(db: Kysely<Database>, auditId: string) {
+export async function findCalculation(db: Kysely<Database>, auditId: string, id?: string | null) {
   const row = await db
     .selectFrom('audit_day_calculation as made')
     .innerJoin('account', 'account.id', 'made.calculated_by')
@@ -31,6 +31,7 @@ export async function findCalculation(db: Kysely<Database>, auditId: string) {
     ])
     .select(['made.calculated_at as at', 'account.name as by'])
     .where('made.audit_id', '=', auditId)
+    .$if(typeof id === 'string', (query) => query.where('made.id', '=', id ?? null))
     .orderBy('made.number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -48,7 +49,7 @@ const samplePlan = z.object({
   ...{ withoutHelp: z.number(), at: z.date(), by: z.string(), strata: z.array(stratum) },
 });
 
-export async function findSamplePlan(db: Kysely<Database>, auditId: string) {
+export async function findSamplePlan(db: Kysely<Database>, auditId: string, id?: string | null) {
   const row = await db
     .selectFrom('audit_sample_plan as made')
     .innerJoin('account', 'account.id', 'made.calculated_by')
@@ -64,8 +65,25 @@ export async function findSamplePlan(db: Kysely<Database>, auditId: string) {
       ).as('strata'),
     )
     .where('made.audit_id', '=', auditId)
+    .$if(typeof id === 'string', (query) => query.where('made.id', '=', id ?? null))
     .orderBy('made.number', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && samplePlan.parse(row);
+}
+
+/** What the plan of an audit rests on; before it is planned, what was reckoned last. */
+export async function findGround(db: Kysely<Database>, auditId: string) {
+  const plan = await db
+    .selectFrom('audit')
+    .select(['day_calculation_id as daysId', 'sample_plan_id as sampleId', 'planned_at as plannedAt'])
+    .select(['notified_at as notifiedAt', 'started_at as startedAt'])
+    .where('id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  const { daysId, sampleId, ...times } = plan;
+  const [calculated, sample] = await Promise.all([
+    findCalculation(db, auditId, daysId),
+    findSamplePlan(db, auditId, sampleId),
+  ]);
+  return { ...times, calculated, sample };
 }

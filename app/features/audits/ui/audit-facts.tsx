@@ -1,10 +1,12 @@
 import { dayInWords } from '#app/platform/calendar.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { Card, Section, Summary } from '#app/ui/page.tsx';
 
 import { noticeNames, readinessNames, type NoticeType, type Readiness } from '../model.ts';
 
 type Days = { startsOn: string | null; endsOn: string | null };
 type Facts = Days & {
+  id: string;
   auditBody: string;
   applicationReference: string;
   noticeType: NoticeType | null;
@@ -23,13 +25,21 @@ const text = (words: string) => <span className="whitespace-pre-line">{words}</s
 
 /** What is fixed about an audit so far, and what its report says. */
 export function AuditFacts({ audit }: { audit: Facts }) {
-  const { auditBody, applicationReference, noticeType, plan, summary, reviewNote, readiness } = audit;
+  const { id, auditBody, applicationReference, noticeType, plan, summary, reviewNote, readiness } = audit;
   const items = [
     { term: 'Audit body', value: auditBody },
     { term: 'Application', value: applicationReference },
     { term: 'Days', value: daysOf(audit) ?? 'Not planned yet' },
     ...(noticeType ? [{ term: 'Notice', value: noticeNames[noticeType] }] : []),
     ...(plan ? [{ term: 'Plan', value: text(plan) }] : []),
+    ...(audit.startsOn
+      ? [
+          {
+            term: 'Audit plan',
+            value: <TextLink to={`/files/audit-plans/${id}`}>As a PDF, to print or to keep</TextLink>,
+          },
+        ]
+      : []),
     ...(readiness ? [{ term: 'Outcome', value: readinessNames[readiness] }] : []),
     ...(summary ? [{ term: 'Summary', value: text(summary) }] : []),
   ];

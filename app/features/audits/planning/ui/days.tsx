@@ -7,17 +7,13 @@ import { Section, Summary } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
 import type { AuditType } from '../../model.ts';
-import { baseDays, daysFormula, mostReduction, shareOf, workingOf, type DayInputs } from '../days.ts';
+import { baseDays, mostReduction, resultOf, type Result } from '../days.ts';
 import type { DaysForm } from '../ground-forms.ts';
 
-type Made = DayInputs & {
+type Made = Result & {
   number: number;
-  formula: string;
   reductionReason: string | null;
   offSiteDays: number;
-  fullDays: number;
-  initialDays: number;
-  totalDays: number;
   at: Date | string;
   by: string;
 };
@@ -40,21 +36,7 @@ export const daysAnswers = (made: Made | undefined, known: Known, interviews = 0
 
 /** The result with its working, line by line; it prints as it stands. */
 export function DaysShown({ made, type }: { made: Made; type: AuditType }) {
-  const lines = made.formula === daysFormula ? workingOf(made) : [];
-  const { words } = shareOf(type);
-  const rows = [
-    ...lines,
-    { what: 'Sum', days: made.fullDays },
-    ...(made.reductionPercent > 0
-      ? [
-          {
-            what: `Initial time, reduced by ${made.reductionPercent} %, 3 days at least`,
-            days: made.initialDays,
-          },
-        ]
-      : [{ what: 'Initial time, 3 days at least', days: made.initialDays }]),
-    { what: `${words}, up to the next half day`, days: made.totalDays },
-  ];
+  const rows = resultOf(made, type);
   const onSite = made.totalDays - made.offSiteDays;
   return (
     <Section title={days(made.totalDays)} aside={`Calculation ${made.number}, formula ${made.formula}`}>

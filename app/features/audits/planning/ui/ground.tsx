@@ -26,6 +26,11 @@ export const PlanGround = ({ auditId, totalDays, interviews }: Ground) => (
       <ButtonLink to={`/audits/${auditId}/plan/days`} kind="secondary">
         Calculate the days
       </ButtonLink>
+      {totalDays === undefined && interviews === undefined ? null : (
+        <ButtonLink to={`/files/audit-plans/${auditId}`} kind="secondary">
+          Open as a PDF
+        </ButtonLink>
+      )}
     </Actions>
   </Section>
 );
