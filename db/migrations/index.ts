@@ -78,6 +78,11 @@ import * as statusFollows from './20261127T0352_status_follows.ts';
 import * as auditItinerary from './20261127T0500_audit_itinerary.ts';
 import * as claimMisuse from './20261127T0520_claim_misuse.ts';
 import * as beginnings from './20261127T0530_beginnings.ts';
+import * as findingRounds from './20261127T0531_finding_rounds.ts';
+import * as findingDays from './20261127T0532_finding_days.ts';
+import * as fieldworkByTeam from './20261127T0533_fieldwork_by_team.ts';
+import * as teamBesideVotes from './20261127T0534_team_beside_votes.ts';
+import * as tieDays from './20261127T0535_tie_days.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
@@ -164,6 +169,11 @@ export const migrations = {
   '20261127T0500_audit_itinerary': auditItinerary,
   '20261127T0520_claim_misuse': claimMisuse,
   '20261127T0530_beginnings': beginnings,
+  '20261127T0531_finding_rounds': findingRounds,
+  '20261127T0532_finding_days': findingDays,
+  '20261127T0533_fieldwork_by_team': fieldworkByTeam,
+  '20261127T0534_team_beside_votes': teamBesideVotes,
+  '20261127T0535_tie_days': tieDays,
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0551_panel_holds': panelHolds,
   '20261127T0600_ended_with_application': endedWithApplication,

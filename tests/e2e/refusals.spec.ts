@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'kysely';
 
 import { connect } from '#db/client.server.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 
 import { letterFor } from './mailbox.ts';
 import { fillApplication } from './fill.ts';
@@ -261,10 +262,12 @@ test('deciding: whoever audited is refused by the page and by its action', async
     await point.fill('Its plan was accepted, and the next audit looks at it again.');
   // While the page is open, this person turns out to have been on the audit.
   const { db } = connect(process.env['DATABASE_URL'] ?? '', { max: 1 });
-  await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
+  await pastRules(db, (one) =>
+    sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
     select audit.id, account.id, 'technical_expert', now() from audit join decision_matter using (application_id), account
     where decision_matter.id = ${path.split('/').at(-1)} and audit.type = 'stage2' and account.email = 'decider@scheme.example'`.execute(
-    db,
+      one,
+    ),
   );
   expect(await statusOf(decider, () => press(decider, 'Cast your vote'))).toBe(409);
   await expect(decider.getByRole('alert').first()).toContainText('You took part in this audit');

@@ -137,7 +137,7 @@ const actions: Record<string, Action> = {
   followOn: { act: (a) => rules.followOn(a, []), leads: { report_final: 'ready_for_decision' } },
   returnReport: { act: (a) => rules.returnReport(a, 'reviewer'), leads: { tech_review: 'report_draft' } },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
-  close: { act: rules.close, leads: { ready_for_decision: 'closed' } },
+  close: { act: (a) => rules.close(a, true), leads: { ready_for_decision: 'closed' } },
   cancel: {
     act: rules.cancel,
     leads: {
@@ -149,6 +149,10 @@ const actions: Record<string, Action> = {
     },
   },
 };
+
+test('an audit with something grave open ends by a decision alone', () => {
+  expect(rules.close(inState.ready_for_decision, false)).toEqual({ ok: false, refusal: 'findings_open' });
+});
 
 describe.each(Object.entries(actions))('%s', (_name, { act, leads }) => {
   test.each(auditStates)('from %s', (state) => {

@@ -13,8 +13,10 @@ export function settle(audit: Audit, findings: readonly Standing[]) {
   return ok<ReadyForDecision>({ ...audit, state: 'ready_for_decision' });
 }
 
-export function close(audit: Audit) {
+/** `ends`: nothing grave of it is open, or the panel has decided, or nothing is to be decided any more. */
+export function close(audit: Audit, ends: boolean) {
   if (audit.state !== 'ready_for_decision') return stands(audit);
+  if (!ends) return refuse('findings_open');
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }
 

@@ -15,6 +15,7 @@ import {
   raised,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { report } from '#tests/support/factories/report-words.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -94,11 +95,14 @@ describe('three minors on one criterion', () => {
     await raised(given, id, 'minor');
     await raised(given, id, 'minor');
     expect(await listBreakdowns(db, { id })).toEqual([]);
-    await sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code,
+    // Stage 1 is over by then; its findings were raised before.
+    await pastRules(db, (one) =>
+      sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code,
         grade, statement, evidence, state, raised_at, raised_by)
       select a.id, a.application_id, a.organisation_id, 9, a.scheme_version_id, '1.1.1', 'minor', 'No payee is named.',
         'Seen on paper.', 'raised', now(), ${given.lead.accountId} from audit a where a.type = 'stage1'`.execute(
-      db,
+        one,
+      ),
     );
     expect(await listBreakdowns(db, { id })).toMatchObject([{ criterion: '1.1', answered: false }]);
     for (const other of [given.colleague, given.reviewer, given.recruiter])

@@ -87,7 +87,7 @@ describe('a finding begins', () => {
       { state: 'closed', issued_at: '2026-03-01', closed_at: '2026-03-02', ...due() },
       'does not begin as',
     ],
-    ['with a verification', { verification_method: 'desk' }, 'finding begins without verification_method'],
+    ['with a verification', { verification_method: 'desk' }, 'finding_verified_whole'],
     ['with its clocks running', due(), 'begin when it is issued'],
     ['issued though minor', { state: 'issued', issued_at: '2026-03-01', ...due() }, 'finding_state_shape'],
     [

@@ -100,6 +100,16 @@ describe('ending a tie', () => {
     });
   });
 
+  test('long ago, as it is said now, makes the two years no shorter', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { id } = done(await declareInterest(given.as(given.colleague), kinship));
+    const later = { ...given.as(given.colleague), now: new Date('2028-03-01T09:00:00Z') };
+    const end = { untilOn: '2026-03-02', statement: 'She left the agency two years ago.' };
+    done(await endInterest(later, id, end));
+    expect(await isTied(db, given, '2030-02-28')).toBe(true);
+    expect(await isTied(db, given, '2030-03-01')).toBe(false);
+  });
+
   test('is nobody else’s', async ({ db }) => {
     const { as, colleague, lead } = await anEngagement(db);
     const { id } = done(await declareInterest(as(colleague), kinship));
@@ -158,6 +168,16 @@ describe('the database', () => {
     expect(await db.selectFrom('interest_declaration').select('kind').execute()).toEqual([
       { kind: 'kinship' },
     ]);
+  });
+
+  test.for([
+    ['begins tomorrow', '2026-03-02', null],
+    ['ends tomorrow', '2020-01-01', '2026-03-02'],
+  ] as const)('takes no tie that %s', async ([, from, until], { db }) => {
+    const { colleague, agency } = await anEngagement(db);
+    const declare = sql`insert into interest_declaration (account_id, organisation_id, kind, statement, from_on, until_on, declared_at)
+      values (${colleague.accountId}, ${agency.id}, 'kinship', 'My sister is its accountant.', ${from}, ${until}, ${now})`;
+    await expect(declare.execute(db)).rejects.toThrow('declared once it began');
   });
 
   test('remembers who worked for the recruiter when their membership ends', async ({ db }) => {

@@ -6,7 +6,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import type { EndForm, InterestForm } from './forms.ts';
 import type { Declaring } from './policy.ts';
 import { lockOwnInterest, lockRecruiter, recruitersNamed } from './queries.server.ts';
-import { endTie } from './rules.ts';
+import { declareTie, endTie } from './rules.ts';
 
 /** Somebody says what ties them to a recruiter, or that nothing does. It stands as it was said. */
 export function declareInterest({ db, actor, now }: Scope<Declaring>, form: InterestForm) {
@@ -14,11 +14,11 @@ export function declareInterest({ db, actor, now }: Scope<Declaring>, form: Inte
     const [recruiter, ...more] = await recruitersNamed(trx, form.recruiter);
     if (!recruiter) return refuse('unknown_recruiter');
     if (more.length > 0) return refuse('several_recruiters');
-    const today = dayOf(now);
-    if (form.untilOn && form.untilOn > today) return refuse('ends_in_future');
+    const days = declareTie(form, dayOf(now));
+    if (!days.ok) return days;
     await lockRecruiter(trx, recruiter.id);
     const tied = form.kind !== 'none';
-    const days = tied ? { from_on: form.fromOn, until_on: form.untilOn } : {};
+    const lasted = tied ? { from_on: form.fromOn, until_on: form.untilOn } : {};
     const { id } = await trx
       .insertInto('interest_declaration')
       .values({
@@ -27,7 +27,7 @@ export function declareInterest({ db, actor, now }: Scope<Declaring>, form: Inte
         kind: form.kind,
         statement: form.statement,
         declared_at: now,
-        ...days,
+        ...lasted,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -37,7 +37,7 @@ export function declareInterest({ db, actor, now }: Scope<Declaring>, form: Inte
   });
 }
 
-/** The tie is over: from its last day on two years are counted. */
+/** The tie is over: two years are counted from the day on which this is said. */
 export function endInterest({ db, actor, now }: Scope<Declaring>, id: string, form: EndForm) {
   return db.transaction().execute(async (trx) => {
     const interest = await lockOwnInterest(trx, actor, id);

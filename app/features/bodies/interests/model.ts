@@ -9,6 +9,8 @@ export type Interest = {
   untilOn: string | null;
   /** The day on which it was declared. */
   declaredOn: string;
+  /** It ends one that was said to go on. */
+  ends: boolean;
   /** A later declaration took its place. */
   corrected: boolean;
 };

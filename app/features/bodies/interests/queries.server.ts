@@ -17,6 +17,7 @@ const shape = z.object({
   fromOn: z.string().nullable(),
   untilOn: z.string().nullable(),
   declaredOn: z.string(),
+  ends: z.boolean(),
   corrected: z.boolean(),
 });
 
@@ -30,6 +31,7 @@ const everything = (db: Kysely<Database>) =>
     .select(['interest.from_on as fromOn', 'interest.until_on as untilOn'])
     // The day in UTC, as the constraint compares it.
     .select(sql<string>`(interest.declared_at at time zone 'UTC')::date::text`.as('declaredOn'))
+    .select(({ eb }) => eb('interest.corrects', 'is not', null).as('ends'))
     .select(({ eb }) => eb('later.id', 'is not', null).as('corrected'));
 
 const interests = (db: Kysely<Database>, accountId: string) =>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addMonths } from '#app/platform/calendar.ts';
 
 import { interestKinds, type Interest } from './model.ts';
-import { endTie, freeFrom, keepsAway } from './rules.ts';
+import { declareTie, endTie, freeFrom, keepsAway } from './rules.ts';
 
 const today = '2026-03-01';
 const going: Interest = {
@@ -13,6 +13,7 @@ const going: Interest = {
   fromOn: '2020-01-01',
   untilOn: null,
   declaredOn: '2026-01-10',
+  ends: false,
   corrected: false,
 };
 
@@ -31,6 +32,8 @@ describe('a tie', () => {
   test('says from when its person is free', () => {
     expect(freeFrom({ ...going, untilOn: '2025-05-31' })).toBe('2027-05-31');
     expect(freeFrom(going)).toBeNull();
+    expect(freeFrom({ ...going, untilOn: '2025-05-31', ends: true })).toBe('2028-01-10');
+    expect(freeFrom({ ...going, untilOn: '2026-02-01', ends: true })).toBe('2028-02-01');
     expect(freeFrom({ ...going, corrected: true })).toBeUndefined();
   });
 
@@ -45,6 +48,19 @@ describe('a tie', () => {
         return keepsAway(ended, untilOn) && !keepsAway(ended, free) && freeFrom(ended) === free;
       }),
     );
+  });
+});
+
+describe('declaring a tie', () => {
+  test.each([
+    ['that began today', { fromOn: today }, 'declared'],
+    ['that begins tomorrow', { fromOn: '2026-03-02' }, 'begins_in_future'],
+    ['that ended', { fromOn: '2020-01-01', untilOn: today }, 'declared'],
+    ['that ends tomorrow', { fromOn: '2020-01-01', untilOn: '2026-03-02' }, 'ends_in_future'],
+    ['there is none', {}, 'declared'],
+  ])('%s', (_, days, outcome) => {
+    const answer = declareTie(days, today);
+    expect(answer.ok ? 'declared' : answer.refusal).toBe(outcome);
   });
 });
 

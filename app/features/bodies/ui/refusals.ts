@@ -6,6 +6,7 @@ const texts: Record<string, ReactNode> = {
   ...stepUpRefusal,
   unknown_recruiter: 'No recruiter has this registration number or this exact name. Check the register.',
   several_recruiters: 'Several recruiters have this name. Enter the registration number instead.',
+  begins_in_future: 'The first day has not come yet. Declare the tie when it begins, or check the day.',
   ends_in_future:
     'The last day has not come yet. Leave it open, and enter it when it is over: until then the tie goes on.',
   approval_past: 'The last day has passed already. Enter a later one.',

@@ -39,7 +39,7 @@ export default function End() {
       <PageHeader
         title={`Your tie to ${recruiter} is over`}
         back={{ to: '/me/interests', label: 'Your ties to recruiters' }}
-        lead="It goes on keeping you away for two years from its last day. Your first declaration stays to be seen."
+        lead="It goes on keeping you away for two years from the day on which you say so, whatever its last day was. Your first declaration stays to be seen."
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <DateField field={fields.untilOn} label="Last day" />

@@ -5,6 +5,7 @@ import type { Scope, System } from '#app/platform/scope.ts';
 
 import { onAudit, about as aboutAudit } from '../../commands/on-audit.server.ts';
 import { isHouse, mayGrade } from '../../policy.ts';
+import { isTied } from '../../tie.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { listStandings } from '../queries.server.ts';
 import { escalate } from './escalate.server.ts';
@@ -17,7 +18,9 @@ type House = Pick<Scope, 'db' | 'now'>;
 
 export const extendFinding = (scope: Scope, id: string, { until, reason }: ExtendForm) =>
   onFinding(scope, id, mayGrade, async ({ trx, finding, actor: by }) => {
-    const outcome = extend(finding, until, dayOf(scope.now));
+    const today = dayOf(scope.now);
+    const tied = await isTied(trx, by.accountId, finding.organisationId, today);
+    const outcome = extend(finding, { until, tied }, today);
     if (!outcome.ok) return outcome;
     const { clock, from } = outcome.value;
     const due = {

@@ -9,6 +9,7 @@ import { inState } from '../states.test-data.ts';
 import { escalateLate, extend, ladder, recruitersTurn } from './rules.ts';
 
 const long = '2027-01-01';
+const free = (until: string) => ({ until, tied: false });
 const turns: string[] = [...recruitersTurn];
 
 describe.each(findingStates)('a finding that is %s', (state) => {
@@ -22,7 +23,7 @@ describe.each(findingStates)('a finding that is %s', (state) => {
 
   test('gets more time only there', () => {
     const { due } = clockOf(finding, '2026-03-01');
-    const outcome = extend(finding, addDays(due ?? long, 1), '2026-03-01');
+    const outcome = extend(finding, free(addDays(due ?? long, 1)), '2026-03-01');
     expect(outcome.ok).toBe(turns.includes(state));
     if (!turns.includes(state)) expect(outcome).toEqual({ ok: false, refusal: 'nothing_runs' });
   });
@@ -56,25 +57,35 @@ describe('more time', () => {
   const { awaiting_cap, cap_accepted } = inState;
   test('is given once, before anything followed from the day', () => {
     const extended = { ...awaiting_cap, extended: true };
-    expect(extend(extended, '2026-03-20', '2026-03-01')).toEqual({ ok: false, refusal: 'extended_already' });
+    expect(extend(awaiting_cap, { until: '2026-03-20', tied: true }, '2026-03-01')).toEqual({
+      ok: false,
+      refusal: 'tied_to_recruiter',
+    });
+    expect(extend(extended, free('2026-03-20'), '2026-03-01')).toEqual({
+      ok: false,
+      refusal: 'extended_already',
+    });
     const escalated = { ...awaiting_cap, escalated: true };
-    expect(extend(escalated, '2026-03-20', '2026-03-01')).toEqual({
+    expect(extend(escalated, free('2026-03-20'), '2026-03-01')).toEqual({
       ok: false,
       refusal: 'escalated_already',
     });
-    expect(extend(awaiting_cap, '2026-03-20', '2026-03-17')).toMatchObject({ ok: true });
+    expect(extend(awaiting_cap, free('2026-03-20'), '2026-03-17')).toMatchObject({ ok: true });
   });
 
   test('for a plan ends before the finding has to be closed', () => {
     const late = { ...awaiting_cap, closeDueOn: '2026-03-20' };
-    expect(extend(late, '2026-03-21', '2026-03-01')).toEqual({ ok: false, refusal: 'target_after_close' });
+    expect(extend(late, free('2026-03-21'), '2026-03-01')).toEqual({
+      ok: false,
+      refusal: 'target_after_close',
+    });
   });
 
   test('is later than the day, and never more than the clock again', () => {
     fc.assert(
       fc.property(fc.integer({ min: -40, max: 200 }), fc.integer({ min: 0, max: 120 }), (more, passed) => {
         const [until, today] = [addDays(cap_accepted.closeDueOn, more), addDays('2026-03-01', passed)];
-        const outcome = extend(cap_accepted, until, today);
+        const outcome = extend(cap_accepted, free(until), today);
         const may = more > 0 && more <= 90 && until >= today;
         expect(outcome.ok).toBe(may);
         if (outcome.ok)

@@ -37,9 +37,10 @@ export function escalateLate(finding: Finding, today: Day) {
 
 /**
  * More time, once: before the day has come or while nothing followed from it, never longer than the clock itself and
- * never so that harm stays or a plan comes after the day the finding has to be closed.
+ * never so that harm stays or a plan comes after the day the finding has to be closed; by nobody tied to the recruiter.
  */
-export function extend(finding: Finding, until: Day, today: Day) {
+export function extend(finding: Finding, { until, tied }: { until: Day; tied: boolean }, today: Day) {
+  if (tied) return refuse('tied_to_recruiter');
   const running = runningClock(finding, today);
   if (!running || finding.grade === 'observation') return refuse('nothing_runs');
   if (finding.extended) return refuse('extended_already');
