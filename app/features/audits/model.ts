@@ -224,3 +224,8 @@ export const roleNames: Record<TeamRole, string> = {
   auditor: 'Auditor',
   technical_expert: 'Technical expert',
 };
+
+/** Who answers what others of the audit body said: of the team, or from outside it. */
+export const answererRoles = [...teamRoles, 'reviewer'] as const;
+export type AnswererRole = (typeof answererRoles)[number];
+export const answererNames: Record<AnswererRole, string> = { ...roleNames, reviewer: 'Technical reviewer' };

@@ -231,6 +231,11 @@ export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: 
   return row && toFinding(row);
 }
 
+/** In which part somebody acted on a finding: of its team, or from outside it. The builder has no such choice. */
+export const partOf = (auditId: string, accountId: string) =>
+  sql<string>`coalesce((select member.role from audit_team_member member
+    where member.audit_id = ${sql.ref(auditId)} and member.account_id = ${sql.ref(accountId)}), 'reviewer')`;
+
 /** Locked as well: nobody withdraws a finding while it is being issued. */
 export async function listRaised(trx: Transaction<Database>, auditId: string) {
   await trx.selectFrom('finding').select('id').where('audit_id', '=', auditId).forNoKeyUpdate().execute();

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { findingRows, isFinding, toFinding } from './queries.server.ts';
+import { answererRoles } from '../model.ts';
+import { findingRows, isFinding, partOf, toFinding } from './queries.server.ts';
 
+const answerer = z.enum(answererRoles);
 const plan = z.object({ answer: z.enum(['accepted', 'returned']).nullable() });
 const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
 
@@ -18,6 +20,7 @@ const whole = (db: Kysely<Database>, actor: Scope['actor']) =>
       'finding.evidence',
       'finding.extension_reason as extensionReason',
       'finding.extended_from as extendedFrom',
+      'finding.extended_at as extendedAt',
       'finding.law_instrument as lawInstrument',
       'finding.law_place as lawPlace',
       'finding.declaration_question as declarationQuestion',
@@ -26,6 +29,7 @@ const whole = (db: Kysely<Database>, actor: Scope['actor']) =>
       'finding.containment',
       'finding.withdrawal_reason as withdrawalReason',
     ])
+    .select(partOf('finding.audit_id', 'finding.extended_by').as('extendedAs'))
     .select([
       'finding.verification_method as method',
       'verifier.name as verifier',
@@ -39,13 +43,15 @@ export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id
   const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
-  const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom } = row;
+  const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom, extendedAt } = row;
   const { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId } = row;
   const measure = { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId };
   const details = {
     ...measure,
     extensionReason,
     extendedFrom,
+    extendedAt,
+    extendedAs: answerer.parse(row.extendedAs),
     recruiter,
     requirement,
     statement,

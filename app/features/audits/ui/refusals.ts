@@ -141,7 +141,8 @@ const others: Record<string, string> = {
     'Three minor findings on one criterion suggest a major one. Raise it, or say on the audit’s page why they stay minor.',
   fact_check_over: 'The time for checking the facts is over. You can dispute a finding once it is issued.',
   fact_check_runs: 'The recruiter still has time to check the facts.',
-  comment_answered: 'This comment is answered already. The answer stands as it was sent.',
+  comment_answered:
+    'This comment was answered meanwhile: the answer above stands as it was sent. What you wrote was not sent; copy it if you need it.',
   comments_unanswered:
     'A comment of the recruiter has no answer yet. The lead auditor answers it before the report becomes final.',
   finding_issued:

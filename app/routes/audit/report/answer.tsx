@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { answerComment } from '#app/features/audits/report/commands/answer-comment.server.ts';
 import { answerForm } from '#app/features/audits/report/forms.ts';
-import { commentOutcomes } from '#app/features/audits/report/model.ts';
+import { commentOutcomes, outcomeNames } from '#app/features/audits/report/model.ts';
 import { findComment, findDraft, listReportFindings } from '#app/features/audits/report/queries.server.ts';
 import { subjectOf } from '#app/features/audits/report/ui/comments.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
@@ -60,12 +60,17 @@ export default function AnswerComment() {
       place={{ ...placeOfAudit(audit), to: `/audits/${audit.id}/comments`, label: 'Comments on the facts' }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Send the answer"
+      button={said.outcome ? undefined : 'Send the answer'}
       context={
         <>
           <Card title={`What ${audit.recruiter} said`}>
             <p className="whitespace-pre-line">{said.comment}</p>
           </Card>
+          {said.outcome ? (
+            <Card title={`Answered by the lead auditor: ${outcomeNames[said.outcome].toLowerCase()}`}>
+              <p className="whitespace-pre-line">{said.answer}</p>
+            </Card>
+          ) : null}
           {overtaken ? (
             <Card title="As it stands by now">
               <p className="whitespace-pre-line">{words}</p>

@@ -4,7 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { keepMinors } from '#app/features/audits/findings/breakdowns/commands.server.ts';
 import { keepForm, type KeepForm } from '#app/features/audits/findings/breakdowns/forms.ts';
-import { findBreakdown } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { findAnswerable } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { SaidOfMinors } from '#app/features/audits/findings/breakdowns/ui/breakdowns.tsx';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -19,7 +20,8 @@ export const meta: MetaFunction = () => [{ title: 'Why they stay minor · Fairro
 
 async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, suggestion: found(await findBreakdown(scope.db, audit, found(params['criterion']))) };
+  const criterion = found(params['criterion']);
+  return { audit, criterion, ...found(await findAnswerable(scope.db, audit, criterion)) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -37,17 +39,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Keep() {
-  const { audit, suggestion } = useLoaderData<typeof loader>();
+  const { audit, criterion, suggestion, said, regraded } = useLoaderData<typeof loader>();
+  const minors = suggestion?.minors ?? [];
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<KeepForm>('keep-minors', { reply: answer?.reply });
   return (
     <StepPage
       title="Say why they stay minor"
-      lead={`${suggestion.minors.length} minor findings on criterion ${suggestion.criterion}: ${suggestion.minors.map(({ name }) => name).join(', ')}. Who reviews the report and who decides read your reason.`}
+      lead={
+        minors.length > 0
+          ? `${minors.length} minor findings on criterion ${criterion}: ${minors.map(({ name }) => name).join(', ')}. Who reviews the report and who decides read your reason.`
+          : `The minor findings on criterion ${criterion} were answered meanwhile.`
+      }
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Keep them minor"
+      button={suggestion?.answered === false ? 'Keep them minor' : undefined}
+      context={<SaidOfMinors said={said} regraded={regraded} />}
     >
       <TextArea
         field={fields.reason}

@@ -9,8 +9,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { raiseBreakdown } from '#app/features/audits/findings/breakdowns/commands.server.ts';
 import { majorForm, type MajorForm } from '#app/features/audits/findings/breakdowns/forms.ts';
-import { findBreakdown } from '#app/features/audits/findings/breakdowns/queries.server.ts';
+import { findAnswerable } from '#app/features/audits/findings/breakdowns/queries.server.ts';
 import { gradeHints } from '#app/features/audits/findings/model.ts';
+import { SaidOfMinors } from '#app/features/audits/findings/breakdowns/ui/breakdowns.tsx';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -25,7 +26,8 @@ export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fair
 
 async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, suggestion: found(await findBreakdown(scope.db, audit, found(params['criterion']))) };
+  const criterion = found(params['criterion']);
+  return { audit, criterion, ...found(await findAnswerable(scope.db, audit, criterion)) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -43,25 +45,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseMajor() {
-  const { audit, suggestion } = useLoaderData<typeof loader>();
+  const { audit, criterion, suggestion, said, regraded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const names = suggestion.minors.map(({ name }) => name).join(', ');
+  const minors = suggestion?.minors ?? [];
+  const names = minors.map(({ name }) => name).join(', ');
   const saved = { evidence: `Minor findings ${names}.` };
   const [form, fields] = useFields<MajorForm>('raise-major', { reply: answer?.reply, saved });
-  const codes = [...new Set(suggestion.minors.map(({ indicatorCode }) => indicatorCode))];
+  const codes = [...new Set(minors.map(({ indicatorCode }) => indicatorCode))];
   return (
     <StepPage
       title="Raise a major finding"
-      lead={`${gradeHints.major}. It names ${names}, which stay as they are.`}
+      lead={
+        minors.length > 0
+          ? `${gradeHints.major}. It names ${names}, which stay as they are.`
+          : `The minor findings on criterion ${criterion} were answered meanwhile.`
+      }
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Raise the major finding"
+      button={suggestion?.answered === false ? 'Raise the major finding' : undefined}
+      context={<SaidOfMinors said={said} regraded={regraded} />}
     >
       <SelectField
         field={fields.indicator}
         label="Indicator"
-        hint={`One of criterion ${suggestion.criterion} on which a minor finding was raised`}
+        hint={`One of criterion ${criterion} on which a minor finding was raised`}
         options={codes.map((code) => ({ value: code, label: code }))}
         empty="Choose"
       />

@@ -9,11 +9,13 @@ import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { ClockText } from '#app/features/audits/findings/ui/tags.tsx';
-import { dayOf } from '#app/platform/calendar.ts';
+import { answererNames } from '#app/features/audits/model.ts';
+import { dayOf, timeInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { Card } from '#app/ui/page.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Give more time · Fairroute' }];
@@ -44,11 +46,21 @@ export default function Extend() {
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Give more time"
+      button={record.extendedAt ? undefined : 'Give more time'}
       context={
-        <p>
-          <ClockText clock={clock} today={today} />
-        </p>
+        <>
+          <p>
+            <ClockText clock={clock} today={today} />
+          </p>
+          {record.extendedAt ? (
+            <Card title="More time was given">
+              <p className="text-sm text-ink-2">
+                {`By the ${answererNames[record.extendedAs].toLowerCase()} on ${timeInWords(record.extendedAt)}`}
+              </p>
+              <p className="whitespace-pre-line">{record.extensionReason}</p>
+            </Card>
+          ) : null}
+        </>
       }
     >
       <DateField

@@ -56,7 +56,7 @@ export default function Answer() {
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Answer"
+      button={dispute?.outcome ? undefined : 'Answer'}
       context={
         <>
           {dispute ? <DisputeCard dispute={dispute} /> : null}

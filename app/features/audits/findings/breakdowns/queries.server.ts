@@ -37,6 +37,21 @@ export async function findBreakdown(db: Kysely<Database>, audit: Pick<Audit, 'id
   return suggestions.find((suggestion) => suggestion.criterion === criterion);
 }
 
+/**
+ * What there is to answer on a criterion, or what became of it when somebody was here before: said, or graded up.
+ * Nobody's where nothing ever was.
+ */
+export async function findAnswerable(db: Kysely<Database>, audit: Pick<Audit, 'id'>, criterion: string) {
+  const [{ suggestions, reasons }, raised] = await Promise.all([
+    breakdownsOf(db, audit),
+    listRaised(db, audit.id),
+  ]);
+  const suggestion = suggestions.find((one) => one.criterion === criterion) ?? null;
+  const said = reasons.filter((one) => one.criterion === criterion);
+  const regraded = raised.includes(criterion);
+  return suggestion || said.length > 0 || regraded ? { suggestion, said, regraded } : undefined;
+}
+
 /** The same with what was answered, for a page of the audit. */
 export async function breakdownsOf(db: Kysely<Database>, audit: Pick<Audit, 'id'>) {
   const [suggestions, reasons] = await Promise.all([listBreakdowns(db, audit), listReasons(db, audit.id)]);

@@ -45,6 +45,11 @@ describe('the answer', () => {
     expect(answerDispute(resting, given)).toMatchObject({ value: { state: 'issued', closeDueOn: null } });
   });
 
+  test('that somebody gave meanwhile stands', () => {
+    const kept = { ...inState.awaiting_cap, contested: true };
+    expect(answerDispute(kept, given)).toEqual({ ok: false, refusal: 'dispute_answered' });
+  });
+
   test('may withdraw it', () => {
     expect(answerDispute(disputed, { ...given, outcome: 'withdrawn' })).toMatchObject({
       value: { state: 'withdrawn' },

@@ -17,9 +17,9 @@ export function dispute(finding: Finding, today: Day) {
 
 type Given = { outcome: 'kept' | 'withdrawn'; answeredBy: string; tied: boolean; today: Day };
 
-/** By somebody who did not raise it. What is kept runs on, its days later by those the dispute took. */
+/** By somebody who did not raise it, and once. What is kept runs on, its days later by those the dispute took. */
 export function answerDispute(finding: Finding, { outcome, answeredBy, tied, today }: Given) {
-  if (finding.state !== 'disputed') return stands(finding);
+  if (finding.state !== 'disputed') return finding.contested ? refuse('dispute_answered') : stands(finding);
   if (finding.proposal) return refuse('regrade_open');
   if (finding.raisedBy === answeredBy) return refuse('own_finding');
   if (tied) return refuse('tied_to_recruiter');

@@ -48,7 +48,7 @@ const others: Record<string, string> = {
   confirmed_more_than_asked: 'More workers confirm than were asked. Look at the numbers.',
   workers_confirm: 'Workers paid: that they have their money back is confirmed by workers.',
   no_breakdown:
-    'Fewer than three minor findings are on this criterion by now, or somebody has said already what they mean.',
+    'Somebody has said already what these minor findings mean, or fewer than three are left: above stands what is known. What you wrote was not sent; copy it if you need it.',
   not_of_criterion: 'Choose an indicator of this criterion on which a minor finding was raised.',
   no_such_declaration: 'Choose one of the answers the recruiter gave in its application.',
   judged_already: 'Somebody said already whether this correction lasted.',
@@ -56,7 +56,8 @@ const others: Record<string, string> = {
   not_overdue: 'The day has not passed yet.',
   escalated_already:
     'The day was missed and the finding was escalated already. More time is not given any more.',
-  extended_already: 'This finding was given more time before. That happens once.',
+  extended_already:
+    'This finding was given more time already, which happens once: above stands by whom, and why. What you wrote was not sent; copy it if you need it.',
   nothing_runs: 'Nothing is due from the recruiter at the moment, so there is nothing to give more time for.',
   not_later: 'Choose a day that is later than the one it is due now, and not in the past.',
   too_much_time: 'This is more than the whole time the grade allows. Choose an earlier day.',
@@ -70,6 +71,8 @@ const others: Record<string, string> = {
     'The grade changed since this was proposed, because a day was missed. Dismiss it and propose again.',
   regrade_open: 'A new grade is proposed for this finding. It has to be approved or dismissed first.',
   same_grade: 'The finding has this grade already. Choose another one.',
+  dispute_answered:
+    'This dispute was answered meanwhile: above your answer stands how, and by whom. What you wrote was not sent; copy it if you need it.',
   no_regrade:
     'This proposal was answered meanwhile: above your answer stands what was said and by whom. What you wrote was not sent; copy it if you need it.',
   own_regrade: 'You proposed this grade. Somebody else of your audit body has to answer.',

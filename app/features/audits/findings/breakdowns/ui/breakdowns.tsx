@@ -39,7 +39,14 @@ export const Breakdowns = ({ auditId, suggestions, reasons, answers }: Props) =>
         {answered || !answers ? null : <ToAnswer place={`/audits/${auditId}/breakdowns/${criterion}`} />}
       </Card>
     ))}
-    {reasons.map(({ id, criterion, reason, majorId, answerer }) => (
+    <SaidOfMinors said={reasons} />
+  </>
+);
+
+/** `regraded`: one of them was graded up, which answers it as well. */
+export const SaidOfMinors = ({ said, regraded = false }: { said: readonly Reason[]; regraded?: boolean }) => (
+  <>
+    {said.map(({ id, criterion, reason, majorId, answerer }) => (
       <Card key={id} title={`Criterion ${criterion}: what the team said of its minor findings`}>
         <p className="text-sm text-ink-2">{answerer}</p>
         {majorId ? (
@@ -49,6 +56,7 @@ export const Breakdowns = ({ auditId, suggestions, reasons, answers }: Props) =>
         )}
       </Card>
     ))}
+    {regraded ? <p>One of the minor findings was graded up, approved by a second person.</p> : null}
   </>
 );
 

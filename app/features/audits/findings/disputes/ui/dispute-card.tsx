@@ -1,12 +1,15 @@
 import { timeInWords } from '#app/platform/calendar.ts';
 import { Card } from '#app/ui/page.tsx';
 
+import { answererNames, type AnswererRole } from '../../../model.ts';
+
 type Dispute = {
   statement: string;
   disputedAt: Date;
   outcome: 'kept' | 'regraded' | 'withdrawn' | null;
   answerReason: string | null;
   answeredAt: Date | null;
+  answeredAs: AnswererRole;
 };
 
 const outcomes = {
@@ -17,7 +20,7 @@ const outcomes = {
 
 /** What the recruiter contests, and the audit body's answer. */
 export function DisputeCard({ dispute }: { dispute: Dispute }) {
-  const { statement, disputedAt, outcome, answerReason, answeredAt } = dispute;
+  const { statement, disputedAt, outcome, answerReason, answeredAt, answeredAs } = dispute;
   return (
     <Card title="Disputed by the recruiter">
       <p className="text-sm text-ink-2">{`On ${timeInWords(disputedAt)}`}</p>
@@ -25,7 +28,7 @@ export function DisputeCard({ dispute }: { dispute: Dispute }) {
       {outcome && answeredAt ? (
         <p>
           <strong>{outcomes[outcome]}</strong>
-          {` on ${timeInWords(answeredAt)}`}
+          {` on ${timeInWords(answeredAt)}, by the ${answererNames[answeredAs].toLowerCase()}`}
           <span className="block whitespace-pre-line">{answerReason}</span>
         </p>
       ) : (
