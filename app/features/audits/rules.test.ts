@@ -14,12 +14,8 @@ const today = '2026-03-01';
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
 const undeclared = { ...lead, conflicted: null };
 const known = {
-  id: 'a',
-  reference: 'AUD-00001',
-  type: 'stage2',
-  applicationId: 'p',
-  certificateId: null,
-  organisationId: 'o',
+  ...({ id: 'a', reference: 'AUD-00001', type: 'stage2' } as const),
+  ...{ applicationId: 'p', certificateId: null, organisationId: 'o' },
 } as const;
 const begun = { ...known, auditBodyId: 'b', schemeVersionId: 'v', team: [lead] };
 const days = {
@@ -103,10 +99,7 @@ const actions: Record<string, Action> = {
     leads: { notified: 'refused_by_auditee', postponed: 'refused_by_auditee' },
   },
   abort: { act: (a) => rules.abort(a, 'safety'), leads: { in_progress: 'aborted' } },
-  closeAbandoned: {
-    act: rules.closeAbandoned,
-    leads: { aborted: 'closed', refused_by_auditee: 'closed' },
-  },
+  closeAbandoned: { act: rules.closeAbandoned, leads: { aborted: 'closed', refused_by_auditee: 'closed' } },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
   raise: {
     act: rules.raise,
