@@ -134,11 +134,8 @@ const actions: Record<string, Action> = {
   cancel: {
     act: rules.cancel,
     leads: {
-      scheduled: 'cancelled',
-      team_assigned: 'cancelled',
-      planned: 'cancelled',
-      notified: 'cancelled',
-      postponed: 'cancelled',
+      ...{ scheduled: 'cancelled', team_assigned: 'cancelled', planned: 'cancelled' },
+      ...{ notified: 'cancelled', postponed: 'cancelled' },
     },
   },
 };
@@ -146,7 +143,6 @@ const actions: Record<string, Action> = {
 test('an audit with something grave open ends by a decision alone', () => {
   expect(rules.close(inState.ready_for_decision, false)).toEqual({ ok: false, refusal: 'findings_open' });
 });
-
 describe.each(Object.entries(actions))('%s', (_name, { act, leads }) => {
   test.each(auditStates)('from %s', (state) => {
     const to = leads[state];

@@ -110,6 +110,11 @@ describe('a finding that changes beside a decision', () => {
     const ballot = await ballotOn(scope, id, grant);
     const order: string[] = [];
     const voting = await db.transaction().execute(async (trx) => {
+      await sql`insert into corrective_action_plan (finding_id, round, root_cause, correction, corrective_action, preventive_action,
+          owner, target_on, submitted_at, submitted_by)
+        values (${finding}, 1, 'a', 'b', 'c', 'd', 'e', '2026-04-01', ${now}, ${given.recruiter.accountId})`.execute(
+        trx,
+      );
       await sql`update finding set state = 'cap_submitted' where id = ${finding}::uuid`.execute(trx);
       const cast = castVote(scope, id, ballot).then((answer) => {
         order.push('voted');
