@@ -23,7 +23,7 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificate-appeals/:id/stay': { officer: [200, 400], decider: [200, 400] },
   '/scheme/certificate-appeals/:id/decide': { officer: [200, 400], decider: [200, 400] },
   // No body of the world was asked to take a certificate over.
-  '/transfers/:id': { reviewer: [404, 400] },
+  '/transfers/:id': { reviewer: [404, 404] },
   // Nobody asked for a wider scope of the certificate of the world.
   '/scheme/certificates/:id/extension': { officer: [404, 404] },
 };

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { answerExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { answerForm } from '#app/features/certificates/extension/forms.ts';
-import { findOpenRequest } from '#app/features/certificates/extension/queries.server.ts';
+import { findLatestRequest } from '#app/features/certificates/extension/queries.server.ts';
 import { widened } from '#app/features/certificates/extension/rules.ts';
 import { inOneLine } from '#app/features/certificates/extension/added.ts';
 import { AnswerForm } from '#app/features/certificates/extension/ui/answer-form.tsx';
@@ -21,18 +21,19 @@ export const meta: MetaFunction = () => [{ title: 'A wider scope · Fairroute' }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const listed = found(await findCertificate(scope, found(params['id'])));
-  const asked = found(await findOpenRequest(scope, listed.certificate.id));
+  const asked = found(await findLatestRequest(scope, listed.certificate.id));
   await askWhoItIs(request);
+  const open = asked.state === 'requested' || asked.state === 'audit_needed';
   const record = await findRecord(scope, listed.registrationNumber);
-  const before = record.ok ? record.value : undefined;
+  const before = open && record.ok ? record.value : undefined;
   const certificate = before?.certificate && { ...before.certificate, ...widened(listed, asked.added) };
-  return { listed, asked, before, after: before && certificate && { ...before, certificate } };
+  return { listed, asked, open, before, after: before && certificate && { ...before, certificate } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const { certificate } = found(await findCertificate(scope, found(params['id'])));
-  found(await findOpenRequest(scope, certificate.id));
+  found(await findLatestRequest(scope, certificate.id));
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Extension() {
-  const { listed, asked, before, after } = useLoaderData<typeof loader>();
+  const { listed, asked, open, before, after } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
@@ -59,6 +60,7 @@ export default function Extension() {
           ...(asked.review && asked.auditDueOn
             ? [{ term: 'Audited first', value: `By ${dayInWords(asked.auditDueOn)}. ${asked.review}` }]
             : []),
+          ...(asked.answer ? [{ term: 'Answer', value: asked.answer }] : []),
           { term: 'Asked by', value: `${asked.askedBy}, ${dayInWords(dayOf(new Date(asked.askedAt)))}` },
         ]}
       />
@@ -72,9 +74,13 @@ export default function Extension() {
           </Section>
         </>
       ) : null}
-      <Section title="Answer">
-        <AnswerForm back={back} audited={asked.state === 'audit_needed'} answer={answer} />
-      </Section>
+      {open || answer ? (
+        <Section title="Your answer">
+          <AnswerForm back={back} audited={asked.state === 'audit_needed'} answer={answer} />
+        </Section>
+      ) : (
+        <p>This request is answered.</p>
+      )}
     </>
   );
 }

@@ -19,14 +19,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
   const asked = found(await findTransfer(scope, found(params['id'])));
   await askWhoItIs(request);
-  const { registrationNumber, body } = asked.transfer;
-  const preview = await previewTransfer(scope, registrationNumber, body);
-  return { ...asked, preview };
+  const { registrationNumber, body, state } = asked.transfer;
+  const open = state === 'requested';
+  const preview = open ? await previewTransfer(scope, registrationNumber, body) : [];
+  return { ...asked, open, preview };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'reviewer');
-  const id = found(params['id']);
+  const { id } = found(await findTransfer(scope, found(params['id']))).transfer;
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function TakeOver() {
-  const { transfer, reports, findings, preview } = useLoaderData<typeof loader>();
+  const { transfer, reports, findings, open, preview } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -50,32 +51,46 @@ export default function TakeOver() {
           { term: 'Audit body today', value: transfer.former },
           { term: 'Valid until', value: dayInWords(transfer.validUntil) },
           { term: 'Grounds', value: transfer.grounds },
+          ...(transfer.answer ? [{ term: 'Answer', value: transfer.answer }] : []),
         ]}
       />
-      <Section title="Reports">
-        <Summary
-          items={reports.map(({ finalisedAt, summary }) => ({
-            term: dayInWords(dayOf(new Date(finalisedAt))),
-            value: summary,
-          }))}
-        />
-      </Section>
-      <Section title="Open findings">
-        {findings.length === 0 ? (
-          <p>None is open.</p>
-        ) : (
-          <Summary
-            items={findings.map(({ number, grade, statement }) => ({
-              term: `Finding ${number}, ${grade}`,
-              value: statement,
-            }))}
-          />
-        )}
-      </Section>
+      {open ? <Review reports={reports} findings={findings} /> : null}
       <Readings readings={preview} />
-      <Section title="Answer">
-        <AnswerForm answer={answer} />
-      </Section>
+      {open || answer ? (
+        <Section title="Your answer">
+          <AnswerForm answer={answer} />
+        </Section>
+      ) : (
+        <p>This was answered.</p>
+      )}
     </>
   );
 }
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What the body of today reported and left open. */
+const Review = ({ reports, findings }: Pick<Loaded, 'reports' | 'findings'>) => (
+  <>
+    <Section title="Reports">
+      <Summary
+        items={reports.map(({ finalisedAt, summary }) => ({
+          term: dayInWords(dayOf(new Date(finalisedAt))),
+          value: summary,
+        }))}
+      />
+    </Section>
+    <Section title="Open findings">
+      {findings.length === 0 ? (
+        <p>None is open.</p>
+      ) : (
+        <Summary
+          items={findings.map(({ number, grade, statement }) => ({
+            term: `Finding ${number}, ${grade}`,
+            value: statement,
+          }))}
+        />
+      )}
+    </Section>
+  </>
+);

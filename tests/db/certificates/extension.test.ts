@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import {
+  findLatestRequest,
   findOpenRequest,
   listExtensionTasks,
   listOwnRequests,
@@ -64,8 +65,10 @@ describe('a wider scope', () => {
     expect(await listOwnRequests(holder)).toMatchObject([{ state: 'extended', answer: extended.answer }]);
     expect(await listExtensionTasks(officer)).toEqual([]);
     expect(await answerExtension(officer, given.certificateId, extended)).toMatchObject({
-      refusal: 'not_found',
+      refusal: 'already_answered',
     });
+    expect(await findOpenRequest(officer, given.certificateId)).toBeUndefined();
+    expect(await findLatestRequest(officer, given.certificateId)).toMatchObject({ answer: extended.answer });
     expect(await askForExtension(holder, asked)).toEqual({ ok: false, refusal: 'nothing_new' });
     await work();
     const subjects = mailer.sent.map(({ subject }) => subject);

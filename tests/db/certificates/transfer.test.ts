@@ -89,7 +89,12 @@ describe('a transfer', () => {
     const subjects = mailer.sent.map(({ subject }) => subject);
     expect(subjects).toContain(`Certificate ${given.number} has left your body`);
     expect(await answerTransfer(reviewer, given.transferId, accepted)).toMatchObject({
-      refusal: 'not_found',
+      refusal: 'already_answered',
+    });
+    // Who is second finds the answer, and none of the former body's papers.
+    expect(await findTransfer(reviewer, given.transferId)).toMatchObject({
+      transfer: { state: 'accepted', answer: accepted.answer },
+      ...{ reports: [], findings: [] },
     });
   });
 

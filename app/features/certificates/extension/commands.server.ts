@@ -43,8 +43,9 @@ export function answerExtension(scope: Scope<Officer>, certificateId: string, fo
   return db.transaction().execute(async (trx) => {
     const certificate = await lockCertificate(trx, certificateId);
     const request = certificate && (await openRequest(trx, certificate.id));
-    if (!request) return refuse('not_found');
+    if (!certificate) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
+    if (!request) return refuse((await wasAsked(trx, certificate.id)) ? 'already_answered' : 'not_found');
     const covered = await latestVersion(trx, certificate.id);
     const { sectors } = rules.widened(covered, request.added);
     const bodyApproved = await bodyIsApproved(trx, { certificateId, sectors, now });
@@ -114,6 +115,14 @@ async function orderAudit({ trx, scope: { actor, now }, answering }: Answered, r
   await recordEvent(trx, fact, 'certificate.scope_audit_needed', { requestId: request.id, dueOn });
   return ok(undefined);
 }
+
+const wasAsked = async (trx: Transaction<Database>, certificateId: string) =>
+  (await trx
+    .selectFrom('certificate_scope_request')
+    .select('id')
+    .where('certificate_id', '=', certificateId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 const isWithPanel = async (trx: Transaction<Database>, requestId: string) =>
   (await trx

@@ -33,6 +33,16 @@ export async function findOpenRequest({ db }: Scope<Officer>, certificateId: str
   return row && toShown(row);
 }
 
+/** The latest request, answered or not: who answers second reads what the first said. */
+export async function findLatestRequest({ db }: Scope<Officer>, certificateId: string) {
+  const row = await requests(db)
+    .where(isId('certificate.id', certificateId))
+    .orderBy('request.asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toShown(row);
+}
+
 /** What one's own agency asked for, the newest first. */
 export async function listOwnRequests({ db, actor }: Scope<Recruiter>) {
   const rows = await requests(db)

@@ -46,7 +46,8 @@ export function answerTransfer({ db, actor, now }: Scope<Reviewer>, id: string, 
     const asked = await findAsked(trx, id, actor.organisationId);
     const certificate = asked && (await lockCertificate(trx, asked.certificate_id));
     const request = certificate && (await openOf(trx, certificate.id));
-    if (!certificate || request?.id !== id) return refuse('not_found');
+    if (!certificate) return refuse('not_found');
+    if (request?.id !== id) return refuse('already_answered');
     const who = { bodyId: actor.organisationId, accountId: actor.accountId, now };
     const known = await standingOf(trx, { certificateId: certificate.id, ...who });
     const standing = { certificate, request, ...known };

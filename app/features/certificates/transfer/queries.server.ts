@@ -32,14 +32,15 @@ export const listOwnTransfers = ({ db, actor }: Scope<Recruiter>) =>
     .limit(20)
     .execute();
 
-/** A transfer that waits for one's own body, with what the former one reported and left open. */
+/** A transfer asked of one's own body; while it waits, with what the former one reported and left open. */
 export async function findTransfer({ db, actor }: Scope<Reviewer>, id: string) {
   const transfer = await transfers(db)
     .where(isId('transfer.id', id))
     .where('transfer.to_body_id', '=', actor.organisationId)
-    .where('transfer.state', '=', 'requested')
     .executeTakeFirst();
   if (!transfer) return undefined;
+  // Who answers second reads what the first said; the former body's papers were for the review alone.
+  if (transfer.state !== 'requested') return { transfer, reports: [], findings: [] };
   const reports = await db
     .selectFrom('audit_report')
     .innerJoin('audit', 'audit.id', 'audit_report.audit_id')
