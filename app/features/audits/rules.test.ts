@@ -226,29 +226,12 @@ describe('starting stage 2', () => {
 });
 
 test('open indicators hold up stage 2, not stage 1', () => {
-  expect(
-    rules.closeFieldwork(inState.in_progress, {
-      open: 1,
-      conflicts: 0,
-      unheard: 0,
-      unjudged: 0,
-      concerns: 0,
-      misuses: 0,
-    }),
-  ).toEqual({
+  const left = { conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
+  expect(rules.closeFieldwork(inState.in_progress, { ...left, open: 1 })).toEqual({
     ok: false,
     refusal: 'indicators_open',
   });
-  expect(
-    rules.closeFieldwork(asStage1(inState.in_progress), {
-      open: 93,
-      conflicts: 0,
-      unheard: 0,
-      unjudged: 0,
-      concerns: 0,
-      misuses: 0,
-    }),
-  ).toMatchObject({
+  expect(rules.closeFieldwork(asStage1(inState.in_progress), { ...left, open: 93 })).toMatchObject({
     ok: true,
   });
 });
