@@ -316,6 +316,23 @@ export interface AuditDayCalculation {
   total_days: Numeric;
 }
 
+export interface AuditDraw {
+  candidates: number;
+  count: number;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  drawn_on: string;
+  id: Generated<string>;
+  seed: string;
+}
+
+export interface AuditDrawCandidate {
+  certificate_id: string;
+  draw_id: string;
+  place: number;
+  tickets: number;
+}
+
 export interface AuditItinerary {
   audit_id: string;
   id: Generated<string>;
@@ -494,6 +511,7 @@ export interface AuditProposal {
   answered_at: Timestamp | null;
   answered_by: string | null;
   certificate_id: string;
+  draw_id: string | null;
   entry_id: string | null;
   id: Generated<string>;
   licence_id: string | null;
@@ -1785,6 +1803,8 @@ export interface DB {
   audit_body_approval: AuditBodyApproval;
   audit_body_approval_warning: AuditBodyApprovalWarning;
   audit_day_calculation: AuditDayCalculation;
+  audit_draw: AuditDraw;
+  audit_draw_candidate: AuditDrawCandidate;
   audit_itinerary: AuditItinerary;
   audit_itinerary_auditor: AuditItineraryAuditor;
   audit_itinerary_item: AuditItineraryItem;

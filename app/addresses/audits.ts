@@ -56,6 +56,9 @@ export const audits: RouteConfigEntry[] = [
   route('audits/calendar/month', 'routes/audit/programme/month.tsx'),
   route('audits/calendar/feed', 'routes/audit/programme/my-feed.tsx'),
   route('audits/programme/:entryId', 'routes/audit/programme/schedule.tsx'),
+  route('scheme/audit-draws', 'routes/audit/draws/draws.tsx'),
+  route('scheme/audit-draws/new', 'routes/audit/draws/new.tsx'),
+  route('scheme/audit-draws/:id', 'routes/audit/draws/draw.tsx'),
   route('scheme/audit-proposals/:id', 'routes/audit/programme/proposal.tsx'),
   route('scheme/certificates/:id/order-audit', 'routes/audit/programme/order.tsx'),
 

@@ -17,6 +17,7 @@ const behindRecruiters = [
   'application.assigned',
   'tie.declared',
   'audit.ordered',
+  'audit.drawn',
   'audit.due',
   'audit.programme_set',
   'audit.conflict_declared',

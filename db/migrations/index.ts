@@ -86,6 +86,7 @@ import * as tieDays from './20261127T0535_tie_days.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
+import * as auditDraw from './20261127T0615_audit_draw.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -177,4 +178,5 @@ export const migrations = {
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0551_panel_holds': panelHolds,
   '20261127T0600_ended_with_application': endedWithApplication,
+  '20261127T0615_audit_draw': auditDraw,
 };

@@ -11,7 +11,9 @@ export const programme: Record<string, Access> = {
   '/audits/calendar/feed': readers(400),
   '/calendar/:secret': { anyone: [404] },
   '/audits/programme/:entryId': { auditor: [200, 409], strangers: [404, 404] },
-  // None is proposed in the world.
-  '/scheme/audit-proposals/:id': { officer: [404, 404] },
+  '/scheme/audit-draws': { officer: [200] },
+  '/scheme/audit-draws/new': { officer: [200, 400] },
+  '/scheme/audit-draws/:id': { officer: [200] },
+  '/scheme/audit-proposals/:id': { officer: [200, 400] },
   '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

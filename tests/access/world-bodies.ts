@@ -1,14 +1,20 @@
 import type { Kysely } from 'kysely';
 
+import { drawAudits } from '#app/features/audits/programme/draws/commands.server.ts';
 import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
-import type { Auditor } from '#app/platform/scope.ts';
+import type { Auditor, Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
 
-type People = { auditor: Auditor };
+type People = { auditor: Auditor; officer: Officer };
 
-/** A tie of the auditor to a recruiter nobody else here has to do with. */
-export async function bodyNames(db: Kysely<Database>, { auditor }: People): Promise<Record<string, string>> {
+/** A draw, and a tie of the auditor to a recruiter nobody else here has to do with. */
+export async function bodyNames(
+  db: Kysely<Database>,
+  { auditor, officer }: People,
+): Promise<Record<string, string>> {
+  const draw = done(await drawAudits({ db, now, actor: officer }, { measure: 'number', size: 1 }));
+  const proposal = await db.selectFrom('audit_proposal').select('id').executeTakeFirstOrThrow();
   const interest = done(
     await declareInterest(
       { db, now, actor: auditor },
@@ -37,9 +43,10 @@ export async function bodyNames(db: Kysely<Database>, { auditor }: People): Prom
     .executeTakeFirstOrThrow();
   return {
     'auditors/:accountId': own.account_id,
-    'audit-proposals/:id': own.id,
     'misuses/:id': own.id,
     'misuses/:misuseId': own.id,
+    'audit-proposals/:id': proposal.id,
+    'audit-draws/:id': draw.id,
     'team/:accountId': own.account_id,
     'auditor-approvals/:id': own.id,
     'withdraw/:recordId': record.id,

@@ -136,7 +136,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await networkNames(db, recruiter)),
     ...(await decisionNames(db, certified.decider, certified.certificateId)),
     ...reviews,
-    ...(await bodyNames(db, { auditor: certified.lead })),
+    ...(await bodyNames(db, { auditor: certified.lead, officer: certified.officer })),
     ...ofReport,
     'fees/:id': invoiceId,
     ...(await money({ db, now, actor: certified.officer })),

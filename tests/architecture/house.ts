@@ -141,6 +141,8 @@ const owners: Record<string, string> = {
   auditor_suspension: 'features/bodies',
   auditor_approval_warning: 'features/bodies',
   audit_proposal: 'features/audits',
+  audit_draw: 'features/audits',
+  audit_draw_candidate: 'features/audits',
   audit_team_gap: 'features/audits',
   audit_body_approval_warning: 'features/bodies',
   certification_decision: 'features/certificates',

@@ -115,8 +115,12 @@ test('scheduleEntry: once, in its time, while its certificate stands', () => {
 });
 
 test('order: of a certificate that stands and has a programme, within its time', () => {
-  const certificate = { status: 'active', programme: 'c', validUntil: '2029-02-28' };
-  const wanted = { type: 'special', trigger: 'media_report', dueOn: '2026-05-01' } as const;
+  const certificate = {
+    ...{ status: 'active', programme: 'c', validUntil: '2029-02-28' },
+    ...{ drawn: false, tied: false },
+  };
+  const cause = { type: 'special', trigger: 'media_report', noticeType: 'announced' } as const;
+  const wanted = { ...cause, dueOn: '2026-05-01' };
   expect(order(certificate, wanted, '2026-05-01')).toMatchObject({ ok: true });
   expect(order(certificate, wanted, '2026-05-02')).toEqual({ ok: false, refusal: 'day_passed' });
   expect(order(certificate, { ...wanted, dueOn: '2029-03-01' }, '2026-05-01')).toEqual({
@@ -126,4 +130,18 @@ test('order: of a certificate that stands and has a programme, within its time',
   expect(order({ ...certificate, programme: null }, wanted, '2026-05-01').ok).toBe(false);
   expect(order({ ...certificate, status: 'withdrawn' }, wanted, '2026-05-01').ok).toBe(false);
   expect(['suspended', 'superseded', 'withdrawn'].filter(orderable)).toEqual(['suspended']);
+});
+
+test('order: as drawn is what was drawn, untold and special; and nobody orders whom they are tied to', () => {
+  const drawn = {
+    ...{ status: 'active', programme: 'c', validUntil: '2029-02-28' },
+    ...{ drawn: true, tied: false },
+  };
+  const wanted = { type: 'special', trigger: 'random_draw', noticeType: 'unannounced' } as const;
+  const on = { ...wanted, dueOn: '2026-05-01' };
+  expect(order(drawn, on, '2026-05-01')).toMatchObject({ ok: true });
+  expect(order({ ...drawn, drawn: false }, on, '2026-05-01')).toMatchObject({ refusal: 'not_drawn' });
+  for (const other of [{ type: 'follow_up' }, { noticeType: 'announced' }] as const)
+    expect(order(drawn, { ...on, ...other }, '2026-05-01')).toMatchObject({ refusal: 'drawn_unannounced' });
+  expect(order({ ...drawn, tied: true }, on, '2026-05-01')).toMatchObject({ refusal: 'tied_officer' });
 });

@@ -115,14 +115,22 @@ export function scheduleEntry({ droppedAt, auditState, windowFrom, standing }: E
   return addDays(windowFrom, -tellDays) > today ? refuse('window_not_open') : ok(today);
 }
 
-type Ordered = { type: AuditType; trigger: AuditTrigger; dueOn: Day };
+type Ordered = { type: AuditType; trigger: AuditTrigger; noticeType: NoticeType; dueOn: Day };
+type Orderable = { status: string; programme: string | null; validUntil: Day; drawn: boolean; tied: boolean };
 
-/** `programme`: null for a certificate whose programme was never set. */
+/**
+ * `programme`: null for a certificate whose programme was never set. `drawn`: by lot, and nobody has answered that yet.
+ * `tied`: whoever orders, to the recruiter.
+ */
 export function order(
-  { status, programme, validUntil }: { status: string; programme: string | null; validUntil: Day },
-  { dueOn }: Ordered,
+  { status, programme, validUntil, drawn, tied }: Orderable,
+  { type, trigger, noticeType, dueOn }: Ordered,
   today: Day,
 ) {
+  if (tied) return refuse('tied_officer');
+  if (trigger === 'random_draw' && !drawn) return refuse('not_drawn');
+  if (trigger === 'random_draw' && (type !== 'special' || noticeType !== 'unannounced'))
+    return refuse('drawn_unannounced');
   if (!orderable(status) || !programme) return refuse('certificate_ended');
   if (dueOn < today) return refuse('day_passed');
   return dueOn > validUntil ? refuse('after_certificate') : ok(dueOn);

@@ -30,6 +30,14 @@ const others: Record<string, string> = {
     'Somebody on the team is tied to the recruiter. The audit goes on when they have been taken off the team.',
   not_tied: 'Nothing ties this person to the recruiter. Nobody leaves a team without a reason.',
   own_release: 'Nobody takes themselves off a team. The body’s reviewer or the scheme does.',
+  tied_officer:
+    'You have a tie to this recruiter, or had one within two years. Another officer answers this.',
+  tied_to_candidate:
+    'You have a tie to a recruiter whose certificate stands today, or had one within two years. Another officer draws.',
+  no_candidates: 'No certificate stands today that is not drawn already. There is nothing to draw from.',
+  more_than_stand: 'Fewer certificates stand today. Draw fewer of them.',
+  not_drawn: 'This certificate was not drawn, or what was drawn is answered. Choose another cause.',
+  drawn_unannounced: 'What was drawn is audited by a special audit that nobody is told of. Choose those two.',
   proposal_answered: 'This proposal was answered already: somebody was here before you.',
   lead_not_approved:
     'The scheme has not approved whoever leads as lead auditor for today. Ask for the approval on the auditor’s page, or let a colleague who is approved schedule the audit.',

@@ -46,6 +46,11 @@ export default function Calendar() {
             <ButtonLink to={`/audits/calendar/month?month=${month}`} kind="secondary">
               By month
             </ButtonLink>
+            {kind === 'officer' ? (
+              <ButtonLink to="/scheme/audit-draws" kind="secondary">
+                Random draws
+              </ButtonLink>
+            ) : null}
             <ButtonLink to="/audits/calendar/feed" kind="secondary">
               In your own calendar
             </ButtonLink>

@@ -24,7 +24,9 @@ export const meta: MetaFunction = () => [{ title: 'Order an audit · Fairroute' 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
-  return { listed: found(await findCertificate(scope, found(params['id']))) };
+  const listed = found(await findCertificate(scope, found(params['id'])));
+  const asked = new URL(request.url).searchParams.get('trigger');
+  return { listed, trigger: auditTriggers.find((one) => one === asked) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,9 +42,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { certificate, recruiter } = useLoaderData<typeof loader>().listed;
+  const { listed, trigger } = useLoaderData<typeof loader>();
+  const { certificate, recruiter } = listed;
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<OrderForm>('order', { reply: answer?.reply });
+  const drawn = { type: 'special', noticeType: 'unannounced' } as const;
+  const saved = trigger && { trigger, ...(trigger === 'random_draw' ? drawn : {}) };
+  const [form, fields] = useFields<OrderForm>('order', { reply: answer?.reply, saved });
   return (
     <StepPage
       title={`Order an audit of ${recruiter}`}

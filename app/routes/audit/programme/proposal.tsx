@@ -5,11 +5,10 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
 import { dismissProposal } from '#app/features/audits/programme/proposals/commands.server.ts';
 import { findProposal } from '#app/features/audits/programme/proposals/queries.server.ts';
+import { Cause, wordsOf } from '#app/features/audits/programme/proposals/ui/cause.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { timeInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
@@ -38,39 +37,14 @@ export default function Proposal() {
   return (
     <StepPage
       title={`A special audit of ${recruiter} is proposed`}
-      lead={`${proposal.misuseId ? 'The certificate was misused in public, and no audit is ahead in which that becomes a finding.' : 'A licence of this recruiter was sanctioned.'} Order an audit outside the cycle, or say below why none is needed. The recruiter sees neither.`}
+      lead={`${wordsOf(proposal).lead} Order an audit outside the cycle, or say below why none is needed. The recruiter sees neither.`}
       place={{ to: `/scheme/certificates/${certificateId}`, label: recruiter, eyebrow: number }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="No audit is needed"
-      context={
-        <>
-          <Cause proposal={proposal} />
-          <p>
-            <ButtonLink to={`/scheme/certificates/${certificateId}/order-audit`}>Order an audit</ButtonLink>
-          </p>
-          <p>{`An order whose cause is ${proposal.misuseId ? 'a misuse of the certificate' : 'a sanction on a licence'} answers this proposal.`}</p>
-        </>
-      }
+      context={<Cause proposal={proposal} />}
     >
       <TextArea field={fields.reason} label="Why no audit is needed" />
     </StepPage>
   );
 }
-
-type Proposed = ReturnType<typeof useLoaderData<typeof loader>>['proposal'];
-
-const Cause = ({
-  proposal: { misuseId, place, licenceId, licence, authority, standing, proposedAt },
-}: {
-  proposal: Proposed;
-}) => (
-  <p>
-    {misuseId ? (
-      <TextLink to={`/scheme/misuses/${misuseId}`}>{`Misuse: ${place}`}</TextLink>
-    ) : (
-      <TextLink to={`/scheme/licences/${licenceId}`}>{`Licence ${licence}, ${authority}`}</TextLink>
-    )}
-    {`${misuseId ? '' : `: ${standing} by now`}. Proposed on ${timeInWords(proposedAt)}.`}
-  </p>
-);

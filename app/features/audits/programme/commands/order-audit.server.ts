@@ -1,10 +1,12 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import type { OrderForm } from '../forms.ts';
 import { mayOrder } from '../policy.ts';
@@ -14,10 +16,10 @@ import { order } from '../rules.ts';
 /** An audit outside the cycle, on a cause (domain 2.8 b). The body is told at once; the recruiter as the notice type lets it. */
 export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: string, form: OrderForm) {
   return db.transaction().execute(async (trx) => {
-    const certificate = await lockCertificate(trx, certificateId);
+    const today = dayOf(now);
+    const certificate = await lockCertificate(trx, certificateId, { accountId: actor.accountId, today });
     if (!certificate) return refuse('not_found');
     if (!mayOrder(actor)) return refuse('forbidden');
-    const today = dayOf(now);
     const outcome = order(certificate, form, today);
     if (!outcome.ok) return outcome;
     const { type, trigger, grounds, noticeType, dueOn } = form;
@@ -39,13 +41,26 @@ export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: st
   });
 }
 
-const lockCertificate = (trx: Transaction<Database>, id: string) =>
+type By = { accountId: string; today: string };
+
+const lockCertificate = (trx: Transaction<Database>, id: string, { accountId, today }: By) =>
   trx
     .selectFrom('certificate')
     .leftJoin('audit_programme', 'audit_programme.certificate_id', 'certificate.id')
     .select(['certificate.status', 'certificate.audit_body_id', 'certificate.valid_until as validUntil'])
     .select('audit_programme.certificate_id as programme')
-    // Compared as text: what stands in an address need not be a uuid.
-    .where((where) => where(where.cast<string>('certificate.id', 'text'), '=', id))
+    .select(hasTie(accountId, sql.ref('certificate.organisation_id'), today).as('tied'))
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('audit_proposal as proposal')
+          .select('proposal.id')
+          .whereRef('proposal.certificate_id', '=', 'certificate.id')
+          .where('proposal.trigger', '=', 'random_draw')
+          .where('proposal.outcome', 'is', null),
+      )
+        .$castTo<boolean>()
+        .as('drawn'),
+    )
+    .where(isId('certificate.id', id))
     .forUpdate('certificate')
     .executeTakeFirst();

@@ -1,9 +1,11 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import type { ReasonForm } from '../../forms.ts';
 import { mayOrder } from '../policy.ts';
@@ -41,10 +43,12 @@ export const dismissProposal = ({ db, actor, now }: Scope, id: string, { reason 
   db.transaction().execute(async (trx) => {
     if (!mayOrder(actor)) return refuse('forbidden');
     const proposal = await trx
-      .selectFrom('audit_proposal')
-      .select(['id', 'outcome', 'certificate_id as certificateId'])
-      .where(isId('id', id))
-      .forUpdate()
+      .selectFrom('audit_proposal as proposal')
+      .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
+      .select(['proposal.id', 'proposal.outcome', 'proposal.certificate_id as certificateId'])
+      .select(hasTie(actor.accountId, sql.ref('certificate.organisation_id'), dayOf(now)).as('tied'))
+      .where(isId('proposal.id', id))
+      .forUpdate('proposal')
       .executeTakeFirst();
     if (!proposal) return refuse('not_found');
     const outcome = dismiss(proposal);

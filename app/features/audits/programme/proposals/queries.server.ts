@@ -1,16 +1,18 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 const most = 20;
 /** The scheme answers within so many days. */
 const answerDays = 5;
 
-const proposals = (db: Kysely<Database>) =>
+/** Who is tied to a recruiter learns of no audit of it that it is not told. */
+const proposals = (db: Kysely<Database>, { accountId }: Officer, now: Date) =>
   db
     .selectFrom('audit_proposal as proposal')
     .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
@@ -20,24 +22,31 @@ const proposals = (db: Kysely<Database>) =>
     .select(['proposal.id', 'proposal.certificate_id as certificateId', 'proposal.proposed_at as proposedAt'])
     .select(['certificate.number', 'organisation.name as recruiter', 'proposal.outcome'])
     .select(['licence.id as licenceId', 'licence.authority', 'licence.number as licence', 'licence.standing'])
-    .select(['misuse.id as misuseId', 'misuse.place']);
+    .select(['misuse.id as misuseId', 'misuse.place', 'proposal.draw_id as drawId'])
+    .where(({ not }) => not(hasTie(accountId, sql.ref('organisation.id'), dayOf(now))));
 
-export const findProposal = ({ db }: Scope<Officer>, id: string) =>
-  proposals(db).where(isId('proposal.id', id)).executeTakeFirst();
+export const findProposal = ({ db, actor, now }: Scope<Officer>, id: string) =>
+  proposals(db, actor, now).where(isId('proposal.id', id)).executeTakeFirst();
 
 /** Special audits that were proposed and not answered, the longest waiting first. */
-export async function listProposalTasks({ db }: Scope<Officer>): Promise<Task[]> {
-  const rows = await proposals(db)
+export async function listProposalTasks({ db, actor, now }: Scope<Officer>): Promise<Task[]> {
+  const rows = await proposals(db, actor, now)
     .where('proposal.outcome', 'is', null)
     .orderBy('proposal.proposed_at')
+    .orderBy('proposal.id')
     .limit(most)
     .execute();
-  return rows.map(({ id, recruiter, number, proposedAt, misuseId }) => ({
+  return rows.map(({ id, recruiter, number, proposedAt, ...cause }) => ({
     id,
-    what: `Order a special audit of ${recruiter}, or say why not: ${misuseId ? 'it misused its certificate' : 'a licence was sanctioned'}`,
+    what: `Order a special audit of ${recruiter}, or say why not: ${causeOf(cause)}`,
     about: number,
     due: addDays(dayOf(proposedAt), answerDays),
     href: `/scheme/audit-proposals/${id}`,
     action: 'Decide',
   }));
+}
+
+function causeOf({ misuseId, drawId }: { misuseId: string | null; drawId: string | null }) {
+  if (drawId) return 'it was drawn at random';
+  return misuseId ? 'it misused its certificate' : 'a licence was sanctioned';
 }

@@ -13,7 +13,11 @@ test.each([
 });
 
 test('what was proposed is answered once', () => {
-  expect(dismiss({ outcome: null })).toEqual({ ok: true, value: { outcome: 'dismissed' } });
+  expect(dismiss({ outcome: null, tied: false })).toEqual({ ok: true, value: { outcome: 'dismissed' } });
   for (const outcome of ['ordered', 'dismissed'])
-    expect(dismiss({ outcome })).toEqual({ ok: false, refusal: 'proposal_answered' });
+    expect(dismiss({ outcome, tied: false })).toEqual({ ok: false, refusal: 'proposal_answered' });
+});
+
+test('nobody answers for a recruiter they are tied to', () => {
+  expect(dismiss({ outcome: null, tied: true })).toEqual({ ok: false, refusal: 'tied_officer' });
 });

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const size = 'Enter a whole number from 1 on';
+
+export const drawForm = z
+  .object({
+    measure: z.enum(['number', 'share'], { message: 'Choose how the draw is measured' }),
+    size: z.coerce
+      .number({ message: size })
+      .int(size)
+      .min(1, size)
+      .max(1000, 'This is more than a draw takes'),
+    certain: z.literal('on', { message: 'Say that you mean it: a draw stands as it falls' }),
+  })
+  .refine(({ measure, size: percent }) => measure === 'number' || percent <= 100, {
+    path: ['size'],
+    message: 'A share is 100 in a hundred at most',
+  });
+export type DrawForm = z.output<typeof drawForm>;

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findDraw, listPlaces, pagesOf } from '#app/features/audits/programme/draws/queries.server.ts';
+import { Recompute } from '#app/features/audits/programme/draws/ui/recompute.tsx';
+import { PlaceTable } from '#app/features/audits/programme/draws/ui/place-table.tsx';
+import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
+import { found, pageOf } from '#app/platform/http.server.ts';
+import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'A random draw · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const draw = found(await findDraw(scope, found(params['id'])));
+  const page = pageOf(request);
+  return { draw, page, pages: pagesOf(draw.candidates), places: await listPlaces(scope, draw.id, page) };
+}
+
+export default function Draw() {
+  const { draw, places, page, pages } = useLoaderData<typeof loader>();
+  const { id, seed, drawnOn, drawnAt, by, count, candidates } = draw;
+  return (
+    <>
+      <PageHeader
+        title={`Draw of ${dayInWords(drawnOn)}`}
+        lead="The recruiters learn nothing of it."
+        back={{ to: '/scheme/audit-draws', label: 'Random draws' }}
+      />
+      <Summary
+        items={[
+          { term: 'Drawn', value: `${count} of ${candidates} certificates that stood on that day` },
+          { term: 'By', value: `${by}, ${timeInWords(drawnAt)}` },
+          { term: 'Seed', value: <span className="font-mono break-all">{seed}</span> },
+        ]}
+      />
+      <Section title="Who stood, in the order of the lots">
+        <PlaceTable places={places} count={count} candidates={candidates} />
+        <Pagination
+          page={page}
+          pages={pages}
+          count={candidates}
+          href={(to) => `/scheme/audit-draws/${id}?page=${to}`}
+        />
+      </Section>
+      <Section title="How to compute it again">
+        <Recompute seed={seed} count={count} example={places[0]} />
+      </Section>
+    </>
+  );
+}
