@@ -83,6 +83,7 @@ import * as findingDays from './20261127T0532_finding_days.ts';
 import * as fieldworkByTeam from './20261127T0533_fieldwork_by_team.ts';
 import * as teamBesideVotes from './20261127T0534_team_beside_votes.ts';
 import * as tieDays from './20261127T0535_tie_days.ts';
+import * as extensionOfThisDay from './20261127T0549_extension_of_this_day.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
@@ -175,6 +176,7 @@ export const migrations = {
   '20261127T0533_fieldwork_by_team': fieldworkByTeam,
   '20261127T0534_team_beside_votes': teamBesideVotes,
   '20261127T0535_tie_days': tieDays,
+  '20261127T0549_extension_of_this_day': extensionOfThisDay,
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0551_panel_holds': panelHolds,
   '20261127T0600_ended_with_application': endedWithApplication,
