@@ -67,7 +67,8 @@ type Reviewing = ReturnType<typeof actorOf<'officer'>>;
 
 /** The officer declares to have no ties, takes the review and finds every section in order. */
 async function review(story: Story, id: string, officer: Reviewing) {
-  const reason = 'No work, kinship or money ties to the agency or its owners in three years.';
+  const reason =
+    'No work, kinship or money ties to the agency or its owners, and no advice given to it, in two years.';
   await done(declareReviewer(scopeOf(story, officer, 6), id, { conflicted: false, reason }), 'declare');
   await done(assignReview(scopeOf(story, officer, 6), id, { accountId: officer.accountId }), 'take');
   for (const section of allSections) {

@@ -7,6 +7,7 @@ import { declareForm } from '#app/features/audits/team/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
+import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -44,7 +45,7 @@ export default function Declare() {
   return (
     <StepPage
       title="Declare conflicts of interest"
-      lead={`Work, family, money or friendship that ties you to ${audit.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      lead={tiesAsked(audit.recruiter)}
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

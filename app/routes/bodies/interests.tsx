@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listDeclared } from '#app/features/bodies/interests/queries.server.ts';
 import { InterestTable } from '#app/features/bodies/interests/ui/interest-table.tsx';
+import { coolingOff } from '#app/features/bodies/interests/ui/words.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { queryField, TextField } from '#app/ui/fields.tsx';
@@ -28,7 +29,7 @@ export default function DeclaredInterests() {
       <PageHeader
         title="Declared ties"
         back={{ to: '/scheme/audit-bodies', label: 'Audit bodies' }}
-        lead="What auditors, reviewers, officers and members of the panel said ties them to recruiters. Each tie keeps its person out of audits and decisions while it lasts and for two years after."
+        lead={`What auditors, reviewers, officers and members of the panel said ties them to recruiters. Each tie keeps its person out of audits and decisions while it lasts and for ${coolingOff} after.`}
       />
       <Filters clear="/scheme/interests">
         <TextField field={queryField('search', filter.search)} label="Person or recruiter" />

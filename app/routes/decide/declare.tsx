@@ -6,6 +6,7 @@ import { declareInterest } from '#app/features/certificates/decisions/commands/d
 import { declareForm } from '#app/features/certificates/decisions/forms.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
+import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -43,7 +44,7 @@ export default function Declare() {
   return (
     <StepPage
       title="Declare conflicts of interest"
-      lead={`Work, advice, family, money or friendship that ties you to ${matter.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      lead={tiesAsked(matter.recruiter)}
       place={{ to: back, label: matter.recruiter, eyebrow: matter.reference }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

@@ -6,6 +6,7 @@ import { findApplication } from '#app/features/applications/queries.server.ts';
 import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
 import { declareForm, type DeclareFields } from '#app/features/applications/review/forms.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
+import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -44,7 +45,7 @@ export default function Declare() {
   return (
     <StepPage
       title="Declare conflicts of interest"
-      lead={`Work, family, money or friendship that ties you to ${application.recruiter}, now or in the last two years. Your declaration stands as you make it.`}
+      lead={tiesAsked(application.recruiter)}
       place={{ to: back, label: application.recruiter, eyebrow: application.reference }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

@@ -7,6 +7,7 @@ import { findCertificateAppeal } from '#app/features/certificates/appeals/querie
 import { AppealHeader } from '#app/features/certificates/appeals/ui/appeal-page.tsx';
 import { DeclareForm } from '#app/features/certificates/appeals/ui/forms.tsx';
 import { declareForm } from '#app/features/certificates/decisions/forms.ts';
+import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
@@ -29,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Declare() {
   const { appeal, today } = useLoaderData<typeof loader>();
-  const lead = `Work, advice, family, money or friendship that ties you to ${appeal.recruiter}, now or in the last two years. Your declaration stands as you make it.`;
+  const lead = tiesAsked(appeal.recruiter);
   return (
     <>
       <AppealHeader appeal={appeal} today={today} title="Declare conflicts of interest" lead={lead} />

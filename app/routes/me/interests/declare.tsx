@@ -7,6 +7,7 @@ import { interestForm, type InterestForm } from '#app/features/bodies/interests/
 import { interestKinds, interestNames } from '#app/features/bodies/interests/model.ts';
 import { declaringRoles } from '#app/features/bodies/interests/policy.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
+import { coolingOff } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
@@ -36,7 +37,7 @@ export default function Declare() {
       <PageHeader
         title="Declare a tie"
         back={{ to: '/me/interests', label: 'Your ties to recruiters' }}
-        lead="From now on, and for two years after it ends, you take no part in audits of this recruiter or decisions about it. The scheme can read what you declare. It is not taken back."
+        lead={`From now on, and for ${coolingOff} after it ends, you take no part in audits of this recruiter or decisions about it. The scheme can read what you declare. It is not taken back.`}
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <TextField field={fields.recruiter} label="Recruiter" hint="Registration number or exact name" />

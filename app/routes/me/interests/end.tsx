@@ -7,6 +7,7 @@ import { endForm, type EndForm } from '#app/features/bodies/interests/forms.ts';
 import { declaringRoles } from '#app/features/bodies/interests/policy.ts';
 import { findOwnInterest } from '#app/features/bodies/interests/queries.server.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
+import { coolingOff } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
@@ -39,7 +40,7 @@ export default function End() {
       <PageHeader
         title={`Your tie to ${recruiter} is over`}
         back={{ to: '/me/interests', label: 'Your ties to recruiters' }}
-        lead="It goes on keeping you away for two years from the day on which you say so, whatever its last day was. Your first declaration stays to be seen."
+        lead={`It goes on keeping you away for ${coolingOff} from the day on which you say so, whatever its last day was. Your first declaration stays to be seen.`}
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <DateField field={fields.untilOn} label="Last day" />

@@ -5,6 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { declaringRoles } from '#app/features/bodies/interests/policy.ts';
 import { listInterests } from '#app/features/bodies/interests/queries.server.ts';
 import { InterestTable } from '#app/features/bodies/interests/ui/interest-table.tsx';
+import { tiesKeepAway } from '#app/features/bodies/interests/ui/words.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Section } from '#app/ui/page.tsx';
@@ -23,7 +24,7 @@ export default function Interests() {
       <PageHeader
         title="Your ties to recruiters"
         back={{ to: '/me', label: 'Your account' }}
-        lead="Work, money, family or advice that ties you to a recruiter keeps you out of its audits and decisions while it lasts and for two years after. What you declare stands; a tie that is over is ended by a new declaration."
+        lead={`${tiesKeepAway} What you declare stands; a tie that is over is ended by a new declaration.`}
         action={<ButtonLink to="/me/interests/new">Declare a tie</ButtonLink>}
       />
       <Section title="Declared">
