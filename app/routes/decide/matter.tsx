@@ -62,7 +62,7 @@ export default function Matter() {
           <PackageSheet contents={contents} today={today} />
           <CopyAsSent copy={copy} />
           {votes ? <Votes votes={votes} reference={contents.reference} /> : null}
-          <Section title="Your vote" id="vote">
+          <Section title="Your vote">
             {closed && !answer ? (
               <p>{refusalText(closed)}</p>
             ) : (
