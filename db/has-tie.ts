@@ -1,4 +1,6 @@
-import { sql, type Expression, type RawBuilder } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
+
+import type { Database } from './client.server.ts';
 
 type Id = string | Expression<unknown>;
 
@@ -8,3 +10,9 @@ type Id = string | Expression<unknown>;
  */
 export const hasTie = (person: Id, recruiter: Id, day: string): RawBuilder<boolean> =>
   sql<boolean>`has_tie(${person}::uuid, ${recruiter}::uuid, ${day}::date)`;
+
+/** The same of one person and one recruiter. */
+export async function isTied(db: Kysely<Database>, person: string, recruiter: string, day: string) {
+  const { rows } = await sql<{ tied: boolean }>`select ${hasTie(person, recruiter, day)} as tied`.execute(db);
+  return rows[0]?.tied !== false;
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 /** Whether an officer is or lately was tied to a certificate's holder; the constraints ask the database the same. */
 export async function isTied(
@@ -12,7 +13,7 @@ export async function isTied(
   by: { actor: Officer; now: Date },
 ) {
   const { rows } = await sql`
-    select has_tie(${by.actor.accountId}::uuid, c.organisation_id, ${dayOf(by.now)}::date) as tied
+    select ${hasTie(by.actor.accountId, sql.ref('c.organisation_id'), dayOf(by.now))} as tied
     from certificate c where c.id = ${certificateId}::uuid`.execute(trx);
   return z.object({ tied: z.boolean() }).parse(rows[0]).tied;
 }

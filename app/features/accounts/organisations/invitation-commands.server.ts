@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -80,7 +81,7 @@ export function revokeInvitation({ db, actor, now }: Scope<SignedIn>, invitation
     const invitation = await trx
       .selectFrom('invitation')
       .select(['id', 'role', 'accepted_at', 'revoked_at'])
-      .where((where) => where(where.cast<string>('id', 'text'), '=', invitationId))
+      .where(isId('id', invitationId))
       .where('organisation_id', '=', place.id)
       .forUpdate()
       .executeTakeFirst();

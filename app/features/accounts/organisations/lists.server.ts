@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
 
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Scope, SignedIn, Officer } from '#app/platform/scope.ts';
 
 import type { OrganisationKind } from '../model.ts';
@@ -46,7 +47,7 @@ export async function findOrganisation({ db }: Scope<Officer>, id: string) {
   const organisation = await db
     .selectFrom('organisation')
     .select(['id', 'kind', 'name', 'country', 'created_at as createdAt'])
-    .where((where) => where(where.cast<string>('id', 'text'), '=', id))
+    .where(isId('id', id))
     .executeTakeFirst();
   if (!organisation) return undefined;
   const people = await db

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import { roles, type Scope, type SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -39,7 +40,7 @@ export async function lockOrganisation(
   const row = await trx
     .selectFrom('organisation')
     .select(['id', 'kind', 'name'])
-    .where((where) => where(where.cast<string>('id', 'text'), '=', organisationId))
+    .where(isId('id', organisationId))
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
@@ -56,7 +57,7 @@ export async function listMembers({ db, actor }: Pick<Scope<SignedIn>, 'db' | 'a
 /** One of the actor's own organisation. */
 export async function findMember(scope: Pick<Scope<SignedIn>, 'db' | 'actor'>, membershipId: string) {
   const row = await members(scope.db, scope.actor.organisationId)
-    .where((where) => where(where.cast<string>('membership.id', 'text'), '=', membershipId))
+    .where(isId('membership.id', membershipId))
     .executeTakeFirst();
   return row && withOwner(row);
 }
@@ -95,7 +96,7 @@ export const listInvitations = (db: Kysely<Database>, organisationId: string) =>
 export const findInvitation = ({ db, actor }: Pick<Scope<SignedIn>, 'db' | 'actor'>, id: string) =>
   invitations(db)
     .where('organisation.id', '=', actor.organisationId)
-    .where((where) => where(where.cast<string>('invitation.id', 'text'), '=', id))
+    .where(isId('invitation.id', id))
     .executeTakeFirst();
 
 const invitationShape = z.object({

@@ -1,4 +1,5 @@
 import { recordEvent } from '#app/events/record.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope, SignedIn } from '#app/platform/scope.ts';
 
@@ -26,9 +27,7 @@ function end({ db, actor, now }: Scope<SignedIn>, { accountId, publicId }: Endin
       .using('membership')
       .whereRef('membership.id', '=', 'session.membership_id')
       .where('session.account_id', '=', accountId)
-      .$if(publicId !== undefined, (query) =>
-        query.where((where) => where(where.cast<string>('session.public_id', 'text'), '=', publicId ?? '')),
-      )
+      .$if(publicId !== undefined, (query) => query.where(isId('session.public_id', publicId ?? '')))
       .returning('membership.organisation_id as organisationId')
       .execute();
     if (ended.length === 0) return refuse('not_found');

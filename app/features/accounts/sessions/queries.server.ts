@@ -1,3 +1,4 @@
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 
 import { endsAt } from './adapter.server.ts';
@@ -23,5 +24,5 @@ export const findSession = ({ db, actor }: Scope<SignedIn>, publicId: string) =>
     .selectFrom('session')
     .select(['public_id as publicId', 'device', 'place', 'last_seen_at as lastSeenAt'])
     .where('account_id', '=', actor.accountId)
-    .where((where) => where(where.cast<string>('public_id', 'text'), '=', publicId))
+    .where(isId('public_id', publicId))
     .executeTakeFirst();

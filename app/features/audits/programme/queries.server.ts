@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/database/ids.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -105,8 +106,7 @@ export async function listProgramme({ db, actor, now }: Reading, { type, notice,
 export async function findEntry({ db, actor, now }: Reading, id: string): Promise<Entry | undefined> {
   const row = await entriesFor(db, actor, dayOf(now))
     .select(columns)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where((where) => where(where.cast<string>('entry.id', 'text'), '=', id))
+    .where(isId('entry.id', id))
     .executeTakeFirst();
   return row && listed.parse(row);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
+import { isId } from '#app/platform/database/ids.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 
@@ -65,10 +66,7 @@ export async function listEngagements(scope: Scope<Auditor>) {
 }
 
 export async function findEngagement(scope: Scope<Auditor>, applicationId: string) {
-  const row = await engagements(scope)
-    // Compared as text: what stands in an address need not be a uuid.
-    .where((where) => where(where.cast<string>('application.id', 'text'), '=', applicationId))
-    .executeTakeFirst();
+  const row = await engagements(scope).where(isId('application.id', applicationId)).executeTakeFirst();
   return row && toEngagement(row);
 }
 

@@ -1,4 +1,5 @@
 import { recordEvent } from '#app/events/record.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
@@ -16,7 +17,7 @@ export function approveBody({ db, actor, now }: Scope, bodyId: string, form: App
     const body = await trx
       .selectFrom('organisation')
       .select('id')
-      .where((where) => where(where.cast<string>('id', 'text'), '=', bodyId))
+      .where(isId('id', bodyId))
       .where('kind', '=', 'audit_body')
       .executeTakeFirst();
     if (!body) return refuse('not_found');

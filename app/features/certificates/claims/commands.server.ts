@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
@@ -6,6 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { maySuspend } from '../policy.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
@@ -50,11 +50,7 @@ export function answerClaim(scope: Scope<Officer>, id: string, { outcome, answer
     const use = await trx
       .selectFrom('claim_use')
       .select(['state', 'medium'])
-      .select(
-        sql<boolean>`has_tie(${actor.accountId}::uuid, ${certificate.organisationId}::uuid, ${dayOf(now)}::date)`.as(
-          'tied',
-        ),
-      )
+      .select(hasTie(actor.accountId, certificate.organisationId, dayOf(now)).as('tied'))
       .where('id', '=', known.id)
       .forUpdate()
       .executeTakeFirstOrThrow();

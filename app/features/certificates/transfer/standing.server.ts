@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 const known = z.object({
   tied: z.boolean(),
@@ -21,7 +22,7 @@ export async function standingOf(
 ) {
   const day = dayOf(now);
   const { rows } = await sql`
-    select has_tie(${accountId}::uuid, c.organisation_id, ${day}::date) as tied, v.terms,
+    select ${hasTie(accountId, sql.ref('c.organisation_id'), day)} as tied, v.terms,
       c.audit_body_id <> ${bodyId}::uuid and body_is_approved(${bodyId}::uuid, o.country, c.sectors, ${day}::date) as fits,
       (select count(*)::integer from finding f where f.organisation_id = c.organisation_id
         and f.grade in ('critical', 'major') and is_open_point(f.grade, f.state)) as "graveFindings",

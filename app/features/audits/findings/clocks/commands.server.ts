@@ -2,10 +2,10 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { onAudit, about as aboutAudit } from '../../commands/on-audit.server.ts';
 import { isHouse, mayGrade } from '../../policy.ts';
-import { isTied } from '../../tie.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { listStandings } from '../queries.server.ts';
 import { escalate } from './escalate.server.ts';

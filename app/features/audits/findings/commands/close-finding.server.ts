@@ -1,9 +1,9 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { mayReview } from '../../policy.ts';
-import { isTied } from '../../tie.server.ts';
 import { close } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
 import { settleAudit } from './settle-audit.server.ts';

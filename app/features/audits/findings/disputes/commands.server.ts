@@ -4,9 +4,9 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { mayAnswer, mayGrade } from '../../policy.ts';
-import { isTied } from '../../tie.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';

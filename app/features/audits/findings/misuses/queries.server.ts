@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
@@ -51,8 +52,7 @@ export async function findMisuse(
     .leftJoin('claim_use as granted', 'granted.id', 'misuse.claim_id')
     .select(['misuse.id', 'misuse.place', 'misuse.seen_on as seenOn', 'misuse.what', 'misuse.evidence'])
     .select(['certificate.number', 'granted.place as granted', 'link.finding_id as findingId'])
-    // Compared as text: what stands in an address need not be a uuid.
-    .where((where) => where(where.cast<string>('misuse.id', 'text'), '=', id))
+    .where(isId('misuse.id', id))
     .where('certificate.organisation_id', '=', organisationId)
     .executeTakeFirst();
   return row && { ...row, raised: row.findingId !== null };

@@ -5,9 +5,9 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { mayGrade } from '../../policy.ts';
-import { isTied } from '../../tie.server.ts';
 import { about, aboutUnissued, onFinding } from '../commands/on-finding.server.ts';
 import { tellAtOnce } from '../commands/issue-findings.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';

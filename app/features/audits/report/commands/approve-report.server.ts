@@ -4,6 +4,7 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
@@ -11,7 +12,6 @@ import { listStandings } from '../../findings/queries.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
-import { isTied } from '../../tie.server.ts';
 import { keepReport, leftTeam } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { keepDistance, type Gap } from '../rules.ts';
 
@@ -111,6 +112,6 @@ const isTied = (trx: Transaction<Database>, organisationId: string, people: stri
     .selectFrom('account')
     .select('id')
     .where('id', 'in', people)
-    .where(sql<boolean>`has_tie(id, ${organisationId}::uuid, ${dayOf(now)}::date)`)
+    .where(hasTie(sql.ref('id'), organisationId, dayOf(now)))
     .limit(1)
     .executeTakeFirst();

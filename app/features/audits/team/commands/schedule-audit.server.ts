@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -62,7 +63,7 @@ const lockEngagement = (trx: Transaction<Database>, applicationId: string) =>
   trx
     .selectFrom('application')
     .select(['id', 'organisation_id', 'audit_body_id', 'scheme_version_id', 'state'])
-    .where((where) => where(where.cast<string>('id', 'text'), '=', applicationId))
+    .where(isId('id', applicationId))
     .forUpdate()
     .executeTakeFirst();
 

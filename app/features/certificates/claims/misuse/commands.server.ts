@@ -6,6 +6,7 @@ import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Auditor, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import type { Certificate } from '../../model.ts';
 import { maySuspend } from '../../policy.ts';
@@ -54,7 +55,7 @@ const lockOwnAudit = (trx: Transaction<Database>, { actor, now }: Scope<Auditor>
     .where('audit.audit_body_id', '=', actor.organisationId)
     .where('mine.account_id', '=', actor.accountId)
     // The constraint asks the database the same.
-    .where(sql<boolean>`not has_tie(mine.account_id, audit.organisation_id, ${dayOf(now)}::date)`)
+    .where(({ not }) => not(hasTie(actor.accountId, sql.ref('audit.organisation_id'), dayOf(now))))
     .forUpdate('audit')
     .executeTakeFirst();
 

@@ -5,6 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import type { NoteForm } from '../../forms.ts';
 import type { Certificate } from '../../model.ts';
@@ -37,7 +38,7 @@ async function reviewOf(
   { accountId, now }: { accountId: string; now: Date },
 ) {
   const { rows } = await sql`
-    select has_tie(${accountId}::uuid, ${organisationId}::uuid, ${dayOf(now)}::date) as tied,
+    select ${hasTie(accountId, organisationId, dayOf(now))} as tied,
       exists (select 1 from finding f where f.application_id = ${applicationId}::uuid
         and f.grade in ('critical', 'major') and is_open_point(f.grade, f.state)) as grave`.execute(trx);
   return known.parse(rows[0]);

@@ -1,9 +1,11 @@
+import { dayOf } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { maySettle } from '../policy.ts';
 import type { SettleForm } from './forms.ts';
-import { findCondition, isTiedTo } from './queries.server.ts';
+import { findCondition } from './queries.server.ts';
 import { settle } from './rules.ts';
 
 /** Whether a condition of the panel was met, by whom that was seen, and what shows it. */
@@ -17,7 +19,7 @@ export const settleCondition = (
     const current = await findCondition({ db: trx }, id);
     if (!current) return refuse('not_found');
     if (!maySettle(actor)) return refuse('forbidden');
-    const tied = await isTiedTo({ db: trx, actor, now }, current.organisationId);
+    const tied = await isTied(trx, actor.accountId, current.organisationId, dayOf(now));
     const settled = settle(current.state, { outcome, tied });
     if (!settled.ok) return settled;
     await trx

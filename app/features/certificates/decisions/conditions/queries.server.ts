@@ -1,7 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
-import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
@@ -33,15 +32,6 @@ const conditions = (db: Kysely<Database>) =>
 export async function findCondition({ db }: Pick<Scope, 'db'>, id: string) {
   const row = await conditions(db).where(isId('decision_condition.id', id)).executeTakeFirst();
   return row && { ...row, state: z.enum(conditionStates).parse(row.state) };
-}
-
-/** The database answers, for its constraint asks the same. */
-export async function isTiedTo({ db, actor, now }: Scope<Officer>, organisationId: string) {
-  const { rows } = await sql<{ tied: boolean }>`
-    select has_tie(${actor.accountId}::uuid, ${organisationId}::uuid, ${dayOf(now)}::date) as tied`.execute(
-    db,
-  );
-  return rows[0]?.tied !== false;
 }
 
 /** Conditions nobody has settled, the soonest due first: overdue is what the day says, no job has to run for it. */
