@@ -10,7 +10,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { recordMisuseInAudit } from '#app/features/certificates/claims/misuse/commands.server.ts';
 import { misuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
-import { listGranted } from '#app/features/certificates/claims/misuse/queries.server.ts';
+import { listGrantedToHolder } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { RecordMisuse } from '#app/features/certificates/claims/ui/misuse-parts.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Record a misuse · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, granted: await listGranted(scope, { organisationId: audit.organisationId }) };
+  return { audit, granted: await listGrantedToHolder(scope, audit.organisationId) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

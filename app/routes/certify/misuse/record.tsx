@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Record a misuse · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const { certificate, recruiter } = found(await findCertificate(scope, found(params['id'])));
-  return { certificate, recruiter, granted: await listGranted(scope, { certificateId: certificate.id }) };
+  return { certificate, recruiter, granted: await listGranted(scope, certificate.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

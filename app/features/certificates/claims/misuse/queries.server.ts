@@ -51,27 +51,27 @@ export async function listOwnMisuses({ db, actor }: Scope<Recruiter>) {
 
 const shape = z.object({ id: z.string(), medium: z.enum(media), place: z.string() });
 
-/** Uses that were granted to a holder, for whoever says which of them was gone beyond. */
-export async function listGranted(
-  { db }: Scope<Officer | Auditor>,
-  of: { certificateId: string } | { organisationId: string },
-) {
-  const rows = await db
+const granted = (db: Kysely<Database>) =>
+  db
     .selectFrom('claim_use')
     .innerJoin('certificate', 'certificate.id', 'claim_use.certificate_id')
     .select(['claim_use.id', 'claim_use.medium', 'claim_use.place'])
     .where('claim_use.state', 'in', ['registered', 'ended'])
     .where('claim_use.answer', 'is not', null)
-    .$if('certificateId' in of, (query) =>
-      query.where('certificate.id', '=', 'certificateId' in of ? of.certificateId : ''),
-    )
-    .$if('organisationId' in of, (query) =>
-      query
-        .where('certificate.organisation_id', '=', 'organisationId' in of ? of.organisationId : '')
-        .where('certificate.status', 'in', ['active', 'active_under_watch', 'suspended']),
-    )
     .orderBy('claim_use.asked_at', 'desc')
-    .limit(100)
-    .execute();
-  return z.array(shape).parse(rows);
-}
+    .limit(100);
+
+/** Uses that were granted with a certificate, for the officer who says which of them was gone beyond. */
+export const listGranted = async ({ db }: Scope<Officer>, certificateId: string) =>
+  z.array(shape).parse(await granted(db).where('certificate.id', '=', certificateId).execute());
+
+/** The same with the certificate an audited holder has, for who audits it. */
+export const listGrantedToHolder = async ({ db }: Scope<Auditor>, organisationId: string) =>
+  z
+    .array(shape)
+    .parse(
+      await granted(db)
+        .where('certificate.organisation_id', '=', organisationId)
+        .where('certificate.status', 'in', ['active', 'active_under_watch', 'suspended'])
+        .execute(),
+    );
