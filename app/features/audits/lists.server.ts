@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes } from './model.ts';
@@ -50,5 +51,5 @@ export async function listAudits(
       .execute(),
     matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  return { audits: z.array(listed).parse(rows), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { audits: z.array(listed).parse(rows), count, pages: pagesOf(count, perPage) };
 }

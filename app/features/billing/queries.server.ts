@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -131,5 +132,5 @@ export async function listInvoices({ db, now }: Scope<Officer>, filter: InvoiceF
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ]);
-  return { invoices: rows.map(named), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { invoices: rows.map(named), count, pages: pagesOf(count, perPage) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -170,7 +171,7 @@ export async function listCertificates(
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ]);
-  return { certificates: rows.map(toListed), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { certificates: rows.map(toListed), count, pages: pagesOf(count, perPage) };
 }
 
 /** Each status a certificate had, with the reasons only the scheme reads; newest first. */

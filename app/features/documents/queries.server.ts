@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -211,7 +212,7 @@ async function listOf(
       .$if(isKind(kind), (query) => query.where('kind', '=', kind))
       .executeTakeFirstOrThrow(),
   ]);
-  return { documents: rows.map(named), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { documents: rows.map(named), count, pages: pagesOf(count, perPage) };
 }
 
 export const listOwnDocuments = (scope: Scope<Recruiter>, filter: DocumentFilter) =>

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '#app/platform/calendar.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 
 import { shownStandings, standings, type Shown, type Standing } from './model.ts';
@@ -91,6 +92,6 @@ export async function listLicences(scope: Scope<Deciding>, filter: LicenceFilter
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
   ]);
-  const pages = Math.max(1, Math.ceil(count / perPage));
+  const pages = pagesOf(count, perPage);
   return { licences: shown(rows, dayOf(scope.now)), count, pages };
 }

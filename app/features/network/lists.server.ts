@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -89,7 +90,7 @@ async function networkOf(db: Kysely<Database>, asked: Asked, filter: PartnerFilt
       .execute(),
   ]);
   const counts = Object.fromEntries(perKind.map((each) => [each.kind, each.count]));
-  return { partners: rows.flatMap(withKind), count, counts, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { partners: rows.flatMap(withKind), count, counts, pages: pagesOf(count, perPage) };
 }
 
 const withKind = <R extends { kind: string }>(row: R) => {

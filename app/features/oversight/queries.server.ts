@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 
 const perPage = 25;
@@ -18,7 +19,7 @@ export async function listMails({ db }: Scope<Officer>, page: number) {
     .selectFrom('mail')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { mails, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { mails, count, pages: pagesOf(count, perPage) };
 }
 
 export const findMail = ({ db }: Scope<Officer>, id: string) =>

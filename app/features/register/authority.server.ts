@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import { dayOf } from '#app/platform/calendar.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -48,7 +49,7 @@ export async function listOwnRecruiters({ db, actor, now }: Scope<Authority>, se
     country: row.country,
     standing: standingOf(row, today),
   }));
-  return { recruiters, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { recruiters, count, pages: pagesOf(count, perPage) };
 }
 
 /** What an authority reads of one recruiter of its country: standing, history, and how many findings are open. */

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { trailOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'owner');
   const entries = await trailOf(scope, scope.actor.organisationId);
   const page = pageOf(request);
-  const pages = Math.max(1, Math.ceil(entries.length / perPage));
+  const pages = pagesOf(entries.length, perPage);
   return { page, pages, count: entries.length, entries: entries.slice((page - 1) * perPage, page * perPage) };
 }
 

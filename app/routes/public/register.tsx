@@ -6,6 +6,7 @@ import { standingNames, standings } from '#app/features/certificates/model.ts';
 import { countRegister, searchRegister } from '#app/features/register/search.server.ts';
 import { searchIn } from '#app/features/register/ui/search.ts';
 import { sinceInWords, StandingTag } from '#app/features/register/ui/standing.tsx';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { countryName, countryOptions } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     searchRegister(scope, search, { limit: perPage, offset: (page - 1) * perPage }),
     countRegister(scope, search),
   ]);
-  return { search, page, entries, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { search, page, entries, count, pages: pagesOf(count, perPage) };
 }
 
 const standingOptions = standings.map((value) => ({ value, label: standingNames[value] }));

@@ -9,7 +9,7 @@ import {
   listCandidates,
   listDraws,
   listPlaces,
-  pagesOf,
+  perPage,
 } from '#app/features/audits/programme/draws/queries.server.ts';
 import { inOrderOfLots } from '#app/features/audits/programme/draws/rules.ts';
 import { listSpan } from '#app/features/audits/programme/month.server.ts';
@@ -18,6 +18,7 @@ import { findProposal, listProposalTasks } from '#app/features/audits/programme/
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { timelineOf } from '#app/events/timeline.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
@@ -56,7 +57,7 @@ test('of all that stand some are drawn, by a lot that anybody computes again', a
   expect(draw).toMatchObject({ count: 3, candidates: 20, drawnOn: '2026-03-01' });
   expect(await listDraws(as(officer), 1)).toMatchObject({ count: 1, draws: [{ id }] });
   const places = await listPlaces(as(officer), id, 1);
-  expect([places.length, pagesOf(20), pagesOf(51)]).toEqual([20, 1, 2]);
+  expect([places.length, pagesOf(20, perPage), pagesOf(51, perPage)]).toEqual([20, 1, 2]);
   expect(new Set(places.map(({ tickets }) => tickets))).toEqual(new Set([1, 2, 3]));
   const again = inOrderOfLots(draw?.seed ?? '', places.toReversed());
   expect(again).toEqual(places);

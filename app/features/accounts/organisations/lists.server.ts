@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Scope, SignedIn, Officer } from '#app/platform/scope.ts';
 
 import type { OrganisationKind } from '../model.ts';
@@ -39,7 +40,7 @@ export async function listOrganisations({ db }: Scope<Officer>, { q, kind }: Sea
   const { count } = await matching
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { organisations, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { organisations, count, pages: pagesOf(count, perPage) };
 }
 
 /** One organisation with its people and whom it waits for; for officers. */
@@ -81,5 +82,5 @@ export async function listAdvice({ db, actor }: Scope<SignedIn>, page: number) {
   const { count } = await matching
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { records, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { records, count, pages: pagesOf(count, perPage) };
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -39,7 +40,7 @@ export async function listQueue({ db }: Scope<Officer>, filter: QueueFilter) {
     count: Math.min(count, most),
     more: count > most,
     page,
-    pages: Math.max(1, Math.ceil(Math.min(count, most) / perPage)),
+    pages: pagesOf(Math.min(count, most), perPage),
   };
 }
 

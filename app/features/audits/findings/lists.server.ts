@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Actor, Auditor, Decider, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -44,7 +45,7 @@ export async function listFindings(scope: Reader, { state, grade, overdue, page 
       .executeTakeFirstOrThrow(),
   ]);
   const findings = rows.map((row) => toListed(row, today));
-  return { findings, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { findings, count, pages: pagesOf(count, perPage) };
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { isId } from '#app/platform/database/ids.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -99,7 +100,7 @@ export async function listProgramme({ db, actor, now }: Reading, { type, notice,
       .execute(),
     matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  return { entries: z.array(listed).parse(rows), count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { entries: z.array(listed).parse(rows), count, pages: pagesOf(count, perPage) };
 }
 
 /** One entry, to be scheduled by its own body. */

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -74,7 +75,7 @@ export async function listDeclared({ db }: Scope<Officer>, { search, page }: Int
       .executeTakeFirstOrThrow(),
   ]);
   const interests = z.array(shape.extend({ person: z.string() })).parse(rows);
-  return { interests, count, pages: Math.max(1, Math.ceil(count / perPage)) };
+  return { interests, count, pages: pagesOf(count, perPage) };
 }
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

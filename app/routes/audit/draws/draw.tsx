@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findDraw, listPlaces, pagesOf } from '#app/features/audits/programme/draws/queries.server.ts';
+import { findDraw, listPlaces, perPage } from '#app/features/audits/programme/draws/queries.server.ts';
 import { Recompute } from '#app/features/audits/programme/draws/ui/recompute.tsx';
 import { PlaceTable } from '#app/features/audits/programme/draws/ui/place-table.tsx';
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { found, pageOf } from '#app/platform/http.server.ts';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
@@ -16,7 +17,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const draw = found(await findDraw(scope, found(params['id'])));
   const page = pageOf(request);
-  return { draw, page, pages: pagesOf(draw.candidates), places: await listPlaces(scope, draw.id, page) };
+  return {
+    draw,
+    page,
+    pages: pagesOf(draw.candidates, perPage),
+    places: await listPlaces(scope, draw.id, page),
+  };
 }
 
 export default function Draw() {

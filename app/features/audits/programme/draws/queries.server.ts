@@ -3,13 +3,14 @@ import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { candidatesOn } from './candidates.server.ts';
 
-const perPage = 50;
+export const perPage = 50;
 type Asking = Scope<Officer>;
 
 /** Draws in an officer's sight: who is tied to a candidate would learn whether it was drawn. */
@@ -59,7 +60,7 @@ export async function listDraws({ db, actor, now }: Asking, page: number) {
       .execute(),
     matching.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  return { draws: rows, count, pages: pagesOf(count) };
+  return { draws: rows, count, pages: pagesOf(count, perPage) };
 }
 
 export const findDraw = ({ db, actor, now }: Asking, id: string) =>
@@ -100,8 +101,6 @@ export async function listPlaces({ db }: Asking, drawId: string, page: number): 
     .execute();
   return z.array(placed).parse(rows);
 }
-
-export const pagesOf = (candidates: number) => Math.max(1, Math.ceil(candidates / perPage));
 
 /** How many a draw of today would choose from, and whether this officer may draw. */
 export async function listCandidates({ db, actor, now }: Asking) {
