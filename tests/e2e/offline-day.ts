@@ -43,9 +43,12 @@ export async function write(page: Page, code: string, note: string) {
   await form(page).getByLabel('Note').fill(note);
 }
 
+/** Saves an answer without a network. One more waits afterwards, also where an earlier one to the same indicator does. */
 export async function answer(page: Page, code: string, note: string) {
   await write(page, code, note);
+  const before = Number(await count(page, 'waiting').textContent());
   await form(page).getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(count(page, 'waiting')).toHaveText(String(before + 1));
   await expect(form(page).locator('[data-part="standing"]')).toContainText('waits to be sent');
 }
 

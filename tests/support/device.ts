@@ -51,12 +51,13 @@ export function aDevice() {
   const folder = mkdtempSync(join(tmpdir(), 'fairroute-device-'));
   let program: ChildProcess | undefined;
 
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+  const end = async () => {
     const running = program;
     if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const ended = new Promise((resolve) => running.once('exit', resolve));
-    running.kill(signal);
+    endAllOf(running);
     await ended;
+    await untilGone(running);
   };
 
   return {
@@ -64,18 +65,33 @@ export function aDevice() {
       const told = join(folder, 'DevToolsActivePort');
       rmSync(told, { force: true });
       const options = [...switches, `--user-data-dir=${folder}`, '--remote-debugging-port=0', 'about:blank'];
-      program = spawn(findChromium(), options, { stdio: 'ignore' });
+      // A group of its own: the browser's helper processes write to its disk and would outlive it.
+      program = spawn(findChromium(), options, { stdio: 'ignore', detached: true });
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(told)}`);
       const [context] = browser.contexts();
       if (!context) throw new Error('The browser came without a profile.');
       return context;
     },
-    kill: () => end('SIGKILL'),
+    kill: end,
     async discard() {
-      await end('SIGKILL');
+      await end();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
+}
+
+/** Ends every process of a browser at the same moment, as an empty battery does; true while there was one. */
+function endAllOf(program: ChildProcess) {
+  try {
+    return program.pid !== undefined && process.kill(-program.pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
+/** A killed process is listed until somebody has taken note of its end, which may be never: five seconds are enough. */
+async function untilGone(program: ChildProcess) {
+  for (let tries = 0; tries < 50 && endAllOf(program); tries += 1) await pause(100);
 }
 
 async function portIn(path: string) {
