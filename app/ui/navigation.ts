@@ -6,7 +6,7 @@ const register = { href: '/register', label: 'Register' };
 
 const calendar = { href: '/audits/calendar', label: 'Calendar' };
 /** Who has no list of audits comes to one from the calendar. */
-const calendarOfAudits = { ...calendar, also: ['/audits'] };
+const calendarOfAudits = { ...calendar, also: ['/audits', '/scheme/audit-draws'] };
 
 const auditBody = [
   { href: '/audits', label: 'Audits' },

@@ -42,6 +42,7 @@ const looks = StyleSheet.create({
   paragraph: { marginBottom: 6 },
   quiet: { color: second, fontSize: 8.5 },
   ruled: { borderTopWidth: 0.5, borderColor: line, paddingVertical: 5 },
+  sheet: { marginTop: 6 },
   headRow: { borderBottomWidth: 0.75, borderColor: ink, paddingBottom: 4 },
   bold: { fontWeight: 700 },
   term: { width: '34%', color: second },
@@ -168,7 +169,7 @@ type SheetProps<T> = {
 /** A table; a row stays together on one page. */
 export function Sheet<T>({ columns, rows, total }: SheetProps<T>) {
   return (
-    <View>
+    <View style={looks.sheet}>
       <SheetRow columns={columns} cells={columns.map(({ header }) => header)} kind="head" />
       {rows.map((each, index) => (
         <SheetRow key={index} columns={columns} cells={columns.map(({ cell }) => cell(each))} kind="row" />

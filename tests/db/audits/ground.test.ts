@@ -55,7 +55,8 @@ describe('the ground of a plan', () => {
     expect(await planAudit(lead, id, plan)).toEqual(no('days_not_calculated'));
     done(await calculateDays(lead, id, smallAgency));
     expect(await planAudit(lead, id, plan)).toEqual(no('sample_not_planned'));
-    done(await planSample(lead, id, fewWorkers));
+    done(await planSample(lead, id, { ...fewWorkers, corridor: [{ name: 'NP-QA', workers: 400 }] }));
+    expect(await planAudit(lead, id, plan)).toEqual(no('interviews_without_days'));
     done(await planSample(lead, id, { ...fewWorkers, sex: [{ name: 'Women', workers: 12 }] }));
     done(await calculateDays(lead, id, { ...smallAgency, effectiveStaff: 90 }));
     expect(await planAudit(lead, id, plan)).toEqual(no('fewer_days_than_calculated'));

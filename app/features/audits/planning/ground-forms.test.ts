@@ -22,7 +22,7 @@ describe('a plan', () => {
     ...{ id: 'a', reference: 'AUD-1', applicationId: 'p', certificateId: null, organisationId: 'o' },
     ...{ auditBodyId: 'b', schemeVersionId: 'v', team, type: 'stage2', state: 'team_assigned' },
   };
-  const ground = { calculation: { totalDays: 5, offSiteDays: 1 }, sample: {} };
+  const ground = { calculation: { totalDays: 5, offSiteDays: 1, interviews: 12 }, sample: { target: 12 } };
   const days = { startsOn: '2026-03-01', endsOn: '2026-03-04' };
 
   test('rests on its days and its sample, and is long enough for its team', () => {
@@ -36,6 +36,9 @@ describe('a plan', () => {
     const short = { ...days, endsOn: '2026-03-03' };
     expect(rest(audit, ground, short)).toMatchObject({ refusal: 'fewer_days_than_calculated' });
     expect(rest(audit, ground, days)).toMatchObject({ ok: true });
+    expect(rest(audit, { ...ground, sample: { target: 13 } }, days)).toMatchObject({
+      refusal: 'interviews_without_days',
+    });
     const two = {
       ...audit,
       team: [

@@ -31,7 +31,10 @@ export const stayOnSite = (
 ) => (total - offSite < leastOnSite ? refuse('too_little_on_site') : ok(total - offSite));
 
 /** What a plan rests on; null where it was not reckoned yet. */
-type Ground = { calculation: { totalDays: number; offSiteDays: number } | null; sample: object | null };
+type Ground = {
+  calculation: { totalDays: number; offSiteDays: number; interviews: number } | null;
+  sample: { target: number } | null;
+};
 
 /** Desk work and watching others need no workers' sample; all else does. */
 const withoutSample: readonly AuditType[] = ['stage1', 'transfer_review', 'witness'];
@@ -40,6 +43,8 @@ const withoutSample: readonly AuditType[] = ['stage1', 'transfer_review', 'witne
 export function rest(audit: Audit, { calculation, sample }: Ground, { startsOn, endsOn }: Span) {
   if (!calculation) return refuse('days_not_calculated');
   if (!sample && !withoutSample.includes(audit.type)) return refuse('sample_not_planned');
+  // The sample may have been planned after the days were: each eight interviews take a day more.
+  if (sample && calculation.interviews < sample.target) return refuse('interviews_without_days');
   const there = (daysBetween(startsOn, endsOn) + 1) * audit.team.length;
   const needed = audit.type === 'stage1' ? 0 : calculation.totalDays - calculation.offSiteDays;
   return there < needed ? refuse('fewer_days_than_calculated') : ok(audit);

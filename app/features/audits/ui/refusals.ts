@@ -78,6 +78,8 @@ const others: Record<string, string> = {
   too_little_on_site: 'At least four fifths of the days are spent on site. Enter fewer days away from it.',
   days_not_calculated: 'Calculate the audit days first: the plan rests on them.',
   sample_not_planned: 'Plan the sample of workers first: the plan rests on it.',
+  interviews_without_days:
+    'The calculated days hold fewer interviews than the sample of workers asks for. Calculate the days again.',
   fewer_days_than_calculated:
     'These days, for this team, are fewer than the days on site that were calculated. Choose a later last day, or calculate again.',
   itinerary_outside_days:

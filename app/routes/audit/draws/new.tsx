@@ -35,8 +35,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const measures = [
-  { value: 'number', label: 'So many certificates' },
-  { value: 'share', label: 'So many in a hundred of those that stand' },
+  { value: 'number', label: 'A number of certificates' },
+  { value: 'share', label: 'A percentage of the certificates that stand' },
 ];
 
 export default function NewDraw() {

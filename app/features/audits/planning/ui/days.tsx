@@ -89,7 +89,7 @@ export function DaysFields({ fields, known }: { fields: Required<Fields>; known:
       <NumberField
         field={fields.highRiskTiers}
         label="High-risk tiers of sub-agents"
-        hint={`Levels of sub-agents below the recruiter with a high risk. Its network names ${known.subAgents} sub-agents.`}
+        hint={`Levels of sub-agents below the recruiter with a high risk. Its network names ${known.subAgents} sub-agent${known.subAgents === 1 ? '' : 's'}.`}
       />
       <NumberField
         field={fields.reductionPercent}

@@ -14,6 +14,6 @@ export const drawForm = z
   })
   .refine(({ measure, size: percent }) => measure === 'number' || percent <= 100, {
     path: ['size'],
-    message: 'A share is 100 in a hundred at most',
+    message: 'A percentage is 100 at most',
   });
 export type DrawForm = z.output<typeof drawForm>;
