@@ -40,7 +40,7 @@ const failed = [
   },
 ];
 
-test.setTimeout(600_000);
+test.setTimeout(900_000);
 
 test('the main job: from application to certificate, and to a suspension every public answer tells', async ({
   desk,
