@@ -30,6 +30,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/misuses', 'routes/audit/misuses/list.tsx'),
   route('audits/:id/misuses/new', 'routes/audit/misuses/record.tsx'),
   route('audits/:id/misuses/:misuseId', 'routes/audit/misuses/raise.tsx'),
+  route('audits/:id/misuses/:misuseId/file', 'routes/audit/misuses/file.tsx'),
   route('audits/:id/kept', 'routes/audit/fieldwork/kept.tsx'),
   route('audits/:id/interviews', 'routes/audit/interviews/interviews.tsx'),
   route('audits/:id/interviews/new', 'routes/audit/interviews/new.tsx'),

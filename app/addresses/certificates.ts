@@ -6,6 +6,7 @@ export const ownCertificate: RouteConfigEntry[] = [
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),
   route('scheme/certificates/:id/misuse', 'routes/certify/misuse/record.tsx'),
   route('scheme/misuses/:id', 'routes/certify/misuse/misuse.tsx'),
+  route('scheme/misuses/:id/file', 'routes/certify/misuse/file.tsx'),
   route('certificate/suspend', 'routes/certify/own/suspend.tsx'),
   route('certificate/withdraw', 'routes/certify/own/withdraw.tsx'),
   route('certificate/appeals', 'routes/certify/own/appeals.tsx'),

@@ -13,6 +13,7 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificates/:id/misuse': { officer: [200, 400] },
   // No certificate of the world was misused.
   '/scheme/misuses/:id': { officer: [404] },
+  '/scheme/misuses/:id/file': { officer: [404, 404] },
   '/certificate/appeals': { recruiter: [200] },
   // Nothing was decided against any of them.
   '/certificate/appeals/:decision': { recruiter: [404, 400] },

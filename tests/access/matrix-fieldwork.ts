@@ -19,6 +19,7 @@ export const fieldwork: Record<string, Access> = {
   '/audits/:id/misuses/:misuseId': {
     ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
+  '/audits/:id/misuses/:misuseId/file': team(404, 404),
   '/audits/:id/bundle': team(200),
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),

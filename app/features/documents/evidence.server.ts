@@ -3,22 +3,22 @@ import type { Transaction } from 'kysely';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { documentTypes } from '#app/platform/files/documents.ts';
-import type { Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Auditor, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Received } from './commands.server.ts';
-import { mostBytesOf, type Kind } from './model.ts';
+import { mostBytesOf, type Kind, type Subject } from './model.ts';
 
 /** Files that show something of a record: chosen on the record's own page, kept as every other document is. */
 export const shownRule = { field: 'file', types: documentTypes, mostBytes: mostBytesOf('other') };
 
-type Shown = { kind: Kind; title: string; findingId?: string | undefined };
+type Shown = { kind: Kind; title: string; subject?: Subject | undefined };
 
 /** Works in the transaction of whoever says what the file shows: both are stored, or neither. */
 export async function addShown(
   trx: Transaction<Database>,
-  { actor, now }: Pick<Scope<Recruiter>, 'actor' | 'now'>,
-  { kind, title, findingId }: Shown,
+  { actor, now }: Pick<Scope<Recruiter | Officer | Auditor>, 'actor' | 'now'>,
+  { kind, title, subject }: Shown,
   file: Received,
 ) {
   const { accountId, organisationId } = actor;
@@ -26,7 +26,7 @@ export async function addShown(
     .insertInto('document')
     .values({
       ...{ organisation_id: organisationId, kind, title, added_at: now, added_by: accountId },
-      ...(findingId ? { subject_kind: 'finding', subject_id: findingId } : {}),
+      ...{ subject_kind: subject?.kind ?? null, subject_id: subject?.id ?? null },
     })
     .returning('id')
     .executeTakeFirstOrThrow();

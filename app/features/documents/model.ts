@@ -34,7 +34,7 @@ export const scanOf = (text: string): Scan => (isScan(text) ? text : 'quarantine
 export const kindOf = (text: string): Kind => (isKind(text) ? text : 'other');
 
 /** The record a document was sent for. */
-export type Subject = { kind: 'application' | 'licence' | 'partner' | 'finding'; id: string };
+export type Subject = { kind: 'application' | 'licence' | 'partner' | 'finding' | 'misuse'; id: string };
 
 /** As the rules see it; `subjectOpen` while the record it was sent for still takes documents. */
 export type Document = {

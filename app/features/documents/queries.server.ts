@@ -43,6 +43,7 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
           ]),
           takenInAudit(actor),
           sentForFinding(actor),
+          showingMisuse(actor),
         ]);
       case 'decider':
         return where.or([
@@ -79,19 +80,30 @@ const sentForFinding = ({ kind, accountId, organisationId }: SignedIn) => sql<bo
       when 'reviewer' then a.audit_body_id = ${organisationId}::uuid
       else a.application_id in (select panel_reads(${accountId}::uuid)) end))`;
 
+/** What shows a misuse of a certificate: besides officers, the teams that audit its holder, and nobody else. */
+const showingMisuse = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
+  (document.subject_kind = 'misuse' and ${kind}::text = 'auditor' and exists (select 1 from claim_misuse u
+    join certificate c on c.id = u.certificate_id join audit a on a.organisation_id = c.organisation_id
+    join audit_team_member m on m.audit_id = a.id and m.account_id = ${accountId}::uuid
+    where u.id = document.subject_id and a.audit_body_id = ${organisationId}::uuid))`;
+
 const isSubjectKind = (kind: string | null): kind is Subject['kind'] =>
-  kind === 'application' || kind === 'licence' || kind === 'partner' || kind === 'finding';
+  kind === 'application' ||
+  kind === 'licence' ||
+  kind === 'partner' ||
+  kind === 'finding' ||
+  kind === 'misuse';
 
 /**
  * The application a document was sent for, locked: whether it still takes documents holds until the command is done. What
- * was sent as evidence of a correction stands at once.
+ * was sent as evidence of a correction, or of a misuse, stands at once.
  */
 export async function subjectIsOpen(
   trx: Transaction<Database>,
   organisationId: string,
   subject: Subject | undefined,
 ) {
-  if (subject?.kind === 'finding') return false;
+  if (subject?.kind === 'finding' || subject?.kind === 'misuse') return false;
   if (subject?.kind !== 'application') return true;
   const application = await trx
     .selectFrom('application')

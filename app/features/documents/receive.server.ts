@@ -64,6 +64,10 @@ export async function receiveShown<S extends z.ZodType>({ request, storage, sche
   return unread(storage, form.reply, file, problem);
 }
 
+/** A file by itself, with the words that name what it shows. */
+export const receiveFile = <S extends z.ZodType>(receiving: Omit<Receiving<S>, 'rule'>) =>
+  receive({ ...receiving, rule: shownRule });
+
 const received = (file: StoredFile): Received => ({ ...file, quarantined: theScanner() !== undefined });
 
 async function unread(

@@ -31,6 +31,11 @@ const texts: Record<string, ReactNode> = {
   seen_later: 'The day on which it was seen has not come yet. Look at the date.',
   use_not_granted: 'The use you chose was never granted to this holder. Choose one of the list, or none.',
   audit_over: 'The findings of this audit are no longer open. Tell the scheme what you saw.',
+  not_recorder: 'Whoever recorded this misuse adds what shows it. Record what you saw yourself.',
+  misuse_raised:
+    'This misuse is a finding by now, and what shows it stands as it was raised. Add more to the indicator in the audit.',
+  same_file: 'This very file shows this misuse already.',
+  files_enough: 'Twenty files show this misuse already. Put several pages into one PDF next time.',
   holder_has_none: 'This recruiter has no certificate that stands, so none was misused.',
   no_certificate: 'You have no certificate that could change.',
   already_asked: 'You have asked for this already. Wait for the answer, then ask again.',

@@ -13,6 +13,8 @@ import { findMisuse } from '#app/features/audits/findings/misuses/queries.server
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
+import { listDocumentsFor } from '#app/features/documents/queries.server.ts';
+import { ShownFiles } from '#app/features/documents/ui/shown-files.tsx';
 import { grades } from '#app/features/scheme/model.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -27,7 +29,9 @@ export const meta: MetaFunction = () => [{ title: 'Raise a misuse · Fairroute' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, misuse: found(await findMisuse(scope.db, audit, found(params['misuseId']))) };
+  const misuse = found(await findMisuse(scope.db, audit, found(params['misuseId'])));
+  const files = await listDocumentsFor(scope.db, { kind: 'misuse', id: misuse.id });
+  return { audit, misuse, files, own: misuse.recordedBy === scope.actor.accountId };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseMisuse() {
-  const { audit, misuse } = useLoaderData<typeof loader>();
+  const { audit, misuse, files, own } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saved = {
     grade: 'major' as const,
@@ -61,9 +65,19 @@ export default function RaiseMisuse() {
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button={misuse.findingId ? undefined : 'Raise the finding'}
       context={
-        misuse.findingId ? (
-          <TextLink to={`/findings/${misuse.findingId}`}>This misuse is a finding already</TextLink>
-        ) : null
+        <>
+          {misuse.findingId ? (
+            <p>
+              <TextLink to={`/findings/${misuse.findingId}`}>This misuse is a finding already</TextLink>
+            </p>
+          ) : null}
+          <ShownFiles
+            title="Files that show it"
+            files={files}
+            readers="Officers and the audit team of this holder read these files; the holder does not."
+            addTo={own && !misuse.findingId ? `/audits/${audit.id}/misuses/${misuse.id}/file` : undefined}
+          />
+        </>
       }
     >
       <RadioGroup

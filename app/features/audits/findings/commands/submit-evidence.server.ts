@@ -11,7 +11,8 @@ import { submitEvidence as submits } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
 
 type Kept = { documentId: string; version: number; sha256: string };
-type Keep = (trx: Transaction<Database>, document: { findingId: string; title: string }) => Promise<Kept>;
+type Document = { subject: { kind: 'finding'; id: string }; title: string };
+type Keep = (trx: Transaction<Database>, document: Document) => Promise<Kept>;
 
 /** `keep` stores the document that shows it, in the same transaction. */
 export const submitEvidence = (scope: Scope, id: string, { description }: EvidenceForm, keep?: Keep) =>
@@ -20,7 +21,7 @@ export const submitEvidence = (scope: Scope, id: string, { description }: Eviden
     if (!outcome.ok) return outcome;
     const { state, proofs: round } = outcome.value;
     const title = `Evidence of correction, finding ${nameOf(finding)}`;
-    const kept = keep && (await keep(trx, { findingId: finding.id, title }));
+    const kept = keep && (await keep(trx, { subject: { kind: 'finding', id: finding.id }, title }));
     const attached = kept && {
       document_id: kept.documentId,
       document_version: kept.version,

@@ -52,6 +52,7 @@ export async function findMisuse(
     .leftJoin('claim_use as granted', 'granted.id', 'misuse.claim_id')
     .select(['misuse.id', 'misuse.place', 'misuse.seen_on as seenOn', 'misuse.what', 'misuse.evidence'])
     .select(['certificate.number', 'granted.place as granted', 'link.finding_id as findingId'])
+    .select('misuse.recorded_by as recordedBy')
     .where(isId('misuse.id', id))
     .where('certificate.organisation_id', '=', organisationId)
     .executeTakeFirst();

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 import { words } from '../../forms.ts';
 
+export const fileForm = z.object({
+  title: z
+    .string({ message: 'Say what the file shows' })
+    .trim()
+    .min(3, 'Say what the file shows')
+    .max(200, 'This is too long: 200 characters at most'),
+});
+export type FileForm = z.output<typeof fileForm>;
+
 export const misuseForm = z.object({
   place: z.string({ message: 'Say where' }).trim().min(3, 'Say where').max(300, 'This is too long'),
   seenOn: z.iso.date('Enter the day it was seen'),

@@ -19,7 +19,11 @@ const misuses = (db: Kysely<Database>) =>
     .leftJoin('finding', 'finding.id', 'link.finding_id')
     .leftJoin('audit', 'audit.id', 'finding.audit_id')
     .select(['misuse.id', 'misuse.place', 'misuse.seen_on as seenOn', 'misuse.what', 'misuse.evidence'])
-    .select(['misuse.recorded_at as recordedAt', 'granted.place as granted'])
+    .select([
+      'misuse.recorded_at as recordedAt',
+      'misuse.recorded_by as recordedBy',
+      'granted.place as granted',
+    ])
     .select(['certificate.id as certificateId', 'certificate.number', 'certificate.status'])
     .select(['organisation.name as recruiter', 'finding.id as findingId', 'finding.state as findingState'])
     .select(['audit.reference', 'finding.number as findingNumber']);

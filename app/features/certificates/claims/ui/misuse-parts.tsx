@@ -45,7 +45,7 @@ export function RecordMisuse({ lead, place, granted, answer }: Props) {
       <TextArea
         field={fields.evidence}
         label="What shows it"
-        hint="A copy of the page, a photograph and where it is kept, who saw it. The holder does not read this"
+        hint="Who saw it, and what the files show that you add on the next page: copies, photographs. The holder does not read this"
       />
       <SelectField
         field={fields.claimId}
