@@ -41,6 +41,26 @@ export async function previewOutcomes(
   ];
 }
 
+type Covered = { corridors: string[]; sectors: string[]; offices: string[] };
+
+/** What the public reads of the scope, and what it would read after each outcome; nothing of whoever is not listed. */
+export async function previewScopes(
+  asked: Asked,
+  registrationNumber: string,
+  outcomes: Record<string, Covered>,
+) {
+  const found = await findRecord(asked, registrationNumber);
+  if (!found.ok || !found.value.certificate) return [];
+  const { certificate } = found.value;
+  return [
+    { title: 'What the public reads now', record: found.value },
+    ...Object.entries(outcomes).map(([title, covered]) => ({
+      title,
+      record: { ...found.value, certificate: { ...certificate, ...covered } },
+    })),
+  ];
+}
+
 /** The same where another audit body takes the certificate over: it stands as before, and says who audits. */
 export async function previewTransfer(asked: Asked, registrationNumber: string | null, auditBody: string) {
   const found = registrationNumber === null ? undefined : await findRecord(asked, registrationNumber);

@@ -158,7 +158,6 @@ describe('an appeal that is upheld', () => {
       });
       done(await reduceScope(as(officer), certificateId, { ...whole, corridors: ['NP-QA'], note }));
     });
-    expect(await decideStay(given.judge, given.appealId, stay)).toEqual(no('nothing_to_stay'));
     done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
     const versions = await db
       .selectFrom('certificate_version')

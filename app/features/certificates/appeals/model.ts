@@ -4,6 +4,9 @@ import type { SuspensionReason, WatchReason, WithdrawalReason } from '../model.t
 export const appealable = ['suspended', 'withdrawn', 'reduced', 'refused'] as const;
 export type Against = (typeof appealable)[number];
 
+/** What may stand again until the appeal is decided: a status, or a scope; a refusal of the panel left nothing that stood. */
+export const stayable: readonly Against[] = ['suspended', 'withdrawn', 'reduced'];
+
 export const againstNames: Record<Against, string> = {
   suspended: 'The certificate was suspended',
   withdrawn: 'The certificate was withdrawn',

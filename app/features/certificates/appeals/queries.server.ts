@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { clocksOf, standingOf, statusesOf, toAppeal } from './appeal.server.ts';
 import { listDecisions } from './decisions.server.ts';
 import { lodge, read } from './rules.ts';
+import { scopesOf } from './scope/reduction.server.ts';
 
 const appeals = (db: Kysely<Database>) =>
   db
@@ -61,7 +62,19 @@ export async function findCertificateAppeal({ db, actor, now }: Scope<Officer | 
     position === null
       ? undefined
       : await statusesOf(db, { appealId: row.id, certificateId: row.certificateId, position });
-  return { ...toShown(facts), texts, person, refusal: reader.ok ? undefined : reader.refusal, statuses };
+  const { id: appealId, certificateId } = row;
+  const scopes =
+    version === null
+      ? undefined
+      : await scopesOf(db, { appealId, certificateId, version, stay: toAppeal(row).stay });
+  return {
+    ...toShown(facts),
+    texts,
+    person,
+    scopes,
+    refusal: reader.ok ? undefined : reader.refusal,
+    statuses,
+  };
 }
 
 type Of = {

@@ -2,7 +2,7 @@ import { addDays, addWorkingDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Certificate } from '../model.ts';
-import { publicly, type Appeal, type Before, type Decided, type NoticeStep } from './model.ts';
+import { publicly, stayable, type Appeal, type Before, type Decided, type NoticeStep } from './model.ts';
 
 /** A decision as whoever would appeal finds it. */
 export type Appealable = { decidedOn: Day; appealed: boolean };
@@ -44,13 +44,13 @@ export function read({ bar, declared }: Person) {
   return declared ? ok({ declared }) : refuse('declare_first');
 }
 
-/** A stay is decided once, before the appeal, and only where a status could stay. */
+/** A stay is decided once, before the appeal, and only where a status or a scope could stay. */
 export function decideStay(appeal: Appeal, person: Person) {
   const open = isOpen(appeal);
   if (!open.ok) return open;
   const reader = read(person);
   if (!reader.ok) return reader;
-  if (appeal.against !== 'suspended' && appeal.against !== 'withdrawn') return refuse('nothing_to_stay');
+  if (!stayable.includes(appeal.against)) return refuse('nothing_to_stay');
   return appeal.stay === null ? ok({ stay: true }) : refuse('stay_decided');
 }
 

@@ -20,14 +20,27 @@ const versions = ({ db }: Asked) =>
 
 type Version = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
 
+/** Apart from a status that an appeal brought. */
+const whats: Record<string, string> = { stayed: 'scope_stayed', resumed: 'scope_resumed' };
+
 /** Each version after the first with what it changed, by the one before it. */
 const changesOf = (rows: readonly Version[]) =>
   rows.flatMap((is, index) => {
     const was = rows[index - 1];
     if (was?.certificateId !== is.certificateId) return [];
     const { added, removed } = changed(was, is);
-    const detail = is.action === 'reduced' ? `without ${inOneLine(removed)}` : `with ${inOneLine(added)}`;
-    return [{ number: is.number, version: is.version, what: is.action, detail, on: dayOf(is.at) }];
+    const [plus, minus] = [inOneLine(added), inOneLine(removed)];
+    // What was stayed stands for good once the appeal is upheld: nothing comes or goes by it.
+    const detail = minus ? `without ${minus}` : plus ? `with ${plus}` : 'for good';
+    return [
+      {
+        number: is.number,
+        version: is.version,
+        what: whats[is.action] ?? is.action,
+        detail,
+        on: dayOf(is.at),
+      },
+    ];
   });
 
 /** How the scope of a certificate changed, the earliest first. */

@@ -15,6 +15,7 @@ const words: Record<string, string> = {
   ...{ reinstated: 'Suspension lifted', withdrawn: 'Withdrawn', superseded: 'Superseded' },
   ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
   ...{ stayed: 'Stayed', upheld: 'Appeal upheld', resumed: 'Appeal dismissed', returned: 'Scope returned' },
+  ...{ scope_stayed: 'Reduction of the scope stayed', scope_resumed: 'Scope reduced again' },
   ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
   ...{ recertification_opened: 'Recertification opened', recertification_late: 'Recertification late' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },

@@ -2,6 +2,8 @@ import { TextLink } from '#app/ui/buttons.tsx';
 import { Section } from '#app/ui/page.tsx';
 
 import type { ReasonClass, Standing } from '../../certificates/model.ts';
+import type { RegisterRecord } from '../model.ts';
+import { Coverage } from './coverage.tsx';
 import { reasonInWords, StandingPanel } from './standing.tsx';
 
 type Preview = {
@@ -47,5 +49,15 @@ export const Readings = ({ readings }: { readings: readonly Reading[] }) =>
   readings.map(({ title, standing, certificate }) => (
     <Section key={title} title={title}>
       <StandingPanel standing={standing} certificate={certificate} />
+    </Section>
+  ));
+
+type Covering = { title: string; record: RegisterRecord };
+
+/** The same of what a certificate covers. */
+export const Coverages = ({ readings }: { readings: readonly Covering[] }) =>
+  readings.map(({ title, record }) => (
+    <Section key={title} title={title}>
+      <Coverage record={record} />
     </Section>
   ));

@@ -9,8 +9,8 @@ import { readAs } from '#app/features/certificates/appeals/rules.ts';
 import { AppealHeader } from '#app/features/certificates/appeals/ui/appeal-page.tsx';
 import { DecideForm } from '#app/features/certificates/appeals/ui/forms.tsx';
 import { refusalText } from '#app/features/certificates/appeals/ui/refusals.ts';
-import { previewOutcomes } from '#app/features/register/preview.server.ts';
-import { Readings } from '#app/features/register/ui/before-after.tsx';
+import { previewOutcomes, previewScopes } from '#app/features/register/preview.server.ts';
+import { Coverages, Readings } from '#app/features/register/ui/before-after.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
@@ -22,14 +22,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'decider');
   await askWhoItIs(request);
   const appeal = found(await findCertificateAppeal(scope, found(params['id'])));
-  const { statuses, registrationNumber } = appeal;
+  const { statuses, scopes, registrationNumber } = appeal;
   const readings = statuses?.shows
     ? await previewOutcomes(scope, registrationNumber, {
         'What the public will read if you uphold it': readAs(statuses.before),
         'What the public will read if you dismiss it': readAs(statuses.decided),
       })
     : [];
-  return { appeal, readings, today: dayOf(scope.now) };
+  const coverage = scopes
+    ? await previewScopes(scope, registrationNumber, {
+        'What the public will read if you uphold it': scopes.upheld,
+        'What the public will read if you dismiss it': scopes.dismissed,
+      })
+    : [];
+  return { appeal, readings, coverage, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Decide() {
-  const { appeal, readings, today } = useLoaderData<typeof loader>();
+  const { appeal, readings, coverage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { texts, refusal, against } = appeal;
   return (
@@ -60,6 +66,7 @@ export default function Decide() {
             />
           </Section>
           <Readings readings={readings} />
+          <Coverages readings={coverage} />
           <DecideForm back={`/scheme/certificate-appeals/${appeal.id}`} answer={answer} against={against} />
         </>
       ) : (

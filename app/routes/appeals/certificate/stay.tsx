@@ -9,8 +9,8 @@ import { readAs } from '#app/features/certificates/appeals/rules.ts';
 import { AppealHeader } from '#app/features/certificates/appeals/ui/appeal-page.tsx';
 import { StayForm } from '#app/features/certificates/appeals/ui/forms.tsx';
 import { refusalText } from '#app/features/certificates/appeals/ui/refusals.ts';
-import { previewStanding } from '#app/features/register/preview.server.ts';
-import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
+import { previewScopes, previewStanding } from '#app/features/register/preview.server.ts';
+import { BeforeAfter, Coverages } from '#app/features/register/ui/before-after.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
@@ -22,11 +22,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'decider');
   await askWhoItIs(request);
   const appeal = found(await findCertificateAppeal(scope, found(params['id'])));
-  const { statuses, registrationNumber } = appeal;
+  const { statuses, scopes, registrationNumber } = appeal;
   const preview = statuses?.shows
     ? await previewStanding(scope, registrationNumber, readAs(statuses.before))
     : undefined;
-  return { appeal, preview, today: dayOf(scope.now) };
+  const coverage = scopes
+    ? await previewScopes(scope, registrationNumber, { 'What the public will read': scopes.stayed })
+    : [];
+  return { appeal, preview, coverage, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Stay() {
-  const { appeal, preview, today } = useLoaderData<typeof loader>();
+  const { appeal, preview, coverage, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const lead =
     'Granted, the public reads at once what it read before the decision, until the appeal is decided. Refused, nothing changes.';
@@ -53,6 +56,7 @@ export default function Stay() {
       ) : (
         <>
           <BeforeAfter preview={preview} />
+          <Coverages readings={coverage} />
           <StayForm back={`/scheme/certificate-appeals/${appeal.id}`} answer={answer} />
         </>
       )}

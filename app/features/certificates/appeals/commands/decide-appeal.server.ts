@@ -5,12 +5,12 @@ import { ok } from '#app/platform/result.ts';
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { finalStatuses, type Certificate } from '../../model.ts';
-import { latestVersion, putVersion } from '../../scope/versions.server.ts';
+import type { Certificate } from '../../model.ts';
 import { about, recordStatus } from '../../status.server.ts';
 import { statusesOf, type Locked } from '../appeal.server.ts';
 import type { DecideForm } from '../forms.ts';
 import * as rules from '../rules.ts';
+import { planScope } from '../scope/put-scope.server.ts';
 import { onAppeal } from './on-appeal.server.ts';
 
 type Deciding = { actor: Officer | Decider; now: Date };
@@ -25,6 +25,8 @@ export const decideCertificateAppeal = (
     const { actor, now } = scope;
     const decision = rules.decide(locked.appeal, person);
     if (!decision.ok) return decision;
+    const scopeNext = await planScope(trx, locked, outcome);
+    if (!scopeNext.ok) return scopeNext;
     await trx
       .updateTable('certificate_appeal')
       .set({ outcome, reasons, decided_by: actor.accountId, decided_at: now })
@@ -33,13 +35,13 @@ export const decideCertificateAppeal = (
     const fact = { actor, now, ...about(locked.certificate) };
     const { against } = locked.appeal;
     await recordEvent(trx, fact, 'certificate.appeal_decided', { appealId: locked.id, outcome, against });
+    await scopeNext.value?.({ actor, now });
     const next = outcome === 'upheld' ? await uphold(trx, scope, locked) : await dismiss(trx, scope, locked);
     return ok({ outcome, status: (next ?? locked.certificate).status });
   });
 
 async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, locked: Locked) {
   const { id: appealId, certificate, position, appeal } = locked;
-  if (appeal.against === 'reduced') await returnScope(trx, { actor, now }, locked);
   if (position === null) return undefined;
   const statuses = await statusesOf(trx, { appealId, certificateId: certificate.id, position });
   // Something else was decided meanwhile; against that stands an appeal of its own.
@@ -52,26 +54,6 @@ async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, lock
     await recordEvent(trx, fact, 'certificate.returned', { status: next.status, by: 'appeal' });
   }
   return next;
-}
-
-/** The scope as it was before it was reduced, as a version of its own. */
-async function returnScope(trx: Transaction<Database>, { actor, now }: Deciding, locked: Locked) {
-  const { id: appealId, certificate, version } = locked;
-  const isFinal = finalStatuses.some((status) => status === certificate.status);
-  const latest = await latestVersion(trx, certificate.id);
-  if (version === null || latest.version !== version || isFinal) return;
-  const before = await trx
-    .selectFrom('certificate_version')
-    .select(['corridors', 'sectors', 'offices'])
-    .where('certificate_id', '=', certificate.id)
-    .where('version', '=', version - 1)
-    .executeTakeFirstOrThrow();
-  await putVersion(trx, certificate.id, {
-    ...{ version: version + 1, action: 'returned', appeal_id: appealId, ...before },
-    ...{ note: 'The appeal was upheld', decided_by: actor.accountId, from_at: now },
-  });
-  const fact = { actor, now, ...about(certificate) };
-  await recordEvent(trx, fact, 'certificate.scope_returned', { version: version + 1 });
 }
 
 /** Without a stay all stays as it is; with one, what was decided takes effect again. */

@@ -4,7 +4,7 @@ import { dayInWords, timeInWords, untilInWords } from '#app/platform/calendar.ts
 import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
 import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
-import { againstNames, type Against, type Outcome, type Stay } from '../model.ts';
+import { againstNames, stayable, type Against, type Outcome, type Stay } from '../model.ts';
 import { OutcomeTag } from './appeal-table.tsx';
 import { refusalText } from './refusals.ts';
 
@@ -97,8 +97,6 @@ function Facts({ appeal }: { appeal: Shown }) {
     />
   );
 }
-
-const stayable: readonly Against[] = ['suspended', 'withdrawn'];
 
 function Steps({ appeal, officer }: { appeal: Shown; officer: boolean }) {
   const { id, refusal, acknowledged, against, stay, texts } = appeal;

@@ -4,7 +4,7 @@ import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 
-import type { Against } from '../model.ts';
+import { stayable, type Against } from '../model.ts';
 import { refusalText } from './refusals.ts';
 
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
@@ -42,7 +42,7 @@ export function LodgeForm({ back, answer, against }: Props & { against: Against 
         hint="Which facts were missed or misread, and what shows it"
         rows={10}
       />
-      {against === 'suspended' || against === 'withdrawn' ? (
+      {stayable.includes(against) ? (
         <RadioGroup
           field={fields.stayAsked}
           label="Do you ask for a stay until the appeal is decided?"

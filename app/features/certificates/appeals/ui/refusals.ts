@@ -7,7 +7,9 @@ const texts: Record<string, string> = {
   already_acknowledged: 'This appeal was acknowledged already.',
   stay_decided: 'A stay was granted or refused already, and that stands until the appeal is decided.',
   nothing_to_stay:
-    'There is no status left that a stay would hold: it was never one, or it changed meanwhile.',
+    'There is nothing left that a stay would hold: nothing stood before that decision, or it changed meanwhile.',
+  nothing_left_after_stay:
+    'Other parts of the scope were taken out during the stay: dismissed, the appeal would leave a certificate that covers nothing. Have the certificate withdrawn first.',
   already_appealed:
     'This decision was appealed against already. One appeal is possible against each decision.',
   appeal_too_late: 'The days in which an appeal was possible are over.',
