@@ -88,8 +88,8 @@ import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
-import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
+import * as misuseDocument from './20261127T0800_misuse_document.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -183,6 +183,6 @@ export const migrations = {
   '20261127T0551_panel_holds': panelHolds,
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
-  '20261127T0800_misuse_document': misuseDocument,
   '20261127T0720_scope_stayed': scopeStayed,
+  '20261127T0800_misuse_document': misuseDocument,
 };
