@@ -127,6 +127,34 @@ describe('a transfer', () => {
     expect(await previewTransfer(reviewer, null, body)).toEqual([]);
   });
 
+  test.for(['surveillance', 'finding'])(
+    'is refused in the same words whatever the former body has open, a hidden %s too',
+    async (hidden, { db, work }) => {
+      const given = await aTransfer(db, work);
+      await pastRules(db, async (one) =>
+        hidden === 'surveillance'
+          ? sql`insert into audit (application_id, certificate_id, organisation_id, audit_body_id, scheme_version_id, type, state,
+              scheduled_at, scheduled_by) select application_id, ${given.certificateId}, organisation_id, audit_body_id,
+              scheme_version_id, 'surveillance', 'scheduled', now(), scheduled_by from audit limit 1`.execute(
+              one,
+            )
+          : sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code,
+              grade, state, statement, evidence, raised_at, raised_by) select ${given.auditId}, ${given.applicationId},
+              ${given.agency.id}, 9, scheme_version_id, code, 'major', 'raised', 'Not told to anybody yet.', 'Seen on paper.',
+              now(), ${given.lead.accountId} from indicator limit 1`.execute(one),
+      );
+      const reviewer = given.as(given.newReviewer);
+      expect(await answerTransfer(reviewer, given.transferId, accepted)).toEqual({
+        ok: false,
+        refusal: 'former_work_open',
+      });
+      const raw = sql`update certificate_transfer set state = 'accepted', answered_by = ${given.newReviewer.accountId},
+        answered_at = asked_at, answer = 'Taken over past every rule.', next_id = ${given.certificateId}`;
+      await expect(raw.execute(db)).rejects.toThrow('the former body still has work open');
+      done(await answerTransfer(reviewer, given.transferId, declined));
+    },
+  );
+
   test('declined changes nothing and tells why; the holder may ask again', async ({ db, work, mailer }) => {
     const given = await aTransfer(db, work);
     done(await answerTransfer(given.as(given.newReviewer), given.transferId, declined));

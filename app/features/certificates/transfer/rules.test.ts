@@ -20,7 +20,7 @@ const certificates: Record<Certificate['status'], Certificate> = {
 const request = { id: 'r', state: 'requested', dueOn: '2026-06-30' };
 const free: Answering = {
   ...{ certificate: certificates.active, request, tied: false, fits: true },
-  ...{ graveFindings: 0, runningAudits: 0 },
+  formerWork: false,
 };
 
 describe.for(Object.entries(certificates))('a certificate that is %s', ([status, certificate]) => {
@@ -48,8 +48,7 @@ test('one body is asked at a time, until its days are over', () => {
 test.for([
   [{ tied: true }, 'tied'],
   [{ fits: false }, 'body_not_approved'],
-  [{ graveFindings: 1 }, 'grave_findings'],
-  [{ runningAudits: 1 }, 'audit_running'],
+  [{ formerWork: true }, 'former_work_open'],
   [{ request: { ...request, dueOn: '2026-05-31' } }, 'review_over'],
   [{ request: { ...request, state: 'declined' } }, 'already_answered'],
 ] as const)('is not taken over: %j gives %s', ([change, refusal]) => {

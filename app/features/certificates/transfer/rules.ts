@@ -26,19 +26,18 @@ export type Answering = {
   request: Request;
   tied: boolean;
   fits: boolean;
-  graveFindings: number;
-  runningAudits: number;
+  /** A grave finding or an audit, told to the recruiter or not: which, the former body alone knows. */
+  formerWork: boolean;
 };
 
 /** What the old body left open is finished there first (IAF MD 2): only then does the certificate move. */
 export function accept(answering: Answering, now: Date, today: Day) {
   const open = decline(answering);
   if (!open.ok) return open;
-  const { certificate, request, fits, graveFindings, runningAudits } = answering;
+  const { certificate, request, fits, formerWork } = answering;
   if (request.dueOn < today) return refuse('review_over');
   if (!fits) return refuse('body_not_approved');
-  if (graveFindings > 0) return refuse('grave_findings');
-  if (runningAudits > 0) return refuse('audit_running');
+  if (formerWork) return refuse('former_work_open');
   return transfer(certificate, now, today);
 }
 

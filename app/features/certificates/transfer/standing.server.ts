@@ -8,8 +8,7 @@ import { hasTie } from '#db/has-tie.ts';
 const known = z.object({
   tied: z.boolean(),
   fits: z.boolean(),
-  graveFindings: z.number(),
-  runningAudits: z.number(),
+  formerWork: z.boolean(),
   terms: z.unknown(),
 });
 
@@ -24,10 +23,7 @@ export async function standingOf(
   const { rows } = await sql`
     select ${hasTie(accountId, sql.ref('c.organisation_id'), day)} as tied, v.terms,
       c.audit_body_id <> ${bodyId}::uuid and body_is_approved(${bodyId}::uuid, o.country, c.sectors, ${day}::date) as fits,
-      (select count(*)::integer from finding f where f.organisation_id = c.organisation_id
-        and f.grade in ('critical', 'major') and is_open_point(f.grade, f.state)) as "graveFindings",
-      (select count(*)::integer from audit a where a.certificate_id = c.id
-        and a.state not in ('closed', 'failed', 'cancelled', 'aborted', 'refused_by_auditee')) as "runningAudits"
+      former_work_open(c.id) as "formerWork"
     from certificate c join organisation o on o.id = c.organisation_id
     join scheme_version v on v.id = c.scheme_version_id where c.id = ${certificateId}::uuid`.execute(trx);
   return known.parse(rows[0]);
