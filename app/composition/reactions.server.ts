@@ -122,6 +122,7 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('certificate.issued', 'set-programme', programme.setOnIssue(means)),
   on('certificate.withdrawn', 'drop-programme', programme.dropOnEnd(means)),
   on('certificate.superseded', 'drop-programme', programme.dropOnEnd(means)),
+  on('certificate.returned', 'return-programme', programme.returnWithCertificate(means)),
   on('audit.ready_for_decision', 'close-undecided', programme.closeUndecided(means)),
   on('audit.due', 'mail-audit-body', programme.mailDue(means)),
   on('audit.ordered', 'mail-audit-body', programme.mailOrdered(means)),

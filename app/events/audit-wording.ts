@@ -93,6 +93,7 @@ export const auditWords = {
   'audit.team_changed': { what: 'Audit team changed' },
   'audit.ordered': { what: (payload) => `${stage(payload)} ordered`, tone: 'watch' },
   'audit.programme_set': { what: 'Audit programme set' },
+  'audit.programme_returned': { what: 'Audit programme stands again' },
   'audit.drawn': { what: 'Certificates drawn to be audited unannounced' },
   'audit.due': { what: (payload) => `${stage(payload)} is due`, tone: 'watch' },
   'audit.notified': { what: 'Recruiter notified of the audit' },

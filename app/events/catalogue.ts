@@ -144,6 +144,7 @@ export const catalogue = {
   // Subject: the certificate; related: its organisation.
   'audit.ordered': z.object({ orderId: z.uuid(), type: z.string(), trigger: z.string().nullable() }),
   'audit.programme_set': z.object({ entries: z.number().int() }),
+  'audit.programme_returned': z.object({ entries: z.number().int() }),
   // Subject: the draw. Not about whom it chose: their own timelines would tell what nobody tells them.
   'audit.drawn': z.object({ candidates: z.number().int(), count: z.number().int() }),
   'audit.due': z.object({ entryId: z.uuid(), type: z.string(), dueOn: day }),

@@ -20,6 +20,7 @@ const behindRecruiters = [
   'audit.drawn',
   'audit.due',
   'audit.programme_set',
+  'audit.programme_returned',
   'audit.conflict_declared',
   'audit.itinerary_written',
   'audit.report_started',

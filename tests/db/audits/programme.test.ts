@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 
-import { dropProgramme, setProgramme } from '#app/features/audits/programme/commands/set-programme.server.ts';
+import { setProgramme } from '#app/features/audits/programme/commands/set-programme.server.ts';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
@@ -31,16 +31,6 @@ test('an issued certificate has its programme, set once, with the risk it was se
   const again = await Promise.all([setProgramme(scope, certificateId), setProgramme(scope, certificateId)]);
   expect(again.map(({ ok }) => ok)).toEqual([false, false]);
   expect(await entries.where('reason', '=', 'cycle').execute()).toEqual(first);
-});
-
-test('what is open is dropped with the certificate, and stays dropped', async ({ db, work }) => {
-  const { certificateId } = await aCertificate(db, work);
-  const scope = { db, actor: house, now: new Date('2026-06-01T09:00:00Z') };
-  expect(await dropProgramme(scope, certificateId)).toMatchObject({ ok: true });
-  const open = db.selectFrom('audit_programme_entry').select('id').where('dropped_at', 'is', null);
-  expect(await open.execute()).toEqual([]);
-  expect(await dropProgramme(scope, certificateId)).toMatchObject({ ok: true, value: 0 });
-  await expect(sql`update audit_programme_entry set dropped_at = null`.execute(db)).rejects.toThrow(/stands/);
 });
 
 test('raw SQL neither doubles, moves, removes nor rewrites what was set', async ({ db, work }) => {

@@ -8,7 +8,7 @@ import type { Auditor, Officer, Recruiter, Reviewer, Scope } from '#app/platform
 import type { Database } from '#db/client.server.ts';
 
 import { auditTriggers, noticeTypes } from '../model.ts';
-import { entryTypes, tellDays, whatIsTold } from './rules.ts';
+import { entryTypes, standingStatuses, tellDays, whatIsTold } from './rules.ts';
 
 const perPage = 50;
 const listed = z.object({
@@ -46,6 +46,7 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .leftJoin('audit', 'audit.id', 'entry.audit_id')
     .where('entry.dropped_at', 'is', null)
+    .where('certificate.status', 'in', standingStatuses)
     .where('certificate.valid_until', '>=', today)
     .where(({ or, eb }) =>
       or([

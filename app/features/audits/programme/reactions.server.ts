@@ -10,8 +10,9 @@ import { auditDue } from '#emails/audits/audit-due.tsx';
 
 import { closeAudit } from '../commands/close-audit.server.ts';
 import { triggerNames, typeNames } from '../model.ts';
+import { dropProgramme, returnProgramme } from './commands/follow-certificate.server.ts';
 import { dropScopeAudit, orderScopeAudit } from './commands/order-scope-audit.server.ts';
-import { dropProgramme, setProgramme } from './commands/set-programme.server.ts';
+import { setProgramme } from './commands/set-programme.server.ts';
 import { findEntry } from './queries.server.ts';
 
 const actor = { kind: 'system' } as const;
@@ -46,6 +47,15 @@ export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
   targets: (_db, { subject }) => Promise.resolve([subject]),
   async run({ occurredAt }, certificateId) {
     await dropProgramme({ db, actor, now: occurredAt }, certificateId);
+  },
+});
+
+/** It stands again; where it ended before its programme was set, that is done now. */
+export const returnWithCertificate = ({ db }: Means): Effect<'certificate.returned'> => ({
+  targets: (_db, { subject }) => Promise.resolve([subject]),
+  async run({ occurredAt }, certificateId) {
+    await setProgramme({ db, actor, now: occurredAt }, certificateId);
+    await returnProgramme({ db, actor, now: occurredAt }, certificateId);
   },
 });
 

@@ -6,6 +6,8 @@ import { auditStates, type AuditState } from '../model.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
 import {
+  comeBack,
+  drop,
   entryTypes,
   order,
   orderable,
@@ -130,6 +132,14 @@ test('order: of a certificate that stands and has a programme, within its time',
   expect(order({ ...certificate, programme: null }, wanted, '2026-05-01').ok).toBe(false);
   expect(order({ ...certificate, status: 'withdrawn' }, wanted, '2026-05-01').ok).toBe(false);
   expect(['suspended', 'superseded', 'withdrawn'].filter(orderable)).toEqual(['suspended']);
+});
+
+test('a programme is dropped with its certificate and comes back with it, but for a scope that was refused', () => {
+  const statuses = ['active', 'active_under_watch', 'suspended', 'withdrawn', 'superseded', 'transferred'];
+  expect(statuses.filter((status) => drop(status).ok)).toEqual(['withdrawn', 'superseded', 'transferred']);
+  for (const status of statuses) expect(comeBack(status, null).ok).toBe(!drop(status).ok);
+  expect(comeBack('active', 'audit_needed')).toMatchObject({ ok: true });
+  expect(comeBack('active', 'refused')).toEqual({ ok: false, refusal: 'request_refused' });
 });
 
 test('order: as drawn is what was drawn, untold and special; and nobody orders whom they are tied to', () => {

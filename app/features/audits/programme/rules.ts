@@ -95,8 +95,20 @@ export const entryTypes = [
 export const tellDays = 60;
 
 /** A certificate that may still be audited: one that has ended has no programme. */
-export const orderable = (status: string) =>
-  ['active', 'active_under_watch', 'suspended', 'scope_reduced', 'recert_in_progress'].includes(status);
+export const orderable = (status: string) => standingStatuses.includes(status);
+export const standingStatuses = ['active', 'active_under_watch', 'suspended'];
+
+/** A programme ends with its certificate, and with nothing else. */
+export const drop = (status: string) => (orderable(status) ? refuse('certificate_stands') : ok(status));
+
+/**
+ * What was dropped comes back with its certificate, its days as they were: what has passed meanwhile is overdue. Not the
+ * audit of a wider scope that was refused.
+ */
+export function comeBack(status: string, requestState: string | null) {
+  if (!orderable(status)) return refuse('certificate_ended');
+  return requestState === 'refused' ? refuse('request_refused') : ok(status);
+}
 
 /** States after which the entry is without an audit again. */
 export const undone: readonly AuditState[] = ['cancelled', 'refused_by_auditee', 'aborted'];

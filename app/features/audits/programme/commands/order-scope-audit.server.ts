@@ -5,6 +5,8 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { undone } from '../rules.ts';
+
 type House = { db: Kysely<Database>; now: Date };
 const actor = { kind: 'system' } as const;
 /** A wider scope is a change in the agency, and it knows of the audit: it asked for it. */
@@ -43,12 +45,17 @@ const findRequest = (trx: Transaction<Database>, id: string) =>
     .where('request.state', '=', 'audit_needed')
     .executeTakeFirst();
 
-/** The request was refused before its audit was scheduled: nobody has to audit it. */
+/** The request was refused before its audit was done: nobody has to audit it. */
 export const dropScopeAudit = ({ db, now }: House, requestId: string) =>
   db
     .updateTable('audit_programme_entry')
     .set({ dropped_at: now })
     .where('request_id', '=', requestId)
     .where('dropped_at', 'is', null)
-    .where('audit_id', 'is', null)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('audit_id', 'is', null),
+        eb('audit_id', 'in', selectFrom('audit').select('audit.id').where('audit.state', 'in', undone)),
+      ]),
+    )
     .execute();

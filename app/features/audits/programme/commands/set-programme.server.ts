@@ -6,14 +6,14 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { programmeOf, riskOf, type ProgrammeEntry } from '../rules.ts';
+import { orderable, programmeOf, riskOf, type ProgrammeEntry } from '../rules.ts';
 
 /** Sets the audits of a certificate, once; a certificate that ended meanwhile gets none. */
 export const setProgramme = ({ db, actor, now }: Scope<System>, certificateId: string) =>
   db.transaction().execute(async (trx) => {
     const certificate = await lockCertificate(trx, certificateId);
     if (!certificate) return refuse('not_found');
-    if (certificate.status === 'withdrawn') return refuse('ended');
+    if (!orderable(certificate.status)) return refuse('ended');
     const facts = await riskFacts(trx, certificate);
     const risk = riskOf(facts);
     const set = await trx
@@ -93,16 +93,4 @@ async function riskFacts(trx: Kysely<Database>, of: { organisation_id: string; c
     suspensions: Number(suspensions),
     partners: Number(partners),
   };
-}
-
-/** What is still open of a certificate that ended is not audited any more. */
-export async function dropProgramme({ db, now }: Scope<System>, certificateId: string) {
-  const dropped = await db
-    .updateTable('audit_programme_entry')
-    .set({ dropped_at: now })
-    .where('certificate_id', '=', certificateId)
-    .where('dropped_at', 'is', null)
-    .returning('id')
-    .execute();
-  return ok(dropped.length);
 }

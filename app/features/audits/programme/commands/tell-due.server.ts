@@ -4,7 +4,7 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { orderable, tellDays } from '../rules.ts';
+import { standingStatuses, tellDays } from '../rules.ts';
 
 const actor = { kind: 'system' } as const;
 const batch = 200;
@@ -17,8 +17,9 @@ export async function tellDueAudits({ db, now }: { db: Kysely<Database>; now: Da
       const due = await trx
         .selectFrom('audit_programme_entry as entry')
         .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
-        .select(['entry.id', 'entry.type', 'entry.due_on', 'certificate.status', 'certificate.audit_body_id'])
+        .select(['entry.id', 'entry.type', 'entry.due_on', 'certificate.audit_body_id'])
         .where('entry.dropped_at', 'is', null)
+        .where('certificate.status', 'in', standingStatuses)
         .where('entry.audit_id', 'is', null)
         .where('entry.told_at', 'is', null)
         .where('entry.due_on', '<=', until)
@@ -39,7 +40,7 @@ export async function tellDueAudits({ db, now }: { db: Kysely<Database>; now: Da
           due.map(({ id }) => id),
         )
         .execute();
-      for (const { id, type, due_on, audit_body_id } of due.filter(({ status }) => orderable(status))) {
+      for (const { id, type, due_on, audit_body_id } of due) {
         // Not about the recruiter: its own timeline would tell what the notice type keeps.
         const about = { subject: id, related: [audit_body_id] };
         await recordEvent(trx, { actor, now, ...about }, 'audit.due', { entryId: id, type, dueOn: due_on });
