@@ -2,9 +2,11 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import {
   auditStates,
@@ -18,6 +20,8 @@ import {
   type Stage,
 } from './model.ts';
 import { asTold, type Untold } from './planning/model.ts';
+
+type Asking = Pick<Scope, 'db' | 'actor' | 'now'>;
 
 /** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
 export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
@@ -58,7 +62,7 @@ export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
   });
 
 /** The team of the audit in the same row, each with their declaration, lead auditor first. */
-const withTeam = (db: Kysely<Database>, actor: Actor) =>
+const withTeam = ({ db, actor, now }: Asking) =>
   visibleTo(db, actor).select((from) =>
     jsonArrayFrom(
       from
@@ -71,10 +75,11 @@ const withTeam = (db: Kysely<Database>, actor: Actor) =>
         )
         .select(['account.id as accountId', 'account.name', 'member.role', 'declaration.conflicted'])
         // The same question as the constraints ask; what ties somebody is not told to the recruiter.
-        .select(
-          sql<boolean>`${actor.kind !== 'recruiter'} and has_tie(account.id, audit.organisation_id)`.as(
-            'tied',
-          ),
+        .select(({ and, val }) =>
+          and([
+            val(actor.kind !== 'recruiter'),
+            hasTie(sql.ref('account.id'), sql.ref('audit.organisation_id'), dayOf(now)),
+          ]).as('tied'),
         )
         .whereRef('member.audit_id', '=', 'audit.id')
         .orderBy((by) => by('member.role', '<>', 'lead_auditor'))
@@ -168,8 +173,8 @@ const toAudit = (row: unknown): Audit => shape.parse(row);
 
 const isAudit = (id: string) => isId('audit.id', id);
 
-const audits = (db: Kysely<Database>, actor: Actor) =>
-  withTeam(db, actor)
+const audits = (asking: Asking) =>
+  withTeam(asking)
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .innerJoin('organisation as body', 'body.id', 'audit.audit_body_id')
     .innerJoin('application', 'application.id', 'audit.application_id')
@@ -178,8 +183,9 @@ const audits = (db: Kysely<Database>, actor: Actor) =>
     .select('application.reference as applicationReference');
 
 /** An audit as its page shows it. */
-export async function findAudit({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
-  const found = await audits(db, actor).where(isAudit(id)).executeTakeFirst();
+export async function findAudit(asking: Asking, id: string) {
+  const { actor } = asking;
+  const found = await audits(asking).where(isAudit(id)).executeTakeFirst();
   if (!found) return undefined;
   const row = actor.kind === 'recruiter' ? asKnown(found) : found;
   const {
@@ -253,10 +259,13 @@ export async function holdAudit(trx: Transaction<Database>, id: string) {
 }
 
 /** Call it first in every command: whoever acts on the same audit at once waits here. */
-export async function lockAudit(trx: Transaction<Database>, actor: Actor, id: string) {
+export async function lockAudit(trx: Transaction<Database>, by: Pick<Scope, 'actor' | 'now'>, id: string) {
   await holdAudit(trx, id);
   // A second statement: what hangs on the audit is read after the wait, not before.
-  const row = await withTeam(trx, actor).select(columns).where(isAudit(id)).executeTakeFirst();
+  const row = await withTeam({ ...by, db: trx })
+    .select(columns)
+    .where(isAudit(id))
+    .executeTakeFirst();
   return row && toAudit(row);
 }
 

@@ -34,7 +34,8 @@ import { test } from '#tests/support/test.ts';
 const system = { kind: 'system' } as const;
 const conforms = { conformity: 'conforms', note: '', evidence: 'Seen', revision: 0 } as const;
 
-const stateOf = async ({ db }: Engagement, id: string) => (await findAudit({ db, actor: system }, id))?.state;
+const stateOf = async ({ db }: Engagement, id: string) =>
+  (await findAudit({ db, actor: system, now: new Date() }, id))?.state;
 const factsOf = async ({ db }: Engagement, subject: string) => {
   const rows = await db
     .selectFrom('event')

@@ -75,7 +75,9 @@ describe('a critical finding', () => {
   test('that was told before the report keeps the audit from its decision', async ({ db }) => {
     const given = await anEngagement(db);
     const { id } = await issued(given, 'critical');
-    expect((await findAudit({ db, actor: { kind: 'system' } }, id))?.state).toBe('caps_open');
+    expect((await findAudit({ db, actor: { kind: 'system' }, now: new Date() }, id))?.state).toBe(
+      'caps_open',
+    );
   });
 });
 
@@ -107,7 +109,9 @@ describe('a dispute', () => {
     done(await contest(given, finding));
     done(await answerDispute(given.as(given.reviewer), finding, { outcome: 'withdrawn', reason }));
     expect(await row(given, finding)).toMatchObject({ state: 'withdrawn', withdrawal_reason: reason });
-    expect((await findAudit({ db, actor: { kind: 'system' } }, id))?.state).toBe('ready_for_decision');
+    expect((await findAudit({ db, actor: { kind: 'system' }, now: new Date() }, id))?.state).toBe(
+      'ready_for_decision',
+    );
   });
 
   test('may end in another grade, which two people agree on', async ({ db }) => {

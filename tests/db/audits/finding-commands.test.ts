@@ -36,9 +36,9 @@ const system = { kind: 'system' } as const;
 const reason = 'This is not what the standard asks.';
 
 const stateOf = async ({ db }: Engagement, id: string) =>
-  (await findFinding({ db, actor: system }, id))?.finding.state;
+  (await findFinding({ db, actor: system, now: new Date() }, id))?.finding.state;
 const auditState = async ({ db }: Engagement, id: string) =>
-  (await findAudit({ db, actor: system }, id))?.state;
+  (await findAudit({ db, actor: system, now: new Date() }, id))?.state;
 const eventsOf = async ({ db }: Engagement, subject: string) =>
   db
     .selectFrom('event')

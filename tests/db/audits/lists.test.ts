@@ -111,7 +111,7 @@ describe('findings', () => {
     done(await returnPlan(given.as(given.lead), returned, { round: 1, reason: 'No cause is named.' }));
     await verified(given, closing);
     done(await submitPlan(recruiter, proven, correctiveAction));
-    const rows = await findingRows(db, given.lead)
+    const rows = await findingRows(db, given.as(given.lead))
       .select('finding.due_on as due')
       .orderBy('finding.number')
       .execute();

@@ -92,7 +92,9 @@ describe('a grade', () => {
     done(await propose(given, finding, 'observation'));
     done(await answer(given, finding, 'observation'));
     expect(await row(given, finding)).toMatchObject({ state: 'issued', close_due_on: null });
-    expect((await findAudit({ db, actor: { kind: 'system' } }, id))?.state).toBe('ready_for_decision');
+    expect((await findAudit({ db, actor: { kind: 'system' }, now: new Date() }, id))?.state).toBe(
+      'ready_for_decision',
+    );
   });
 
   test('of a finding that is not issued is told on the audit alone, and mailed to nobody', async ({

@@ -38,7 +38,7 @@ const objected = async (given: Engagement) => {
   return { id, objectionId: objection.id };
 };
 const teamOf = async (db: Kysely<Database>, id: string) =>
-  (await findAudit({ db, actor: system }, id))?.team.map(({ name, role }) => [name, role]);
+  (await findAudit({ db, actor: system, now: new Date() }, id))?.team.map(({ name, role }) => [name, role]);
 
 describe('objecting', () => {
   test('is told to who may answer, and keeps the audit from beginning', async ({ db, work, mailer }) => {

@@ -14,13 +14,13 @@ type Step<A extends Actor> = { trx: Transaction<Database>; audit: Audit; actor: 
  * of, and whether this person may. `act` asks the rule and writes.
  */
 export function onAudit<A extends Actor, O extends Result<unknown>>(
-  { db, actor }: Scope,
+  { db, actor, now }: Scope,
   id: string,
   may: (actor: Actor, audit: Audit) => actor is A,
   act: (step: Step<A>) => Promise<O>,
 ): Promise<O | Refused<'not_found' | 'forbidden' | TeamRefusal>> {
   const outcome = db.transaction().execute(async (trx) => {
-    const audit = await lockAudit(trx, actor, id);
+    const audit = await lockAudit(trx, { actor, now }, id);
     if (!audit) return refuse('not_found');
     if (!may(actor, audit)) return refuse('forbidden');
     return act({ trx, audit, actor });

@@ -33,8 +33,8 @@ export const endAudits = <T extends 'application.withdrawn' | 'application.lapse
 /** The team, and the recruiter where it knew that the audit was coming. */
 export const mailEnded = (means: Means, reader: 'body' | 'recruiter') =>
   mailPeople<'audit.ended_with_application'>(means, {
-    async to(db, { subject }) {
-      const audit = await findAudit({ db, actor }, subject);
+    async to(db, { subject, occurredAt }) {
+      const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       if (!audit) return [];
       if (reader === 'body') return audit.team.map(({ accountId }) => accountId);
       const told = await db
@@ -45,8 +45,8 @@ export const mailEnded = (means: Means, reader: 'body' | 'recruiter') =>
         .executeTakeFirst();
       return told ? peopleWith(db, ['recruiter'], audit.organisationId) : [];
     },
-    async write({ subject, payload }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+    async write({ subject, occurredAt, payload }) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (!audit) return undefined;
       const { recruiter, reference } = audit;
       const link = `${means.origin}/audits/${subject}`;

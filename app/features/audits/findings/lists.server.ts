@@ -25,7 +25,7 @@ const isGrade = (text: string): text is Grade => grades.some((grade) => grade ==
 /** Findings in the actor's sight, what is due soonest first. */
 export async function listFindings(scope: Reader, { state, grade, overdue, page }: FindingFilter) {
   const today = dayOf(scope.now);
-  const matching = findingRows(scope.db, scope.actor)
+  const matching = findingRows(scope.db, scope)
     .$if(isState(state), (query) => query.where('finding.state', '=', state))
     .$if(state === '', (query) => query.where('finding.state', 'not in', ['closed', 'withdrawn']))
     .$if(isGrade(grade), (query) => query.where('finding.grade', '=', grade))
@@ -65,7 +65,7 @@ export async function listFindingsOfAudit(
   auditId: string,
   indicatorCode?: string,
 ) {
-  const rows = await findingRows(db, actor)
+  const rows = await findingRows(db, { actor, now })
     .select(remedyProgress)
     .where('finding.audit_id', '=', auditId)
     .$if(indicatorCode !== undefined, (query) =>

@@ -6,8 +6,9 @@ import { grades } from '#app/features/scheme/model.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
-import type { Actor } from '#app/platform/scope.ts';
+import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { teamRoles } from '../model.ts';
 import { holdAudit } from '../queries.server.ts';
@@ -82,15 +83,20 @@ const columns = [
   'version.terms',
 ] as const;
 
+/** Who asks, and on which day of the house. */
+type By = Pick<Scope, 'actor' | 'now'>;
+
 /** Each finding with what its rules ask for: who is on the team, and how many rounds there were. */
-export const findingRows = (db: Kysely<Database>, actor: Actor) =>
+export const findingRows = (db: Kysely<Database>, { actor, now }: By) =>
   withRecords(db, actor)
     .select((from) => [
       jsonArrayFrom(
         from
           .selectFrom('audit_team_member as member')
           .select(['member.account_id as accountId', 'member.role'])
-          .select(sql<boolean>`has_tie(member.account_id, finding.organisation_id)`.as('tied'))
+          .select(
+            hasTie(sql.ref('member.account_id'), sql.ref('finding.organisation_id'), dayOf(now)).as('tied'),
+          )
           .whereRef('member.audit_id', '=', 'finding.audit_id'),
       ).as('team'),
       jsonObjectFrom(
@@ -121,8 +127,8 @@ export const findingRows = (db: Kysely<Database>, actor: Actor) =>
     .select(['organisation.name as recruiter', 'indicator.requirement']);
 
 /** The same without those that ask nothing of anybody any more: their audit ended with its application. */
-export const runningRows = (db: Kysely<Database>, actor: Actor) =>
-  findingRows(db, actor).where('audit.abort_reason', 'is distinct from', 'application_ended');
+export const runningRows = (db: Kysely<Database>, by: By) =>
+  findingRows(db, by).where('audit.abort_reason', 'is distinct from', 'application_ended');
 
 /** What stands beside a finding: its requirement, whom it concerns, a dispute, a remedy. */
 const withRecords = (db: Kysely<Database>, actor: Actor) =>
@@ -221,13 +227,13 @@ export const isFinding = (id: string) => isId('finding.id', id);
  * Call it first in every command: whoever acts on the same finding at once waits here. Its audit is locked before it, as
  * by those who begin at the audit: in the other order the two would wait for each other.
  */
-export async function lockFinding(trx: Transaction<Database>, actor: Actor, id: string) {
+export async function lockFinding(trx: Transaction<Database>, by: By, id: string) {
   const of = await trx.selectFrom('finding').select('audit_id').where(isFinding(id)).executeTakeFirst();
   if (!of) return undefined;
   await holdAudit(trx, of.audit_id);
   await trx.selectFrom('finding').select('id').where(isFinding(id)).forNoKeyUpdate().execute();
   // A second statement: the rounds are read after the wait, not before.
-  const row = await findingRows(trx, actor).where(isFinding(id)).executeTakeFirst();
+  const row = await findingRows(trx, by).where(isFinding(id)).executeTakeFirst();
   return row && toFinding(row);
 }
 
@@ -237,9 +243,9 @@ export const partOf = (auditId: string, accountId: string) =>
     where member.audit_id = ${sql.ref(auditId)} and member.account_id = ${sql.ref(accountId)}), 'reviewer')`;
 
 /** Locked as well: nobody withdraws a finding while it is being issued. */
-export async function listRaised(trx: Transaction<Database>, auditId: string) {
+export async function listRaised(trx: Transaction<Database>, auditId: string, now: Date) {
   await trx.selectFrom('finding').select('id').where('audit_id', '=', auditId).forNoKeyUpdate().execute();
-  const rows = await findingRows(trx, { kind: 'system' })
+  const rows = await findingRows(trx, { actor: { kind: 'system' }, now })
     .where('finding.audit_id', '=', auditId)
     .where('finding.state', '=', 'raised')
     .orderBy('finding.number')

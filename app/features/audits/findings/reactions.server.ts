@@ -28,12 +28,12 @@ const mailAbout = <T extends EventType>(
   words: (link: string) => Words<T>,
 ) =>
   mailPeople<T>(means, {
-    async to(db, { subject }) {
-      const record = await findFinding({ db, actor }, subject);
+    async to(db, { subject, occurredAt }) {
+      const record = await findFinding({ db, actor, now: occurredAt }, subject);
       return record ? to(db, record) : [];
     },
     async write(fact) {
-      const record = await findFinding({ db: means.db, actor }, fact.subject);
+      const record = await findFinding({ db: means.db, actor, now: fact.occurredAt }, fact.subject);
       return record && words(`${means.origin}/findings/${fact.subject}`)(record, fact);
     },
   });

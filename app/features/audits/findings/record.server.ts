@@ -13,8 +13,10 @@ const proof = z.object({ answer: z.enum(['verified', 'rejected']).nullable() });
 
 export type FindingRecord = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 
-const whole = (db: Kysely<Database>, actor: Scope['actor']) =>
-  findingRows(db, actor)
+type Asking = Pick<Scope, 'db' | 'actor' | 'now'>;
+
+const whole = ({ db, ...by }: Asking) =>
+  findingRows(db, by)
     .leftJoin('account as verifier', 'verifier.id', 'finding.verified_by')
     .select([
       'finding.evidence',
@@ -37,8 +39,9 @@ const whole = (db: Kysely<Database>, actor: Scope['actor']) =>
     ]);
 
 /** A finding as its page shows it, with every round of plans and evidence, the latest first. */
-export async function findFinding({ db, actor }: Pick<Scope, 'db' | 'actor'>, id: string) {
-  const row = await whole(db, actor).where(isFinding(id)).executeTakeFirst();
+export async function findFinding(asking: Asking, id: string) {
+  const { db } = asking;
+  const row = await whole(asking).where(isFinding(id)).executeTakeFirst();
   if (!row) return undefined;
   const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =

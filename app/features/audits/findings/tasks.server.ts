@@ -23,7 +23,7 @@ const isRecruitersTurn: FindingState[] = [
 
 /** What a recruiter's findings ask of it now, the soonest due first. */
 export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
-  const rows = await runningRows(db, actor)
+  const rows = await runningRows(db, { actor, now })
     .where('finding.state', 'in', isRecruitersTurn)
     .where('finding.due_on', 'is not', null)
     .orderBy('finding.due_on')
@@ -52,8 +52,8 @@ export const listReviewTasks = async (scope: Scope<Reviewer>): Promise<Task[]> =
 ];
 
 /** Plans and evidence that wait for the audit team. */
-async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
-  const rows = await runningRows(db, actor)
+async function listAnswerTasks({ db, actor, now }: Scope<Auditor>): Promise<Task[]> {
+  const rows = await runningRows(db, { actor, now })
     .leftJoinLateral(
       (from) =>
         from
@@ -79,8 +79,8 @@ async function listAnswerTasks({ db, actor }: Scope<Auditor>): Promise<Task[]> {
 }
 
 /** Disputes that wait for somebody who did not raise the finding. */
-async function listDisputeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promise<Task[]> {
-  const rows = await runningRows(db, actor)
+async function listDisputeTasks({ db, actor, now }: Scope<Auditor | Reviewer>): Promise<Task[]> {
+  const rows = await runningRows(db, { actor, now })
     .where('finding.state', '=', 'disputed')
     .where('finding.raised_by', '<>', actor.accountId)
     .orderBy('finding.due_on')
@@ -90,8 +90,8 @@ async function listDisputeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promi
 }
 
 /** Verified findings that wait for the second person. */
-export async function listClosingTasks({ db, actor }: Scope<Reviewer>): Promise<Task[]> {
-  const rows = await runningRows(db, actor)
+export async function listClosingTasks({ db, actor, now }: Scope<Reviewer>): Promise<Task[]> {
+  const rows = await runningRows(db, { actor, now })
     .where('finding.state', '=', 'verified')
     .orderBy('finding.close_due_on')
     .limit(most)

@@ -19,8 +19,8 @@ import { findNotice } from './queries.server.ts';
 const actor = { kind: 'system' } as const;
 
 /** The recruiter's own people; of an audit they may not know of, nobody. */
-async function auditees(db: Kysely<Database>, { subject }: Fact) {
-  const audit = await findAudit({ db, actor }, subject);
+async function auditees(db: Kysely<Database>, { subject, occurredAt }: Fact) {
+  const audit = await findAudit({ db, actor, now: occurredAt }, subject);
   if (!audit || audit.noticeType === 'unannounced') return [];
   return peopleWith(db, ['recruiter'], audit.organisationId);
 }
@@ -29,8 +29,8 @@ async function auditees(db: Kysely<Database>, { subject }: Fact) {
 export const mailNotice = (means: Means) =>
   mailPeople<'audit.notified'>(means, {
     to: auditees,
-    async write({ subject }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+    async write({ subject, occurredAt }) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (audit?.state !== 'notified') return undefined;
       const { windowFrom, windowUntil } = await findNotice(means.db, subject);
       const itinerary = await findItinerary({ db: means.db, actor }, subject);
@@ -52,13 +52,13 @@ export const mailNotice = (means: Means) =>
 
 export const mailPostponementAsked = (means: Means) =>
   mailPeople<'audit.postponement_asked'>(means, {
-    async to(db, { subject }) {
-      const audit = await findAudit({ db, actor }, subject);
+    async to(db, { subject, occurredAt }) {
+      const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       const leads = audit?.team.filter(({ role }) => role === 'lead_auditor') ?? [];
       return leads.map(({ accountId }) => accountId);
     },
-    async write({ subject }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+    async write({ subject, occurredAt }) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       const { asked } = await findNotice(means.db, subject);
       if (!audit || !asked || asked.outcome) return undefined;
       const { recruiter, reference } = audit;
@@ -71,8 +71,8 @@ const linkTo = ({ origin }: Means, id: string) => `${origin}/audits/${id}`;
 const mailAnswer = <T extends 'audit.postponed' | 'audit.postponement_declined'>(means: Means) =>
   mailPeople<T>(means, {
     to: auditees,
-    async write({ subject }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+    async write({ subject, occurredAt }) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       const { asked, postponedUntil } = await findNotice(means.db, subject);
       if (!audit || !asked) return undefined;
       return postponementAnswered({
@@ -92,13 +92,13 @@ type Abandoned = 'audit.refused_by_auditee' | 'audit.aborted';
 /** Each reads why in the words of its reason alone: what the lead auditor wrote stays with the scheme. */
 export const mailAbandoned = <T extends Abandoned>(means: Means, reader: 'scheme' | 'auditee') =>
   mailPeople<T>(means, {
-    async to(db, { subject }) {
+    async to(db, { subject, occurredAt }) {
       if (reader === 'scheme') return peopleWith(db, ['officer']);
-      const audit = await findAudit({ db, actor }, subject);
+      const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       return audit ? peopleWith(db, ['recruiter'], audit.organisationId) : [];
     },
     async write({ subject, occurredAt }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (!audit) return undefined;
       const { clocks, abortReason } = await findNotice(means.db, subject);
       return auditAbandoned({

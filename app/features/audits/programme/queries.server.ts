@@ -6,6 +6,7 @@ import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Auditor, Officer, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { auditTriggers, noticeTypes } from '../model.ts';
 import { entryTypes, standingStatuses, tellDays, whatIsTold } from './rules.ts';
@@ -59,7 +60,7 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
     )
     // Who is tied to a recruiter learns nothing of what is ahead of it, least of all what it is not told.
     .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
-      query.where(sql<boolean>`not has_tie(${actor.accountId}::uuid, certificate.organisation_id)`),
+      query.where(({ not }) => not(hasTie(actor.accountId, sql.ref('certificate.organisation_id'), today))),
     )
     .$if(actor.kind === 'recruiter', (query) =>
       query

@@ -6,6 +6,7 @@ import type { Effect, Means } from '#app/events/reaction.ts';
 import { askedOfPanel } from '#app/features/certificates/rules.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 import { auditDue } from '#emails/audits/audit-due.tsx';
 
 import { closeAudit } from '../commands/close-audit.server.ts';
@@ -77,7 +78,7 @@ export const closeUndecided = ({ db }: Means): Effect<'audit.ready_for_decision'
 });
 
 /** The body's auditors, but for those who are tied to the recruiter: it would learn from them what it is not told. */
-async function bodyOf(db: Kysely<Database>, { subject, related: [auditBodyId] }: Fact) {
+async function bodyOf(db: Kysely<Database>, { subject, related: [auditBodyId], occurredAt }: Fact) {
   const people = auditBodyId ? await peopleWith(db, ['auditor'], auditBodyId) : [];
   if (people.length === 0) return [];
   const free = await db
@@ -86,7 +87,9 @@ async function bodyOf(db: Kysely<Database>, { subject, related: [auditBodyId] }:
     .innerJoin('account', (join) => join.on('account.id', 'in', people))
     .select('account.id')
     .where('entry.id', '=', subject)
-    .where(sql<boolean>`not has_tie(account.id, certificate.organisation_id)`)
+    .where(({ not }) =>
+      not(hasTie(sql.ref('account.id'), sql.ref('certificate.organisation_id'), dayOf(occurredAt))),
+    )
     .execute();
   return free.map(({ id }) => id);
 }

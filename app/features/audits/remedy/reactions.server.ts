@@ -13,13 +13,13 @@ import { findFinding } from '../findings/record.server.ts';
 const actor = { kind: 'system' } as const;
 
 /** The finding a remedy belongs to, and the day it is due. */
-async function findSubject(db: Kysely<Database>, { subject }: Fact) {
+async function findSubject(db: Kysely<Database>, { subject, occurredAt }: Fact) {
   const row = await db
     .selectFrom('remedy')
     .select(['finding_id as findingId', 'due_on as dueOn', 'completed_at as completedAt'])
     .where('id', '=', subject)
     .executeTakeFirst();
-  const record = row && (await findFinding({ db, actor }, row.findingId));
+  const record = row && (await findFinding({ db, actor, now: occurredAt }, row.findingId));
   return row && record && { finding: record.finding, dueOn: row.dueOn, completed: row.completedAt !== null };
 }
 

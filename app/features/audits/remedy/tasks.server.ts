@@ -7,9 +7,9 @@ import { runningRows, toFinding } from '../findings/queries.server.ts';
 const most = 20;
 
 /** Remedies that run, for those who pay; and harm whose remedy nobody opened yet, for the team. */
-export async function listRemedyTasks({ db, actor }: Scope<Auditor | Recruiter>): Promise<Task[]> {
+export async function listRemedyTasks({ db, actor, now }: Scope<Auditor | Recruiter>): Promise<Task[]> {
   const pays = actor.kind === 'recruiter';
-  const rows = await runningRows(db, actor)
+  const rows = await runningRows(db, { actor, now })
     .select('remedy.due_on as remedyDueOn')
     .where('finding.harm', 'is not', null)
     .where('finding.issued_at', 'is not', null)

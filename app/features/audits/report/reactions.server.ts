@@ -24,12 +24,12 @@ type Letter = {
 /** A mail about a report, worded from the audit as it stands when the mail is sent. */
 const mailAbout = <T extends EventType>(means: Means, { step, to, page, due }: Letter) =>
   mailPeople<T>(means, {
-    async to(db, { subject }) {
-      const audit = await findAudit({ db, actor }, subject);
+    async to(db, { subject, occurredAt }) {
+      const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       return audit ? to(db, audit) : [];
     },
     async write({ subject, occurredAt }) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       const dueDay = audit && (await due(audit, occurredAt));
       if (!audit || dueDay === undefined) return undefined;
       const link = `${means.origin}/audits/${audit.id}${page}`;

@@ -9,16 +9,16 @@ const actor = { kind: 'system' } as const;
 /** The recruiter, whose findings stayed open; and who audited it: the lead, and the reviewers of the body. */
 export const mailFailed = (means: Means, to: 'recruiter' | 'body') =>
   mailPeople<'audit.failed'>(means, {
-    async to(db, { subject }) {
-      const audit = await findAudit({ db, actor }, subject);
+    async to(db, { subject, occurredAt }) {
+      const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       if (!audit) return [];
       if (to === 'recruiter') return peopleWith(db, ['recruiter'], audit.organisationId);
       const leads = audit.team.filter(({ role }) => role === 'lead_auditor');
       const reviewers = await peopleWith(db, ['reviewer'], audit.auditBodyId);
       return [...new Set([...leads.map(({ accountId }) => accountId), ...reviewers])];
     },
-    async write({ subject }, code) {
-      const audit = await findAudit({ db: means.db, actor }, subject);
+    async write({ subject, occurredAt }, code) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (audit?.state !== 'failed') return undefined;
       const { reference, recruiter } = audit;
       return auditFailed({ reference, recruiter, code, to, link: `${means.origin}/audits/${audit.id}` });

@@ -20,7 +20,7 @@ export async function issueFindings(
   audit: Audit,
 ): Promise<Standing[]> {
   const clocks = await clocksOf(trx, audit.schemeVersionId);
-  for (const finding of await listRaised(trx, audit.id)) {
+  for (const finding of await listRaised(trx, audit.id, scope.now)) {
     const outcome = issue(finding, clocks, dayOf(scope.now));
     if (!outcome.ok) continue;
     const { id, state, grade, planDueOn, closeDueOn } = outcome.value;

@@ -14,13 +14,13 @@ type Step<A extends Actor> = { trx: Transaction<Database>; finding: Finding; act
  * business of, and whether this person may. `act` asks the rule and writes.
  */
 export function onFinding<A extends Actor, O extends Result<unknown>>(
-  { db, actor }: Scope,
+  { db, actor, now }: Scope,
   id: string,
   may: (actor: Actor, finding: Finding) => actor is A,
   act: (step: Step<A>) => Promise<O>,
 ): Promise<O | Refused<'not_found' | 'forbidden'>> {
   return db.transaction().execute(async (trx) => {
-    const finding = await lockFinding(trx, actor, id);
+    const finding = await lockFinding(trx, { actor, now }, id);
     if (!finding) return refuse('not_found');
     if (!may(actor, finding)) return refuse('forbidden');
     return act({ trx, finding, actor });

@@ -16,7 +16,7 @@ export async function settleAudit(
   scope: Scope,
   { auditId }: Pick<Finding, 'auditId'>,
 ) {
-  const audit = await lockAudit(trx, scope.actor, auditId);
+  const audit = await lockAudit(trx, scope, auditId);
   if (!audit) return;
   // Read under the audit's lock: of two last findings closed at once, the second sees both closed.
   const outcome = settle(audit, await listStandings(trx, auditId));

@@ -10,8 +10,8 @@ const most = 20;
 const answerDays = 7;
 
 /** Grades that others of the body proposed and that wait for a second person. */
-export async function listGradeTasks({ db, actor }: Scope<Auditor | Reviewer>): Promise<Task[]> {
-  const rows = await runningRows(db, actor)
+export async function listGradeTasks({ db, actor, now }: Scope<Auditor | Reviewer>): Promise<Task[]> {
+  const rows = await runningRows(db, { actor, now })
     .innerJoin('finding_regrade as open', 'open.finding_id', 'finding.id')
     .select('open.proposed_at as proposedAt')
     .where('open.outcome', 'is', null)

@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { underWay } from '../../model.ts';
 
@@ -22,7 +24,7 @@ export const listDepartures = (db: Kysely<Database>, auditId: string) =>
     .execute();
 
 /** Running audits with somebody on the team who is tied to the recruiter. */
-const tied = (db: Kysely<Database>) =>
+const tied = (db: Kysely<Database>, now: Date) =>
   db
     .selectFrom('audit_team_member as member')
     .innerJoin('audit', 'audit.id', 'member.audit_id')
@@ -31,20 +33,22 @@ const tied = (db: Kysely<Database>) =>
     .select(['audit.id as auditId', 'audit.reference', 'audit.audit_body_id as auditBodyId'])
     .select(['account.id as accountId', 'account.name', 'organisation.name as recruiter'])
     .where('audit.state', 'in', underWay)
-    .where(sql<boolean>`has_tie(member.account_id, audit.organisation_id)`)
+    .where(hasTie(sql.ref('member.account_id'), sql.ref('audit.organisation_id'), dayOf(now)))
     .orderBy('audit.scheduled_at')
     .limit(most);
 
+type Tie = { accountId: string; organisationId: string };
+
 /** Audits under way that a tie of this person to this recruiter touches. */
-export const auditsTouched = (db: Kysely<Database>, accountId: string, organisationId: string) =>
-  tied(db)
+export const auditsTouched = (db: Kysely<Database>, { accountId, organisationId }: Tie, now: Date) =>
+  tied(db, now)
     .where('member.account_id', '=', accountId)
     .where('audit.organisation_id', '=', organisationId)
     .execute();
 
 /** To take them off, for the lead, the body's reviewer and the scheme; nobody is asked to take themselves off. */
-export async function listTieTasks({ db, actor }: Scope<Officer | Reviewer | Auditor>): Promise<Task[]> {
-  const rows = await tied(db)
+export async function listTieTasks({ db, actor, now }: Scope<Officer | Reviewer | Auditor>): Promise<Task[]> {
+  const rows = await tied(db, now)
     .$if(actor.kind !== 'officer', (query) => query.where('audit.audit_body_id', '=', actor.organisationId))
     .$if(actor.kind === 'auditor', (query) =>
       query.where(
