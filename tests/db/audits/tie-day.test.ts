@@ -39,7 +39,7 @@ test('whether an audit’s team is tied is asked on the house’s day: in audit,
     [free, false],
   ] as const) {
     const officer = { db, actor: given.officer, now };
-    const ofLead = (team: readonly { accountId: string; tied?: boolean }[] | undefined) =>
+    const ofLead = (team: readonly { accountId: string; tied?: boolean | undefined }[] | undefined) =>
       team?.find(({ accountId }) => accountId === given.lead.accountId)?.tied;
     expect(ofLead((await findAudit(officer, id))?.team)).toBe(isTied);
     expect(ofLead((await findFinding(officer, findingId))?.finding.team)).toBe(isTied);
