@@ -89,10 +89,9 @@ import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
-import * as misuseDocument from './20261127T0800_misuse_document.ts';
-import * as formerWork from './20261127T0820_former_work.ts';
 import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
+import * as formerWork from './20261127T0820_former_work.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -187,8 +186,7 @@ export const migrations = {
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
   '20261127T0720_scope_stayed': scopeStayed,
-  '20261127T0800_misuse_document': misuseDocument,
-  '20261127T0820_former_work': formerWork,
   '20261127T0740_programme_returns': programmeReturns,
   '20261127T0800_misuse_document': misuseDocument,
+  '20261127T0820_former_work': formerWork,
 };
