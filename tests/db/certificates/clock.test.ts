@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
+import { actOn, runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
+import { listClocks, listReady } from '#app/features/certificates/clock/due.server.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { listHolderTasks, listOfficerTasks } from '#app/features/certificates/tasks.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
@@ -119,6 +120,17 @@ describe('a suspension that nobody resolves', () => {
 });
 
 describe('the end of a certificate', () => {
+  test('on the day a suspension would be unresolved is an expiry, announced once', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    const scope = { db, actor: given.officer, now: on('2028-08-28') };
+    done(await suspendCertificate(scope, given.certificateId, suspension));
+    await nights(db, ['2028-12-30', '2029-01-29', '2029-02-21', '2029-02-28', '2029-03-01', '2029-03-08']);
+    expect((await told(db)).map(([, type]) => type)).toEqual([
+      ...['certificate.expiring', 'certificate.expiring', 'certificate.expiring', 'certificate.expired'],
+    ]);
+    expect(await standing(db)).toBe('suspended');
+  });
+
   test('is announced, and told once when it came; nothing is stored for it to be so', async ({
     db,
     work,
@@ -185,6 +197,22 @@ describe('an unpaid levy', () => {
     await sql`update invoice set status = 'cancelled', cancelled_at = now(), cancelled_because = 'withdrawn'
       where purpose = 'annual_levy'`.execute(db);
     await nights(db, ['2026-04-01', '2026-05-01']);
+    expect(await standing(db)).toBe('active');
+  });
+
+  test('that was paid while the run was under way suspends nobody', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    await db.connection().execute((one) => levy(one, given.applicationId));
+    await nights(db, ['2026-03-25']);
+    const house = { db, now: on('2026-04-01') };
+    const all = await listClocks(db);
+    const lists = await Promise.all(all.map((clocks) => listReady(db, { clocks, today: '2026-04-01' }, 10)));
+    await sql`update invoice set status = 'cancelled', cancelled_at = now(), cancelled_because = 'withdrawn'
+      where purpose = 'annual_levy'`.execute(db);
+    const outcomes = await Promise.all(
+      all.flatMap((clocks, index) => (lists[index] ?? []).map((ready) => actOn(house, clocks, ready))),
+    );
+    expect(outcomes).toEqual([{ ok: false, refusal: 'not_due' }]);
     expect(await standing(db)).toBe('active');
   });
 });

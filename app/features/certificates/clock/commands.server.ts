@@ -9,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { lockCertificate } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
-import { dueOf, listClocks, listReady, type Clocks, type Ready } from './due.server.ts';
+import { dueOf, isReady, listClocks, listReady, type Clocks, type Ready } from './due.server.ts';
 import { tellRecertifications } from './recertification.server.ts';
 import { byClock, type ClockChange } from './rules.ts';
 
@@ -119,14 +119,16 @@ const tellExpired = ({ db, now }: House, { versionId }: Clocks) =>
   });
 
 async function actOnAnnounced(house: House, clocks: Clocks) {
-  const ready = await listReady(house.db, clocks, dayOf(house.now), 10_000);
-  await oneByOne(ready, (one) => act(house, one));
+  const ready = await listReady(house.db, { clocks, today: dayOf(house.now) }, 10_000);
+  await oneByOne(ready, (one) => actOn(house, clocks, one));
 }
 
-const act = ({ db, now }: House, ready: Ready) =>
+/** Does one change that was due when the run began, if it is due still. */
+export const actOn = ({ db, now }: House, clocks: Clocks, ready: Ready) =>
   db.transaction().execute(async (trx) => {
     const current = await lockCertificate(trx, ready.id);
     if (!current) return refuse('not_found');
+    if (!(await isReady(trx, { clocks, today: dayOf(now) }, ready))) return refuse('not_due');
     const decision = byClock(current, ready, now, dayOf(now));
     if (!decision.ok) return decision;
     const next = decision.value;

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Day } from '#app/platform/calendar.ts';
@@ -45,7 +45,7 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
     withdrawal: sql`select * from (
         select ${columns}, c.valid_until, ${unresolvedOn(suspensionMonths)} as due_on from certificate c
         where c.status = 'suspended' and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date) suspended
-      where due_on <= ${horizon} and due_on <= valid_until`,
+      where due_on <= ${horizon} and due_on < valid_until`,
     suspension: sql`select ${columns}, i.due_on + 1 as due_on from invoice i
       join certificate c on c.application_id = i.application_id and c.status in ('active', 'active_under_watch')
       where i.status = 'open' and i.purpose = 'annual_levy' and c.scheme_version_id = ${versionId}
@@ -56,16 +56,25 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
 
 export type Ready = { id: string; change: 'withdrawal' | 'suspension'; actsOn: Day };
 
-/** Changes whose announced day has come, and that are still due: the very suspension, the very invoice. */
-export async function listReady(db: Kysely<Database>, clocks: Clocks, today: Day, most: number) {
-  const last = Math.min(...clocks.steps);
-  const ready = (change: Ready['change']) => sql`
-    select due.id, ${change}::text as change, a.acts_on as "actsOn" from (${dueOf(change, clocks, today)}) due
-    join certificate_announcement a on a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on
-      and a.step <= ${last} and a.acts_on <= ${today}::date
-    where not exists (select 1 from certificate_status s where s.certificate_id = due.id and s.cause = 'clock'
-      and s.decided_at >= a.announced_at)`;
-  const { rows } =
-    await sql<Ready>`${ready('withdrawal')} union all ${ready('suspension')} limit ${most}`.execute(db);
+type At = { clocks: Clocks; today: Day };
+
+/** Announced changes whose day has come, and that are still due: the very suspension, the very invoice. */
+const readyOf = (change: Ready['change'], { clocks, today }: At) => sql`
+  select due.id, ${change}::text as change, a.acts_on as "actsOn" from (${dueOf(change, clocks, today)}) due
+  join certificate_announcement a on a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on
+    and a.step <= ${Math.min(...clocks.steps)} and a.acts_on <= ${today}::date
+  where not exists (select 1 from certificate_status s where s.certificate_id = due.id and s.cause = 'clock'
+    and s.decided_at >= a.announced_at)`;
+
+export async function listReady(db: Kysely<Database>, at: At, most: number) {
+  const [withdrawals, suspensions] = [readyOf('withdrawal', at), readyOf('suspension', at)];
+  const { rows } = await sql<Ready>`${withdrawals} union all ${suspensions} limit ${most}`.execute(db);
   return rows;
+}
+
+/** Asked again behind the lock: what was due when the run began may be paid or lifted by now. */
+export async function isReady(trx: Transaction<Database>, at: At, { id, change }: Ready) {
+  const { rows } =
+    await sql`select 1 from (${readyOf(change, at)}) ready where ready.id = ${id} limit 1`.execute(trx);
+  return rows.length > 0;
 }
