@@ -5,7 +5,7 @@ import type { SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { openSession } from '#tests/access/ground.ts';
 
-import { expect } from './support.ts';
+import { expect, expectAccessible } from './support.ts';
 
 /** What an auditor does on the page that works without a network. */
 
@@ -53,3 +53,40 @@ export async function answer(page: Page, code: string, note: string) {
 }
 
 export const all = (page: Page) => page.goto(page.url().replace(/#.*|$/, '#all'));
+
+/** Every indicator that is still open, one after the other, as fast as the page leads from one to the next. */
+export async function answerTheRest(page: Page) {
+  await page.goto(page.url().replace(/#.*|$/, '#1.1.4'));
+  for (let left = 89; left > 0; left -= 1) {
+    const waiting = Number(await count(page, 'waiting').textContent());
+    await form(page).getByLabel('Conforms', { exact: true }).check();
+    await form(page).getByRole('button', { name: 'Save and go to the next open one' }).click();
+    await expect(count(page, 'waiting')).toHaveText(String(waiting + 1));
+  }
+  await expect(page.locator('[data-part="view-list"]')).toBeVisible();
+}
+
+/** The second auditor sees both answers to 1.2.1 and writes a third. */
+export async function settle(colleague: Page, address: string) {
+  await expect(colleague.getByRole('heading', { name: '1.2.1 is in conflict' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expectAccessible(colleague);
+  await colleague.goto(`${address}#1.2.1`);
+  await expect(form(colleague).getByText('The lead saw the schedule.')).toBeVisible();
+  await expect(form(colleague).getByText('The colleague saw none at all.')).toBeVisible();
+  await expectAccessible(colleague);
+
+  await colleague.getByRole('link', { name: 'Open both side by side and choose' }).click();
+  await expect(colleague.getByText('The lead saw the schedule.').first()).toBeVisible();
+  await expect(colleague.getByText('The colleague saw none at all.').first()).toBeVisible();
+  await colleague.getByLabel('A new wording, written below').check();
+  await colleague.locator('summary', { hasText: /^A new wording$/ }).click();
+  await colleague.getByLabel('Conforms', { exact: true }).check();
+  await colleague.getByLabel('Note').fill('Both: a schedule, but no payee.');
+  await colleague.getByRole('button', { name: 'Settle it' }).click();
+  await colleague.goto(`${address}#1.2.1`);
+  await expect(form(colleague).getByLabel('Note')).toHaveValue('Both: a schedule, but no payee.', {
+    timeout: 30_000,
+  });
+}

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { aCable, aDevice } from '#tests/support/device.ts';
 import {
   anApplication,
@@ -11,6 +12,7 @@ import {
   aPerson,
   done,
   fieldwork,
+  noConflict,
   now,
   planned,
   type Engagement,
@@ -18,11 +20,11 @@ import {
 import { openProduction, type Production } from '#tests/support/production.ts';
 import { freePort } from '#tests/support/port.ts';
 
-import { all, answer, count, form, letIn, takeAlong, write } from './offline-day.ts';
+import { all, answer, answerTheRest, count, form, letIn, settle, takeAlong, write } from './offline-day.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /** A day without a network: real browsers on disks of their own, a cable that is pulled, processes that are killed. */
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 let house: Production;
 let given: Engagement;
@@ -74,16 +76,22 @@ const operations = async (auditId: string) => {
   return rows.map(({ seq, code, note, outcome }) => `${seq} ${code} ${note}: ${outcome}`);
 };
 
-test('a day offline with the browser killed twice: everything is on the server once, in order', async () => {
+test('a whole audit offline: the browser killed twice, two auditors in conflict, everything on the server once, fieldwork closed', async () => {
   const auditId = await fieldwork(given);
+  await join(auditId);
   const device = newDevice();
   let context = await device.start();
   await signIn(context, given.lead);
   let page = await context.newPage();
   await takeAlong(page, pageOf(auditId));
   await expectAccessible(page);
+  const other = await newDevice().start();
+  await signIn(other, given.colleague);
+  const colleague = await other.newPage();
+  await takeAlong(colleague, pageOf(auditId));
 
   await offline(context);
+  await other.setOffline(true);
   await answer(page, '1.1.1', 'one');
   await answer(page, '1.1.2', 'two');
   await form(page)
@@ -130,7 +138,10 @@ test('a day offline with the browser killed twice: everything is on the server o
   page = await context.newPage();
   await page.goto(pageOf(auditId));
   await expect(page.getByText('No network. 4 answers wait and 1 photo waits')).toBeVisible();
-  await answer(page, '1.2.1', 'five');
+  await answer(page, '1.2.1', 'The lead saw the schedule.');
+  await answerTheRest(page);
+  await answer(colleague, '1.2.1', 'The colleague saw none.');
+  await answer(colleague, '1.2.1', 'The colleague saw none at all.');
   expect(await operations(auditId)).toEqual([]);
 
   // The session did not outlive the day.
@@ -140,66 +151,43 @@ test('a day offline with the browser killed twice: everything is on the server o
   await signIn(context, given.lead);
   await all(page);
   await page.reload();
-  await expect(page.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
-  expect(await operations(auditId)).toEqual([
+  await expect(page.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 60_000 });
+  const sent = await operations(auditId);
+  expect(sent.slice(0, 5)).toEqual([
     '1 1.1.1 one: applied',
     '2 1.1.2 two: applied',
     '3 1.1.3 three: applied',
     '4 1.1.2 two again: applied',
-    '5 1.2.1 five: applied',
+    '5 1.2.1 The lead saw the schedule.: applied',
   ]);
+  // 93 indicators, one of them answered twice: each once, in the order in which they were saved.
+  expect(sent.map((line) => Number(line.split(' ')[0]))).toEqual(
+    Array.from({ length: 94 }, (_, at) => at + 1),
+  );
+  expect(sent.filter((line) => !line.endsWith(': applied'))).toEqual([]);
   await expect(count(page, 'waiting')).toHaveText('0');
-  await expect(count(page, 'sent')).toHaveText('5');
+  await expect(count(page, 'sent')).toHaveText('94');
   await expect(count(page, 'photosWaiting')).toHaveText('0');
   await page.goto(`${origin}/audits/${auditId}/indicators/1.1.2`);
   await expect(page.getByText('till.png').first()).toBeVisible();
-  await context.close();
-});
 
-test('two auditors in conflict see both answers side by side, and one of them resolves it', async () => {
-  const auditId = await fieldwork(await another('Himalaya Overseas'));
-  await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-    values (${auditId}, ${given.colleague.accountId}, 'auditor', now())`.execute(house.db);
-  const [one, other] = [await newDevice().start(), await newDevice().start()];
-  await signIn(one, given.lead);
-  await signIn(other, given.colleague);
-  const [lead, colleague] = [await one.newPage(), await other.newPage()];
-  for (const page of [lead, colleague]) await takeAlong(page, pageOf(auditId));
-  await offline(one);
-  await other.setOffline(true);
-  await answer(lead, '1.1.1', 'The lead saw the schedule.');
-  await answer(colleague, '1.1.1', 'The colleague saw none.');
-  await answer(colleague, '1.1.1', 'The colleague saw none at all.');
-
-  await online(one);
-  await all(lead);
-  await expect(lead.getByText('Everything you saved is with the server.')).toBeVisible({ timeout: 30_000 });
   await other.setOffline(false);
   await all(colleague);
-  await expect(colleague.getByRole('heading', { name: '1.1.1 is in conflict' })).toBeVisible({
-    timeout: 30_000,
-  });
-  await expectAccessible(colleague);
-  await colleague.goto(`${origin}/audits/${auditId}/offline#1.1.1`);
-  await expect(form(colleague).getByText('The lead saw the schedule.')).toBeVisible();
-  await expect(form(colleague).getByText('The colleague saw none at all.')).toBeVisible();
-  await expectAccessible(colleague);
-
-  await colleague.getByRole('link', { name: 'Open both side by side and choose' }).click();
-  await expect(colleague.getByText('The lead saw the schedule.').first()).toBeVisible();
-  await expect(colleague.getByText('The colleague saw none at all.').first()).toBeVisible();
-  await colleague.getByLabel('A new wording, written below').check();
-  await colleague.locator('summary', { hasText: /^A new wording$/ }).click();
-  await colleague.getByLabel('Conforms', { exact: true }).check();
-  await colleague.getByLabel('Note').fill('Both: a schedule, but no payee.');
-  await colleague.getByRole('button', { name: 'Settle it' }).click();
-  await colleague.goto(`${origin}/audits/${auditId}/offline#1.1.1`);
-  await expect(form(colleague).getByLabel('Note')).toHaveValue('Both: a schedule, but no payee.', {
-    timeout: 30_000,
-  });
-  await one.close();
+  await settle(colleague, pageOf(auditId));
+  await page.goto(`${origin}/audits/${auditId}`);
+  await page.getByRole('link', { name: 'Close fieldwork' }).click();
+  await page.getByRole('button', { name: 'Close fieldwork' }).click();
+  await expect(page.getByText('Fieldwork done').first()).toBeVisible();
+  await context.close();
   await other.close();
 });
+
+/** The colleague comes to the team after it was put together. */
+async function join(auditId: string) {
+  await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
+    values (${auditId}, ${given.colleague.accountId}, 'auditor', now())`.execute(house.db);
+  done(await declareConflict(given.as(given.colleague), auditId, noConflict));
+}
 
 test('an audit cancelled meanwhile is told in words, and what was written can still be read', async () => {
   const auditId = await planned(await another('Langtang Overseas'), 'stage1');
