@@ -108,6 +108,7 @@ const columns = [
   'audit.review_note as reviewNote',
   'audit.readiness',
   'audit.trigger',
+  'audit.planned_at as plannedAt',
   'audit.notified_at as notifiedAt',
   'audit.window_from as windowFrom',
   'audit.window_until as windowUntil',

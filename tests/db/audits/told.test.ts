@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { findOwnApplication } from '#app/features/applications/queries.server.ts';
+import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
 import { judgeEffectiveness } from '#app/features/audits/findings/effectiveness/commands.server.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
@@ -12,6 +13,9 @@ import { acceptPostponement } from '#app/features/audits/planning/commands/answe
 import { askPostponement } from '#app/features/audits/planning/commands/ask-postponement.server.ts';
 import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { planContent } from '#app/features/audits/planning/paper/content.server.ts';
+import { listSpan } from '#app/features/audits/programme/month.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { PlanForm } from '#app/features/audits/planning/forms.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { deskOf } from '#app/routes/account/desk.server.ts';
@@ -79,6 +83,26 @@ describe('the days of an audit', () => {
     done(await acceptPostponement(given.as(given.lead), id));
     done(await planAudit(given.as(given.lead), id, { ...plan, ...days(60) }));
     await work();
+    expect(await handedOut(given, id)).not.toMatch(/2026-04-30|2026-05-02/);
+  });
+
+  test('planned anew and cancelled before the next notice are never told', async ({ db, work }) => {
+    const given = await anEngagement(db);
+    const recruiter = given.as(given.recruiter);
+    const id = await planning(given, { ...plan, ...days(14) });
+    done(await notifyAudit(given.as(given.lead), id, none));
+    done(await askPostponement(recruiter, id, reason));
+    done(await acceptPostponement(given.as(given.lead), id));
+    const later = { ...given.as(given.lead), now: new Date(given.as(given.lead).now.getTime() + 60_000) };
+    done(await planAudit(later, id, { ...plan, ...days(60) }));
+    done(await cancelAudit(later, id));
+    await work();
+    const audit = await findAudit(recruiter, id);
+    expect(audit).toMatchObject({ state: 'cancelled', startsOn: '', endsOn: '', plan: '' });
+    const span = { from: '2026-01-01', until: '2026-12-31' };
+    expect(await listSpan(recruiter, span)).toMatchObject({ audits: [] });
+    expect(await listSpan(given.as(given.lead), span)).toMatchObject({ audits: [{ id }] });
+    expect(audit && (await planContent(recruiter, audit))).toBeUndefined();
     expect(await handedOut(given, id)).not.toMatch(/2026-04-30|2026-05-02/);
   });
 

@@ -19,17 +19,31 @@ export type Untold = {
   endsOn: Day | null;
   windowFrom: Day | null;
   windowUntil: Day | null;
+  plannedAt: Date | null;
+  notifiedAt: Date | null;
   startedAt: Date | null;
   plan: string | null;
 };
 
+type Telling = { state: string; plannedAt: Date | null; notifiedAt: Date | null };
+
+/**
+ * Whether what is planned was told: not before its notice, nor what was planned anew after one, also where the audit is
+ * cancelled or ends with its application before the next.
+ */
+export const wasTold = ({ state, plannedAt, notifiedAt }: Telling) =>
+  state !== 'planned' &&
+  state !== 'postponed' &&
+  notifiedAt !== null &&
+  (plannedAt === null || plannedAt <= notifiedAt);
+
 /**
  * An audit's days as its recruiter may know them before it begins: of a semi-announced one the window, of one that is
- * being planned anew nothing yet.
+ * planned anew nothing before its next notice.
  */
 export function asTold<Row extends Untold>(row: Row): Row {
   if (row.startedAt) return row;
-  if (row.state === 'planned' || row.state === 'postponed')
+  if (!wasTold(row))
     return { ...row, startsOn: '', endsOn: '', windowFrom: null, windowUntil: null, plan: '' };
   if (row.noticeType !== 'semi_announced') return row;
   return { ...row, startsOn: row.windowFrom, endsOn: row.windowUntil, plan: '' };
@@ -51,7 +65,11 @@ export type ShownNotice = {
   asked: { reason: string; outcome: 'accepted' | 'declined' | null; note: string | null } | undefined;
 };
 
-type Noticed = Omit<ShownNotice, 'consequenceDays'> & { clocks: { consequenceDays: number } };
+type Noticed = Omit<ShownNotice, 'consequenceDays' | 'notifiedAt'> & {
+  plannedAt: Date | null;
+  notifiedAt: Date | null;
+  clocks: { consequenceDays: number };
+};
 
 /** A recruiter reads neither what the lead auditor wrote to the scheme, nor a window before its notice. */
 export function shownTo(kind: string, state: string, notice: Noticed): ShownNotice {
@@ -72,10 +90,9 @@ export function shownTo(kind: string, state: string, notice: Noticed): ShownNoti
   const inside = { refusalNote, abortNote, followUpNote };
   const { consequenceDays } = clocks;
   if (kind !== 'recruiter') return { ...known, ...window, ...inside, consequenceDays };
-  const untold = state === 'planned' || state === 'postponed';
   return {
     ...known,
-    ...(untold ? { windowFrom: null, windowUntil: null } : window),
+    ...(wasTold({ state, ...notice }) ? window : { windowFrom: null, windowUntil: null }),
     ...{ refusalNote: null, abortNote: null, followUpNote: null },
     consequenceDays,
   };

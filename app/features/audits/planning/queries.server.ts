@@ -12,6 +12,7 @@ const shape = z.object({
   windowFrom: day,
   windowUntil: day,
   noticeReason: z.string().nullable(),
+  plannedAt: z.date().nullable(),
   notifiedAt: z.date().nullable(),
   postponedUntil: day,
   refusalNote: z.string().nullable(),
@@ -38,6 +39,7 @@ export async function findNotice(db: Kysely<Database>, auditId: string) {
       'audit.window_until as windowUntil',
     ])
     .select(['audit.notice_reason as noticeReason', 'audit.notified_at as notifiedAt'])
+    .select('audit.planned_at as plannedAt')
     .select(['audit.postponed_until as postponedUntil', 'scheme_version.terms'])
     .select(['audit.refusal_note as refusalNote', 'audit.abort_note as abortNote'])
     .select(['audit.abort_reason as abortReason', 'audit.follow_up_note as followUpNote'])

@@ -5,7 +5,7 @@ import { addDays } from '#app/platform/calendar.ts';
 
 import type { Audit, NoticeType } from '../model.ts';
 import { abortForm, notifyForm, planForm, savedPlan, windowOf } from './forms.ts';
-import { asTold, shownTo } from './model.ts';
+import { asTold, shownTo, wasTold } from './model.ts';
 import { askPostponement, declinePostponement, notify, plan, postpone, start } from './rules.ts';
 import { mayPostpone, planningTask } from './steps.ts';
 
@@ -122,6 +122,7 @@ describe('what a recruiter reads of the days', () => {
   const row = {
     ...{ state: 'notified', noticeType: 'semi_announced', startsOn: '2026-03-15', endsOn: '2026-03-17' },
     ...{ windowFrom: window.from, windowUntil: window.until, startedAt: null, plan: 'Head office' },
+    ...{ plannedAt: new Date('2026-02-01'), notifiedAt: new Date('2026-02-02') },
   };
   test('of a semi-announced audit is its window, until it begins', () => {
     expect(asTold(row)).toMatchObject({ startsOn: window.from, endsOn: window.until, plan: '' });
@@ -134,14 +135,33 @@ describe('what a recruiter reads of the days', () => {
     expect(asTold(announced)).toBe(announced);
     expect(asTold({ ...announced, state: 'planned' })).toMatchObject({ startsOn: '', endsOn: '', plan: '' });
   });
+  test('are never those planned anew after a notice and never told, whatever became of the audit', () => {
+    const anew = { ...row, noticeType: 'announced', plannedAt: new Date('2026-02-20') };
+    for (const state of ['planned', 'cancelled', 'aborted'])
+      expect(asTold({ ...anew, state })).toMatchObject({ startsOn: '', endsOn: '', plan: '' });
+    expect(wasTold({ ...anew, state: 'cancelled' })).toBe(false);
+    const told = { ...anew, state: 'cancelled', notifiedAt: anew.plannedAt };
+    expect(asTold(told)).toBe(told);
+    expect(wasTold({ ...told, notifiedAt: null })).toBe(false);
+  });
   test('is never what was written to the scheme', () => {
     const notice = {
       ...{ windowFrom: window.from, windowUntil: window.until, noticeReason: null, notifiedAt: null },
-      ...{ postponedUntil: null, refusalNote: 'Shouted at.', abortNote: 'Shouted at.', abortReason: null },
+      ...{
+        plannedAt: new Date('2026-02-20'),
+        postponedUntil: null,
+        refusalNote: 'Shouted at.',
+        abortNote: 'Shouted at.',
+        abortReason: null,
+      },
       ...{ followUpNote: 'Suspended.', abandonedAt: null, asked: undefined, clocks: { consequenceDays: 5 } },
     };
     expect(JSON.stringify(shownTo('recruiter', 'aborted', notice))).not.toMatch(/Shouted|Suspended/);
     expect(shownTo('recruiter', 'planned', notice)).toMatchObject({ windowFrom: null, windowUntil: null });
+    const earlier = { ...notice, notifiedAt: new Date('2026-02-02') };
+    expect(shownTo('recruiter', 'cancelled', earlier)).toMatchObject({ windowFrom: null });
+    const since = { ...notice, notifiedAt: notice.plannedAt };
+    expect(shownTo('recruiter', 'cancelled', since)).toMatchObject({ windowFrom: window.from });
     expect(shownTo('officer', 'aborted', notice)).toMatchObject({ abortNote: 'Shouted at.' });
   });
 });

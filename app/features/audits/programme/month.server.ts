@@ -74,6 +74,8 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
           and([
             eb('audit.notice_type', '=', 'announced'),
             eb('audit.state', 'not in', ['planned', 'postponed']),
+            // As `wasTold` says: what was planned anew after a notice is told by the next one.
+            eb('audit.planned_at', '<=', eb.ref('audit.notified_at')),
           ]),
         ]),
       ),

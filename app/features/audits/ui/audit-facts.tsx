@@ -7,6 +7,7 @@ import { noticeNames, readinessNames, type NoticeType, type Readiness } from '..
 type Days = { startsOn: string | null; endsOn: string | null };
 type Facts = Days & {
   id: string;
+  state: string;
   auditBody: string;
   applicationReference: string;
   noticeType: NoticeType | null;
@@ -23,13 +24,15 @@ export function daysOf({ startsOn, endsOn }: Days) {
 
 const text = (words: string) => <span className="whitespace-pre-line">{words}</span>;
 
+const over: readonly string[] = ['cancelled', 'aborted', 'closed'];
+
 /** What is fixed about an audit so far, and what its report says. */
 export function AuditFacts({ audit }: { audit: Facts }) {
   const { id, auditBody, applicationReference, noticeType, plan, summary, reviewNote, readiness } = audit;
   const items = [
     { term: 'Audit body', value: auditBody },
     { term: 'Application', value: applicationReference },
-    { term: 'Days', value: daysOf(audit) ?? 'Not planned yet' },
+    { term: 'Days', value: daysOf(audit) ?? (over.includes(audit.state) ? 'None' : 'Not planned yet') },
     ...(noticeType ? [{ term: 'Notice', value: noticeNames[noticeType] }] : []),
     ...(plan ? [{ term: 'Plan', value: text(plan) }] : []),
     ...(audit.startsOn

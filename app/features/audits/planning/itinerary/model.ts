@@ -1,5 +1,7 @@
 import type { Day } from '#app/platform/calendar.ts';
 
+import { wasTold } from '../model.ts';
+
 /** What the auditors do at one time and place (domain 2.4). */
 export const activities = [
   'opening_meeting',
@@ -78,6 +80,7 @@ export type Item = {
 type Telling = {
   state: string;
   noticeType: string | null;
+  plannedAt: Date | null;
   notifiedAt: Date | null;
   startedAt: Date | null;
   writtenAt: Date;
@@ -87,10 +90,10 @@ type Telling = {
  * Whether the recruiter reads the itinerary by now: of an announced audit with its notice, of any other when it has
  * begun. What was written after a notice waits for the next one.
  */
-export function isTold({ state, noticeType, notifiedAt, startedAt, writtenAt }: Telling) {
+export function isTold({ noticeType, startedAt, writtenAt, ...telling }: Telling) {
   if (startedAt) return true;
-  if (noticeType !== 'announced' || state === 'planned' || state === 'postponed') return false;
-  return notifiedAt !== null && writtenAt <= notifiedAt;
+  if (noticeType !== 'announced' || !wasTold(telling)) return false;
+  return telling.notifiedAt !== null && writtenAt <= telling.notifiedAt;
 }
 
 /** What the notice tells of it: nothing of a semi-announced audit, and never what the team keeps to itself. */

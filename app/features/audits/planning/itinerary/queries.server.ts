@@ -17,6 +17,7 @@ const item = z.object({
 const itinerary = z.object({
   ...{ number: z.number(), writtenAt: z.date(), by: z.string(), items: z.array(item) },
   ...{ state: z.string(), noticeType: z.string().nullable() },
+  plannedAt: z.date().nullable(),
   ...{ notifiedAt: z.date().nullable(), startedAt: z.date().nullable() },
 });
 export type Itinerary = NonNullable<Awaited<ReturnType<typeof findItinerary>>>;
@@ -47,7 +48,7 @@ const written = (db: Kysely<Database>) =>
     .innerJoin('account', 'account.id', 'written.written_by')
     .select(['written.number', 'written.written_at as writtenAt', 'account.name as by', 'audit.state'])
     .select(['audit.notice_type as noticeType', 'audit.notified_at as notifiedAt'])
-    .select('audit.started_at as startedAt')
+    .select(['audit.planned_at as plannedAt', 'audit.started_at as startedAt'])
     .select((from) =>
       jsonArrayFrom(
         from

@@ -83,6 +83,7 @@ describe('what is told', () => {
   const told = {
     state: 'notified',
     noticeType: 'announced',
+    plannedAt: at,
     notifiedAt: later,
     startedAt: null,
     writtenAt: at,
@@ -96,6 +97,11 @@ describe('what is told', () => {
     [
       'written after the notice, and cancelled',
       { state: 'cancelled', notifiedAt: at, writtenAt: later },
+      false,
+    ],
+    [
+      'planned anew after its notice, and cancelled',
+      { state: 'cancelled', plannedAt: new Date('2026-03-03T09:00:00Z') },
       false,
     ],
     ['semi-announced, with its notice', { noticeType: 'semi_announced' }, false],
