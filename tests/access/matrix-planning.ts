@@ -1,22 +1,20 @@
 import type { Access } from './judge.ts';
 
-/** The lead auditor of this very audit; colleagues of the same body who are not on it see nothing. */
+/** The lead auditor of this very audit; colleagues who are not on it see nothing: whose it is comes before what was sent. */
 const lead = (post: number): Access => ({
   auditor: [200, post],
-  colleague: [404, post === 400 ? 400 : 404],
-  strangers: [404, post === 400 ? 400 : 404],
+  ...{ colleague: [404, 404], strangers: [404, 404] },
 });
 
 export const planning: Record<string, Access> = {
   '/audits/:id/plan/days': {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
-    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+    ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
   },
   '/audits/:id/plan/sample': {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
-    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+    ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
   },
-  // Whose audit it is comes before what was sent.
   '/audits/:id/plan/itinerary': {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
@@ -28,7 +26,7 @@ export const planning: Record<string, Access> = {
   },
   // An empty reason is a form; its audit was begun long ago.
   '/audits/:id/notify': { auditor: [200, 409], colleague: [404, 404], strangers: [404, 404] },
-  '/audits/:id/postpone': { recruiter: [200, 400], strangers: [404, 400] },
+  '/audits/:id/postpone': { recruiter: [200, 400], strangers: [404, 404] },
   '/audits/:id/postponement/accept': lead(409),
   '/audits/:id/postponement/decline': lead(400),
   '/audits/:id/refused': lead(400),

@@ -27,8 +27,7 @@ import { workbook } from './matrix-workbook.ts';
 /** The lead auditor of this very audit; colleagues of the same body who are not on it see nothing. */
 const lead = (post: number): Access => ({
   auditor: [200, post],
-  colleague: [404, post === 400 ? 400 : 404],
-  strangers: [404, post === 400 ? 400 : 404],
+  ...{ colleague: [404, 404], strangers: [404, 404] },
 });
 const reviewer = (post: number): Access => ({
   reviewer: [200, post],
@@ -107,7 +106,7 @@ export const matrix: Record<string, Access> = {
   },
   '/audits/:id/indicators/:code': {
     ...{ auditor: [200, 400], reviewer: [200], officer: [200], decider: [404] },
-    ...{ colleague: [404, 400], otherAuditor: [404, 400], otherReviewer: [404] },
+    ...{ colleague: [404, 404], otherAuditor: [404, 404], otherReviewer: [404] },
   },
   '/audits/:id/indicators/:code/finding': lead(400),
   '/audits/:id/close-fieldwork': lead(409),
@@ -122,8 +121,8 @@ export const matrix: Record<string, Access> = {
     ...{ colleague: [404], strangers: [404] },
   },
   '/findings/:id/withdraw': lead(400),
-  '/findings/:id/contain': answers(400, 400),
-  '/findings/:id/plan': answers(400, 400),
+  '/findings/:id/contain': answers(400, 404),
+  '/findings/:id/plan': answers(400, 404),
   '/findings/:id/accept-plan': lead(400),
   '/findings/:id/return-plan': lead(400),
   '/findings/:id/evidence': answers(415, 404),

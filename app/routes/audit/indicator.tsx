@@ -47,13 +47,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [id, code] = [found(params['id']), found(params['code'])];
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const { id } = audit;
+  const { code } = found(await findIndicator(scope, audit, found(params['code'])));
   const form = await readForm(request, assessForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await assessIndicator(scope, id, code, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   if (form.value.next === 'finding') return redirect(`/audits/${id}/indicators/${code}/finding`);
-  const next = await findNextOpen(scope, found(await findAudit(scope, id)), code);
+  const next = await findNextOpen(scope, audit, code);
   return redirect(next ? `/audits/${id}/indicators/${next}` : `/audits/${id}/indicators`);
 }
 

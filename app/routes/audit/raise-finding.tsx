@@ -38,9 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const { code } = found(await findIndicator(scope, audit, found(params['code'])));
   const form = await readForm(request, raiseForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await raiseFinding(scope, found(params['id']), found(params['code']), form.value);
+  const outcome = await raiseFinding(scope, audit.id, code, form.value);
   return outcome.ok ? redirect(`/findings/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
 }
 

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, daysForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await calculateDays(scope, id, form.value), `/audits/${id}/plan/days`, form.reply);

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await askPostponement(scope, id, form.value), `/audits/${id}`, form.reply);
