@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 
 import { raiseMisuse } from '#app/features/audits/findings/misuses/commands.server.ts';
 import { raiseMisuseForm } from '#app/features/audits/findings/misuses/forms.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
 import { addMisuseFile } from '#app/features/certificates/claims/misuse/add-file.server.ts';
 import {
   recordMisuse,
@@ -130,7 +131,7 @@ test('what the team recorded is shown by whoever recorded it, and stands once it
   const given = await aCertificate(db, work);
   const { as, officer, lead } = given;
   const auditId = await anOpenAudit(given, 'surveillance');
-  const { id } = done(await recordMisuseInAudit(as(lead), auditId, seen));
+  const { id } = done(await recordMisuseInAudit(as(lead), auditId, seen, raisingStates));
   const twice = await Promise.all([1, 2].map(() => add(as(lead), id, { folder, file: page() })));
   expect(twice.map((outcome) => 'ok' in outcome && outcome.ok).sort()).toEqual([false, true]);
   expect(await add(as(officer), id, { folder, file: page('z') })).toEqual(no('not_recorder'));

@@ -13,6 +13,7 @@ import {
 import * as raising from '#app/features/audits/findings/misuses/rules.ts';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { listProposalTasks } from '#app/features/audits/programme/proposals/queries.server.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { answerClaim, askForClaim } from '#app/features/certificates/claims/commands.server.ts';
 import { claimForm } from '#app/features/certificates/claims/forms.ts';
@@ -138,18 +139,20 @@ describe('a misuse of the certificate', () => {
     const given = await aCertificate(db, work);
     const { as, officer, lead, certificateId } = given;
     const auditId = await anOpenAudit(given, 'surveillance');
-    const { id } = done(await recordMisuseInAudit(as(lead), auditId, seen));
+    const { id } = done(await recordMisuseInAudit(as(lead), auditId, seen, raisingStates));
     done(await recordMisuse(as(officer), certificateId, seen));
     await work();
     expect(await listProposalTasks(as(officer))).toEqual([]);
     expect(await listGrantedToHolder(as(lead), given.agency.id)).toEqual([]);
     done(await raiseMisuse(as(lead), auditId, id, finding));
-    expect(await recordMisuseInAudit(as(lead), given.auditId, seen)).toEqual(no('audit_over'));
-    expect(await recordMisuseInAudit(as(lead), crypto.randomUUID(), seen)).toEqual(no('not_found'));
+    expect(await recordMisuseInAudit(as(lead), given.auditId, seen, raisingStates)).toEqual(no('audit_over'));
+    expect(await recordMisuseInAudit(as(lead), crypto.randomUUID(), seen, raisingStates)).toEqual(
+      no('not_found'),
+    );
     const note = 'The agency sold certificates of its own making.';
     done(await withdrawCertificate(as(officer), certificateId, { reasonClass: 'fraud', note }));
     expect(await recordMisuse(as(officer), certificateId, seen)).toEqual(no('withdrawn'));
-    expect(await recordMisuseInAudit(as(lead), auditId, seen)).toEqual(no('holder_has_none'));
+    expect(await recordMisuseInAudit(as(lead), auditId, seen, raisingStates)).toEqual(no('holder_has_none'));
   });
 
   test('stands in the database as it was recorded, by whom it may be', async ({ db, work }) => {

@@ -1,6 +1,6 @@
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, Closed, FieldworkDone, Readiness } from '../model.ts';
+import type { Audit, AuditState, Closed, FieldworkDone, Readiness } from '../model.ts';
 import { stands } from '../rules.ts';
 import type { Current, Earlier, Wording } from './model.ts';
 
@@ -8,10 +8,9 @@ import type { Current, Earlier, Wording } from './model.ts';
 export const assess = (audit: Audit) => (audit.state === 'in_progress' ? ok(audit) : stands(audit));
 
 /** Findings may still be raised after fieldwork, until the report is sent, and again when it is returned. */
-export const raise = (audit: Audit) =>
-  audit.state === 'in_progress' || audit.state === 'fieldwork_done' || audit.state === 'report_draft'
-    ? ok(audit)
-    : stands(audit);
+export const raisingStates: readonly AuditState[] = ['in_progress', 'fieldwork_done', 'report_draft'];
+
+export const raise = (audit: Audit) => (raisingStates.includes(audit.state) ? ok(audit) : stands(audit));
 
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { recordMisuseInAudit } from '#app/features/certificates/claims/misuse/commands.server.ts';
 import { misuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
@@ -28,7 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, misuseForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await recordMisuseInAudit(scope, id, form.value);
+  const outcome = await recordMisuseInAudit(scope, id, form.value, raisingStates);
   return outcome.ok
     ? redirect(`/audits/${id}/misuses/${outcome.value.id}`)
     : refused(outcome.refusal, form.reply);

@@ -5,6 +5,7 @@ import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { raisingStates } from '../../fieldwork/rules.ts';
 import type { Audit } from '../../model.ts';
 import { claimsIndicator } from './rules.ts';
 
@@ -69,7 +70,7 @@ export async function listMisuseTasks({ db, actor }: Scope<Auditor>): Promise<Ta
     .where('mine.account_id', '=', actor.accountId)
     .where('audit.audit_body_id', '=', actor.organisationId)
     .where('audit.type', '<>', 'stage1')
-    .where('audit.state', 'in', ['in_progress', 'fieldwork_done', 'report_draft'])
+    .where('audit.state', 'in', raisingStates)
     .orderBy('misuse.recorded_at')
     .limit(20)
     .execute();

@@ -27,30 +27,29 @@ export function recordMisuse(scope: Scope<Officer>, certificateId: string, form:
   });
 }
 
-/** Somebody of the team saw it in their audit; they raise the finding next. */
-export function recordMisuseInAudit(scope: Scope<Auditor>, auditId: string, form: MisuseForm) {
+/** Somebody of the team saw it in their audit; they raise the finding next. `raising`: the states in which one may. */
+export function recordMisuseInAudit(
+  scope: Scope<Auditor>,
+  auditId: string,
+  form: MisuseForm,
+  raising: readonly string[],
+) {
   return scope.db.transaction().execute(async (trx) => {
     const audit = await lockOwnAudit(trx, scope, auditId);
     if (!audit) return refuse('not_found');
-    if (!audit.open) return refuse('audit_over');
+    if (audit.type === 'stage1' || !raising.includes(audit.state)) return refuse('audit_over');
     const certificate = await lockStanding(trx, audit.organisationId);
     if (!certificate) return refuse('holder_has_none');
     return write(trx, scope, { certificate, auditId: audit.id, form });
   });
 }
 
-/** An audit that somebody without a tie is on the team of; `open` while its findings may be raised. */
+/** An audit that somebody without a tie is on the team of. */
 const lockOwnAudit = (trx: Transaction<Database>, { actor, now }: Scope<Auditor>, id: string) =>
   trx
     .selectFrom('audit')
     .innerJoin('audit_team_member as mine', 'mine.audit_id', 'audit.id')
-    .select(['audit.id', 'audit.organisation_id as organisationId'])
-    .select(({ eb, and }) =>
-      and([
-        eb('audit.type', '<>', 'stage1'),
-        eb('audit.state', 'in', ['in_progress', 'fieldwork_done', 'report_draft']),
-      ]).as('open'),
-    )
+    .select(['audit.id', 'audit.type', 'audit.state', 'audit.organisation_id as organisationId'])
     .where(isId('audit.id', id))
     .where('audit.audit_body_id', '=', actor.organisationId)
     .where('mine.account_id', '=', actor.accountId)
