@@ -91,9 +91,9 @@ import * as auditDraw from './20261127T0615_audit_draw.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
 import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
-import * as formerWork from './20261127T0820_former_work.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
 import * as constraintsValidated from './20261127T0802_constraints_validated.ts';
+import * as formerWork from './20261127T0820_former_work.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -190,7 +190,7 @@ export const migrations = {
   '20261127T0720_scope_stayed': scopeStayed,
   '20261127T0740_programme_returns': programmeReturns,
   '20261127T0800_misuse_document': misuseDocument,
-  '20261127T0820_former_work': formerWork,
   '20261127T0801_findings_of_before': findingsOfBefore,
   '20261127T0802_constraints_validated': constraintsValidated,
+  '20261127T0820_former_work': formerWork,
 };
