@@ -1694,6 +1694,12 @@ export interface SelfAssessmentScore {
   skills: number | null;
 }
 
+export interface ServingBody {
+  application_id: string | null;
+  audit_body_id: string | null;
+  organisation_id: string | null;
+}
+
 export interface Session {
   account_id: string;
   confirmed_at: Timestamp;
@@ -1919,6 +1925,7 @@ export interface DB {
   self_assessment: SelfAssessment;
   self_assessment_evidence: SelfAssessmentEvidence;
   self_assessment_score: SelfAssessmentScore;
+  serving_body: ServingBody;
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;

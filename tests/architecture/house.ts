@@ -132,6 +132,7 @@ const owners: Record<string, string> = {
   remedy_confirmation: 'features/audits',
   remedy_item: 'features/audits',
   remedy_people: 'features/audits',
+  serving_body: 'features/certificates',
   interest_declaration: 'features/bodies',
   audit_body_approval: 'features/bodies',
   auditor_competence: 'features/bodies',

@@ -148,7 +148,7 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
   );
 }
 
-/** What each actor may read: a recruiter its own, an audit body those it was engaged for, the panel those that reached it. */
+/** What each actor may read: a recruiter its own, an audit body those it serves now, the panel those that reached it. */
 export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
   db.selectFrom('application').where((where) => {
     switch (actor.kind) {
@@ -158,7 +158,12 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
         return where('application.organisation_id', '=', actor.organisationId);
       case 'auditor':
       case 'reviewer':
-        return where('application.audit_body_id', '=', actor.organisationId);
+        return where('application.id', 'in', (from) =>
+          from
+            .selectFrom('serving_body')
+            .select('serving_body.application_id')
+            .where('serving_body.audit_body_id', '=', actor.organisationId),
+        );
       case 'decider':
         // The database answers: only once this member has declared on what is before the panel.
         return where.and([

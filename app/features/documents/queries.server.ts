@@ -20,15 +20,11 @@ const openToOfficer = (officer: string) => sql<boolean>`
       and a.state in ('under_review', 'deferred', 'appealed') and not is_free_to_review(a.id, ${officer}::uuid)) end`;
 
 /**
- * What each actor may read: an organisation its own; officers all; an audit body those of the recruiters it was engaged
- * by; the panel those of applications that reached it.
+ * What each actor may read: an organisation its own; officers all; an audit body those of the recruiters it serves now,
+ * and what its own audits used; the panel those of applications that reached it.
  */
 export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
   db.selectFrom('document').where((where) => {
-    const application = where
-      .selectFrom('application')
-      .select('application.id')
-      .whereRef('application.organisation_id', '=', 'document.organisation_id');
     switch (actor.kind) {
       case 'officer':
         return openToOfficer(actor.accountId);
@@ -39,8 +35,9 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
         return where.or([
           where.and([
             where('document.subject_kind', 'is distinct from', 'finding'),
-            where.exists(application.where('application.audit_body_id', '=', actor.organisationId)),
+            where('document.organisation_id', 'in', servedBy(db, actor.organisationId)),
           ]),
+          usedInAudit(actor),
           takenInAudit(actor),
           sentForFinding(actor),
           showingMisuse(actor),
@@ -48,7 +45,10 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
       case 'decider':
         return where.or([
           where.exists(
-            application
+            where
+              .selectFrom('application')
+              .select('application.id')
+              .whereRef('application.organisation_id', '=', 'document.organisation_id')
               .whereRef('application.id', '=', 'document.subject_id')
               .where('application.package_frozen_at', 'is not', null)
               .where(sql<boolean>`application.id in (select panel_reads(${actor.accountId}::uuid))`),
@@ -63,6 +63,18 @@ export const visibleTo = (db: Kysely<Database>, actor: SignedIn) =>
         return where.val(false);
     }
   });
+
+/** Recruiters an audit body serves now. */
+const servedBy = (db: Kysely<Database>, bodyId: string) =>
+  db.selectFrom('serving_body').select('organisation_id').where('audit_body_id', '=', bodyId);
+
+/** What an audit used stays with its team and its body's reviewers, whoever serves the recruiter by now. */
+const usedInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
+  exists (select 1 from audit a where a.audit_body_id = ${organisationId}::uuid and (${kind}::text = 'reviewer'
+      or exists (select 1 from audit_team_member m where m.audit_id = a.id and m.account_id = ${accountId}::uuid))
+    and a.id in (select e.audit_id from assessment_evidence e where e.document_id = document.id
+      union select f.audit_id from remedy_entry e join remedy r on r.id = e.remedy_id join finding f on f.id = r.finding_id
+        where e.document_id = document.id))`;
 
 /** Photos of a team: its own, its body's reviewers', and the panel's once the package reached it. */
 const takenInAudit = ({ kind, accountId, organisationId }: SignedIn) => sql<boolean>`
@@ -230,7 +242,7 @@ async function listOf(
 export const listOwnDocuments = (scope: Scope<Recruiter>, filter: DocumentFilter) =>
   listOf(scope, scope.actor.organisationId, filter);
 
-/** An organisation whose documents officers, or the audit body it engaged, may go through. */
+/** An organisation whose documents officers, or the audit body that serves it, may go through. */
 export async function findKept(
   { db, actor }: Scope<Officer | Auditor | Reviewer>,
   organisationId: string,
@@ -242,14 +254,7 @@ export async function findKept(
     .where(isId('organisation.id', organisationId))
     .where('organisation.kind', '=', 'recruiter')
     .$if(actor.kind !== 'officer', (query) =>
-      query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('application')
-            .select('application.id')
-            .whereRef('application.organisation_id', '=', 'organisation.id')
-            .where('application.audit_body_id', '=', actor.organisationId),
-        ),
-      ),
+      query.where('organisation.id', 'in', servedBy(db, actor.organisationId)),
     )
     .executeTakeFirst();
   return keeper && { keeper, ...(await listOf({ db, actor }, keeper.id, filter)) };

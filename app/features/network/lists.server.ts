@@ -118,14 +118,15 @@ export async function* everyPartner(scope: Scope<Recruiter>, filter: PartnerFilt
 
 type Reader = Extract<SignedIn, { kind: 'officer' | 'auditor' | 'reviewer' }>;
 
-/** The network of an applicant, for those who review or audit it. */
+/** The network of an applicant, for those who review or audit it now. */
 export async function listNetworkOf(scope: Scope<Reader>, applicationId: string, filter: PartnerFilter) {
   const { db, actor, now } = scope;
   const application = await db
     .selectFrom('application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .leftJoin('serving_body as serving', 'serving.application_id', 'application.id')
     .select(['application.id', 'application.reference', 'organisation.name as recruiter'])
-    .select(['application.organisation_id', 'application.audit_body_id', 'application.submitted_at'])
+    .select(['application.organisation_id', 'serving.audit_body_id', 'application.submitted_at'])
     .where(isId('application.id', applicationId))
     .executeTakeFirst();
   if (!application) return undefined;

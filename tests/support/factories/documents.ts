@@ -21,5 +21,5 @@ export const aFile = (letter: string) => ({
   quarantined: false,
 });
 
-export const aDocument = async (scope: Scope<Recruiter>) =>
-  done(await addDocument(scope, policy, aFile('a'))).documentId;
+export const aDocument = async (scope: Scope<Recruiter>, letter = 'a') =>
+  done(await addDocument(scope, policy, aFile(letter))).documentId;
