@@ -99,7 +99,10 @@ const actions: Record<string, Action> = {
     leads: { notified: 'refused_by_auditee', postponed: 'refused_by_auditee' },
   },
   abort: { act: (a) => rules.abort(a, 'safety'), leads: { in_progress: 'aborted' } },
-  closeAbandoned: { act: rules.closeAbandoned, leads: { aborted: 'closed', refused_by_auditee: 'closed' } },
+  closeAbandoned: {
+    act: (a) => rules.closeAbandoned(a, false),
+    leads: { aborted: 'closed', refused_by_auditee: 'closed' },
+  },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
   raise: {
     act: rules.raise,
@@ -128,7 +131,10 @@ const actions: Record<string, Action> = {
   },
   approve: { act: (a) => rules.approve(a, review), leads: { tech_review: 'report_final' } },
   followOn: { act: (a) => rules.followOn(a, []), leads: { report_final: 'ready_for_decision' } },
-  returnReport: { act: (a) => rules.returnReport(a, 'reviewer'), leads: { tech_review: 'report_draft' } },
+  returnReport: {
+    act: (a) => rules.returnReport(a, { reviewer: 'reviewer', tied: false }),
+    leads: { tech_review: 'report_draft' },
+  },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
   close: { act: (a) => rules.close(a, true), leads: { ready_for_decision: 'closed' } },
   cancel: {
@@ -250,7 +256,16 @@ test('each stage has its own end', () => {
 test('nobody reviews a report of their own team', () => {
   const refusal = { ok: false, refusal: 'reviewer_on_team' };
   expect(rules.approve(inState.tech_review, { ...review, reviewer: 'lead' })).toEqual(refusal);
-  expect(rules.returnReport(inState.tech_review, 'lead')).toEqual(refusal);
+  expect(rules.returnReport(inState.tech_review, { reviewer: 'lead', tied: false })).toEqual(refusal);
+});
+
+test('nobody who is tied sends a report back, nor says what follows from an audit that was broken off', () => {
+  expect(rules.returnReport(inState.tech_review, { reviewer: 'reviewer', tied: true })).toEqual({
+    ok: false,
+    refusal: 'reviewer_tied',
+  });
+  for (const audit of [inState.aborted, inState.refused_by_auditee])
+    expect(rules.closeAbandoned(audit, true)).toEqual({ ok: false, refusal: 'tied_officer' });
 });
 
 test('findings that stand in the way keep corrective actions open', () => {

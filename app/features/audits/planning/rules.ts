@@ -128,9 +128,10 @@ export function abort(audit: Audit, abortReason: AbortReason) {
   return ok<Aborted>({ ...audit, state: 'aborted', abortReason });
 }
 
-/** The scheme has decided what follows from an audit that was refused or broken off. */
-export function closeAbandoned(audit: Audit) {
+/** The scheme, by nobody who is tied to the recruiter, has decided what follows from an audit that was refused or broken off. */
+export function closeAbandoned(audit: Audit, tied: boolean) {
   if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
   if (audit.state === 'aborted' && audit.abortReason === 'application_ended') return stands(audit);
+  if (tied) return refuse('tied_officer');
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

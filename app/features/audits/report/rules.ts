@@ -96,8 +96,9 @@ export function followOn(audit: Audit, findings: readonly Standing[]) {
   return ok<CapsOpen | ReadyForDecision>({ ...audit, state });
 }
 
-export function returnReport(audit: Audit, reviewer: string) {
+export function returnReport(audit: Audit, { reviewer, tied }: Pick<Review, 'reviewer' | 'tied'>) {
   if (audit.state !== 'tech_review') return stands(audit);
   if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
+  if (tied) return refuse('reviewer_tied');
   return ok<ReportDraft>({ ...audit, state: 'report_draft' });
 }

@@ -69,6 +69,8 @@ const others: Record<string, string> = {
   objection_open: 'The recruiter objects to somebody on the team. Go on when that is answered.',
   declarations_open: 'Somebody on the team has still to declare whether there is a conflict of interest.',
   already_answered: 'This objection was answered already: somebody was here before you.',
+  answerer_tied:
+    'You have a tie to this recruiter, or had one within two years. Somebody else answers the objection.',
   on_team: 'You are on this team. Somebody who is not answers the objection.',
   successor_missing: 'Choose who takes the place: without the one who leaves, nobody leads this audit.',
   successor_on_team: 'The successor is on this team already. Choose somebody else.',

@@ -1,5 +1,7 @@
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Actor, Scope } from '#app/platform/scope.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import type { ReasonForm } from '../../forms.ts';
@@ -40,12 +42,17 @@ const isOfficer = (actor: Actor): actor is Officer => actor.kind === 'officer';
 
 /** Ends it, so that the stage can be scheduled again; what it means for a certificate is decided elsewhere. */
 export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm) =>
-  onAudit(scope, id, isOfficer, async ({ trx, audit }) => {
-    const outcome = closes(audit);
+  onAudit(scope, id, isOfficer, async ({ trx, audit, actor: { accountId } }) => {
+    const outcome = closes(audit, await isTied(trx, accountId, audit.organisationId, dayOf(scope.now)));
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit')
-      .set({ state: outcome.value.state, closed_at: scope.now, follow_up_note: reason })
+      .set({
+        state: outcome.value.state,
+        closed_at: scope.now,
+        follow_up_note: reason,
+        followed_up_by: accountId,
+      })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.closed', {});

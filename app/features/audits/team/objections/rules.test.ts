@@ -52,7 +52,7 @@ describe('objecting', () => {
 });
 
 describe('answering', () => {
-  const upheld = { outcome: 'upheld' as const, successor: undefined, by: 'reviewer' };
+  const upheld = { outcome: 'upheld' as const, successor: undefined, by: 'reviewer', tied: false };
   test.each([
     ['upheld, of one among others', 'second', upheld, second],
     ['upheld, of the lead, with a successor', 'lead', { ...upheld, successor: 'third' }, lead],
@@ -65,6 +65,13 @@ describe('answering', () => {
     ],
     ['upheld, of nobody', 'stranger', upheld, 'not_on_team'],
     ['by one of the team', 'second', { ...upheld, by: 'lead' }, 'on_team'],
+    ['by somebody who is tied', 'second', { ...upheld, tied: true }, 'answerer_tied'],
+    [
+      'by somebody who is tied, who only dismisses',
+      'second',
+      { ...upheld, outcome: 'dismissed' as const, tied: true },
+      'answerer_tied',
+    ],
     ['dismissed', 'second', { ...upheld, outcome: 'dismissed' as const }, undefined],
   ])('%s', (_, whom, answering, outcome) => {
     const answered = answer(notified, whom, answering);

@@ -25,11 +25,18 @@ export function object(audit: Audit, objecting: Objecting) {
     : ok({ member, answerBy: addDays(today, objectionDays) });
 }
 
-type Answering = { outcome: 'upheld' | 'dismissed'; successor: string | undefined; by: string };
+/** `tied`: to the recruiter, now or lately. */
+type Answering = {
+  outcome: 'upheld' | 'dismissed';
+  successor: string | undefined;
+  by: string;
+  tied: boolean;
+};
 
-/** Answered by somebody who is not on the team. Who leads, and who is alone, leaves only to a successor. */
-export function answer(audit: Audit, accountId: string, { outcome, successor, by }: Answering) {
+/** Answered by somebody who is neither on the team nor tied to who objects. Who leads, and who is alone, leaves only to a successor. */
+export function answer(audit: Audit, accountId: string, { outcome, successor, by, tied }: Answering) {
   if (isOnTeam(audit, by)) return refuse('on_team');
+  if (tied) return refuse('answerer_tied');
   if (outcome === 'dismissed') return ok<{ leaves: Member | undefined }>({ leaves: undefined });
   if (audit.state !== 'planned' && audit.state !== 'notified' && audit.state !== 'postponed')
     return stands(audit);

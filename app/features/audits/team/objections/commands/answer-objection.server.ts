@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../../commands/on-audit.server.ts';
 import type { Audit, Member } from '../../../model.ts';
@@ -19,7 +21,9 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
     const objection = await findObjection(trx, audit.id, objectionId);
     if (!objection) return refuse('not_found');
     if (objection.outcome !== null) return refuse('already_answered');
-    const answering = { outcome: form.outcome, successor: form.successor, by: actor.accountId };
+    const { accountId } = actor;
+    const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
+    const answering = { outcome: form.outcome, successor: form.successor, by: accountId, tied };
     const outcome = answer(audit, objection.accountId, answering);
     if (!outcome.ok) return outcome;
     const { leaves } = outcome.value;
@@ -35,7 +39,7 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
         outcome: form.outcome,
         reasons: form.reasons,
         answered_at: scope.now,
-        answered_by: actor.accountId,
+        answered_by: accountId,
       })
       .execute();
     const told = { objectionId: objection.id, outcome: form.outcome };
