@@ -239,6 +239,7 @@ export interface Audit {
   failed_at: Timestamp | null;
   fieldwork_done_at: Timestamp | null;
   follow_up_note: string | null;
+  followed_up_by: string | null;
   id: Generated<string>;
   notice_reason: string | null;
   notice_type: string | null;
@@ -257,6 +258,8 @@ export interface Audit {
   report_started_at: Timestamp | null;
   reported_at: Timestamp | null;
   reported_by: string | null;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
   review_note: string | null;
   reviewed_at: Timestamp | null;
   reviewed_by: string | null;

@@ -94,8 +94,8 @@ import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
 import * as constraintsValidated from './20261127T0802_constraints_validated.ts';
 import * as formerWork from './20261127T0820_former_work.ts';
-import * as servingBody from './20261127T0840_serving_body.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
+import * as servingBody from './20261127T0840_serving_body.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -195,6 +195,6 @@ export const migrations = {
   '20261127T0801_findings_of_before': findingsOfBefore,
   '20261127T0802_constraints_validated': constraintsValidated,
   '20261127T0820_former_work': formerWork,
-  '20261127T0840_serving_body': servingBody,
   '20261127T0821_untied_answers': untiedAnswers,
+  '20261127T0840_serving_body': servingBody,
 };
