@@ -36,10 +36,9 @@ async function decided(
         'ready_for_decision', scheduled_at, scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at,
         ${`${auditedOn}T16:00:00Z`}::timestamptz, summary, reported_at, reported_by, reviewed_at, reviewed_by
       from audit where type = 'stage2'`.execute(one);
-    // Of an application of its own: how many decisions one may have is the panel's matter.
     await sql`insert into certification_decision (id, matter_id, kind, application_id, organisation_id, organisation_name, application_reference,
         outcome, reasons, decided_by, decided_at)
-      select ${decisionId}, gen_random_uuid(), ${kind}, gen_random_uuid(), organisation_id, organisation_name, application_reference, 'granted', reasons,
+      select ${decisionId}, gen_random_uuid(), ${kind}, application_id, organisation_id, organisation_name, application_reference, 'granted', reasons,
         ${decider.accountId}, decided_at from certification_decision limit 1`.execute(one);
     await sql`set session_replication_role = origin`.execute(one);
   });
