@@ -6,6 +6,7 @@ import {
   discardIdleDrafts,
   expireDeferrals,
   lapseApplications,
+  lapseInAudit,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
 import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
@@ -51,6 +52,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'destroy-interview-identities', cron: '35 2 * * *', command: destroyIdentities },
   { name: 'end-fact-checks', cron: '8 * * * *', command: endFactChecks },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
+  { name: 'lapse-applications-in-audit', cron: '14 * * * *', command: lapseInAudit },
   { name: 'expire-deferrals', cron: '12 * * * *', command: expireDeferrals },
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
   { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },

@@ -95,6 +95,7 @@ const clocksShape = z.object({
     idleDraftDays: z.number().default(180),
     expiredDays: z.number().default(180),
     firstAuditMonths: z.number().default(6),
+    nextAuditMonths: z.number().default(6),
     appealDecisionDays: z.number().default(60),
   }),
 });
@@ -130,6 +131,8 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
           ),
       ).as('told'),
     )
+    // The clock of an application in audit; the constraint on its lapse asks the same.
+    .select(sql<string | null>`application_audit_by(application.id)`.as('auditBy'))
     .where('application.organisation_id', '=', actor.organisationId)
     .where('application.state', '<>', 'discarded')
     .orderBy(({ eb }) => eb('application.state', 'in', endedStates))
@@ -144,6 +147,7 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
       startedAt: row.startedAt,
       submittedAt: row.submittedAt,
       auditBody: row.auditBody,
+      auditBy: row.state === 'in_audit' && !untold ? row.auditBy : null,
     }
   );
 }

@@ -7,7 +7,13 @@ const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';
 const clocks = {
   ...{ paymentDays: 30, reviewDays: 14, deferralDays: 60, appealDays: 30, engagementDays: 90 },
-  ...{ idleDraftDays: 180, expiredDays: 180, firstAuditMonths: 6, appealDecisionDays: 60 },
+  ...{
+    idleDraftDays: 180,
+    expiredDays: 180,
+    firstAuditMonths: 6,
+    nextAuditMonths: 6,
+    appealDecisionDays: 60,
+  },
 };
 const started = { id: 'a', reference: 'APP-00001', organisationId: 'o', schemeVersionId: 'v' };
 
@@ -170,6 +176,17 @@ describe('clocks', () => {
     expect(rules.lapse(inState.awaiting_payment, '2026-04-01').ok).toBe(true);
     expect(rules.lapse(inState.accepted, '2026-05-30')).toEqual({ ok: false, refusal: 'not_due' });
     expect(rules.lapse(inState.deferred_expired, '2026-10-28').ok).toBe(true);
+  });
+
+  test('in audit it lapses by the day its next audit was to begin, where there is such a day', () => {
+    expect(rules.lapse(inState.in_audit, '2026-09-02')).toEqual({ ok: false, refusal: 'no_clock' });
+    expect(rules.lapse(inState.in_audit, '2026-09-01', '2026-09-01')).toEqual({
+      ok: false,
+      refusal: 'not_due',
+    });
+    expect(rules.lapse(inState.in_audit, '2026-09-02', '2026-09-01')).toMatchObject({
+      value: { state: 'lapsed' },
+    });
   });
 
   test('one accepted before its clock was kept does not lapse', () => {

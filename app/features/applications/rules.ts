@@ -32,6 +32,8 @@ export type Clocks = {
   expiredDays: number;
   /** The first audit begins within these of the acceptance. */
   firstAuditMonths: number;
+  /** The next one within these of the end of the one before. */
+  nextAuditMonths: number;
   appealDecisionDays: number;
 };
 
@@ -224,8 +226,11 @@ export function withdraw(application: Application, decided = false) {
   }
 }
 
-/** An application nobody goes on with ends by itself the day after its clock ran out. */
-export function lapse(application: Application, today: Day) {
+/**
+ * An application nobody goes on with ends by itself the day after its clock ran out; `auditBy`: the last day on which the
+ * next audit may begin, where none is under way and the applicant was told.
+ */
+export function lapse(application: Application, today: Day, auditBy: Day | null = null) {
   switch (application.state) {
     case 'awaiting_payment':
       return lapsed(application, application.paymentDueOn, today);
@@ -233,11 +238,12 @@ export function lapse(application: Application, today: Day) {
     case 'accepted':
     case 'engaged':
       return lapsed(application, application.lapsesOn, today);
+    case 'in_audit':
+      return auditBy === null ? refuse('no_clock') : lapsed(application, auditBy, today);
     case 'draft':
     case 'submitted':
     case 'under_review':
     case 'deferred':
-    case 'in_audit':
     case 'decision_pending':
     case 'appealed':
       return refuse('no_clock');

@@ -135,6 +135,13 @@ export const ar: Words = {
       ],
       step: 'see',
     },
+    next_audit_due: {
+      heading: 'يجب أن يبدأ التدقيق في موعد أقصاه {day}',
+      text: [
+        'لا يجري الآن أي تدقيق للطلب {reference}. اتفق على الأيام مع جهة التدقيق: إذا لم يبدأ أي تدقيق حتى {day} يسقط الطلب.',
+      ],
+      step: 'see',
+    },
     draft_idle: {
       heading: 'تُحذف مسودتك في {day}',
       text: [

@@ -142,6 +142,13 @@ export const en: Words = {
       ],
       step: 'see',
     },
+    next_audit_due: {
+      heading: 'An audit must begin by {day}',
+      text: [
+        'No audit of application {reference} is under way. Please agree on the days with your audit body: if none begins by {day}, the application lapses.',
+      ],
+      step: 'see',
+    },
     draft_idle: {
       heading: 'Your draft is deleted on {day}',
       text: [

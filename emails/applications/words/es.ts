@@ -143,6 +143,13 @@ export const es: Words = {
       ],
       step: 'see',
     },
+    next_audit_due: {
+      heading: 'Una auditoría debe comenzar a más tardar el {day}',
+      text: [
+        'No hay ninguna auditoría en curso para la solicitud {reference}. Acuerde los días con su entidad auditora: si ninguna comienza a más tardar el {day}, la solicitud caduca.',
+      ],
+      step: 'see',
+    },
     draft_idle: {
       heading: 'Su borrador se borrará el {day}',
       text: [

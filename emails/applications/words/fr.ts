@@ -145,6 +145,13 @@ export const fr: Words = {
       ],
       step: 'see',
     },
+    next_audit_due: {
+      heading: 'Un audit doit commencer d’ici le {day}',
+      text: [
+        'Aucun audit n’est en cours pour la candidature {reference}. Convenez des jours avec votre organisme d’audit : si aucun ne commence d’ici le {day}, la candidature prend fin.',
+      ],
+      step: 'see',
+    },
     draft_idle: {
       heading: 'Votre brouillon sera supprimé le {day}',
       text: [

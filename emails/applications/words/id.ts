@@ -145,6 +145,13 @@ export const id: Words = {
       ],
       step: 'see',
     },
+    next_audit_due: {
+      heading: 'Audit harus dimulai paling lambat {day}',
+      text: [
+        'Tidak ada audit yang sedang berjalan untuk permohonan {reference}. Sepakati harinya dengan lembaga audit Anda: jika tidak ada yang dimulai paling lambat {day}, permohonan gugur.',
+      ],
+      step: 'see',
+    },
     draft_idle: {
       heading: 'Konsep Anda dihapus pada {day}',
       text: [

@@ -17,6 +17,7 @@ export const applicantKinds = [
   'expired_lapse_due',
   'engagement_due',
   'first_audit_due',
+  'next_audit_due',
   'draft_idle',
 ] as const;
 export const schemeKinds = [

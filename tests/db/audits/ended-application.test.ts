@@ -122,7 +122,7 @@ describe('an application that is withdrawn ends its audit', () => {
     const id = await fieldwork(given);
     await work();
     const { applicationId } = given;
-    // No clock of today lapses an application in its audit; where one does, the same follows.
+    // No clock runs while an audit is under way; where the application lapsed all the same, the same follows.
     await sql`alter table application disable trigger user`.execute(db);
     await sql`update application set state = 'lapsed', ended_at = now() where id = ${applicationId}`.execute(
       db,

@@ -12,6 +12,7 @@ import { clocksOf, lockApplication } from '../queries.server.ts';
 import * as rules from '../rules.ts';
 import { throwAway } from '../drafts.server.ts';
 import {
+  findAuditClock,
   findDue,
   findWarning,
   isUnderWay,
@@ -20,8 +21,16 @@ import {
   listOldDrafts,
   listPassed,
   listToRemind,
+  listWithoutAudit,
 } from './queries.server.ts';
-import { discardDay, draftWarningDays, reminderDay, reminders } from './rules.ts';
+import {
+  auditLapseDay,
+  auditWarningDays,
+  discardDay,
+  draftWarningDays,
+  reminderDay,
+  reminders,
+} from './rules.ts';
 
 /** What the clock does with applications. Each goes on until nothing is due, and two at once take turns on each record. */
 const actor: System = { kind: 'system' };
@@ -47,15 +56,41 @@ export function lapseApplications(house: House) {
     (after) => listPassed(house.db, states, { today, after }),
     async (trx, current) => {
       if (!rules.lapse(current, today).ok || (await isUnderWay(trx, current.id))) return;
-      await trx
-        .updateTable('application')
-        .set({ state: 'lapsed', ended_at: house.now })
-        .where('id', '=', current.id)
-        .execute();
-      await delist(trx, current, house.now);
-      await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.lapsed', {});
+      await end(trx, current, house.now);
     },
   );
+}
+
+/** Applications in audit of which no audit begins in time: warned first, then ended, with whatever was planned of it. */
+export function lapseInAudit(house: House) {
+  const today = dayOf(house.now);
+  const kind = 'next_audit_due';
+  return each(
+    house,
+    (after) => listWithoutAudit(house.db, { today, after }),
+    async (trx, current) => {
+      const clock = current.state === 'in_audit' ? await findAuditClock(trx, current.id) : undefined;
+      if (!clock) return;
+      const { by, since } = clock;
+      const warning = await findWarning(trx, { id: current.id, kind, since });
+      if (warning) {
+        if (rules.lapse(current, today, warning.dueOn).ok) await end(trx, current, house.now);
+      } else if (addDays(by, -auditWarningDays) <= today) {
+        const dueOn = auditLapseDay(by, today);
+        await remind(trx, house, { current, kind, dueOn, days: auditWarningDays });
+      }
+    },
+  );
+}
+
+async function end(trx: Transaction<Database>, current: Application, now: Date) {
+  await trx
+    .updateTable('application')
+    .set({ state: 'lapsed', ended_at: now })
+    .where('id', '=', current.id)
+    .execute();
+  await delist(trx, current, now);
+  await recordEvent(trx, { actor, now, ...about(current) }, 'application.lapsed', {});
 }
 
 /** Deferrals that were not answered: from now on an extra fee is due, which billing asks for. */
@@ -121,7 +156,7 @@ export async function discardIdleDrafts(house: House) {
     await each(house, list, async (trx, current) => {
       const touched = await lastTouched(trx, current.id);
       if (current.state !== 'draft' || !touched) return;
-      const warning = await findWarning(trx, current.id, touched);
+      const warning = await findWarning(trx, { id: current.id, kind: 'draft_idle', since: touched });
       if (warning) {
         if (warning.dueOn <= today) await throwAway(trx, { actor, now }, current);
       } else if (addDays(dayOf(touched), days) <= today) {

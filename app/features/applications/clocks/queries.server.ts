@@ -4,6 +4,8 @@ import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { State } from '../model.ts';
+import { clocksOf } from '../queries.server.ts';
+import { auditBy, auditWarningDays } from './rules.ts';
 
 /** At most this many are looked at in one go; the next go begins behind the last. */
 const batch = 100;
@@ -147,7 +149,11 @@ export async function isUnderWay(trx: Kysely<Database>, id: string) {
               .select('audit.id')
               .whereRef('audit.application_id', '=', 'application.id')
               .where('audit.planned_at', 'is not', null)
-              .where('audit.state', '<>', 'cancelled'),
+              .where('audit.state', '<>', 'cancelled')
+              // Of an unannounced one the application learns when it begins: until then its clock goes on.
+              .where(({ or, eb }) =>
+                or([eb('audit.notice_type', '<>', 'unannounced'), eb('audit.started_at', 'is not', null)]),
+              ),
           ),
         )
         .else(false)
@@ -167,13 +173,58 @@ export const findDue = (db: Kysely<Database>, id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
-/** The warning that went out since a draft was last touched. */
-export const findWarning = (db: Kysely<Database>, id: string, since: Date) =>
+/** Applications in audit of which none is under way, and whose last day for the next one is near or has passed. */
+export async function listWithoutAudit(db: Kysely<Database>, { today, after }: After & { today: Day }) {
+  const rows = await db
+    .selectFrom('application')
+    .select('id')
+    .where('state', '=', 'in_audit')
+    .where(
+      // The constraint asks the same.
+      sql<boolean>`application_audit_by(application.id) <= ${addDays(today, auditWarningDays)}::date`,
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The last day on which the next audit of an application may begin, and since when that clock runs. */
+export async function findAuditClock(trx: Kysely<Database>, id: string) {
+  const { acceptedAt, versionId } = await trx
+    .selectFrom('application')
+    .select(['accepted_at as acceptedAt', 'scheme_version_id as versionId'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const audits = await trx
+    .selectFrom('audit')
+    .select(['state', 'started_at as startedAt', 'refused_at as refusedAt'])
+    .select(({ fn }) => fn.coalesce('closed_at', 'failed_at').as('endedAt'))
+    .where('application_id', '=', id)
+    .where('certificate_id', 'is', null)
+    .where('state', '<>', 'cancelled')
+    .execute();
+  if (!acceptedAt) return undefined;
+  const seen = audits.map(({ startedAt, refusedAt, endedAt }) => ({
+    underWay: (startedAt ?? refusedAt) !== null && endedAt === null,
+    endedOn: endedAt && dayOf(endedAt),
+  }));
+  const by = auditBy(seen, dayOf(acceptedAt), await clocksOf(trx, versionId));
+  const since = Math.max(acceptedAt.getTime(), ...audits.flatMap(({ endedAt }) => endedAt?.getTime() ?? []));
+  return by && { by, since: new Date(since) };
+}
+
+/** The warning of a kind that went out since a draft was last touched, or since a clock began. */
+export const findWarning = (
+  db: Kysely<Database>,
+  { id, kind, since }: { id: string; kind: 'draft_idle' | 'next_audit_due'; since: Date },
+) =>
   db
     .selectFrom('application_reminder')
     .select('due_on as dueOn')
     .where('application_id', '=', id)
-    .where('kind', '=', 'draft_idle')
+    .where('kind', '=', kind)
     .where('sent_at', '>', since)
     .orderBy('sent_at', 'desc')
     .limit(1)

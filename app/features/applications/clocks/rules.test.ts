@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { discardDay, draftWarningDays, reminderDay, reminders } from './rules.ts';
+import {
+  auditBy,
+  auditLapseDay,
+  auditWarningDays,
+  discardDay,
+  draftWarningDays,
+  reminderDay,
+  reminders,
+  type AuditSeen,
+} from './rules.ts';
 
 describe('a reminder before a day', () => {
   test.each([
@@ -35,4 +44,29 @@ test('a draft is discarded after its days, and never sooner than it was warned',
   expect(draftWarningDays).toBe(14);
   expect(discardDay('2026-03-01', '2026-08-14', clocks)).toBe('2026-08-28');
   expect(discardDay('2026-03-01', '2026-12-01', clocks)).toBe('2026-12-15');
+});
+
+describe('the next audit of an application', () => {
+  const clocks = { firstAuditMonths: 6, nextAuditMonths: 6 };
+  const by = (...audits: AuditSeen[]) => auditBy(audits, '2026-03-01', clocks);
+  const planned = { underWay: false, endedOn: null };
+
+  test('begins within its months of the acceptance, then of the end of the one before', () => {
+    expect(by()).toBe('2026-09-01');
+    expect(by(planned)).toBe('2026-09-01');
+    expect(by({ underWay: false, endedOn: '2026-05-31' })).toBe('2026-11-30');
+    expect(
+      by({ underWay: false, endedOn: '2026-05-31' }, { underWay: false, endedOn: '2026-07-02' }, planned),
+    ).toBe('2027-01-02');
+  });
+
+  test('has no clock while one is under way', () => {
+    expect(by({ underWay: false, endedOn: '2026-05-31' }, { underWay: true, endedOn: null })).toBeUndefined();
+  });
+
+  test('late, ends the application no sooner than its warning said', () => {
+    expect(auditWarningDays).toBe(30);
+    expect(auditLapseDay('2026-09-01', '2026-08-02')).toBe('2026-09-01');
+    expect(auditLapseDay('2026-09-01', '2026-10-01')).toBe('2026-10-31');
+  });
 });

@@ -1,6 +1,7 @@
-import { addDays, type Day } from '#app/platform/calendar.ts';
+import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 
 import type { State } from '../model.ts';
+import type { Clocks } from '../rules.ts';
 
 /** A reminder: in which state, how many days before the day that counts (negative: after it), and who is told. */
 type Reminding = {
@@ -34,6 +35,34 @@ export function reminderDay(daysBefore: readonly number[], dueOn: Day, today: Da
   const latest = Math.min(...come);
   if (come.length === 0) return undefined;
   return latest >= 0 && dueOn < today ? undefined : latest;
+}
+
+/** Of an application in audit the applicant is warned this long before it lapses. */
+export const auditWarningDays = 30;
+
+/** An audit of an application, as its clock sees it: under way from its beginning until it ended, by its day. */
+export type AuditSeen = { underWay: boolean; endedOn: Day | null };
+type AuditClocks = Pick<Clocks, 'firstAuditMonths' | 'nextAuditMonths'>;
+
+/**
+ * The last day on which the next audit may begin: the first within its months of the acceptance, each after it within its
+ * months of the end of the one before. No clock runs while one is under way.
+ */
+export function auditBy(
+  audits: readonly AuditSeen[],
+  acceptedOn: Day,
+  { firstAuditMonths, nextAuditMonths }: AuditClocks,
+): Day | undefined {
+  if (audits.some(({ underWay }) => underWay)) return undefined;
+  const ended = audits.flatMap(({ endedOn }) => endedOn ?? []).toSorted();
+  const last = ended.at(-1);
+  return last ? addMonths(last, nextAuditMonths) : addMonths(acceptedOn, firstAuditMonths);
+}
+
+/** The day an application in audit lapses after: never sooner than its warning says. */
+export function auditLapseDay(by: Day, today: Day) {
+  const warned = addDays(today, auditWarningDays);
+  return by > warned ? by : warned;
 }
 
 /** The day an idle draft is discarded: never sooner than its warning says. */

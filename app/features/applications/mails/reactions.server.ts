@@ -130,6 +130,7 @@ const toApplicant = [
   'expired_lapse_due',
   'engagement_due',
   'first_audit_due',
+  'next_audit_due',
   'draft_idle',
 ] as const;
 const ofReviews = ['review_due', 'review_overdue'] as const;

@@ -16,6 +16,8 @@ type Application = {
   lapsesOn?: string | null;
   appealDueOn?: string;
   auditBody: string | null;
+  /** The last day on which the next audit may begin; null while one is under way. */
+  auditBy?: string | null;
 };
 type Props = {
   application: Application;
@@ -69,7 +71,9 @@ function step(props: Props): Step {
     case 'in_audit':
       return {
         title: 'You are in audit',
-        text: 'Findings appear under Findings as soon as the report is final.',
+        text: application.auditBy
+          ? `Agree on the days of the next audit with ${application.auditBody ?? 'your audit body'}: if none begins by ${dayInWords(application.auditBy)}, the application lapses.`
+          : 'Findings appear under Findings as soon as the report is final.',
         action: (
           <ButtonLink to="/findings" kind="secondary">
             See findings
