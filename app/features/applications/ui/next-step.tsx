@@ -69,17 +69,7 @@ function step(props: Props): Step {
         text: `${application.auditBody ?? 'Your audit body'} will tell you the days.`,
       };
     case 'in_audit':
-      return {
-        title: 'You are in audit',
-        text: application.auditBy
-          ? `Agree on the days of the next audit with ${application.auditBody ?? 'your audit body'}: if none begins by ${dayInWords(application.auditBy)}, the application lapses.`
-          : 'Findings appear under Findings as soon as the report is final.',
-        action: (
-          <ButtonLink to="/findings" kind="secondary">
-            See findings
-          </ButtonLink>
-        ),
-      };
+      return inAudit(application);
     case 'decision_pending':
       return {
         title: 'The decision panel has your package',
@@ -133,6 +123,18 @@ function step(props: Props): Step {
 
 const after = (day: string | null | undefined) => (day ? ` after ${dayInWords(day)}` : '');
 const by = (day: string | undefined) => (day ? ` by ${dayInWords(day)}` : '');
+
+const inAudit = ({ auditBy, auditBody }: Application): Step => ({
+  title: 'You are in audit',
+  text: auditBy
+    ? `Agree on the days of the next audit with ${auditBody ?? 'your audit body'}: if none begins by ${dayInWords(auditBy)}, the application lapses.`
+    : 'Findings appear under Findings as soon as the report is final.',
+  action: (
+    <ButtonLink to="/findings" kind="secondary">
+      See findings
+    </ButtonLink>
+  ),
+});
 
 function filling(props: Props): Step {
   const { state, answerBy } = props.application;
