@@ -89,9 +89,9 @@ import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
-import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as asGranted from './20261127T0725_as_granted.ts';
 import * as auditsBeginInTime from './20261127T0730_audits_begin_in_time.ts';
+import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
 import * as constraintsValidated from './20261127T0802_constraints_validated.ts';
@@ -192,9 +192,9 @@ export const migrations = {
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
   '20261127T0720_scope_stayed': scopeStayed,
-  '20261127T0740_programme_returns': programmeReturns,
   '20261127T0725_as_granted': asGranted,
   '20261127T0730_audits_begin_in_time': auditsBeginInTime,
+  '20261127T0740_programme_returns': programmeReturns,
   '20261127T0800_misuse_document': misuseDocument,
   '20261127T0801_findings_of_before': findingsOfBefore,
   '20261127T0802_constraints_validated': constraintsValidated,
