@@ -65,7 +65,7 @@ const words = {
 };
 const sending = { text: words, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 const review = { reviewer: 'reviewer', tied: false, unanswered: 0, seen: true };
-const arrangement = { ...days, window: null };
+const arrangement = { ...days, window: null, kept: null };
 const open = { outcome: null };
 const first = { today: days.startsOn, toldFrom: days.startsOn };
 

@@ -45,11 +45,19 @@ type Saved = Partial<Record<'startsOn' | 'endsOn' | 'plan', string | null>> & {
 export const savedPlan = (
   { noticeType, startsOn, endsOn, plan }: Saved,
   { windowFrom, windowUntil }: { windowFrom: string | null; windowUntil: string | null },
+  within: readonly NoticeType[],
 ) => ({
-  ...(noticeType && { noticeType }),
+  ...chosenNotice(noticeType, within),
   ...{ startsOn: startsOn ?? '', endsOn: endsOn ?? '', plan: plan ?? '' },
   ...{ windowFrom: windowFrom ?? '', windowUntil: windowUntil ?? '' },
 });
+
+/** Where the programme leaves no choice, it is made. */
+function chosenNotice(planned: NoticeType | null, within: readonly NoticeType[]) {
+  const [only, ...others] = within;
+  const noticeType = planned ?? (others.length === 0 ? only : undefined);
+  return noticeType ? { noticeType } : {};
+}
 
 /** Empty where there is time enough. */
 export const notifyForm = z.object({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { endReasons } from '../model.ts';
+import { endReasons, noticeTypes } from '../model.ts';
 
 const day = z.string().nullable();
 const shape = z.object({
@@ -27,6 +27,18 @@ const wish = z.object({
   outcome: z.enum(['accepted', 'declined']).nullable(),
   note: z.string().nullable(),
 });
+
+const keptNotice = z.enum(noticeTypes).nullable();
+
+/** What the programme lays down for an audit that was scheduled from it; ask only after the audit was found. */
+export async function findKept(db: Kysely<Database>, auditId: string) {
+  const row = await db
+    .selectFrom('audit_programme_entry')
+    .select('notice_type')
+    .where('audit_id', '=', auditId)
+    .executeTakeFirst();
+  return keptNotice.parse(row?.notice_type ?? null);
+}
 
 /** What was told of an audit and asked about it, for its own page and commands: call it after the audit was found. */
 export async function findNotice(db: Kysely<Database>, auditId: string) {

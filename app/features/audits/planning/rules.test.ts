@@ -3,10 +3,19 @@ import { describe, expect, test } from 'vitest';
 
 import { addDays } from '#app/platform/calendar.ts';
 
-import type { Audit, NoticeType } from '../model.ts';
+import { noticeTypes, type Audit, type NoticeType } from '../model.ts';
+import { refusalText } from '../ui/refusals.ts';
 import { abortForm, notifyForm, planForm, savedPlan, windowOf } from './forms.ts';
 import { asTold, shownTo, wasTold } from './model.ts';
-import { askPostponement, declinePostponement, notify, plan, postpone, start } from './rules.ts';
+import {
+  askPostponement,
+  declinePostponement,
+  notify,
+  noticesWithin,
+  plan,
+  postpone,
+  start,
+} from './rules.ts';
 import { mayPostpone, planningTask } from './steps.ts';
 
 const today = '2026-03-01';
@@ -35,7 +44,10 @@ const window = { from: '2026-03-10', until: '2026-03-24' };
 const refusal = (name: string) => ({ ok: false, refusal: name });
 
 describe('planning', () => {
-  const fixed = (more: Partial<Parameters<typeof plan>[1]>) => ({ ...days, window: null, ...more });
+  const fixed = (more: Partial<Parameters<typeof plan>[1]>) => ({
+    ...{ ...days, window: null, kept: null },
+    ...more,
+  });
   test.each([
     ['a semi-announced audit needs a window', { noticeType: 'semi_announced' }, 'window_missing'],
     ['the days lie inside the window', { window: { ...window, until: '2026-03-16' } }, 'days_outside_window'],
@@ -63,6 +75,30 @@ describe('planning', () => {
     expect(plan(assigned, fixed({ noticeType: 'semi_announced', window }), today)).toMatchObject({
       ok: true,
     });
+  });
+});
+
+test('a plan tells no more than the programme of its certificate lets it', () => {
+  const told = (kept: NoticeType | null) =>
+    noticeTypes.filter((noticeType) => plan(assigned, { ...days, noticeType, window, kept }, today).ok);
+  expect(told(null)).toEqual(noticeTypes);
+  expect(told('announced')).toEqual(noticeTypes);
+  expect(told('semi_announced')).toEqual(['semi_announced', 'unannounced']);
+  expect(told('unannounced')).toEqual(['unannounced']);
+  for (const kept of [null, ...noticeTypes]) expect(noticesWithin(kept)).toEqual(told(kept));
+  expect(plan(assigned, { ...days, window: null, kept: 'semi_announced' }, today)).toEqual(
+    refusal('programme_tells_less'),
+  );
+  expect(refusalText('programme_tells_less')).toContain('programme');
+});
+
+test('where the programme leaves no choice of notice, the form comes with it', () => {
+  const blank = { noticeType: null };
+  const none = { windowFrom: null, windowUntil: null };
+  expect(savedPlan(blank, none, ['unannounced'])).toMatchObject({ noticeType: 'unannounced' });
+  expect(savedPlan(blank, none, noticeTypes)).not.toHaveProperty('noticeType');
+  expect(savedPlan({ noticeType: 'announced' }, none, ['unannounced'])).toMatchObject({
+    noticeType: 'announced',
   });
 });
 
@@ -211,7 +247,9 @@ describe('forms', () => {
     const whole = { ...form, windowFrom: window.from, windowUntil: window.until };
     expect(windowOf(planForm.parse(whole))).toEqual(window);
     expect(windowOf(planForm.parse({ ...whole, noticeType: 'announced' }))).toBeNull();
-    expect(savedPlan({ ...days }, { windowFrom: null, windowUntil: null })).toMatchObject({ windowFrom: '' });
+    expect(savedPlan({ ...days }, { windowFrom: null, windowUntil: null }, noticeTypes)).toMatchObject({
+      windowFrom: '',
+    });
   });
   test('a reason for short notice is none, or one that says something', () => {
     expect(notifyForm.parse({}).reason).toBe('');

@@ -1,19 +1,20 @@
 import { addDays, daysBetween, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type {
-  Aborted,
-  AbortReason,
-  Audit,
-  AuditType,
-  Closed,
-  InProgress,
-  NoticeType,
-  Notified,
-  Planned,
-  Postponed,
-  RefusedByAuditee,
-  Stage,
+import {
+  noticeTypes,
+  type Aborted,
+  type AbortReason,
+  type Audit,
+  type AuditType,
+  type Closed,
+  type InProgress,
+  type NoticeType,
+  type Notified,
+  type Planned,
+  type Postponed,
+  type RefusedByAuditee,
+  type Stage,
 } from '../model.ts';
 import { stands } from '../rules.ts';
 import type { Window } from './model.ts';
@@ -51,13 +52,25 @@ export function rest(audit: Audit, { calculation, sample }: Ground, { startsOn, 
 }
 type Span = { startsOn: Day; endsOn: Day };
 
+/** What a plan may tell, where the programme of the certificate keeps something from the recruiter. */
+export function noticesWithin(kept: NoticeType | null): readonly NoticeType[] {
+  if (kept === 'unannounced') return ['unannounced'];
+  return kept === 'semi_announced' ? ['semi_announced', 'unannounced'] : noticeTypes;
+}
+
 type Arrangement = { noticeType: NoticeType; startsOn: Day; endsOn: Day; plan: string };
 
-/** Fixed anew until the recruiter is told of it, and after a postponement. `window`: all a semi-announced audit tells. */
-export function plan(audit: Audit, arrangement: Arrangement & { window: Window | null }, today: Day) {
-  const { window, ...days } = arrangement;
+type Kept = { window: Window | null; kept: NoticeType | null };
+
+/**
+ * Fixed anew until the recruiter is told of it, and after a postponement. `window`: all a semi-announced audit tells.
+ * `kept`: the notice of the programme's entry, if it has one.
+ */
+export function plan(audit: Audit, arrangement: Arrangement & Kept, today: Day) {
+  const { window, kept, ...days } = arrangement;
   if (audit.state !== 'team_assigned' && audit.state !== 'planned' && audit.state !== 'postponed')
     return stands(audit);
+  if (!noticesWithin(kept).includes(days.noticeType)) return refuse('programme_tells_less');
   if (days.startsOn < today) return refuse('starts_in_the_past');
   if (days.noticeType === 'semi_announced' && !window) return refuse('window_missing');
   if (window && (window.from > days.startsOn || window.until < days.endsOn))

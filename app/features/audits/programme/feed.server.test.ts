@@ -7,6 +7,7 @@ const audit = {
   reference: 'AUD-00001',
   type: 'surveillance',
   state: 'planned',
+  undone: false,
   noticeType: 'announced',
   startsOn: '2026-03-02',
   endsOn: '2026-03-04',
@@ -28,7 +29,7 @@ test('whole days, an end that is the day after, names that cannot break out of t
 });
 
 test('what was cancelled says so under the same UID; the same words give the same bytes', () => {
-  const told = { audits: [{ ...audit, state: 'cancelled' as const }], due };
+  const told = { audits: [{ ...audit, state: 'cancelled' as const, undone: true }], due };
   const first = feedOf(told, 'https://scheme.example');
   expect(unfolded(first)).toContain('STATUS:CANCELLED');
   expect(unfolded(first)).toContain('SUMMARY:Last day: recertification of Himal');

@@ -3,7 +3,6 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 
 import { noticeNames, stateNames, typeNames } from '../model.ts';
-import { undone } from './rules.ts';
 import type { DueAudit, PlannedAudit } from './month.server.ts';
 
 type Told = { audits: readonly PlannedAudit[]; due: readonly DueAudit[] };
@@ -23,7 +22,7 @@ export function feedOf({ audits, due }: Told, origin: string): string {
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
   });
-  for (const { id, type, state, noticeType, startsOn, endsOn, recruiter, reference } of audits)
+  for (const { id, type, state, undone, noticeType, startsOn, endsOn, recruiter, reference } of audits)
     calendar.createEvent({
       id: `audit-${id}@${hostname}`,
       // The same words give the same bytes: whoever has them is told so and sent nothing.
@@ -34,7 +33,7 @@ export function feedOf({ audits, due }: Told, origin: string): string {
       summary: `${typeNames[type]}: ${recruiter}`,
       description: `${reference}. ${noticeNames[noticeType]}. ${stateNames[state]}.`,
       url: `${origin}/audits/${id}`,
-      status: undone.includes(state) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: undone ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   for (const { id, type, dueOn, recruiter } of due)
     calendar.createEvent({

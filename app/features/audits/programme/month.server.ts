@@ -6,7 +6,7 @@ import type { Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes, noticeTypes } from '../model.ts';
 import { visibleTo } from '../queries.server.ts';
-import { entriesFor, type Reader } from './queries.server.ts';
+import { entriesFor, isUndone, type Reader } from './queries.server.ts';
 
 /** More than these a month of one scheme does not show; the list pages on. */
 const most = 300;
@@ -16,6 +16,7 @@ const audit = z.object({
   reference: z.string(),
   type: z.enum(auditTypes),
   state: z.enum(auditStates),
+  undone: z.boolean(),
   noticeType: z.enum(noticeTypes),
   startsOn: z.string(),
   endsOn: z.string(),
@@ -64,6 +65,7 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
     .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
+    .select(isUndone.as('undone'))
     .where('audit.starts_on', '<=', until)
     .where('audit.ends_on', '>=', from)
     // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.

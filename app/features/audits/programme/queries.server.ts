@@ -49,12 +49,7 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
     .where('entry.dropped_at', 'is', null)
     .where('certificate.status', 'in', standingStatuses)
     .where('certificate.valid_until', '>=', today)
-    .where(({ or, eb }) =>
-      or([
-        eb('entry.audit_id', 'is', null),
-        eb('audit.state', 'in', ['cancelled', 'refused_by_auditee', 'aborted']),
-      ]),
-    )
+    .where(({ or, eb }) => or([eb('entry.audit_id', 'is', null), isUndone]))
     .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
       query.where('certificate.audit_body_id', '=', actor.organisationId),
     )
@@ -68,6 +63,9 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
         .where('entry.type', 'in', ['recertification', 'scope_extension'])
         .where('entry.notice_type', 'in', toldTo(actor)),
     );
+
+/** The database says which audits did not take place: its constraint asks the same. */
+export const isUndone = sql<boolean>`is_undone(audit.state, audit.aborted_at, audit.refused_at)`;
 
 const toldTo = ({ kind }: Reader) =>
   noticeTypes.filter((type) => whatIsTold(type, readerOf[kind]) !== 'nothing');

@@ -103,7 +103,7 @@ test('whatIsTold hides from the recruiter alone, and more with each notice type'
 });
 
 test('scheduleEntry: once, in its time, while its certificate stands', () => {
-  const open = { droppedAt: null, auditState: null, windowFrom: '2026-05-01', standing: 'in_force' } as const;
+  const open = { droppedAt: null, audit: null, windowFrom: '2026-05-01', standing: 'in_force' } as const;
   expect(scheduleEntry(open, '2026-03-02')).toMatchObject({ ok: true });
   expect(addDays('2026-05-01', -tellDays)).toBe('2026-03-02');
   expect(scheduleEntry(open, '2026-03-01')).toEqual({ ok: false, refusal: 'window_not_open' });
@@ -112,8 +112,10 @@ test('scheduleEntry: once, in its time, while its certificate stands', () => {
     refusal: 'entry_dropped',
   });
   expect(scheduleEntry({ ...open, standing: 'ended' }, '2026-05-01')).toMatchObject({ ok: false });
-  const of = (auditState: AuditState) => scheduleEntry({ ...open, auditState }, '2026-05-01').ok;
-  expect(auditStates.filter(of)).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
+  const of = (abandoned: boolean) => (state: AuditState) =>
+    scheduleEntry({ ...open, audit: { state, abandoned } }, '2026-05-01').ok;
+  expect(auditStates.filter(of(false))).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
+  expect(auditStates.filter(of(true))).toEqual(['refused_by_auditee', 'aborted', 'closed', 'cancelled']);
 });
 
 test('order: of a certificate that stands and has a programme, within its time', () => {

@@ -110,20 +110,27 @@ export function comeBack(status: string, requestState: string | null) {
   return requestState === 'refused' ? refuse('request_refused') : ok(status);
 }
 
-/** States after which the entry is without an audit again. */
-export const undone: readonly AuditState[] = ['cancelled', 'refused_by_auditee', 'aborted'];
+/** Refused or broken off, also when the scheme has said what follows from that. */
+type EntryAudit = { state: AuditState; abandoned: boolean };
+
+/** An audit that did not take place: its entry is without one again. The database asks the same (`is_undone`). */
+export const undone = ({ state, abandoned }: EntryAudit) =>
+  state === 'cancelled' ||
+  state === 'refused_by_auditee' ||
+  state === 'aborted' ||
+  (state === 'closed' && abandoned);
 
 type EntryStanding = {
   droppedAt: Date | null;
-  /** Of the audit that was scheduled from it, if any. */
-  auditState: AuditState | null;
+  /** The one that was scheduled from it, if any. */
+  audit: EntryAudit | null;
   windowFrom: Day;
   standing: 'in_force' | 'ended';
 };
 
-export function scheduleEntry({ droppedAt, auditState, windowFrom, standing }: EntryStanding, today: Day) {
+export function scheduleEntry({ droppedAt, audit, windowFrom, standing }: EntryStanding, today: Day) {
   if (droppedAt || standing === 'ended') return refuse('entry_dropped');
-  if (auditState && !undone.includes(auditState)) return refuse('already_scheduled');
+  if (audit && !undone(audit)) return refuse('already_scheduled');
   return addDays(windowFrom, -tellDays) > today ? refuse('window_not_open') : ok(today);
 }
 

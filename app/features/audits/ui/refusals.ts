@@ -95,6 +95,8 @@ const others: Record<string, string> = {
   days_outside_window:
     'The days of the audit are not inside the window. Choose other days, or a wider window.',
   window_tells_days: 'The window is no longer than the audit, and would tell its days. Choose a wider one.',
+  programme_tells_less:
+    'The programme of this certificate keeps more from the recruiter than this notice would tell. Choose one of those offered.',
   recruiter_knows: 'The recruiter knows of this audit already: it cannot become an unannounced one.',
   postponed_too_far:
     'The audit was postponed, and has to begin by the day named on its page. Choose an earlier one.',

@@ -5,9 +5,10 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { planForm, savedPlan, type PlanForm } from '#app/features/audits/planning/forms.ts';
 import { findCalculation, findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
+import { noticesWithin } from '#app/features/audits/planning/rules.ts';
 import { PlanGround } from '#app/features/audits/planning/ui/ground.tsx';
-import { findNotice } from '#app/features/audits/planning/queries.server.ts';
-import { noticeNames, noticeTypes } from '#app/features/audits/model.ts';
+import { findKept, findNotice } from '#app/features/audits/planning/queries.server.ts';
+import { noticeNames } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -22,13 +23,15 @@ export const meta: MetaFunction = () => [{ title: 'Plan the audit · Fairroute' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [notice, days, sample] = await Promise.all([
+  const [notice, kept, days, sample] = await Promise.all([
     findNotice(scope.db, audit.id),
+    findKept(scope.db, audit.id),
     findCalculation(scope.db, audit.id),
     findSamplePlan(scope.db, audit.id),
   ]);
   const ground = { auditId: audit.id, totalDays: days?.totalDays, interviews: sample?.target };
-  return { audit, ground, saved: savedPlan(audit, notice) };
+  const within = noticesWithin(kept);
+  return { audit, ground, kept, within, saved: savedPlan(audit, notice, within) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +49,7 @@ const hints = {
 };
 
 export default function Plan() {
-  const { audit, ground, saved } = useLoaderData<typeof loader>();
+  const { audit, ground, kept, within, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<PlanForm>('plan', { reply: answer?.reply, saved });
   return (
@@ -62,7 +65,10 @@ export default function Plan() {
       <RadioGroup
         field={fields.noticeType}
         label="Notice"
-        options={noticeTypes.map((value) => ({ value, label: noticeNames[value], hint: hints[value] }))}
+        {...(kept && kept !== 'announced'
+          ? { hint: `The programme has this audit ${noticeNames[kept].toLowerCase()}` }
+          : {})}
+        options={within.map((value) => ({ value, label: noticeNames[value], hint: hints[value] }))}
       />
       <DateField field={fields.startsOn} label="First day" />
       <DateField field={fields.endsOn} label="Last day" />

@@ -5,6 +5,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { windowOf, type PlanForm } from '../forms.ts';
 import { mayLead } from '../../policy.ts';
 import { findCalculation, findSamplePlan } from '../ground.server.ts';
+import { findKept } from '../queries.server.ts';
 import { plan, rest } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
@@ -13,7 +14,9 @@ export const planAudit = (scope: Scope, id: string, form: PlanForm) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
     const window = windowOf(form);
     const { noticeType, startsOn, endsOn } = form;
-    const outcome = plan(audit, { noticeType, startsOn, endsOn, plan: form.plan, window }, dayOf(scope.now));
+    const kept = await findKept(trx, audit.id);
+    const days = { noticeType, startsOn, endsOn, plan: form.plan };
+    const outcome = plan(audit, { ...days, window, kept }, dayOf(scope.now));
     if (!outcome.ok) return outcome;
     const calculation = (await findCalculation(trx, audit.id)) ?? null;
     const sample = (await findSamplePlan(trx, audit.id)) ?? null;

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
 
@@ -60,7 +60,7 @@ export function scheduleProgrammeAudit(
 
 const standing = z.object({
   droppedAt: z.date().nullable(),
-  auditState: z.enum(auditStates).nullable(),
+  audit: z.object({ state: z.enum(auditStates), abandoned: z.boolean() }).nullable(),
   windowFrom: z.string(),
   standing: z.enum(['in_force', 'ended']),
 });
@@ -86,10 +86,14 @@ async function lockEntry(trx: Transaction<Database>, id: string) {
       'entry.certificate_id',
       'entry.window_from as windowFrom',
     ])
-    .select(['entry.dropped_at as droppedAt', 'audit.state as auditState', 'certificate.status'])
+    .select(['entry.dropped_at as droppedAt', 'audit.state', 'certificate.status'])
+    .select(sql<boolean>`num_nonnulls(audit.aborted_at, audit.refused_at) > 0`.as('abandoned'))
     .select(['certificate.application_id', 'certificate.organisation_id', 'certificate.audit_body_id'])
     .select('certificate.scheme_version_id')
     .where(isEntry(id))
     .executeTakeFirst();
-  return row && { ...row, standing: orderable(row.status) ? 'in_force' : 'ended' };
+  if (!row) return undefined;
+  const { state, abandoned, ...entry } = row;
+  const audit = state === null ? null : { state, abandoned };
+  return { ...entry, audit, standing: orderable(row.status) ? 'in_force' : 'ended' };
 }
