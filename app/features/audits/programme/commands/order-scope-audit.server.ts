@@ -5,7 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { undone } from '../rules.ts';
+import { isUndone } from '../queries.server.ts';
 
 type House = { db: Kysely<Database>; now: Date };
 const actor = { kind: 'system' } as const;
@@ -55,7 +55,7 @@ export const dropScopeAudit = ({ db, now }: House, requestId: string) =>
     .where(({ or, eb, selectFrom }) =>
       or([
         eb('audit_id', 'is', null),
-        eb('audit_id', 'in', selectFrom('audit').select('audit.id').where('audit.state', 'in', undone)),
+        eb('audit_id', 'in', selectFrom('audit').select('audit.id').where(isUndone)),
       ]),
     )
     .execute();
