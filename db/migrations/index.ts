@@ -86,6 +86,8 @@ import * as tieDays from './20261127T0535_tie_days.ts';
 import * as extensionOfThisDay from './20261127T0549_extension_of_this_day.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
+import * as panelInTime from './20261127T0552_panel_in_time.ts';
+import * as decidedApplications from './20261127T0553_decided_applications.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
@@ -190,6 +192,8 @@ export const migrations = {
   '20261127T0549_extension_of_this_day': extensionOfThisDay,
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0551_panel_holds': panelHolds,
+  '20261127T0552_panel_in_time': panelInTime,
+  '20261127T0553_decided_applications': decidedApplications,
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
   '20261127T0720_scope_stayed': scopeStayed,
