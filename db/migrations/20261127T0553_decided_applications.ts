@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>) {
       end if;
       return null;
     end $$;
-    create trigger application_package_is_ready after update on application for each row
+    create trigger application_with_panel_ready after update on application for each row
       when (old.state <> new.state and new.state = 'decision_pending') execute function require_ready_audit();
 
     create function require_decided_application() returns trigger language plpgsql as $$
@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>) {
       end if;
       return null;
     end $$;
-    create trigger application_concluded_by_panel after update on application for each row
+    create trigger application_with_panel_concluded after update on application for each row
       when (old.state <> new.state and new.state in ('certified', 'refused')) execute function require_decided_application();
 
     -- Its audits and its decision come after it: nobody begins it where they already are.

@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import { anApplicant, sent } from '#tests/support/factories/applications.ts';
 import { anEngagement, done, fieldwork, issued, raised, readiness } from '#tests/support/factories/audits.ts';
 import { aCertificate, aPackage, suspension } from '#tests/support/factories/certificates.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 /** What raw SQL cannot do although each row by itself would be well formed: skip a step, go back, or rewrite. */
@@ -148,9 +149,12 @@ describe('a decision', () => {
     const given = await anEngagement(db);
     await issued(given, 'major');
     await work();
+    await pastRules(db, (one) =>
+      sql`update application set state = 'decision_pending', package_frozen_at = now()`.execute(one),
+    );
     await refuses(
       db,
-      `update application set state = 'decision_pending', package_frozen_at = now(); ${decision(given, given.decider.accountId)}`,
+      decision(given, given.decider.accountId),
       'while a grave finding of the recruiter is open',
     );
   });
