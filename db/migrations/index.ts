@@ -86,8 +86,6 @@ import * as tieDays from './20261127T0535_tie_days.ts';
 import * as extensionOfThisDay from './20261127T0549_extension_of_this_day.ts';
 import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
-import * as panelInTime from './20261127T0552_panel_in_time.ts';
-import * as decidedApplications from './20261127T0553_decided_applications.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
@@ -101,6 +99,8 @@ import * as formerWork from './20261127T0820_former_work.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
 import * as servingBody from './20261127T0840_serving_body.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
+import * as panelInTime from './20261127T0700_panel_in_time.ts';
+import * as decidedApplications from './20261127T0701_decided_applications.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -192,8 +192,6 @@ export const migrations = {
   '20261127T0549_extension_of_this_day': extensionOfThisDay,
   '20261127T0550_team_in_package': teamInPackage,
   '20261127T0551_panel_holds': panelHolds,
-  '20261127T0552_panel_in_time': panelInTime,
-  '20261127T0553_decided_applications': decidedApplications,
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
   '20261127T0720_scope_stayed': scopeStayed,
@@ -207,4 +205,6 @@ export const migrations = {
   '20261127T0821_untied_answers': untiedAnswers,
   '20261127T0840_serving_body': servingBody,
   '20261127T0920_undone_audits': undoneAudits,
+  '20261127T0700_panel_in_time': panelInTime,
+  '20261127T0701_decided_applications': decidedApplications,
 };
