@@ -89,7 +89,8 @@ test('declares anew for each matter, and another member for itself', async ({ db
   await aReadyAudit({ db, certificateId }, 'follow_up', '2026-04-10');
   await work();
   expect(await reads(given, finding)).toEqual(nothing);
-  done(await declareInterest(given.as(given.decider), await matterOf(db, given.applicationId), noInterest));
+  const later = { db, actor: given.decider, now: new Date('2026-04-11T09:00:00Z') };
+  done(await declareInterest(later, await matterOf(db, given.applicationId), noInterest));
   expect(await reads(given, finding)).toEqual(everything);
 });
 
