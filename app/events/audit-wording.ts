@@ -138,7 +138,10 @@ export const auditWords = {
   'remedy.corrected': { what: 'An entry of the remedy corrected' },
   'remedy.confirmed': { what: (payload) => `${word(payload, 'workers')} workers confirmed repayment` },
   'remedy.completed': { what: 'Remedy complete', tone: 'certified' },
-  'decision.matter_opened': { what: 'Before the decision panel' },
+  'decision.matter_opened': {
+    what: (payload) =>
+      payload['again'] ? 'Before the decision panel again, after an appeal' : 'Before the decision panel',
+  },
   'decision.matter_dropped': {
     what: 'Taken from the decision panel: nothing is left to decide',
     tone: 'watch',

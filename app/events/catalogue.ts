@@ -214,7 +214,8 @@ export const catalogue = {
   'remedy.confirmed': z.object({ workers: z.number().int() }),
   'remedy.completed': nothing,
   // Subject: the matter before the panel; related: what it is about.
-  'decision.matter_opened': z.object({ kind: z.string(), dueOn: day }),
+  // `again`: an appeal overturned the refusal.
+  'decision.matter_opened': z.object({ kind: z.string(), dueOn: day, again: z.boolean().optional() }),
   'decision.matter_dropped': z.object({ kind: z.string() }),
   'decision.meeting_called': z.object({ meetingId: z.uuid() }),
   'decision.meeting_closed': z.object({ meetingId: z.uuid() }),

@@ -101,6 +101,8 @@ import * as servingBody from './20261127T0840_serving_body.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
 import * as panelInTime from './20261127T0700_panel_in_time.ts';
 import * as decidedApplications from './20261127T0701_decided_applications.ts';
+import * as mattersAgain from './20261127T0702_matters_again.ts';
+import * as freeOfRefusal from './20261127T0703_free_of_refusal.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -207,4 +209,6 @@ export const migrations = {
   '20261127T0920_undone_audits': undoneAudits,
   '20261127T0700_panel_in_time': panelInTime,
   '20261127T0701_decided_applications': decidedApplications,
+  '20261127T0702_matters_again': mattersAgain,
+  '20261127T0703_free_of_refusal': freeOfRefusal,
 };

@@ -7,6 +7,7 @@ export type AppealStep =
   | 'stay_granted'
   | 'stay_refused'
   | 'upheld'
+  | 'upheld_again'
   | 'dismissed'
   | 'acknowledgement_late'
   | 'decision_soon'
@@ -51,6 +52,11 @@ const holder = (appeal: Appeal): Partial<Record<AppealStep, Words>> => {
       subject: `Certificate ${number}: your appeal was upheld`,
       heading: 'Your appeal was upheld',
       what: 'The decision does not stand any more. Your certificate’s page shows what follows.',
+    },
+    upheld_again: {
+      subject: `Certificate ${number}: your appeal was upheld`,
+      heading: 'Your appeal was upheld',
+      what: `The refusal does not stand any more. The decision panel decides on what you asked for again, by ${dueDay}; nobody who voted on the refusal votes on it. You need do nothing, and hear from us when it is decided.`,
     },
     dismissed: {
       subject: `Certificate ${number}: your appeal was dismissed`,

@@ -76,6 +76,10 @@ describeMails(
       email: certificateAppeal({ ...appeal, step: 'upheld', reasons: reason }),
       says: ['does not stand any more', reason],
     },
+    'appeal upheld, before the panel again': {
+      email: certificateAppeal({ ...appeal, step: 'upheld_again', reasons: reason }),
+      says: ['decides on what you asked for again', 'nobody who voted on the refusal', day, reason],
+    },
     'appeal dismissed': {
       email: certificateAppeal({ ...appeal, step: 'dismissed', reasons: reason }),
       says: ['for good', reason],

@@ -62,4 +62,12 @@ const mails = every.flatMap((kind) => {
   return told;
 });
 
+mails.push([
+  'before the panel again',
+  {
+    email: readyForDecision({ kind: 'lift', recruiter, again: true, dueDay: day, link }),
+    says: [recruiter, day, 'appeal against that was upheld', 'did not vote on it then'],
+  },
+]);
+
 describeMails(Object.fromEntries(mails), link);

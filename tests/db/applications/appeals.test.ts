@@ -8,7 +8,10 @@ import { declareReviewer } from '#app/features/applications/review/commands.serv
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
 import { anApplicant, inReview, noTies, type Applicant } from '#tests/support/factories/applications.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
-import { aPackage, vote } from '#tests/support/factories/certificates.ts';
+import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
+import { listDeciderTasks } from '#app/features/certificates/decisions/tasks.server.ts';
+import { rawVote } from '#tests/support/factories/parts.ts';
+import { aPackage, matterOf, noInterest, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const reasons = { reasons: 'No licence for this corridor.' };
@@ -188,6 +191,24 @@ describe('an appeal against a refusal', () => {
     expect(await stateOf({ officer: as(officer), id })).toBe('decision_pending');
     const other = await aPerson(db, { id: officer.organisationId, kind: 'scheme' }, 'decider');
     await work();
+    // The new matter names the appeal, and whoever voted before is kept from it.
+    const matter = await matterOf(db, id);
+    expect(await declareInterest(as(decider), matter, noInterest)).toEqual({
+      ok: false,
+      refusal: 'refused_by_you',
+    });
+    expect(await listDeciderTasks(as(decider))).toEqual([]);
+    expect(await listDeciderTasks(as(other))).toMatchObject([
+      { id: matter, what: 'Decide again on Himal Workforce' },
+    ]);
+    const raw = rawVote(matter, { person: decider.accountId, day: '2026-03-01' });
+    await expect(raw.execute(db)).rejects.toThrow('does not decide: refused_by_you');
+    const named = await db
+      .selectFrom('decision_matter')
+      .select('application_appeal_id')
+      .where('id', '=', matter)
+      .executeTakeFirst();
+    expect(named?.application_appeal_id).toBe(appealId);
     done(await vote(as(other), id, grant));
     await expect(vote(as(other), id, grant)).rejects.toThrow('no result');
     expect(await withdrawApplication(as(recruiter), id)).toEqual({ ok: false, refusal: 'already_decided' });

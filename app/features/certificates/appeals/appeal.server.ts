@@ -69,12 +69,19 @@ export async function statusesOf(
   };
 }
 
-/** An appeal with its certificate, both locked, the certificate first: as every command of a status does. */
+/**
+ * An appeal with its application and its certificate, all locked, in the order of every command that holds several:
+ * what was refused may come before the panel again.
+ */
 export async function lockAppeal(trx: Transaction<Database>, id: string) {
   const known = await trx
     .selectFrom('certificate_appeal')
+    .innerJoin('certificate', 'certificate.id', 'certificate_appeal.certificate_id')
+    .innerJoin('application', 'application.id', 'certificate.application_id')
     .select('certificate_id')
-    .where(isId('id', id))
+    .where(isId('certificate_appeal.id', id))
+    // What only refers to it does not wait: its key never changes.
+    .forNoKeyUpdate('application')
     .executeTakeFirst();
   const certificate = known && (await lockCertificate(trx, known.certificate_id));
   if (!certificate) return undefined;
@@ -82,15 +89,17 @@ export async function lockAppeal(trx: Transaction<Database>, id: string) {
     .selectFrom('certificate_appeal')
     .select(['id', 'against', 'stay', 'outcome', 'due_on as dueOn', 'acknowledge_by as acknowledgeBy'])
     .select(['acknowledged_at as acknowledgedAt', 'status_position as position', 'version'])
+    .select('decision_id as decisionId')
     .where(isId('id', id))
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const { id: appealId, position, version } = row;
+  const { id: appealId, position, version, decisionId } = row;
   return {
     id: appealId,
     certificate,
     position,
     version,
+    decisionId,
     appeal: toAppeal(row),
   };
 }

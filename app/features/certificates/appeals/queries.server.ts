@@ -16,6 +16,11 @@ const appeals = (db: Kysely<Database>) =>
     .innerJoin('certificate', 'certificate.id', 'appeal.certificate_id')
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
+    // Where it brought a matter back; what was dropped gave its place to another, or to nothing.
+    .leftJoin('decision_matter as again', (join) =>
+      join.onRef('again.appeal_id', '=', 'appeal.id').on('again.state', '<>', 'dropped'),
+    )
+    .select(['again.state as againState', 'again.due_on as againBy'])
     .select([
       'appeal.id',
       'appeal.against',

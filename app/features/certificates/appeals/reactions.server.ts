@@ -25,6 +25,10 @@ const findAppeal = (db: Kysely<Database>, appealId: string) =>
     .select(['certificate.number', 'organisation.id as organisationId', 'organisation.name as recruiter'])
     .select(['appeal.due_on as dueOn', 'appeal.acknowledge_by as acknowledgeBy'])
     .select(['appeal.reasons', 'appeal.stay_reasons as stayReasons'])
+    .leftJoin('decision_matter as again', (join) =>
+      join.onRef('again.appeal_id', '=', 'appeal.id').on('again.state', '<>', 'dropped'),
+    )
+    .select('again.due_on as againBy')
     .where('appeal.id', '=', appealId)
     .executeTakeFirst();
 
@@ -57,11 +61,16 @@ const letter = <T extends Appealed>(means: Means, { to, step, path }: Letter<T>)
     write: async (fact) => {
       const appeal = await findAppeal(means.db, fact.payload.appealId);
       if (!appeal) return undefined;
-      const { number, recruiter, dueOn, acknowledgeBy, reasons, stayReasons } = appeal;
+      const { number, recruiter, acknowledgeBy, reasons, stayReasons } = appeal;
+      const taken = step(fact);
+      const again = taken === 'upheld' && appeal.againBy !== null;
       const said = fact.type === 'certificate.stay_decided' ? stayReasons : reasons;
       return certificateAppeal({
-        ...{ step: step(fact), number, recruiter, reasons: said ?? '' },
-        ...{ dueDay: dayInWords(dueOn), acknowledgeDay: dayInWords(acknowledgeBy) },
+        ...{ step: again ? 'upheld_again' : taken, number, recruiter, reasons: said ?? '' },
+        ...{
+          dueDay: dayInWords((again ? appeal.againBy : null) ?? appeal.dueOn),
+          acknowledgeDay: dayInWords(acknowledgeBy),
+        },
         link: `${means.origin}${path(fact)}`,
       });
     },

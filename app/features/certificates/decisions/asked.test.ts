@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { suspensionReasons, type Certificate, type SuspensionReason } from '../model.ts';
 import { askedOfPanel, isLiftedByPanel, liftByOfficer } from '../rules.ts';
 import { matterKinds, type Matter } from './model.ts';
-import { isAsked, isOver, mayVote, putForLift } from './rules.ts';
+import { askAgain, isAsked, isOver, mayVote, putForLift } from './rules.ts';
 
 const now = new Date('2028-10-10T09:00:00Z');
 const today = '2028-10-10';
@@ -60,6 +60,27 @@ test('nobody votes on what cannot be done, and only what never can be ends the m
   for (const refusal of ['too_early', 'suspended', 'audited_by_you', 'meeting_closed'])
     expect(isOver(refusal)).toBe(false);
 });
+
+test.for([
+  ['recertification', active, 'recertification'],
+  ['recertification', expired, 'restoration'],
+  ['recertification', longExpired, 'expired'],
+  ['restoration', expired, 'restoration'],
+  ['restoration', longExpired, 'too_late'],
+  ['scope_extension', active, 'scope_extension'],
+  // What comes first is decided first; the request waits with the panel.
+  ['scope_extension', suspended('fees_charged'), 'scope_extension'],
+  ['scope_extension', expired, 'expired'],
+  ['lift', suspended('fees_charged'), 'lift'],
+  ['lift', active, 'not_suspended'],
+  ['lift', withdrawn, 'withdrawn'],
+] as const)(
+  '%s whose refusal an appeal overturned, of a certificate that stands so: %s',
+  ([kind, certificate, outcome]) => {
+    const again = askAgain({ ...matter, kind, certificate }, now);
+    expect(again.ok ? again.value : again.refusal).toBe(outcome);
+  },
+);
 
 test('each suspension has one way to its end', () => {
   for (const reason of suspensionReasons) {

@@ -32,6 +32,8 @@ const columns = (db: Kysely<Database>) =>
       'decision_matter.certificate_id as certificateId',
       'decision_matter.audit_id as auditId',
       'decision_matter.request_id as requestId',
+      'decision_matter.appeal_id as appealId',
+      'decision_matter.application_appeal_id as applicationAppealId',
       'scheme_version.terms',
     ])
     .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
@@ -98,6 +100,7 @@ export async function lockMatter(trx: Transaction<Database>, id: string) {
     certificateId: row.certificateId,
     auditId: row.auditId,
     requestId: row.requestId,
+    appealId: row.appealId,
     matter: toMatter(row, certificate),
     warranted: {
       ...{ id: row.applicationId, scheme_version_id, organisation_id, audit_body_id },

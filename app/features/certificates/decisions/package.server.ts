@@ -42,8 +42,9 @@ async function readContents(scope: Scope<Decider>, matter: Found) {
     listDecisions({ db }, organisationId),
     listMeetingsOf({ db }, matter.id),
   ]);
+  const appeal = await findUpheld({ db }, matter);
   const audited = { audits, findings, remedies, sample, teams: await readTeams({ db }, matter.id) };
-  return { application, certificate, ...audited, licences, decisions, meetings };
+  return { application, certificate, appeal, ...audited, licences, decisions, meetings };
 }
 
 async function readTeams({ db }: Pick<Scope, 'db'>, matterId: string) {
@@ -53,6 +54,16 @@ async function readTeams({ db }: Pick<Scope, 'db'>, matterId: string) {
     listNotCovered({ db }, matterId),
   ]);
   return { departures, objections, notCovered };
+}
+
+/** The appeal that brought a matter back, in the words of both sides. */
+function findUpheld({ db }: Pick<Scope, 'db'>, { appealId, applicationAppealId }: Found) {
+  const said = ['grounds', 'reasons', 'decided_at as decidedAt'] as const;
+  const one =
+    appealId === null
+      ? db.selectFrom('application_appeal').select(said).where('id', '=', applicationAppealId)
+      : db.selectFrom('certificate_appeal').select(said).where('id', '=', appealId);
+  return one.executeTakeFirst();
 }
 
 const findScope = ({ db }: Pick<Scope, 'db'>, applicationId: string) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 
 import type { Decider, Scope } from '#app/platform/scope.ts';
@@ -6,8 +7,13 @@ import { matterKinds, voteChoices } from './model.ts';
 
 const kind = z.enum(matterKinds);
 
-/** What the panel has before it, the soonest due at the top; an application that left it is left out. */
-export async function listOpen({ db, actor }: Scope<Decider>) {
+const afterAppeal = sql<boolean>`num_nonnulls(decision_matter.appeal_id, decision_matter.application_appeal_id) > 0`;
+
+/**
+ * What the panel has before it, the soonest due at the top; an application that left it is left out. `barred`: an appeal
+ * brought it back, and this member had a part in what it overturned, or another that keeps them from it.
+ */
+export async function listOpen({ db, actor, now }: Scope<Decider>) {
   const rows = await db
     .selectFrom('decision_matter')
     .innerJoin('application', 'application.id', 'decision_matter.application_id')
@@ -24,6 +30,13 @@ export async function listOpen({ db, actor }: Scope<Decider>) {
       'organisation.country',
       'body.name as auditBody',
     ])
+    .select(afterAppeal.as('again'))
+    // The same question the constraint on votes asks; of what came for the first time the matter's page asks it.
+    .select(
+      sql<boolean>`${afterAppeal} and bar_to_vote(decision_matter.id, ${actor.accountId}::uuid, ${now}) is not null`.as(
+        'barred',
+      ),
+    )
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('decision_vote')

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import type { EventType, Fact } from '#app/events/catalogue.ts';
@@ -77,15 +77,28 @@ export const dropAfterChange = <T extends Changed>({ db }: Means): Effect<T> => 
   },
 });
 
+const person = z.object({ id: z.string() });
+
+/** Members of the panel whom nothing bars from the vote; the others need not know that there is something to decide. */
+async function freeMembers(db: Kysely<Database>, { subject, occurredAt }: Fact) {
+  const { rows } = await sql`
+    select distinct m.account_id as id from membership m
+    where m.role = 'decider' and bar_to_vote(${subject}::uuid, m.account_id, ${occurredAt}) is null`.execute(
+    db,
+  );
+  return rows.map((row) => person.parse(row).id);
+}
+
 export const mailPanel = (means: Means) =>
   mailPeople<'decision.matter_opened'>(means, {
-    to: (db) => peopleWith(db, ['decider']),
+    to: freeMembers,
     write: async ({ subject, payload }) => {
       const matter = await findMatter(means.db, subject);
       if (!matter) return undefined;
       return readyForDecision({
         kind: matter.kind,
         recruiter: matter.recruiter,
+        again: payload.again === true,
         dueDay: dayInWords(payload.dueOn),
         link: `${means.origin}/scheme/decisions/${subject}`,
       });

@@ -5,7 +5,7 @@ import { mayRecertify, mayRestore } from '../cycle/rules.ts';
 import { mayGrow } from '../extension/rules.ts';
 import type { Certificate } from '../model.ts';
 import { isLiftedByPanel, lift } from '../rules.ts';
-import type { Condition, Laid, Matter, VoteChoice } from './model.ts';
+import type { Condition, Laid, Matter, MatterKind, VoteChoice } from './model.ts';
 
 /** How somebody of the panel stands to a matter: `bar` names what keeps them from it, `voted` on this very package. */
 export type Member = { bar: string | null; declared: boolean; voted: boolean };
@@ -18,8 +18,10 @@ export function isBefore({ state, kind, applicationState }: Matter) {
   return ok({ kind });
 }
 
+type Asked = Pick<Matter, 'kind' | 'certificate' | 'months'>;
+
 /** Whether what is asked can still be done: certificates go on living while a matter waits. */
-export function isAsked({ kind, certificate, months }: Matter, now: Date): Result<unknown> {
+export function isAsked({ kind, certificate, months }: Asked, now: Date): Result<unknown> {
   if (kind === 'initial' || certificate === null) return ok({ kind });
   const today = dayOf(now);
   switch (kind) {
@@ -38,6 +40,17 @@ const endings = ['withdrawn', 'superseded', 'transferred', 'expired', 'too_late'
 
 /** A refusal that no later day takes back: what was asked has lost its object. */
 export const isOver = (refusal: string) => endings.includes(refusal);
+
+/**
+ * What comes before the panel again where an appeal overturned its refusal: what was asked, also where something else has
+ * to come first, or the restoration of a certificate that has expired meanwhile; refused where nothing is left to grant.
+ */
+export function askAgain(asked: Asked, now: Date): Result<MatterKind> {
+  const still = isAsked(asked, now);
+  if (still.ok || !isOver(still.refusal)) return ok(asked.kind);
+  const restoring = asked.kind === 'recertification' && isAsked({ ...asked, kind: 'restoration' }, now).ok;
+  return restoring ? ok('restoration') : still;
+}
 
 type Review = { open: boolean; tied: boolean; grave: boolean };
 

@@ -14,12 +14,12 @@ const asked: Record<MatterKind, string> = {
   lift: 'the suspension of ',
 };
 
-/** Matters this member has not voted on yet. */
+/** Matters this member has not voted on yet; what an appeal brought back is for those alone who had no part in it. */
 export async function listDeciderTasks(scope: Scope<Decider>): Promise<Task[]> {
-  const open = (await listOpen(scope)).filter(({ voted }) => !voted);
-  return open.slice(0, most).map(({ id, kind, recruiter, certificate, reference, dueOn }) => ({
+  const open = (await listOpen(scope)).filter(({ voted, barred }) => !voted && !barred);
+  return open.slice(0, most).map(({ id, kind, recruiter, certificate, reference, dueOn, again }) => ({
     id,
-    what: `Decide on ${asked[kind]}${recruiter}`,
+    what: `Decide${again ? ' again' : ''} on ${asked[kind]}${recruiter}`,
     about: certificate ?? reference,
     due: dueOn,
     href: `/scheme/decisions/${id}`,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { isId } from '#app/platform/database/ids.server.ts';
@@ -12,7 +12,7 @@ const requests = (db: Kysely<Database>) =>
     .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
     .innerJoin('account', 'account.id', 'request.asked_by')
     .select(['request.id', 'request.state', 'request.corridors', 'request.sectors', 'request.offices'])
-    .select(['request.review', 'request.audit_due_on as auditDueOn'])
+    .select(['request.review', 'request.audit_due_on as auditDueOn', 'request.appeal_id as appealId'])
     .select(['request.grounds', 'request.answer', 'account.name as askedBy'])
     .select(['request.asked_at as askedAt', 'request.answered_at as answeredAt']);
 
@@ -29,6 +29,9 @@ export async function findOpenRequest({ db }: Scope<Officer>, certificateId: str
   const row = await requests(db)
     .where(isId('certificate.id', certificateId))
     .where('request.state', 'in', ['requested', 'audit_needed'])
+    // One that is back by an appeal is the panel's; the officer answers what was asked since.
+    .orderBy(sql`request.appeal_id is not null`)
+    .limit(1)
     .executeTakeFirst();
   return row && toShown(row);
 }

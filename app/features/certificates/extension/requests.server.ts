@@ -20,11 +20,14 @@ const toRequest = ({ id, state: stored, corridors, sectors, offices }: Row): Sco
   ...{ id, state: state.parse(stored), added: { corridors, sectors, offices } },
 });
 
-/** The request that waits for an answer, or for its audit. */
+/** The request that waits for an answer, for its audit, or for the panel. */
 export async function openRequest(trx: Transaction<Database>, certificateId: string) {
   const row = await requests(trx)
     .where('certificate_id', '=', certificateId)
     .where('state', 'in', ['requested', 'audit_needed'])
+    // One that is back by an appeal is the panel's; the officer answers what was asked since.
+    .orderBy(sql`appeal_id is not null`)
+    .limit(1)
     .executeTakeFirst();
   return row && toRequest(row);
 }
@@ -45,6 +48,15 @@ export const answerRequest = (
     .updateTable('certificate_scope_request')
     .set({ state: answered, answered_by: actor.accountId, answered_at: now, answer })
     .where('id', '=', id)
+    .execute();
+
+/** Refused by the panel, and the appeal against that was upheld: it waits for the panel again. */
+export const askRequestAgain = (trx: Transaction<Database>, id: string, appealId: string) =>
+  trx
+    .updateTable('certificate_scope_request')
+    .set({ state: 'audit_needed', answered_by: null, answered_at: null, answer: null, appeal_id: appealId })
+    .where('id', '=', id)
+    .where('state', '=', 'refused')
     .execute();
 
 type Wider = { certificateId: string; sectors: string[]; now: Date };

@@ -5,6 +5,7 @@ import { ok } from '#app/platform/result.ts';
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { putAgain } from '../../decisions/commands/ask-again.server.ts';
 import type { Certificate } from '../../model.ts';
 import { about, recordStatus } from '../../status.server.ts';
 import { statusesOf, type Locked } from '../appeal.server.ts';
@@ -41,7 +42,8 @@ export const decideCertificateAppeal = (
   });
 
 async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, locked: Locked) {
-  const { id: appealId, certificate, position, appeal } = locked;
+  const { id: appealId, certificate, position, decisionId, appeal } = locked;
+  if (decisionId !== null) await putAgain(trx, { appealId, decisionId, certificate }, { actor, now });
   if (position === null) return undefined;
   const statuses = await statusesOf(trx, { appealId, certificateId: certificate.id, position });
   // Something else was decided meanwhile; against that stands an appeal of its own.

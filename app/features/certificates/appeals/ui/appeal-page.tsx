@@ -6,6 +6,7 @@ import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 import { againstNames, stayable, type Against, type Outcome, type Stay } from '../model.ts';
 import { OutcomeTag } from './appeal-table.tsx';
+import { againInWords } from './own-appeals.tsx';
 import { refusalText } from './refusals.ts';
 
 export type Shown = {
@@ -21,6 +22,9 @@ export type Shown = {
   stayAsked: boolean;
   stay: Stay | null;
   outcome: Outcome | null;
+  /** The matter that an appeal against a refusal brought back, and until when it is decided. */
+  againState: string | null;
+  againBy: string | null;
   /** Left out for whoever had a part in it, or has not declared. */
   texts?:
     { grounds: string; decided: string; stayReasons: string | null; reasons: string | null } | undefined;
@@ -53,7 +57,7 @@ export function CertificateAppealPage({ appeal, today, officer }: Props) {
       <p className="text-sm text-ink-2">
         {outcome === null
           ? `Until ${dayInWords(dueOn)} somebody who had no part in the decision decides. What was decided stands unless it is stayed.`
-          : `Certificate ${number} of ${recruiter} shows what followed.`}
+          : (againInWords(appeal) ?? `Certificate ${number} of ${recruiter} shows what followed.`)}
       </p>
     </>
   );

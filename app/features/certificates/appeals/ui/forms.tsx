@@ -96,7 +96,7 @@ const followed: Record<Against, string> = {
   suspended: 'The certificate stands as it stood before it was suspended',
   withdrawn: 'The certificate stands as it stood before it was withdrawn',
   reduced: 'The scope is again what it was before',
-  refused: 'The panel’s refusal does not stand',
+  refused: 'The panel decides again, by members who did not vote on the refusal',
 };
 
 export function DecideForm({ back, answer, against }: Props & { against: Against }) {

@@ -19,6 +19,8 @@ type Lodged = {
   stayReasons: string | null;
   outcome: Outcome | null;
   reasons: string | null;
+  againState: string | null;
+  againBy: string | null;
 };
 type Props = { decisions: readonly Decision[]; appeals: readonly Lodged[]; owner: boolean };
 
@@ -51,7 +53,16 @@ export const OwnAppeals = ({ decisions, appeals, owner }: Props) => (
   </>
 );
 
+/** What an appeal against a refusal of the panel led to; undefined where it brought nothing back. */
+export const againInWords = ({ againState, againBy }: Pick<Lodged, 'againState' | 'againBy'>) =>
+  againState === null || againBy === null
+    ? undefined
+    : againState === 'open'
+      ? `The panel decides again by ${dayInWords(againBy)}, by members who did not vote on the refusal.`
+      : 'The panel decided again.';
+
 function factsOf(appeal: Lodged) {
+  const again = againInWords(appeal);
   const { lodgedAt, grounds, stay, stayAsked, stayReasons, outcome, reasons, dueOn } = appeal;
   const stayed = stay
     ? `${stay === 'granted' ? 'Granted' : 'Refused'}. ${stayReasons ?? ''}`
@@ -66,5 +77,6 @@ function factsOf(appeal: Lodged) {
     outcome
       ? { term: 'Our answer', value: reasons }
       : { term: 'You hear from us by', value: dayInWords(dueOn) },
+    ...(again ? [{ term: 'What follows', value: again }] : []),
   ];
 }

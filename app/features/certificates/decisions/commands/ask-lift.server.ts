@@ -21,7 +21,7 @@ export const askForLift = ({ db, actor, now }: Scope<Officer>, certificateId: st
     if (!certificate) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
     const { applicationId } = certificate;
-    const open = await isOpen(trx, applicationId, 'lift');
+    const open = await isOpen(trx, { applicationId, kind: 'lift' });
     const known = await reviewOf(trx, certificate, { accountId: actor.accountId, now });
     const outcome = putForLift(certificate, { open, ...known }, now);
     if (!outcome.ok) return outcome;

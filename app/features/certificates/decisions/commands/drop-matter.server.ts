@@ -42,14 +42,14 @@ export const dropEnded = ({ db, now }: House, matterId: string) =>
 /** Ends a matter without an object. A certificate that expired while its renewal waited may still be restored by it. */
 export async function endMatter(trx: Transaction<Database>, locked: Locked, now: Date) {
   await drop(trx, locked, now);
-  const { certificateId, auditId, matter, warranted } = locked;
+  const { certificateId, auditId, appealId, matter, warranted } = locked;
   if (matter.kind !== 'recertification' || certificateId === null || auditId === null) return undefined;
   const restoring = { ...matter, kind: 'restoration' as const };
   if (!isAsked(restoring, now).ok) return undefined;
   const asked = {
     kind: restoring.kind,
     applicationId: warranted.id,
-    of: { certificateId, auditId },
+    of: { certificateId, auditId, ...(appealId !== null && { appealId }) },
     about: '',
   };
   return putBefore(trx, asked, { actor, now });

@@ -1,5 +1,5 @@
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
-import { Section } from '#app/ui/page.tsx';
+import { Section, Summary } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
 import { matterKindNames } from '../model.ts';
@@ -28,6 +28,22 @@ export const Licences = ({ licences }: { licences: readonly Licence[] }) => (
     />
   </Section>
 );
+
+export type Appeal = { grounds: string; reasons: string | null; decidedAt: Date | string | null };
+
+/** Why it is before the panel again; what was refused, and why, stands among what was decided before. */
+export const AppealFacts = ({ appeal }: { appeal: Appeal | undefined }) =>
+  appeal ? (
+    <Section title="The appeal that was upheld">
+      <Summary
+        items={[
+          { term: 'The recruiter said', value: appeal.grounds },
+          { term: 'Why it was upheld', value: appeal.reasons },
+          ...(appeal.decidedAt ? [{ term: 'Decided', value: timeInWords(appeal.decidedAt) }] : []),
+        ]}
+      />
+    </Section>
+  ) : null;
 
 const nameOf = (kind: string) =>
   Object.entries(matterKindNames).find(([known]) => known === kind)?.[1] ?? kind;

@@ -12,6 +12,9 @@ type Matter = {
   reference: string;
   country: string;
   about: string;
+  /** The appeals that may have brought it back. */
+  appealId: string | null;
+  applicationAppealId: string | null;
   certificate: { id: string; number: string } | null;
   state: string;
   dueOn: string;
@@ -34,6 +37,7 @@ const published: Record<MatterKind, string> = {
 export function MatterHeader({ matter, undeclared, votable, today }: Props) {
   const { id, kind, recruiter, country, about, state, dueOn, meeting, meetingForm } = matter;
   const reference = matter.certificate?.number ?? matter.reference;
+  const again = matter.appealId ?? matter.applicationAppealId;
   const until = meeting
     ? `${meetingForm === 'circulation' ? 'By circulation' : 'At a meeting'}, votes until ${timeInWords(meeting.closedAt ?? meeting.closesAt)}`
     : `Decide by ${dayInWords(dueOn)}, ${untilInWords(dueOn, today)}`;
@@ -43,7 +47,7 @@ export function MatterHeader({ matter, undeclared, votable, today }: Props) {
       eyebrow={[matterKindNames[kind], reference, countryName(country)].join(' · ')}
       back={{ to: '/scheme/decisions', label: 'Decisions' }}
       clock={state === 'open' ? until : undefined}
-      lead={`${about ? `${about} ` : ''}${published[kind]} Your reasons go to the recruiter alone.`}
+      lead={`${again ? 'It was refused before, and the appeal against that was upheld: whoever voted then does not vote now. ' : ''}${about ? `${about} ` : ''}${published[kind]} Your reasons go to the recruiter alone.`}
       action={state === 'open' ? <NextStep id={id} undeclared={undeclared} votable={votable} /> : undefined}
     />
   );

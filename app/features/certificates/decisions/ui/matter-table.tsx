@@ -16,6 +16,7 @@ type Row = {
   auditBody: string | null;
   dueOn: string;
   voted: boolean;
+  again: boolean;
 };
 
 export const MatterTable = ({ matters, today }: { matters: readonly Row[]; today: string }) => (
@@ -28,7 +29,11 @@ export const MatterTable = ({ matters, today }: { matters: readonly Row[]; today
         main: true,
         cell: (row) => <TextLink to={`/scheme/decisions/${row.id}`}>{row.recruiter}</TextLink>,
       },
-      { key: 'kind', header: 'About', cell: (row) => matterKindNames[row.kind] },
+      {
+        key: 'kind',
+        header: 'About',
+        cell: (row) => `${matterKindNames[row.kind]}${row.again ? ', again after an appeal' : ''}`,
+      },
       { key: 'reference', header: 'Reference', cell: (row) => row.certificate ?? row.reference },
       { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
       { key: 'body', header: 'Audit body', cell: (row) => row.auditBody },

@@ -5,7 +5,14 @@ import { DataTable } from '#app/ui/table.tsx';
 
 import { LifePicture } from '../../ui/life-picture.tsx';
 import { AuditFacts, type Audited, type Heard } from './audit-facts.tsx';
-import { EarlierDecisions, Licences, type Decision, type Licence } from './background.tsx';
+import {
+  AppealFacts,
+  EarlierDecisions,
+  Licences,
+  type Appeal,
+  type Decision,
+  type Licence,
+} from './background.tsx';
 import { MeetingsOf, type Held } from './meetings.tsx';
 import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
@@ -24,6 +31,7 @@ type Finding = {
 };
 type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
+  appeal: Appeal | undefined;
   audits: readonly Audited[];
   sample: readonly Heard[];
   teams: Teams;
@@ -46,6 +54,7 @@ export function PackageSheet({ contents, today }: Props) {
   const { application, certificate, audits, sample, findings, remedies, reference } = contents;
   return (
     <>
+      <AppealFacts appeal={contents.appeal} />
       <ScopeFacts application={application} certificate={certificate} />
       {certificate ? (
         <Section title="Its life">

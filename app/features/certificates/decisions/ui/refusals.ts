@@ -13,6 +13,8 @@ const texts: Record<string, ReactNode> = {
   advised_by_you: `You trained or advised this recruiter within the last two years. ${somebodyElse}`,
   conflict_declared: `You declared something that ties you to this recruiter. ${somebodyElse}`,
   tied: `Something that you declared ties you to this recruiter, or did within the last two years. ${somebodyElse}`,
+  refused_by_you: `You were among those who voted when this was refused, and an appeal against that was upheld. ${somebodyElse}`,
+  appeal_decided_by_you: `You decided the appeal that brought this back. ${somebodyElse}`,
   declare_first: 'Declare first whether anything ties you to this recruiter. Then you read the package.',
   already_declared: 'You declared already. A conflict you found later can still be added.',
   not_decision_pending: 'This matter is not with the panel any more: somebody decided it before you.',

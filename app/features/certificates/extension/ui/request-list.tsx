@@ -14,6 +14,8 @@ type Request = {
   answer: string | null;
   review: string | null;
   auditDueOn: string | null;
+  /** The appeal that brought it back to the panel. */
+  appealId: string | null;
   askedAt: Date | string;
 };
 type Props = {
@@ -29,10 +31,12 @@ const answers: Record<RequestState, string> = {
   refused: 'Refused.',
 };
 /** The answer with its reasons, or what the audit has to look at and by when. */
-const wordsOf = ({ state, answer, review, auditDueOn }: Request) =>
-  state === 'audit_needed' && auditDueOn
-    ? `${answers[state]} The audit has to be done by ${dayInWords(auditDueOn)}. ${review ?? ''}`
-    : `${answers[state]} ${answer ?? ''}`;
+const wordsOf = ({ state, answer, review, auditDueOn, appealId }: Request) =>
+  state === 'audit_needed' && appealId
+    ? 'Your appeal against the refusal was upheld. The decision panel decides again, by members who did not vote on it before.'
+    : state === 'audit_needed' && auditDueOn
+      ? `${answers[state]} The audit has to be done by ${dayInWords(auditDueOn)}. ${review ?? ''}`
+      : `${answers[state]} ${answer ?? ''}`;
 
 /** What was asked for and what became of it, and the way to ask. */
 export function RequestList({ requests, certificate: { status, validUntil }, today }: Props) {
