@@ -24,12 +24,8 @@ export async function listOpen({ db, actor, now }: Scope<Decider>) {
     .select('certificate.number as certificate')
     .select(['decision_matter.id', 'decision_matter.kind', 'decision_matter.due_on as dueOn'])
     .select(['decision_meeting.closes_at as closesAt', 'decision_meeting.closed_at as closedAt'])
-    .select([
-      'application.reference',
-      'organisation.name as recruiter',
-      'organisation.country',
-      'body.name as auditBody',
-    ])
+    .select(['application.reference', 'organisation.name as recruiter', 'organisation.country'])
+    .select('body.name as auditBody')
     .select(afterAppeal.as('again'))
     // The same question the constraint on votes asks; of what came for the first time the matter's page asks it.
     .select(
