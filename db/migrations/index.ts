@@ -103,6 +103,8 @@ import * as panelInTime from './20261127T0700_panel_in_time.ts';
 import * as decidedApplications from './20261127T0701_decided_applications.ts';
 import * as mattersAgain from './20261127T0702_matters_again.ts';
 import * as freeOfRefusal from './20261127T0703_free_of_refusal.ts';
+import * as teamUntilFinal from './20261127T0704_team_until_final.ts';
+import * as decisionInItsWords from './20261127T0705_decision_in_its_words.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -211,4 +213,6 @@ export const migrations = {
   '20261127T0701_decided_applications': decidedApplications,
   '20261127T0702_matters_again': mattersAgain,
   '20261127T0703_free_of_refusal': freeOfRefusal,
+  '20261127T0704_team_until_final': teamUntilFinal,
+  '20261127T0705_decision_in_its_words': decisionInItsWords,
 };

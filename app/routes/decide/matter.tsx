@@ -61,7 +61,7 @@ export default function Matter() {
         <>
           <PackageSheet contents={contents} today={today} />
           <CopyAsSent copy={copy} />
-          {votes ? <Votes votes={votes} reference={contents.reference} /> : null}
+          {votes ? <Votes votes={votes} /> : null}
           <Section title="Your vote">
             {closed && !answer ? (
               <p>{refusalText(closed)}</p>

@@ -24,6 +24,35 @@ test('a team takes auditors of its own body alone, whatever they come as', async
   await joining(db, audit, given.colleague.accountId);
 });
 
+test('a team stands once its report is final, and joins and leaves after its audit was scheduled', async ({
+  db,
+  work,
+}) => {
+  const given = await aPackage(db, work);
+  const { accountId } = given.colleague;
+  await expect(joining(db, given.auditId, accountId)).rejects.toThrow(
+    'its team stands once its report is final',
+  );
+  await expect(
+    sql`update audit_team_member set role = 'technical_expert' where audit_id = ${given.auditId}`.execute(db),
+  ).rejects.toThrow('its team stands once its report is final');
+  await expect(
+    sql`insert into audit_team_departure (audit_id, account_id, role, left_at, reason, decided_by)
+      values (${given.auditId}, ${given.lead.accountId}::uuid, 'lead_auditor', ${now}, 'Turned out to be tied.',
+        ${given.officer.accountId}::uuid)`.execute(db),
+  ).rejects.toThrow('its team stands once its report is final');
+  await pastRules(db, (one) =>
+    sql`update audit set state = 'tech_review', reviewed_at = null, reviewed_by = null where id = ${given.auditId}`.execute(
+      one,
+    ),
+  );
+  await expect(
+    sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
+      values (${given.auditId}, ${accountId}::uuid, 'auditor', '2026-02-01')`.execute(db),
+  ).rejects.toThrow('its team changes after it was scheduled');
+  await joining(db, given.auditId, accountId);
+});
+
 describe('who joins a team beside a vote', () => {
   /** A member of the panel who is an auditor of the body as well: what else keeps the two apart is not asked here. */
   async function both(given: Awaited<ReturnType<typeof aPackage>>) {
@@ -31,6 +60,11 @@ describe('who joins a team beside a vote', () => {
     const matter = await matterOf(db, given.applicationId);
     done(await declareInterest(given.as(decider), matter, noInterest));
     await sql`alter table membership drop constraint membership_scheme_does_not_audit`.execute(db);
+    // Its report is being reviewed once more: who is on a team stands once it is final.
+    await pastRules(db, (one) =>
+      sql`update audit set state = 'tech_review', reviewed_at = null, reviewed_by = null
+        where id = ${given.auditId}`.execute(one),
+    );
     await pastRules(db, (one) =>
       sql`insert into membership (account_id, organisation_id, organisation_kind, role, created_at)
         select ${decider.accountId}::uuid, organisation_id, organisation_kind, role, created_at from membership

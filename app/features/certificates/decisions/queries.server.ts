@@ -52,16 +52,33 @@ export async function listOpen({ db, actor, now }: Scope<Decider>) {
   return rows.map(({ voted, ...row }) => ({ ...row, kind: kind.parse(row.kind), voted: voted === true }));
 }
 
+/** Why a vote on something that is not decided yet counts no more, or did not count when it was. */
+const lost = z.enum(['package_changed', 'left_panel', 'barred']).nullable();
+
 /** Votes on a matter, for those who cast theirs already or read what was decided: nobody leans on another's vote. */
-export async function listVotes({ db }: Scope<Decider>, matterId: string) {
+export async function listVotes({ db, now }: Scope<Decider>, matterId: string) {
   const rows = await db
     .selectFrom('decision_vote')
     .innerJoin('account', 'account.id', 'decision_vote.account_id')
-    .select(['decision_vote.id', 'account.name', 'vote', 'reasons', 'cast_at as castAt'])
-    .select('package_sha256 as reference')
-    .where('matter_id', '=', matterId)
+    .innerJoin('decision_matter as matter', 'matter.id', 'decision_vote.matter_id')
+    .leftJoin('certification_decision as decision', 'decision.matter_id', 'matter.id')
+    .select(['decision_vote.id', 'account.name', 'decision_vote.vote', 'decision_vote.reasons'])
+    .select('decision_vote.cast_at as castAt')
+    // What the count of votes asks; once it is decided, the package it was decided on says it alone.
+    .select(
+      sql<string | null>`case
+        when decision_vote.package_sha256 <> coalesce(decision.package_sha256, decision_package_sha256(matter.id)) then 'package_changed'
+        when matter.state <> 'open' then null
+        when not exists (select 1 from membership where account_id = decision_vote.account_id and role = 'decider') then 'left_panel'
+        when not still_counts(matter.id, decision_vote.account_id, ${now}) then 'barred' end`.as('lost'),
+    )
+    .where('decision_vote.matter_id', '=', matterId)
     .orderBy('cast_at')
     .limit(100)
     .execute();
-  return rows.map((row) => ({ ...row, vote: z.enum(voteChoices).parse(row.vote) }));
+  return rows.map((row) => ({
+    ...row,
+    vote: z.enum(voteChoices).parse(row.vote),
+    lost: lost.parse(row.lost),
+  }));
 }

@@ -4,17 +4,24 @@ import { DataTable } from '#app/ui/table.tsx';
 
 import { voteNames, type VoteChoice } from '../model.ts';
 
+/** Why a vote that was cast does not count. */
+const notCounted = {
+  package_changed: 'on the package as it was then: it does not count',
+  left_panel: 'by somebody who does not sit on the panel any more: it does not count',
+  barred: 'by somebody who may not vote on this any more: it does not count',
+};
+
 type Vote = {
   id: string;
   name: string;
   vote: VoteChoice;
   reasons: string;
   castAt: Date | string;
-  reference: string;
+  lost: keyof typeof notCounted | null;
 };
 
-/** Who voted how; votes on the package as it stood before it changed are shown and do not count. */
-export const Votes = ({ votes, reference }: { votes: readonly Vote[]; reference: string | undefined }) => (
+/** Who voted how; a vote that counts no more is shown, and why. */
+export const Votes = ({ votes }: { votes: readonly Vote[] }) => (
   <Section title="Votes">
     <DataTable
       caption={votes.length === 1 ? '1 vote' : `${votes.length} votes`}
@@ -25,10 +32,8 @@ export const Votes = ({ votes, reference }: { votes: readonly Vote[]; reference:
         {
           key: 'when',
           header: 'Cast',
-          cell: ({ castAt, reference: on }) =>
-            reference === undefined || on === reference
-              ? timeInWords(castAt)
-              : `${timeInWords(castAt)}, on the package as it was then: it does not count`,
+          cell: ({ castAt, lost }) =>
+            lost === null ? timeInWords(castAt) : `${timeInWords(castAt)}, ${notCounted[lost]}`,
         },
       ]}
       rows={votes}
