@@ -113,32 +113,35 @@ describe('a decision', () => {
     ['reasons', "'Nobody who voted said this.'", 'gives the reasons of the votes that carried it'],
     ['decided_by', '', 'is made by the vote that settled it'],
     ['decided_at', "'2026-03-04T09:00:00Z'", 'is made by the vote that settled it'],
-  ] as const)('keeps in words what its votes say: no other %s', async ([column, value, reason], { db, work }) => {
-    const given = await aPackage(db, work);
-    const first = await anotherDecider(given);
-    const id = await matterOf(db, given.applicationId);
-    await withQuorum(given, 3);
-    done(await voted(given, id, first));
-    const later = { db, actor: given.decider, now: new Date('2026-03-02T09:00:00Z') };
-    done(await declareInterest(later, id, noInterest));
-    done(await castVote(later, id, await ballotOn(later, id, grant)));
-    await withQuorum(given, 2);
-    const columns: Record<string, string> = {
-      ...{ matter_id: 'id', application_id: 'application_id', organisation_id: 'organisation_id' },
-      ...{ organisation_name: "'Himal Workforce'", application_reference: "'APP-00001'" },
-      ...{ outcome: "'granted'", reasons: `'${grant.reasons}' || E'\\n\\n' || '${grant.reasons}'` },
-      ...{ decided_by: `'${given.decider.accountId}'`, decided_at: "'2026-03-02T09:00:00Z'" },
-      package_sha256: 'decision_package_sha256(id)',
-    };
-    const deciding = (more: Record<string, string>) => {
-      const all = { ...columns, ...more };
-      return `insert into certification_decision (${Object.keys(all).join(', ')})
+  ] as const)(
+    'keeps in words what its votes say: no other %s',
+    async ([column, value, reason], { db, work }) => {
+      const given = await aPackage(db, work);
+      const first = await anotherDecider(given);
+      const id = await matterOf(db, given.applicationId);
+      await withQuorum(given, 3);
+      done(await voted(given, id, first));
+      const later = { db, actor: given.decider, now: new Date('2026-03-02T09:00:00Z') };
+      done(await declareInterest(later, id, noInterest));
+      done(await castVote(later, id, await ballotOn(later, id, grant)));
+      await withQuorum(given, 2);
+      const columns: Record<string, string> = {
+        ...{ matter_id: 'id', application_id: 'application_id', organisation_id: 'organisation_id' },
+        ...{ organisation_name: "'Himal Workforce'", application_reference: "'APP-00001'" },
+        ...{ outcome: "'granted'", reasons: `'${grant.reasons}' || E'\\n\\n' || '${grant.reasons}'` },
+        ...{ decided_by: `'${given.decider.accountId}'`, decided_at: "'2026-03-02T09:00:00Z'" },
+        package_sha256: 'decision_package_sha256(id)',
+      };
+      const deciding = (more: Record<string, string>) => {
+        const all = { ...columns, ...more };
+        return `insert into certification_decision (${Object.keys(all).join(', ')})
         select ${Object.values(all).join(', ')} from decision_matter where id = '${id}';
         update decision_matter set state = 'decided', closed_at = '2026-03-04T09:00:00Z' where id = '${id}'`;
-    };
-    await refuses(db, deciding({ [column]: value || `'${first.accountId}'` }), reason);
-    await sql.raw(deciding({})).execute(db);
-  });
+      };
+      await refuses(db, deciding({ [column]: value || `'${first.accountId}'` }), reason);
+      await sql.raw(deciding({})).execute(db);
+    },
+  );
 
   test('counts no vote of who left the panel before it', async ({ db, work }) => {
     const given = await aPackage(db, work);
