@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 /** A team is whoever did the audit: nobody joins or leaves it once the report is final, or the audit over. */
 export async function up(db: Kysely<unknown>) {
   await sql`
-    create function require_audit_under_way() returns trigger language plpgsql as $$
+    create function require_team_under_way() returns trigger language plpgsql as $$
     declare a audit;
     begin
       -- Whoever makes the report final at this moment waits for us, or we for them.
@@ -20,8 +20,8 @@ export async function up(db: Kysely<unknown>) {
       return new;
     end $$;
     create trigger audit_team_member_until_final before insert or update on audit_team_member
-      for each row execute function require_audit_under_way('assigned_at');
+      for each row execute function require_team_under_way('assigned_at');
     create trigger audit_team_departure_until_final before insert on audit_team_departure
-      for each row execute function require_audit_under_way('left_at');
+      for each row execute function require_team_under_way('left_at');
   `.execute(db);
 }
