@@ -105,6 +105,10 @@ import * as mattersAgain from './20261127T0702_matters_again.ts';
 import * as freeOfRefusal from './20261127T0703_free_of_refusal.ts';
 import * as teamUntilFinal from './20261127T0704_team_until_final.ts';
 import * as decisionInItsWords from './20261127T0705_decision_in_its_words.ts';
+import * as scopeStayed from './20261127T0720_scope_stayed.ts';
+import * as programmeReturns from './20261127T0740_programme_returns.ts';
+import * as misuseDocument from './20261127T0800_misuse_document.ts';
+import * as formerWork from './20261127T0820_former_work.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -215,4 +219,8 @@ export const migrations = {
   '20261127T0703_free_of_refusal': freeOfRefusal,
   '20261127T0704_team_until_final': teamUntilFinal,
   '20261127T0705_decision_in_its_words': decisionInItsWords,
+  '20261127T0720_scope_stayed': scopeStayed,
+  '20261127T0740_programme_returns': programmeReturns,
+  '20261127T0800_misuse_document': misuseDocument,
+  '20261127T0820_former_work': formerWork,
 };
