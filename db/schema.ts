@@ -719,6 +719,7 @@ export interface CertificateScopeRequest {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  appeal_id: string | null;
   asked_at: Timestamp;
   asked_by: string;
   audit_due_on: string | null;
@@ -895,6 +896,8 @@ export interface DecisionDeclaration {
 
 export interface DecisionMatter {
   about: Generated<string>;
+  appeal_id: string | null;
+  application_appeal_id: string | null;
   application_id: string;
   asked_by: string | null;
   audit_id: string | null;

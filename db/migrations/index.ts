@@ -88,6 +88,12 @@ import * as teamInPackage from './20261127T0550_team_in_package.ts';
 import * as panelHolds from './20261127T0551_panel_holds.ts';
 import * as endedWithApplication from './20261127T0600_ended_with_application.ts';
 import * as auditDraw from './20261127T0615_audit_draw.ts';
+import * as panelInTime from './20261127T0700_panel_in_time.ts';
+import * as decidedApplications from './20261127T0701_decided_applications.ts';
+import * as mattersAgain from './20261127T0702_matters_again.ts';
+import * as freeOfRefusal from './20261127T0703_free_of_refusal.ts';
+import * as teamUntilFinal from './20261127T0704_team_until_final.ts';
+import * as decisionInItsWords from './20261127T0705_decision_in_its_words.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
 import * as asGranted from './20261127T0725_as_granted.ts';
 import * as auditsBeginInTime from './20261127T0730_audits_begin_in_time.ts';
@@ -99,16 +105,6 @@ import * as formerWork from './20261127T0820_former_work.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
 import * as servingBody from './20261127T0840_serving_body.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
-import * as panelInTime from './20261127T0700_panel_in_time.ts';
-import * as decidedApplications from './20261127T0701_decided_applications.ts';
-import * as mattersAgain from './20261127T0702_matters_again.ts';
-import * as freeOfRefusal from './20261127T0703_free_of_refusal.ts';
-import * as teamUntilFinal from './20261127T0704_team_until_final.ts';
-import * as decisionInItsWords from './20261127T0705_decision_in_its_words.ts';
-import * as scopeStayed from './20261127T0720_scope_stayed.ts';
-import * as programmeReturns from './20261127T0740_programme_returns.ts';
-import * as misuseDocument from './20261127T0800_misuse_document.ts';
-import * as formerWork from './20261127T0820_former_work.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -202,6 +198,12 @@ export const migrations = {
   '20261127T0551_panel_holds': panelHolds,
   '20261127T0600_ended_with_application': endedWithApplication,
   '20261127T0615_audit_draw': auditDraw,
+  '20261127T0700_panel_in_time': panelInTime,
+  '20261127T0701_decided_applications': decidedApplications,
+  '20261127T0702_matters_again': mattersAgain,
+  '20261127T0703_free_of_refusal': freeOfRefusal,
+  '20261127T0704_team_until_final': teamUntilFinal,
+  '20261127T0705_decision_in_its_words': decisionInItsWords,
   '20261127T0720_scope_stayed': scopeStayed,
   '20261127T0725_as_granted': asGranted,
   '20261127T0730_audits_begin_in_time': auditsBeginInTime,
@@ -213,14 +215,4 @@ export const migrations = {
   '20261127T0821_untied_answers': untiedAnswers,
   '20261127T0840_serving_body': servingBody,
   '20261127T0920_undone_audits': undoneAudits,
-  '20261127T0700_panel_in_time': panelInTime,
-  '20261127T0701_decided_applications': decidedApplications,
-  '20261127T0702_matters_again': mattersAgain,
-  '20261127T0703_free_of_refusal': freeOfRefusal,
-  '20261127T0704_team_until_final': teamUntilFinal,
-  '20261127T0705_decision_in_its_words': decisionInItsWords,
-  '20261127T0720_scope_stayed': scopeStayed,
-  '20261127T0740_programme_returns': programmeReturns,
-  '20261127T0800_misuse_document': misuseDocument,
-  '20261127T0820_former_work': formerWork,
 };
