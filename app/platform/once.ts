@@ -21,3 +21,6 @@ export function sentAgain<Kept extends Row & { id: string }>(kept: Kept, sent: R
 /** Whether what came was there already: a file that came with it once more is not kept. */
 export const cameAgain = ({ value }: Extract<Result<unknown>, { ok: true }>) =>
   typeof value === 'object' && value !== null && 'again' in value;
+
+/** On a page that was told of one that reads the same: this is another record, and not that one once more. */
+export const anotherOne = { another: z.literal('on').optional() };

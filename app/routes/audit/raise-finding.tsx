@@ -22,6 +22,7 @@ import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { AnotherOne, alikeText } from '#app/ui/parts/another-one.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -64,7 +65,11 @@ export default function RaiseFinding() {
       lead={`Indicator ${indicator.code}: ${indicator.requirement} A critical finding is told to the recruiter at once, before the report, and its clocks begin today.`}
       place={place}
       form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
+      refusal={
+        answer?.refusal &&
+        (alikeText(answer.refusal, 'finding', 'yours, with the same words on this indicator') ??
+          refusalText(answer.refusal))
+      }
       button="Raise the finding"
       context={
         before ? (
@@ -92,6 +97,7 @@ export default function RaiseFinding() {
         label="What shows it"
         hint="Documents, interviews by their keys, places"
       />
+      <AnotherOne field={fields.another} refusal={answer?.refusal} what="finding" />
     </StepPage>
   );
 }

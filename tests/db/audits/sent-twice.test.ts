@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
+import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
 import type { RaiseForm } from '#app/features/audits/findings/forms.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import type { RecordForm } from '#app/features/audits/interviews/forms.ts';
 import { addItem } from '#app/features/audits/remedy/commands/add-item.server.ts';
 import { confirmRemedy } from '#app/features/audits/remedy/commands/confirm-remedy.server.ts';
+import { correctEntry } from '#app/features/audits/remedy/commands/correct-entry.server.ts';
 import { recordPayment } from '#app/features/audits/remedy/commands/record-payment.server.ts';
 import type { ConfirmForm, ItemForm, PaymentForm } from '#app/features/audits/remedy/forms.ts';
 import { commentOnFacts, endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
@@ -42,7 +44,14 @@ async function sentTwice<F extends object>(
   for (const outcome of [...both, await send({ ...form, id })]) expect(outcome).toMatchObject({ ok: true });
   for (const other of others) expect(await send({ ...other, id })).toEqual(otherWords);
   const left = (await rows(given, table)) - before;
-  done(await send({ ...form, id: randomUUID() }));
+  const elsewhere = { ...form, id: randomUUID() };
+  const asked = await send(elsewhere);
+  // Of a second tab that says the same one is asked; told that it is another, it is one more.
+  if (!asked.ok) {
+    expect(asked.refusal).toMatch(/^alike:20/);
+    done(await send({ ...elsewhere, another: 'on' }));
+  }
+  expect(await rows(given, table)).toBeGreaterThan(before + left);
   return left;
 }
 
@@ -58,7 +67,7 @@ describe('a form sent twice makes one', () => {
       { ...found, requirementKind: 'law', lawInstrument: 'Foreign Employment Act', lawPlace: 'Section 24' },
     ];
     expect(await sentTwice(given, 'finding', { form: found, others, send })).toBe(1);
-    const critical: RaiseForm = { ...found, grade: 'critical' };
+    const critical: RaiseForm = { ...found, grade: 'critical', another: 'on' };
     expect(await sentTwice(given, 'finding', { form: critical, others: [found], send })).toBe(1);
     const told = await db.selectFrom('event').select('id').where('type', '=', 'finding.raised').execute();
     expect(told).toHaveLength(await rows(given, 'finding'));
@@ -146,4 +155,36 @@ test('the number of a record of another audit or ledger is no number for this on
   ]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both.filter(({ ok }) => !ok)).toEqual([otherWords]);
+});
+
+describe('what reads the same from a second tab is asked about', () => {
+  test('a finding of one’s own on the indicator, not a colleague’s, nor one that was withdrawn', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    const audit = await fieldwork(given);
+    const raise = (form: RaiseForm, code = '1.1.2') => raiseFinding(given.as(given.lead), audit, code, form);
+    const { id } = done(await raise({ ...found, id: randomUUID() }));
+    const spaced = { ...found, statement: `  ${found.statement.replaceAll(' ', '  ')}`, id: randomUUID() };
+    expect(await raise(spaced)).toMatchObject({ ok: false, refusal: expect.stringMatching(/^alike:/) });
+    expect(await rows(given, 'finding')).toBe(1);
+    done(await raise({ ...found, statement: 'Ten workers paid for their tests.', id: randomUUID() }));
+    done(await raise({ ...found, id: randomUUID() }, '1.1.3'));
+    done(await withdrawFinding(given.as(given.lead), id, { reason: 'It was raised by mistake.' }));
+    done(await raise(spaced));
+  });
+
+  test('a payment of the same day and amount, until it is taken back', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await begun(given);
+    const recruiter = given.as(given.recruiter);
+    const paid = { item: await itemOf(given, finding), amount: '300', workers: 0, ...words };
+    const pay = (form: PaymentForm) => recordPayment(recruiter, finding, form);
+    const { id } = done(await pay({ ...paid, id: randomUUID() }));
+    const second = { ...paid, note: 'By bank once more, with a receipt.', id: randomUUID() };
+    expect(await pay(second)).toMatchObject({ ok: false, refusal: expect.stringMatching(/^alike:/) });
+    done(await pay({ ...second, happenedOn: '2026-02-01' }));
+    done(await correctEntry(recruiter, finding, { entry: id, note: 'It never left the bank.' }));
+    done(await pay({ ...second, id: randomUUID() }));
+  });
 });

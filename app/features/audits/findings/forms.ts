@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
-import { givenId, type Given } from '#app/platform/once.ts';
+import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
 
 import { verificationMethods } from './model.ts';
 import { requirementFields, whatIsMissing } from './requirement/forms.ts';
@@ -15,6 +15,7 @@ const seen = { round: z.coerce.number().int().min(1) };
 export const raiseForm = z
   .object({
     ...givenId,
+    ...anotherOne,
     grade: z.enum(grades, { message: 'Choose a grade' }),
     statement: text('State what does not conform, 10 characters at least'),
     evidence: text('Say what you saw or heard, 10 characters at least'),

@@ -5,6 +5,7 @@ import { grades } from '#app/features/scheme/model.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Audit } from '../model.ts';
+import { findingStates } from './model.ts';
 
 type Place = Pick<Audit, 'id' | 'organisationId'>;
 
@@ -35,4 +36,21 @@ export async function findRepeated(db: Kysely<Database>, audit: Place, code: str
     shape.parse({ ...row, name: `${reference}/${number}` }),
   );
   return found.sort((one, other) => grades.indexOf(one.grade) - grades.indexOf(other.grade))[0];
+}
+
+const said = z.object({ state: z.enum(findingStates), raisedAt: z.date(), statement: z.string() });
+
+/** What somebody said of an indicator in this audit, for whoever asks whether it is being said once more. */
+export async function listSaid(
+  db: Kysely<Database>,
+  { auditId, by, code }: { auditId: string; by: string; code: string },
+) {
+  const rows = await db
+    .selectFrom('finding')
+    .select(['state', 'raised_at as raisedAt', 'statement'])
+    .where('audit_id', '=', auditId)
+    .where('indicator_code', '=', code)
+    .where('raised_by', '=', by)
+    .execute();
+  return rows.map((row) => ({ ...said.parse(row), code, by }));
 }

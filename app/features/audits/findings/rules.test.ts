@@ -184,3 +184,13 @@ test('a finding begins as its grade says, on the day it is told', () => {
   });
   expect(rules.begin('minor', clocks, today)).toMatchObject({ state: 'awaiting_cap', containDueOn: null });
 });
+
+test('a finding says the same as an earlier one in the same words, of the same indicator, by the same person', () => {
+  const said = { code: '1.1.2', statement: 'No payee is named.', by: 'ines' };
+  const first = { ...said, state: 'raised' as const, raisedAt: new Date('2026-03-01T09:00:00Z') };
+  const latest = { ...first, raisedAt: new Date('2026-03-02T09:00:00Z') };
+  expect(rules.alikeFinding([first, latest], { ...said, statement: ' no payee  is named. ' })).toBe(latest);
+  expect(rules.alikeFinding([{ ...first, state: 'withdrawn' }], said)).toBeUndefined();
+  for (const other of [{ code: '1.1.3' }, { statement: 'No day is named.' }, { by: 'mina' }])
+    expect(rules.alikeFinding([first], { ...said, ...other })).toBeUndefined();
+});

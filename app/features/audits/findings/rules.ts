@@ -197,3 +197,15 @@ function blocks({ grade, state }: Standing) {
       return false;
   }
 }
+
+type Said = { code: string; statement: string; by: string };
+type Known = Said & { state: Finding['state']; raisedAt: Date };
+
+const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The latest finding of the audit that says the same of the same indicator, by the same person; withdrawn ones are gone. */
+export const alikeFinding = (known: readonly Known[], { code, statement, by }: Said) =>
+  known
+    .filter((one) => one.state !== 'withdrawn' && one.code === code && one.by === by)
+    .filter((one) => plain(one.statement) === plain(statement))
+    .toSorted((one, other) => other.raisedAt.getTime() - one.raisedAt.getTime())[0];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { givenId, type Given } from '#app/platform/once.ts';
+import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
 import { digitsOf } from '#app/platform/payments/money.ts';
 
 import { categories, payers } from './model.ts';
@@ -59,6 +59,7 @@ export type ItemFields = z.input<typeof itemForm>;
 
 export const paymentForm = z.object({
   ...givenId,
+  ...anotherOne,
   /** An item of the ledger, or `none` where something else than money was given back. */
   item: z.union([z.uuid(), z.literal('none')], { message: 'Choose what you paid' }),
   amount: z.string().optional(),

@@ -11,6 +11,7 @@ const told = {
   note: z.string(),
   recordedAt: z.date(),
   recorder: z.string(),
+  by: z.string(),
   documentId: z.string().nullable(),
 };
 const money = {
@@ -58,6 +59,7 @@ async function listEntries(db: Kysely<Database>, remedyId: string) {
     .select([
       'entry.recorded_at as recordedAt',
       'account.name as recorder',
+      'entry.recorded_by as by',
       'entry.document_id as documentId',
     ])
     .where('remedy_id', '=', remedyId)

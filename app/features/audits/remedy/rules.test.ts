@@ -208,3 +208,24 @@ test('whatever is done in whatever order, the totals are the sum of the entries,
     { numRuns: 500 },
   );
 });
+
+test('a payment is like one of the same day, amount, fee and person that was not taken back', () => {
+  const one = { happenedOn: '2026-03-01', by: 'mina' };
+  const payment: Entry = {
+    ...owed,
+    id: 'p',
+    position: 3,
+    kind: 'paid',
+    itemId: 'i',
+    amountMinor: 400,
+    workers: 1,
+  };
+  const entries = [{ ...payment, ...one }];
+  const sent = { category: 'COST_MEDICAL' as const, currency: 'NPR', amountMinor: 400, ...one };
+  expect(rules.alikePayment(entries, sent)).toBe(entries[0]);
+  for (const other of [{ amountMinor: 401 }, { currency: 'INR' }, { happenedOn: '2026-03-02' }, { by: 'x' }])
+    expect(rules.alikePayment(entries, { ...sent, ...other })).toBeUndefined();
+  expect(rules.alikePayment(entries, { ...sent, category: 'OTHER' })).toBeUndefined();
+  const back = { ...payment, ...one, id: 'b', correctsId: 'p', amountMinor: -400 };
+  expect(rules.alikePayment([...entries, back], sent)).toBeUndefined();
+});

@@ -2,7 +2,7 @@ import { addDays } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Finding } from '../findings/model.ts';
-import type { Confirmation, Entry, EntryKind, Remedy } from './model.ts';
+import type { Category, Confirmation, Entry, EntryKind, Remedy } from './model.ts';
 
 /** What a critical indicator of the principle that nobody pays finds is a fee; the auditor marks anything else. */
 export const mustBeFee = (indicator: { principle: string; defaultGrade: string }, grade: string) =>
@@ -85,6 +85,23 @@ export function pay(remedy: Remedy, finding: Standing, { itemId, amountMinor, wo
   if (!item) return refuse('no_such_item');
   return item.paid + amountMinor > item.owed ? refuse('more_than_owed') : ok({ item });
 }
+
+type Paid = { category: Category; currency: string; amountMinor: number; happenedOn: string; by: string };
+type Recorded = Entry & { happenedOn: string; by: string };
+
+/** The latest payment of the same day, amount and kind of fee by the same person that nobody has taken back. */
+export const alikePayment = <R extends Recorded>(entries: readonly R[], sent: Paid) =>
+  entries.findLast(
+    (one) =>
+      one.kind === 'paid' &&
+      one.correctsId === null &&
+      !entries.some(({ correctsId }) => correctsId === one.id) &&
+      one.category === sent.category &&
+      one.currency === sent.currency &&
+      one.amountMinor === sent.amountMinor &&
+      one.happenedOn === sent.happenedOn &&
+      one.by === sent.by,
+  );
 
 /** A counter-entry, once for each entry; what others rest on stands until they are taken back. */
 export function correct(remedy: Remedy, finding: Standing, entryId: string) {

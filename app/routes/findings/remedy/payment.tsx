@@ -18,6 +18,7 @@ import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { amountWithCode } from '#app/platform/payments/money.ts';
 import { DateField, FileField, NumberField, SelectField, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { AnotherOne, alikeText } from '#app/ui/parts/another-one.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -55,6 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answered(received.outcome, `/findings/${finding.id}/remedy`, received.reply);
 }
 
+const alike = 'yours, of the same day and amount for the same fee';
 const other = { value: 'none', label: 'No money: papers or other things given back' };
 
 export default function Page() {
@@ -67,7 +69,9 @@ export default function Page() {
       lead="Money paid back to workers, or papers given back. Auditors ask workers whether it reached them. What you record stays; what is wrong is taken back by another entry."
       place={placeOfRemedy(finding)}
       form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
+      refusal={
+        answer?.refusal && (alikeText(answer.refusal, 'payment', alike) ?? refusalText(answer.refusal))
+      }
       button="Record it"
       encType="multipart/form-data"
     >
@@ -95,6 +99,12 @@ export default function Page() {
         hint="A receipt or the list of the bank without names of workers: PDF, JPEG, PNG or WebP, up to 25 MB. It is kept among your documents and checked for viruses."
         accept={documentTypes.join(',')}
         optional
+      />
+      <AnotherOne
+        field={fields.another}
+        refusal={answer?.refusal}
+        what="payment"
+        hint="Choose the file once more, if you sent one"
       />
     </StepPage>
   );

@@ -1,5 +1,9 @@
+import type { Transaction } from 'kysely';
+
+import { onceMore } from '#app/platform/alike.ts';
 import type { Scope } from '#app/platform/scope.ts';
-import { refuse } from '#app/platform/result.ts';
+import { ok, refuse } from '#app/platform/result.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { indicatorExists } from '../../fieldwork/commands/assess-indicator.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
@@ -7,8 +11,8 @@ import { mayAudit } from '../../policy.ts';
 import { raise } from '../../fieldwork/rules.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import type { RaiseForm } from '../forms.ts';
-import { findRepeated } from '../repeats.server.ts';
-import { gradeRaised } from '../rules.ts';
+import { findRepeated, listSaid } from '../repeats.server.ts';
+import { alikeFinding, gradeRaised } from '../rules.ts';
 import { findingSentBefore, insertFinding } from './insert-finding.server.ts';
 
 /** The same finding in two consecutive audits is graded up. */
@@ -24,5 +28,20 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
     const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
     if (!cited.ok) return cited;
+    const more = await onceMoreOf(trx, { auditId: audit.id, by: actor.accountId, code }, form);
+    if (!more.ok) return more;
     return insertFinding(trx, { ...scope, actor }, audit, sent);
   });
+
+type Place = { auditId: string; by: string; code: string };
+
+/** What a page sends under a number of its own may be what another tab sent already; the house's own is never asked. */
+async function onceMoreOf(
+  trx: Transaction<Database>,
+  { auditId, by, code }: Place,
+  { id, statement, another }: RaiseForm,
+) {
+  if (!id) return ok({});
+  const known = await listSaid(trx, { auditId, by, code });
+  return onceMore(alikeFinding(known, { code, statement, by })?.raisedAt, another);
+}

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
+import { onceMore } from '#app/platform/alike.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { sentAgain } from '#app/platform/once.ts';
@@ -11,7 +12,7 @@ import { nameOf, type Finding } from '../../findings/model.ts';
 import { mayAnswer } from '../../policy.ts';
 import { minorAmount, type PaymentForm } from '../forms.ts';
 import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
-import { itemsOf, pay } from '../rules.ts';
+import { alikePayment, itemsOf, pay } from '../rules.ts';
 import { aboutRemedy, findSent, insertEntry, lineOf, onRemedy, type SentEntry } from './on-remedy.server.ts';
 
 type Kept = { documentId: string; version: number };
@@ -35,11 +36,15 @@ export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm
     const outcome = pay(remedy, finding, { itemId, amountMinor, workers });
     if (!outcome.ok) return outcome;
     if (happenedOn > dayOf(scope.now)) return refuse('not_yet');
+    const { item } = outcome.value;
+    const twin =
+      item && alikePayment(remedy.entries, { ...item, amountMinor, happenedOn, by: actor.accountId });
+    const more = onceMore(form.id ? twin?.recordedAt : undefined, form.another);
+    if (!more.ok) return more;
     const shown = proof
       ? await proofSent(trx, finding, form, proof)
       : await proofOf(trx, actor.organisationId, form.document);
     if (!shown.ok) return shown;
-    const { item } = outcome.value;
     const money = item && {
       ...{ category: item.category, payer: item.payer, currency: item.currency },
       amount_minor: amountMinor,
