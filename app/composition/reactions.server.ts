@@ -26,6 +26,7 @@ import * as transfer from '#app/features/certificates/transfer/reactions.server.
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
+import * as teams from '#app/features/audits/team/reactions.server.ts';
 import * as ties from '#app/features/audits/team/ties/reactions.server.ts';
 import * as approvals from '#app/features/bodies/approvals/reactions.server.ts';
 import * as auditors from '#app/features/bodies/auditors/reactions.server.ts';
@@ -212,6 +213,9 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit_body.approval_ended', 'mail-body', approvals.mailApprovalEnded(means)),
   on('audit.team_objected', 'mail-who-answers', objections.mailObjection(means)),
   on('audit.objection_answered', 'mail-auditee', objections.mailAnswer(means)),
+  on('audit.team_changed', 'mail-auditee', teams.mailTeamChanged(means)),
+  on('audit.cancelled', 'mail-auditee', teams.mailCancelled(means)),
+  on('audit.conflict_declared', 'mail-who-releases', teams.mailConflict(means)),
   on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
   on('licence.suspended', 'propose-audit', proposals.proposeOnSanction(means)),
   on('licence.revoked', 'propose-audit', proposals.proposeOnSanction(means)),

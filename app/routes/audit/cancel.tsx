@@ -30,7 +30,7 @@ export default function Cancel() {
   return (
     <StepPage
       title="Cancel the audit"
-      lead="The audit ends before it has begun. If the recruiter knew of its days, tell them yourself why. The stage can be scheduled again."
+      lead="The audit ends before it has begun. If the recruiter knew of its days, it is told by mail that nobody comes. The stage can be scheduled again."
       place={placeOfAudit(audit)}
       form={form}
       refusal={refusal && refusalText(refusal)}

@@ -13,7 +13,7 @@ export async function approvedAuditors(house: Pick<Scope, 'db' | 'now'>, bodyId:
 }
 
 /** Watched at work, approved as lead auditor, competent in all sectors, at home in the languages of these tests. */
-async function approvedAuditor(
+export async function approvedAuditor(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   bodyId: string,
   accountId: string,

@@ -58,16 +58,18 @@ export function cover(gap: Gap, reason: string | undefined) {
   return refuse(gap.languages.length > 0 ? 'team_lacks_languages' : 'team_lacks_sectors');
 }
 
-/** One conflict ends the audit with this team; the last declaration without one makes the team. */
+/**
+ * One conflict ends an audit that has no team yet; the last declaration without one makes the team. Who joins in another's
+ * place leaves again, and the audit stays.
+ */
 export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   const mine = audit.team.find((member) => member.accountId === accountId);
   if (audit.state !== 'scheduled' && !(mine?.conflicted === null && isUnderWay(audit))) return stands(audit);
   if (mine?.conflicted !== null) return refuse('already_declared');
   const team = audit.team.map((member) => (member === mine ? { ...member, conflicted } : member));
-  if (conflicted && (audit.state === 'scheduled' || isAwaited(audit)))
-    return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
   // Somebody who joined in another's place: the audit stays where it is, and who is tied is taken off again.
   if (audit.state !== 'scheduled') return ok<Audit>({ ...audit, team });
+  if (conflicted) return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
   const complete = team.every((member) => member.conflicted === false);
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }

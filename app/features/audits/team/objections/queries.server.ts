@@ -28,12 +28,20 @@ export const listObjections = (db: Kysely<Database>, auditId: string) =>
 export const findObjection = (db: Kysely<Database>, auditId: string, id: string) =>
   objections(db).where('objection.audit_id', '=', auditId).where(isId('objection.id', id)).executeTakeFirst();
 
-/** Since when the recruiter knows of this audit, and for how many days it may object. */
-export async function objectionClock(db: Kysely<Database>, auditId: string) {
+/** Since when the recruiter knows of this audit and of this member of its team, and for how many days it may object. */
+export async function objectionClock(db: Kysely<Database>, auditId: string, accountId: string) {
   const row = await db
     .selectFrom('audit')
     .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
-    .select(sql<Date | null>`coalesce(audit.notified_at, audit.planned_at)`.as('toldAt'))
+    .leftJoin('audit_team_member as member', (join) =>
+      join.onRef('member.audit_id', '=', 'audit.id').on('member.account_id', '=', accountId),
+    )
+    // As the constraint asks it: the later of the two, and the notice alone where nobody of that name is on the team.
+    .select(
+      sql<Date | null>`greatest(coalesce(audit.notified_at, audit.planned_at), member.assigned_at)`.as(
+        'toldAt',
+      ),
+    )
     .select('scheme_version.terms')
     .where('audit.id', '=', auditId)
     .executeTakeFirstOrThrow();

@@ -12,7 +12,7 @@ type Objecting = {
   earlier: readonly string[];
 };
 
-/** Within the scheme's days after the recruiter was told, and never to an audit it is not told of. `earlier`: objected to already. */
+/** Within the scheme's days after the recruiter was told of the audit and of this member, and never to an audit it is not told of. `earlier`: objected to already. */
 export function object(audit: Audit, objecting: Objecting) {
   const { accountId, toldOn, today, objectionDays, earlier } = objecting;
   if (audit.state !== 'planned' && audit.state !== 'notified') return stands(audit);

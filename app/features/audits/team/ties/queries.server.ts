@@ -46,6 +46,10 @@ export const auditsTouched = (db: Kysely<Database>, { accountId, organisationId 
     .where('audit.organisation_id', '=', organisationId)
     .execute();
 
+/** Who on the team of this audit is tied, while it is under way. */
+export const findTiedOn = (db: Kysely<Database>, auditId: string, now: Date) =>
+  tied(db, now).where('audit.id', '=', auditId).executeTakeFirst();
+
 /** To take them off, for the lead, the body's reviewer and the scheme; nobody is asked to take themselves off. */
 export async function listTieTasks({ db, actor, now }: Scope<Officer | Reviewer | Auditor>): Promise<Task[]> {
   const rows = await tied(db, now)

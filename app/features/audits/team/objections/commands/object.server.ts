@@ -12,7 +12,7 @@ import { object } from '../rules.ts';
 /** The recruiter says whom of the team it cannot accept, and why. Until the answer the audit does not begin. */
 export const objectToMember = (scope: Scope, id: string, { member, reasons }: ObjectionForm) =>
   onAudit(scope, id, mayAnswer, async ({ trx, audit, actor }) => {
-    const { toldAt, objectionDays } = await objectionClock(trx, audit.id);
+    const { toldAt, objectionDays } = await objectionClock(trx, audit.id, member);
     if (!toldAt) return refuse('not_found');
     const earlier = (await listObjections(trx, audit.id)).map(({ accountId }) => accountId);
     const objecting = { accountId: member, toldOn: dayOf(toldAt), today: dayOf(scope.now) };
