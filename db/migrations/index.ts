@@ -104,8 +104,8 @@ import * as constraintsValidated from './20261127T0802_constraints_validated.ts'
 import * as formerWork from './20261127T0820_former_work.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
 import * as servingBody from './20261127T0840_serving_body.ts';
-import * as undoneAudits from './20261127T0920_undone_audits.ts';
 import * as objectionDays from './20261127T0841_objection_days.ts';
+import * as undoneAudits from './20261127T0920_undone_audits.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -215,6 +215,6 @@ export const migrations = {
   '20261127T0820_former_work': formerWork,
   '20261127T0821_untied_answers': untiedAnswers,
   '20261127T0840_serving_body': servingBody,
-  '20261127T0920_undone_audits': undoneAudits,
   '20261127T0841_objection_days': objectionDays,
+  '20261127T0920_undone_audits': undoneAudits,
 };
