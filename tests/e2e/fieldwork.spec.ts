@@ -165,3 +165,33 @@ test('two who worded an indicator differently are shown side by side, and one sa
   await expect(page.getByRole('alert')).toContainText('Choose a photo');
   await context.close();
 });
+
+test('three indicators are answered with single keys, which are heard when switched on and never while somebody types', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: true, baseURL: day.origin });
+  await context.addCookies([{ ...day.lead, url: day.origin }]);
+  const page = await context.newPage();
+  await page.goto(`/audits/${day.id}/indicators/A.1.1`);
+  await page.keyboard.press('1');
+  await expect(page.getByLabel('Conforms', { exact: true })).not.toBeChecked();
+  await page.getByText('Work with single keys').click();
+  await page.getByLabel('Keys are on, on this device').check();
+  await expectAccessible(page);
+  for (const [code, next] of [
+    ['A.1.1', 'A.1.2'],
+    ['A.1.2', 'A.1.3'],
+    ['A.1.3', 'A.1.4'],
+  ] as const) {
+    await page.keyboard.press('1');
+    await expect(page.getByLabel('Conforms', { exact: true })).toBeChecked();
+    await page.keyboard.press('n');
+    await page.keyboard.type(`seen at ${code}, 1 2 3 j k`);
+    await expect(page.getByLabel('Note')).toHaveValue(`seen at ${code}, 1 2 3 j k`);
+    await expect(page.getByLabel('Conforms', { exact: true })).toBeChecked();
+    await page.getByLabel('Note').blur();
+    await page.keyboard.press('s');
+    await page.waitForURL(new RegExp(`/indicators/${next}$`));
+  }
+  await context.close();
+});
