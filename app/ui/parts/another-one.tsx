@@ -1,5 +1,5 @@
 import { timeInWords } from '#app/platform/calendar.ts';
-import { alikeSince } from '#app/platform/alike.ts';
+import { alikeSince } from '#app/platform/records/alike.ts';
 
 import { CheckboxField } from '../fields.tsx';
 import type { Field } from './field.tsx';

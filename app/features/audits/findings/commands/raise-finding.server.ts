@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 
-import { onceMore } from '#app/platform/alike.ts';
+import { onceMore } from '#app/platform/records/alike.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import { onceMore } from '#app/platform/alike.ts';
+import { onceMore } from '#app/platform/records/alike.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { sentAgain } from '#app/platform/once.ts';

@@ -1,4 +1,4 @@
-import { ok, refuse } from './result.ts';
+import { ok, refuse } from '../result.ts';
 
 const name = 'alike:';
 
