@@ -81,6 +81,7 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await appeals.listCertificateAppealTasks(own)),
     ...(await listClaimTasks(own)),
     ...(await listConditionTasks(own)),
+    ...(await decisions.listShortPanelTasks(own)),
     ...(await licences.listDeciderTasks(own)),
     ...(await billing.listMoneyTasks(own)),
     ...(await listApprovalTasks(own)),

@@ -191,6 +191,9 @@ describe('an appeal against a refusal', () => {
     expect(await stateOf({ officer: as(officer), id })).toBe('decision_pending');
     const other = await aPerson(db, { id: officer.organisationId, kind: 'scheme' }, 'decider');
     await work();
+    expect(await findOwnAppeal(as(recruiter))).toMatchObject({
+      lodged: { againState: 'open', againBy: '2026-03-31' },
+    });
     // The new matter names the appeal, and whoever voted before is kept from it.
     const matter = await matterOf(db, id);
     expect(await declareInterest(as(decider), matter, noInterest)).toEqual({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import {
@@ -10,7 +11,7 @@ import { dropEnded } from '#app/features/certificates/decisions/commands/drop-ma
 import { askForLift } from '#app/features/certificates/decisions/commands/ask-lift.server.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
 import { listOpen } from '#app/features/certificates/decisions/queries.server.ts';
-import { listDeciderTasks } from '#app/features/certificates/decisions/tasks.server.ts';
+import { listDeciderTasks, listShortPanelTasks } from '#app/features/certificates/decisions/tasks.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { findOpenRequest, listOwnRequests } from '#app/features/certificates/extension/queries.server.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
@@ -139,6 +140,17 @@ describe('an appeal upheld against the panel', () => {
     done(await voteOn(given, { actor: third, day: '2026-04-12' }, grant));
   });
 
+  test.for([cases.lift, cases.scope_extension])(
+    'is not upheld by who put the very matter before the panel, or reviewed what it asks',
+    async (one, { db, work }) => {
+      const given = await refusedOnce(db, work, one);
+      expect(await upholds(given, { actor: given.officer })).toEqual(no('put_by_you'));
+      const raw = sql`update certificate_appeal set outcome = 'upheld', reasons = 'Twenty letters at the least',
+        decided_by = ${given.officer.accountId}::uuid, decided_at = now()`;
+      await expect(raw.execute(db)).rejects.toThrow('does not decide: put_by_you');
+    },
+  );
+
   test('by a member of the panel bars them from the vote it leads to', async ({ db, work }) => {
     const given = await refusedOnce(db, work, cases.lift);
     done(await upholds(given, { actor: given.other }));
@@ -146,6 +158,12 @@ describe('an appeal upheld against the panel', () => {
     const id = await matterOf(db, given.applicationId);
     const scope = { db, actor: given.other, now: on('2026-04-08') };
     expect(await declareInterest(scope, id, noInterest)).toEqual(no('appeal_decided_by_you'));
+    // Nobody is left to decide: the scheme's office hears of it, until somebody joins the panel.
+    const officer = { ...scope, actor: given.officer };
+    expect(await listShortPanelTasks(officer)).toMatchObject([{ due: '2026-05-06', action: 'Invite' }]);
+    const scheme = { id: given.officer.organisationId, kind: 'scheme' as const };
+    await aPerson(db, scheme, 'decider', 'Third Decider');
+    expect(await listShortPanelTasks(officer)).toEqual([]);
     const raw = rawVote(id, { person: given.other.accountId, day: '2026-04-08' });
     await expect(raw.execute(db)).rejects.toThrow('does not decide: appeal_decided_by_you');
   });

@@ -125,12 +125,7 @@ export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
     .executeTakeFirst();
   if (!row) return undefined;
   const clocks = await clocksOf(db, row.versionId);
-  const lodged = await appeals(db)
-    .select(said)
-    .where('application_appeal.application_id', '=', row.id)
-    .orderBy('application_appeal.lodged_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const lodged = await findLatest(db, row.id);
   const decidedAt = isAppealable(row.state) ? (row.rejectedAt ?? row.concludedAt) : null;
   return {
     id: row.id,
@@ -141,3 +136,18 @@ export async function findOwnAppeal({ db, actor }: Scope<Recruiter>) {
     lodged,
   };
 }
+
+/** The latest appeal of an application, and the matter it brought back to the panel. */
+const findLatest = (db: Kysely<Database>, applicationId: string) =>
+  appeals(db)
+    .select(said)
+    .leftJoin('decision_matter as again', (join) =>
+      join
+        .onRef('again.application_appeal_id', '=', 'application_appeal.id')
+        .on('again.state', '<>', 'dropped'),
+    )
+    .select(['again.state as againState', 'again.due_on as againBy'])
+    .where('application_appeal.application_id', '=', applicationId)
+    .orderBy('application_appeal.lodged_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();

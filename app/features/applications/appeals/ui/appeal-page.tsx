@@ -83,7 +83,10 @@ const Decided = ({ appeal: { texts, decidedBy, decidedAt, outcome } }: { appeal:
 function Decision({ appeal: { against, involved }, answer }: { appeal: Appeal; answer: Answer }) {
   const [form, fields] = useFields<{ outcome: string; reasons: string }>('appeal', { reply: answer?.reply });
   if (involved) return <Card title="A colleague decides">{refusalText('involved_in_decision')}</Card>;
-  const again = against === 'rejected' ? 'The application is reviewed again' : 'The panel decides again';
+  const again =
+    against === 'rejected'
+      ? 'The application is reviewed again'
+      : 'The panel decides again, by members who did not vote on the refusal';
   const options = [
     { value: 'upheld', label: 'Uphold the appeal', hint: again },
     { value: 'dismissed', label: 'Dismiss the appeal', hint: 'What was decided stands, for good' },

@@ -16,6 +16,9 @@ type Lodged = {
   dueOn: string;
   outcome: string | null;
   reasons: string | null;
+  /** The matter that an appeal against the panel's refusal brought back, and until when it is decided. */
+  againState: string | null;
+  againBy: string | null;
 };
 type Own = {
   reference: string;
@@ -55,7 +58,11 @@ export function OwnAppeal({ own, today, answer }: Props) {
 const lead = (until: string, days: number) =>
   `You may appeal until ${dayInWords(until)}. People who had no part in the decision look at it and answer within ${days} days. The decision stands until then.`;
 
-const LodgedAppeal = ({ lodged: { grounds, lodgedAt, dueOn, outcome, reasons } }: { lodged: Lodged }) => (
+const LodgedAppeal = ({
+  lodged: { grounds, lodgedAt, dueOn, outcome, reasons, againState, againBy },
+}: {
+  lodged: Lodged;
+}) => (
   <Section title="Your appeal" aside={<OutcomeTag outcome={outcome} />}>
     <Summary
       items={[
@@ -64,6 +71,14 @@ const LodgedAppeal = ({ lodged: { grounds, lodgedAt, dueOn, outcome, reasons } }
         outcome
           ? { term: 'Our answer', value: reasons }
           : { term: 'You hear from us by', value: dayInWords(dueOn) },
+        ...(againState === 'open' && againBy !== null
+          ? [
+              {
+                term: 'What follows',
+                value: `The decision panel decides again by ${dayInWords(againBy)}, by members who did not vote on the refusal.`,
+              },
+            ]
+          : []),
       ]}
     />
   </Section>
