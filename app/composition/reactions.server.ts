@@ -22,8 +22,10 @@ import * as certificateAppeals from '#app/features/certificates/appeals/reaction
 import * as claims from '#app/features/certificates/claims/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
+import * as scope from '#app/features/certificates/scope/reactions.server.ts';
 import * as transfer from '#app/features/certificates/transfer/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
+import * as conditions from '#app/features/certificates/decisions/conditions/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
 import * as teams from '#app/features/audits/team/reactions.server.ts';
@@ -39,6 +41,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofCertification(means),
   ...ofFindings(means),
   ...ofCertificates(means),
+  ...ofConditions(means),
   ...ofAppeals(means),
   ...ofClaims(means),
   ...ofReports(means),
@@ -127,6 +130,9 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('audit.ready_for_decision', 'close-undecided', programme.closeUndecided(means)),
   on('audit.due', 'mail-audit-body', programme.mailDue(means)),
   on('audit.ordered', 'mail-audit-body', programme.mailOrdered(means)),
+  on('certificate.watched', 'mail-holder', certificates.mailWatched(means)),
+  on('certificate.cleared', 'mail-holder', certificates.mailCleared(means)),
+  on('certificate.scope_reduced', 'mail-holder', scope.mailReduced(means)),
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
@@ -197,6 +203,12 @@ const ofClaims = (means: Means): Reaction[] => [
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),
   on('claim.misused', 'mail-holder', claims.mailMisused(means)),
+];
+
+const ofConditions = (means: Means): Reaction[] => [
+  on('decision.condition_settled', 'mail-holder', conditions.mailCondition(means, 'holder')),
+  on('decision.condition_due', 'mail-holder', conditions.mailCondition(means, 'holder')),
+  on('decision.condition_due', 'mail-officers', conditions.mailCondition(means, 'scheme')),
 ];
 
 const ofAppeals = (means: Means): Reaction[] => [

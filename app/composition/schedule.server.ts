@@ -15,6 +15,7 @@ import { carryOutFactorResets } from '#app/features/accounts/factors/reset-comma
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
 import { tellDueAppeals } from '#app/features/certificates/appeals/clock.server.ts';
+import { tellDueConditions } from '#app/features/certificates/decisions/conditions/clock.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingAuditors } from '#app/features/bodies/auditors/clock.server.ts';
@@ -57,6 +58,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'remind-of-applications', cron: '15 * * * *', command: remindOfApplications },
   { name: 'discard-idle-drafts', cron: '30 2 * * *', command: discardIdleDrafts },
   { name: 'run-certificate-clock', cron: '20 1 * * *', command: runCertificateClock },
+  { name: 'tell-due-conditions', cron: '42 5 * * *', command: tellDueConditions },
   { name: 'tell-due-appeals', cron: '40 5 * * *', command: tellDueAppeals },
   { name: 'carry-out-factor-resets', cron: '5 * * * *', command: carryOutFactorResets },
   { name: 'issue-annual-levies', cron: '25 2 * * *', command: issueAnnualLevies },

@@ -149,6 +149,17 @@ export const auditWords = {
   'decision.meeting_called': { what: 'Panel meeting called' },
   'decision.meeting_closed': { what: 'Panel meeting closed' },
   'decision.vote_cast': { what: 'A member of the panel voted' },
+  'decision.condition_settled': {
+    what: (payload) =>
+      payload['outcome'] === 'met'
+        ? 'Condition of the certificate met'
+        : 'Condition of the certificate not met',
+  },
+  'decision.condition_due': {
+    what: (payload) =>
+      payload['step'] === 'overdue' ? 'Condition of the certificate overdue' : 'Reminded of a condition',
+    tone: 'watch',
+  },
   'certificate.scope_reduced': { what: 'Scope reduced', tone: 'watch' },
   'certificate.scope_extended': { what: 'Scope extended', tone: 'certified' },
   'certificate.scope_extension_requested': { what: 'Wider scope asked for' },

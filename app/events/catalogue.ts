@@ -225,6 +225,8 @@ export const catalogue = {
     kind: z.string().optional(),
     conditions: z.number().int().optional(),
   }),
+  'decision.condition_settled': z.object({ outcome: z.enum(['met', 'not_met']) }),
+  'decision.condition_due': z.object({ step: z.enum(['soon', 'overdue']), dueOn: day }),
   'certificate.issued': z.object({ number: z.string(), validUntil: day }),
   'certificate.watched': z.object({ reasonClass: z.string() }),
   'certificate.cleared': nothing,

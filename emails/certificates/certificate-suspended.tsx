@@ -4,6 +4,8 @@ type CertificateSuspended = {
   number: string;
   reason: string;
   sinceDay: string;
+  /** It was suspended already, for a lesser reason. */
+  graver?: boolean;
   /** Last day to have it lifted before the certificate is withdrawn. */
   answerDay: string;
   link: string;
@@ -13,10 +15,13 @@ export const certificateSuspended = ({
   number,
   reason,
   sinceDay,
+  graver = false,
   answerDay,
   link,
 }: CertificateSuspended): Email => ({
-  subject: `Certificate ${number} is suspended since ${sinceDay}`,
+  subject: graver
+    ? `Certificate ${number} stays suspended, for a graver reason`
+    : `Certificate ${number} is suspended since ${sinceDay}`,
   body: (
     <EmailFrame
       heading="Your certificate is suspended"
@@ -24,7 +29,8 @@ export const certificateSuspended = ({
       why="You get this because you look after your agency’s certificate."
     >
       <Paragraph>
-        Certificate {number} is suspended since {sinceDay}. The reason is:
+        Certificate {number} is suspended since {sinceDay}.{' '}
+        {graver ? 'The suspension goes on from that day, for a graver reason:' : 'The reason is:'}
       </Paragraph>
       <Reasons reasons={[reason]} />
       <Paragraph>

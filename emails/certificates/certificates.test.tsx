@@ -2,6 +2,7 @@ import { describeMails } from '../describe-mails.ts';
 
 import { certificateAppeal } from './certificate-appeal.tsx';
 import { certificateChangeAnnounced } from './certificate-change-announced.tsx';
+import { certificateCleared, certificateWatched } from './certificate-watched.tsx';
 import { certificateIssued } from './certificate-issued.tsx';
 import { certificateReinstated } from './certificate-reinstated.tsx';
 import { certificateSuspended } from './certificate-suspended.tsx';
@@ -9,6 +10,7 @@ import { certificateWithdrawn } from './certificate-withdrawn.tsx';
 import { recertification } from './recertification.tsx';
 import { claimMisused } from './claim-misused.tsx';
 import { claimTold } from './claim-told.tsx';
+import { scopeReduced } from './scope-reduced.tsx';
 import { scopeRequest } from './scope-request.tsx';
 import { transferRequest } from './transfer-request.tsx';
 
@@ -121,6 +123,34 @@ describeMails(
         link,
       }),
       says: ['C-12', reason, '21 August 2026', day],
+    },
+    'certificate suspended for a graver reason': {
+      email: certificateSuspended({
+        ...{ number: 'C-12', reason, sinceDay: '21 August 2026', graver: true, answerDay: day, link },
+      }),
+      says: ['goes on from that day', reason, '21 August 2026', day],
+    },
+    'certificate under watch': {
+      email: certificateWatched({ number: 'C-12', reason, sinceDay: '21 August 2026', link }),
+      says: ['C-12', 'stays in force', reason, '21 August 2026'],
+    },
+    'watch over': {
+      email: certificateCleared({ number: 'C-12', sinceDay: '21 August 2026', link }),
+      says: ['C-12', '21 August 2026', 'without the watch'],
+    },
+    'scope reduced': {
+      email: scopeReduced({
+        number: 'C-12',
+        gone: ['NP-QA'],
+        sinceDay: '21 August 2026',
+        appealDay: day,
+        link,
+      }),
+      says: ['C-12', 'NP-QA', '21 August 2026', `appeal by ${day}`],
+    },
+    'scope reduced again': {
+      email: scopeReduced({ number: 'C-12', gone: ['NP-QA'], sinceDay: '21 August 2026', link }),
+      says: ['C-12', 'NP-QA', 'appeal was dismissed'],
     },
     'certificate reinstated': {
       email: certificateReinstated({ number: 'C-12', sinceDay: '9 October 2026', validUntilDay: day, link }),

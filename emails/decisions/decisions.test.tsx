@@ -1,5 +1,6 @@
 import { describeMails, type Case } from '../describe-mails.ts';
 import { decisionMade } from './decision-made.tsx';
+import { conditionTold } from './condition-told.tsx';
 import type { MatterKind } from './matter-words.ts';
 import { readyForDecision } from './ready-for-decision.tsx';
 
@@ -71,3 +72,33 @@ mails.push([
 ]);
 
 describeMails(Object.fromEntries(mails), link);
+
+const condition = {
+  ...{ recruiter, text: 'Train every sub-agent.', owner: 'Mina Rai', dueDay: day, evidence: '', link },
+  reader: 'holder' as const,
+};
+describeMails(
+  {
+    'condition due soon': {
+      email: conditionTold({ ...condition, step: 'soon' }),
+      says: ['Train every sub-agent.', 'Mina Rai', day, 'can lead to a suspension'],
+    },
+    'condition overdue': {
+      email: conditionTold({ ...condition, step: 'overdue' }),
+      says: ['Train every sub-agent.', day, 'The day has passed'],
+    },
+    'condition met': {
+      email: conditionTold({ ...condition, step: 'met', evidence: reason }),
+      says: ['Train every sub-agent.', reason, 'nothing more to do'],
+    },
+    'condition not met': {
+      email: conditionTold({ ...condition, step: 'not_met', evidence: reason }),
+      says: ['Train every sub-agent.', reason, 'may be suspended'],
+    },
+    'condition to settle': {
+      email: conditionTold({ ...condition, reader: 'scheme', step: 'overdue' }),
+      says: [recruiter, 'Train every sub-agent.', day, 'Settle the condition'],
+    },
+  },
+  link,
+);

@@ -153,6 +153,7 @@ const owners: Record<string, string> = {
   decision_package: 'features/certificates',
   decision_vote: 'features/certificates',
   decision_condition: 'features/certificates',
+  decision_condition_notice: 'features/certificates',
   certificate: 'features/certificates',
   certificate_status: 'features/certificates',
   certificate_announcement: 'features/certificates',

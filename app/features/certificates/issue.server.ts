@@ -3,11 +3,13 @@ import { sql, type Transaction } from 'kysely';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
+import { ok, refuse } from '#app/platform/result.ts';
 import type { Decider, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { cycleFrom, type Days } from './cycle/rules.ts';
 import { supersedeStanding } from './cycle/supersede.server.ts';
+import { lockStanding } from './queries.server.ts';
 
 type Warranted = {
   id: string;
@@ -28,9 +30,11 @@ export type Granted = {
   decisionId: string;
 };
 
-/** The first certificate of a decision that granted it; one that had ended before gives its place. */
+/** The first certificate of a decision that granted it; one that had ended before gives its place, one that is suspended does not. */
 export async function issueCertificate(trx: Transaction<Database>, granted: Granted) {
   const { now, application } = granted;
+  const standing = await lockStanding(trx, application.organisation_id);
+  if (standing?.status === 'suspended' && standing.validUntil >= dayOf(now)) return refuse('suspended');
   const { validityMonths } = termsOf(application.terms);
   await supersedeStanding(trx, granted, application.organisation_id, async (previous) => ({
     id: await putCertificate(trx, granted, {
@@ -39,6 +43,7 @@ export async function issueCertificate(trx: Transaction<Database>, granted: Gran
       days: cycleFrom(dayOf(now), validityMonths),
     }),
   }));
+  return ok(undefined);
 }
 
 type Put = {

@@ -22,8 +22,7 @@ export type Warrant =
 export async function carryOut(trx: Transaction<Database>, warrant: Warrant): Promise<Result<unknown>> {
   switch (warrant.kind) {
     case 'initial':
-      await issueCertificate(trx, warrant);
-      return ok(undefined);
+      return issueCertificate(trx, warrant);
     case 'recertification':
     case 'restoration':
       return renewCertificate(trx, warrant.kind, warrant);
@@ -46,7 +45,13 @@ async function liftByPanel(trx: Transaction<Database>, { actor, now, certificate
   if (!decision.ok) return decision;
   const next = decision.value;
   const ground = { decidedBy: actor.accountId };
-  await recordStatus(trx, { next, action: 'reinstated', note: 'Lifted by the decision panel', ground });
+  await recordStatus(trx, {
+    next,
+    at: now,
+    action: 'reinstated',
+    note: 'Lifted by the decision panel',
+    ground,
+  });
   await recordEvent(trx, { actor, now, ...about(next) }, 'certificate.reinstated', {});
   return decision;
 }

@@ -10,6 +10,7 @@ import type { Email } from '#emails/frame.tsx';
 import { certificateIssued } from '#emails/certificates/certificate-issued.tsx';
 import { certificateReinstated } from '#emails/certificates/certificate-reinstated.tsx';
 import { certificateSuspended } from '#emails/certificates/certificate-suspended.tsx';
+import { certificateCleared, certificateWatched } from '#emails/certificates/certificate-watched.tsx';
 import { certificateWithdrawn } from '#emails/certificates/certificate-withdrawn.tsx';
 
 import { reasonNames, type ReasonClass } from './model.ts';
@@ -23,6 +24,8 @@ async function findForMail(db: Kysely<Database>, { subject, occurredAt }: Fact) 
       'certificate.number',
       'certificate.organisation_id as organisationId',
       'certificate.valid_until as validUntil',
+      'certificate.status',
+      'certificate.since',
       'terms',
     ])
     .select(({ exists, selectFrom }) =>
@@ -69,17 +72,32 @@ export const mailIssued = (means: Means) =>
 export const mailSuspended = (means: Means) =>
   mailHolders<'certificate.suspended'>(
     means,
-    ({ payload, occurredAt }, { number, suspensionMonths }, link) => {
-      const since = dayOf(occurredAt);
+    ({ payload, occurredAt }, { number, suspensionMonths, ...shown }, link) => {
+      // A graver reason came to a suspension that goes on since its first day.
+      const graver = shown.status === 'suspended' && shown.since < occurredAt;
+      const since = dayOf(graver ? shown.since : occurredAt);
       const answerDay = dayInWords(addMonths(since, suspensionMonths));
       return certificateSuspended({
-        number,
+        ...{ number, graver, answerDay },
         reason: reasonOf(payload.reasonClass),
         sinceDay: dayInWords(since),
-        answerDay,
         link,
       });
     },
+  );
+
+export const mailWatched = (means: Means) =>
+  mailHolders<'certificate.watched'>(means, ({ payload, occurredAt }, { number }, link) =>
+    certificateWatched({
+      ...{ number, link },
+      reason: reasonOf(payload.reasonClass),
+      sinceDay: dayInWords(dayOf(occurredAt)),
+    }),
+  );
+
+export const mailCleared = (means: Means) =>
+  mailHolders<'certificate.cleared'>(means, ({ occurredAt }, { number }, link) =>
+    certificateCleared({ number, sinceDay: dayInWords(dayOf(occurredAt)), link }),
   );
 
 export const mailReinstated = (means: Means) =>

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { byClock, comingOf } from './clock/rules.ts';
 import { restsOn } from './facts/rules.ts';
-import type { Certificate, StandingStatus, Superseded, Transferred } from './model.ts';
+import {
+  suspensionReasons,
+  type Certificate,
+  type StandingStatus,
+  type Superseded,
+  type Transferred,
+} from './model.ts';
 import * as rules from './rules.ts';
 
 type Counting = Exclude<Certificate, Superseded | Transferred>;
@@ -121,6 +127,34 @@ describe('every status meets every action', () => {
   test('a suspension is lifted on the last day of validity and not on the day after', () => {
     expect(rules.lift(inStatus.suspended, now, '2028-02-29').ok).toBe(true);
     expect(rules.lift(inStatus.suspended, now, '2028-03-01')).toMatchObject({ refusal: 'expired' });
+  });
+});
+
+describe('a suspension that becomes graver', () => {
+  const suspended = { ...inStatus.suspended, reasonClass: 'levy_unpaid' as const };
+
+  test('goes on since it began, and only what is graver is given as its reason', () => {
+    expect(rules.suspend(suspended, 'licence_lost', now)).toEqual({
+      ok: true,
+      value: { ...suspended, reasonClass: 'licence_lost', since: earlier },
+    });
+    expect(rules.suspend(suspended, 'levy_unpaid', now)).toMatchObject({ refusal: 'already_suspended' });
+    expect(rules.suspend(suspended, 'own_request', now)).toMatchObject({ refusal: 'already_suspended' });
+    const graver = rules.reasonsToSuspend(suspended);
+    expect(suspensionReasons.filter((reason) => !graver.includes(reason))).toEqual([
+      ...['levy_unpaid', 'own_request'],
+    ]);
+    expect(rules.reasonsToSuspend(inStatus.suspended)).toEqual([]);
+    expect(rules.reasonsToSuspend(inStatus.active)).toEqual(suspensionReasons);
+  });
+
+  test('is never lifted by an officer where the panel lifts the graver of two reasons', () => {
+    for (const one of suspensionReasons)
+      for (const other of suspensionReasons.filter((reason) => rules.isGraver(one, reason)))
+        expect(
+          rules.isLiftedByPanel({ status: 'suspended', reasonClass: one }) ||
+            !rules.isLiftedByPanel({ status: 'suspended', reasonClass: other }),
+        ).toBe(true);
   });
 });
 

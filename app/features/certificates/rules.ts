@@ -1,18 +1,20 @@
 import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type {
-  Active,
-  Certificate,
-  Standing,
-  Superseded,
-  Suspended,
-  SuspensionReason,
-  Transferred,
-  UnderWatch,
-  WatchReason,
-  Withdrawn,
-  WithdrawalReason,
+import {
+  suspensionReasons,
+  type Active,
+  type Certificate,
+  type ReasonClass,
+  type Standing,
+  type Superseded,
+  type Suspended,
+  type SuspensionReason,
+  type Transferred,
+  type UnderWatch,
+  type WatchReason,
+  type Withdrawn,
+  type WithdrawalReason,
 } from './model.ts';
 
 export function watch(certificate: Certificate, reasonClass: WatchReason, now: Date) {
@@ -44,13 +46,16 @@ export function clear(certificate: Certificate, now: Date) {
   }
 }
 
+/** A suspension for a graver reason goes on from its first day: what it may last does not begin anew. */
 export function suspend(certificate: Certificate, reasonClass: SuspensionReason, now: Date) {
   switch (certificate.status) {
     case 'active':
     case 'active_under_watch':
       return ok<Suspended>({ ...certificate, status: 'suspended', reasonClass, since: now });
     case 'suspended':
-      return refuse('already_suspended');
+      return isGraver(reasonClass, certificate.reasonClass)
+        ? ok<Suspended>({ ...certificate, reasonClass })
+        : refuse('already_suspended');
     case 'withdrawn':
     case 'superseded':
     case 'transferred':
@@ -73,6 +78,28 @@ export function lift(certificate: Certificate, now: Date, today: Day) {
   }
 }
 
+/** From what its holder wished to what was done to workers: what the panel lifts is graver than what papers end. */
+const gravity: Record<SuspensionReason, number> = {
+  own_request: 0,
+  levy_unpaid: 1,
+  claims_misused: 2,
+  licence_lost: 3,
+  late_corrective_action: 4,
+  audit_refused: 5,
+  documents_withheld: 6,
+  fees_charged: 6,
+  critical_finding: 6,
+};
+
+export const isGraver = (one: SuspensionReason, other: SuspensionReason) => gravity[one] > gravity[other];
+
+/** The reasons a certificate can be suspended for as it stands: what is suspended, for a graver one alone. */
+export const reasonsToSuspend = (standing: { status: string; reasonClass?: ReasonClass }) => {
+  const known = suspensionReasons.find((reason) => reason === standing.reasonClass);
+  if (standing.status !== 'suspended' || !known) return suspensionReasons;
+  return suspensionReasons.filter((reason) => isGraver(reason, known));
+};
+
 /** Suspensions that papers end, which an officer sees; what was done to workers or found in an audit is the panel's. */
 const liftedByOfficer = ['licence_lost', 'levy_unpaid', 'claims_misused', 'own_request'];
 type Stood = { status: string; reasonClass?: string | null; validUntil: Day };
@@ -92,8 +119,8 @@ export function askedOfPanel(
   const { status, validUntil } = certificate;
   if (status === 'withdrawn' || status === 'superseded' || status === 'transferred') return undefined;
   const over = validUntil < today;
-  if (type === 'recertification') return over ? 'restoration' : 'recertification';
-  if (over) return undefined;
+  if (over) return type === 'recertification' && status !== 'suspended' ? 'restoration' : undefined;
+  if (type === 'recertification') return type;
   if (type === 'scope_extension') return type;
   return type === 'follow_up' && isLiftedByPanel(certificate) ? 'lift' : undefined;
 }

@@ -14,7 +14,7 @@ import { lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
 import { about, recordStatus } from './status.server.ts';
 
-const by = ({ actor }: Scope<Officer>) => ({ ground: { decidedBy: actor.accountId } });
+const by = ({ actor, now }: Scope<Officer>) => ({ at: now, ground: { decidedBy: actor.accountId } });
 
 export const watchCertificate = (scope: Scope<Officer>, id: string, { reasonClass, note }: WatchForm) =>
   change(scope, id, {

@@ -9,12 +9,13 @@ export type Ground =
   | { decidedBy: string; appealId?: string; byHolder?: boolean }
   | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
 
-type Decided = { next: Certificate; action: string; note: string; ground: Ground };
+/** `at`: when it was decided. A suspension for a graver reason is decided later than it began. */
+type Decided = { next: Certificate; at: Date; action: string; note: string; ground: Ground };
 
 /** The certificate and what is behind its status, which the database wants to see agree. */
 export async function recordStatus(
   trx: Transaction<Database>,
-  { next, action, note, ground }: Decided,
+  { next, at, action, note, ground }: Decided,
 ): Promise<void> {
   const { id, status, since } = next;
   const reason_class = 'reasonClass' in next ? next.reasonClass : null;
@@ -34,7 +35,7 @@ export async function recordStatus(
             appeal_id: ground.appealId ?? null,
             by_holder: ground.byHolder ?? false,
           }),
-      decided_at: since,
+      decided_at: at,
     })
     .execute();
 }
@@ -44,3 +45,15 @@ export const about = ({ id, applicationId, organisationId }: Certificate) => ({
   subject: id,
   related: [applicationId, organisationId],
 });
+
+/** When a certificate last changed; later than its `since` where a suspension became graver. */
+export async function lastChangedAt(trx: Transaction<Database>, certificateId: string) {
+  const { at } = await trx
+    .selectFrom('certificate_status')
+    .select('decided_at as at')
+    .where('certificate_id', '=', certificateId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return at;
+}

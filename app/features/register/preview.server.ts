@@ -15,7 +15,9 @@ export async function previewStanding(
   const { standing: before, certificate } = found.value;
   // What is over stays over: only a withdrawal still shows.
   const over = before.status === 'expired' && next.status !== 'withdrawn';
-  const after: Standing = over ? before : { ...next, since: dayOf(asked.now) };
+  // A suspension that becomes graver goes on since it began.
+  const goesOn = before.status === 'suspended' && next.status === 'suspended';
+  const after: Standing = over ? before : { ...next, since: goesOn ? before.since : dayOf(asked.now) };
   return { before, after, certificate };
 }
 
@@ -38,6 +40,34 @@ export async function previewOutcomes(
   return [
     { title: 'What the public reads now', standing: first.before, certificate: first.certificate },
     ...readings.flat().map(({ title, after, certificate }) => ({ title, standing: after, certificate })),
+  ];
+}
+
+type Decision = {
+  kind: 'initial' | 'recertification' | 'restoration' | 'scope_extension' | 'lift';
+  granted: { registrationNumber: string; validUntil: string; auditBody: string };
+};
+
+/** The same of a decision of the panel: granted it is certified, but for a wider scope; refused, only a first one changes. */
+export async function previewDecision(asked: Asked, { kind, granted }: Decision) {
+  const found = await findRecord(asked, granted.registrationNumber);
+  if (!found.ok) return [];
+  const { standing, certificate } = found.value;
+  const next = (status: 'certified' | 'not_certified'): Standing => ({
+    ...{ status, since: dayOf(asked.now), reasonClass: null },
+  });
+  return [
+    { title: 'What the public reads now', standing, certificate },
+    {
+      title: 'What the public will read if it is granted',
+      standing: kind === 'scope_extension' ? standing : next('certified'),
+      certificate: granted,
+    },
+    {
+      title: 'What the public will read if it is refused',
+      standing: kind === 'initial' ? next('not_certified') : standing,
+      certificate,
+    },
   ];
 }
 

@@ -3,15 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { findMisuse } from '#app/features/certificates/claims/misuse/queries.server.ts';
+import { findCondition } from '#app/features/certificates/decisions/conditions/queries.server.ts';
+import { suspensionFor } from '#app/features/certificates/decisions/conditions/rules.ts';
 import { suspendForm } from '#app/features/certificates/forms.ts';
-import { suspensionReasons } from '#app/features/certificates/model.ts';
+import type { SuspensionReason } from '#app/features/certificates/model.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
+import { reasonsToSuspend } from '#app/features/certificates/rules.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
 import { previewStanding } from '#app/features/register/preview.server.ts';
 import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
 import { answered, badInput, chosenIn, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Suspend the certificate · Fairroute' }];
@@ -20,16 +24,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
   const listed = found(await findCertificate(scope, found(params['id'])));
-  const after = {
-    status: 'suspended',
-    reasonClass: chosenIn(request, 'reasonClass', suspensionReasons),
-  } as const;
-  const misuse = await findMisuse(scope, new URL(request.url).searchParams.get('misuse') ?? '');
-  const saved = misuse && {
-    reasonClass: 'claims_misused' as const,
-    note: `Misuse seen on ${dayInWords(misuse.seenOn)}, ${misuse.place}: ${misuse.what}`,
-  };
-  return { saved, listed, preview: await previewStanding(scope, listed.registrationNumber, after) };
+  const [first = 'critical_finding', ...others] = reasonsToSuspend(listed.certificate);
+  const reasons: [SuspensionReason, ...SuspensionReason[]] = [first, ...others];
+  const after = { status: 'suspended', reasonClass: chosenIn(request, 'reasonClass', reasons) } as const;
+  const saved = await causeOf(scope, new URL(request.url).searchParams, listed.certificate.organisationId);
+  const preview = await previewStanding(scope, listed.registrationNumber, after);
+  return { saved, listed, reasons, preview };
+}
+
+/** What gave cause, where an officer came here from a misuse or from a condition that was not met. */
+async function causeOf(scope: Scope<Officer>, sent: URLSearchParams, holder: string) {
+  const condition = await findCondition(scope, sent.get('condition') ?? '');
+  if (condition?.organisationId === holder) return suspensionFor(condition);
+  const misuse = await findMisuse(scope, sent.get('misuse') ?? '');
+  return (
+    misuse && {
+      reasonClass: 'claims_misused' as const,
+      note: `Misuse seen on ${dayInWords(misuse.seenOn)}, ${misuse.place}: ${misuse.what}`,
+    }
+  );
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,17 +58,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
+const lead =
+  'From this moment the register, the API, the code on the certificate and the worker check say “Suspended”, with today’s date and the reason you choose. The recruiter is told by mail.';
+const graverLead =
+  'The suspension goes on from its first day, and so do its months. Every public answer gives the graver reason from this moment; who lifts it follows from that reason. The recruiter is told by mail, and may appeal.';
+
 export default function Suspend() {
-  const { saved, listed, preview } = useLoaderData<typeof loader>();
+  const { saved, listed, reasons, preview } = useLoaderData<typeof loader>();
+  const graver = listed.certificate.status === 'suspended';
   return (
     <StatusPage
       listed={listed}
       saved={saved}
-      preview={<BeforeAfter preview={preview} reasons={suspensionReasons} />}
+      preview={<BeforeAfter preview={preview} reasons={reasons} />}
       answer={useActionData<typeof action>()}
-      title="Suspend the certificate"
-      lead="From this moment the register, the API, the code on the certificate and the worker check say “Suspended”, with today’s date and the reason you choose. The recruiter is told by mail."
-      reasons={suspensionReasons}
+      title={graver ? 'Give the suspension a graver reason' : 'Suspend the certificate'}
+      lead={graver ? graverLead : lead}
+      reasons={reasons}
       button="Suspend and publish"
       danger
     />

@@ -7,6 +7,7 @@ import { CopyAsSent } from '#app/features/applications/ui/copy-as-sent.tsx';
 import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
 import { voteForm } from '#app/features/certificates/decisions/forms.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
+import { findGranted } from '#app/features/certificates/decisions/preview.server.ts';
 import { listVotes } from '#app/features/certificates/decisions/queries.server.ts';
 import { MatterHeader } from '#app/features/certificates/decisions/ui/matter-header.tsx';
 import { PackageSheet } from '#app/features/certificates/decisions/ui/package-sheet.tsx';
@@ -15,6 +16,8 @@ import { readsVotes } from '#app/features/certificates/decisions/rules.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { VoteForm } from '#app/features/certificates/decisions/ui/vote-form.tsx';
 import { Votes } from '#app/features/certificates/decisions/ui/votes.tsx';
+import { previewDecision, previewScopes } from '#app/features/register/preview.server.ts';
+import { Coverages, Readings } from '#app/features/register/ui/before-after.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
@@ -34,7 +37,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const votes = contents && readsVotes(matter, member) ? await listVotes(scope, matter.id) : undefined;
   const copy = contents && (await findCopy(scope.db, matter.applicationId));
   const closed = standing.ok ? undefined : standing.refusal;
-  return { matter, member, refusal, contents, closed, votes, copy, today: dayOf(scope.now) };
+  const granted = contents && standing.ok ? await findGranted(scope, matter) : undefined;
+  const readings = granted ? await previewDecision(scope, { kind: matter.kind, granted }) : [];
+  const coverage = granted?.covered
+    ? await previewScopes(scope, granted.registrationNumber, {
+        'What it will say is covered if it is granted': granted.covered,
+      })
+    : [];
+  return {
+    matter,
+    member,
+    refusal,
+    contents,
+    closed,
+    votes,
+    copy,
+    readings,
+    coverage,
+    today: dayOf(scope.now),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,7 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Matter() {
-  const { matter, member, refusal, contents, closed, votes, copy, today } = useLoaderData<typeof loader>();
+  const { matter, member, refusal, contents, closed, votes, copy, ...read } = useLoaderData<typeof loader>();
+  const { readings, coverage, today } = read;
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -62,6 +84,8 @@ export default function Matter() {
           <PackageSheet contents={contents} today={today} />
           <CopyAsSent copy={copy} />
           {votes ? <Votes votes={votes} /> : null}
+          <Readings readings={readings} />
+          <Coverages readings={coverage} />
           <Section title="Your vote">
             {closed && !answer ? (
               <p>{refusalText(closed)}</p>

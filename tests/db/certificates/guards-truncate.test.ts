@@ -21,6 +21,7 @@ describe('what is kept row by row', () => {
     'finding_evidence',
     'corrective_action_plan',
     'decision_condition',
+    'decision_condition_notice',
     'advice',
     'membership',
     'application_checklist',

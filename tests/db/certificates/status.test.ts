@@ -42,7 +42,7 @@ describe('an officer', () => {
     ]);
     mailer.sent.length = 0;
     await work();
-    expect(mailer.sent).toHaveLength(3);
+    expect(mailer.sent).toHaveLength(5);
   });
 
   test('wins or is told when two suspend at once', async ({ db, work }) => {

@@ -89,6 +89,15 @@ test.each(all)('upheld, a certificate that is $status stands as it stood before'
   expect(rules.returned(certificate, before, now)).toEqual({ ...issued, ...before, since: now });
 });
 
+test('upheld against a graver reason, a suspension goes on since it began', () => {
+  const before = { status: 'suspended', reasonClass: 'own_request' } as const;
+  const graver: Certificate = { ...issued, status: 'suspended', reasonClass: 'critical_finding' };
+  expect(rules.returned(graver, before, now)).toEqual({ ...issued, ...before });
+  const lesser: Certificate = { ...issued, ...before };
+  const decided = { status: 'suspended', reasonClass: 'critical_finding' } as const;
+  expect(rules.resumed(lesser, decided, now)).toEqual(graver);
+});
+
 describe('dismissed after a stay', () => {
   const suspended = { status: 'suspended', reasonClass: 'levy_unpaid' } as const;
   const withdrawn = { status: 'withdrawn', reasonClass: 'licence_revoked' } as const;

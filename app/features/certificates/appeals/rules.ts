@@ -2,6 +2,7 @@ import { addDays, addWorkingDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Certificate } from '../model.ts';
+import { isGraver } from '../rules.ts';
 import { publicly, stayable, type Appeal, type Before, type Decided, type NoticeStep } from './model.ts';
 
 /** A decision as whoever would appeal finds it. */
@@ -59,9 +60,10 @@ export function decide(appeal: Appeal, person: Person) {
   return open.ok ? read(person) : open;
 }
 
-/** What stood before the decision stands again, as a new status. */
+/** What stood before the decision stands again, as a new status; what is suspended still, since it was. */
 export function returned(certificate: Certificate, before: Before, now: Date): Certificate {
-  return { ...bare(certificate), ...before, since: now };
+  const still = certificate.status === 'suspended' && before.status === 'suspended';
+  return { ...bare(certificate), ...before, since: still ? certificate.since : now };
 }
 
 /** A stay ends and the decision takes effect again, unless something graver came about meanwhile. */
@@ -71,7 +73,10 @@ export function resumed(certificate: Certificate, decided: Decided, now: Date): 
     case 'active_under_watch':
       return { ...bare(certificate), ...decided, since: now };
     case 'suspended':
-      return decided.status === 'withdrawn' ? { ...bare(certificate), ...decided, since: now } : undefined;
+      if (decided.status === 'withdrawn') return { ...bare(certificate), ...decided, since: now };
+      return isGraver(decided.reasonClass, certificate.reasonClass)
+        ? { ...certificate, reasonClass: decided.reasonClass }
+        : undefined;
     case 'withdrawn':
     case 'superseded':
     case 'transferred':

@@ -137,11 +137,11 @@ export const actOn = ({ db, now }: House, clocks: Clocks, ready: Ready) =>
     const { reasonClass } = next;
     if (next.status === 'withdrawn') {
       const note = 'The suspension was not resolved in the months it may last, as announced';
-      await recordStatus(trx, { next, action: 'withdrawn', note, ground });
+      await recordStatus(trx, { next, at: now, action: 'withdrawn', note, ground });
       await recordEvent(trx, announced, 'certificate.withdrawn', { reasonClass });
     } else {
       const note = 'The yearly levy was not paid by its day, as announced';
-      await recordStatus(trx, { next, action: 'suspended', note, ground });
+      await recordStatus(trx, { next, at: now, action: 'suspended', note, ground });
       await recordEvent(trx, announced, 'certificate.suspended', { reasonClass });
     }
     return decision;

@@ -150,6 +150,15 @@ test.each([
   }
 });
 
+test('what is suspended is not renewed before that is lifted, nor restored once it ended', () => {
+  const suspended: Certificate = { ...issued, status: 'suspended', reasonClass: 'critical_finding' };
+  expect(recertify(suspended, '2028-10-01', terms, '2028-12-01')).toMatchObject({ refusal: 'suspended' });
+  expect(restore(suspended, terms, '2029-04-01')).toMatchObject({ refusal: 'ended_suspended' });
+  expect(restorableUntil(suspended, 6, '2029-04-01')).toBeUndefined();
+  expect(mayRecertify(suspended, terms, '2029-03-01')).toMatchObject({ refusal: 'expired' });
+  expect(recertificationOf(suspended, false, terms, '2028-12-01')?.state).toBe('late');
+});
+
 test.each([
   ['2028-05-27', false, undefined],
   ['2028-05-28', false, 'open'],

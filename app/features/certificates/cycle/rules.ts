@@ -35,7 +35,7 @@ export function recertify(certificate: Certificate, auditedOn: Day, terms: Terms
   return ok(following(validUntil, today, terms));
 }
 
-/** In the months before its end, and not after it. */
+/** In the months before its end, and not after it; a suspension is lifted first, or it would end by the way. */
 export function mayRecertify(
   certificate: Certificate,
   { recertificationOpensMonths }: Pick<Terms, 'recertificationOpensMonths'>,
@@ -44,7 +44,8 @@ export function mayRecertify(
   const { validUntil } = certificate;
   if (isFinal(certificate)) return refuse(certificate.status);
   if (validUntil < today) return refuse('expired');
-  return today < addMonths(validUntil, -recertificationOpensMonths) ? refuse('too_early') : ok(undefined);
+  if (today < addMonths(validUntil, -recertificationOpensMonths)) return refuse('too_early');
+  return certificate.status === 'suspended' ? refuse('suspended') : ok(undefined);
 }
 
 /** What expired comes back within the months of grace, its new cycle running from the old end all the same. */
@@ -53,6 +54,7 @@ export function restore(certificate: Certificate, terms: Terms, today: Day) {
   return may.ok ? ok(following(certificate.validUntil, today, terms)) : may;
 }
 
+/** What was suspended when it ended had work left undone, and nothing lifts it any more: its holder applies anew. */
 export function mayRestore(
   certificate: Certificate,
   { restorationMonths }: Pick<Terms, 'restorationMonths'>,
@@ -61,7 +63,8 @@ export function mayRestore(
   const { validUntil } = certificate;
   if (isFinal(certificate)) return refuse(certificate.status);
   if (validUntil >= today) return refuse('not_expired');
-  return today > addMonths(validUntil, restorationMonths) ? refuse('too_late') : ok(undefined);
+  if (today > addMonths(validUntil, restorationMonths)) return refuse('too_late');
+  return certificate.status === 'suspended' ? refuse('ended_suspended') : ok(undefined);
 }
 
 const following = (end: Day, today: Day, { validityMonths }: Terms): Days => ({
@@ -72,14 +75,16 @@ const following = (end: Day, today: Day, { validityMonths }: Terms): Days => ({
 
 /** Until when an expired certificate may be restored; undefined while it counts, and for what is final. */
 export const restorableUntil = (certificate: Certificate, restorationMonths: number, today: Day) =>
-  isFinal(certificate) || certificate.validUntil >= today
+  isFinal(certificate) || certificate.status === 'suspended' || certificate.validUntil >= today
     ? undefined
     : addMonths(certificate.validUntil, restorationMonths);
 
 /** How far a recertification is: between its months it is open, after them without an audit it is late. */
 export function recertificationOf(certificate: Certificate, audited: boolean, terms: Terms, today: Day) {
   const { validUntil } = certificate;
-  if (!mayRecertify(certificate, terms, today).ok) return undefined;
+  const may = mayRecertify(certificate, terms, today);
+  // Audited while it is suspended, it is renewed once that is lifted.
+  if (!may.ok && may.refusal !== 'suspended') return undefined;
   const dueOn = addMonths(validUntil, -terms.recertificationDoneMonths);
   if (audited) return { state: 'audited' as const, dueOn };
   return { state: dueOn < today ? ('late' as const) : ('open' as const), dueOn };

@@ -24,7 +24,7 @@ export async function supersedeStanding(
   if (ended) {
     const ground = { decidedBy: actor.accountId };
     const note = 'A new certificate took its place';
-    await recordStatus(trx, { next: ended.value, action: 'superseded', note, ground });
+    await recordStatus(trx, { next: ended.value, at: now, action: 'superseded', note, ground });
   }
   const { id } = await put(previous);
   if (previous)

@@ -31,6 +31,8 @@ test.for([
   ['recertification', active, 'yes'],
   ['recertification', { ...active, validUntil: '2029-08-01' }, 'too_early'],
   ['recertification', expired, 'expired'],
+  ['recertification', suspended('fees_charged'), 'suspended'],
+  ['restoration', { ...suspended('fees_charged'), validUntil: '2028-09-30' }, 'ended_suspended'],
   ['restoration', active, 'not_expired'],
   ['restoration', expired, 'yes'],
   ['restoration', longExpired, 'too_late'],
@@ -57,6 +59,7 @@ test('nobody votes on what cannot be done, and only what never can be ends the m
   expect(mayVote(matter, free, now).ok).toBe(true);
   for (const refusal of ['withdrawn', 'superseded', 'transferred', 'expired', 'too_late', 'not_suspended'])
     expect(isOver(refusal)).toBe(true);
+  expect(isOver('ended_suspended')).toBe(true);
   for (const refusal of ['too_early', 'suspended', 'audited_by_you', 'meeting_closed'])
     expect(isOver(refusal)).toBe(false);
 });
@@ -108,6 +111,8 @@ test.for([
   ['recertification', active, 'recertification'],
   ['recertification', expired, 'restoration'],
   ['recertification', withdrawn, undefined],
+  ['recertification', suspended('fees_charged'), 'recertification'],
+  ['recertification', { ...suspended('fees_charged'), validUntil: '2028-09-30' }, undefined],
   ['scope_extension', active, 'scope_extension'],
   ['scope_extension', expired, undefined],
   ['follow_up', suspended('fees_charged'), 'lift'],

@@ -36,7 +36,9 @@ export function isAsked({ kind, certificate, months }: Asked, now: Date): Result
   }
 }
 
-const endings = ['withdrawn', 'superseded', 'transferred', 'expired', 'too_late', 'not_suspended'];
+const endings = [
+  ...['withdrawn', 'superseded', 'transferred', 'expired', 'too_late', 'not_suspended', 'ended_suspended'],
+];
 
 /** A refusal that no later day takes back: what was asked has lost its object. */
 export const isOver = (refusal: string) => endings.includes(refusal);

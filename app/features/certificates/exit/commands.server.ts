@@ -22,7 +22,7 @@ export function leaveCertificate(scope: Scope<Recruiter>, exit: Exit, { note }: 
     const ground = { decidedBy: actor.accountId, byHolder: true };
     const fact = { actor, now, ...about(next) };
     const { reasonClass } = next;
-    await recordStatus(trx, { next, action: next.status, note, ground });
+    await recordStatus(trx, { next, at: now, action: next.status, note, ground });
     if (next.status === 'suspended') await recordEvent(trx, fact, 'certificate.suspended', { reasonClass });
     else await recordEvent(trx, fact, 'certificate.withdrawn', { reasonClass });
     return decision;

@@ -9,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import type { Certificate } from '../model.ts';
 import { lockStanding } from '../queries.server.ts';
 import { byFact, type Fact } from '../rules.ts';
-import { about, recordStatus } from '../status.server.ts';
+import { about, lastChangedAt, recordStatus } from '../status.server.ts';
 
 const actor: System = { kind: 'system' };
 
@@ -29,10 +29,11 @@ export function changeByFact({ db }: Pick<Scope, 'db'>, learned: Learned) {
     if (!current) return refuse('no_certificate');
     if (await isDone(trx, current.id, learned)) return refuse('already_done');
     // Facts may overtake each other: a status never begins before the one it follows.
-    const now = learned.occurredAt > current.since ? learned.occurredAt : current.since;
+    const last = await lastChangedAt(trx, current.id);
+    const now = learned.occurredAt > last ? learned.occurredAt : last;
     const decision = byFact(current, learned.fact, now, dayOf(now));
     if (!decision.ok) return decision;
-    await write(trx, decision.value, learned);
+    await write(trx, { next: decision.value, now }, learned);
     return decision;
   });
 }
@@ -68,19 +69,21 @@ async function isStillGrave(trx: Transaction<Database>, factId: string) {
   return row !== undefined;
 }
 
-async function write(trx: Transaction<Database>, next: Certificate, { fact, factId }: Learned) {
+type Next = { next: Certificate; now: Date };
+
+async function write(trx: Transaction<Database>, { next, now }: Next, { fact, factId }: Learned) {
   const ground = { cause: fact.cause, factId };
-  const announced = { actor, now: next.since, ...about(next) };
+  const announced = { actor, now, ...about(next) };
   const note = notes[fact.cause];
   switch (next.status) {
     case 'active_under_watch':
-      await recordStatus(trx, { next, action: 'watched', note, ground });
+      await recordStatus(trx, { next, at: now, action: 'watched', note, ground });
       return recordEvent(trx, announced, 'certificate.watched', { reasonClass: next.reasonClass });
     case 'suspended':
-      await recordStatus(trx, { next, action: 'suspended', note, ground });
+      await recordStatus(trx, { next, at: now, action: 'suspended', note, ground });
       return recordEvent(trx, announced, 'certificate.suspended', { reasonClass: next.reasonClass });
     case 'withdrawn':
-      await recordStatus(trx, { next, action: 'withdrawn', note, ground });
+      await recordStatus(trx, { next, at: now, action: 'withdrawn', note, ground });
       return recordEvent(trx, announced, 'certificate.withdrawn', { reasonClass: next.reasonClass });
     case 'active':
     case 'superseded':

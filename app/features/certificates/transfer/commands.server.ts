@@ -83,7 +83,7 @@ async function takeOver(trx: Transaction<Database>, { actor, now, certificate }:
     .executeTakeFirstOrThrow();
   const ground = { decidedBy: actor.accountId };
   const note = 'Another audit body took it over';
-  await recordStatus(trx, { next: certificate, action: 'transferred', note, ground });
+  await recordStatus(trx, { next: certificate, at: now, action: 'transferred', note, ground });
   const days = { validFrom: dayOf(now), validUntil: valid_until, cycleFrom: cycle_from };
   const application = {
     ...{ id: certificate.applicationId, audit_body_id: actor.organisationId, terms, ...scope },

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#app/ui/buttons.tsx';
 
-import type { Certificate } from '../model.ts';
-import { isLiftedByPanel } from '../rules.ts';
+import type { Certificate, ReasonClass } from '../model.ts';
+import { isLiftedByPanel, reasonsToSuspend } from '../rules.ts';
 
 type Step = { path: string; label: string; main?: boolean };
 
@@ -20,6 +20,7 @@ const steps: Record<Certificate['status'], Step[]> = {
   ],
   suspended: [
     { path: 'lift', label: 'Lift the suspension', main: true },
+    { path: 'suspend', label: 'Give a graver reason' },
     { path: 'reduce', label: 'Reduce the scope' },
     { path: 'withdraw', label: 'Withdraw' },
   ],
@@ -30,11 +31,11 @@ const steps: Record<Certificate['status'], Step[]> = {
 
 /** Some suspensions the panel ends, not an officer. */
 const toPanel: Step = { path: 'lift-review', label: 'Put before the panel', main: true };
-type Standing = { id: string; status: Certificate['status']; reasonClass?: string };
+type Standing = Pick<Certificate, 'id' | 'status'> & { reasonClass?: ReasonClass };
 const stepsOf = (certificate: Standing) =>
-  steps[certificate.status].map((step) =>
-    step.path === 'lift' && isLiftedByPanel(certificate) ? toPanel : step,
-  );
+  steps[certificate.status]
+    .filter(({ path }) => path !== 'suspend' || reasonsToSuspend(certificate).length > 0)
+    .map((step) => (step.path === 'lift' && isLiftedByPanel(certificate) ? toPanel : step));
 
 /** What may be done with a certificate as it stands; each on a page of its own. */
 export const StatusSteps = ({ certificate }: { certificate: Standing }) =>

@@ -50,7 +50,7 @@ async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, lock
   if (!statuses.shows) return undefined;
   const next = rules.returned(certificate, statuses.before, now);
   const ground = { decidedBy: actor.accountId, appealId };
-  await recordStatus(trx, { next, action: 'upheld', note: 'The appeal was upheld', ground });
+  await recordStatus(trx, { next, at: now, action: 'upheld', note: 'The appeal was upheld', ground });
   if (appeal.stay !== 'granted') {
     const fact = { actor, now, ...about(certificate) };
     await recordEvent(trx, fact, 'certificate.returned', { status: next.status, by: 'appeal' });
@@ -66,7 +66,7 @@ async function dismiss(trx: Transaction<Database>, { actor, now }: Deciding, loc
   const next = rules.resumed(certificate, decided, now);
   if (!next) return undefined;
   const ground = { decidedBy: actor.accountId, appealId };
-  await recordStatus(trx, { next, action: 'resumed', note: 'The appeal was dismissed', ground });
+  await recordStatus(trx, { next, at: now, action: 'resumed', note: 'The appeal was dismissed', ground });
   await tellResumed(trx, { actor, now }, next);
   return next;
 }

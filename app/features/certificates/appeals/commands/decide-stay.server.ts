@@ -54,7 +54,13 @@ async function whatStood(trx: Transaction<Database>, locked: Locked): Promise<Re
   return ok(async ({ actor, now }) => {
     const next = rules.returned(certificate, statuses.before, now);
     const ground = { decidedBy: actor.accountId, appealId };
-    await recordStatus(trx, { next, action: 'stayed', note: 'Stayed until the appeal is decided', ground });
+    await recordStatus(trx, {
+      next,
+      at: now,
+      action: 'stayed',
+      note: 'Stayed until the appeal is decided',
+      ground,
+    });
     const fact = { actor, now, ...about(certificate) };
     await recordEvent(trx, fact, 'certificate.returned', { status: next.status, by: 'stay' });
     return next.status;

@@ -1,3 +1,4 @@
+import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
@@ -27,5 +28,7 @@ export const settleCondition = (
       .set({ ...settled.value, evidence, settled_at: now, settled_by: actor.accountId })
       .where('id', '=', id)
       .execute();
+    const about = { subject: id, related: [current.applicationId, current.organisationId] };
+    await recordEvent(trx, { actor, now, ...about }, 'decision.condition_settled', { outcome });
     return settled;
   });

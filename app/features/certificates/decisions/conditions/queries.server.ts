@@ -6,6 +6,8 @@ import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { finalStatuses } from '../../model.ts';
+import { columns, shape } from '../../queries.server.ts';
 import { conditionStates } from './rules.ts';
 
 const most = 20;
@@ -28,6 +30,17 @@ const conditions = (db: Kysely<Database>) =>
       'certification_decision.application_id as applicationId',
       'certification_decision.organisation_id as organisationId',
     ]);
+
+/** The certificate of the holder that stands, where a condition was not met and it may be suspended for it. */
+export async function findStandingOf({ db }: Scope<Officer>, organisationId: string) {
+  const row = await db
+    .selectFrom('certificate')
+    .select(columns)
+    .where('organisation_id', '=', organisationId)
+    .where('status', 'not in', finalStatuses)
+    .executeTakeFirst();
+  return row && shape.parse(row);
+}
 
 export async function findCondition({ db }: Pick<Scope, 'db'>, id: string) {
   const row = await conditions(db).where(isId('decision_condition.id', id)).executeTakeFirst();

@@ -30,7 +30,10 @@ const texts: Record<string, ReactNode> = {
   too_late: 'The months in which this certificate could be restored are over.',
   not_expired: 'The certificate has not expired: it is renewed, not restored.',
   not_suspended: 'The certificate is not suspended any more. There is nothing to lift.',
-  suspended: 'The certificate is suspended. Its suspension is decided first; then its scope can grow.',
+  suspended:
+    'The certificate is suspended. Its suspension is lifted first; then it can be renewed, and its scope can grow.',
+  ended_suspended:
+    'The certificate was suspended when it ended, so it is not restored. Its holder may apply anew.',
   too_early: 'The months in which this certificate may be renewed have not begun.',
   not_audited: 'No final report of a recertification audit is behind this matter.',
   nothing_new: 'Everything asked for is in the scope already.',
