@@ -885,6 +885,12 @@ export interface DecisionCondition {
   text: string;
 }
 
+export interface DecisionConditionNotice {
+  condition_id: string;
+  step: string;
+  told_at: Timestamp;
+}
+
 export interface DecisionDeclaration {
   account_id: string;
   conflicted: boolean;
@@ -1861,6 +1867,7 @@ export interface DB {
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;
   decision_condition: DecisionCondition;
+  decision_condition_notice: DecisionConditionNotice;
   decision_declaration: DecisionDeclaration;
   decision_matter: DecisionMatter;
   decision_meeting: DecisionMeeting;

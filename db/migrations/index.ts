@@ -101,12 +101,12 @@ import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
 import * as constraintsValidated from './20261127T0802_constraints_validated.ts';
-import * as conditionNotice from './20261127T0901_condition_notice.ts';
-import * as graverReason from './20261127T0900_graver_reason.ts';
 import * as formerWork from './20261127T0820_former_work.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
 import * as servingBody from './20261127T0840_serving_body.ts';
 import * as objectionDays from './20261127T0841_objection_days.ts';
+import * as graverReason from './20261127T0900_graver_reason.ts';
+import * as conditionNotice from './20261127T0901_condition_notice.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
@@ -218,7 +218,7 @@ export const migrations = {
   '20261127T0821_untied_answers': untiedAnswers,
   '20261127T0840_serving_body': servingBody,
   '20261127T0841_objection_days': objectionDays,
-  '20261127T0920_undone_audits': undoneAudits,
   '20261127T0900_graver_reason': graverReason,
   '20261127T0901_condition_notice': conditionNotice,
+  '20261127T0920_undone_audits': undoneAudits,
 };
