@@ -108,6 +108,7 @@ import * as objectionDays from './20261127T0841_objection_days.ts';
 import * as graverReason from './20261127T0900_graver_reason.ts';
 import * as conditionNotice from './20261127T0901_condition_notice.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
+import * as drawsAtSize from './20261127T0921_draws_at_size.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -221,4 +222,5 @@ export const migrations = {
   '20261127T0900_graver_reason': graverReason,
   '20261127T0901_condition_notice': conditionNotice,
   '20261127T0920_undone_audits': undoneAudits,
+  '20261127T0921_draws_at_size': drawsAtSize,
 };

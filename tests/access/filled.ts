@@ -29,8 +29,8 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/indicators/:code/finding': { id, grade: 'minor', statement: words, evidence: words },
   '/audits/:id/indicators/:code/evidence': { sent: 'yes' },
   '/audits/:id/misuses/:misuseId': { grade: 'minor', statement: words, evidence: words },
-  '/audits/:id/misuses/new': { place: words, seenOn: '2026-02-01', what: words, evidence: words },
-  '/scheme/certificates/:id/misuse': { place: words, seenOn: '2026-02-01', what: words, evidence: words },
+  '/audits/:id/misuses/new': { id, place: words, seenOn: '2026-02-01', what: words, evidence: words },
+  '/scheme/certificates/:id/misuse': { id, place: words, seenOn: '2026-02-01', what: words, evidence: words },
   '/audits/:id/indicators/:code/resolve': { choice: 'standing', seen: '1' },
   '/audits/:id/plan/days': {
     ...{ effectiveStaff: '5', extraBranches: '0', corridors: '1', interviews: '10', highRiskTiers: '0' },

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { candidatesOn } from '#app/features/audits/programme/draws/candidates.server.ts';
 import { drawAudits } from '#app/features/audits/programme/draws/commands.server.ts';
+import { drawForm } from '#app/features/audits/programme/draws/forms.ts';
 import {
   findDraw,
   listCandidates,
@@ -82,6 +83,52 @@ test('two who draw at once do not draw the same', async ({ db, work }) => {
   const both = await Promise.all([drawAudits(as(officer), one), drawAudits(as(officer), one)]);
   expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
   expect(await listProposalTasks(as(officer))).toHaveLength(1);
+});
+
+test('a draw sent twice, at once or one after the other, is one draw', async ({ db, work }) => {
+  const { as, officer, certificateId } = await aCertificate(db, work);
+  await standing(db, certificateId, 5);
+  const form = { ...one, id: crypto.randomUUID() };
+  const both = await Promise.all([drawAudits(as(officer), form), drawAudits(as(officer), form)]);
+  for (const outcome of [...both, await drawAudits(as(officer), form)])
+    expect(outcome).toMatchObject({ ok: true, value: { id: form.id } });
+  expect(await drawAudits(as(officer), { ...form, size: 2 })).toEqual({ ok: false, refusal: 'sent_before' });
+  expect(await drawAudits(as(officer), { ...form, size: 9 })).toEqual({ ok: false, refusal: 'sent_before' });
+  expect((await listDraws(as(officer), 1)).count).toBe(1);
+  expect(await listProposalTasks(as(officer))).toHaveLength(1);
+  const told = await db.selectFrom('event').select('id').where('type', '=', 'audit.drawn').execute();
+  expect(told).toHaveLength(1);
+  const whole = { ...form, certain: 'on' };
+  expect(drawForm.safeParse(whole).success).toBe(true);
+  expect(drawForm.safeParse({ ...whole, id: undefined }).success).toBe(false);
+});
+
+test('what all are asked at once is what each is asked', async ({ db, work }) => {
+  const { as, officer, agency, certificateId } = await aCertificate(db, work);
+  await standing(db, certificateId, 8);
+  done(await drawAudits(as(officer), one));
+  const apart = await sql<{ id: string }>`select id from certificate
+    where is_drawable(id, '2026-03-01') order by id`.execute(db);
+  const atOnce = await sql<{
+    id: string;
+  }>`select certificate_id as id from drawables('2026-03-01') order by 1`.execute(db);
+  expect(atOnce.rows).toEqual(apart.rows);
+  expect(atOnce.rows).toHaveLength(8);
+  await db
+    .insertInto('advice')
+    .values({
+      ...{ account_id: officer.accountId, organisation_id: agency.id, kind: 'training' },
+      ...{ given_on: '2025-03-01', recorded_at: as(officer).now, recorded_by: officer.accountId },
+    })
+    .execute();
+  for (const day of ['2026-03-01', '2027-02-28', '2027-03-01', '2028-01-01']) {
+    const each =
+      await sql`select o.id from organisation o where has_tie(${officer.accountId}, o.id, ${day}::date) order by 1`.execute(
+        db,
+      );
+    const all = await sql`select ties_of(${officer.accountId}, ${day}::date) as id order by 1`.execute(db);
+    expect(all.rows).toEqual(each.rows);
+  }
 });
 
 test('an order answers what was drawn, untold; without a draw nothing is ordered as drawn', async ({
@@ -171,7 +218,7 @@ test('raw SQL draws nobody out of turn, leaves nobody out, and changes no draw',
   const { as, officer, lead, certificateId } = await aCertificate(db, work);
   await standing(db, certificateId, 3);
   const seed = 'ab'.repeat(32);
-  const order = inOrderOfLots(seed, await candidatesOn(db, officer, '2026-03-02'));
+  const order = inOrderOfLots(seed, await candidatesOn(db, '2026-03-02'));
   const ids = order.map(({ certificateId: id, tickets }) => ({ id, tickets }));
   const raw = (
     rows: { id: string; tickets: number }[],

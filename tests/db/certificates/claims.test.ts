@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 
 import { answerClaim, askForClaim, endClaims } from '#app/features/certificates/claims/commands.server.ts';
-import { answerClaimForm, claimForm } from '#app/features/certificates/claims/forms.ts';
+import { answerClaimForm, claimForm, type ClaimForm } from '#app/features/certificates/claims/forms.ts';
 import {
   findClaim,
   listClaimsInForce,
@@ -18,10 +18,10 @@ import { aCertificate, suspension } from '#tests/support/factories/certificates.
 import { test } from '#tests/support/test.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
-const asked = claimForm.parse({
+const asked: ClaimForm = {
   ...{ medium: 'website', place: 'https://himal.example/about', fromOn: '2026-03-01' },
   wording: 'Our recruitment system is certified, ERC-2026-00001.',
-});
+};
 const granted = answerClaimForm.parse({
   outcome: 'registered',
   answer: 'It says what the certificate says.',
@@ -53,7 +53,10 @@ test('only what is in force is claimed, and answered once by somebody without a 
   expect(rules.answerClaim({ ...open, state: 'ended' }, active, 'refused', '2026-03-01')).toEqual(
     no('already_answered'),
   );
-  expect(claimForm.safeParse({ ...asked, untilOn: '2026-02-01' }).success).toBe(false);
+  const sent = { ...asked, id: crypto.randomUUID() };
+  expect(claimForm.safeParse(sent).success).toBe(true);
+  expect(claimForm.safeParse({ ...sent, untilOn: '2026-02-01' }).success).toBe(false);
+  expect(claimForm.safeParse(asked).success).toBe(false);
 });
 
 test('a use is asked for, granted, listed in public, and over with the certificate', async ({

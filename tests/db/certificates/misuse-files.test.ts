@@ -14,7 +14,7 @@ import {
   recordMisuse,
   recordMisuseInAudit,
 } from '#app/features/certificates/claims/misuse/commands.server.ts';
-import { fileForm, misuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
+import { fileForm, type MisuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
 import { addFile, mostFiles } from '#app/features/certificates/claims/misuse/rules.ts';
 import { mayRecordMisuse } from '#app/features/certificates/policy.ts';
 import { openDocument, withdrawDiscarded } from '#app/features/documents/commands.server.ts';
@@ -29,11 +29,11 @@ import { anOpenAudit } from '#tests/support/factories/matters.ts';
 import { test as base } from '#tests/support/test.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
-const seen = misuseForm.parse({
+const seen: MisuseForm = {
   ...{ place: 'https://himal.example/jobs', seenOn: '2026-03-01' },
   what: 'An advert for Japan says “certified”, and Japan is not in the scope.',
   evidence: 'A copy of the page, added as a file.',
-});
+};
 const finding = raiseMisuseForm.parse({
   grade: 'major',
   statement: 'An advert for Japan claims a certificate that does not cover Japan.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { recordEvent } from '#app/events/record.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { raiseMisuse } from '#app/features/audits/findings/misuses/commands.server.ts';
@@ -16,12 +17,12 @@ import { listProposalTasks } from '#app/features/audits/programme/proposals/quer
 import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { answerClaim, askForClaim } from '#app/features/certificates/claims/commands.server.ts';
-import { claimForm } from '#app/features/certificates/claims/forms.ts';
+import type { ClaimForm } from '#app/features/certificates/claims/forms.ts';
 import {
   recordMisuse,
   recordMisuseInAudit,
 } from '#app/features/certificates/claims/misuse/commands.server.ts';
-import { misuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
+import type { MisuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
 import {
   findMisuse as findForScheme,
   listGranted,
@@ -42,11 +43,11 @@ import { anOpenAudit } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
-const seen = misuseForm.parse({
+const seen: MisuseForm = {
   ...{ place: 'https://himal.example/jobs', seenOn: '2026-03-01' },
   what: 'An advert for Japan says “certified”, and Japan is not in the scope.',
   evidence: 'A copy of the page, kept by the scheme.',
-});
+};
 const finding = raiseMisuseForm.parse({
   grade: 'major',
   statement: 'An advert for Japan claims a certificate that does not cover Japan.',
@@ -79,10 +80,10 @@ describe('a misuse of the certificate', () => {
   }) => {
     const given = await aCertificate(db, work);
     const { as, officer, recruiter, lead, certificateId } = given;
-    const asked = claimForm.parse({
+    const asked: ClaimForm = {
       ...{ medium: 'website', place: 'https://himal.example/about', fromOn: '2026-03-01' },
       wording: 'Our recruitment system is certified, ERC-2026-00001.',
-    });
+    };
     const use = done(await askForClaim(as(recruiter), asked));
     const beyond = { ...seen, claimId: use.id };
     expect(await recordMisuse(as(officer), certificateId, beyond)).toEqual(no('use_not_granted'));
@@ -134,6 +135,42 @@ describe('a misuse of the certificate', () => {
     done(await suspendCertificate(as(officer), certificateId, { reasonClass: 'claims_misused', note }));
     expect(await findForScheme(as(officer), id)).toMatchObject({ status: 'suspended', findingNumber: 1 });
   });
+
+  const endings = {
+    cancelled: `cancelled_at = now()`,
+    aborted: `aborted_at = now(), abort_reason = 'safety', abort_note = 'A crowd came to the gate.'`,
+    refused_by_auditee: `started_at = null, refused_at = now(), refusal_note = 'The gate stayed shut.'`,
+  };
+  test.for(['cancelled', 'aborted', 'refused_by_auditee'] as const)(
+    'that waited for an audit has one proposed when that audit is %s',
+    async (end, { db, work }) => {
+      const given = await aCertificate(db, work);
+      const { as, officer, certificateId } = given;
+      const auditId = await anOpenAudit(given, 'special');
+      const other = await anOpenAudit(given, 'follow_up');
+      done(await recordMisuse(as(officer), certificateId, seen));
+      await work();
+      expect(await listProposalTasks(as(officer))).toEqual([]);
+      const over = (id: string) =>
+        db.transaction().execute(async (trx) => {
+          await sql`set local session_replication_role = replica`.execute(trx);
+          await sql`update audit set state = ${end}, ${sql.raw(endings[end])} where id = ${id}`.execute(trx);
+          const about = { subject: id, related: [given.applicationId, given.agency.id] };
+          const fact = { actor: given.lead, now: days(1), ...about };
+          if (end === 'aborted') await recordEvent(trx, fact, 'audit.aborted', { reason: 'safety' });
+          else await recordEvent(trx, fact, `audit.${end}`, {});
+        });
+      // Another is ahead: it waits for that.
+      await over(auditId);
+      await work();
+      expect(await listProposalTasks(as(officer))).toEqual([]);
+      await over(other);
+      await work();
+      expect(await listProposalTasks(as(officer))).toMatchObject([
+        { what: expect.stringContaining('it misused its certificate') },
+      ]);
+    },
+  );
 
   test('the team of an audit sees is raised there, and proposes nothing', async ({ db, work }) => {
     const given = await aCertificate(db, work);

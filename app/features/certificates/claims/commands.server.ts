@@ -1,10 +1,13 @@
+import type { Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { sentAgain } from '#app/platform/once.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { maySuspend } from '../policy.ts';
@@ -13,25 +16,44 @@ import type { AnswerClaimForm, ClaimForm } from './forms.ts';
 import * as rules from './rules.ts';
 
 /** The holder says where and in which words it will show its certificate. */
-export function askForClaim({ db, actor, now }: Scope<Recruiter>, { fromOn, untilOn, ...asked }: ClaimForm) {
+export function askForClaim({ db, actor, now }: Scope<Recruiter>, form: ClaimForm) {
   return db.transaction().execute(async (trx) => {
     const certificate = await lockStanding(trx, actor.organisationId);
     if (!certificate) return refuse('no_certificate');
+    const asked = rowOf(actor, certificate.id, form);
+    const kept = form.id && (await findSent(trx, form.id));
+    if (kept) return sentAgain(kept, asked);
     const allowed = rules.claim(certificate, dayOf(now));
     if (!allowed.ok) return allowed;
-    const { id } = await trx
+    const made = await trx
       .insertInto('claim_use')
-      .values({
-        ...{ certificate_id: certificate.id, ...asked, from_on: fromOn, until_on: untilOn ?? null },
-        ...{ asked_by: actor.accountId, asked_at: now },
-      })
+      .values({ ...(form.id && { id: form.id }), ...asked, asked_at: now })
+      .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
-      .executeTakeFirstOrThrow();
-    const fact = { actor, now, subject: id, related: [certificate.id, certificate.organisationId] };
+      .executeTakeFirst();
+    if (!made) return refuse('sent_before');
+    const fact = { actor, now, subject: made.id, related: [certificate.id, certificate.organisationId] };
     await recordEvent(trx, fact, 'claim.requested', { medium: asked.medium });
-    return ok({ id });
+    return ok(made);
   });
 }
+
+/** What a form asks for, in the columns that keep it. */
+const rowOf = (
+  { accountId }: Recruiter,
+  certificateId: string,
+  { medium, place, wording, fromOn, untilOn }: ClaimForm,
+) => ({
+  ...{ certificate_id: certificateId, medium, place, wording, asked_by: accountId },
+  ...{ from_on: fromOn, until_on: untilOn ?? null },
+});
+
+const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('claim_use')
+    .select(['id', 'certificate_id', 'medium', 'place', 'wording', 'asked_by', 'from_on', 'until_on'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 const state = z.enum(['requested', 'registered', 'refused', 'ended']);
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
+
 import { words } from '../forms.ts';
 import { media } from './model.ts';
 
@@ -7,6 +9,7 @@ const until = z.iso.date('Enter a day, or leave it empty').optional();
 
 export const claimForm = z
   .object({
+    ...givenId,
     medium: z.enum(media, { message: 'Choose what it is' }),
     place: z.string({ message: 'Say where' }).trim().min(3, 'Say where').max(300, 'This is too long'),
     wording: z
@@ -21,7 +24,7 @@ export const claimForm = z
     path: ['untilOn'],
     message: 'The last day is not before the first',
   });
-export type ClaimForm = z.output<typeof claimForm>;
+export type ClaimForm = Given<z.output<typeof claimForm>>;
 
 export const answerClaimForm = z.object({
   outcome: z.enum(['registered', 'refused'], { message: 'Choose one' }),

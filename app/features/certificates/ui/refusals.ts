@@ -4,6 +4,8 @@ import { stepUpRefusal } from '#app/ui/form.tsx';
 
 const texts: Record<string, ReactNode> = {
   ...stepUpRefusal,
+  sent_before:
+    'This form was sent before with other answers, and those stand. Look at what is there by now; if this is another one, send it again from here and it is added beside the first.',
   already_suspended:
     'This certificate is suspended already: somebody suspended it before you. Its page says since when and why.',
   already_under_watch: 'This certificate is under watch already.',

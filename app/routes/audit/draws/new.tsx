@@ -15,13 +15,14 @@ import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 import { CheckboxField, NumberField, RadioGroup } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Draw certificates · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
-  return await listCandidates(scope);
+  return { ...(await listCandidates(scope)), id: crypto.randomUUID() };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,7 +41,7 @@ const measures = [
 ];
 
 export default function NewDraw() {
-  const { count, tied } = useLoaderData<typeof loader>();
+  const { count, tied, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<DrawForm>('draw', { reply: answer?.reply });
   const blocked = tied ? 'tied_to_candidate' : count === 0 ? 'no_candidates' : undefined;
@@ -56,6 +57,7 @@ export default function NewDraw() {
     >
       {blocked ? null : (
         <>
+          <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
           <RadioGroup field={fields.measure} label="Draw" options={measures} />
           <NumberField field={fields.size} label="How many" />
           <CheckboxField

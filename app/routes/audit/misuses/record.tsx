@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Record a misuse · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, granted: await listGrantedToHolder(scope, audit.organisationId) };
+  const granted = await listGrantedToHolder(scope, audit.organisationId);
+  return { audit, granted, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Record() {
-  const { audit, granted } = useLoaderData<typeof loader>();
+  const { audit, granted, id } = useLoaderData<typeof loader>();
   return (
     <RecordMisuse
       lead="The holder is told at once, so that it can take it down. You raise the finding on indicator B.1.6 on the next page."
@@ -45,6 +46,7 @@ export default function Record() {
         eyebrow: `${audit.recruiter} · ${audit.reference}`,
       }}
       granted={granted}
+      id={id}
       answer={useActionData<typeof action>()}
     />
   );

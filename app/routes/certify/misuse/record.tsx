@@ -20,7 +20,8 @@ export const meta: MetaFunction = () => [{ title: 'Record a misuse · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const { certificate, recruiter } = found(await findCertificate(scope, found(params['id'])));
-  return { certificate, recruiter, granted: await listGranted(scope, certificate.id) };
+  const granted = await listGranted(scope, certificate.id);
+  return { certificate, recruiter, granted, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Record() {
-  const { certificate, recruiter, granted } = useLoaderData<typeof loader>();
+  const { certificate, recruiter, granted, id } = useLoaderData<typeof loader>();
   return (
     <RecordMisuse
       lead="The holder is told at once. It becomes a finding on indicator B.1.6 in the audit that is planned or under way; where there is none, a special audit is proposed to the scheme. You may suspend the certificate for it on the next page."
@@ -42,6 +43,7 @@ export default function Record() {
         eyebrow: certificate.number,
       }}
       granted={granted}
+      id={id}
       answer={useActionData<typeof action>()}
     />
   );

@@ -16,7 +16,11 @@ export const meta: MetaFunction = () => [{ title: 'Where you show it · Fairrout
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  return { claims: await listOwnClaims(scope), misuses: await listOwnMisuses(scope) };
+  return {
+    claims: await listOwnClaims(scope),
+    misuses: await listOwnMisuses(scope),
+    id: crypto.randomUUID(),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -27,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Claims() {
-  const { claims, misuses } = useLoaderData<typeof loader>();
+  const { claims, misuses, id } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -42,7 +46,7 @@ export default function Claims() {
         </Section>
       ) : null}
       <Section title="Ask for another place">
-        <ClaimForm answer={useActionData<typeof action>()} />
+        <ClaimForm answer={useActionData<typeof action>()} id={id} />
       </Section>
     </>
   );

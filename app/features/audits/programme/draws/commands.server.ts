@@ -4,12 +4,13 @@ import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { sentAgain } from '#app/platform/once.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayOrder } from '../policy.ts';
-import { candidatesOn, type Standing } from './candidates.server.ts';
+import { candidatesOn, countCandidates, type Standing } from './candidates.server.ts';
 import type { DrawForm } from './forms.ts';
 import { howMany, inOrderOfLots } from './rules.ts';
 
@@ -18,45 +19,60 @@ import { howMany, inOrderOfLots } from './rules.ts';
  * the candidates are known, and nobody enters it. Each that is drawn has a special audit proposed in the same
  * transaction; the recruiters hear nothing.
  */
-export const drawAudits = ({ db, actor, now }: Scope, form: Pick<DrawForm, 'measure' | 'size'>) =>
+export const drawAudits = ({ db, actor, now }: Scope, form: Pick<DrawForm, 'id' | 'measure' | 'size'>) =>
   db.transaction().execute(async (trx) => {
     if (!mayOrder(actor)) return refuse('forbidden');
     // Two draws at once would choose the same; the second begins when the first is done. Readers do not wait.
     await sql`lock table audit_draw in share row exclusive mode`.execute(trx);
-    const standing = await candidatesOn(trx, actor, dayOf(now));
+    const kept = form.id && (await findSent(trx, form.id));
+    if (kept) return drawnBefore(kept, actor, form);
+    const { tied } = await countCandidates(trx, actor, dayOf(now));
+    const standing = await candidatesOn(trx, dayOf(now));
     const count = howMany(form, standing.length);
     if (!count.ok) return count;
-    if (standing.some(({ tied }) => tied)) return refuse('tied_to_candidate');
+    if (tied) return refuse('tied_to_candidate');
     const seed = randomBytes(32).toString('hex');
-    const draw = await keep(trx, { actor, now }, { seed, count: count.value, standing });
+    const draw = await keep(trx, { actor, now }, { id: form.id, seed, count: count.value, standing });
     const fact = { actor, now, subject: draw.id, related: [] };
     const told = { candidates: standing.length, count: count.value };
     await recordEvent(trx, fact, 'audit.drawn', told);
     return ok(draw);
   });
 
-type By = Pick<Scope<Officer>, 'actor' | 'now'>;
-type Drawn = { seed: string; count: number; standing: Standing[] };
+const findSent = (trx: Transaction<Database>, id: string) =>
+  trx
+    .selectFrom('audit_draw')
+    .select(['id', 'count', 'candidates', 'drawn_by'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
-async function keep(trx: Transaction<Database>, { actor, now }: By, { seed, count, standing }: Drawn) {
+type Sent = NonNullable<Awaited<ReturnType<typeof findSent>>>;
+
+/** A draw stands as it fell: the same form once more gets the same draw, never another. */
+function drawnBefore(kept: Sent, { accountId }: Officer, size: Pick<DrawForm, 'measure' | 'size'>) {
+  const count = howMany(size, kept.candidates);
+  return count.ok ? sentAgain(kept, { count: count.value, drawn_by: accountId }) : refuse('sent_before');
+}
+
+type By = Pick<Scope<Officer>, 'actor' | 'now'>;
+type Drawn = { id: string | undefined; seed: string; count: number; standing: Standing[] };
+
+async function keep(trx: Transaction<Database>, { actor, now }: By, { id, seed, count, standing }: Drawn) {
   const draw = await trx
     .insertInto('audit_draw')
     .values({
+      ...(id && { id }),
       ...{ seed, count, candidates: standing.length, drawn_on: dayOf(now) },
       ...{ drawn_by: actor.accountId, drawn_at: now },
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   const ordered = inOrderOfLots(seed, standing);
-  for (let from = 0; from < ordered.length; from += batch)
-    await trx
-      .insertInto('audit_draw_candidate')
-      .values(
-        ordered.slice(from, from + batch).map(({ certificateId, tickets }, index) => ({
-          ...{ draw_id: draw.id, certificate_id: certificateId, tickets, place: from + index + 1 },
-        })),
-      )
-      .execute();
+  // One statement, so that the constraints look at all of them at once; the builder would take a value for each.
+  await sql`insert into audit_draw_candidate (draw_id, certificate_id, tickets, place)
+    select ${draw.id}, certificate_id, tickets, place
+    from unnest(${ordered.map(({ certificateId }) => certificateId)}::uuid[], ${ordered.map(({ tickets }) => tickets)}::integer[])
+      with ordinality as lot (certificate_id, tickets, place)`.execute(trx);
   await trx
     .insertInto('audit_proposal')
     .columns(['certificate_id', 'draw_id', 'trigger', 'proposed_at'])
@@ -75,6 +91,3 @@ async function keep(trx: Transaction<Database>, { actor, now }: By, { seed, coun
     .execute();
   return draw;
 }
-
-/** PostgreSQL takes 65,535 values in one statement. */
-const batch = 5000;

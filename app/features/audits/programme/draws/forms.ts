@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
+
 const size = 'Enter a whole number from 1 on';
 
 export const drawForm = z
   .object({
+    ...givenId,
     measure: z.enum(['number', 'share'], { message: 'Choose how the draw is measured' }),
     size: z.coerce
       .number({ message: size })
@@ -16,4 +19,4 @@ export const drawForm = z
     path: ['size'],
     message: 'A percentage is 100 at most',
   });
-export type DrawForm = z.output<typeof drawForm>;
+export type DrawForm = Given<z.output<typeof drawForm>>;

@@ -6,9 +6,8 @@ import { isId } from '#app/platform/database/ids.server.ts';
 import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
-import { hasTie } from '#db/has-tie.ts';
 
-import { candidatesOn } from './candidates.server.ts';
+import { countCandidates } from './candidates.server.ts';
 
 export const perPage = 50;
 type Asking = Scope<Officer>;
@@ -25,14 +24,11 @@ const draws = (db: Kysely<Database>, { accountId }: Officer, today: string) =>
             .innerJoin('certificate', 'certificate.id', 'candidate.certificate_id')
             .select('candidate.place')
             .whereRef('candidate.draw_id', '=', 'draw.id')
-            // Asked once of every recruiter, not once of every candidate of every draw.
+            // Asked once of the officer, not once of every candidate of every draw.
             .where(
               'certificate.organisation_id',
               'in',
-              selectFrom('organisation')
-                .select('organisation.id')
-                .where('organisation.kind', '=', 'recruiter')
-                .where(hasTie(accountId, sql.ref('organisation.id'), today)),
+              sql<string>`(select ties_of(${accountId}::uuid, ${today}::date))`,
             ),
         ),
       ),
@@ -102,8 +98,5 @@ export async function listPlaces({ db }: Asking, drawId: string, page: number): 
   return z.array(placed).parse(rows);
 }
 
-/** How many a draw of today would choose from, and whether this officer may draw. */
-export async function listCandidates({ db, actor, now }: Asking) {
-  const standing = await candidatesOn(db, actor, dayOf(now));
-  return { count: standing.length, tied: standing.some(({ tied }) => tied) };
-}
+/** What a draw of today would choose from. */
+export const listCandidates = ({ db, actor, now }: Asking) => countCandidates(db, actor, dayOf(now));

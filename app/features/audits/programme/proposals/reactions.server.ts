@@ -1,4 +1,7 @@
+import type { Kysely } from 'kysely';
+
 import type { Effect, Means } from '#app/events/reaction.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { proposeAudit } from './commands.server.ts';
 
@@ -22,31 +25,70 @@ export const proposeOnSanction = <T extends 'licence.suspended' | 'licence.revok
 
 /** States in which an audit is still ahead of the end of its fieldwork. */
 const ahead = ['scheduled', 'team_assigned', 'planned', 'notified', 'postponed', 'in_progress'];
+/** States in which its team still raises what it saw itself. */
+const writing = ['fieldwork_done', 'report_draft'];
+
+/** Misuses that are no finding yet, and that no audit of the holder waits for. */
+const waiting = (db: Kysely<Database>) =>
+  db
+    .selectFrom('claim_misuse as misuse')
+    .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('finding_of_misuse')
+            .select('finding_id')
+            .whereRef('finding_of_misuse.misuse_id', '=', 'misuse.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit')
+            .select('audit.id')
+            .whereRef('audit.organisation_id', '=', 'certificate.organisation_id')
+            .where('audit.type', '<>', 'stage1')
+            .where(({ or, and, eb, ref }) =>
+              or([
+                eb('audit.state', 'in', ahead),
+                and([eb('audit.id', '=', ref('misuse.audit_id')), eb('audit.state', 'in', writing)]),
+              ]),
+            ),
+        ),
+      ),
+    );
 
 /** A misuse waits for the audit that is planned or under way; where there is none, a special one is proposed. */
 export const proposeOnMisuse = <T extends 'claim.misused'>({ db }: Means): Effect<T> => ({
   async targets(from, { subject }) {
-    const rows = await from
-      .selectFrom('claim_misuse as misuse')
-      .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
-      .select('certificate.id')
-      .where('misuse.id', '=', subject)
-      .where('misuse.audit_id', 'is', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('audit')
-              .select('audit.id')
-              .whereRef('audit.organisation_id', '=', 'certificate.organisation_id')
-              .where('audit.type', '<>', 'stage1')
-              .where('audit.state', 'in', ahead),
-          ),
-        ),
-      )
-      .execute();
+    const rows = await waiting(from).select('certificate.id').where('misuse.id', '=', subject).execute();
     return rows.map(({ id }) => id);
   },
   async run({ subject, occurredAt }, certificateId) {
     await proposeAudit({ db, now: occurredAt }, { certificateId, misuseId: subject });
+  },
+});
+
+type NotHeld =
+  'audit.cancelled' | 'audit.aborted' | 'audit.refused_by_auditee' | 'audit.ended_with_application';
+
+/** The audit that misuses waited for does not take place: each that no other waits for has one proposed. */
+export const proposeAgain = <T extends NotHeld>({ db }: Means): Effect<T> => ({
+  async targets(from, { subject }) {
+    const rows = await waiting(from)
+      .select('misuse.id')
+      .where('certificate.organisation_id', '=', (of) =>
+        of.selectFrom('audit').select('audit.organisation_id').where('audit.id', '=', subject),
+      )
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async run({ occurredAt }, misuseId) {
+    const misuse = await waiting(db)
+      .select('certificate.id')
+      .where('misuse.id', '=', misuseId)
+      .executeTakeFirst();
+    if (misuse) await proposeAudit({ db, now: occurredAt }, { certificateId: misuse.id, misuseId });
   },
 });

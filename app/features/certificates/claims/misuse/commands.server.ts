@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { sentAgain } from '#app/platform/once.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Auditor, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -23,7 +24,11 @@ export function recordMisuse(scope: Scope<Officer>, certificateId: string, form:
     if (!certificate) return refuse('not_found');
     if (!maySuspend(actor)) return refuse('forbidden');
     if (await isTied(trx, certificate.id, { actor, now })) return refuse('tied');
-    return write(trx, scope, { certificate, auditId: null, form });
+    const before = await sentBefore(trx, form, {
+      ...rowOf(scope, null, form),
+      certificate_id: certificate.id,
+    });
+    return before ?? write(trx, scope, { certificate, auditId: null, form });
   });
 }
 
@@ -37,6 +42,8 @@ export function recordMisuseInAudit(
   return scope.db.transaction().execute(async (trx) => {
     const audit = await lockOwnAudit(trx, scope, auditId);
     if (!audit) return refuse('not_found');
+    const before = await sentBefore(trx, form, rowOf(scope, audit.id, form));
+    if (before) return before;
     if (audit.type === 'stage1' || !raising.includes(audit.state)) return refuse('audit_over');
     const certificate = await lockStanding(trx, audit.organisationId);
     if (!certificate) return refuse('holder_has_none');
@@ -58,25 +65,54 @@ const lockOwnAudit = (trx: Transaction<Database>, { actor, now }: Scope<Auditor>
     .forUpdate('audit')
     .executeTakeFirst();
 
+/** What a form says, in the columns that keep it. */
+const rowOf = (
+  { actor }: Pick<Scope<Officer | Auditor>, 'actor'>,
+  auditId: string | null,
+  { place, seenOn, what, evidence, claimId }: MisuseForm,
+) => ({
+  ...{ claim_id: claimId ?? null, audit_id: auditId, recorded_by: actor.accountId },
+  ...{ place, seen_on: seenOn, what, evidence },
+});
+
+type Sent = ReturnType<typeof rowOf> & { certificate_id?: string };
+
+/** The answer to a form that came before under the number its page gave; undefined for one that did not. */
+async function sentBefore(trx: Transaction<Database>, { id }: MisuseForm, sent: Sent) {
+  if (!id) return undefined;
+  const kept = await trx
+    .selectFrom('claim_misuse')
+    .select(['id', 'certificate_id', 'claim_id', 'audit_id', 'place', 'seen_on', 'what', 'evidence'])
+    .select('recorded_by')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return kept && sentAgain(kept, sent);
+}
+
 type New = { certificate: Certificate; auditId: string | null; form: MisuseForm };
 
 async function write(
   trx: Transaction<Database>,
-  { actor, now }: Pick<Scope<Officer | Auditor>, 'actor' | 'now'>,
+  scope: Pick<Scope<Officer | Auditor>, 'actor' | 'now'>,
   { certificate, auditId, form }: New,
 ) {
-  const { place, seenOn, what, evidence, claimId } = form;
+  const { actor, now } = scope;
+  const { seenOn, claimId } = form;
   const granted = claimId === undefined || (await wasGranted(trx, certificate.id, claimId));
   const allowed = rules.recordMisuse(certificate, { seenOn, granted }, dayOf(now));
   if (!allowed.ok) return allowed;
-  const { id } = await trx
+  const made = await trx
     .insertInto('claim_misuse')
     .values({
-      ...{ certificate_id: certificate.id, claim_id: claimId ?? null, audit_id: auditId },
-      ...{ place, seen_on: seenOn, what, evidence, recorded_by: actor.accountId, recorded_at: now },
+      ...(form.id && { id: form.id }),
+      ...rowOf(scope, auditId, form),
+      ...{ certificate_id: certificate.id, recorded_at: now },
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!made) return refuse('sent_before');
+  const { id } = made;
   const about = { subject: id, related: [certificate.id, certificate.organisationId] };
   await recordEvent(trx, { actor, now, ...about }, 'claim.misused', {});
   return ok({ id });

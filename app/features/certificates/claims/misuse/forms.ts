@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { givenId, type Given } from '#app/platform/once.ts';
+
 import { words } from '../../forms.ts';
 
 export const fileForm = z.object({
@@ -12,6 +14,7 @@ export const fileForm = z.object({
 export type FileForm = z.output<typeof fileForm>;
 
 export const misuseForm = z.object({
+  ...givenId,
   place: z.string({ message: 'Say where' }).trim().min(3, 'Say where').max(300, 'This is too long'),
   seenOn: z.iso.date('Enter the day it was seen'),
   what: words('Say what was shown or said'),
@@ -22,4 +25,4 @@ export const misuseForm = z.object({
     .max(5000, 'This is too long'),
   claimId: z.uuid('Choose one of the list').optional(),
 });
-export type MisuseForm = z.output<typeof misuseForm>;
+export type MisuseForm = Given<z.output<typeof misuseForm>>;

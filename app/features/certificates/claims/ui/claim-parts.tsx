@@ -5,17 +5,20 @@ import { Actions, Button } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 import { claimStateNames, media, mediumNames, type ClaimState, type Medium } from '../model.ts';
 
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Asked = { medium: string; place: string; wording: string; fromOn: string; untilOn: string };
+type Asked = { id: string; medium: string; place: string; wording: string; fromOn: string; untilOn: string };
 
-export function ClaimForm({ answer }: { answer: Answer }) {
+/** `id`: the number of what is asked for, drawn when the page was made. */
+export function ClaimForm({ answer, id }: { answer: Answer; id: string }) {
   const [form, fields] = useFields<Asked>('claim', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <SelectField
         field={fields.medium}
         label="What it is"

@@ -5,22 +5,25 @@ import { TextLink } from '#app/ui/buttons.tsx';
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Card, Section, Summary } from '#app/ui/page.tsx';
+import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage, type Place } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 import { mediumNames, type Medium } from '../model.ts';
 
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Asked = { place: string; seenOn: string; what: string; evidence: string; claimId: string };
+type Asked = { id: string; place: string; seenOn: string; what: string; evidence: string; claimId: string };
 type Props = {
   lead: string;
   place: Place;
   granted: readonly { id: string; medium: Medium; place: string }[];
   answer: Answer;
+  /** The number of what is recorded, drawn when the page was made. */
+  id: string;
 };
 
 /** Where the certificate was shown beyond what it says. */
-export function RecordMisuse({ lead, place, granted, answer }: Props) {
+export function RecordMisuse({ lead, place, granted, answer, id }: Props) {
   const [form, fields] = useFields<Asked>('misuse', { reply: answer?.reply });
   return (
     <StepPage
@@ -31,6 +34,7 @@ export function RecordMisuse({ lead, place, granted, answer }: Props) {
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Record it and tell the holder"
     >
+      <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <TextField
         field={fields.place}
         label="Where it was seen"
