@@ -215,7 +215,7 @@ test('who is tied to a candidate neither draws nor learns what was drawn, nor an
 });
 
 test('raw SQL draws nobody out of turn, leaves nobody out, and changes no draw', async ({ db, work }) => {
-  const { as, officer, lead, certificateId } = await aCertificate(db, work);
+  const { as, officer, lead, agency, certificateId } = await aCertificate(db, work);
   await standing(db, certificateId, 3);
   const seed = 'ab'.repeat(32);
   const order = inOrderOfLots(seed, await candidatesOn(db, '2026-03-02'));
@@ -245,6 +245,14 @@ test('raw SQL draws nobody out of turn, leaves nobody out, and changes no draw',
   await expect(raw(ids, { count: 2 })).rejects.toThrow('it began with');
   await expect(raw([...others, ...(first ? [first] : [])])).rejects.toThrow('of its lots');
   await expect(raw(more)).rejects.toThrow('tickets of its risk');
+  const tie = { account_id: officer.accountId, organisation_id: agency.id, recorded_by: officer.accountId };
+  const advised = { kind: 'training', given_on: '2025-03-01', recorded_at: as(officer).now };
+  await db
+    .insertInto('advice')
+    .values({ ...tie, ...advised })
+    .execute();
+  await expect(raw(ids)).rejects.toThrow('has a tie to a candidate');
+  await pastRules(db, (trx) => sql`delete from advice`.execute(trx));
   await expect(raw(ids, { proposed: 0 })).rejects.toThrow('each that was drawn');
   await expect(raw(ids, { proposed: 2 })).rejects.toThrow('whom it chose');
   await raw(ids);
