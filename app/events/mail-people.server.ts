@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Role } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 import type { Email } from '#emails/frame.tsx';
 
 import type { EventType, Fact } from './catalogue.ts';
@@ -42,4 +44,18 @@ export async function peopleWith(db: Kysely<Database>, wanted: Role[], organisat
     .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? ''))
     .execute();
   return rows.map(({ account_id }) => account_id);
+}
+
+type Facing = { recruiter: string; on: Date };
+
+/** Those of them whom nothing ties to a recruiter: the others would learn from a mail what it is not told. */
+export async function untied(db: Kysely<Database>, people: string[], { recruiter, on }: Facing) {
+  if (people.length === 0) return [];
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('id', 'in', people)
+    .where(({ not, ref, val }) => not(hasTie(ref('account.id'), val(recruiter), dayOf(on))))
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,39 +1,17 @@
-import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { isEventType, trailTypes } from './catalogue.ts';
+import { mayTell } from './telling.server.ts';
 import { worded, type TimelineEntry } from './wording.ts';
 
 const most = 200;
 
 /** A vote is the panel's own until it has decided: the audit trail keeps it, no timeline tells it. */
 const untold = ['decision.vote_cast'];
-/** What the scheme, its programme and the audit body do among themselves; a finding is told when it is issued. */
-const behindRecruiters = [
-  'application.conflict_declared',
-  'application.assigned',
-  'tie.declared',
-  'audit.ordered',
-  'audit.drawn',
-  'audit.due',
-  'audit.programme_set',
-  'audit.programme_returned',
-  'audit.conflict_declared',
-  'audit.itinerary_written',
-  'audit.report_started',
-  'audit.breakdown_answered',
-  'audit.report_submitted',
-  'audit.report_returned',
-  'finding.raised',
-  'finding.withdrawn',
-  'finding.regrade_proposed',
-  'finding.regrade_answered',
-];
-const ofEffectiveness = ['finding.effectiveness_judged', 'finding.reopened'];
-
 const actorShape = z.object({ kind: z.string(), accountId: z.string().optional() });
 const payloadShape = z.record(z.string(), z.unknown());
 
@@ -43,7 +21,7 @@ const payloadShape = z.record(z.string(), z.unknown());
  * where no person acted.
  */
 export async function timelineOf(
-  { db, actor }: Pick<Scope, 'db' | 'actor'>,
+  { db, actor, now }: Pick<Scope, 'db' | 'actor' | 'now'>,
   subject: string,
 ): Promise<TimelineEntry[]> {
   const rows = await entries(db)
@@ -55,63 +33,11 @@ export async function timelineOf(
         sql<boolean>`event.related @> array[${subject}]::uuid[]`,
       ]),
     )
-    .$if(actor.kind === 'recruiter', (query) => query.where(mayTellRecruiter))
+    .where(mayTell(actor, now))
     .limit(most)
     .execute();
   return rows.flatMap(toEntry);
 }
-
-/** Of an audit with its notice or when it begins, of a finding from its issue on, and of its application likewise. */
-const mayTellRecruiter = (where: ExpressionBuilder<Database, 'event'>) =>
-  where.and([
-    where('event.type', 'not in', behindRecruiters),
-    where.not(
-      where.exists(
-        where
-          .selectFrom('audit')
-          .select('audit.id')
-          .whereRef('audit.id', '=', 'event.subject')
-          .where('audit.started_at', 'is', null)
-          .where('audit.notified_at', 'is', null),
-      ),
-    ),
-    where.or([where('event.type', '<>', 'application.audit_started'), where.exists(toldAudit(where))]),
-    where.not(where.exists(notYetIssued(where))),
-    where.or([where('event.type', 'not in', ofEffectiveness), where.not(where.exists(notYetAgain(where)))]),
-  ]);
-
-/** An application goes into audit when its first audit is planned, which may be long before its notice. */
-const toldAudit = (where: ExpressionBuilder<Database, 'event'>) =>
-  where
-    .selectFrom('audit')
-    .select('audit.id')
-    .whereRef('audit.application_id', '=', 'event.subject')
-    .where((each) =>
-      each.or([each('audit.notified_at', 'is not', null), each('audit.started_at', 'is not', null)]),
-    );
-
-/** The finding the fact is about, where the fact came before its issue. */
-const notYetIssued = (where: ExpressionBuilder<Database, 'event'>) =>
-  where
-    .selectFrom('finding')
-    .select('finding.id')
-    .whereRef('finding.id', '=', 'event.subject')
-    .where((each) =>
-      each.or([
-        each('finding.issued_at', 'is', null),
-        each('event.occurred_at', '<', each.ref('finding.issued_at')),
-      ]),
-    );
-
-/** A correction that did not last, while the finding that repeats it is not issued. */
-const notYetAgain = (where: ExpressionBuilder<Database, 'event'>) =>
-  where
-    .selectFrom('finding_effectiveness as said')
-    .leftJoin('finding as again', 'again.id', 'said.reopened_id')
-    .select('said.finding_id')
-    .whereRef('said.finding_id', '=', 'event.subject')
-    .where('said.effective', '=', false)
-    .where('again.issued_at', 'is', null);
 
 /** The trail of a person or of an organisation: sign-ins and changes of rights, newest first, 200 entries at most. */
 export async function trailOf({ db }: Pick<Scope, 'db'>, subject: string): Promise<TimelineEntry[]> {
@@ -131,14 +57,18 @@ export async function trailOf({ db }: Pick<Scope, 'db'>, subject: string): Promi
   return rows.flatMap(toEntry);
 }
 
-/** The last few things that happened anywhere, each with its recruiter: for the scheme's own people. */
-export async function latestEntries({ db }: Scope<Officer | Decider>, count = 8): Promise<TimelineEntry[]> {
+/** The last few things that happened anywhere, each with its recruiter: for the scheme's own people, as far as each may know. */
+export async function latestEntries(
+  { db, actor, now }: Scope<Officer | Decider>,
+  count = 8,
+): Promise<TimelineEntry[]> {
   const rows = await entries(db)
     .leftJoin('organisation', (join) =>
       join.on('organisation.kind', '=', 'recruiter').on(sql<boolean>`organisation.id = any (event.related)`),
     )
     .select('organisation.name as about')
     .where('event.type', 'not in', ['application.section_saved', ...untold, ...trailTypes])
+    .where(mayTell(actor, now))
     .limit(count)
     .execute();
   return rows.flatMap(toEntry);

@@ -4,7 +4,7 @@ import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes } from './model.ts';
-import { visibleTo } from './queries.server.ts';
+import { visibleTo } from './sight.server.ts';
 
 const perPage = 25;
 
@@ -23,10 +23,10 @@ const listed = z.object({
 
 /** Audits in the actor's sight, the running ones first. */
 export async function listAudits(
-  { db, actor }: Scope<Auditor | Reviewer | Officer | Decider>,
+  scope: Scope<Auditor | Reviewer | Officer | Decider>,
   { state, page }: AuditFilter,
 ) {
-  const matching = visibleTo(db, actor).$if(state !== '', (query) => query.where('audit.state', '=', state));
+  const matching = visibleTo(scope).$if(state !== '', (query) => query.where('audit.state', '=', state));
   const [rows, { count }] = await Promise.all([
     matching
       .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')

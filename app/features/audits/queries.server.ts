@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
-import type { Actor, Scope } from '#app/platform/scope.ts';
+import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
@@ -20,50 +20,13 @@ import {
   type Stage,
 } from './model.ts';
 import { asTold, type Untold } from './planning/model.ts';
+import { visibleTo } from './sight.server.ts';
 
 type Asking = Pick<Scope, 'db' | 'actor' | 'now'>;
 
-/** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
-export const visibleTo = (db: Kysely<Database>, actor: Actor) =>
-  db.selectFrom('audit').where((where) => {
-    switch (actor.kind) {
-      case 'officer':
-      case 'system':
-        return where.val(true);
-      case 'decider':
-        // The database answers: whoever has not declared on its matter reads nothing, and nobody an audit under way.
-        return sql<boolean>`(num_nonnulls(audit.reviewed_at, audit.readiness) > 0
-          and audit.application_id in (select panel_reads(${actor.accountId}::uuid)))`;
-      case 'auditor':
-        return where.and([
-          where('audit.audit_body_id', '=', actor.organisationId),
-          where.exists(
-            where
-              .selectFrom('audit_team_member as mine')
-              .select('mine.account_id')
-              .whereRef('mine.audit_id', '=', 'audit.id')
-              .where('mine.account_id', '=', actor.accountId),
-          ),
-        ]);
-      case 'reviewer':
-        return where('audit.audit_body_id', '=', actor.organisationId);
-      case 'recruiter':
-        return where.and([
-          where('audit.organisation_id', '=', actor.organisationId),
-          where.or([where('audit.notified_at', 'is not', null), where('audit.started_at', 'is not', null)]),
-        ]);
-      case 'visitor':
-      case 'company':
-      case 'caseworker':
-      case 'trainer':
-      case 'authority':
-        return where.val(false);
-    }
-  });
-
 /** The team of the audit in the same row, each with their declaration, lead auditor first. */
 const withTeam = ({ db, actor, now }: Asking) =>
-  visibleTo(db, actor).select((from) =>
+  visibleTo({ db, actor, now }).select((from) =>
     jsonArrayFrom(
       from
         .selectFrom('audit_team_member as member')

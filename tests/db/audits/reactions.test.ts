@@ -15,6 +15,7 @@ import {
   issued,
   noConflict,
   notified,
+  now,
   plan,
   prepared,
   scheduled,
@@ -48,7 +49,7 @@ describe('the notice of an audit', () => {
     await work();
     expect(mailer.sent).toEqual([]);
     const read = async (actor: typeof given.recruiter | typeof given.officer) =>
-      (await timelineOf({ db, actor }, given.applicationId)).map(({ type }) => type);
+      (await timelineOf({ db, actor, now }, given.applicationId)).map(({ type }) => type);
     expect(await read(given.recruiter)).not.toContain('audit.planned');
     expect(await read(given.officer)).toContain('audit.planned');
     done(await startAudit(given.as(given.lead), id));

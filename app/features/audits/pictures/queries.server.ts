@@ -26,8 +26,9 @@ const counted = (db: Kysely<Database>, actor: Actor, whose: Whose) =>
         case 'officer':
           return where.val(true);
         case 'decider':
-          // The database answers: whoever has not declared on its matter counts nothing of an application.
-          return sql<boolean>`finding.application_id in (select panel_reads(${actor.accountId}::uuid))`;
+          // The database answers: whoever has not declared on its matter counts nothing of an application, nobody what is not told.
+          return sql<boolean>`(finding.issued_at is not null
+            and finding.application_id in (select panel_reads(${actor.accountId}::uuid)))`;
         case 'auditor':
         case 'reviewer':
           return where('audit.audit_body_id', '=', actor.organisationId);

@@ -3,13 +3,13 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
-import { visibleTo } from '../queries.server.ts';
+import { visibleTo } from '../sight.server.ts';
 
 const most = 20;
 
 /** Audits that were refused or broken off: the scheme says within days what follows (domain 2.8 b). */
-export async function listAbandonedTasks({ db, actor }: Scope<Officer>): Promise<Task[]> {
-  const rows = await visibleTo(db, actor)
+export async function listAbandonedTasks(scope: Scope<Officer>): Promise<Task[]> {
+  const rows = await visibleTo(scope)
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
     .select(['audit.id', 'audit.reference', 'audit.state', 'organisation.name', 'scheme_version.terms'])

@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { auditStates, auditTypes, noticeTypes } from '../model.ts';
-import { visibleTo } from '../queries.server.ts';
+import { visibleTo } from '../sight.server.ts';
 import { entriesFor, isUndone, type Reader } from './queries.server.ts';
 
 /** More than these a month of one scheme does not show; the list pages on. */
@@ -61,7 +61,7 @@ export async function listSpan(
 }
 
 const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
-  visibleTo(db, actor)
+  visibleTo({ db, actor, now })
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
     .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])

@@ -54,7 +54,7 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
       query.where('certificate.audit_body_id', '=', actor.organisationId),
     )
     // Who is tied to a recruiter learns nothing of what is ahead of it, least of all what it is not told.
-    .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
+    .$if(actor.kind !== 'recruiter', (query) =>
       query.where(({ not }) => not(hasTie(actor.accountId, sql.ref('certificate.organisation_id'), today))),
     )
     .$if(actor.kind === 'recruiter', (query) =>

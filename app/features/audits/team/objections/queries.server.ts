@@ -1,10 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 const most = 100;
 
@@ -68,13 +70,15 @@ export const listSuccessors = (db: Kysely<Database>, auditId: string) =>
     .execute();
 
 /** Objections that wait for the second person of the body, or for the scheme. */
-export async function listObjectionTasks({ db, actor }: Scope<Officer | Reviewer>): Promise<Task[]> {
+export async function listObjectionTasks({ db, actor, now }: Scope<Officer | Reviewer>): Promise<Task[]> {
   const rows = await objections(db)
     .innerJoin('audit', 'audit.id', 'objection.audit_id')
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id as auditId', 'audit.reference', 'organisation.name as recruiter'])
     .where('answer.objection_id', 'is', null)
     .where('audit.state', 'in', ['planned', 'notified', 'postponed'])
+    // Who is tied to the recruiter answers nothing of it.
+    .where(({ not }) => not(hasTie(actor.accountId, sql.ref('audit.organisation_id'), dayOf(now))))
     .$if(actor.kind === 'reviewer', (query) => query.where('audit.audit_body_id', '=', actor.organisationId))
     .orderBy('objection.answer_by')
     .limit(20)

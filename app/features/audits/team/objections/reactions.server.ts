@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import { mailPeople, peopleWith, untied } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
@@ -17,14 +17,15 @@ const findAuditOf = (db: Kysely<Database>, id: string) =>
     .where('audit.id', '=', id)
     .executeTakeFirst();
 
-/** The body's second person and the scheme: either may answer. */
+/** The body's second person and the scheme: either may answer, unless they are tied to who objects. */
 export const mailObjection = (means: Means) =>
   mailPeople<'audit.team_objected'>(means, {
-    async to(db, { subject }) {
+    async to(db, { subject, occurredAt }) {
       const audit = await findAuditOf(db, subject);
       if (!audit) return [];
       const reviewers = await peopleWith(db, ['reviewer'], audit.audit_body_id);
-      return [...reviewers, ...(await peopleWith(db, ['officer']))];
+      const people = [...reviewers, ...(await peopleWith(db, ['officer']))];
+      return untied(db, people, { recruiter: audit.organisation_id, on: occurredAt });
     },
     async write({ subject, payload }) {
       const audit = await findAuditOf(means.db, subject);

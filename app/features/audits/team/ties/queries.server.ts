@@ -31,6 +31,7 @@ const tied = (db: Kysely<Database>, now: Date) =>
     .innerJoin('account', 'account.id', 'member.account_id')
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id as auditId', 'audit.reference', 'audit.audit_body_id as auditBodyId'])
+    .select('audit.organisation_id as organisationId')
     .select(['account.id as accountId', 'account.name', 'organisation.name as recruiter'])
     .where('audit.state', 'in', underWay)
     .where(hasTie(sql.ref('member.account_id'), sql.ref('audit.organisation_id'), dayOf(now)))
@@ -61,6 +62,8 @@ export async function listTieTasks({ db, actor, now }: Scope<Officer | Reviewer 
       ),
     )
     .where('member.account_id', '<>', actor.accountId)
+    // Who is tied as well learns nothing of an audit from somebody else's tie.
+    .where(({ not }) => not(hasTie(actor.accountId, sql.ref('audit.organisation_id'), dayOf(now))))
     .execute();
   return rows.map(({ auditId, accountId, name, recruiter, reference }) => ({
     id: `${auditId}-${accountId}`,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
-import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import { mailPeople, peopleWith, untied } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
 import { tieOnTeam } from '#emails/audits/tie-on-team.tsx';
@@ -24,7 +24,8 @@ export const mailTie = (means: Means) =>
       const first = fact.payload.conflicted ? await touchedBy(db, fact) : undefined;
       if (!first) return [];
       const reviewers = await peopleWith(db, ['reviewer'], first.auditBodyId);
-      return [...new Set([...reviewers, ...(await peopleWith(db, ['officer']))])];
+      const people = [...new Set([...reviewers, ...(await peopleWith(db, ['officer']))])];
+      return untied(db, people, { recruiter: first.organisationId, on: fact.occurredAt });
     },
     async write(fact) {
       const audit = await touchedBy(means.db, fact);
