@@ -112,7 +112,8 @@ describe('an appeal upheld against the panel', () => {
     );
     expect(holder?.text).toContain('decides on what you asked for again, by 6 May 2026');
     expect(holder?.text).toContain(upheld.reasons);
-    const timeline = await timelineOf({ db, actor: given.owner }, given.certificateId);
+    const owner = { db, actor: given.owner, now: on('2026-04-08') };
+    const timeline = await timelineOf(owner, given.certificateId);
     expect(timeline.map(({ what }) => what)).toContain('Before the decision panel again, after an appeal');
   });
 
