@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { correctiveActionForm, raiseForm, rejectForm, verifyForm } from './findings/forms.ts';
 import { approveForm, reportForm } from './report/forms.ts';
-import { assessForm, readinessForm } from './fieldwork/forms.ts';
+import { assessForm, readinessForm, syncForm } from './fieldwork/forms.ts';
 import { declareForm, scheduleForm } from './team/forms.ts';
 import { planForm } from './planning/forms.ts';
 import { reasonForm } from './forms.ts';
@@ -72,4 +72,24 @@ describe('a form says what to mend, at the field', () => {
 test('a declaration becomes a fact, a colleague list is never missing', () => {
   expect(declareForm.parse({ conflicted: 'yes', statement: 'My cousin owns it.' }).conflicted).toBe(true);
   expect(scheduleForm.parse({ type: 'stage1' }).colleagues).toEqual([]);
+});
+
+describe('edits of a device', () => {
+  const edit = {
+    ...{ id: crypto.randomUUID(), seq: 1, kind: 'assess', code: '1.1.2', conformity: 'conforms' },
+    ...{ note: 'Seen', evidence: '', base: 0, madeAt: '2026-03-01T09:00:00Z' },
+  };
+  const read = (change: object) =>
+    syncForm.parse({ device: crypto.randomUUID(), operations: [{ ...edit, ...change }] }).operations[0];
+
+  test('are read with texts of any length: the rule turns away one of them, and not all that came with it', () => {
+    expect(read({ note: 'a'.repeat(100_000) })?.note).toHaveLength(100_000);
+    expect(read({ note: ' Seen\0 there ' })?.note).toBe('Seen there');
+  });
+
+  test('are read whatever the clock of the device says', () => {
+    expect(read({})?.madeAt).toEqual(new Date('2026-03-01T09:00:00Z'));
+    for (const madeAt of ['+012026-03-01T09:00:00.000Z', '0001-01-01T00:00:00Z', 'yesterday'])
+      expect(read({ madeAt })?.madeAt).toEqual(new Date(0));
+  });
 });

@@ -41,12 +41,16 @@ export type ReadinessForm = z.output<typeof readinessForm>;
 
 // A device counts its edits of one audit from 1; `base` is the revision it last had from here, never a guess.
 const seq = z.number().int().min(1).max(1_000_000);
-// No keyboard types a null character, and PostgreSQL stores none.
-const storable = z
-  .string()
-  .max(20_000)
-  .refine((text) => !text.includes('\0'))
-  .transform((text) => text.trim());
+// No keyboard types a null character, and PostgreSQL stores none. How long a text may be is the rule's to say of each
+// edit: one that is too long, turned away here, would hold up all behind it.
+const storable = z.string().transform((text) => text.replaceAll('\0', '').trim());
+
+/** The clock of a device orders nothing: one that is out of its mind costs its day, and no work. */
+function timeOf(text: string) {
+  const time = new Date(text);
+  const year = time.getUTCFullYear();
+  return year >= 1970 && year < 10_000 ? time : new Date(0);
+}
 
 const operation = z.object({
   id: z.uuid(),
@@ -57,7 +61,7 @@ const operation = z.object({
   note: storable,
   evidence: storable,
   base: z.number().int().min(0).max(1_000_000),
-  madeAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  madeAt: z.string().max(40).transform(timeOf),
 });
 export const syncForm = z.object({ device: z.uuid(), operations: z.array(operation).max(50) });
 export type SyncForm = z.output<typeof syncForm>;

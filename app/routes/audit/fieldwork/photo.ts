@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { enter } from '#app/features/accounts/session.server.ts';
 import { takePhoto } from '#app/features/audits/fieldwork/commands/take-photo.server.ts';
 import { photoForm } from '#app/features/audits/fieldwork/forms.ts';
+import { sentByAnother } from '#app/features/audits/fieldwork/sent-by.server.ts';
 import { photoWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { addPhoto, receivePhoto } from '#app/features/documents/photos.server.ts';
@@ -23,9 +24,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = found(await findAudit(scope, found(params['id'])));
   if (request.method !== 'PUT')
     return new Response('Put a photo', { status: 405, headers: { Allow: 'PUT' } });
+  const another = sentByAnother(request, scope.actor);
+  if (another) return another;
   const photo = readQuery(request, photoForm, { photoId: params['photoId'] });
   const known = await takePhoto(scope, id, photo);
-  if (!known.ok) return no(known.refusal);
+  if (!known.ok) return no(known.refusal, known.refusal === 'forbidden' ? 403 : 409);
   if (known.value.outcome === 'already') return Response.json(known.value);
   const { photoId } = photo;
   const filename = photo.name;

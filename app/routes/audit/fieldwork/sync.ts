@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { syncFieldwork } from '#app/features/audits/fieldwork/commands/sync-fieldwork.server.ts';
 import { syncForm } from '#app/features/audits/fieldwork/forms.ts';
+import { sentByAnother } from '#app/features/audits/fieldwork/sent-by.server.ts';
 import { inWords, lateWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { readJson } from '#app/platform/form.server.ts';
@@ -19,8 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const { id } = found(await findAudit(scope, found(params['id'])));
+  const another = sentByAnother(request, scope.actor);
+  if (another) return another;
   const outcome = await syncFieldwork(scope, id, await readJson(request, syncForm));
-  if (!outcome.ok) return Response.json({ ...outcome, message: lateWords(outcome.refusal) }, { status: 409 });
+  // A tie that was found meanwhile closes the audit to them: what waits stays with them, and is not worth another try.
+  if (!outcome.ok) {
+    const status = outcome.refusal === 'forbidden' ? 403 : 409;
+    return Response.json({ ...outcome, message: lateWords(outcome.refusal) }, { status });
+  }
   const { results, next } = outcome.value;
   return Response.json({ results: results.map(inWords), next });
 }

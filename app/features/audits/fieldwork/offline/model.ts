@@ -25,6 +25,9 @@ export type Outcome =
   | { state: 'refused'; refusal: string; message: string };
 type OutcomeState = Outcome['state'];
 
+/** Refused as it came, before anybody there kept it: the words are on this device alone. */
+export const notTaken = 'not_taken';
+
 /** An operation and what became of it; `seq` is the order in which the person worked. */
 export type Entry = { operation: Operation; outcome: Outcome };
 

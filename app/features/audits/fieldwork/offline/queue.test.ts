@@ -76,10 +76,14 @@ describe('the queue', () => {
   });
 
   test('asks what the server’s form asks', () => {
-    expect(problemWith({ conformity: '', note: '' })?.field).toBe('conformity');
-    expect(problemWith({ conformity: 'does_not_conform', note: ' ' })?.field).toBe('note');
-    expect(problemWith({ conformity: 'not_applicable', note: 'No agents' })).toBeUndefined();
-    expect(problemWith({ conformity: 'conforms', note: '' })).toBeUndefined();
+    const evidence = '';
+    expect(problemWith({ conformity: '', note: '', evidence })?.field).toBe('conformity');
+    expect(problemWith({ conformity: 'does_not_conform', note: ' ', evidence })?.field).toBe('note');
+    expect(problemWith({ conformity: 'not_applicable', note: 'No agents', evidence })).toBeUndefined();
+    expect(problemWith({ conformity: 'conforms', note: '', evidence })).toBeUndefined();
+    const long = 'a'.repeat(100_000);
+    expect(problemWith({ conformity: 'conforms', note: long, evidence })?.field).toBe('note');
+    expect(problemWith({ conformity: 'conforms', note: '', evidence: long })?.field).toBe('evidence');
     expect(isSame(says('a'), says('a'))).toBe(true);
     expect(isSame(says('a'), undefined)).toBe(false);
   });

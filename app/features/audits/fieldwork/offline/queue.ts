@@ -1,4 +1,12 @@
-import { limits, type Answer, type Draft, type Entry, type Operation, type Result } from './model.ts';
+import {
+  limits,
+  notTaken,
+  type Answer,
+  type Draft,
+  type Entry,
+  type Operation,
+  type Result,
+} from './model.ts';
 
 /** The order of work and its way to the server, as plain values: the store keeps them, the sender carries them. */
 
@@ -6,6 +14,10 @@ const isWaiting = ({ outcome }: Entry) => outcome.state === 'waiting';
 const bySeq = (one: Entry, other: Entry) => one.operation.seq - other.operation.seq;
 
 export const waiting = (entries: readonly Entry[]) => entries.filter(isWaiting).sort(bySeq);
+
+/** What no other machine has: it waits, or the server did not take it as it came. */
+export const isHereAlone = ({ outcome }: Entry) =>
+  outcome.state === 'waiting' || (outcome.state === 'refused' && outcome.refusal === notTaken);
 
 /** `seen`: the revision the person had before them. */
 type Stamp = { id: string; seq: number; madeAt: string; seen: number };
@@ -106,10 +118,15 @@ export const isSame = (one: Pick<Draft, 'conformity' | 'note' | 'evidence'>, oth
   one.evidence === (other?.evidence ?? '');
 
 /** The same demands as the server's form makes, so that nothing is saved here that is sent back there. */
-export function problemWith({ conformity, note }: Pick<Draft, 'conformity' | 'note'>) {
+export function problemWith({ conformity, note, evidence }: Pick<Draft, 'conformity' | 'note' | 'evidence'>) {
   if (conformity === '') return { field: 'conformity', message: 'Choose what you found' } as const;
   if (note.trim() === '' && conformity !== 'conforms' && conformity !== 'come_back') {
     return { field: 'note', message: 'Say why in a note' } as const;
+  }
+  const long = note.length > limits.text ? 'note' : evidence.length > limits.text ? 'evidence' : undefined;
+  if (long) {
+    const message = `This is too long: 10,000 characters at most, and ${long === 'note' ? 'the note' : 'the evidence'} has more`;
+    return { field: long, message } as const;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
-import type { Bundle, Operation, Photo, Result } from './model.ts';
+import { notTaken, type Bundle, type Operation, type Photo, type Result } from './model.ts';
 import { nextBatch } from './queue.ts';
+import { storageStop } from './full.ts';
 import type { Store } from './store.ts';
 import type { Stop } from './shown.ts';
 
@@ -7,8 +8,8 @@ import type { Stop } from './shown.ts';
 export type Reply<Answer> =
   | { kind: 'answer'; answer: Answer }
   | { kind: 'expects'; seq: number }
-  | { kind: 'refused'; message: string }
-  | { kind: Exclude<Stop, 'done' | 'other_person'> };
+  | { kind: 'refused' | 'too_large'; message: string }
+  | { kind: Exclude<Stop, 'done' | 'full' | 'unkept'> };
 
 export type Server = {
   bundle(): Promise<Reply<Bundle>>;
@@ -21,19 +22,29 @@ type Means = { store: Store; server: Server; accountId: string; now: () => strin
 /**
  * Sends what waits, in order, until nothing does or something stops it; safe to stop anywhere and to begin again, since
  * the server answers what it knows already as it did the first time. Whose session it is is asked before each round:
- * nobody's work goes out in another one's name.
+ * nobody's work goes out in another one's name. A device that is full sends all the same: what it cannot write down of it
+ * is asked again, and photos that have gone make room.
  */
 export async function send(means: Means): Promise<Stop> {
-  const { store, accountId, changed } = means;
-  const first = await refresh(means);
-  if (first !== 'done') return first;
-  const stopped = (await sendAnswers(means)) ?? (await sendPhotos(means));
+  const { store, changed } = means;
+  const first = await noting(() => refresh(means));
+  if (first !== 'done' && !isStorage(first)) return first;
+  const answers = await noting(() => sendAnswers(means));
+  if (answers && !isStorage(answers)) return answers;
+  const photos = await noting(() => sendPhotos(means));
+  const stopped = answers ?? photos;
   if (stopped) return stopped;
   const { entries } = await store.read();
   changed();
   // What was saved while photos went out.
-  return nextBatch(entries).length > 0 ? send({ ...means, accountId }) : refresh(means);
+  return nextBatch(entries).length > 0 ? send(means) : noting(() => refresh(means));
 }
+
+/** What the device did not write down stops one part of the work, and loses none of it. */
+const noting = <S extends Stop | undefined>(work: () => Promise<S>): Promise<S | 'full' | 'unkept'> =>
+  work().catch(storageStop);
+
+const isStorage = (stop: Stop) => stop === 'full' || stop === 'unkept';
 
 async function refresh({ store, server, accountId, now, changed }: Means): Promise<Stop> {
   const reply = await server.bundle();
@@ -46,9 +57,10 @@ async function refresh({ store, server, accountId, now, changed }: Means): Promi
 
 async function sendAnswers({ store, server, changed }: Means): Promise<Stop | undefined> {
   let gaps = 0;
+  let alone = false;
   for (;;) {
     const { entries } = await store.read();
-    const batch = nextBatch(entries);
+    const batch = nextBatch(entries).slice(0, alone ? 1 : undefined);
     const device = await store.device();
     if (batch.length === 0 || device === undefined) return undefined;
     const reply = await server.sync(device, batch);
@@ -57,12 +69,26 @@ async function sendAnswers({ store, server, changed }: Means): Promise<Stop | un
       await store.resume(reply.seq);
       continue;
     }
+    if (reply.kind === 'too_large') {
+      // One of them holds up all behind it: each by itself shows which.
+      if (batch.length === 1) await setAside(store, batch, reply.message);
+      alone = batch.length > 1;
+      changed();
+      continue;
+    }
     if (reply.kind !== 'answer') return stopOf(reply);
+    alone = false;
     // An answer that says nothing of what was asked would have us ask for ever.
     if (!batch.some(({ id }) => reply.answer.some((result) => result.id === id))) return 'unreadable';
     await store.settle(reply.answer);
     changed();
   }
+}
+
+/** It stays here with the reason, for its person to copy; what waits behind it goes on under a new count. */
+async function setAside(store: Store, batch: readonly Operation[], message: string) {
+  await store.settle(batch.map(({ id }) => ({ id, outcome: 'refused', refusal: notTaken, message })));
+  await store.resume(Number.MAX_SAFE_INTEGER);
 }
 
 async function sendPhotos({ store, server, changed }: Means): Promise<Stop | undefined> {
@@ -79,7 +105,7 @@ async function sendPhotos({ store, server, changed }: Means): Promise<Stop | und
     }
     const reply = await server.photo(photo, picture);
     if (reply.kind === 'answer') await store.settlePhoto({ ...photo, state: 'sent' });
-    else if (reply.kind === 'refused')
+    else if (reply.kind === 'refused' || reply.kind === 'too_large')
       await store.settlePhoto({ ...photo, state: 'refused', message: reply.message });
     else return stopOf(reply);
     changed();
@@ -88,4 +114,4 @@ async function sendPhotos({ store, server, changed }: Means): Promise<Stop | und
 }
 
 const stopOf = ({ kind }: { kind: Reply<unknown>['kind'] }): Stop =>
-  kind === 'expects' || kind === 'refused' || kind === 'answer' ? 'unreadable' : kind;
+  kind === 'expects' || kind === 'refused' || kind === 'too_large' || kind === 'answer' ? 'unreadable' : kind;

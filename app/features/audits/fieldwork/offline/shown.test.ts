@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import type { Bundle, Entry, Kept, Outcome } from './model.ts';
 import { readBundle, readResults } from './replies.ts';
-import { counts, mayRemove, openConflict, pauseAfter, standingInWords, standingOf } from './shown.ts';
+import {
+  counts,
+  mayRemove,
+  openConflict,
+  pauseAfter,
+  removalInWords,
+  standingInWords,
+  standingOf,
+} from './shown.ts';
 
 const at = '2026-03-01T09:00:00Z';
 const answer = { conformity: 'conforms', note: 'Seen', evidence: '' } as const;
@@ -98,4 +106,11 @@ test('what the server says is read before it is believed', () => {
   expect(readBundle({ ...said, me: undefined })).toBeUndefined();
   expect(readResults({ results: [{ id: 'x', outcome: 'applied', revision: 1 }], next: 2 })).toHaveLength(1);
   expect(readResults({ results: [{ id: 'x', outcome: 'eaten' }] })).toBeUndefined();
+});
+
+test('before it is removed, a page says what would be lost with it', () => {
+  const refused = (refusal: string) => entry(1, { state: 'refused', refusal, message: 'No.' });
+  expect(removalInWords(kept({ entries: [entry(1, { state: 'waiting' })] }))).toContain('no other machine');
+  expect(removalInWords(kept({ entries: [refused('note_missing')] }))).toContain('keeps all of it');
+  expect(removalInWords(kept({ entries: [refused('not_taken')] }))).toContain('did not take');
 });

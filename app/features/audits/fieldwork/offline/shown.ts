@@ -1,4 +1,4 @@
-import { waiting } from './queue.ts';
+import { isHereAlone, waiting } from './queue.ts';
 import type { Assessment, Counts, Entry, Kept, Outcome } from './model.ts';
 
 /** What the page says of what the device keeps. */
@@ -18,6 +18,16 @@ export function counts({ entries, photos, drafts }: Omit<Kept, 'bundle' | 'taken
 /** Nothing that exists on this device alone. */
 export const mayRemove = ({ waiting: operations, photosWaiting, drafts }: Counts) =>
   operations + photosWaiting + drafts === 0;
+
+/** Before the audit is removed from this device: what goes with it, and what would be lost. */
+export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
+  if (!mayRemove(counts(kept)))
+    return 'Something here is on no other machine: it waits to be sent, or you began it and have not saved it. Send or save it first; then this audit can be removed.';
+  const alone = kept.entries.some(isHereAlone) || kept.photos.some(({ state }) => state === 'refused');
+  return alone
+    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers, and make sure that you have those photos elsewhere, before you remove it.'
+    : 'This browser forgets this audit: its indicators, answers and notes. The server keeps all of it, and you can take it onto this device again.';
+}
 
 export type Standing = {
   state: 'open' | 'answered' | 'waiting' | 'draft' | 'conflict';
@@ -81,6 +91,9 @@ export const stops = {
     'This audit is not open to you any more. What you wrote is kept below, so that you can copy it. Ask the lead auditor.',
   unreadable:
     'The server answered something this page does not understand. Open the page again; nothing is lost.',
+  full: 'This device is full. What waits is sent all the same, and nothing is lost; free some space, so that this page can note what has arrived.',
+  unkept:
+    'This device did not note what was sent. Nothing is lost: the server takes everything once. Open the page again.',
   unreachable: '',
   done: '',
 } as const;

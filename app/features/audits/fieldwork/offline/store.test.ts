@@ -87,3 +87,17 @@ test('signing out leaves what waits, and nothing of what the server has', async 
   expect(kept.photos).toHaveLength(1);
   expect(Object.keys(kept.drafts)).toEqual(['1.1.3']);
 });
+
+test('signing out leaves a photo the server did not take: it has it nowhere else', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  await store.addPhoto('1.1.2', photo());
+  const [taken] = (await store.read()).photos;
+  if (!taken) throw new Error('There is no photo');
+  await store.settlePhoto({ ...taken, state: 'refused', message: 'Fieldwork is over.' });
+  store.close();
+  await forget(storePrefix + accountId);
+  const again = await openStore(accountId, auditId);
+  expect((await again.read()).photos).toMatchObject([{ message: 'Fieldwork is over.' }]);
+  expect(await again.picture(taken.id)).toBeDefined();
+});

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import type { Answer, Bundle, Draft, Entry, Kept, Photo, Result } from './model.ts';
-import { ownRevisions, queued, resumed, settled } from './queue.ts';
+import { isHereAlone, ownRevisions, queued, resumed, settled } from './queue.ts';
 
 /**
  * Each write is one transaction, flushed to the disk: when the browser is killed between any two lines, an answer and
@@ -187,18 +187,18 @@ async function remove(db: Db, auditId: string) {
 }
 
 /**
- * Somebody signed out of this browser: whatever the server has too goes. What waits stays, and nothing but its own
- * person's next sign-in brings it to light.
+ * Somebody signed out of this browser: whatever the server has too goes. What waits stays, what it did not take as well,
+ * and nothing but its own person's next sign-in brings it to light.
  */
 export async function forget(name: string) {
   const db = await openDatabase(name);
   const trx = db.transaction(parts, 'readwrite', durably);
   await trx.objectStore('audits').clear();
   for (const [key, entry] of await all(trx.objectStore('entries'))) {
-    if (entry.outcome.state !== 'waiting') await trx.objectStore('entries').delete(key);
+    if (!isHereAlone(entry)) await trx.objectStore('entries').delete(key);
   }
   for (const [key, photo] of await all(trx.objectStore('photos'))) {
-    if (photo.state === 'waiting') continue;
+    if (photo.state !== 'sent') continue;
     await trx.objectStore('photos').delete(key);
     await trx.objectStore('pictures').delete(key);
   }

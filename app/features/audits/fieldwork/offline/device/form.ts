@@ -1,4 +1,5 @@
 import { conformities } from '../../../model.ts';
+import { keepEach } from '../full.ts';
 import { limits, photoTypes, type Answer, type Kept, type Photo } from '../model.ts';
 import { isSame, problemWith } from '../queue.ts';
 import { standingOf } from '../shown.ts';
@@ -72,19 +73,20 @@ async function save({ root, store, held }: Place) {
 async function addPhotos({ root, store, held }: Place) {
   const input = control(root, 'photos');
   if (!(input instanceof HTMLInputElement)) return;
-  const said: string[] = [];
-  for (const file of input.files ?? []) said.push(await addPhoto(store, held.code, file));
+  const { code } = held;
+  const said = await keepEach([...(input.files ?? [])], {
+    add: (file) => store.addPhoto(code, file),
+    problemOf: photoProblem,
+  });
   put(root, 'photo-said', said.join(' '));
   input.value = '';
 }
 
 const photoKinds: readonly string[] = photoTypes;
 
-async function addPhoto(store: Store, code: string, file: File) {
-  if (!photoKinds.includes(file.type)) return `${file.name} is not a JPEG, PNG or WebP picture.`;
-  if (file.size > limits.photo) return `${file.name} is larger than 10 MB.`;
-  await store.addPhoto(code, file);
-  return `${file.name} is kept.`;
+function photoProblem({ type, size }: File) {
+  if (!photoKinds.includes(type)) return 'is not a JPEG, PNG or WebP picture and was not kept.';
+  return size > limits.photo ? 'is larger than 10 MB and was not kept. Make it smaller first.' : undefined;
 }
 
 function fieldsOf(root: HTMLElement) {
@@ -107,7 +109,7 @@ function fill(root: HTMLElement, answer: { conformity: string; note: string; evi
 function sayProblem(root: HTMLElement, problem: ReturnType<typeof problemWith>) {
   put(root, 'problem', problem?.message ?? '');
   show(root, 'problem', problem !== undefined);
-  for (const name of ['conformity', 'note']) {
+  for (const name of ['conformity', 'note', 'evidence']) {
     if (problem?.field === name) control(root, name).setAttribute('aria-invalid', 'true');
     else control(root, name).removeAttribute('aria-invalid');
   }

@@ -1,4 +1,14 @@
-import { counts, mayRemove, pauseAfter, standingInWords, standingOf, stops, type Stop } from '../shown.ts';
+import { isFull, storageStop } from '../full.ts';
+import {
+  counts,
+  mayRemove,
+  pauseAfter,
+  removalInWords,
+  standingInWords,
+  standingOf,
+  stops,
+  type Stop,
+} from '../shown.ts';
 import { send } from '../sender.ts';
 import { openStore, storePrefix, type Store } from '../store.ts';
 import { part, put, show } from './dom.ts';
@@ -71,13 +81,7 @@ async function draw({ root: at, auditId, store, form }: Page) {
   if (known) form.draw(kept, view);
   const told = counts(kept);
   put(at, 'line', standingInWords(navigator.onLine, told));
-  put(
-    at,
-    'remove-words',
-    mayRemove(told)
-      ? 'This browser forgets this audit: its indicators, answers and notes. The server keeps all of it, and you can take it onto this device again.'
-      : 'Something here is on no other machine: it waits to be sent, or you began it and have not saved it. Send or save it first; then this audit can be removed.',
-  );
+  put(at, 'remove-words', removalInWords(kept));
   part(at, 'remove-now').toggleAttribute('disabled', !mayRemove(told));
   show(at, 'view-list', !known && view !== 'remove');
   show(at, 'view-indicator', known);
@@ -124,10 +128,9 @@ async function save({ form, store }: Page, goOn: boolean) {
 /** What the device would not keep is said at once, while it still stands on the screen. */
 function kept(at: HTMLElement, work: Promise<unknown>) {
   work.catch((error: unknown) => {
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
     say(
       at,
-      full
+      isFull(error)
         ? 'This device is full: the last thing you did was not kept. Free some space and do it again.'
         : 'This device did not keep the last thing you did. Copy it, open this page again and do it once more.',
     );
@@ -155,7 +158,7 @@ function sending({ root: at, auditId, accountId, store }: Page, changed: () => v
   const means = {
     store,
     accountId,
-    server: serverFor(auditId),
+    server: serverFor(auditId, accountId),
     now: () => new Date().toISOString(),
     changed,
   };
@@ -165,7 +168,7 @@ function sending({ root: at, auditId, accountId, store }: Page, changed: () => v
 
   const run = async () => {
     asked = false;
-    const stop: Stop = await send(means);
+    const stop: Stop = await send(means).catch(storageStop);
     failures = stop === 'unreachable' ? failures + 1 : 0;
     say(at, stops[stop], stop === 'signed_out');
     clearTimeout(later);

@@ -3,7 +3,9 @@ import { readBundle, readResults } from '../replies.ts';
 import type { Reply, Server } from '../sender.ts';
 
 /** The way to the server; each answer becomes a word the sender knows. */
-export function serverFor(auditId: string): Server {
+/** `accountId`: whose work it is; the server takes it in nobody else's name. */
+export function serverFor(auditId: string, accountId: string): Server {
+  const whose = { 'X-Sent-By': accountId };
   const at = `/audits/${auditId}`;
   return {
     bundle: () => ask(`${at}/bundle`, { signal: AbortSignal.timeout(20_000) }, readBundle),
@@ -12,7 +14,7 @@ export function serverFor(auditId: string): Server {
         `${at}/sync`,
         {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: { ...whose, 'Content-Type': 'application/json' },
           body: JSON.stringify({ device, operations }),
           signal: AbortSignal.timeout(30_000),
         },
@@ -21,7 +23,7 @@ export function serverFor(auditId: string): Server {
     photo: ({ id, code, name, seq, type }: Photo, picture: Blob) => {
       const title = name.trim().slice(0, 200) || 'photo';
       const about = new URLSearchParams({ code, name: title, seq: String(seq) }).toString();
-      const headers = { 'Content-Type': type };
+      const headers = { ...whose, 'Content-Type': type };
       const sent = { method: 'PUT', headers, body: picture, signal: AbortSignal.timeout(180_000) };
       return ask(`${at}/photos/${id}?${about}`, sent, () => 'stored' as const);
     },
@@ -42,18 +44,20 @@ async function ask<T>(
   }
 }
 
-const refusals = [400, 413, 415, 422];
+const refusals = [400, 415, 422];
 
 async function replyOf<T>(response: Response, read: (said: unknown) => T | undefined): Promise<Reply<T>> {
   const { status } = response;
   if (response.type === 'opaqueredirect' || status === 401) return { kind: 'signed_out' };
-  if (status === 403 || status === 404) return { kind: 'not_yours' };
   if (status === 429 || status >= 500) return { kind: 'unreachable' };
   const said: unknown = await response.json().catch(() => undefined);
+  if (fieldOf(said, 'refusal') === 'other_person') return { kind: 'other_person' };
+  if (status === 403 || status === 404) return { kind: 'not_yours' };
   if (status === 409) {
     const seq = fieldOf(said, 'expected') ?? fieldOf(said, 'next');
     return typeof seq === 'number' ? { kind: 'expects', seq } : { kind: 'refused', message: wordsIn(said) };
   }
+  if (status === 413) return { kind: 'too_large', message: wordsIn(said) };
   if (refusals.includes(status)) return { kind: 'refused', message: wordsIn(said) };
   const answer = response.ok ? read(said) : undefined;
   return answer === undefined ? { kind: 'unreadable' } : { kind: 'answer', answer };
