@@ -1,9 +1,11 @@
-import { addDays, dayOf } from '#app/platform/calendar.ts';
+import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { comingOf } from './clock/rules.ts';
+import { recertificationOf } from './cycle/rules.ts';
+import type { Certificate } from './model.ts';
 import { columns, shape } from './queries.server.ts';
 import { isLiftedByPanel } from './rules.ts';
 
@@ -36,7 +38,7 @@ export async function listOfficerTasks({ db, now }: Scope<Officer>): Promise<Tas
   }));
 }
 
-/** What time alone will do to one's own certificate, from the first announcement on. */
+/** What time alone will do to one's own certificate, from the first announcement on, and before that its recertification. */
 export async function listHolderTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
   const today = dayOf(now);
   const rows = await db
@@ -44,17 +46,47 @@ export async function listHolderTasks({ db, actor, now }: Scope<Recruiter>): Pro
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
     .select(columns)
     .select('scheme_version.terms')
+    .select(({ exists, selectFrom }) => {
+      const audit = selectFrom('audit')
+        .select('audit.id')
+        .whereRef('audit.certificate_id', '=', 'certificate.id')
+        .where('audit.type', '=', 'recertification');
+      return [
+        exists(audit.where('audit.fieldwork_done_at', 'is not', null)).as('audited'),
+        // Told or begun: its days are agreed on.
+        exists(
+          audit
+            .where('audit.state', 'not in', ['cancelled', 'aborted', 'refused_by_auditee'])
+            .where(({ or, eb }) =>
+              or([eb('audit.notified_at', 'is not', null), eb('audit.started_at', 'is not', null)]),
+            ),
+        ).as('arranged'),
+      ];
+    })
     .where('certificate.organisation_id', '=', actor.organisationId)
     .where('certificate.status', 'not in', ['withdrawn', 'superseded', 'transferred'])
+    .limit(most)
     .execute();
-  return rows.flatMap((row) => {
-    const { suspensionMonths, announceDays } = termsOf(row.terms).clocks.certificates;
-    const coming = comingOf(shape.parse(row), suspensionMonths, today);
-    if (!coming || coming.on > addDays(today, Math.max(0, ...announceDays))) return [];
-    const what =
-      coming.change === 'withdrawal'
-        ? 'Have the suspension lifted before your certificate is withdrawn'
-        : 'Have your certificate renewed before it ends';
-    return [{ id: row.id, what, about: row.number, due: coming.on, href: '/certificate', action: 'Look' }];
-  });
+  return rows.flatMap((row) => holderTask(shape.parse(row), row, today));
+}
+
+type Known = { id: string; number: string; terms: unknown; audited: unknown; arranged: unknown };
+
+function holderTask(certificate: Certificate, { id, number, terms, audited, arranged }: Known, today: Day) {
+  const { validityMonths, clocks } = termsOf(terms);
+  const { suspensionMonths, announceDays } = clocks.certificates;
+  const task = (what: string, due: Day): Task[] => [
+    { id, what, about: number, due, href: '/certificate', action: 'Look' },
+  ];
+  const coming = comingOf(certificate, suspensionMonths, today);
+  if (coming && coming.on <= addDays(today, Math.max(0, ...announceDays)))
+    return coming.change === 'withdrawal'
+      ? task('Have the suspension lifted before your certificate is withdrawn', coming.on)
+      : task('Have your certificate renewed before it ends', coming.on);
+  const cycle = { validityMonths, ...clocks.certificates };
+  const recertification = recertificationOf(certificate, audited === true, cycle, today);
+  if (!recertification || recertification.state === 'audited' || arranged === true) return [];
+  return recertification.state === 'open'
+    ? task('Agree on the days of your recertification audit with your audit body', recertification.dueOn)
+    : task('Have your recertification audit done: it is late', recertification.dueOn);
 }

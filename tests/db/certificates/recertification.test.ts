@@ -1,14 +1,15 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { findComing } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
+import { deskOf } from '#app/routes/account/desk.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
-import { aReadyAudit } from '#tests/support/factories/matters.ts';
+import { aReadyAudit, pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const on = (day: string) => new Date(`${day}T01:20:00Z`);
@@ -73,4 +74,34 @@ test('whose audit was done in time is not told that it is late', async ({ db, wo
   await nights(db, around);
   expect((await told(db)).map(([, type]) => type)).toEqual(['certificate.recertification_opened']);
   expect(await shown(given, '2028-12-01')).toEqual({ state: 'audited', dueOn });
+});
+
+test('stands on the desk of the holder from its opening until its days are agreed on', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  const desk = async (day: string) => {
+    const { tasks } = await deskOf({ db, actor: given.recruiter, now: on(day) });
+    return tasks.filter(({ id }) => id === given.certificateId).map(({ what, due }) => [what, due]);
+  };
+  const agree = 'Agree on the days of your recertification audit with your audit body';
+  expect(await desk('2028-05-27')).toEqual([]);
+  expect(await desk('2028-05-28')).toEqual([[agree, dueOn]]);
+  expect(await desk('2028-11-29')).toEqual([['Have your recertification audit done: it is late', dueOn]]);
+  expect(await desk('2029-02-10')).toEqual([['Have your certificate renewed before it ends', '2029-02-28']]);
+  const audit = await aReadyAudit(given, 'recertification', '2028-10-01');
+  const become = (state: string, notified: string | null) =>
+    pastRules(db, (one) =>
+      sql`update audit set state = ${state}, notified_at = ${notified}, started_at = null, fieldwork_done_at = null,
+          cancelled_at = case ${state} when 'cancelled' then ${on('2028-09-03')}::timestamptz end
+        where id = ${audit}`.execute(one),
+    );
+  // What only its team knows of takes no task away.
+  await become('planned', null);
+  expect(await desk('2028-09-01')).toEqual([[agree, dueOn]]);
+  await become('notified', '2028-09-01');
+  expect(await desk('2028-09-02')).toEqual([]);
+  await become('cancelled', '2028-09-01');
+  expect(await desk('2028-09-03')).toEqual([[agree, dueOn]]);
 });
