@@ -43,6 +43,7 @@ export const auditWords = {
   'audit.report_returned': { what: 'Technical review returned the report', tone: 'watch' },
   'audit.report_final': { what: 'Report final' },
   'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'certified' },
+  'audit.reopened': { what: 'Corrections open again: a finding became graver', tone: 'watch' },
   'audit.closed': { what: 'Audit closed' },
   'audit.cancelled': { what: 'Audit cancelled', tone: 'watch' },
   'finding.raised': {

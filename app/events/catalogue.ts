@@ -174,6 +174,7 @@ export const catalogue = {
   'audit.report_returned': nothing,
   'audit.report_final': z.object({ findings: z.number().int() }),
   'audit.ready_for_decision': nothing,
+  'audit.reopened': nothing,
   'audit.closed': nothing,
   'audit.cancelled': nothing,
   'finding.raised': z.object({ grade: z.string(), indicator: z.string() }),

@@ -97,6 +97,7 @@ import * as decisionInItsWords from './20261127T0705_decision_in_its_words.ts';
 import * as scopeStayed from './20261127T0720_scope_stayed.ts';
 import * as asGranted from './20261127T0725_as_granted.ts';
 import * as auditsBeginInTime from './20261127T0730_audits_begin_in_time.ts';
+import * as auditReopened from './20261127T0735_audit_reopened.ts';
 import * as programmeReturns from './20261127T0740_programme_returns.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
@@ -212,6 +213,7 @@ export const migrations = {
   '20261127T0720_scope_stayed': scopeStayed,
   '20261127T0725_as_granted': asGranted,
   '20261127T0730_audits_begin_in_time': auditsBeginInTime,
+  '20261127T0735_audit_reopened': auditReopened,
   '20261127T0740_programme_returns': programmeReturns,
   '20261127T0800_misuse_document': misuseDocument,
   '20261127T0801_findings_of_before': findingsOfBefore,

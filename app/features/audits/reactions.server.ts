@@ -5,6 +5,7 @@ import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { closeAudit } from './commands/close-audit.server.ts';
+import { reopenAudit } from './commands/reopen-audit.server.ts';
 
 const actor = { kind: 'system' } as const;
 
@@ -78,3 +79,20 @@ export const closeAuditsOfEnded = <T extends Ended>(means: Means) =>
   closing<T>(means, async (db, { subject }) =>
     ids(await waitingForNothing(db).where('audit.certificate_id', '=', subject).execute()),
   );
+
+/** A finding became graver after its audit was ready: the audit is not closed as if all were well. */
+export const reopenForGraver = <T extends 'finding.escalated' | 'finding.regraded'>({
+  db,
+}: Means): Effect<T> => ({
+  targets: async (from, { subject }) =>
+    ids(
+      await ready(from)
+        .innerJoin('finding', 'finding.audit_id', 'audit.id')
+        .where('finding.id', '=', subject)
+        .where('audit.certificate_id', 'is not', null)
+        .execute(),
+    ),
+  async run({ occurredAt }, auditId) {
+    await reopenAudit({ db, actor, now: occurredAt }, auditId);
+  },
+});

@@ -136,6 +136,11 @@ const actions: Record<string, Action> = {
     leads: { tech_review: 'report_draft' },
   },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
+  reopen: {
+    act: (a) =>
+      rules.reopen({ ...a, certificateId: 'c' }, [{ grade: 'major', state: 'cap_accepted' }], false),
+    leads: { ready_for_decision: 'caps_open' },
+  },
   close: { act: (a) => rules.close(a, true), leads: { ready_for_decision: 'closed' } },
   cancel: {
     act: rules.cancel,

@@ -1,7 +1,7 @@
 import { ok, refuse } from '#app/platform/result.ts';
 
 import { settled, type Standing } from './findings/rules.ts';
-import type { Audit, Cancelled, Closed, ReadyForDecision } from './model.ts';
+import type { Audit, Cancelled, CapsOpen, Closed, ReadyForDecision } from './model.ts';
 
 /** Tells what the audit is by now: whoever acted on an older page learns what changed. */
 export const stands = ({ state }: Audit) => refuse(`audit_is_${state}`);
@@ -11,6 +11,17 @@ export function settle(audit: Audit, findings: readonly Standing[]) {
   if (audit.state !== 'caps_open') return stands(audit);
   if (!settled(findings)) return refuse('findings_open');
   return ok<ReadyForDecision>({ ...audit, state: 'ready_for_decision' });
+}
+
+/**
+ * What became grave after the audit of a certificate was ready is corrected first (domain 2.8 b); what the panel has before
+ * it, the panel answers.
+ */
+export function reopen(audit: Audit, findings: readonly Standing[], beforePanel: boolean) {
+  if (audit.state !== 'ready_for_decision') return stands(audit);
+  if (audit.certificateId === null || beforePanel) return refuse('before_panel');
+  if (settled(findings)) return refuse('findings_settled');
+  return ok<CapsOpen>({ ...audit, state: 'caps_open' });
 }
 
 /** `ends`: nothing grave of it is open, or the panel has decided, or nothing is to be decided any more. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
+import { reopen } from '../rules.ts';
 import { endWithApplication } from './rules.ts';
 
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
@@ -46,4 +47,14 @@ test.each(auditStates)('an application that ends takes an audit that is %s with 
 test('stage 1 after its fieldwork is closed without an outcome', () => {
   const outcome = endWithApplication(inState('fieldwork_done', 'stage1'));
   expect(outcome).toMatchObject({ ok: true, value: { state: 'closed', readiness: null } });
+});
+
+test('what is ready is not ended yet for what is not settled, where nothing is before the panel', () => {
+  const audit = { ...inState('ready_for_decision', 'stage2'), certificateId: 'c' };
+  const no = (refusal: string) => ({ ok: false, refusal });
+  const grave = [{ grade: 'major', state: 'awaiting_cap' }] as const;
+  expect(reopen(audit, grave, false)).toMatchObject({ ok: true, value: { state: 'caps_open' } });
+  expect(reopen(audit, [{ grade: 'minor', state: 'cap_accepted' }], false)).toEqual(no('findings_settled'));
+  expect(reopen(audit, grave, true)).toEqual(no('before_panel'));
+  expect(reopen({ ...audit, certificateId: null }, grave, false)).toEqual(no('before_panel'));
 });
