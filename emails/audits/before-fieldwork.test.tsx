@@ -5,6 +5,7 @@ import type { Email } from '../frame.tsx';
 import { auditAbandoned, auditEnded } from './audit-abandoned.tsx';
 import { auditNotice } from './audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
+import { auditCancelled, teamChanged } from './team-changed.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
 const day = '16 December 2026';
@@ -29,6 +30,18 @@ const mails: Record<string, [Email, string[]]> = {
   'lapsed, to the recruiter': [
     auditEnded({ ...abandoned, ended: 'lapsed', reader: 'recruiter' }),
     ['has lapsed', 'Nobody visits you'],
+  ],
+  'a successor on the team': [
+    teamChanged({ reference, team: 'Bo Ek', objectBy: day, link }),
+    ['now: Bo Ek', `object by ${day}`],
+  ],
+  'a team that somebody left': [
+    teamChanged({ reference, team: 'Bo Ek', objectBy: undefined, link }),
+    ['now: Bo Ek', 'stays as it was'],
+  ],
+  cancelled: [
+    auditCancelled({ reference, auditBody: 'Meridian Audit', link }),
+    ['Meridian Audit', 'Nobody comes'],
   ],
   'broken off, to the recruiter': [
     auditAbandoned({ ...abandoned, because: 'Access was denied', decideBy: undefined }),

@@ -74,7 +74,7 @@ export default function RaiseFinding() {
       context={
         before ? (
           <p>
-            {`The audit before raised ${before.name} on this indicator, graded ${gradeNames[before.grade].toLowerCase()}. The same finding in two consecutive audits is graded up: whatever you choose, this one is ${gradeNames[gradeUp(before.grade)].toLowerCase()} or graver.`}
+            {`An earlier audit raised ${before.name} on this indicator, graded ${gradeNames[before.grade].toLowerCase()}. The same finding again, before anybody saw that its correction lasted, is graded up: whatever you choose, this one is ${gradeNames[gradeUp(before.grade)].toLowerCase()} or graver.`}
           </p>
         ) : null
       }

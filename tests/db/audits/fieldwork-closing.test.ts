@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
@@ -6,11 +6,13 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { judgeEffectiveness } from '#app/features/audits/findings/effectiveness/commands.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
+import { findRepeated } from '#app/features/audits/findings/repeats.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { listNamedIn } from '#app/features/audits/interviews/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
+import type { Database } from '#db/client.server.ts';
 import {
   anApplication,
   anEngagement,
@@ -21,6 +23,7 @@ import {
   type Engagement,
 } from '#tests/support/factories/audits.ts';
 import { verified } from '#tests/support/factories/corrections.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { aWorker, heard } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -28,6 +31,16 @@ import { test } from '#tests/support/test.ts';
 const closed = (given: Engagement, id: string) =>
   sql`update audit set state = 'fieldwork_done', fieldwork_done_at = now() where id = ${id}`.execute(
     given.db,
+  );
+
+/** An audit with a report of its own, later than the one whose finding was corrected. */
+const reportedBetween = (db: Kysely<Database>) =>
+  pastRules(db, (one) =>
+    sql`insert into audit (application_id, organisation_id, audit_body_id, scheme_version_id, type, state, scheduled_at,
+        scheduled_by, reviewed_at, reviewed_by, closed_at)
+      select application_id, organisation_id, audit_body_id, scheme_version_id, 'stage2', 'closed', scheduled_at,
+        scheduled_by, reviewed_at + interval '1 hour', reviewed_by, reviewed_at + interval '1 hour'
+      from audit where reviewed_at is not null`.execute(one),
   );
 
 describe('fieldwork does not close', () => {
@@ -43,11 +56,14 @@ describe('fieldwork does not close', () => {
     done(await closeFieldwork(lead, id));
   });
 
-  test('while a correction of the audit before was not judged, and only then', async ({ db }) => {
+  test('while a correction of an earlier audit was not judged, whatever came between, and only then', async ({
+    db,
+  }) => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'major', 'minor');
     await verified(given, finding);
     done(await closeFinding(given.as(given.reviewer), finding));
+    await reportedBetween(db);
     // The same recruiter, some time later.
     const ended = { state: 'withdrawn', ended_at: new Date('2026-03-01T10:00:00Z') };
     await db.updateTable('application').set(ended).execute();
@@ -69,7 +85,11 @@ describe('fieldwork does not close', () => {
     expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'effectiveness_open' });
     await expect(closed(given, id)).rejects.toThrow('was not judged');
     const said = { effective: 'yes', note: 'Schedules name their payees by now.' } as const;
+    expect(await findRepeated(db, { id, organisationId: agency.id }, '1.1.2')).toMatchObject({ id: finding });
     done(await judgeEffectiveness(lead, { auditId: id, findingId: finding }, said));
+    expect(await findRepeated(db, { id, organisationId: agency.id }, '1.1.2')).toMatchObject({
+      grade: 'minor',
+    });
     done(await closeFieldwork(lead, id));
   });
 });

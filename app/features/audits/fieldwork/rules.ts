@@ -14,7 +14,7 @@ export const raise = (audit: Audit) => (raisingStates.includes(audit.state) ? ok
 
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
- * closed findings of the audit before, of which nobody said whether their correction lasted; `concerns`: those of stage 1
+ * closed findings of earlier audits, of which nobody said whether their correction lasted; `concerns`: those of stage 1
  * that stage 2 did not look at; `misuses`: those of the certificate that are no finding yet.
  */
 export type Left = Record<'conflicts' | 'open' | 'unheard' | 'unjudged' | 'concerns' | 'misuses', number>;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
@@ -10,7 +10,7 @@ import { findingStates } from './model.ts';
 type Place = Pick<Audit, 'id' | 'organisationId'>;
 
 /** The recruiter's audit before this one: the latest whose report is final. */
-export const previousAudit = (db: Kysely<Database>, { id, organisationId }: Place) =>
+const previousAudit = (db: Kysely<Database>, { id, organisationId }: Place) =>
   db
     .selectFrom('audit')
     .select('audit.id')
@@ -22,20 +22,34 @@ export const previousAudit = (db: Kysely<Database>, { id, organisationId }: Plac
 
 const shape = z.object({ id: z.string(), name: z.string(), grade: z.enum(grades) });
 
-/** The gravest finding on this indicator in the audit before: raised again, it is graded up. */
+/**
+ * The gravest finding on this indicator in the audit before, or in any earlier one of which nobody has said yet whether its
+ * correction lasted: raised again, it is graded up.
+ */
 export async function findRepeated(db: Kysely<Database>, audit: Place, code: string) {
   const rows = await db
     .selectFrom('finding')
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
     .select(['finding.id', 'finding.grade', 'audit.reference', 'finding.number'])
-    .where('finding.audit_id', '=', previousAudit(db, audit))
+    .leftJoin('finding_effectiveness as said', 'said.finding_id', 'finding.id')
+    .where('finding.organisation_id', '=', audit.organisationId)
+    .where('finding.audit_id', '<>', audit.id)
     .where('finding.indicator_code', '=', code)
     .where('finding.state', '<>', 'withdrawn')
+    .where((where) =>
+      where.or([
+        where('finding.audit_id', '=', previousAudit(db, audit)),
+        where.and([where('finding.issued_at', 'is not', null), where('said.finding_id', 'is', null)]),
+      ]),
+    )
+    // Grades have no order of their own in the builder.
+    .orderBy(sql`finding_grade_rank(finding.grade)`, 'desc')
+    .orderBy('finding.issued_at', 'desc')
+    .limit(1)
     .execute();
-  const found = rows.map(({ reference, number, ...row }) =>
+  return rows.map(({ reference, number, ...row }) =>
     shape.parse({ ...row, name: `${reference}/${number}` }),
-  );
-  return found.sort((one, other) => grades.indexOf(one.grade) - grades.indexOf(other.grade))[0];
+  )[0];
 }
 
 const said = z.object({ state: z.enum(findingStates), raisedAt: z.date(), statement: z.string() });

@@ -120,7 +120,7 @@ const others: Record<string, string> = {
   interviews_open:
     'A worker who was to be heard has no outcome yet. Write what was said, or record that the worker refused or was not reached.',
   effectiveness_open:
-    'A corrected finding of the audit before was not looked at yet. Say of each whether its correction lasted.',
+    'A corrected finding of an earlier audit was not looked at yet. Say of each whether its correction lasted.',
   conflicts_open:
     'Two people worded an indicator differently, and nobody has said yet what holds. Resolve the conflicts first.',
   conflict_changed:

@@ -43,7 +43,7 @@ export default function Judge() {
     <StepPage
       title="Did the correction last?"
       lead={`Finding ${past.name}, ${gradeNames[past.grade].toLowerCase()}: ${past.statement}`}
-      place={{ to, label: 'Findings of the audit before', eyebrow: `Indicator ${past.indicatorCode}` }}
+      place={{ to, label: 'Findings of earlier audits', eyebrow: `Indicator ${past.indicatorCode}` }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Record it"

@@ -9,7 +9,7 @@ import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { found } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Findings of the audit before · Fairroute' }];
+export const meta: MetaFunction = () => [{ title: 'Findings of earlier audits · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
@@ -23,7 +23,7 @@ export default function Effectiveness() {
   return (
     <>
       <PageHeader
-        title="Findings of the audit before"
+        title="Findings of earlier audits"
         eyebrow={eyebrow}
         lead="Each was corrected and closed. Look whether it lasted: what did not is raised again, one grade higher."
         back={{ to, label }}

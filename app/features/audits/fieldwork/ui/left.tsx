@@ -29,8 +29,8 @@ export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
       to: 'effectiveness',
       label: counted(
         unjudged,
-        'corrected finding of the audit before to look at',
-        'corrected findings of the audit before to look at',
+        'corrected finding of an earlier audit to look at',
+        'corrected findings of earlier audits to look at',
       ),
     },
     {

@@ -6,7 +6,9 @@ import type { Database } from '#db/client.server.ts';
 
 import type { Audit } from '../../model.ts';
 import { findingStates } from '../model.ts';
-import { previousAudit } from '../repeats.server.ts';
+
+/** More than a holder has closed and nobody looked at; what is open comes first, so that none is forgotten. */
+const most = 200;
 
 const shape = z.object({
   id: z.string(),
@@ -21,7 +23,7 @@ const shape = z.object({
 });
 type Past = z.output<typeof shape>;
 
-/** The closed findings of the audit before, which this one's team looks at again. */
+/** Closed findings of the holder that nobody has judged yet, whichever audit raised them, and those this team judged. */
 export async function listPastFindings(
   db: Kysely<Database>,
   audit: Pick<Audit, 'id' | 'organisationId'>,
@@ -38,9 +40,14 @@ export async function listPastFindings(
     .select(['finding.id', 'audit.reference', 'finding.number', 'finding.indicator_code as indicatorCode'])
     .select(['indicator.requirement', 'finding.statement', 'finding.grade', 'finding.state'])
     .select(['said.effective', 'said.note'])
-    .where('finding.audit_id', '=', previousAudit(db, audit))
+    .where('finding.organisation_id', '=', audit.organisationId)
+    .where('finding.audit_id', '<>', audit.id)
     .where('finding.state', '=', 'closed')
+    .where((where) => where.or([where('said.finding_id', 'is', null), where('said.audit_id', '=', audit.id)]))
+    .orderBy((by) => by('said.finding_id', 'is not', null))
+    .orderBy('audit.reference')
     .orderBy('finding.number')
+    .limit(most)
     .execute();
   return rows.map(({ reference, number, effective, note, ...row }) =>
     shape.parse({

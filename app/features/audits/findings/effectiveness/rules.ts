@@ -5,10 +5,10 @@ import { raise } from '../../fieldwork/rules.ts';
 import type { Finding } from '../model.ts';
 import { gradeUp } from '../rules.ts';
 
-/** A finding of the audit before, and what this one's team said of it. */
+/** A finding of an earlier audit, and what this one's team said of it. */
 type Past = Pick<Finding, 'grade' | 'state'> & { judged: { effective: boolean; note: string } | null };
 
-/** While findings are raised, the team says of each closed finding of the audit before whether its correction lasted. */
+/** While findings are raised, the team says of each closed finding of earlier audits whether its correction lasted. */
 export function judge(audit: Audit, past: Past, effective: boolean) {
   const may = raise(audit);
   if (!may.ok) return may;

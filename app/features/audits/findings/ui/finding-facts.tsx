@@ -58,7 +58,7 @@ export function FindingFacts({ record }: { record: Record }) {
               ? [
                   {
                     term: 'Found before',
-                    value: <TextLink to={`/findings/${record.repeatsId}`}>In the audit before</TextLink>,
+                    value: <TextLink to={`/findings/${record.repeatsId}`}>In an earlier audit</TextLink>,
                   },
                 ]
               : []),

@@ -17,7 +17,7 @@ type Props = { auditId: string; past: readonly Past[]; judges: boolean };
 
 /** What was corrected before, each with what this audit's team says of it. */
 export function PastFindings({ auditId, past, judges }: Props) {
-  if (past.length === 0) return <p>The audit before left no closed finding to look at.</p>;
+  if (past.length === 0) return <p>Earlier audits left no closed finding to look at.</p>;
   return past.map((finding) => (
     <Card key={finding.id} title={`Finding ${finding.name}, indicator ${finding.indicatorCode}`}>
       <p>
