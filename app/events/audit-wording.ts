@@ -104,6 +104,7 @@ export const auditWords = {
   'audit.refused_by_auditee': { what: 'The recruiter refused the audit', tone: 'suspended' },
   'audit.aborted': { what: 'Audit broken off', tone: 'suspended' },
   'audit.ended_with_application': { what: 'Audit ended with its application', tone: 'watch' },
+  'audit.ended_with_certificate': { what: 'Audit ended with its certificate', tone: 'watch' },
   'audit.report_started': { what: 'Report being written' },
   'audit.fact_check_started': { what: 'Report with the recruiter for a check of its facts' },
   'audit.fact_check_answered': { what: 'The recruiter checked the facts' },

@@ -155,6 +155,7 @@ export const catalogue = {
   'audit.refused_by_auditee': nothing,
   'audit.aborted': z.object({ reason: z.string() }),
   'audit.ended_with_application': z.object({ ended: z.enum(['withdrawn', 'lapsed']) }),
+  'audit.ended_with_certificate': z.object({ ended: z.enum(['withdrawn', 'expired']) }),
   'audit.report_started': nothing,
   'audit.fact_check_started': z.object({ dueOn: day }),
   'audit.fact_check_answered': z.object({ comments: z.number().int() }),

@@ -43,20 +43,28 @@ export const auditAbandoned = ({ recruiter, reference, because, decideBy, link }
 type AuditEnded = {
   recruiter: string;
   reference: string;
-  ended: 'withdrawn' | 'lapsed';
+  /** What it belonged to, and what became of that. */
+  of: 'application' | 'certificate';
+  ended: 'withdrawn' | 'lapsed' | 'expired';
   reader: 'body' | 'recruiter';
   link: string;
 };
 
-export const auditEnded = ({ recruiter, reference, ended, reader, link }: AuditEnded): Email => {
+const whatBecame = {
+  withdrawn: 'was withdrawn',
+  lapsed: 'has lapsed',
+  expired: 'is past its last day',
+};
+
+export const auditEnded = ({ recruiter, reference, of, ended, reader, link }: AuditEnded): Email => {
   const body = reader === 'body';
-  const what = ended === 'withdrawn' ? 'was withdrawn' : 'has lapsed';
+  const what = whatBecame[ended];
   return {
     subject: `Audit ${reference} of ${recruiter} has ended`,
     body: (
       <EmailFrame
         heading="The audit has ended"
-        preview={`The application ${what}, and its audit ends with it.`}
+        preview={`The ${of} ${what}, and its audit ends with it.`}
         why={
           body
             ? 'You get this because you are on the team of this audit.'
@@ -65,8 +73,8 @@ export const auditEnded = ({ recruiter, reference, ended, reader, link }: AuditE
       >
         <Paragraph>
           {body
-            ? `The application of ${recruiter} ${what}, and audit ${reference} ends with it. Its days are free again, and nothing more is asked of you.`
-            : `Your application ${what}, and audit ${reference} ends with it. Nobody visits you for it any more, and its findings ask nothing more of you.`}
+            ? `The ${of} of ${recruiter} ${what}, and audit ${reference} ends with it. Its days are free again, and nothing more is asked of you.`
+            : `Your ${of} ${what}, and audit ${reference} ends with it. Nobody visits you for it any more${of === 'application' ? ', and its findings ask nothing more of you' : '. What is owed to workers is still owed: repay it and record it as before'}.`}
         </Paragraph>
         <Paragraph>
           {body

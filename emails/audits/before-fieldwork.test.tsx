@@ -24,11 +24,11 @@ const mails: Record<string, [Email, string[]]> = {
     [recruiter, day],
   ],
   'withdrawn, to the team': [
-    auditEnded({ ...abandoned, ended: 'withdrawn', reader: 'body' }),
+    auditEnded({ ...abandoned, of: 'application', ended: 'withdrawn', reader: 'body' }),
     [recruiter, 'was withdrawn', 'nothing more is asked of you'],
   ],
   'lapsed, to the recruiter': [
-    auditEnded({ ...abandoned, ended: 'lapsed', reader: 'recruiter' }),
+    auditEnded({ ...abandoned, of: 'application', ended: 'lapsed', reader: 'recruiter' }),
     ['has lapsed', 'Nobody visits you'],
   ],
   'a successor on the team': [
@@ -42,6 +42,10 @@ const mails: Record<string, [Email, string[]]> = {
   cancelled: [
     auditCancelled({ reference, auditBody: 'Meridian Audit', link }),
     ['Meridian Audit', 'Nobody comes'],
+  ],
+  'its certificate withdrawn, to the recruiter': [
+    auditEnded({ ...abandoned, of: 'certificate', ended: 'withdrawn', reader: 'recruiter' }),
+    ['Your certificate was withdrawn', 'still owed'],
   ],
   'broken off, to the recruiter': [
     auditAbandoned({ ...abandoned, because: 'Access was denied', decideBy: undefined }),

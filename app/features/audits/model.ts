@@ -65,9 +65,12 @@ export type AuditTrigger = (typeof auditTriggers)[number];
 export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
 export type AbortReason = (typeof abortReasons)[number];
 
-/** The last is nobody's to choose: the application was withdrawn, or lapsed. */
-export const endReasons = [...abortReasons, 'application_ended'] as const;
+/** Nobody's to choose: the application was withdrawn or lapsed, the certificate withdrawn or past its last day. */
+export const endedWith = ['application_ended', 'certificate_ended'] as const;
+export const endReasons = [...abortReasons, ...endedWith] as const;
 export type EndReason = (typeof endReasons)[number];
+/** What it belonged to ended: nothing is to be decided of it. */
+export const hasEndedWith = (reason: EndReason | null) => endedWith.some((each) => each === reason);
 
 export const noticeTypes = ['announced', 'semi_announced', 'unannounced'] as const;
 export type NoticeType = (typeof noticeTypes)[number];

@@ -28,14 +28,16 @@ export function onAudit<A extends Actor, O extends Result<unknown>>(
   return outcome.catch(teamRefusal);
 }
 
-type TeamRefusal = 'objection_open' | 'declarations_open' | 'team_not_approved' | 'member_tied';
+type TeamRefusal =
+  'objection_open' | 'declarations_open' | 'team_not_approved' | 'member_tied' | 'certificate_ended';
 
-/** What the database says of a team as a whole, whichever step asked: its answer, as the rule's no. */
+/** What the database says of a team as a whole, and of the certificate, whichever step asked: its answer, as the rule's no. */
 function teamRefusal(error: unknown): Refused<TeamRefusal> {
   const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
   if (constraint === 'audit_objection_open') return refuse('objection_open');
   if (constraint === 'audit_declarations_open') return refuse('declarations_open');
   if (constraint === 'audit_auditor_not_approved') return refuse('team_not_approved');
+  if (constraint === 'audit_certificate_ended') return refuse('certificate_ended');
   if (constraint === 'audit_member_tied') return refuse('member_tied');
   throw error;
 }

@@ -1,9 +1,18 @@
+import type { Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { about, onAudit } from '../commands/on-audit.server.ts';
+import type { Audit, endedWith } from '../model.ts';
 import { isHouse } from '../policy.ts';
-import { endWithApplication as ends } from './rules.ts';
+import { stands } from '../rules.ts';
+import {
+  endWithApplication as endsWithApplication,
+  endWithCertificate as endsWithCertificate,
+} from './rules.ts';
 
 type House = Pick<Scope, 'db' | 'now'> & { actor: System };
 
@@ -15,20 +24,56 @@ const notes = {
 /** What became of the application is its own fact; this one tells the team that nothing is asked of it any more. */
 export const endWithApplication = (house: House, id: string, ended: keyof typeof notes) =>
   onAudit(house, id, isHouse, async ({ trx, audit }) => {
-    const outcome = ends(audit);
+    const outcome = endsWithApplication(audit);
     if (!outcome.ok) return outcome;
-    const { state } = outcome.value;
-    const brokenOff = { aborted_at: house.now, abort_reason: 'application_ended', abort_note: notes[ended] };
-    const end = {
-      cancelled: { cancelled_at: house.now },
-      aborted: brokenOff,
-      closed: { ...brokenOff, closed_at: house.now },
-    }[state];
-    await trx
-      .updateTable('audit')
-      .set({ state, ...end })
-      .where('id', '=', audit.id)
-      .execute();
+    const end = { reason: 'application_ended', note: notes[ended], at: house.now } as const;
+    await write(trx, audit, { ...end, state: outcome.value.state });
     await recordEvent(trx, about(house, audit), 'audit.ended_with_application', { ended });
     return outcome;
   });
+
+const notesOfCertificate = {
+  withdrawn: 'The certificate was withdrawn.',
+  expired: 'The certificate is past its last day.',
+};
+
+/** Unless the certificate stands again by now: then its audits go on. Findings stay, and what is owed to workers with them. */
+export const endWithCertificate = (house: House, id: string, ended: keyof typeof notesOfCertificate) =>
+  onAudit(house, id, isHouse, async ({ trx, audit }) => {
+    if (!(await hasEnded(trx, audit, house.now))) return stands(audit);
+    const outcome = endsWithCertificate(audit, ended);
+    if (!outcome.ok) return outcome;
+    const end = { reason: 'certificate_ended', note: notesOfCertificate[ended], at: house.now } as const;
+    await write(trx, audit, { ...end, state: outcome.value.state });
+    await recordEvent(trx, about(house, audit), 'audit.ended_with_certificate', { ended });
+    return outcome;
+  });
+
+const hasEnded = (trx: Transaction<Database>, { certificateId }: Audit, now: Date) =>
+  trx
+    .selectFrom('certificate')
+    .select('id')
+    .where('id', '=', certificateId)
+    .where((where) => where.or([where('status', '=', 'withdrawn'), where('valid_until', '<', dayOf(now))]))
+    .executeTakeFirst();
+
+type End = {
+  state: 'cancelled' | 'aborted' | 'closed';
+  reason: (typeof endedWith)[number];
+  note: string;
+  at: Date;
+};
+
+const write = (trx: Transaction<Database>, { id }: Audit, { state, reason, note, at }: End) => {
+  const brokenOff = { aborted_at: at, abort_reason: reason, abort_note: note };
+  const end = {
+    cancelled: { cancelled_at: at },
+    aborted: brokenOff,
+    closed: { ...brokenOff, closed_at: at },
+  }[state];
+  return trx
+    .updateTable('audit')
+    .set({ state, ...end })
+    .where('id', '=', id)
+    .execute();
+};

@@ -4,7 +4,7 @@ import { auditEnded } from '#emails/audits/audit-abandoned.tsx';
 
 import { underWay } from '../model.ts';
 import { findAudit } from '../queries.server.ts';
-import { endWithApplication } from './commands.server.ts';
+import { endWithApplication, endWithCertificate } from './commands.server.ts';
 
 const actor = { kind: 'system' } as const;
 
@@ -30,9 +30,31 @@ export const endAudits = <T extends 'application.withdrawn' | 'application.lapse
   },
 });
 
+/** With a certificate what was to keep it ends; of what waits for the panel it is said when its matter is dropped. */
+export const endAuditsOf = <T extends 'certificate.withdrawn' | 'certificate.expired'>(
+  { db }: Means,
+  ended: 'withdrawn' | 'expired',
+): Effect<T> => ({
+  targets: async (from, { subject }) =>
+    (
+      await from
+        .selectFrom('audit')
+        .select('audit.id')
+        .where('audit.certificate_id', '=', subject)
+        .where('audit.state', 'in', [...underWay, 'caps_open' as const])
+        .execute()
+    ).map(({ id }) => id),
+  async run({ occurredAt }, auditId) {
+    await endWithCertificate({ db, actor, now: occurredAt }, auditId, ended);
+  },
+});
+
 /** The team, and the recruiter where it knew that the audit was coming. */
-export const mailEnded = (means: Means, reader: 'body' | 'recruiter') =>
-  mailPeople<'audit.ended_with_application'>(means, {
+export const mailEnded = <T extends 'audit.ended_with_application' | 'audit.ended_with_certificate'>(
+  means: Means,
+  reader: 'body' | 'recruiter',
+) =>
+  mailPeople<T>(means, {
     async to(db, { subject, occurredAt }) {
       const audit = await findAudit({ db, actor, now: occurredAt }, subject);
       if (!audit) return [];
@@ -45,11 +67,12 @@ export const mailEnded = (means: Means, reader: 'body' | 'recruiter') =>
         .executeTakeFirst();
       return told ? peopleWith(db, ['recruiter'], audit.organisationId) : [];
     },
-    async write({ subject, occurredAt, payload }) {
+    async write({ type, subject, occurredAt, payload }) {
       const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (!audit) return undefined;
       const { recruiter, reference } = audit;
       const link = `${means.origin}/audits/${subject}`;
-      return auditEnded({ recruiter, reference, ended: payload.ended, reader, link });
+      const of = type === 'audit.ended_with_certificate' ? 'certificate' : 'application';
+      return auditEnded({ recruiter, reference, of, ended: payload.ended, reader, link });
     },
   });

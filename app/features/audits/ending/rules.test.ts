@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
 import { reopen } from '../rules.ts';
-import { endWithApplication } from './rules.ts';
+import { endWithApplication, endWithCertificate } from './rules.ts';
 
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
 const arranged = {
@@ -42,6 +42,22 @@ test.each(auditStates)('an application that ends takes an audit that is %s with 
   if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
   else expect(outcome).toEqual({ ok: false, refusal: `audit_is_${state}` });
   if (to === 'aborted') expect(outcome).toMatchObject({ value: { abortReason: 'application_ended' } });
+});
+
+test.each(auditStates)('and so does a certificate: %s', (state) => {
+  const outcome = endWithCertificate({ ...inState(state, 'stage2'), type: 'surveillance' }, 'withdrawn');
+  const to = ends[state];
+  if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
+  else expect(outcome).toEqual({ ok: false, refusal: `audit_is_${state}` });
+  if (to === 'aborted') expect(outcome).toMatchObject({ value: { abortReason: 'certificate_ended' } });
+});
+
+test.each([
+  ['expired', 'recertification', false],
+  ['expired', 'surveillance', true],
+  ['withdrawn', 'recertification', true],
+] as const)('a certificate that is %s ends a %s audit: %s', (ended, type, ends) => {
+  expect(endWithCertificate({ ...inState('in_progress', 'stage2'), type }, ended).ok).toBe(ends);
 });
 
 test('stage 1 after its fieldwork is closed without an outcome', () => {

@@ -1,13 +1,19 @@
 import { ok } from '#app/platform/result.ts';
 
-import type { Aborted, Audit, Cancelled, Closed } from '../model.ts';
+import type { Aborted, Audit, Cancelled, Closed, endedWith } from '../model.ts';
 import { stands } from '../rules.ts';
 
 /**
  * An application that ends takes its audit with it: what had not begun is cancelled, what was not reported yet is broken
  * off, and what was is closed. Stage 1 after its fieldwork knows no other end than being closed.
  */
-export function endWithApplication(audit: Audit) {
+export const endWithApplication = (audit: Audit) => end(audit, 'application_ended');
+
+/** With a certificate the same; one past its last day may still be restored by the recertification under way. */
+export const endWithCertificate = (audit: Audit, ended: 'withdrawn' | 'expired') =>
+  ended === 'expired' && audit.type === 'recertification' ? stands(audit) : end(audit, 'certificate_ended');
+
+function end(audit: Audit, reason: (typeof endedWith)[number]) {
   switch (audit.state) {
     case 'scheduled':
     case 'team_assigned':
@@ -16,12 +22,12 @@ export function endWithApplication(audit: Audit) {
     case 'postponed':
       return ok<Cancelled>({ ...audit, state: 'cancelled' });
     case 'fieldwork_done':
-      return audit.type === 'stage1' ? ok(closedBy(audit)) : ok(brokenOff(audit));
+      return audit.type === 'stage1' ? ok(closedBy(audit)) : ok(brokenOff(audit, reason));
     case 'in_progress':
     case 'report_draft':
     case 'fact_check':
     case 'tech_review':
-      return ok(brokenOff(audit));
+      return ok(brokenOff(audit, reason));
     case 'caps_open':
     case 'ready_for_decision':
       return ok(closedBy(audit));
@@ -35,10 +41,10 @@ export function endWithApplication(audit: Audit) {
   }
 }
 
-const brokenOff = (audit: Omit<Aborted, 'state' | 'abortReason'>): Aborted => ({
-  ...audit,
-  ...{ state: 'aborted', abortReason: 'application_ended' },
-});
+const brokenOff = (
+  audit: Omit<Aborted, 'state' | 'abortReason'>,
+  abortReason: (typeof endedWith)[number],
+): Aborted => ({ ...audit, state: 'aborted', abortReason });
 const closedBy = (audit: Omit<Closed, 'state' | 'readiness'>): Closed => ({
   ...audit,
   ...{ state: 'closed', readiness: null },

@@ -10,6 +10,7 @@ export const abortNames: Record<EndReason, string> = {
   obstruction: 'The audit was obstructed',
   access_denied: 'Access was denied',
   application_ended: 'The application ended',
+  certificate_ended: 'The certificate ended',
 };
 
 export type Untold = {

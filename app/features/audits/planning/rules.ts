@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import {
+  hasEndedWith,
   noticeTypes,
   type Aborted,
   type AbortReason,
@@ -144,7 +145,7 @@ export function abort(audit: Audit, abortReason: AbortReason) {
 /** The scheme, by nobody who is tied to the recruiter, has decided what follows from an audit that was refused or broken off. */
 export function closeAbandoned(audit: Audit, tied: boolean) {
   if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
-  if (audit.state === 'aborted' && audit.abortReason === 'application_ended') return stands(audit);
+  if (audit.state === 'aborted' && hasEndedWith(audit.abortReason)) return stands(audit);
   if (tied) return refuse('tied_officer');
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

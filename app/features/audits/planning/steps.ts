@@ -1,7 +1,7 @@
 import type { Day } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 
-import type { Audit } from '../model.ts';
+import { hasEndedWith, type Audit } from '../model.ts';
 import { mayAnswer, mayLead } from '../policy.ts';
 import { prepare } from './rules.ts';
 import type { At, Part, Step } from '../step.ts';
@@ -24,7 +24,7 @@ const untold = ({ noticeType }: { noticeType: string }, at: At) =>
 /** Never the first thing to do: it stands behind what the phase itself offers. */
 export function abandonSteps(audit: Audit, { leads, oversees }: Part, at: At): Step[] {
   const { state } = audit;
-  if (state === 'aborted' && audit.abortReason === 'application_ended') return [];
+  if (state === 'aborted' && hasEndedWith(audit.abortReason)) return [];
   if (state === 'in_progress' && leads) return [at('abort', 'Break off the audit')];
   if ((state === 'aborted' || state === 'refused_by_auditee') && oversees)
     return [at('follow-up', 'Record what follows')];

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
+import { endedWith } from '../model.ts';
 import { visibleTo } from '../sight.server.ts';
 
 const most = 20;
@@ -15,7 +16,9 @@ export async function listAbandonedTasks(scope: Scope<Officer>): Promise<Task[]>
     .select(['audit.id', 'audit.reference', 'audit.state', 'organisation.name', 'scheme_version.terms'])
     .select(({ fn }) => fn.coalesce('audit.aborted_at', 'audit.refused_at').as('since'))
     .where('audit.state', 'in', ['aborted', 'refused_by_auditee'])
-    .where('audit.abort_reason', 'is distinct from', 'application_ended')
+    .where((where) =>
+      where.or([where('audit.abort_reason', 'is', null), where('audit.abort_reason', 'not in', endedWith)]),
+    )
     .orderBy((by) => by.fn.coalesce('audit.aborted_at', 'audit.refused_at'))
     .limit(most)
     .execute();

@@ -5,11 +5,12 @@ import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { endedWith } from '../../model.ts';
 import { recruitersTurn } from './rules.ts';
 
 const aBatch = 500;
 
-/** Findings whose recruiter missed a day that nothing followed from yet; nothing runs in audits that failed or ended with their application. */
+/** Findings whose recruiter missed a day that nothing followed from yet; nothing runs in audits that failed or ended with what they belonged to. */
 export async function listOverdue(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('finding')
@@ -19,7 +20,9 @@ export async function listOverdue(db: Kysely<Database>, today: Day, after: strin
     .where('finding.state', 'in', recruitersTurn)
     .where('finding.grade', '<>', 'observation')
     .where('audit.state', '<>', 'failed')
-    .where('audit.abort_reason', 'is distinct from', 'application_ended')
+    .where((where) =>
+      where.or([where('audit.abort_reason', 'is', null), where('audit.abort_reason', 'not in', endedWith)]),
+    )
     .where('finding.id', '>', after)
     .where(({ not, exists, selectFrom }) =>
       not(

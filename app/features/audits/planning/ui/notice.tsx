@@ -5,6 +5,7 @@ import { Card, Section, Summary } from '#app/ui/page.tsx';
 import { daysOf } from '../../ui/audit-facts.tsx';
 import { itemsTold } from '../itinerary/model.ts';
 import { ItineraryDays, type ShownItem } from '../itinerary/ui/itinerary.tsx';
+import { hasEndedWith } from '../../model.ts';
 import { abortNames, type ShownNotice } from '../model.ts';
 
 type Window = { windowFrom: string | null; windowUntil: string | null };
@@ -95,7 +96,7 @@ function factsOf(notice: ShownNotice, today: string) {
     ...[notice.refusalNote, notice.abortNote].flatMap((note) =>
       note ? [{ term: 'What happened', value: <span className="whitespace-pre-line">{note}</span> }] : [],
     ),
-    ...(after && !followUpNote && abortReason !== 'application_ended'
+    ...(after && !followUpNote && !hasEndedWith(abortReason)
       ? [{ term: 'The scheme decides', value: `by ${dayInWords(after)}, ${untilInWords(after, today)}` }]
       : []),
     ...(followUpNote ? [{ term: 'What followed', value: followUpNote }] : []),
