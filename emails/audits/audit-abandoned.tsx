@@ -86,3 +86,26 @@ export const auditEnded = ({ recruiter, reference, of, ended, reader, link }: Au
     ),
   };
 };
+
+type Cancelled = { reference: string; auditBody: string; link: string };
+
+export const auditCancelled = ({ reference, auditBody, link }: Cancelled): Email => ({
+  subject: `Audit ${reference} was cancelled`,
+  body: (
+    <EmailFrame
+      heading="Your audit was cancelled"
+      preview="Nobody comes on the days you were told of."
+      why="You get this because you look after your agency’s audit."
+    >
+      <Paragraph>
+        {auditBody} cancelled audit {reference}. Nobody comes on the days you were told of, and you need not
+        prepare for them.
+      </Paragraph>
+      <Paragraph>
+        What the audit was for is not done with: the audit body can schedule it again, and you are told of its
+        new days by a notice of its own. Ask the audit body if you want to know why.
+      </Paragraph>
+      <NextStep link={link}>Open the audit</NextStep>
+    </EmailFrame>
+  ),
+});

@@ -2,10 +2,10 @@ import { render } from '@react-email/render';
 import { expect, test } from 'vitest';
 
 import type { Email } from '../frame.tsx';
-import { auditAbandoned, auditEnded } from './audit-abandoned.tsx';
+import { auditAbandoned, auditCancelled, auditEnded } from './audit-abandoned.tsx';
 import { auditNotice } from './audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
-import { auditCancelled, teamChanged } from './team-changed.tsx';
+import { teamChanged } from './objection.tsx';
 
 const link = 'https://fairroute.example/the-next-step';
 const day = '16 December 2026';

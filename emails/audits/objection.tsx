@@ -37,3 +37,33 @@ export const objectionAnswered = ({ member, outcome, reasons, link }: Answered):
     </EmailFrame>
   ),
 });
+
+type TeamChanged = {
+  reference: string;
+  /** Everybody who is on it now. */
+  team: string;
+  /** The last day to object to who joined; undefined where nobody did, or the audit has begun. */
+  objectBy: string | undefined;
+  link: string;
+};
+
+export const teamChanged = ({ reference, team, objectBy, link }: TeamChanged): Email => ({
+  subject: `The team of audit ${reference} has changed`,
+  body: (
+    <EmailFrame
+      heading="Other people audit you"
+      preview={objectBy ? `You may object by ${objectBy}.` : `The team is now: ${team}.`}
+      why="You get this because you look after your agency’s audit."
+    >
+      <Paragraph>
+        The team of audit {reference} has changed. It is now: {team}.
+      </Paragraph>
+      <Paragraph>
+        {objectBy
+          ? `If you cannot accept who has joined, object by ${objectBy} and say why. Until that is answered the audit does not begin.`
+          : 'What was agreed with you stays as it was. What the former team recorded stays with the audit.'}
+      </Paragraph>
+      <NextStep link={link}>See the team of your audit</NextStep>
+    </EmailFrame>
+  ),
+});

@@ -4,7 +4,8 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { auditCancelled, teamChanged } from '#emails/audits/team-changed.tsx';
+import { auditCancelled } from '#emails/audits/audit-abandoned.tsx';
+import { teamChanged } from '#emails/audits/objection.tsx';
 import { tieOnTeam } from '#emails/audits/tie-on-team.tsx';
 
 import { findAudit } from '../queries.server.ts';
