@@ -106,10 +106,10 @@ import * as formerWork from './20261127T0820_former_work.ts';
 import * as untiedAnswers from './20261127T0821_untied_answers.ts';
 import * as servingBody from './20261127T0840_serving_body.ts';
 import * as objectionDays from './20261127T0841_objection_days.ts';
-import * as graverReason from './20261127T0900_graver_reason.ts';
-import * as conditionNotice from './20261127T0901_condition_notice.ts';
 import * as everyCorrectionJudged from './20261127T0842_every_correction_judged.ts';
 import * as endedWithCertificate from './20261127T0843_ended_with_certificate.ts';
+import * as graverReason from './20261127T0900_graver_reason.ts';
+import * as conditionNotice from './20261127T0901_condition_notice.ts';
 import * as undoneAudits from './20261127T0920_undone_audits.ts';
 import * as drawsAtSize from './20261127T0921_draws_at_size.ts';
 import * as drawsCheckedAtOnce from './20261127T0922_draws_checked_at_once.ts';
@@ -224,10 +224,10 @@ export const migrations = {
   '20261127T0821_untied_answers': untiedAnswers,
   '20261127T0840_serving_body': servingBody,
   '20261127T0841_objection_days': objectionDays,
-  '20261127T0900_graver_reason': graverReason,
-  '20261127T0901_condition_notice': conditionNotice,
   '20261127T0842_every_correction_judged': everyCorrectionJudged,
   '20261127T0843_ended_with_certificate': endedWithCertificate,
+  '20261127T0900_graver_reason': graverReason,
+  '20261127T0901_condition_notice': conditionNotice,
   '20261127T0920_undone_audits': undoneAudits,
   '20261127T0921_draws_at_size': drawsAtSize,
   '20261127T0922_draws_checked_at_once': drawsCheckedAtOnce,
