@@ -93,6 +93,7 @@ export const auditWords = {
   'audit.objection_answered': { what: (payload) => `Objection ${word(payload, 'outcome')}` },
   'audit.team_changed': { what: 'Audit team changed' },
   'audit.ordered': { what: (payload) => `${stage(payload)} ordered`, tone: 'watch' },
+  'audit.carried': { what: (payload) => `${stage(payload)} goes on with the new certificate` },
   'audit.programme_set': { what: 'Audit programme set' },
   'audit.programme_returned': { what: 'Audit programme stands again' },
   'audit.drawn': { what: 'Certificates drawn to be audited unannounced' },

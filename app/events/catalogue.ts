@@ -143,6 +143,8 @@ export const catalogue = {
   'audit.team_changed': nothing,
   // Subject: the certificate; related: its organisation.
   'audit.ordered': z.object({ orderId: z.uuid(), type: z.string(), trigger: z.string().nullable() }),
+  // Subject: the order; related: its audit body, where that is another than before.
+  'audit.carried': z.object({ orderId: z.uuid(), type: z.string(), trigger: z.string().nullable() }),
   'audit.programme_set': z.object({ entries: z.number().int() }),
   'audit.programme_returned': z.object({ entries: z.number().int() }),
   // Subject: the draw. Not about whom it chose: their own timelines would tell what nobody tells them.

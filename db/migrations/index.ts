@@ -99,6 +99,7 @@ import * as asGranted from './20261127T0725_as_granted.ts';
 import * as auditsBeginInTime from './20261127T0730_audits_begin_in_time.ts';
 import * as auditReopened from './20261127T0735_audit_reopened.ts';
 import * as programmeReturns from './20261127T0740_programme_returns.ts';
+import * as programmeCarried from './20261127T0741_programme_carried.ts';
 import * as misuseDocument from './20261127T0800_misuse_document.ts';
 import * as findingsOfBefore from './20261127T0801_findings_of_before.ts';
 import * as constraintsValidated from './20261127T0802_constraints_validated.ts';
@@ -217,6 +218,7 @@ export const migrations = {
   '20261127T0730_audits_begin_in_time': auditsBeginInTime,
   '20261127T0735_audit_reopened': auditReopened,
   '20261127T0740_programme_returns': programmeReturns,
+  '20261127T0741_programme_carried': programmeCarried,
   '20261127T0800_misuse_document': misuseDocument,
   '20261127T0801_findings_of_before': findingsOfBefore,
   '20261127T0802_constraints_validated': constraintsValidated,

@@ -152,20 +152,7 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
     .where('registration.number', '=', registrationNumber)
     .executeTakeFirst();
   if (!registered) return [];
-  const statuses = await db
-    .selectFrom('certificate_status')
-    .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
-    .select([
-      'certificate_status.status',
-      'certificate_status.reason_class as reasonClass',
-      'certificate_status.decided_at as decidedAt',
-    ])
-    .where('certificate.organisation_id', '=', registered.organisationId)
-    // Its successor was issued in the same moment, and says so.
-    .where('certificate_status.action', 'not in', ['superseded', 'transferred'])
-    .orderBy('certificate_status.position', 'desc')
-    .limit(200)
-    .execute();
+  const statuses = await listStatuses(db, registered.organisationId);
   const { acceptedAt, acceptedOn, state, concludedAt } = registered;
   return [
     ...statuses.map(({ status, reasonClass, decidedAt }) => ({
@@ -179,6 +166,37 @@ export async function listHistory({ db }: Asked, registrationNumber: string): Pr
     { at: acceptedAt?.toISOString() ?? acceptedOn, status: 'applicant', reasonClass: null },
   ];
 }
+
+/** Every status of every certificate of a recruiter, the latest first. */
+const listStatuses = (db: Kysely<Database>, organisationId: string) =>
+  db
+    .selectFrom('certificate_status')
+    .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
+    .select([
+      'certificate_status.status',
+      'certificate_status.reason_class as reasonClass',
+      'certificate_status.decided_at as decidedAt',
+    ])
+    .where('certificate.organisation_id', '=', organisationId)
+    // Its successor was issued in the same moment, and says so.
+    .where('certificate_status.action', 'not in', ['superseded', 'transferred'])
+    // Issued under the watch of the one before it, it was at no moment without.
+    .where(({ not, and, eb, exists, selectFrom }) =>
+      not(
+        and([
+          eb('certificate_status.action', '=', 'issued'),
+          exists(
+            selectFrom('certificate_status as carried')
+              .select('carried.position')
+              .whereRef('carried.certificate_id', '=', 'certificate_status.certificate_id')
+              .where('carried.action', '=', 'carried'),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('certificate_status.position', 'desc')
+    .limit(200)
+    .execute();
 
 const publicStatus: Record<string, StandingStatus> = {
   active: 'certified',

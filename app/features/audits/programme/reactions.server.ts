@@ -11,6 +11,7 @@ import { auditDue } from '#emails/audits/audit-due.tsx';
 
 import { closeAudit } from '../commands/close-audit.server.ts';
 import { triggerNames, typeNames } from '../model.ts';
+import { carryOrders } from './commands/carry-orders.server.ts';
 import { dropProgramme, returnProgramme } from './commands/follow-certificate.server.ts';
 import { dropScopeAudit, orderScopeAudit } from './commands/order-scope-audit.server.ts';
 import { setProgramme } from './commands/set-programme.server.ts';
@@ -18,11 +19,12 @@ import { findEntry } from './queries.server.ts';
 
 const actor = { kind: 'system' } as const;
 
-/** Repeated after a crash it finds the programme set and leaves it. */
+/** Repeated after a crash it finds the programme set and leaves it; then what was ordered of the one before has its place. */
 export const setOnIssue = ({ db }: Means): Effect<'certificate.issued'> => ({
   targets: (_db, { subject }) => Promise.resolve([subject]),
   async run({ occurredAt }, certificateId) {
     await setProgramme({ db, actor, now: occurredAt }, certificateId);
+    await carryOrders({ db, actor, now: occurredAt }, certificateId);
   },
 });
 
@@ -43,11 +45,31 @@ export const dropForScope = ({ db }: Means): Effect<'certificate.scope_extension
 
 type Ended = 'certificate.withdrawn' | 'certificate.superseded' | 'certificate.transferred';
 
-/** Withdrawn, or in the place of a newer one that has a programme of its own. */
+/** Withdrawn, or in the place of a newer one that has a programme of its own and what was ordered of this one. */
 export const dropOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
   targets: (_db, { subject }) => Promise.resolve([subject]),
   async run({ occurredAt }, certificateId) {
     await dropProgramme({ db, actor, now: occurredAt }, certificateId);
+    await carryOrders({ db, actor, now: occurredAt }, certificateId);
+  },
+});
+
+type Undone = 'audit.cancelled' | 'audit.refused_by_auditee' | 'audit.aborted';
+
+/** An audit that was under way when another certificate took the place of its own, and did not take place. */
+export const carryAfterAudit = <T extends Undone>({ db }: Means): Effect<T> => ({
+  async targets(from, { subject }) {
+    const rows = await from
+      .selectFrom('audit_programme_entry as entry')
+      .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+      .select('entry.certificate_id as id')
+      .where('entry.audit_id', '=', subject)
+      .where('certificate.status', 'in', ['superseded', 'transferred'])
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async run({ occurredAt }, certificateId) {
+    await carryOrders({ db, actor, now: occurredAt }, certificateId);
   },
 });
 
@@ -117,3 +139,7 @@ export const mailDue = (means: Means) =>
 
 export const mailOrdered = (means: Means) =>
   mailPeople<'audit.ordered'>(means, { to: bodyOf, write: (fact) => lettersOf(means, fact) });
+
+/** A new audit body alone: the one of before knows it. */
+export const mailCarried = (means: Means) =>
+  mailPeople<'audit.carried'>(means, { to: bodyOf, write: (fact) => lettersOf(means, fact) });

@@ -6,6 +6,7 @@ import { auditStates, type AuditState } from '../model.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
 import {
+  carriesOn,
   comeBack,
   drop,
   entryTypes,
@@ -142,6 +143,17 @@ test('a programme is dropped with its certificate and comes back with it, but fo
   for (const status of statuses) expect(comeBack(status, null).ok).toBe(!drop(status).ok);
   expect(comeBack('active', 'audit_needed')).toMatchObject({ ok: true });
   expect(comeBack('active', 'refused')).toEqual({ ok: false, refusal: 'request_refused' });
+});
+
+test('with the next certificate goes on what was ordered on a cause, unless its audit stands', () => {
+  const order = { reason: 'ordered', requestId: null, droppedAt: null, auditState: null };
+  expect(carriesOn(order)).toBe(true);
+  expect(carriesOn({ ...order, reason: 'cycle' })).toBe(false);
+  expect(carriesOn({ ...order, reason: 'risk' })).toBe(false);
+  expect(carriesOn({ ...order, requestId: 'r' })).toBe(false);
+  expect(carriesOn({ ...order, droppedAt: new Date() })).toBe(false);
+  const again = auditStates.filter((auditState) => carriesOn({ ...order, auditState }));
+  expect(again).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
 });
 
 test('order: as drawn is what was drawn, untold and special; and nobody orders whom they are tied to', () => {

@@ -120,6 +120,24 @@ export const undone = ({ state, abandoned }: EntryAudit) =>
   state === 'aborted' ||
   (state === 'closed' && abandoned);
 
+type Order = {
+  reason: string;
+  requestId: string | null;
+  droppedAt: Date | null;
+  /** Of the audit that was scheduled from it, if any. */
+  auditState: AuditState | null;
+};
+
+/**
+ * What was ordered on a cause goes on with the certificate that takes another's place, unless its audit is under way or
+ * done. The regular audits of a cycle end with it, and a wider scope was asked of that certificate alone.
+ */
+export const carriesOn = ({ reason, requestId, droppedAt, auditState }: Order) =>
+  reason === 'ordered' &&
+  requestId === null &&
+  droppedAt === null &&
+  (auditState === null || undone.includes(auditState));
+
 type EntryStanding = {
   droppedAt: Date | null;
   /** The one that was scheduled from it, if any. */

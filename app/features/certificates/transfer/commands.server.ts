@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
@@ -62,7 +62,7 @@ export function answerTransfer({ db, actor, now }: Scope<Reviewer>, id: string, 
     }
     const moved = rules.accept(standing, now, dayOf(now));
     if (!moved.ok) return moved;
-    const next = await takeOver(trx, { actor, now, certificate: moved.value });
+    const next = await takeOver(trx, { actor, now, certificate: moved.value, before: certificate });
     await answerWith(trx, id, { state: 'accepted', ...answered, next_id: next });
     const { organisationId: auditBodyId } = actor;
     await recordEvent(trx, fact, 'certificate.transferred', { auditBodyId });
@@ -70,10 +70,10 @@ export function answerTransfer({ db, actor, now }: Scope<Reviewer>, id: string, 
   });
 }
 
-type Taking = { actor: Reviewer; now: Date; certificate: Certificate };
+type Taking = { actor: Reviewer; now: Date; certificate: Certificate; before: Certificate };
 
-/** The same certificate under a new number: its days, its cycle and its scope stay. */
-async function takeOver(trx: Transaction<Database>, { actor, now, certificate }: Taking) {
+/** The same certificate under a new number: its days, its cycle, its scope and the watch it is under stay. */
+async function takeOver(trx: Transaction<Database>, { actor, now, certificate, before }: Taking) {
   const { valid_until, cycle_from, decision_id, terms, ...scope } = await trx
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
@@ -89,7 +89,28 @@ async function takeOver(trx: Transaction<Database>, { actor, now, certificate }:
     ...{ id: certificate.applicationId, audit_body_id: actor.organisationId, terms, ...scope },
   };
   const granted = { actor, now, application, decisionId: decision_id };
-  return putCertificate(trx, granted, { kind: 'transfer', previousId: certificate.id, days });
+  const id = await putCertificate(trx, granted, { kind: 'transfer', previousId: certificate.id, days });
+  await keepWatch(trx, { actor, now }, { id, before });
+  return id;
+}
+
+type Next = { id: string; before: Certificate };
+
+async function keepWatch(
+  trx: Transaction<Database>,
+  { actor, now }: Pick<Taking, 'actor' | 'now'>,
+  { id, before }: Next,
+) {
+  const issued = await lockCertificate(trx, id);
+  const next = issued && rules.carryWatch(before, issued, now);
+  if (!next) return;
+  // It was issued: what is behind its first status is asked now, for at the end it has another.
+  await sql`set constraints certificate_status_is_decided immediate`.execute(trx);
+  await sql`set constraints certificate_status_is_decided deferred`.execute(trx);
+  const note = `Under watch as ${before.number} was`;
+  await recordStatus(trx, { next, action: 'carried', note, ground: { decidedBy: actor.accountId } });
+  const { reasonClass } = next;
+  await recordEvent(trx, { actor, now, ...about(next) }, 'certificate.watched', { reasonClass });
 }
 
 const findAsked = (trx: Transaction<Database>, id: string, bodyId: string) =>

@@ -13,6 +13,7 @@ const tones: Record<string, string> = {
 const words: Record<string, string> = {
   ...{ issued: 'Issued', watched: 'Placed under watch', cleared: 'Watch ended', suspended: 'Suspended' },
   ...{ reinstated: 'Suspension lifted', withdrawn: 'Withdrawn', superseded: 'Superseded' },
+  ...{ carried: 'Watch goes on with the new audit body' },
   ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
   ...{ stayed: 'Stayed', upheld: 'Appeal upheld', resumed: 'Appeal dismissed', returned: 'Scope returned' },
   ...{ scope_stayed: 'Reduction of the scope stayed', scope_resumed: 'Scope reduced again' },

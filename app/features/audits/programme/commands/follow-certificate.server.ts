@@ -7,7 +7,10 @@ import type { Database } from '#db/client.server.ts';
 
 import { comeBack, drop } from '../rules.ts';
 
-/** What is still open of a certificate that ended is not audited any more; delivered late, it finds what came back standing. */
+/**
+ * What is still open of a certificate that ended is not audited any more, but for orders that go on with the next;
+ * delivered late, it finds what came back standing.
+ */
 export const dropProgramme = ({ db, now }: Scope<System>, certificateId: string) =>
   db.transaction().execute(async (trx) => {
     const certificate = await lockCertificate(trx, certificateId);
@@ -19,6 +22,9 @@ export const dropProgramme = ({ db, now }: Scope<System>, certificateId: string)
       .set({ dropped_at: now })
       .where('certificate_id', '=', certificateId)
       .where('dropped_at', 'is', null)
+      .$if(await hasSuccessor(trx, certificateId), (query) =>
+        query.where(({ or, eb }) => or([eb('reason', '<>', 'ordered'), eb('request_id', 'is not', null)])),
+      )
       .returning('id')
       .execute();
     return ok(dropped.length);
@@ -51,6 +57,15 @@ export const returnProgramme = ({ db, actor, now }: Scope<System>, certificateId
     await recordEvent(trx, { actor, now, ...about }, 'audit.programme_returned', { entries: back.length });
     return ok(back.length);
   });
+
+/** Another certificate took its place, of the next cycle or with another audit body: no new application did. */
+const hasSuccessor = async (trx: Transaction<Database>, certificateId: string) =>
+  (await trx
+    .selectFrom('certificate')
+    .select('id')
+    .where('previous_id', '=', certificateId)
+    .where('kind', '<>', 'initial')
+    .executeTakeFirst()) !== undefined;
 
 /** Its status stays while what hangs on it is written; audits may be scheduled meanwhile. */
 const lockCertificate = (trx: Transaction<Database>, id: string) =>

@@ -54,7 +54,7 @@ const lockCertificate = (trx: Transaction<Database>, id: string, { accountId, to
       exists(
         selectFrom('audit_proposal as proposal')
           .select('proposal.id')
-          .whereRef('proposal.certificate_id', '=', 'certificate.id')
+          .where('proposal.certificate_id', 'in', sql<string>`(select certificates_before(certificate.id))`)
           .where('proposal.trigger', '=', 'random_draw')
           .where('proposal.outcome', 'is', null),
       )

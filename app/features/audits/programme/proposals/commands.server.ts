@@ -11,6 +11,9 @@ import type { ReasonForm } from '../../forms.ts';
 import { mayOrder } from '../policy.ts';
 import { dismiss, propose } from './rules.ts';
 
+/** A certificate, and those whose place it took. */
+const before = (certificateId: string) => sql<string>`(select certificates_before(${certificateId}::uuid))`;
+
 type Cause = { certificateId: string } & ({ licenceId: string } | { misuseId: string });
 
 /** Repeated after a crash it proposes the same once; while one about this licence waits, no second. */
@@ -25,6 +28,8 @@ export const proposeAudit = ({ db, now }: Pick<Scope, 'db' | 'now'>, { certifica
     if (!certificate) return refuse('not_found');
     const outcome = propose(certificate.status);
     if (!outcome.ok) return outcome;
+    if ('licenceId' in cause && (await waits(trx, certificateId, cause.licenceId)))
+      return ok({ certificateId });
     await trx
       .insertInto('audit_proposal')
       .values({
@@ -37,6 +42,16 @@ export const proposeAudit = ({ db, now }: Pick<Scope, 'db' | 'now'>, { certifica
       .execute();
     return ok({ certificateId });
   });
+
+/** One about this licence, also of a certificate whose place this one took. */
+const waits = async (trx: Transaction<Database>, certificateId: string, licenceId: string) =>
+  (await trx
+    .selectFrom('audit_proposal')
+    .select('id')
+    .where('certificate_id', 'in', before(certificateId))
+    .where('licence_id', '=', licenceId)
+    .where('outcome', 'is', null)
+    .executeTakeFirst()) !== undefined;
 
 /** An officer sees no need for an audit, and says why. */
 export const dismissProposal = ({ db, actor, now }: Scope, id: string, { reason }: ReasonForm) =>
@@ -63,7 +78,7 @@ export const dismissProposal = ({ db, actor, now }: Scope, id: string, { reason 
 
 type Order = { certificateId: string; trigger: string; entryId: string };
 
-/** An order on the same cause answers what was proposed. */
+/** An order on the same cause answers what was proposed, also of a certificate whose place this one took. */
 export const answerByOrder = (
   trx: Transaction<Database>,
   { actor, now }: Pick<Scope<Officer>, 'actor' | 'now'>,
@@ -72,7 +87,7 @@ export const answerByOrder = (
   trx
     .updateTable('audit_proposal')
     .set({ outcome: 'ordered', entry_id: entryId, answered_at: now, answered_by: actor.accountId })
-    .where('certificate_id', '=', certificateId)
+    .where('certificate_id', 'in', before(certificateId))
     .where('trigger', '=', trigger)
     .where('outcome', 'is', null)
     .execute();

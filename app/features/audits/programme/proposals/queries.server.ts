@@ -15,11 +15,18 @@ const answerDays = 5;
 const proposals = (db: Kysely<Database>, { accountId }: Officer, now: Date) =>
   db
     .selectFrom('audit_proposal as proposal')
-    .innerJoin('certificate', 'certificate.id', 'proposal.certificate_id')
+    // Of the certificate that stands in the place of the one it was proposed for, if another does.
+    .innerJoin('certificate', (join) =>
+      join.on(
+        'certificate.id',
+        '=',
+        sql<string>`coalesce(certificate_bearing(proposal.certificate_id), proposal.certificate_id)`,
+      ),
+    )
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .leftJoin('licence', 'licence.id', 'proposal.licence_id')
     .leftJoin('claim_misuse as misuse', 'misuse.id', 'proposal.misuse_id')
-    .select(['proposal.id', 'proposal.certificate_id as certificateId', 'proposal.proposed_at as proposedAt'])
+    .select(['proposal.id', 'certificate.id as certificateId', 'proposal.proposed_at as proposedAt'])
     .select(['certificate.number', 'organisation.name as recruiter', 'proposal.outcome'])
     .select(['licence.id as licenceId', 'licence.authority', 'licence.number as licence', 'licence.standing'])
     .select(['misuse.id as misuseId', 'misuse.place', 'proposal.draw_id as drawId'])
