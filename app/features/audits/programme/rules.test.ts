@@ -15,6 +15,7 @@ import {
   programmeOf,
   riskOf,
   scheduleEntry,
+  standingStatuses,
   tellDays,
   whatIsTold,
 } from './rules.ts';
@@ -135,6 +136,7 @@ test('order: of a certificate that stands and has a programme, within its time',
   expect(order({ ...certificate, programme: null }, wanted, '2026-05-01').ok).toBe(false);
   expect(order({ ...certificate, status: 'withdrawn' }, wanted, '2026-05-01').ok).toBe(false);
   expect(['suspended', 'superseded', 'withdrawn'].filter(orderable)).toEqual(['suspended']);
+  expect(standingStatuses.filter(orderable)).toEqual(standingStatuses);
 });
 
 test('a programme is dropped with its certificate and comes back with it, but for a scope that was refused', () => {
