@@ -148,14 +148,16 @@ test('a programme is dropped with its certificate and comes back with it, but fo
 });
 
 test('with the next certificate goes on what was ordered on a cause, unless its audit stands', () => {
-  const order = { reason: 'ordered', requestId: null, droppedAt: null, auditState: null };
+  const order = { reason: 'ordered', requestId: null, droppedAt: null, audit: null };
   expect(carriesOn(order)).toBe(true);
   expect(carriesOn({ ...order, reason: 'cycle' })).toBe(false);
   expect(carriesOn({ ...order, reason: 'risk' })).toBe(false);
   expect(carriesOn({ ...order, requestId: 'r' })).toBe(false);
   expect(carriesOn({ ...order, droppedAt: new Date() })).toBe(false);
-  const again = auditStates.filter((auditState) => carriesOn({ ...order, auditState }));
-  expect(again).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
+  const again = (abandoned: boolean) =>
+    auditStates.filter((state) => carriesOn({ ...order, audit: { state, abandoned } }));
+  expect(again(false)).toEqual(['refused_by_auditee', 'aborted', 'cancelled']);
+  expect(again(true)).toEqual(['refused_by_auditee', 'aborted', 'closed', 'cancelled']);
 });
 
 test('order: as drawn is what was drawn, untold and special; and nobody orders whom they are tied to', () => {

@@ -124,19 +124,15 @@ type Order = {
   reason: string;
   requestId: string | null;
   droppedAt: Date | null;
-  /** Of the audit that was scheduled from it, if any. */
-  auditState: AuditState | null;
+  audit: EntryAudit | null;
 };
 
 /**
  * What was ordered on a cause goes on with the certificate that takes another's place, unless its audit is under way or
  * done. The regular audits of a cycle end with it, and a wider scope was asked of that certificate alone.
  */
-export const carriesOn = ({ reason, requestId, droppedAt, auditState }: Order) =>
-  reason === 'ordered' &&
-  requestId === null &&
-  droppedAt === null &&
-  (auditState === null || undone.includes(auditState));
+export const carriesOn = ({ reason, requestId, droppedAt, audit }: Order) =>
+  reason === 'ordered' && requestId === null && droppedAt === null && (audit === null || undone(audit));
 
 type EntryStanding = {
   droppedAt: Date | null;

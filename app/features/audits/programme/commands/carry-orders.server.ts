@@ -46,11 +46,13 @@ const lockBearing = (trx: Transaction<Database>, certificateId: string) =>
     .forNoKeyUpdate('certificate')
     .executeTakeFirst();
 
-const shape = z.object({
-  ...{ id: z.string(), type: z.string(), trigger: z.string().nullable(), reason: z.string() },
-  ...{ certificateId: z.string(), bodyId: z.string(), requestId: z.string().nullable() },
-  ...{ droppedAt: z.date().nullable(), auditState: z.enum(auditStates).nullable() },
-});
+const shape = z
+  .object({
+    ...{ id: z.string(), type: z.string(), trigger: z.string().nullable(), reason: z.string() },
+    ...{ certificateId: z.string(), bodyId: z.string(), requestId: z.string().nullable() },
+    ...{ droppedAt: z.date().nullable(), state: z.enum(auditStates).nullable(), abandoned: z.boolean() },
+  })
+  .transform(({ state, abandoned, ...order }) => ({ ...order, audit: state && { state, abandoned } }));
 
 /** Of the certificates before it. Where the same was ordered of the new one already, for the same day, that is enough. */
 async function lockOrders(trx: Kysely<Database>, bearingId: string) {
@@ -58,7 +60,8 @@ async function lockOrders(trx: Kysely<Database>, bearingId: string) {
     .selectFrom('audit_programme_entry as entry')
     .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
     .leftJoin('audit', 'audit.id', 'entry.audit_id')
-    .select(['entry.id', 'entry.type', 'entry.trigger', 'entry.reason', 'audit.state as auditState'])
+    .select(['entry.id', 'entry.type', 'entry.trigger', 'entry.reason', 'audit.state'])
+    .select(sql<boolean>`num_nonnulls(audit.aborted_at, audit.refused_at) > 0`.as('abandoned'))
     .select(['entry.certificate_id as certificateId', 'certificate.audit_body_id as bodyId'])
     .select(['entry.request_id as requestId', 'entry.dropped_at as droppedAt'])
     .where('entry.certificate_id', 'in', sql<string>`(select certificates_before(${bearingId}::uuid))`)
