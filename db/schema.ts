@@ -494,6 +494,7 @@ export interface AuditProgramme {
 
 export interface AuditProgrammeEntry {
   audit_id: string | null;
+  carried_from: string | null;
   certificate_id: string;
   dropped_at: Timestamp | null;
   due_on: string;
