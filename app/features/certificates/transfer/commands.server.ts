@@ -108,7 +108,7 @@ async function keepWatch(
   await sql`set constraints certificate_status_is_decided immediate`.execute(trx);
   await sql`set constraints certificate_status_is_decided deferred`.execute(trx);
   const note = `Under watch as ${before.number} was`;
-  await recordStatus(trx, { next, action: 'carried', note, ground: { decidedBy: actor.accountId } });
+  await recordStatus(trx, { next, at: now, action: 'carried', note, ground: { decidedBy: actor.accountId } });
   const { reasonClass } = next;
   await recordEvent(trx, { actor, now, ...about(next) }, 'certificate.watched', { reasonClass });
 }
