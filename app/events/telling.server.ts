@@ -13,6 +13,7 @@ const isAbout = sql<boolean>`audit.id = any (array_append(event.related, event.s
 /** What the scheme and its programme have ahead of them. */
 const ahead = [
   'audit.ordered',
+  'audit.carried',
   'audit.drawn',
   'audit.due',
   'audit.programme_set',

@@ -12,29 +12,6 @@ const most = 200;
 
 /** A vote is the panel's own until it has decided: the audit trail keeps it, no timeline tells it. */
 const untold = ['decision.vote_cast'];
-/** What the scheme, its programme and the audit body do among themselves; a finding is told when it is issued. */
-const behindRecruiters = [
-  'application.conflict_declared',
-  'application.assigned',
-  'tie.declared',
-  'audit.ordered',
-  'audit.carried',
-  'audit.drawn',
-  'audit.due',
-  'audit.programme_set',
-  'audit.programme_returned',
-  'audit.conflict_declared',
-  'audit.itinerary_written',
-  'audit.report_started',
-  'audit.breakdown_answered',
-  'audit.report_submitted',
-  'audit.report_returned',
-  'finding.raised',
-  'finding.withdrawn',
-  'finding.regrade_proposed',
-  'finding.regrade_answered',
-];
-const ofEffectiveness = ['finding.effectiveness_judged', 'finding.reopened'];
 
 const actorShape = z.object({ kind: z.string(), accountId: z.string().optional() });
 const payloadShape = z.record(z.string(), z.unknown());
