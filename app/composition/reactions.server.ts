@@ -95,12 +95,6 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.discarded', 'clear-documents', documents.clearDiscarded(means)),
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),
   on('audit.planned', 'begin-audit', applications.beginAudit(means)),
-  on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
-  on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
-  on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
-  on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),
-  on('finding.evidence_answered', 'mail-auditee', findings.mailEvidenceRejected(means)),
-  on('finding.closed', 'mail-auditee', findings.mailFindingClosed(means)),
   on('audit.ready_for_decision', 'freeze-package', applications.freeze(means)),
 ];
 
