@@ -151,12 +151,19 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
   expect(headers.get('Cache-Control')).toBe('private, no-store');
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   // A file is served from nowhere else.
-  expect(addresses().filter((path) => /file|upload|scan/.test(path) && !path.startsWith('/files/'))).toEqual([
+  const elsewhere = addresses().filter(
+    (path) => /file|upload|scan/.test(path) && !path.startsWith('/files/'),
+  );
+  expect(elsewhere.sort()).toEqual([
     '/apply/licence-scan',
-    // One's own data, made at that moment.
-    '/me/export/file',
     // One's own answers as a workbook, made at that moment.
     '/apply/workbook/file',
+    // A form that sends one; it is read from below /files.
+    '/audits/:id/misuses/:misuseId/file',
+    // One's own data, made at that moment.
+    '/me/export/file',
+    // The same form of an officer.
+    '/scheme/misuses/:id/file',
   ]);
 });
 

@@ -8,12 +8,14 @@ export type Model = {
   now: Date;
   since: Date;
   validUntil: string;
-  /** Of a suspension: whether what led to it is for the panel to look at. */
-  grave: boolean;
+  /** Of a suspension: how grave what led to it is; from `late` on the panel lifts it. */
+  gravity: number;
+  /** When its present reason was decided, which a graver one moves and `since` does not. */
+  decided: Date;
   /** Of a suspension: the first day the clock may withdraw, once it was told. */
   announced: string | undefined;
   /** What stood before a decision that can be appealed against for thirty days. */
-  undo: { status: Status; grave: boolean } | undefined;
+  undo: { status: Status; gravity: number } | undefined;
 };
 
 export const acts = ['watch', 'clear', 'suspend', 'lift', 'lift_by_panel', 'leave', 'withdraw'] as const;
@@ -23,6 +25,15 @@ export type Act = (typeof acts)[number];
 export type Fact = (typeof facts)[number];
 type Appeal = (typeof appeals)[number];
 export type Move = { act: Act } | { appeal: Appeal } | { fact: Fact } | { wait: number } | { forge: Status };
+
+/** What each leads to, from the holder's own wish to what was done to workers. */
+const gravities = { leave: 0, suspend: 1, licence: 3, late: 4, too_late: 4, critical: 6 } as const;
+export const gravityOf = (move: Act | Fact) =>
+  new Map<string, number>(Object.entries(gravities)).get(move) ?? 0;
+
+/** What is in force, and what is suspended for less. */
+const suspends = ({ status, gravity }: Model, move: Act | Fact): Status | undefined =>
+  inForce(status) || (status === 'suspended' && gravity < gravityOf(move)) ? 'suspended' : undefined;
 
 const inForce = (status: Status) => status === 'active' || status === 'active_under_watch';
 const over = ({ now, validUntil }: Model) => dayOf(now) > validUntil;
@@ -34,9 +45,11 @@ export function byPerson(model: Model, act: Act): Status | undefined {
     case 'clear':
       return model.status === 'active_under_watch' ? 'active' : undefined;
     case 'suspend':
-      return inForce(model.status) ? 'suspended' : undefined;
+      return suspends(model, act);
     case 'lift':
-      return model.status === 'suspended' && !over(model) && !model.grave ? 'active' : undefined;
+      return model.status === 'suspended' && !over(model) && model.gravity < gravities.late
+        ? 'active'
+        : undefined;
     case 'lift_by_panel':
       return model.status === 'suspended' && !over(model) ? 'active' : undefined;
     case 'leave':
@@ -50,7 +63,7 @@ export function byFact(model: Model, fact: Fact): Status | undefined {
   if (over(model)) return undefined;
   if (fact === 'major') return model.status === 'active' ? 'active_under_watch' : undefined;
   if (fact === 'too_late' && model.status === 'suspended') return 'withdrawn';
-  return inForce(model.status) ? 'suspended' : undefined;
+  return suspends(model, fact);
 }
 
 /** The nightly run: withdraws as it was told, else tells; months of grace, and seven days from the first word. */
@@ -65,7 +78,7 @@ export function byClock(model: Model): Pick<Model, 'status' | 'announced'> {
 }
 
 /** Upheld, what stood before stands; stayed and dismissed, the decision stands again, and cannot be appealed against twice. */
-export function byAppeal({ status, undo, since, now }: Model, appeal: Appeal) {
-  if (!undo || dayOf(now) > addDays(dayOf(since), 30)) return undefined;
+export function byAppeal({ status, undo, decided, now }: Model, appeal: Appeal) {
+  if (!undo || dayOf(now) > addDays(dayOf(decided), 30)) return undefined;
   return appeal === 'upheld' ? undo.status : status;
 }

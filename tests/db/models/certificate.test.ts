@@ -25,6 +25,7 @@ import {
   byFact,
   byPerson,
   facts,
+  gravityOf,
   type Act,
   type Fact,
   type Model,
@@ -121,14 +122,23 @@ function doneBy(world: World, move: Done, now: Date) {
   return 'act' in move ? act(world, move.act, now) : happen(world, move.fact, now);
 }
 
-function after(model: Model, move: Done, next: Status): Pick<Model, 'grave' | 'undo'> {
+function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 'undo'> {
   if ('appeal' in move)
-    return { grave: move.appeal === 'upheld' ? (model.undo?.grave ?? false) : model.grave, undo: undefined };
+    return {
+      gravity: move.appeal === 'upheld' ? (model.undo?.gravity ?? 0) : model.gravity,
+      undo: undefined,
+    };
   const ended = next === 'suspended' || next === 'withdrawn';
   const own = 'act' in move && move.act === 'leave';
-  const undo = ended && !own ? { status: model.status, grave: model.grave } : undefined;
-  return { grave: 'fact' in move && move.fact !== 'licence', undo };
+  const undo = ended && !own ? { status: model.status, gravity: model.gravity } : undefined;
+  return { gravity: gravityOf('fact' in move ? move.fact : move.act), undo };
 }
+
+/** A suspension for a graver reason is the same suspension: its months go on, and so does what was told of their end. */
+const goesOn = ({ status, since, announced }: Model, next: Status, now: Date) =>
+  status === 'suspended' && next === 'suspended'
+    ? { since, announced }
+    : { since: now, announced: undefined };
 
 /** One step of both; whatever they say differently is told with the step. */
 async function step(world: World, before: Model, move: Move): Promise<Model> {
@@ -147,8 +157,9 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
     await runCertificateClock({ db, now });
     const told = byClock(model);
     const changed = told.status !== model.status;
-    const undo = changed ? { status: model.status, grave: model.grave } : model.undo;
-    model = { ...model, ...told, since: changed ? now : model.since, undo };
+    const undo = changed ? { status: model.status, gravity: model.gravity } : model.undo;
+    const [since, decided] = changed ? [now, now] : [model.since, model.decided];
+    model = { ...model, ...told, since, decided, undo };
   } else {
     const next = nextOf(model, move);
     const outcome = await doneBy(world, move, now);
@@ -156,7 +167,13 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
       next !== undefined,
     );
     if (next)
-      model = { ...model, status: next, since: now, ...after(model, move, next), announced: undefined };
+      model = {
+        ...model,
+        status: next,
+        decided: now,
+        ...goesOn(model, next, now),
+        ...after(model, move, next),
+      };
   }
   const row = await db
     .selectFrom('certificate')
@@ -247,7 +264,8 @@ test(
           now,
           since: now,
           validUntil,
-          grave: false,
+          gravity: 0,
+          decided: now,
           announced: undefined,
           undo: undefined,
         };
