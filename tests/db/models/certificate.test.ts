@@ -135,10 +135,11 @@ function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 
 }
 
 /** A suspension for a graver reason is the same suspension: its months go on, and so does what was told of their end. */
-const goesOn = ({ status, since, announced }: Model, next: Status, now: Date) =>
-  status === 'suspended' && next === 'suspended'
-    ? { since, announced }
-    : { since: now, announced: undefined };
+const goesOn = (model: Model, move: Done, { next, now }: { next: Status; now: Date }) => {
+  const through = 'appeal' in move ? model.undo?.status : model.status;
+  const goes = through === 'suspended' && model.status === 'suspended' && next === 'suspended';
+  return goes ? { since: model.since, announced: model.announced } : { since: now, announced: undefined };
+};
 
 /** One step of both; whatever they say differently is told with the step. */
 async function step(world: World, before: Model, move: Move): Promise<Model> {
@@ -171,7 +172,7 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
         ...model,
         status: next,
         decided: now,
-        ...goesOn(model, next, now),
+        ...goesOn(model, move, { next, now }),
         ...after(model, move, next),
       };
   }
