@@ -3,6 +3,7 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Actor } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { daysTold } from '#db/days-told.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 type Where = ExpressionBuilder<Database, 'event'>;
@@ -108,14 +109,7 @@ const daysUntold = (where: Where) =>
     .selectFrom('audit')
     .select('audit.id')
     .where(isAbout)
-    .where('audit.started_at', 'is', null)
-    .where((each) =>
-      each.or([
-        each('audit.notified_at', 'is', null),
-        each('audit.notice_type', '<>', 'announced'),
-        each('audit.state', 'in', ['planned', 'postponed']),
-      ]),
-    );
+    .where(({ not }) => not(daysTold));
 
 /** Of an audit with its notice or when it begins, of a finding from its issue on, and of its application likewise. */
 const mayTellRecruiter = (where: Where) =>

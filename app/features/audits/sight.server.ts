@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import { daysTold } from '#db/days-told.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 /**
@@ -9,9 +10,11 @@ import { hasTie } from '#db/has-tie.ts';
  * days of an announced one. What is planned anew after a postponement is untold again.
  */
 const toldOrUntied = (accountId: string, now: Date) =>
-  sql<boolean>`(audit.started_at is not null
-    or (audit.notified_at is not null and audit.notice_type = 'announced' and audit.state not in ('planned', 'postponed'))
-    or not ${hasTie(accountId, sql.ref('audit.organisation_id'), dayOf(now))})`;
+  sql<boolean>`(${daysTold} or not ${hasTie(accountId, sql.ref('audit.organisation_id'), dayOf(now))})`;
+
+/** Whether somebody is on the team of an `audit`. */
+export const isOnTeam = (accountId: string) => sql<boolean>`exists (select 1 from audit_team_member mine
+  where mine.audit_id = audit.id and mine.account_id = ${accountId}::uuid)`;
 
 /** What each actor may know of: their own audits, their body's, their agency's once told; the scheme knows all. */
 export const visibleTo = ({ db, actor, now }: Pick<Scope, 'db' | 'actor' | 'now'>) =>
@@ -28,13 +31,7 @@ export const visibleTo = ({ db, actor, now }: Pick<Scope, 'db' | 'actor' | 'now'
       case 'auditor':
         return where.and([
           where('audit.audit_body_id', '=', actor.organisationId),
-          where.exists(
-            where
-              .selectFrom('audit_team_member as mine')
-              .select('mine.account_id')
-              .whereRef('mine.audit_id', '=', 'audit.id')
-              .where('mine.account_id', '=', actor.accountId),
-          ),
+          isOnTeam(actor.accountId),
         ]);
       case 'reviewer':
         return where.and([

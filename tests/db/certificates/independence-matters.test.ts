@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 
-import { askForLift } from '#app/features/certificates/decisions/commands/ask-lift.server.ts';
 import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
 import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
-import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
-import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import {
   aCertificate,
@@ -14,51 +11,11 @@ import {
   grant,
   matterOf,
   noInterest,
-  suspension,
 } from '#tests/support/factories/certificates.ts';
 import { aReadyAudit, pastRules } from '#tests/support/factories/matters.ts';
+import { cases, type Held } from '#tests/support/factories/panel-again.ts';
 import { happened, parts, rawVote, type Part } from '#tests/support/factories/parts.ts';
 import { test } from '#tests/support/test.ts';
-
-type Given = Awaited<ReturnType<typeof aCertificate>>;
-type Case = {
-  /** On which somebody would vote. */
-  day: string;
-  /** Puts it before the panel; gives the audit it rests on, where there is one. */
-  open: (given: Given, work: () => Promise<void>) => Promise<string | undefined>;
-};
-const answer = 'The new office has to be seen, and workers of the new corridor heard.';
-
-async function scopeAudited(given: Given, work: () => Promise<void>) {
-  const asked = { corridors: ['NP-JP'], sectors: [], offices: ['Biratnagar'], grounds: answer };
-  done(await askForExtension(given.as(given.recruiter), asked));
-  const needed = { outcome: 'audit_needed' as const, answer, dueOn: '2026-06-30' };
-  done(await answerExtension(given.as(given.officer), given.certificateId, needed));
-  await work();
-  const { id: entryId } = await given.db
-    .selectFrom('audit_programme_entry')
-    .select('id')
-    .where('type', '=', 'scope_extension')
-    .executeTakeFirstOrThrow();
-  return aReadyAudit({ ...given, entryId }, 'scope_extension', '2026-06-10');
-}
-
-async function liftAsked(given: Given) {
-  const officer = given.as(given.officer);
-  done(await suspendCertificate(officer, given.certificateId, suspension));
-  done(await askForLift(officer, given.certificateId, { note: answer }));
-  return undefined;
-}
-
-const cases: Record<string, Case> = {
-  recertification: {
-    day: '2028-10-10',
-    open: (given) => aReadyAudit(given, 'recertification', '2028-10-01'),
-  },
-  restoration: { day: '2029-04-10', open: (given) => aReadyAudit(given, 'recertification', '2029-04-01') },
-  scope_extension: { day: '2026-06-20', open: scopeAudited },
-  lift: { day: '2026-04-01', open: liftAsked },
-};
 
 /** The person who put the matter before the panel, or reviewed the request it is about. */
 const putBy =
@@ -69,7 +26,7 @@ const putBy =
 
 /** One more member of the panel, who declared to be free before the part they had came to light. */
 async function tried(
-  given: Given,
+  given: Held,
   id: string,
   { day, part, bar }: { day: string; part: Part; bar: string },
   auditId: string,

@@ -36,7 +36,7 @@ export const asked = {
 };
 const answer = 'The new office has to be seen, and workers of the new corridor heard.';
 
-async function scopeAudited(given: Held, work: () => Promise<void>) {
+async function scopeAudited(given: Held, work: () => Promise<void>): Promise<string | undefined> {
   done(await askForExtension(given.as(given.recruiter), asked));
   const needed = { outcome: 'audit_needed' as const, answer, dueOn: '2026-06-30' };
   done(await answerExtension(given.as(given.officer), given.certificateId, needed));
@@ -46,16 +46,18 @@ async function scopeAudited(given: Held, work: () => Promise<void>) {
     .select('id')
     .where('type', '=', 'scope_extension')
     .executeTakeFirstOrThrow();
-  await aReadyAudit({ ...given, entryId }, 'scope_extension', '2026-06-10');
+  return aReadyAudit({ ...given, entryId }, 'scope_extension', '2026-06-10');
 }
 
-async function liftAsked(given: Held) {
+async function liftAsked(given: Held): Promise<string | undefined> {
   const officer = given.as(given.officer);
   done(await suspendCertificate(officer, given.certificateId, suspension));
   done(await askForLift(officer, given.certificateId, { note: answer }));
+  return undefined;
 }
 
-type Case = { day: string; open: (given: Held, work: () => Promise<void>) => Promise<unknown> };
+/** `open` puts it before the panel and gives the audit it rests on, where there is one. */
+type Case = { day: string; open: (given: Held, work: () => Promise<void>) => Promise<string | undefined> };
 
 /** How each kind of matter comes before the panel, and a day on which it is decided. */
 export const cases = {

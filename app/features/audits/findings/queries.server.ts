@@ -13,6 +13,7 @@ import { hasTie } from '#db/has-tie.ts';
 import { teamRoles } from '../model.ts';
 import { holdAudit } from '../queries.server.ts';
 import { harms } from '../remedy/model.ts';
+import { isOnTeam } from '../sight.server.ts';
 import { findingStates, type Finding, type FindingTerms } from './model.ts';
 import type { Standing } from './rules.ts';
 
@@ -32,13 +33,7 @@ export const visibleFindings = (db: Kysely<Database>, actor: Actor) =>
         case 'auditor':
           return where.and([
             where('audit.audit_body_id', '=', actor.organisationId),
-            where.exists(
-              where
-                .selectFrom('audit_team_member as mine')
-                .select('mine.account_id')
-                .whereRef('mine.audit_id', '=', 'audit.id')
-                .where('mine.account_id', '=', actor.accountId),
-            ),
+            isOnTeam(actor.accountId),
           ]);
         case 'reviewer':
           return where('audit.audit_body_id', '=', actor.organisationId);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import { daysTold } from '#db/days-told.ts';
 
 import { auditStates, auditTypes, noticeTypes } from '../model.ts';
 import { visibleTo } from '../sight.server.ts';
@@ -69,19 +70,7 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
     .where('audit.starts_on', '<=', until)
     .where('audit.ends_on', '>=', from)
     // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.
-    .$if(actor.kind === 'recruiter', (query) =>
-      query.where(({ or, and, eb }) =>
-        or([
-          eb('audit.started_at', 'is not', null),
-          and([
-            eb('audit.notice_type', '=', 'announced'),
-            eb('audit.state', 'not in', ['planned', 'postponed']),
-            // As `wasTold` says: what was planned anew after a notice is told by the next one.
-            eb('audit.planned_at', '<=', eb.ref('audit.notified_at')),
-          ]),
-        ]),
-      ),
-    )
+    .$if(actor.kind === 'recruiter', (query) => query.where(daysTold))
     .orderBy(({ eb }) => eb('audit.ends_on', '<', dayOf(now)))
     .orderBy(daysFrom(now, sql.ref('audit.starts_on')))
     .orderBy('audit.id');

@@ -4,13 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findMisuse } from '#app/features/audits/findings/misuses/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { addMisuseFile } from '#app/features/certificates/claims/misuse/add-file.server.ts';
-import { fileForm } from '#app/features/certificates/claims/misuse/forms.ts';
 import { AddMisuseFile } from '#app/features/certificates/claims/ui/misuse-file.tsx';
-import { addShown } from '#app/features/documents/evidence.server.ts';
-import { receiveFile } from '#app/features/documents/receive.server.ts';
-import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { receiveMisuseFile } from '#app/routes/certify/misuse/receive.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Show a misuse · Fairroute' }];
 
@@ -25,14 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
   const { id } = found(await findMisuse(scope.db, audit, found(params['misuseId'])));
-  const received = await receiveFile({
-    ...{ request, storage: theStorage(), schema: fileForm },
-    take: (form, file) =>
-      addMisuseFile(scope, id, form, {
-        sha256: file.sha256,
-        keep: (trx, shown) => addShown(trx, scope, { ...shown, kind: 'other' }, file),
-      }),
-  });
+  const received = await receiveMisuseFile(request, scope, id);
   if (!received.read) return badInput(received.reply);
   return answered(received.outcome, `/audits/${audit.id}/misuses/${id}`, received.reply);
 }

@@ -2,14 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { addMisuseFile } from '#app/features/certificates/claims/misuse/add-file.server.ts';
-import { fileForm } from '#app/features/certificates/claims/misuse/forms.ts';
 import { findMisuse } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { AddMisuseFile } from '#app/features/certificates/claims/ui/misuse-file.tsx';
-import { addShown } from '#app/features/documents/evidence.server.ts';
-import { receiveFile } from '#app/features/documents/receive.server.ts';
-import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
+
+import { receiveMisuseFile } from './receive.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Show a misuse · Fairroute' }];
 
@@ -22,14 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const { id } = found(await findMisuse(scope, found(params['id'])));
-  const received = await receiveFile({
-    ...{ request, storage: theStorage(), schema: fileForm },
-    take: (form, file) =>
-      addMisuseFile(scope, id, form, {
-        sha256: file.sha256,
-        keep: (trx, shown) => addShown(trx, scope, { ...shown, kind: 'other' }, file),
-      }),
-  });
+  const received = await receiveMisuseFile(request, scope, id);
   if (!received.read) return badInput(received.reply);
   return answered(received.outcome, `/scheme/misuses/${id}`, received.reply);
 }
