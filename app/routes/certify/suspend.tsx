@@ -24,9 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
   const listed = found(await findCertificate(scope, found(params['id'])));
-  // What is suspended for the gravest reason has no graver one to be given.
-  const [first, ...others] = reasonsToSuspend(listed.certificate);
-  const reasons: [SuspensionReason, ...SuspensionReason[]] = [found(first), ...others];
+  const [first = 'critical_finding', ...others] = reasonsToSuspend(listed.certificate);
+  const reasons: [SuspensionReason, ...SuspensionReason[]] = [first, ...others];
   const after = { status: 'suspended', reasonClass: chosenIn(request, 'reasonClass', reasons) } as const;
   const saved = await causeOf(scope, new URL(request.url).searchParams, listed.certificate.organisationId);
   const preview = await previewStanding(scope, listed.registrationNumber, after);
