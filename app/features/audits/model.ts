@@ -21,6 +21,12 @@ export const auditStates = [
 ] as const;
 export type AuditState = (typeof auditStates)[number];
 
+/** States in which an audit is still ahead of the end of its fieldwork. */
+export const aheadStates: readonly AuditState[] = [
+  ...(['scheduled', 'team_assigned', 'planned'] as const),
+  ...(['notified', 'postponed', 'in_progress'] as const),
+];
+
 /** States of an audit whose team still works: until the report is final. */
 export const underWay: readonly AuditState[] = [
   ...(['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'] as const),

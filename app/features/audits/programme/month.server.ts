@@ -7,6 +7,8 @@ import { daysTold } from '#db/days-told.ts';
 
 import { auditStates, auditTypes, noticeTypes } from '../model.ts';
 import { visibleTo } from '../sight.server.ts';
+import { auditsLike, entriesLike } from './narrowing/queries.server.ts';
+import { everything, type Narrowing } from './narrowing/rules.ts';
 import { entriesFor, isUndone, type Reader } from './queries.server.ts';
 
 /** More than these a month of one scheme does not show; the list pages on. */
@@ -33,7 +35,7 @@ const due = z.object({
 export type PlannedAudit = z.output<typeof audit>;
 export type DueAudit = z.output<typeof due>;
 
-type Span = { from: Day; until: Day };
+type Span = { from: Day; until: Day; narrowing?: Narrowing };
 type Asking = Pick<Scope<Reader>, 'db' | 'actor' | 'now'>;
 
 /**
@@ -61,7 +63,7 @@ export async function listSpan(
   };
 }
 
-const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
+const auditsWithin = ({ db, actor, now }: Asking, { from, until, narrowing = everything }: Span) =>
   visibleTo({ db, actor, now })
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
@@ -69,18 +71,20 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
     .select(isUndone.as('undone'))
     .where('audit.starts_on', '<=', until)
     .where('audit.ends_on', '>=', from)
+    .where(auditsLike(narrowing))
     // Of a semi-announced audit the recruiter knows that it comes, not on which day; of one planned anew, nothing yet.
     .$if(actor.kind === 'recruiter', (query) => query.where(daysTold))
     .orderBy(({ eb }) => eb('audit.ends_on', '<', dayOf(now)))
     .orderBy(daysFrom(now, sql.ref('audit.starts_on')))
     .orderBy('audit.id');
 
-const entriesWithin = ({ db, actor, now }: Asking, { from, until }: Span) =>
+const entriesWithin = ({ db, actor, now }: Asking, { from, until, narrowing = everything }: Span) =>
   entriesFor(db, actor, dayOf(now))
     .select(['entry.id', 'entry.type', 'entry.notice_type as noticeType', 'entry.due_on as dueOn'])
     .select('organisation.name as recruiter')
     .where('entry.due_on', '>=', from)
     .where('entry.due_on', '<=', until)
+    .where(entriesLike(narrowing))
     .orderBy(({ eb }) => eb('entry.due_on', '<', dayOf(now)))
     .orderBy(daysFrom(now, sql.ref('entry.due_on')))
     .orderBy('entry.id');

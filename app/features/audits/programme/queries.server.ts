@@ -9,6 +9,8 @@ import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { auditTriggers, noticeTypes } from '../model.ts';
+import { entriesLike } from './narrowing/queries.server.ts';
+import { everything, type Narrowing } from './narrowing/rules.ts';
 import { entryTypes, standingStatuses, tellDays, whatIsTold } from './rules.ts';
 
 const perPage = 50;
@@ -83,11 +85,13 @@ const columns = [
   'certificate.number',
 ] as const;
 
-export type EntryFilter = { type: string; notice: string; page: number };
+type EntryFilter = { type: string; notice: string; page: number; narrowing?: Narrowing };
 
 /** The soonest due first. */
-export async function listProgramme({ db, actor, now }: Reading, { type, notice, page }: EntryFilter) {
+export async function listProgramme({ db, actor, now }: Reading, filter: EntryFilter) {
+  const { type, notice, page, narrowing = everything } = filter;
   const matching = entriesFor(db, actor, dayOf(now))
+    .where(entriesLike(narrowing))
     .$if(type !== '', (query) => query.where('entry.type', '=', type))
     .$if(notice !== '', (query) => query.where('entry.notice_type', '=', notice));
   const [rows, { count }] = await Promise.all([

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { aheadStates } from '../../model.ts';
 import { proposeAudit } from './commands.server.ts';
 
 /** A sanction on a licence proposes a special audit of each certificate its holder has. */
@@ -23,8 +24,6 @@ export const proposeOnSanction = <T extends 'licence.suspended' | 'licence.revok
   },
 });
 
-/** States in which an audit is still ahead of the end of its fieldwork. */
-const ahead = ['scheduled', 'team_assigned', 'planned', 'notified', 'postponed', 'in_progress'];
 /** States in which its team still raises what it saw itself. */
 const writing = ['fieldwork_done', 'report_draft'];
 
@@ -51,7 +50,7 @@ const waiting = (db: Kysely<Database>) =>
             .where('audit.type', '<>', 'stage1')
             .where(({ or, and, eb, ref }) =>
               or([
-                eb('audit.state', 'in', ahead),
+                eb('audit.state', 'in', aheadStates),
                 and([eb('audit.id', '=', ref('misuse.audit_id')), eb('audit.state', 'in', writing)]),
               ]),
             ),
