@@ -109,6 +109,7 @@ module.exports = {
     door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),
     door('sharp', '^app/platform/files/picture[.]server[.]ts$'),
     door('@react-pdf', '^app/platform/pdf/'),
+    door('harfbuzzjs', '^app/platform/pdf/shaping[.]server[.]ts$'),
     door('jose', '^app/platform/sealed/'),
     door('idb', '^app/features/audits/fieldwork/offline/'),
     door('ical-generator', '^app/features/audits/programme/feed[.]server[.]ts$'),

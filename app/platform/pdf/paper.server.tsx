@@ -115,7 +115,9 @@ export function Paper({ header, reference, footer, language, children }: PaperPr
           <Words look={looks.quiet}>{footer}</Words>
           <Text
             style={looks.quiet}
-            render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
+            render={({ pageNumber, totalPages }) =>
+              language === 'en' ? `${pageNumber} of ${totalPages}` : `${pageNumber} / ${totalPages}`
+            }
           />
         </View>
       </Page>

@@ -2,8 +2,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 
 import { shaped } from './arabic.ts';
+import { drawer } from './fonts.server.ts';
 import { Facts, Heading, Paper, Paragraph, Sheet, Title } from './paper.server.tsx';
 import { renderPdf } from './render.server.tsx';
+import { spread, withoutHalves } from './spread.ts';
 import { directionOf, directionOfLanguage, familiesFor, pieces, printable } from './words.ts';
 
 const at = new Date('2026-11-25T09:00:00Z');
@@ -36,6 +38,12 @@ const names = {
   'Noto Sans Khmer': 'ក្រុមហ៊ុនជ្រើសរើសពលករ',
   'Noto Sans Myanmar': 'အလုပ်အကိုင်ရှာဖွေရေးကုမ္ပဏီ',
   'Noto Sans Ethiopic': 'የኤቨረስት ሥራ አገናኝ',
+  'Noto Sans Tamil': 'எவரெஸ்ட் ஆட்சேர்ப்பு நிறுவனம் கொழும்பு',
+  'Noto Sans Sinhala': 'එවරස්ට් බඳවා ගැනීමේ සමාගම ශ්‍රී ලංකා',
+  'Noto Sans Lao': 'ບໍລິສັດຈັດຫາງານຈຳກັດ',
+  'Noto Sans Telugu': 'ఎవరెస్ట్ ఉద్యోగ సంస్థ',
+  'Noto Sans Malayalam': 'എവറസ്റ്റ് റിക്രൂട്ട്മെന്റ് കൊച്ചി',
+  'Noto Sans Gurmukhi': 'ਐਵਰੈਸਟ ਭਰਤੀ ਕੰਪਨੀ ਲੁਧਿਆਣਾ',
 };
 
 test('a document says what it was given, page by page, with its number', async () => {
@@ -75,6 +83,41 @@ test.each(Object.entries(names))('%s draws a name of its script', async (family,
   const letters = (of: string) => [...of.normalize('NFKD').matchAll(/\p{L}/gu)].map(([letter]) => letter);
   const missing = letters(name).filter((letter) => !letters(text).includes(letter));
   expect(missing).toEqual([]);
+});
+
+/** Texts whose last letters were lost where a letter before them is drawn as several, or fell in the library. */
+test.each([
+  ['Khmer', 'ចាប់ពី 1 មើនា ក្រៀម 2026'],
+  ['Thai', 'น้ำดื่มจำกัดค่าจ้าง 2026'],
+  ['Lao', 'ນ້ຳດື່ມ ຈຳກັດ 2026'],
+  ['Burmese', 'အခြေအနေ ကျင့်ဝတ် 2026'],
+  ['Tamil', 'கொழும்பு கௌரவம் 2026'],
+  ['Bengali', 'কোম্পানি সৌদি 2026'],
+  ['Malayalam', 'കൊച്ചി കോട്ടയം 2026'],
+  ['Khmer signs', 'សីលធម៌ ក៏ដោយ វិញ្ញាបនបត្រ 2026'],
+])('%s is drawn to its end, however many signs a letter has', async (_, words) => {
+  const items = [
+    { term: 'Words', value: words },
+    { term: 'End', value: '' },
+  ];
+  const { text } = await readPdf(await renderPdf(paper(<Facts items={items} />), told));
+  const letters = (of: string) =>
+    [...of.normalize('NFKD').matchAll(/[\p{L}\p{N}]/gu)].map(([letter]) => letter).sort();
+  expect(letters(/Words(.*)End/s.exec(text)?.[1] ?? '')).toEqual(letters(words));
+});
+
+test('our fonts say which texts they can draw: names of the corridors’ scripts, and no boxes', async () => {
+  const draws = await drawer();
+  for (const name of [
+    ...Object.values(names),
+    'Himal Workforce',
+    'Công ty 24/7',
+    'Агентство',
+    'ایورسٹ ٹھیکیدار گڑھی',
+  ])
+    expect(draws(name)).toBe(true);
+  for (const name of ['喜马拉雅', 'ヒマール', '히말', 'Ηimal הימל', 'Himal 🌄'])
+    expect(draws(name)).toBe(false);
 });
 
 test('the same document of the same moment is the same file', async () => {
@@ -160,5 +203,34 @@ describe('words', () => {
     expect(pieces(names['Noto Sans Thai']).length).toBeGreaterThan(2);
     expect(pieces(names['Noto Sans Thai']).join('')).toBe(names['Noto Sans Thai']);
     expect(pieces('x'.repeat(30)).map(({ length }) => length)).toEqual([12, 12, 6]);
+  });
+});
+
+describe('spread', () => {
+  const nominal = (point: number) => point;
+  test('each letter is counted once, and each glyph has one where there are enough', () => {
+    // Burmese: the vowel is drawn before its letter.
+    const [ka, e] = [0x1000, 0x1031];
+    const drawn = [
+      { id: e, cluster: 0 },
+      { id: ka, cluster: 0 },
+    ];
+    expect(spread('ကေ', drawn, nominal)).toEqual([[e], [ka]]);
+    expect(spread('ကေ', [{ id: 9, cluster: 0 }], nominal)).toEqual([[ka, e]]);
+    expect(
+      spread(
+        'ကa',
+        [
+          { id: ka, cluster: 0 },
+          { id: 97, cluster: 1 },
+        ],
+        nominal,
+      ),
+    ).toEqual([[ka], [97]]);
+  });
+  test('the half that stands for a vowel of Khmer is not shaped, and keeps its place', () => {
+    const text = printable('កើក');
+    expect(text).toHaveLength(4);
+    expect(withoutHalves(text)).toEqual({ bare: 'កើក', places: [0, 1, 3] });
   });
 });
