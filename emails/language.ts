@@ -8,10 +8,10 @@ export const languageOf = (code: string): Language =>
 export const directionOf = (language: Language) => (language === 'ar' ? ('rtl' as const) : ('ltr' as const));
 
 /** English as in the rest of the house; the others as their readers write. */
-const locale = (language: Language) => (language === 'en' ? 'en-GB' : language);
+const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
 
-/** "16 December 2026" from `2026-12-16`. */
-export const dayIn = (language: Language, day: string) =>
+/** "16 December 2026" from `2026-12-16`; papers are in more languages than mails. */
+export const dayIn = (language: string, day: string) =>
   new Intl.DateTimeFormat(locale(language), {
     dateStyle: 'long',
     timeZone: 'UTC',

@@ -15,3 +15,15 @@ export const countryOptions = countryCodes
 
 /** "Nepal → Qatar" for `NP-QA`. */
 export const corridorName = (corridor: string) => corridor.split('-').map(countryName).join(' → ');
+
+const namesIn = new Map<string, Intl.DisplayNames>();
+
+/** The same in another language; in English where the runtime's tables do not name a country in it. */
+export function corridorIn(language: string, corridor: string) {
+  const known = namesIn.get(language) ?? new Intl.DisplayNames([language, 'en'], { type: 'region' });
+  namesIn.set(language, known);
+  return corridor
+    .split('-')
+    .map((code) => known.of(code) ?? code)
+    .join(' → ');
+}

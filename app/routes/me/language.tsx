@@ -14,7 +14,7 @@ import { RadioGroup } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Language of mails · Fairroute' }];
+export const meta: MetaFunction = () => [{ title: 'Your language · Fairroute' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'enrolling');
@@ -40,8 +40,8 @@ export default function Language() {
   return (
     <>
       <PageHeader
-        title="Language of mails"
-        lead="Mails about your application come in this language. Those not written in it yet, and these pages, stay in English."
+        title="Your language"
+        lead="The certificate of an agency is printed in its first owner’s language, beside English. Mails come in your language where we write them in it: in French, Spanish, Arabic, Hindi, Nepali, Bangla and Indonesian so far. All others, and these pages, are in English."
         back={{ to: '/me', label: 'Your account' }}
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>

@@ -51,6 +51,7 @@ export default function Verify() {
         eyebrow={`Certificate ${number}`}
         clock={`As of ${timeInWords(asOf)}`}
       />
+      {record.nameLocal ? <p className="text-lg">{record.nameLocal}</p> : null}
       {counts ? (
         <StandingPanel standing={record.standing} certificate={record.certificate} />
       ) : (

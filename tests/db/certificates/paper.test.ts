@@ -2,8 +2,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 
+import { setLanguage } from '#app/features/accounts/people/commands/language.server.ts';
+import { languageCodes } from '#app/features/accounts/people/languages.ts';
 import { certificatePaper } from '#app/features/certificates/paper/certificate-paper.server.tsx';
 import { findPaper } from '#app/features/certificates/paper/queries.server.ts';
+import { words } from '#app/features/certificates/paper/words.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { days } from '#tests/support/factories/appeals.ts';
 import { done } from '#tests/support/factories/audits.ts';
@@ -45,6 +48,25 @@ test('a certificate is a page in English and one in its holder’s language, wit
   expect(pages[0]).toContain('Cannot be printed here');
   expect(pages[1]).toContain('Certificat de recrutement éthique');
   expect(pages.join()).not.toContain('does not count.');
+});
+
+test('whoever writes Urdu chooses it, and the page runs in it; what no font of ours has is said in words', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  done(await setLanguage(given.as(given.recruiter), 'ur'));
+  await sql`update organisation set name = '喜马拉雅' where id = ${given.agency.id}`.execute(db);
+  const facts = await findPaper({ db, now: days(1) }, given.number);
+  if (!facts) throw new Error('There is no paper');
+  const [english = '', own = ''] = await pagesOf((await certificatePaper(facts, address, days(1))).content);
+  expect(english).toContain('under LRN00012603');
+  expect(english).not.toContain('喜');
+  expect(own).toMatch(/\p{Script=Arabic}/u);
+  expect(own).toContain('2 / 2');
+  // Every language somebody can choose has a paper, and the other way round.
+  expect([...languageCodes].sort()).toEqual(Object.keys(words).sort());
+  for (const code of languageCodes) done(await setLanguage(given.as(given.recruiter), code));
 });
 
 test('the paper of what does not count says so, and nobody’s is not found', async ({ db, work }) => {

@@ -1,76 +1,87 @@
+import { drawer } from '#app/platform/pdf/fonts.server.ts';
 import { Facts, Heading, Paper, Paragraph, Picture, Title } from '#app/platform/pdf/paper.server.tsx';
 import { renderPdf } from '#app/platform/pdf/render.server.tsx';
 import { qrPicture } from '#app/platform/files/qr.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
-import { corridorName } from '#app/platform/places.ts';
-import { dayIn, languageOf } from '#emails/language.ts';
+import { corridorIn } from '#app/platform/places.ts';
+import { states } from '#emails/certificates/states.ts';
+import { dayIn } from '#emails/language.ts';
 
 import type { PaperFacts } from './queries.server.ts';
-import { counts, isDrawable, languagesFor } from './rules.ts';
-import type { Words } from './model.ts';
-import { words } from './words.ts';
+import { counts, languagesFor } from './rules.ts';
+import { words, type PaperLanguage } from './words.ts';
 import { en } from './words-latin.ts';
 
-type Sheet = { facts: PaperFacts; address: string; qr: string; language: string };
+type Sheet = {
+  facts: PaperFacts;
+  address: string;
+  qr: string;
+  language: PaperLanguage;
+  draws: (text: string) => boolean;
+};
 
-/** The certificate as a PDF: a page in English, and one in the holder's language; what does not count says so first. */
+/** The certificate as a PDF: a page in English, and one in the holder’s language; what does not count says so first. */
 export async function certificatePaper(facts: PaperFacts, address: string, at: Date) {
-  const qr = await qrPicture(address);
+  const [qr, draws] = await Promise.all([qrPicture(address), drawer()]);
   const title = `${en.title} ${facts.number}`;
   const papers = languagesFor(facts.language).map((language) => (
-    <CertificatePaper key={language} facts={facts} address={address} qr={qr} language={language} />
+    <CertificatePaper key={language} {...{ facts, address, qr, language, draws }} />
   ));
   const content = await renderPdf(<>{papers}</>, { title, language: 'en', at });
   return { content, filename: `${facts.number}.pdf` };
 }
 
-function CertificatePaper({ facts, address, qr, language }: Sheet) {
-  const say = words[language] ?? en;
+function CertificatePaper(sheet: Sheet) {
+  const { facts, address, qr, language, draws } = sheet;
+  const say = words[language];
   return (
     <Paper header="Fairroute" reference={facts.number} footer={address} language={language}>
       <Title>{say.title}</Title>
-      <Heading>{facts.name}</Heading>
+      <Heading>{draws(facts.name) ? facts.name : facts.recruiterId}</Heading>
       {counts(facts.status) ? null : (
         <>
-          <Heading>{say.states[facts.status]}</Heading>
+          <Heading>{states[language][facts.status]}</Heading>
           <Paragraph>{say.stop}</Paragraph>
         </>
       )}
-      <Facts items={factsOf(facts, say, language)} />
+      <Facts items={factsOf(sheet)} />
       <Picture src={qr}>
         <Paragraph>{say.scan}</Paragraph>
         <Paragraph>{address}</Paragraph>
+        {say.binding === '' ? null : <Paragraph>{say.binding}</Paragraph>}
       </Picture>
     </Paper>
   );
 }
 
-function factsOf(facts: PaperFacts, say: Words, language: string) {
-  const day = (value: string) => dayIn(languageOf(language), value);
-  const { nameLocal, licences, offices, corridors, sectors } = facts;
-  const list = (values: readonly string[]) => (values.length > 0 ? values.join('; ') : say.none);
+function factsOf({ facts, language, draws }: Sheet) {
+  const say = words[language];
+  const day = (value: string) => dayIn(language, value);
+  // Our fonts have no letters of some scripts: better said than left out or drawn as boxes.
+  const drawn = (text: string) =>
+    draws(text) ? text : say.unprintable.replace('{number}', facts.recruiterId);
+  const list = (values: readonly string[]) =>
+    values.length > 0 ? [...new Set(values.map(drawn))].join('; ') : say.none;
+  const period = say.period.replace('{from}', day(facts.validFrom)).replace('{until}', day(facts.validUntil));
+  const since = say.since.replace('{day}', day(facts.since));
   return [
-    { term: say.holder, value: facts.name },
-    ...(nameLocal ? [{ term: say.localName, value: localName(nameLocal, facts.recruiterId) }] : []),
+    { term: say.holder, value: drawn(facts.name) },
+    ...(facts.nameLocal ? [{ term: say.localName, value: drawn(facts.nameLocal) }] : []),
     { term: say.number, value: facts.number },
     { term: say.recruiterId, value: facts.recruiterId },
-    { term: say.licences, value: list(licences.map(({ authority, number }) => `${authority}, ${number}`)) },
-    { term: say.status, value: `${say.states[facts.status]}, ${say.since} ${day(facts.since)}` },
     {
-      term: say.validity,
-      value: `${say.from} ${day(facts.validFrom)}, ${say.until} ${day(facts.validUntil)}`,
+      term: say.licences,
+      value: list(facts.licences.map(({ authority, number }) => `${authority}, ${number}`)),
     },
-    { term: say.standard, value: `${facts.standard}, ${facts.standardVersion}` },
-    { term: say.offices, value: list(offices) },
-    { term: say.corridors, value: list(corridors.map(corridorName)) },
-    { term: say.sectors, value: list(sectors.map(sectorName)) },
+    { term: say.status, value: `${states[language][facts.status]}, ${since}` },
+    { term: say.validity, value: period },
+    { term: say.standard, value: drawn(`${facts.standard}, ${facts.standardVersion}`) },
+    { term: say.offices, value: list(facts.offices) },
+    { term: say.corridors, value: list(facts.corridors.map((corridor) => corridorIn(language, corridor))) },
+    { term: say.sectors, value: list(facts.sectors.map(sectorName)) },
     { term: say.exclusions, value: say.notCovered },
-    { term: say.auditBody, value: facts.auditBody },
+    { term: say.auditBody, value: drawn(facts.auditBody) },
     { term: say.decision, value: facts.decision },
     ...(facts.previous ? [{ term: say.previous, value: facts.previous }] : []),
   ];
 }
-
-/** Our fonts have no letters of some scripts: better said than left out or drawn as boxes. */
-const localName = (name: string, recruiterId: string) =>
-  isDrawable(name) ? name : `Cannot be printed here; the register shows it under ${recruiterId}.`;

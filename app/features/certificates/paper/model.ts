@@ -1,3 +1,5 @@
+import type { States } from '#emails/certificates/states.ts';
+
 /** What stands on a certificate's paper, in the languages people of a holder are written to in. */
 export type Words = {
   title: string;
@@ -17,15 +19,18 @@ export type Words = {
   auditBody: string;
   decision: string;
   previous: string;
+  /** With `{day}`. */
   since: string;
-  from: string;
-  until: string;
+  /** With `{from}` and `{until}`. */
+  period: string;
   none: string;
+  /** Instead of what is written in a script we have no letters of; with `{number}`. */
+  unprintable: string;
   /** Beside the code. */
   scan: string;
   stop: string;
-  states: Record<PaperStatus, string>;
+  /** That the page in English counts; empty on that page. */
+  binding: string;
 };
 
-export type PaperStatus =
-  'active' | 'active_under_watch' | 'suspended' | 'withdrawn' | 'expired' | 'superseded' | 'transferred';
+export type PaperStatus = keyof States;

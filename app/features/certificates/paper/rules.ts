@@ -1,17 +1,13 @@
 import type { Day } from '#app/platform/calendar.ts';
 
 import type { PaperStatus } from './model.ts';
-import { words } from './words.ts';
+import { words, type PaperLanguage } from './words.ts';
 
-/** Scripts the fonts of our papers have letters for. */
-const drawn =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Arabic}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Ethiopic}\p{Script=Common}\p{Script=Inherited}]*$/u;
-
-export const isDrawable = (text: string) => drawn.test(text);
+const isWritten = (code: string): code is PaperLanguage => Object.hasOwn(words, code);
 
 /** English first; then the holder's own language, where it is another one and there are words for it. */
-export const languagesFor = (holders: string) =>
-  holders !== 'en' && holders in words ? ['en', holders] : ['en'];
+export const languagesFor = (holders: string): PaperLanguage[] =>
+  holders !== 'en' && isWritten(holders) ? ['en', holders] : ['en'];
 
 const standing: readonly string[] = ['active', 'active_under_watch', 'suspended'];
 

@@ -19,18 +19,16 @@ export const en: Words = {
   auditBody: 'Audited by',
   decision: 'Decision',
   previous: 'Previous certificate',
-  since: 'since',
-  from: 'from',
-  until: 'until',
+  since: 'since {day}',
+  period: 'from {from} until {until}',
   none: 'none',
+  unprintable: 'Cannot be printed here; the page behind the code shows it under {number}.',
   scan: 'A printed certificate cannot tell whether it still counts. Scan the code, or open:',
   stop: 'This certificate does not count. Do not rely on it, and pay nothing.',
-  states: {
-    ...{ active: 'In force', active_under_watch: 'In force, under watch', suspended: 'Suspended' },
-    ...{ withdrawn: 'Withdrawn', expired: 'Expired', superseded: 'Superseded', transferred: 'Transferred' },
-  },
+  binding: '',
 };
 
+/** Not yet reviewed by a native reader. */
 export const fr: Words = {
   title: 'Certificat de recrutement éthique',
   holder: 'Dénomination légale',
@@ -50,18 +48,16 @@ export const fr: Words = {
   auditBody: 'Audité par',
   decision: 'Décision',
   previous: 'Certificat précédent',
-  since: 'depuis le',
-  from: 'du',
-  until: 'au',
+  since: 'depuis le {day}',
+  period: 'du {from} au {until}',
   none: 'aucun',
+  unprintable: 'Ne peut pas être imprimé ici ; la page derrière le code le montre sous {number}.',
   scan: 'Un certificat imprimé ne peut pas dire s’il compte encore. Scannez le code, ou ouvrez :',
   stop: 'Ce certificat ne compte pas. Ne vous y fiez pas et ne payez rien.',
-  states: {
-    ...{ active: 'En vigueur', active_under_watch: 'En vigueur, sous surveillance', suspended: 'Suspendu' },
-    ...{ withdrawn: 'Retiré', expired: 'Expiré', superseded: 'Remplacé', transferred: 'Transféré' },
-  },
+  binding: 'Si cette page et la page en anglais diffèrent, la page en anglais fait foi.',
 };
 
+/** Not yet reviewed by a native reader. */
 export const es: Words = {
   title: 'Certificado de contratación ética',
   holder: 'Razón social',
@@ -81,18 +77,16 @@ export const es: Words = {
   auditBody: 'Auditado por',
   decision: 'Decisión',
   previous: 'Certificado anterior',
-  since: 'desde el',
-  from: 'desde el',
-  until: 'hasta el',
+  since: 'desde el {day}',
+  period: 'desde el {from} hasta el {until}',
   none: 'ninguno',
+  unprintable: 'No se puede imprimir aquí; la página que abre el código lo muestra bajo {number}.',
   scan: 'Un certificado impreso no puede decir si sigue valiendo. Escanee el código o abra:',
   stop: 'Este certificado no vale. No confíe en él y no pague nada.',
-  states: {
-    ...{ active: 'En vigor', active_under_watch: 'En vigor, bajo vigilancia', suspended: 'Suspendido' },
-    ...{ withdrawn: 'Retirado', expired: 'Vencido', superseded: 'Sustituido', transferred: 'Transferido' },
-  },
+  binding: 'Si esta página y la inglesa difieren, vale la inglesa.',
 };
 
+/** Not yet reviewed by a native reader. */
 export const id: Words = {
   title: 'Sertifikat perekrutan yang etis',
   holder: 'Nama resmi',
@@ -112,14 +106,12 @@ export const id: Words = {
   auditBody: 'Diaudit oleh',
   decision: 'Keputusan',
   previous: 'Sertifikat sebelumnya',
-  since: 'sejak',
-  from: 'dari',
-  until: 'sampai',
+  since: 'sejak {day}',
+  period: 'dari {from} sampai {until}',
   none: 'tidak ada',
+  unprintable: 'Tidak dapat dicetak di sini; halaman di balik kode menampilkannya dengan nomor {number}.',
   scan: 'Sertifikat cetak tidak dapat mengatakan apakah masih berlaku. Pindai kode ini, atau buka:',
   stop: 'Sertifikat ini tidak berlaku. Jangan mengandalkannya, dan jangan membayar apa pun.',
-  states: {
-    ...{ active: 'Berlaku', active_under_watch: 'Berlaku, dalam pengawasan', suspended: 'Ditangguhkan' },
-    ...{ withdrawn: 'Dicabut', expired: 'Berakhir', superseded: 'Digantikan', transferred: 'Dipindahkan' },
-  },
+  binding:
+    'Jika halaman ini berbeda dari halaman bahasa Inggris, yang berlaku adalah halaman bahasa Inggris.',
 };

@@ -1,5 +1,6 @@
 import type { Words } from './model.ts';
 
+/** Not yet reviewed by a native reader. */
 export const ar: Words = {
   title: 'شهادة التوظيف الأخلاقي',
   holder: 'الاسم القانوني',
@@ -18,18 +19,16 @@ export const ar: Words = {
   auditBody: 'جهة التدقيق',
   decision: 'القرار',
   previous: 'الشهادة السابقة',
-  since: 'منذ',
-  from: 'من',
-  until: 'إلى',
+  since: 'منذ {day}',
+  period: 'من {from} إلى {until}',
   none: 'لا يوجد',
+  unprintable: 'لا يمكن طباعته هنا؛ تعرضه الصفحة التي يفتحها الرمز تحت الرقم {number}.',
   scan: 'لا يمكن لشهادة مطبوعة أن تقول إن كانت ما زالت سارية. امسح الرمز أو افتح:',
   stop: 'هذه الشهادة غير سارية. لا تعتمد عليها ولا تدفع شيئا.',
-  states: {
-    ...{ active: 'سارية', active_under_watch: 'سارية تحت المراقبة', suspended: 'معلقة' },
-    ...{ withdrawn: 'مسحوبة', expired: 'منتهية', superseded: 'حلت محلها شهادة جديدة', transferred: 'منقولة' },
-  },
+  binding: 'إذا اختلفت هذه الصفحة عن الصفحة الإنجليزية فالعبرة بالصفحة الإنجليزية.',
 };
 
+/** Not yet reviewed by a native reader. */
 export const hi: Words = {
   title: 'नैतिक भर्ती का प्रमाणपत्र',
   holder: 'कानूनी नाम',
@@ -48,18 +47,16 @@ export const hi: Words = {
   auditBody: 'ऑडिट करने वाली संस्था',
   decision: 'निर्णय',
   previous: 'पिछला प्रमाणपत्र',
-  since: 'से',
-  from: 'से',
-  until: 'तक',
+  since: '{day} से',
+  period: '{from} से {until} तक',
   none: 'कोई नहीं',
+  unprintable: 'यहाँ छापा नहीं जा सकता; कोड से खुलने वाला पन्ना इसे {number} के अंतर्गत दिखाता है।',
   scan: 'छपा हुआ प्रमाणपत्र नहीं बता सकता कि वह अब भी मान्य है। कोड स्कैन करें, या खोलें:',
   stop: 'यह प्रमाणपत्र मान्य नहीं है। इस पर भरोसा न करें और कुछ भी न चुकाएँ।',
-  states: {
-    ...{ active: 'मान्य', active_under_watch: 'मान्य, निगरानी में', suspended: 'निलंबित' },
-    ...{ withdrawn: 'वापस लिया गया', expired: 'समाप्त', superseded: 'बदला गया', transferred: 'स्थानांतरित' },
-  },
+  binding: 'यदि यह पन्ना और अंग्रेज़ी पन्ना अलग हों, तो अंग्रेज़ी पन्ना मान्य है।',
 };
 
+/** Not yet reviewed by a native reader. */
 export const ne: Words = {
   title: 'नैतिक भर्तीको प्रमाणपत्र',
   holder: 'कानुनी नाम',
@@ -78,23 +75,16 @@ export const ne: Words = {
   auditBody: 'लेखापरीक्षण गर्ने संस्था',
   decision: 'निर्णय',
   previous: 'अघिल्लो प्रमाणपत्र',
-  since: 'देखि',
-  from: 'देखि',
-  until: 'सम्म',
+  since: '{day} देखि',
+  period: '{from} देखि {until} सम्म',
   none: 'छैन',
+  unprintable: 'यहाँ छाप्न सकिँदैन; कोडबाट खुल्ने पृष्ठले यसलाई {number} मा देखाउँछ।',
   scan: 'छापिएको प्रमाणपत्रले अझै मान्य छ कि छैन भन्न सक्दैन। कोड स्क्यान गर्नुहोस्, वा खोल्नुहोस्:',
   stop: 'यो प्रमाणपत्र मान्य छैन। यसमा भर नपर्नुहोस् र केही पनि नतिर्नुहोस्।',
-  states: {
-    ...{ active: 'मान्य', active_under_watch: 'मान्य, निगरानीमा', suspended: 'निलम्बित' },
-    ...{
-      withdrawn: 'फिर्ता लिइएको',
-      expired: 'म्याद सकिएको',
-      superseded: 'नयाँले बदलिएको',
-      transferred: 'सारिएको',
-    },
-  },
+  binding: 'यो पृष्ठ र अङ्ग्रेजी पृष्ठ फरक परे अङ्ग्रेजी पृष्ठ मान्य हुन्छ।',
 };
 
+/** Not yet reviewed by a native reader. */
 export const bn: Words = {
   title: 'নৈতিক নিয়োগের সনদ',
   holder: 'আইনি নাম',
@@ -113,19 +103,11 @@ export const bn: Words = {
   auditBody: 'নিরীক্ষক সংস্থা',
   decision: 'সিদ্ধান্ত',
   previous: 'আগের সনদ',
-  since: 'থেকে',
-  from: 'থেকে',
-  until: 'পর্যন্ত',
+  since: '{day} থেকে',
+  period: '{from} থেকে {until} পর্যন্ত',
   none: 'নেই',
+  unprintable: 'এখানে ছাপা যায় না; কোড থেকে যে পাতা খোলে তা এটি {number} নম্বরে দেখায়।',
   scan: 'ছাপা সনদ বলতে পারে না এটি এখনও বৈধ কি না। কোড স্ক্যান করুন, অথবা খুলুন:',
   stop: 'এই সনদ বৈধ নয়। এর ওপর নির্ভর করবেন না এবং কিছুই দেবেন না।',
-  states: {
-    ...{ active: 'বৈধ', active_under_watch: 'বৈধ, নজরদারিতে', suspended: 'স্থগিত' },
-    ...{
-      withdrawn: 'প্রত্যাহৃত',
-      expired: 'মেয়াদোত্তীর্ণ',
-      superseded: 'নতুন সনদে বদলানো',
-      transferred: 'স্থানান্তরিত',
-    },
-  },
+  binding: 'এই পাতা ও ইংরেজি পাতার মধ্যে পার্থক্য থাকলে ইংরেজি পাতাটি মান্য।',
 };

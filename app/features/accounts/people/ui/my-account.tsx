@@ -21,7 +21,7 @@ export const MyAccount = ({ me }: { me: Me }) => (
           { term: 'Name', value: <Line text={me.name} to="/me/name" link="Change your name" /> },
           { term: 'E-mail address', value: <Address {...me} /> },
           {
-            term: 'Language of mails',
+            term: 'Your language',
             value: <Line text={me.language} to="/me/language" link="Change the language" />,
           },
           ...me.places.map(({ organisation, role, owner }) => ({
