@@ -672,6 +672,7 @@ export interface CertificateAnnouncement {
   certificate_id: string;
   change: string;
   due_on: string;
+  finding_id: string | null;
   step: number;
 }
 

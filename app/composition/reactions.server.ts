@@ -191,6 +191,7 @@ const ofCertificates = (means: Means): Reaction[] => [
   on('certificate.expiring', 'mail-holder', clock.mailExpiring(means)),
   on('certificate.expired', 'mail-holder', clock.mailExpired(means)),
   on('certificate.change_announced', 'mail-holder', clock.mailChangeAnnounced(means)),
+  on('certificate.late_finding_announced', 'mail-holder', clock.mailLateFinding(means)),
 ];
 
 const ofClaims = (means: Means): Reaction[] => [

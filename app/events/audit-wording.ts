@@ -178,6 +178,7 @@ export const auditWords = {
   'certificate.expired': { what: 'Certificate expired', tone: 'suspended' },
   'certificate.restored': { what: 'Certificate restored', tone: 'certified' },
   'certificate.change_announced': { what: 'A change by clock announced', tone: 'watch' },
+  'certificate.late_finding_announced': { what: 'A change for a late finding announced', tone: 'watch' },
   'certificate.appealed': { what: 'Appeal lodged' },
   'certificate.appeal_acknowledged': { what: 'Appeal acknowledged' },
   'certificate.stay_decided': { what: (payload) => `Stay ${word(payload, 'outcome')}` },

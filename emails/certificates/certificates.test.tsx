@@ -2,6 +2,7 @@ import { describeMails } from '../describe-mails.ts';
 
 import { certificateAppeal } from './certificate-appeal.tsx';
 import { certificateChangeAnnounced } from './certificate-change-announced.tsx';
+import { lateFindingAnnounced } from './late-finding-announced.tsx';
 import { certificateCleared, certificateWatched } from './certificate-watched.tsx';
 import { certificateIssued } from './certificate-issued.tsx';
 import { certificateReinstated } from './certificate-reinstated.tsx';
@@ -19,6 +20,16 @@ const recruiter = 'Sunrise Overseas';
 const day = '16 December 2026';
 const reason = 'The licence ended in July.';
 const certificate = { number: 'ERC-2026-00001', day, days: 7, link };
+const lateFinding = {
+  ...{
+    number: 'ERC-2026-00001',
+    finding: 'AUD-00012/3',
+    owed: 'plan' as const,
+    late: false,
+    extendable: true,
+  },
+  ...{ dueDay: '15 December 2026', day, days: 7, link },
+};
 
 const transfer = {
   ...{
@@ -109,6 +120,21 @@ describeMails(
     'certificate will be suspended': {
       email: certificateChangeAnnounced({ ...certificate, change: 'suspension' }),
       says: ['Pay the levy', day],
+    },
+    'finding is late': {
+      email: lateFindingAnnounced({ ...lateFinding, change: 'suspension' }),
+      says: ['AUD-00012/3', 'Send the corrective action plan by', 'is suspended on', 'more time once', day],
+    },
+    'finding is late already, after more time': {
+      email: lateFindingAnnounced({
+        ...{ ...lateFinding, change: 'suspension_goes_on', owed: 'new_evidence' },
+        ...{ late: true, extendable: false },
+      }),
+      says: ['it was due by', 'suspended for this finding as well', 'cannot be given again'],
+    },
+    'finding is late, and the certificate suspended': {
+      email: lateFindingAnnounced({ ...lateFinding, change: 'withdrawal', owed: 'containment' }),
+      says: ['Say how the harm was stopped', 'withdrawn for good on'],
     },
     'certificate expired': {
       email: certificateChangeAnnounced({ ...certificate, change: 'expired' }),

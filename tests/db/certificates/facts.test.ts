@@ -13,6 +13,7 @@ import {
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { escalatedInTime } from '#tests/support/factories/late-findings.ts';
 import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { licenceForm, note } from '#tests/support/factories/licences.ts';
 import { test } from '#tests/support/test.ts';
@@ -20,23 +21,20 @@ import { test } from '#tests/support/test.ts';
 const later = new Date('2026-04-01T09:00:00Z');
 const actor = { kind: 'system' } as const;
 
-/** A fact about an organisation, as another room records it. */
-const happened = <T extends EventType>(
+/** A fact about an organisation, as another room records it: what escalated was announced. */
+async function happened<T extends EventType>(
   db: Kysely<Database>,
   organisationId: string,
   [type, payload]: readonly [T, Payload<T>],
   now = later,
-) =>
-  db
+) {
+  const subject = crypto.randomUUID();
+  const to = 'to' in payload ? payload.to : '';
+  if (to === 'suspension' || to === 'withdrawal') await escalatedInTime(db, { subject, to, at: now });
+  await db
     .transaction()
-    .execute((trx) =>
-      recordEvent(
-        trx,
-        { actor, now, subject: crypto.randomUUID(), related: [organisationId] },
-        type,
-        payload,
-      ),
-    );
+    .execute((trx) => recordEvent(trx, { actor, now, subject, related: [organisationId] }, type, payload));
+}
 
 const statuses = (db: Kysely<Database>) =>
   db

@@ -14,6 +14,7 @@ import type { Officer, Recruiter } from '#app/platform/scope.ts';
 import { appealed } from '#tests/support/factories/appeals.ts';
 import { anApplication, aPerson } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { escalatedInTime } from '#tests/support/factories/late-findings.ts';
 import { liftedByPanel } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -67,6 +68,8 @@ function act({ db, given, id, owner }: World, what: Act, now: Date) {
 
 const actor = { kind: 'system' } as const;
 
+const escalations = { late: 'suspension', too_late: 'withdrawal' } as const;
+
 /** Records the fact and lets the certificate learn of it, twice: a delivery may be repeated. */
 async function happen({ db, organisationId }: World, fact: Fact, now: Date) {
   const about = { actor, now, subject: crypto.randomUUID(), related: [organisationId] };
@@ -74,15 +77,14 @@ async function happen({ db, organisationId }: World, fact: Fact, now: Date) {
     ...{ major: 'finding.issued', critical: 'finding.issued' },
     ...{ late: 'finding.escalated', too_late: 'finding.escalated', licence: 'licence.suspended' },
   }[fact];
+  if (fact === 'late' || fact === 'too_late')
+    await escalatedInTime(db, { subject: about.subject, to: escalations[fact], at: now });
   await db.transaction().execute(async (trx) => {
     if (fact === 'licence')
       await recordEvent(trx, about, 'licence.suspended', { reasonClass: 'investigation' });
     else if (fact === 'major' || fact === 'critical')
       await recordEvent(trx, about, 'finding.issued', { grade: fact });
-    else {
-      const to = fact === 'late' ? 'suspension' : 'withdrawal';
-      await recordEvent(trx, about, 'finding.escalated', { from: 'major', to });
-    }
+    else await recordEvent(trx, about, 'finding.escalated', { from: 'major', to: escalations[fact] });
   });
   const { id: factId } = await db
     .selectFrom('event')

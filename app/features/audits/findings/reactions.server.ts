@@ -166,7 +166,12 @@ export const mailExtended = (means: Means) =>
         findingChanged({
           number: nameOf(finding),
           what: 'more time',
-          sentences: [`You have until ${dayInWords(dueOn)}. More time is given once.`],
+          sentences: [
+            `You have until ${dayInWords(dueOn)}. More time is given once.`,
+            ...(finding.grade === 'minor'
+              ? []
+              : ['What was announced for the earlier day does not come; it is announced anew for this one.']),
+          ],
           reason: extensionReason,
           link,
         }),

@@ -10,6 +10,7 @@ import type { Database } from '#db/client.server.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
 import { dueOf, isReady, listClocks, listReady, type Clocks, type Ready } from './due.server.ts';
+import { announceLateFindings } from './late/commands.server.ts';
 import { tellRecertifications } from './recertification.server.ts';
 import { byClock, type ClockChange } from './rules.ts';
 
@@ -27,6 +28,7 @@ export async function runCertificateClock(house: House) {
   for (const clocks of await listClocks(house.db)) {
     for (const change of ['expiry', 'withdrawal', 'suspension'] as const)
       while ((await announce(house, change, clocks)) === aBatch);
+    await announceLateFindings(house, clocks);
     while ((await tellExpired(house, clocks)) === aBatch);
     await tellRecertifications(house, clocks);
     await actOnAnnounced(house, clocks);

@@ -4,7 +4,7 @@ import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Day } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { ClockChange } from './rules.ts';
+import { stepsOf, type ClockChange } from './rules.ts';
 
 /** The clocks of one scheme version: what was published stands, so each certificate keeps its own. */
 export type Clocks = {
@@ -20,8 +20,7 @@ export async function listClocks(db: Kysely<Database>): Promise<Clocks[]> {
   return versions.map(({ id, terms }) => {
     const { announceDays, ...months } = termsOf(terms).clocks.certificates;
     const { suspensionMonths, recertificationOpensMonths, recertificationDoneMonths } = months;
-    // Nothing changes by clock without a word before it.
-    const steps = announceDays.length > 0 ? announceDays : [7];
+    const steps = stepsOf(announceDays);
     return { versionId: id, steps, suspensionMonths, recertificationOpensMonths, recertificationDoneMonths };
   });
 }

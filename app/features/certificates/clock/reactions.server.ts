@@ -3,12 +3,15 @@ import type { Kysely } from 'kysely';
 import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
-import { dayInWords } from '#app/platform/calendar.ts';
+import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { certificateChangeAnnounced } from '#emails/certificates/certificate-change-announced.tsx';
+import { lateFindingAnnounced } from '#emails/certificates/late-finding-announced.tsx';
 import { recertification } from '#emails/certificates/recertification.tsx';
 
 import { finalStatuses } from '../model.ts';
+import { findAnnounced } from './late/queries.server.ts';
+import { changeFor } from './late/rules.ts';
 
 const findStanding = (db: Kysely<Database>, { subject }: Fact) =>
   db
@@ -61,6 +64,26 @@ export const mailChangeAnnounced = (means: Means) =>
         return undefined;
       const { number } = certificate;
       return certificateChangeAnnounced({ number, change, day: dayInWords(on), days, link: link(means) });
+    },
+  });
+
+/** Of what was answered, or given more time, in the meantime nothing comes. */
+export const mailLateFinding = (means: Means) =>
+  mailPeople<'certificate.late_finding_announced'>(means, {
+    to: holders,
+    write: async (fact) => {
+      const { findingId, dueOn, days, on } = fact.payload;
+      const certificate = await findStanding(means.db, fact);
+      const late = certificate && (await findAnnounced(means.db, findingId, dueOn));
+      if (!late) return undefined;
+      const { finding, owed, extendable } = late;
+      return lateFindingAnnounced({
+        ...{ number: certificate.number, finding, owed, extendable, days },
+        change: changeFor({ status: certificate.status }, late),
+        ...{ dueDay: dayInWords(dueOn), day: dayInWords(on) },
+        late: dueOn < dayOf(fact.occurredAt),
+        link: `${means.origin}/findings/${findingId}`,
+      });
     },
   });
 

@@ -6,6 +6,10 @@ import * as rules from '../rules.ts';
 
 export type ClockChange = 'expiry' | 'withdrawal' | 'suspension';
 
+/** Nothing changes by clock without a word before it. */
+export const stepsOf = (announceDays: readonly number[]) =>
+  announceDays.length > 0 ? [...announceDays] : [7];
+
 type Announced = { change: 'withdrawal' | 'suspension'; actsOn: Day };
 
 /** What the clock does by itself, and only as it was announced. */

@@ -2,7 +2,8 @@ import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts'
 import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 
-import { comingOf } from '../clock/rules.ts';
+import { listLate } from '../clock/late/queries.server.ts';
+import { comingOf, stepsOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
 import type { Moment } from './picture.ts';
@@ -12,7 +13,8 @@ type Reader = Scope<Officer | Recruiter | Decider>;
 const most = 100;
 
 /** What time alone brings next, and until when what expired may be restored. */
-export async function findComing({ db, now }: Reader, certificate: Certificate) {
+export async function findComing(scope: Reader, certificate: Certificate) {
+  const { db, now } = scope;
   const { terms, audited } = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
@@ -29,12 +31,13 @@ export async function findComing({ db, now }: Reader, certificate: Certificate) 
     .where('certificate.id', '=', certificate.id)
     .executeTakeFirstOrThrow();
   const { validityMonths, clocks } = termsOf(terms);
-  const { suspensionMonths, restorationMonths } = clocks.certificates;
+  const { suspensionMonths, restorationMonths, announceDays } = clocks.certificates;
   const today = dayOf(now);
   const cycle = { validityMonths, ...clocks.certificates };
   return {
     recertification: recertificationOf(certificate, audited === true, cycle, today),
     coming: comingOf(certificate, suspensionMonths, today),
+    late: await listLate(scope, certificate, stepsOf(announceDays)),
     restorable: restorableUntil(certificate, restorationMonths, today),
   };
 }

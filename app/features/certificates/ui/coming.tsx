@@ -1,8 +1,22 @@
 import { dayInWords, untilInWords } from '#app/platform/calendar.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { Card } from '#app/ui/page.tsx';
+
+import type { Owed } from '../clock/late/rules.ts';
+
+type Late = {
+  id: string;
+  finding: string;
+  change: 'suspension' | 'suspension_goes_on' | 'withdrawal';
+  owed: Owed;
+  dueOn: string;
+  on: string;
+  extendable: boolean;
+};
 
 type Props = {
   found: {
+    late: Late[];
     coming: { change: 'withdrawal' | 'expiry'; on: string } | undefined;
     restorable: string | undefined;
     recertification: { state: 'open' | 'late' | 'audited'; dueOn: string } | undefined;
@@ -11,7 +25,7 @@ type Props = {
 };
 
 /** What time alone will do to the certificate, said long before it does. */
-export function Coming({ found: { coming, restorable, recertification }, today }: Props) {
+export function Coming({ found: { coming, late, restorable, recertification }, today }: Props) {
   if (restorable !== undefined)
     return (
       <Card title="Expired" tone="stopped">
@@ -24,6 +38,9 @@ export function Coming({ found: { coming, restorable, recertification }, today }
     );
   return (
     <>
+      {late.map((one) => (
+        <LateFinding key={one.id} late={one} today={today} />
+      ))}
       {coming?.change === 'withdrawal' ? <Withdrawal on={coming.on} today={today} /> : null}
       {recertification ? <Recertification found={recertification} today={today} /> : null}
     </>
@@ -65,3 +82,37 @@ const Withdrawal = ({ on, today }: { on: string; today: string }) => (
     </p>
   </Card>
 );
+
+const tasks: Record<Owed, string> = {
+  containment: 'How the harm was stopped',
+  plan: 'The corrective action plan',
+  new_plan: 'A new corrective action plan',
+  evidence: 'The evidence that it is corrected',
+  new_evidence: 'Other evidence that it is corrected',
+};
+
+const changes: Record<Late['change'], { title: string; what: string }> = {
+  suspension: { title: 'Suspended by the clock', what: 'the certificate is suspended' },
+  suspension_goes_on: { title: 'Suspended for one more matter', what: 'the certificate stays suspended' },
+  withdrawal: { title: 'Withdrawn by the clock', what: 'the suspended certificate is withdrawn for good' },
+};
+
+/** One grave finding that waits for the holder. */
+function LateFinding({ late, today }: { late: Late; today: string }) {
+  const { id, finding, change, owed, dueOn, on, extendable } = late;
+  return (
+    <Card title={`${changes[change].title} unless finding ${finding} is answered`} tone="stopped">
+      <p>
+        {tasks[owed]} {dueOn < today ? 'was' : 'is'} due by {dayInWords(dueOn)}. Without it{' '}
+        {changes[change].what} on {dayInWords(on)}, {untilInWords(on, today)}. It is announced before that
+        day, and never happens unannounced.{' '}
+        {extendable
+          ? 'The audit body can give more time once, with its reason.'
+          : 'More time was given once, and cannot be given again.'}
+      </p>
+      <p>
+        <TextLink to={`/findings/${id}`}>See finding {finding}</TextLink>
+      </p>
+    </Card>
+  );
+}

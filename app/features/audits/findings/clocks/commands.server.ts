@@ -10,7 +10,7 @@ import { about, onFinding } from '../commands/on-finding.server.ts';
 import { listStandings } from '../queries.server.ts';
 import { escalate } from './escalate.server.ts';
 import type { ExtendForm } from './forms.ts';
-import { findStop, listOverdue, listStopped } from './queries.server.ts';
+import { findStop, listOverdue, listStopped, mayFollow } from './queries.server.ts';
 import { escalateLate, extend, fail } from './rules.ts';
 
 const actor: System = { kind: 'system' };
@@ -38,13 +38,17 @@ export const extendFinding = (scope: Scope, id: string, { until, reason }: Exten
     return outcome;
   });
 
-/** Everything whose day has passed with its recruiter, once for each day that was missed, however late this runs. */
+/**
+ * Everything whose day has passed with its recruiter, once for each day that was missed, however late this runs; what
+ * reaches a certificate only as it was announced.
+ */
 export const escalateOverdue = (house: House) =>
   oneByOne(
     inBatches((after) => listOverdue(house.db, dayOf(house.now), after)),
     (id) =>
       onFinding({ ...house, actor }, id, isHouse, async ({ trx, finding }) => {
-        const outcome = escalateLate(finding, dayOf(house.now));
+        const today = dayOf(house.now);
+        const outcome = escalateLate(finding, today, await mayFollow(trx, finding.id, today));
         if (!outcome.ok) return outcome;
         const { clock, dueOn } = outcome.value;
         const fact = about({ ...house, actor }, finding);

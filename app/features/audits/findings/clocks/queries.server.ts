@@ -1,11 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { endedWith } from '../../model.ts';
 import { recruitersTurn } from './rules.ts';
 
 const aBatch = 500;
@@ -19,25 +18,29 @@ export async function listOverdue(db: Kysely<Database>, today: Day, after: strin
     .where('finding.due_on', '<', today)
     .where('finding.state', 'in', recruitersTurn)
     .where('finding.grade', '<>', 'observation')
-    .where('audit.state', '<>', 'failed')
-    .where((where) =>
-      where.or([where('audit.abort_reason', 'is', null), where('audit.abort_reason', 'not in', endedWith)]),
-    )
     .where('finding.id', '>', after)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('finding_escalation as known')
-            .select('known.id')
-            .whereRef('known.finding_id', '=', 'finding.id')
-            .whereRef('known.due_on', '=', 'finding.due_on'),
-        ),
-      ),
-    )
+    .where(({ or, eb }) => or([eb('finding.grade', '=', 'minor'), follows(today)]))
+    // As the constraints ask it, which no builder writes as a function of rows.
+    .where(sql<boolean>`finding_runs(finding, audit)`)
     .orderBy('finding.id')
     .limit(aBatch)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** The question the constraint on escalations asks. */
+const follows = (today: Day) =>
+  sql<boolean>`escalation_may_follow(finding.id, finding.due_on, ${today}::date)`;
+
+/** Asked again behind the lock: whether what follows from a missed day was announced, or reaches no certificate. */
+export async function mayFollow(trx: Transaction<Database>, id: string, today: Day) {
+  const row = await trx
+    .selectFrom('finding')
+    .select('finding.id')
+    .where('finding.id', '=', id)
+    .where(follows(today))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Stage 2 audits whose corrections should have ended; the rule counts the months. */

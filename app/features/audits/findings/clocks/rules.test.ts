@@ -16,7 +16,7 @@ describe.each(findingStates)('a finding that is %s', (state) => {
   const finding = inState[state];
 
   test('is escalated for a missed day only where it was its recruiter’s', () => {
-    const outcome = escalateLate(finding, long);
+    const outcome = escalateLate(finding, long, true);
     if (turns.includes(state)) expect(outcome).toMatchObject({ ok: true, value: { from: finding.grade } });
     else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
   });
@@ -36,7 +36,7 @@ describe('escalating', () => {
     ['major', 'suspension'],
     ['critical', 'withdrawal'],
   ] as const)('%s to %s', (grade, to) => {
-    expect(escalateLate({ ...awaiting_cap, grade }, long)).toEqual({
+    expect(escalateLate({ ...awaiting_cap, grade }, long, true)).toEqual({
       ok: true,
       value: { clock: 'plan', dueOn: '2026-03-15', from: grade, to },
     });
@@ -44,13 +44,23 @@ describe('escalating', () => {
   });
 
   test('happens after the day, and once for it', () => {
-    expect(escalateLate(awaiting_cap, '2026-03-15')).toEqual({ ok: false, refusal: 'not_overdue' });
-    expect(escalateLate(awaiting_cap, '2026-03-16')).toMatchObject({ ok: true });
-    expect(escalateLate({ ...awaiting_cap, escalated: true }, long)).toEqual({
+    expect(escalateLate(awaiting_cap, '2026-03-15', true)).toEqual({ ok: false, refusal: 'not_overdue' });
+    expect(escalateLate(awaiting_cap, '2026-03-16', true)).toMatchObject({ ok: true });
+    expect(escalateLate({ ...awaiting_cap, escalated: true }, long, true)).toEqual({
       ok: false,
       refusal: 'escalated_already',
     });
   });
+});
+
+test('what follows for a certificate waits until it was announced; a graver grade does not', () => {
+  const { awaiting_cap } = inState;
+  for (const grade of ['major', 'critical'] as const)
+    expect(escalateLate({ ...awaiting_cap, grade }, long, false)).toEqual({
+      ok: false,
+      refusal: 'not_announced',
+    });
+  expect(escalateLate({ ...awaiting_cap, grade: 'minor' }, long, false)).toMatchObject({ ok: true });
 });
 
 describe('more time', () => {

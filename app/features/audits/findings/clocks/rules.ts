@@ -27,11 +27,13 @@ function runningClock(finding: Finding, today: Day) {
   return { clock: what, dueOn: due };
 }
 
-export function escalateLate(finding: Finding, today: Day) {
+/** `announced`: what follows for a certificate was told in time, or there is none that it follows for. */
+export function escalateLate(finding: Finding, today: Day, announced: boolean) {
   const running = runningClock(finding, today);
   if (!running || finding.grade === 'observation') return stands(finding);
   if (running.dueOn >= today) return refuse('not_overdue');
   if (finding.escalated) return refuse('escalated_already');
+  if (finding.grade !== 'minor' && !announced) return refuse('not_announced');
   return ok({ ...running, from: finding.grade, to: ladder[finding.grade] });
 }
 

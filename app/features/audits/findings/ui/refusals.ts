@@ -54,6 +54,7 @@ const others: Record<string, string> = {
   judged_already: 'Somebody said already whether this correction lasted.',
   not_closed_before: 'This finding is not closed, so there is no correction to look at yet.',
   not_overdue: 'The day has not passed yet.',
+  not_announced: 'What follows for the certificate was not announced in time yet.',
   escalated_already:
     'The day was missed and the finding was escalated already. More time is not given any more.',
   extended_already:

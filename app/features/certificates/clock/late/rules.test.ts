@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+
+import { changeFor, comingOfLate, owed, type Late } from './rules.ts';
+
+const issued = {
+  ...{ id: 'c', number: 'ERC-1', organisationId: 'o', applicationId: 'a', validUntil: '2029-02-28' },
+  since: new Date('2026-03-01T09:00:00Z'),
+};
+const active = { ...issued, status: 'active' } as const;
+const suspended = { ...issued, status: 'suspended', reasonClass: 'critical_finding' } as const;
+const late: Late = {
+  ...{ grade: 'major', state: 'awaiting_cap', dueOn: '2026-03-15', actsOn: null, extended: false },
+};
+
+test.each([
+  ['active', 'major', 'suspension'],
+  ['active_under_watch', 'critical', 'suspension'],
+  ['suspended', 'major', 'suspension_goes_on'],
+  ['suspended', 'critical', 'withdrawal'],
+] as const)('a certificate that is %s, a %s finding: %s', (status, grade, change) => {
+  expect(changeFor({ status }, { grade })).toBe(change);
+});
+
+describe('what a late finding brings', () => {
+  test('comes the day after it was due, where there is time to say so', () => {
+    expect(comingOfLate(active, late, 7, '2026-03-02')).toEqual({
+      ...{ change: 'suspension', owed: 'plan', dueOn: '2026-03-15', on: '2026-03-16', extendable: true },
+    });
+  });
+
+  test('waits for the days of the last word otherwise', () => {
+    expect(comingOfLate(active, late, 7, '2026-03-12').on).toBe('2026-03-19');
+    expect(comingOfLate(active, { ...late, actsOn: '2026-03-17' }, 7, '2026-03-12').on).toBe('2026-03-17');
+  });
+
+  test('says what is owed, and whether more time can be given', () => {
+    for (const state of [
+      'issued',
+      'awaiting_cap',
+      'cap_returned',
+      'cap_accepted',
+      'evidence_rejected',
+    ] as const)
+      expect(comingOfLate(suspended, { ...late, state }, 7, '2026-03-02').owed).toBe(owed[state]);
+    expect(comingOfLate(active, { ...late, extended: true }, 7, '2026-03-02').extendable).toBe(false);
+  });
+});

@@ -1,0 +1,41 @@
+import { addDays, type Day } from '#app/platform/calendar.ts';
+
+import type { Certificate } from '../../model.ts';
+
+/** Where a finding waits for its recruiter, and what for. */
+export const owed = {
+  issued: 'containment',
+  awaiting_cap: 'plan',
+  cap_returned: 'new_plan',
+  cap_accepted: 'evidence',
+  evidence_rejected: 'new_evidence',
+} as const;
+export type Owed = (typeof owed)[keyof typeof owed];
+
+/** A grave finding that waits for the holder; `actsOn`: the day that was announced last, null before. */
+export type Late = {
+  grade: 'major' | 'critical';
+  state: keyof typeof owed;
+  dueOn: Day;
+  actsOn: Day | null;
+  extended: boolean;
+};
+
+/** What is suspended already is withdrawn for a critical finding, and stays suspended for this one as well for a major. */
+export function changeFor({ status }: { status: string }, { grade }: Pick<Late, 'grade'>) {
+  if (status !== 'suspended') return 'suspension' as const;
+  return grade === 'critical' ? ('withdrawal' as const) : ('suspension_goes_on' as const);
+}
+
+/** What a finding brings if nothing is done: the day after it was due, and never before the last word ran its days. */
+export function comingOfLate(certificate: Certificate, late: Late, lastStep: number, today: Day) {
+  const { state, dueOn, actsOn, extended } = late;
+  const [after, told] = [addDays(dueOn, 1), addDays(today, lastStep)];
+  return {
+    change: changeFor(certificate, late),
+    owed: owed[state],
+    dueOn,
+    on: actsOn ?? (after > told ? after : told),
+    extendable: !extended,
+  };
+}
