@@ -12,7 +12,7 @@ import { reasonsToSuspend } from '#app/features/certificates/rules.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
 import { previewStanding } from '#app/features/register/preview.server.ts';
-import { BeforeAfter } from '#app/features/register/ui/before-after.tsx';
+import { BeforeAfter, Stands } from '#app/features/register/ui/before-after.tsx';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
@@ -24,12 +24,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
   const listed = found(await findCertificate(scope, found(params['id'])));
-  const [first = 'critical_finding', ...others] = reasonsToSuspend(listed.certificate);
-  const reasons: [SuspensionReason, ...SuspensionReason[]] = [first, ...others];
-  const after = { status: 'suspended', reasonClass: chosenIn(request, 'reasonClass', reasons) } as const;
+  const reasons = reasonsToSuspend(listed.certificate);
+  const after = { status: 'suspended', reasonClass: chosenOf(request, reasons) } as const;
   const saved = await causeOf(scope, new URL(request.url).searchParams, listed.certificate.organisationId);
   const preview = await previewStanding(scope, listed.registrationNumber, after);
   return { saved, listed, reasons, preview };
+}
+
+/** The reason that is looked at; none where nothing is graver than the one that stands. */
+function chosenOf(request: Request, [first, ...others]: readonly SuspensionReason[]) {
+  return first ? chosenIn(request, 'reasonClass', [first, ...others]) : null;
 }
 
 /** What gave cause, where an officer came here from a misuse or from a condition that was not met. */
@@ -63,20 +67,36 @@ const lead =
 const graverLead =
   'The suspension goes on from its first day, and so do its months. Every public answer gives the graver reason from this moment; who lifts it follows from that reason. The recruiter is told by mail, and may appeal.';
 
+const settledLead =
+  'It is suspended already, and no reason is graver than the one that stands. Nothing can be changed here.';
+
 export default function Suspend() {
   const { saved, listed, reasons, preview } = useLoaderData<typeof loader>();
-  const graver = listed.certificate.status === 'suspended';
+  const words = wordsOf(listed.certificate.status === 'suspended', reasons.length > 0);
   return (
     <StatusPage
       listed={listed}
       saved={saved}
-      preview={<BeforeAfter preview={preview} reasons={reasons} />}
+      preview={
+        reasons.length > 0 ? (
+          <BeforeAfter preview={preview} reasons={reasons} />
+        ) : (
+          <Stands preview={preview} />
+        )
+      }
       answer={useActionData<typeof action>()}
-      title={graver ? 'Give the suspension a graver reason' : 'Suspend the certificate'}
-      lead={graver ? graverLead : lead}
+      title={words.title}
+      lead={words.lead}
       reasons={reasons}
       button="Suspend and publish"
       danger
     />
   );
+}
+
+function wordsOf(suspended: boolean, open: boolean) {
+  if (!open) return { title: 'Suspended for the gravest reason', lead: settledLead };
+  return suspended
+    ? { title: 'Give the suspension a graver reason', lead: graverLead }
+    : { title: 'Suspend the certificate', lead };
 }

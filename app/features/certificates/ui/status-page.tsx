@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
+import type { Field } from '#app/ui/parts/field.tsx';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -16,7 +17,7 @@ type Props = {
   lead: ReactNode;
   /** What the public reads before and after, by the register's own parts. */
   preview: ReactNode;
-  /** None where the certificate simply comes into force again. */
+  /** Not given where the certificate simply comes into force again; empty where none is left to choose. */
   reasons?: readonly ReasonClass[];
   /** What gave cause, where somebody came here from it. */
   saved?: { reasonClass: ReasonClass; note: string } | undefined;
@@ -32,6 +33,7 @@ export function StatusPage({ listed, title, lead, preview, saved, answer, ...ste
     reply: answer?.reply,
     saved,
   });
+  const isSettled = reasons?.length === 0;
   const back = `/scheme/certificates/${listed.certificate.id}`;
   return (
     <>
@@ -42,28 +44,34 @@ export function StatusPage({ listed, title, lead, preview, saved, answer, ...ste
         lead={lead}
       />
       {preview}
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        {reasons ? (
-          <SelectField
-            field={fields.reasonClass}
-            label="Reason"
-            hint="The public reads this"
-            options={reasons.map((value) => ({ value, label: reasonNames[value] }))}
-            empty="Choose a reason"
+      {isSettled && !answer ? null : (
+        <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
+          {reasons && !isSettled ? <ReasonField field={fields.reasonClass} reasons={reasons} /> : null}
+          <TextArea
+            field={fields.note}
+            label="Note"
+            hint="Why, with what was seen. Only the scheme reads this, also in five years."
           />
-        ) : null}
-        <TextArea
-          field={fields.note}
-          label="Note"
-          hint="Why, with what was seen. Only the scheme reads this, also in five years."
-        />
-        <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
+          {isSettled ? null : (
+            <Actions>
+              <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
+              <ButtonLink to={back} kind="secondary">
+                Not now
+              </ButtonLink>
+            </Actions>
+          )}
+        </PageForm>
+      )}
     </>
   );
 }
+
+const ReasonField = ({ field, reasons }: { field: Field; reasons: readonly ReasonClass[] }) => (
+  <SelectField
+    field={field}
+    label="Reason"
+    hint="The public reads this"
+    options={reasons.map((value) => ({ value, label: reasonNames[value] }))}
+    empty="Choose a reason"
+  />
+);

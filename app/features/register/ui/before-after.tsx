@@ -42,6 +42,14 @@ export function BeforeAfter({ preview, reasons = [] }: Props) {
   );
 }
 
+/** Where nothing will change: the panel as it stands. */
+export const Stands = ({ preview }: Pick<Props, 'preview'>) =>
+  preview ? (
+    <Section title="What the public reads">
+      <StandingPanel standing={preview.before} certificate={preview.certificate} />
+    </Section>
+  ) : null;
+
 type Reading = { title: string; standing: Standing; certificate: Preview['certificate'] };
 
 /** The same for a decision that may go either way. */
