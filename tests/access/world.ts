@@ -142,7 +142,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await money({ db, now, actor: certified.officer })),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
-  return { people, names };
+  return { people, names, engagement: certified, work };
 }
 
 const person =

@@ -1,17 +1,19 @@
 import type { Browser, Page } from '@playwright/test';
-import { sql } from 'kysely';
 
 import { layGround, type Ground } from '#tests/access/ground.ts';
 import type { Person } from '#tests/access/judge.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
+import { happened } from '#tests/support/factories/parts.ts';
+import { anotherClient, whereOf, type Newcomer, type Thing } from '#tests/support/independence/model.ts';
+import { things } from '#tests/support/independence/things.ts';
 
 import { seatedPage } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /**
- * Every forbidden combination through the pages themselves: whoever audited, reviewed, advised, declared a conflict or
- * is no member opens the matter and posts a whole vote, and nothing of it counts. On a house of its own, so that no
- * other journey finds somebody barred.
+ * Every forbidden combination through the pages themselves: the table that is tried by command and in SQL, each form
+ * sent whole by whoever had a part in it, and by one who had none. On a house of its own, so that no other journey finds
+ * somebody barred.
  */
 let ground: Ground;
 
@@ -47,18 +49,6 @@ async function aMember(name: string): Promise<Person> {
   const { accountId } = await aPerson(ground.db, { id, kind: 'scheme' }, 'decider', name);
   return { name, role: 'decider', accountId, side: 'own', owner: false };
 }
-
-/** Rows of other rooms as they leave them, past their own constraints. */
-const happened = (statement: string) =>
-  ground.db.transaction().execute(async (trx) => {
-    await sql`set local session_replication_role = replica`.execute(trx);
-    await sql.raw(statement).execute(trx);
-  });
-
-const matter = () =>
-  `(select application_id from decision_matter where id = '${ground.names['decisions/:id'] ?? ''}')`;
-const recruiter = () =>
-  `(select organisation_id from decision_matter where id = '${ground.names['decisions/:id'] ?? ''}')`;
 
 async function declare(page: Page, answer: 'Nothing ties me to this recruiter' | 'Something does') {
   await page.goto(`${matterPath()}/declare`);
@@ -98,51 +88,21 @@ test('whoever is no member of the panel neither opens the matter nor votes on it
   expect(await votes()).toBe(before);
 });
 
-test('a member who had a part in it is told which, by the page and by its action', async ({ browser }) => {
-  const before = await votes();
-  const parts: [who: string, words: string, part: (accountId: string) => string][] = [
-    [
-      'Ada Auditor',
-      'You took part in this audit',
-      (id) => `insert into audit_team_member (audit_id, account_id, role, assigned_at)
-        select id, '${id}', 'technical_expert', now() from audit where application_id = ${matter()} and type = 'stage2'`,
-    ],
-    [
-      'Rui Reviewer',
-      'You reviewed the report of this audit',
-      (id) => `update audit set reviewed_by = '${id}' where application_id = ${matter()} and type = 'stage2'`,
-    ],
-    [
-      'Vera Reader',
-      'You reviewed this application',
-      (id) => `insert into application_review (application_id, outcome, reasons, decided_by, decided_at)
-        select ${matter()}, 'accepted', 'Licence confirmed with the authority.', '${id}', now()`,
-    ],
-    [
-      'Abe Adviser',
-      'You trained or advised this recruiter',
-      (id) => `insert into advice (account_id, organisation_id, kind, given_on, recorded_at, recorded_by)
-        select '${id}', ${recruiter()}, 'training', current_date - 30, now(), '${id}'`,
-    ],
-    [
-      'Tia Tied',
-      'Something that you declared ties you to this recruiter',
-      (
-        id,
-      ) => `insert into interest_declaration (account_id, organisation_id, kind, statement, from_on, until_on, declared_at)
-        select '${id}', ${recruiter()}, 'kinship', 'A cousin runs the branch.', '2020-01-01', null, now()`,
-    ],
-  ];
-  for (const [who, words, part] of parts) {
-    const member = await aMember(who);
-    const page = await pageOf(browser, member);
-    await declare(page, 'Nothing ties me to this recruiter');
-    // Free until it comes to light.
-    await expect(page.getByRole('button', { name: 'Cast your vote' })).toBeVisible();
-    await happened(part(member.accountId));
-    await expectBarred(page, words);
-  }
-  expect(await votes()).toBe(before);
+test('a member whose part in it comes to light is told which, and reads nothing of it any more', async ({
+  browser,
+}) => {
+  const member = await aMember('Ada Auditor');
+  const page = await pageOf(browser, member);
+  await declare(page, 'Nothing ties me to this recruiter');
+  await expect(page.getByRole('button', { name: 'Cast your vote' })).toBeVisible();
+  await happened(
+    ground.db,
+    `insert into audit_team_member (audit_id, account_id, role, assigned_at)
+      select id, '${member.accountId}', 'technical_expert', now() from audit
+      where application_id = (select application_id from decision_matter where id = '${ground.names['decisions/:id'] ?? ''}')
+        and type = 'stage2'`,
+  );
+  await expectBarred(page, 'You took part in this audit');
 });
 
 test('a member who declared a conflict, or nothing yet, does not vote', async ({ browser }) => {
@@ -224,3 +184,44 @@ test('a free member votes, and it is the only vote there is on the matter', asyn
   expect(late.status()).toBe(409);
   expect(await late.text()).toContain('not with the panel any more');
 });
+
+const facts = async () => (await ground.db.selectFrom('event').select('id').execute()).length;
+const sit = (browser: Browser, { role, accountId }: Newcomer) =>
+  pageOf(browser, { name: 'newcomer', role, accountId, side: 'own', owner: false });
+
+/** The words of a refusal as a page gives them. */
+function saidBy(thing: Thing, refusal: string) {
+  const words = thing.words(refusal);
+  if (typeof words !== 'string') throw new Error(`${refusal} is more than words`);
+  return words;
+}
+
+for (const [name, thing] of Object.entries(things))
+  test(`${name}; whoever had a part in it is refused by the page, and told why`, async ({ browser }) => {
+    const given = await anotherClient(ground.engagement, ground.work);
+    const matter = await thing.ready(given);
+    const on = { given, matter, now: new Date() };
+    const path = thing.page(matter);
+    for (const [who, { had, refusal }] of Object.entries(thing.bars)) {
+      const person = await thing.newcomer(on);
+      const form = await person.form();
+      const part = had(whereOf(given, matter, on.now.toISOString().slice(0, 10)), person.accountId);
+      await happened(ground.db, part);
+      const page = await sit(browser, person);
+      const before = await facts();
+      const answer = await page.request.post(path, { form });
+      expect(answer.status(), who).toBe(409);
+      expect(await answer.text(), who).toContain(saidBy(thing, refusal));
+      expect(await facts(), who).toBe(before);
+      await page.context().close();
+    }
+    // Not everything is refused: whoever had no part in it opens the page and sends the same form.
+    const free = await thing.newcomer(on);
+    const page = await sit(browser, free);
+    expect((await page.goto(path))?.status()).toBe(200);
+    const before = await facts();
+    const answer = await page.request.post(path, { form: await free.form(), maxRedirects: 0 });
+    expect(answer.status()).toBe(302);
+    expect(await facts()).toBeGreaterThan(before);
+    await page.context().close();
+  });

@@ -64,7 +64,7 @@ const words = {
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
 const sending = { text: words, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
-const review = { reviewer: 'reviewer', tied: false, unanswered: 0, seen: true };
+const review = { reviewer: 'reviewer', tied: false, left: false, unanswered: 0, seen: true };
 const arrangement = { ...days, window: null, kept: null };
 const open = { outcome: null };
 const first = { today: days.startsOn, toldFrom: days.startsOn };
@@ -132,7 +132,7 @@ const actions: Record<string, Action> = {
   approve: { act: (a) => rules.approve(a, review), leads: { tech_review: 'report_final' } },
   followOn: { act: (a) => rules.followOn(a, []), leads: { report_final: 'ready_for_decision' } },
   returnReport: {
-    act: (a) => rules.returnReport(a, { reviewer: 'reviewer', tied: false }),
+    act: (a) => rules.returnReport(a, { reviewer: 'reviewer', tied: false, left: false }),
     leads: { tech_review: 'report_draft' },
   },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
@@ -261,11 +261,17 @@ test('each stage has its own end', () => {
 test('nobody reviews a report of their own team', () => {
   const refusal = { ok: false, refusal: 'reviewer_on_team' };
   expect(rules.approve(inState.tech_review, { ...review, reviewer: 'lead' })).toEqual(refusal);
-  expect(rules.returnReport(inState.tech_review, { reviewer: 'lead', tied: false })).toEqual(refusal);
+  expect(rules.returnReport(inState.tech_review, { reviewer: 'lead', tied: false, left: false })).toEqual(
+    refusal,
+  );
+  expect(rules.approve(inState.tech_review, { ...review, left: true })).toEqual(refusal);
+  expect(rules.returnReport(inState.tech_review, { reviewer: 'gone', tied: false, left: true })).toEqual(
+    refusal,
+  );
 });
 
 test('nobody who is tied sends a report back, nor says what follows from an audit that was broken off', () => {
-  expect(rules.returnReport(inState.tech_review, { reviewer: 'reviewer', tied: true })).toEqual({
+  expect(rules.returnReport(inState.tech_review, { reviewer: 'reviewer', tied: true, left: false })).toEqual({
     ok: false,
     refusal: 'reviewer_tied',
   });

@@ -68,7 +68,7 @@ describe('whoever was on a team', () => {
     await expect(approve(former.accountId)).rejects.toThrow('had a part in');
     expect(await approveReport(given.as(former), id, { note: '', revision: 1 })).toEqual({
       ok: false,
-      refusal: 'reviewer_tied',
+      refusal: 'reviewer_on_team',
     });
     await approve(given.reviewer.accountId);
   });

@@ -10,7 +10,7 @@ import { openPoints, standingOf } from '#app/features/certificates/decisions/mat
 import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { anEngagement, assessAll, done, fieldwork, sentForCheck } from './audits.ts';
+import { anEngagement, assessAll, done, fieldwork, sentForCheck, type Engagement } from './audits.ts';
 
 const reasons = 'The system works and workers confirmed that they paid nothing.';
 export const grant = { vote: 'grant' as const, reasons };
@@ -28,13 +28,16 @@ export const ownSuspension = {
 };
 
 /** A recruiter on the register whose audit is done: the panel has its package. */
-export async function aPackage(db: Kysely<Database>, work: () => Promise<void>) {
-  const given = await anEngagement(db);
-  await db
+export const aPackage = async (db: Kysely<Database>, work: () => Promise<void>) =>
+  packageOf(await anEngagement(db), work, 'LRN00012603');
+
+/** The same of a recruiter that is there already, on the register under a number. */
+export async function packageOf(given: Engagement, work: () => Promise<void>, number: string) {
+  await given.db
     .insertInto('registration')
     .values({
       organisation_id: given.agency.id,
-      number: 'LRN00012603',
+      number,
       application_id: given.applicationId,
       accepted_on: '2026-03-01',
       trading_names: ['Himal'],
@@ -50,7 +53,7 @@ export async function aPackage(db: Kysely<Database>, work: () => Promise<void>) 
   await work();
   return { ...given, auditId: id };
 }
-export type DecisionPackage = Awaited<ReturnType<typeof aPackage>>;
+export type DecisionPackage = Awaited<ReturnType<typeof packageOf>>;
 
 /** The matter an application is before the panel with. */
 export const matterOf = async (db: Kysely<Database>, applicationId: string) =>
@@ -84,11 +87,13 @@ export async function vote(scope: Scope<Decider>, applicationId: string, form: V
 }
 
 /** The same, granted: a certificate in force since the first of March 2026. */
-export async function aCertificate(db: Kysely<Database>, work: () => Promise<void>) {
-  const given = await aPackage(db, work);
+export const aCertificate = async (db: Kysely<Database>, work: () => Promise<void>) =>
+  certified(await aPackage(db, work), work);
+
+export async function certified(given: DecisionPackage, work: () => Promise<void>) {
   done(await vote(given.as(given.decider), given.applicationId, grant));
   await work();
-  const { id, number } = await db
+  const { id, number } = await given.db
     .selectFrom('certificate')
     .select(['id', 'number'])
     .where('application_id', '=', given.applicationId)

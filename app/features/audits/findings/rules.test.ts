@@ -28,7 +28,10 @@ const actions: Record<string, Action> = {
     act: (f) => rules.rejectEvidence(f, 1),
     leads: { evidence_submitted: 'evidence_rejected' },
   },
-  close: { act: (f) => rules.close(f, { closedBy: 'reviewer', tied: false }), leads: { verified: 'closed' } },
+  close: {
+    act: (f) => rules.close(f, { closedBy: 'reviewer', tied: false, left: false }),
+    leads: { verified: 'closed' },
+  },
   withdraw: { act: rules.withdraw, leads: { raised: 'withdrawn' } },
 };
 
@@ -102,12 +105,17 @@ describe('verifying', () => {
 });
 
 test.each([
-  { who: 'verified it', given: { closedBy: 'auditor', tied: false }, refusal: 'same_person' },
-  { who: 'raised it', given: { closedBy: inState.verified.raisedBy, tied: false }, refusal: 'own_finding' },
-  { who: 'was at the audit', given: { closedBy: 'second', tied: false }, refusal: 'on_team' },
+  { who: 'verified it', given: { closedBy: 'auditor', tied: false, left: false }, refusal: 'same_person' },
+  {
+    who: 'raised it',
+    given: { closedBy: inState.verified.raisedBy, tied: false, left: false },
+    refusal: 'own_finding',
+  },
+  { who: 'was at the audit', given: { closedBy: 'second', tied: false, left: false }, refusal: 'on_team' },
+  { who: 'left its team', given: { closedBy: 'gone', tied: false, left: true }, refusal: 'on_team' },
   {
     who: 'is tied to the recruiter',
-    given: { closedBy: 'reviewer', tied: true },
+    given: { closedBy: 'reviewer', tied: true, left: false },
     refusal: 'tied_to_recruiter',
   },
 ])('whoever $who does not close it', ({ given, refusal }) => {

@@ -121,14 +121,15 @@ export function rejectEvidence(finding: Finding, round: number) {
   return ok<EvidenceRejected>({ ...finding, state: 'evidence_rejected' });
 }
 
-type SignOff = { closedBy: string; tied: boolean };
+/** `left`: whether they were on the team and left it. */
+type SignOff = { closedBy: string; tied: boolean; left: boolean };
 
 /** By somebody who neither verified nor found it, was not at the audit and has no tie to the recruiter. */
-export function close(finding: Finding, { closedBy, tied }: SignOff) {
+export function close(finding: Finding, { closedBy, tied, left }: SignOff) {
   if (finding.state !== 'verified') return stands(finding);
   if (finding.verifiedBy === closedBy) return refuse('same_person');
   if (finding.raisedBy === closedBy) return refuse('own_finding');
-  if (finding.team.some(({ accountId }) => accountId === closedBy)) return refuse('on_team');
+  if (left || finding.team.some(({ accountId }) => accountId === closedBy)) return refuse('on_team');
   if (tied) return refuse('tied_to_recruiter');
   if (!remedied(finding)) return refuse('remedy_open');
   return ok<Closed>({ ...finding, state: 'closed' });

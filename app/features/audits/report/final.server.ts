@@ -97,14 +97,3 @@ export async function drawReports({ db, now, storage }: Pick<Scope, 'db' | 'now'
     if (numInsertedOrUpdatedRows === 0n) await storage.remove(key);
   });
 }
-
-/** Whoever was on the team and left it is no second person for its report. */
-export async function leftTeam(trx: Transaction<Database>, accountId: string, auditId: string) {
-  const gone = await trx
-    .selectFrom('audit_team_departure')
-    .select('account_id')
-    .where('audit_id', '=', auditId)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return gone !== undefined;
-}

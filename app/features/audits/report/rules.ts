@@ -76,13 +76,13 @@ export function answerComment(audit: Audit, { outcome }: { outcome: string | nul
   return outcome === null ? ok(audit) : refuse('comment_answered');
 }
 
-/** `tied`: to the recruiter, now or lately; `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
-type Review = { reviewer: string; tied: boolean; unanswered: number; seen: boolean };
+/** `tied`: to the recruiter, now or lately; `left`: whether they were on the team and left it; `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
+type Review = { reviewer: string; tied: boolean; left: boolean; unanswered: number; seen: boolean };
 
 /** Nobody reviews what they helped to find. */
-export function approve(audit: Audit, { reviewer, tied, unanswered, seen }: Review) {
+export function approve(audit: Audit, { reviewer, tied, left, unanswered, seen }: Review) {
   if (audit.state !== 'tech_review') return stands(audit);
-  if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
+  if (left || isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
   if (tied) return refuse('reviewer_tied');
   if (unanswered > 0) return refuse('comments_unanswered');
   if (!seen) return refuse('report_saved_meanwhile');
@@ -96,9 +96,9 @@ export function followOn(audit: Audit, findings: readonly Standing[]) {
   return ok<CapsOpen | ReadyForDecision>({ ...audit, state });
 }
 
-export function returnReport(audit: Audit, { reviewer, tied }: Pick<Review, 'reviewer' | 'tied'>) {
+export function returnReport(audit: Audit, { reviewer, tied, left }: Omit<Review, 'unanswered' | 'seen'>) {
   if (audit.state !== 'tech_review') return stands(audit);
-  if (isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
+  if (left || isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
   if (tied) return refuse('reviewer_tied');
   return ok<ReportDraft>({ ...audit, state: 'report_draft' });
 }

@@ -3,6 +3,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { isTied } from '#db/has-tie.ts';
 
+import { leftTeam } from '../../team/ties/queries.server.ts';
 import { mayReview } from '../../policy.ts';
 import { close } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
@@ -13,7 +14,8 @@ export const closeFinding = (scope: Scope, id: string) =>
   onFinding(scope, id, mayReview, async ({ trx, finding, actor }) => {
     const closedBy = actor.accountId;
     const tied = await isTied(trx, closedBy, finding.organisationId, dayOf(scope.now));
-    const outcome = close(finding, { closedBy, tied });
+    const left = await leftTeam(trx, closedBy, finding.auditId);
+    const outcome = close(finding, { closedBy, tied, left });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('finding')

@@ -12,7 +12,8 @@ import { listStandings } from '../../findings/queries.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
-import { keepReport, leftTeam } from '../final.server.ts';
+import { leftTeam } from '../../team/ties/queries.server.ts';
+import { keepReport } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
@@ -22,10 +23,9 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
     const { draft, unanswered } = await asItStands(trx, audit);
     const seen = draft?.revision === revision;
     const { accountId } = actor;
-    const tied =
-      (await leftTeam(trx, accountId, audit.id)) ||
-      (await isTied(trx, accountId, audit.organisationId, dayOf(scope.now)));
-    const outcome = approve(audit, { reviewer: actor.accountId, tied, unanswered, seen });
+    const left = await leftTeam(trx, accountId, audit.id);
+    const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
+    const outcome = approve(audit, { reviewer: accountId, tied, left, unanswered, seen });
     if (!outcome.ok) return outcome;
     const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
     if (!text.ok) return text;

@@ -23,6 +23,17 @@ export const listDepartures = (db: Kysely<Database>, auditId: string) =>
     .limit(most)
     .execute();
 
+/** Whoever was on the team and left it is no second person for what it found. */
+export async function leftTeam(db: Kysely<Database>, accountId: string, auditId: string) {
+  const gone = await db
+    .selectFrom('audit_team_departure')
+    .select('account_id')
+    .where('audit_id', '=', auditId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
 /** Running audits with somebody on the team who is tied to the recruiter. */
 const tied = (db: Kysely<Database>, now: Date) =>
   db
