@@ -5,7 +5,7 @@ import type { Database } from '#db/client.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { anEngagement, now } from '#tests/support/factories/audits.ts';
 import { happened } from '#tests/support/factories/parts.ts';
-import { anotherClient, whereOf } from '#tests/support/independence/model.ts';
+import { anotherClient, whereOf } from '#tests/support/independence/table.ts';
 import { things } from '#tests/support/independence/things.ts';
 import { test } from '#tests/support/test.ts';
 

@@ -4,7 +4,7 @@ import { layGround, type Ground } from '#tests/access/ground.ts';
 import type { Person } from '#tests/access/judge.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
 import { happened } from '#tests/support/factories/parts.ts';
-import { anotherClient, whereOf, type Newcomer, type Thing } from '#tests/support/independence/model.ts';
+import { anotherClient, whereOf, type Newcomer, type Thing } from '#tests/support/independence/table.ts';
 import { things } from '#tests/support/independence/things.ts';
 
 import { seatedPage } from './seat.ts';

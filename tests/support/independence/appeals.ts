@@ -20,7 +20,7 @@ import { suspension } from '#tests/support/factories/certificates.ts';
 import { parts, type Part } from '#tests/support/factories/parts.ts';
 
 import { inForce } from './certificates.ts';
-import { thing, type Bar, type Given, type On, type Thing } from './model.ts';
+import { thing, type Bar, type Given, type On, type Thing } from './table.ts';
 
 const by = ({ given, now }: On) => ({ db: given.db, now });
 const reasons = 'The harm of waiting would be greater than its use.';

@@ -12,7 +12,7 @@ import { objectToMember } from '#app/features/audits/team/objections/commands/ob
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { done, fieldwork, notified, reported } from '#tests/support/factories/audits.ts';
 
-import { leftTeam, ofTeam, thing, ties, type Bar, type Given, type On, type Thing } from './model.ts';
+import { leftTeam, ofTeam, thing, ties, type Bar, type Given, type On, type Thing } from './table.ts';
 
 const reason = { reason: 'Seven days of notice were given, and nobody opened.' };
 const dismissed = { outcome: 'dismissed' as const, reasons: 'That agency is no competitor of yours.' };

@@ -20,7 +20,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { certified, ownSuspension, packageOf, suspension } from '#tests/support/factories/certificates.ts';
 
-import { nextNumber, thing, ties, type Given, type On, type Thing } from './model.ts';
+import { nextNumber, thing, ties, type Given, type On, type Thing } from './table.ts';
 
 const note = 'Everything that was seen is written down at some length here.';
 const answer = 'It says what the certificate says, and nothing beyond it.';

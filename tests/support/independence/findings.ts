@@ -8,7 +8,7 @@ import { done, issued } from '#tests/support/factories/audits.ts';
 import { verified } from '#tests/support/factories/corrections.ts';
 import type { Part } from '#tests/support/factories/parts.ts';
 
-import { leftTeam, ofTeam, thing, ties, type Given, type On, type Thing } from './model.ts';
+import { leftTeam, ofTeam, thing, ties, type Given, type On, type Thing } from './table.ts';
 
 const reason = 'The procedure itself is followed, three clerks slipped.';
 const by = ({ given, now }: On) => ({ db: given.db, now });

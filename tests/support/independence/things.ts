@@ -2,7 +2,7 @@ import { ofAppeals } from './appeals.ts';
 import { ofAudits } from './audits.ts';
 import { ofCertificates } from './certificates.ts';
 import { ofFindings } from './findings.ts';
-import type { Thing } from './model.ts';
+import type { Thing } from './table.ts';
 import { ofVotes } from './votes.ts';
 
 /** Each thing that is not for everybody, by whom it is barred: tried on pages, by command and in SQL. */

@@ -15,7 +15,7 @@ import {
 import { parts, rawVote, type Part } from '#tests/support/factories/parts.ts';
 
 import { inForce } from './certificates.ts';
-import { nextNumber, thing, type Bar, type Given, type On, type Thing } from './model.ts';
+import { nextNumber, thing, type Bar, type Given, type On, type Thing } from './table.ts';
 
 const by = ({ given, now }: On) => ({ db: given.db, now });
 
