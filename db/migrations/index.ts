@@ -116,8 +116,8 @@ import * as drawsAtSize from './20261127T0921_draws_at_size.ts';
 import * as drawsCheckedAtOnce from './20261127T0922_draws_checked_at_once.ts';
 import * as lateFindingAnnounced from './20261127T1000_late_finding_announced.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
-import * as languages from './20261127T1060_languages.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
+import * as languages from './20261127T1060_languages.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -239,6 +239,6 @@ export const migrations = {
   '20261127T0922_draws_checked_at_once': drawsCheckedAtOnce,
   '20261127T1000_late_finding_announced': lateFindingAnnounced,
   '20261127T1020_audit_days': auditDays,
-  '20261127T1060_languages': languages,
   '20261127T1040_left_team': leftTeam,
+  '20261127T1060_languages': languages,
 };
