@@ -91,6 +91,7 @@ const ofCertification = (means: Means): Reaction[] => [
   on('application.appealed', 'mail-scheme', letters.mailAppealToScheme(means)),
   on('application.appeal_decided', 'mail-applicant', letters.mailAppealDecided(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
+  on('application.reminded', 'mail-audit-body', applications.mailBodyOfLapse(means)),
   on('document.added', 'scan', documents.scanAdded(means)),
   on('application.discarded', 'clear-documents', documents.clearDiscarded(means)),
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),

@@ -115,6 +115,7 @@ import * as undoneAudits from './20261127T0920_undone_audits.ts';
 import * as drawsAtSize from './20261127T0921_draws_at_size.ts';
 import * as drawsCheckedAtOnce from './20261127T0922_draws_checked_at_once.ts';
 import * as lateFindingAnnounced from './20261127T1000_late_finding_announced.ts';
+import * as misuseFollows from './20261127T1001_misuse_follows.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
@@ -238,6 +239,7 @@ export const migrations = {
   '20261127T0921_draws_at_size': drawsAtSize,
   '20261127T0922_draws_checked_at_once': drawsCheckedAtOnce,
   '20261127T1000_late_finding_announced': lateFindingAnnounced,
+  '20261127T1001_misuse_follows': misuseFollows,
   '20261127T1020_audit_days': auditDays,
   '20261127T1040_left_team': leftTeam,
   '20261127T1060_languages': languages,

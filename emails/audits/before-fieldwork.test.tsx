@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import type { Email } from '../frame.tsx';
 import { auditAbandoned, auditCancelled, auditEnded } from './audit-abandoned.tsx';
+import { auditMustBegin } from './audit-must-begin.tsx';
 import { auditNotice } from './audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
 import { teamChanged } from './objection.tsx';
@@ -15,6 +16,8 @@ const reference = 'AUD-00007';
 const answered = { reference, reasons: [reason], link };
 const abandoned = { recruiter, reference, link };
 
+const mustBegin = { recruiter, reference, day, link };
+
 const mails: Record<string, [Email, string[]]> = {
   'postponement asked': [postponementAsked({ recruiter, reference, reason, link }), [recruiter, reason]],
   'postponement accepted': [postponementAnswered({ ...answered, untilDay: day }), [day]],
@@ -22,6 +25,14 @@ const mails: Record<string, [Email, string[]]> = {
   'refused, to the scheme': [
     auditAbandoned({ ...abandoned, because: undefined, decideBy: day }),
     [recruiter, day],
+  ],
+  'a first audit to plan, to the body': [
+    auditMustBegin({ ...mustBegin, first: true }),
+    ['Plan its first audit', recruiter, day, 'lapses'],
+  ],
+  'an audit to begin, to the body': [
+    auditMustBegin({ ...mustBegin, first: false }),
+    ['Begin its next audit', day, 'was told the same'],
   ],
   'withdrawn, to the team': [
     auditEnded({ ...abandoned, of: 'application', ended: 'withdrawn', reader: 'body' }),

@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditBodyEngaged } from '#emails/audits/audit-body-engaged.tsx';
+import { auditMustBegin } from '#emails/audits/audit-must-begin.tsx';
 
 import {
   conclude,
@@ -15,6 +17,7 @@ import {
   startAudit,
   startReview,
 } from './clock.server.ts';
+import { findWaitingBody } from './clocks/queries.server.ts';
 import { findForMail } from './mails/queries.server.ts';
 
 /** The application among the records a foreign fact is related to. */
@@ -87,5 +90,26 @@ export const mailAuditBody = (means: Means) =>
     write: async ({ subject }) => {
       const application = await findForMail(means.db, subject);
       return application && auditBodyEngaged({ ...application, link: `${means.origin}/audits` });
+    },
+  });
+
+/** Whose warning it is as much as the applicant's: the body alone can plan and begin an audit. */
+const ofAudits: readonly string[] = ['first_audit_due', 'next_audit_due'];
+
+/** The body engaged, unless an audit came about or the application ended meanwhile. */
+export const mailBodyOfLapse = (means: Means) =>
+  mailPeople<'application.reminded'>(means, {
+    to: async (db, { subject, payload }) => {
+      const body = ofAudits.includes(payload.about) ? await findWaitingBody(db, subject) : undefined;
+      return body ? peopleWith(db, ['auditor'], body) : [];
+    },
+    write: async ({ subject, payload: { about, dueOn } }) => {
+      if (!(await findWaitingBody(means.db, subject))) return undefined;
+      const application = await findForMail(means.db, subject);
+      if (!application) return undefined;
+      const { recruiter, reference } = application;
+      const first = about === 'first_audit_due';
+      const day = dayInWords(dueOn);
+      return auditMustBegin({ recruiter, reference, first, day, link: `${means.origin}/audits` });
     },
   });

@@ -60,9 +60,27 @@ describe('an application in audit', () => {
     await lapseInAudit({ db, now: at('2026-08-03') });
     await work();
     expect(await reminders(db)).toEqual([{ kind: 'next_audit_due', due_on: '2026-09-01' }]);
-    expect(mailer.sent.map(({ subject }) => subject)).toEqual([
-      'APP-00001: An audit must begin by 1 September 2026',
+    // The applicant, and the auditors of its body, who can do it.
+    const people = await db.selectFrom('account').select(['id', 'email']).execute();
+    const told = mailer.sent.map(({ to, subject }) => [
+      people.find(({ email }) => email === to)?.id,
+      subject,
     ]);
+    const auditors = await db
+      .selectFrom('membership')
+      .select('account_id')
+      .where('role', '=', 'auditor')
+      .execute();
+    expect(auditors.length).toBeGreaterThan(0);
+    expect(told.toSorted()).toEqual(
+      [
+        [given.recruiter.accountId, 'APP-00001: An audit must begin by 1 September 2026'],
+        ...auditors.map(({ account_id }) => [
+          account_id,
+          'APP-00001 of Himal Workforce: an audit must begin by 1 September 2026',
+        ]),
+      ].toSorted(),
+    );
     await lapseInAudit({ db, now: at('2026-09-01') });
     expect(await states(db)).toEqual(['in_audit', 'notified']);
     mailer.sent.length = 0;
@@ -77,6 +95,24 @@ describe('an application in audit', () => {
     expect(delisted_on).toBe('2026-09-02');
     // The applicant that its application lapsed, the team and the applicant that nothing comes of the audit.
     expect(mailer.sent).toHaveLength(3);
+  });
+
+  test('that began its audit before the warning went out warns its body of nothing', async ({
+    db,
+    work,
+    mailer,
+  }) => {
+    const given = await anEngagement(db);
+    await listed(given);
+    const id = await notified(given, 'stage1');
+    await work();
+    mailer.sent.length = 0;
+    await lapseInAudit({ db, now: at('2026-08-02') });
+    await pastRules(db, (one) =>
+      sql`update audit set state = 'in_progress', started_at = now() where id = ${id}`.execute(one),
+    );
+    await work();
+    expect(mailer.sent.filter(({ subject }) => subject.includes('Himal Workforce:'))).toEqual([]);
   });
 
   test('has six months from the end of stage 1, and no clock while an audit is under way', async ({

@@ -215,6 +215,19 @@ export async function findAuditClock(trx: Kysely<Database>, id: string) {
   return by && { by, since: new Date(since) };
 }
 
+/** The audit body of an application that still waits for an audit of it. */
+export async function findWaitingBody(db: Kysely<Database>, id: string) {
+  const row = await db
+    .selectFrom('application')
+    .select(['state', 'audit_body_id as bodyId'])
+    .where('id', '=', id)
+    .where('state', 'in', ['engaged', 'in_audit'])
+    .executeTakeFirst();
+  if (!row?.bodyId) return undefined;
+  const waits = row.state === 'engaged' ? !(await isUnderWay(db, id)) : await findAuditClock(db, id);
+  return waits ? row.bodyId : undefined;
+}
+
 /** The warning of a kind that went out since a draft was last touched, or since a clock began. */
 export const findWarning = (
   db: Kysely<Database>,

@@ -17,15 +17,14 @@ const before = (certificateId: string) => sql<string>`(select certificates_befor
 type Cause = { certificateId: string } & ({ licenceId: string } | { misuseId: string });
 
 /** Repeated after a crash it proposes the same once; while one about this licence waits, no second. */
-export const proposeAudit = ({ db, now }: Pick<Scope, 'db' | 'now'>, { certificateId, ...cause }: Cause) =>
+export const proposeAudit = (
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  { certificateId: of, ...cause }: Cause,
+) =>
   db.transaction().execute(async (trx) => {
-    const certificate = await trx
-      .selectFrom('certificate')
-      .select('status')
-      .where('id', '=', certificateId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
+    const certificate = await lockBearing(trx, of);
     if (!certificate) return refuse('not_found');
+    const certificateId = certificate.id;
     const outcome = propose(certificate.status);
     if (!outcome.ok) return outcome;
     if ('licenceId' in cause && (await waits(trx, certificateId, cause.licenceId)))
@@ -42,6 +41,19 @@ export const proposeAudit = ({ db, now }: Pick<Scope, 'db' | 'now'>, { certifica
       .execute();
     return ok({ certificateId });
   });
+
+/** The certificate that stands in the place of this one, or is it; one that moved on while we waited is asked for again. */
+async function lockBearing(trx: Transaction<Database>, of: string) {
+  const lock = () =>
+    trx
+      .selectFrom('certificate')
+      .select(['id', 'status'])
+      .where('id', '=', sql<string>`coalesce(certificate_bearing(${of}::uuid), ${of}::uuid)`)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+  const found = await lock();
+  return found?.status === 'superseded' || found?.status === 'transferred' ? lock() : found;
+}
 
 /** One about this licence, also of a certificate whose place this one took. */
 const waits = async (trx: Transaction<Database>, certificateId: string, licenceId: string) =>
