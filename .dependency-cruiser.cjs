@@ -112,7 +112,7 @@ module.exports = {
     door('harfbuzzjs', '^app/platform/pdf/shaping[.]server[.]ts$'),
     door('jose', '^app/platform/sealed/'),
     door('idb', '^app/features/audits/fieldwork/offline/'),
-    door('ical-generator', '^app/features/audits/programme/feed[.]server[.]ts$'),
+    door('ical-generator', '^app/features/audits/programme/feed/feed[.]server[.]ts$'),
     door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
   options: {

@@ -119,6 +119,7 @@ import * as misuseFollows from './20261127T1001_misuse_follows.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
+import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -243,4 +244,5 @@ export const migrations = {
   '20261127T1020_audit_days': auditDays,
   '20261127T1040_left_team': leftTeam,
   '20261127T1060_languages': languages,
+  '20261127T1030_cycle_transferred': cycleTransferred,
 };

@@ -4,9 +4,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { readerOfFeed } from '#app/features/audits/programme/commands/calendar-feed.server.ts';
-import { feedOf } from '#app/features/audits/programme/feed.server.ts';
+import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
+import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { narrowingOf } from '#app/features/audits/programme/narrowing/rules.ts';
-import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(now);
   const narrowing = narrowingOf(actor.kind, new URL(request.url).searchParams);
   const span = { from: addDays(today, -90), until: addDays(today, 400), narrowing };
-  const text = feedOf(await listSpan({ db, actor, now }, span), theConfig().ORIGIN);
+  const text = feedOf(await listLines({ db, actor, now }, span), theConfig().ORIGIN);
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   const headers = { ETag: tag, 'Cache-Control': 'private, max-age=0, must-revalidate' };
   if (request.headers.get('If-None-Match') === tag) return new Response(null, { status: 304, headers });

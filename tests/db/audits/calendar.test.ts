@@ -8,7 +8,8 @@ import {
   readerOfFeed,
 } from '#app/features/audits/programme/commands/calendar-feed.server.ts';
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
-import { feedOf } from '#app/features/audits/programme/feed.server.ts';
+import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
+import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { listSpan } from '#app/features/audits/programme/month.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
@@ -74,7 +75,8 @@ test('in the months, an unannounced audit stands for its team and for nobody of 
   const seen = await listSpan(at(given.lead), span);
   expect(seen.audits.map((audit) => audit.id)).toEqual([id]);
   expect(await listSpan(at(given.recruiter), span)).toEqual({ audits: [], due: [] });
-  expect(feedOf(seen, 'https://scheme.example')).toContain('20270202');
+  const lines = await listLines(at(given.lead), span);
+  expect(feedOf(lines, 'https://scheme.example')).toContain('20270202');
 });
 
 test('an audit planned anew after a postponement shows the recruiter no day before it is told again', async ({

@@ -9,8 +9,8 @@ import { escalateOverdue } from '#app/features/audits/findings/clocks/commands.s
 import { listFindingTasks, listTeamTasks } from '#app/features/audits/findings/tasks.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { listAbandonedTasks } from '#app/features/audits/planning/tasks.server.ts';
-import { feedOf } from '#app/features/audits/programme/feed.server.ts';
-import { listSpan } from '#app/features/audits/programme/month.server.ts';
+import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
+import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { listAuditorTasks } from '#app/features/audits/tasks.server.ts';
 import {
   anEngagement,
@@ -56,7 +56,7 @@ describe('an application that is withdrawn ends its audit', () => {
     await work();
     expect(await stateOf(given, id)).toEqual({ state: 'cancelled', reason: null });
     expect(await listAuditorTasks(lead)).toEqual([]);
-    const seen = await listSpan(lead, { from: '2026-02-01', until: '2026-04-01' });
+    const seen = await listLines(lead, { from: '2026-02-01', until: '2026-04-01' });
     expect(feedOf(seen, 'https://scheme.example')).not.toContain('STATUS:CONFIRMED');
     const told = mailer.sent.filter(({ subject }) => subject.endsWith('has ended'));
     expect(told.map(({ text }) => /on the team|your agency/.exec(text)?.[0]).toSorted()).toEqual([

@@ -14,8 +14,8 @@ import { startAudit } from '#app/features/audits/planning/commands/start-audit.s
 import type { PlanForm } from '#app/features/audits/planning/forms.ts';
 import { findKept } from '#app/features/audits/planning/queries.server.ts';
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
-import { feedOf } from '#app/features/audits/programme/feed.server.ts';
-import { listSpan } from '#app/features/audits/programme/month.server.ts';
+import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
+import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { findEntry } from '#app/features/audits/programme/queries.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
@@ -77,7 +77,7 @@ describe('an audit that did not take place', () => {
     done(await closeAbandoned({ ...lead, actor: given.officer }, id, reason));
     expect(await findEntry(lead, entry.id)).toMatchObject({ id: entry.id });
     const span = { from: entry.from, until: addDays(entry.from, 30) };
-    expect(feedOf(await listSpan(lead, span), 'https://scheme.example')).toContain('STATUS:CANCELLED');
+    expect(feedOf(await listLines(lead, span), 'https://scheme.example')).toContain('STATUS:CANCELLED');
     const again = await Promise.all([1, 2].map(() => scheduleProgrammeAudit(lead, entry.id, alone)));
     expect(again.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect(await findEntry(lead, entry.id)).toBeUndefined();

@@ -24,19 +24,21 @@ const audit = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   recruiter: z.string(),
+  changedAt: z.date(),
 });
-const due = z.object({
+export const due = z.object({
   id: z.string(),
   type: z.enum(auditTypes),
   noticeType: z.enum(noticeTypes),
   dueOn: z.string(),
   recruiter: z.string(),
+  changedAt: z.date(),
 });
 export type PlannedAudit = z.output<typeof audit>;
 export type DueAudit = z.output<typeof due>;
 
-type Span = { from: Day; until: Day; narrowing?: Narrowing };
-type Asking = Pick<Scope<Reader>, 'db' | 'actor' | 'now'>;
+export type Span = { from: Day; until: Day; narrowing?: Narrowing };
+export type Asking = Pick<Scope<Reader>, 'db' | 'actor' | 'now'>;
 
 /**
  * Audits whose days are fixed and last days of those not scheduled yet, within a span, as far as the actor may know.
@@ -68,7 +70,7 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until, narrowing = eve
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .select(['audit.id', 'audit.reference', 'audit.type', 'audit.state', 'organisation.name as recruiter'])
     .select(['audit.notice_type as noticeType', 'audit.starts_on as startsOn', 'audit.ends_on as endsOn'])
-    .select(isUndone.as('undone'))
+    .select([isUndone.as('undone'), auditChangedAt.as('changedAt')])
     .where('audit.starts_on', '<=', until)
     .where('audit.ends_on', '>=', from)
     .where(auditsLike(narrowing))
@@ -81,7 +83,7 @@ const auditsWithin = ({ db, actor, now }: Asking, { from, until, narrowing = eve
 const entriesWithin = ({ db, actor, now }: Asking, { from, until, narrowing = everything }: Span) =>
   entriesFor(db, actor, dayOf(now))
     .select(['entry.id', 'entry.type', 'entry.notice_type as noticeType', 'entry.due_on as dueOn'])
-    .select('organisation.name as recruiter')
+    .select(['organisation.name as recruiter', entryChangedAt(dayOf(now)).as('changedAt')])
     .where('entry.due_on', '>=', from)
     .where('entry.due_on', '<=', until)
     .where(entriesLike(narrowing))
@@ -91,3 +93,15 @@ const entriesWithin = ({ db, actor, now }: Asking, { from, until, narrowing = ev
 
 /** The builder knows no distance between days. */
 const daysFrom = (now: Date, day: RawBuilder<unknown>) => sql<number>`abs(${day} - ${dayOf(now)}::date)`;
+
+/**
+ * What moves an audit in a calendar; the builder has no greatest of columns, some of them null. Whoever reads its days may
+ * know of each: a plan that was not told stands in no calendar of its recruiter.
+ */
+const auditChangedAt = sql<Date>`greatest(audit.scheduled_at, audit.planned_at, audit.notified_at, audit.postponed_at,
+  audit.started_at, audit.fieldwork_done_at, audit.aborted_at, audit.refused_at, audit.cancelled_at)`;
+
+/** The same of a last day: its certificate that changed or ended, its audit that was scheduled or did not take place. */
+export const entryChangedAt = (today: Day) => sql<Date>`greatest(audit_programme.set_at, entry.ordered_at,
+  entry.dropped_at, certificate.since, audit.scheduled_at, audit.aborted_at, audit.refused_at, audit.cancelled_at,
+  case when certificate.valid_until < ${today}::date then (certificate.valid_until + 1)::timestamp at time zone 'UTC' end)`;

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { expressionBuilder, sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { isId } from '#app/platform/database/ids.server.ts';
@@ -38,20 +38,16 @@ const readerOf = {
 } as const;
 
 /**
- * Audits of the programme that are not scheduled yet, in the actor's sight. A recruiter's hold the recertification
+ * Entries of programmes in the actor's sight, whether they still stand or not. A recruiter's hold the recertification
  * and what it asked for alone: of surveillance it knows the rule, and from which of them it were told it could count the one it is not.
  */
-export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
+export const seenEntries = (db: Kysely<Database>, actor: Reader, today: Day) =>
   db
     .selectFrom('audit_programme_entry as entry')
     .innerJoin('audit_programme', 'audit_programme.certificate_id', 'entry.certificate_id')
     .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .leftJoin('audit', 'audit.id', 'entry.audit_id')
-    .where('entry.dropped_at', 'is', null)
-    .where('certificate.status', 'in', standingStatuses)
-    .where('certificate.valid_until', '>=', today)
-    .where(({ or, eb }) => or([eb('entry.audit_id', 'is', null), isUndone]))
     .$if(actor.kind === 'auditor' || actor.kind === 'reviewer', (query) =>
       query.where('certificate.audit_body_id', '=', actor.organisationId),
     )
@@ -65,6 +61,23 @@ export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
         .where('entry.type', 'in', ['recertification', 'scope_extension'])
         .where('entry.notice_type', 'in', toldTo(actor)),
     );
+
+type Joined = Database & { entry: Database['audit_programme_entry'] };
+
+/** Whether an entry waits to be scheduled: it and its certificate stand, and no audit of it does. */
+export const isOpen = (today: Day) => {
+  const { eb, and, or } = expressionBuilder<Joined, 'entry' | 'certificate'>();
+  return and([
+    eb('entry.dropped_at', 'is', null),
+    eb('certificate.status', 'in', standingStatuses),
+    eb('certificate.valid_until', '>=', today),
+    or([eb('entry.audit_id', 'is', null), isUndone]),
+  ]);
+};
+
+/** Those that are not scheduled yet. */
+export const entriesFor = (db: Kysely<Database>, actor: Reader, today: Day) =>
+  seenEntries(db, actor, today).where(isOpen(today));
 
 /** The database says which audits did not take place: its constraint asks the same. */
 export const isUndone = sql<boolean>`is_undone(audit.state, audit.aborted_at, audit.refused_at)`;

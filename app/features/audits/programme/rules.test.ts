@@ -12,6 +12,7 @@ import {
   entryTypes,
   order,
   orderable,
+  programmeAfter,
   programmeOf,
   riskOf,
   scheduleEntry,
@@ -172,4 +173,28 @@ test('order: as drawn is what was drawn, untold and special; and nobody orders w
   for (const other of [{ type: 'follow_up' }, { noticeType: 'announced' }] as const)
     expect(order(drawn, { ...on, ...other }, '2026-05-01')).toMatchObject({ refusal: 'drawn_unannounced' });
   expect(order({ ...drawn, tied: true }, on, '2026-05-01')).toMatchObject({ refusal: 'tied_officer' });
+});
+
+describe('programmeAfter', () => {
+  const cycle = { validFrom: '2026-03-01', validUntil: '2029-02-28' };
+  const kept = (risk: 'low' | 'high') =>
+    programmeOf(cycle, risk, clocks).map((entry) => ({ ...entry, done: entry.dueOn < '2027-06-01' }));
+  const days = (entries: readonly { dueOn: string }[]) => entries.map(({ dueOn }) => dueOn);
+
+  test('holds what was not done, as it was', () => {
+    expect(programmeAfter(kept('low'), cycle, 'low', '2027-07-01')).toEqual(
+      programmeOf(cycle, 'low', clocks).slice(1),
+    );
+    const late = kept('low').map((entry) => ({ ...entry, done: false }));
+    expect(days(programmeAfter(late, cycle, 'low', '2027-07-01'))).toContain('2027-03-01');
+  });
+
+  test('a risk that has become high adds what is still to come, and what was known of it once', () => {
+    const added = programmeAfter(kept('low'), cycle, 'high', '2027-07-01').filter(
+      ({ reason }) => reason === 'risk',
+    );
+    expect(days(added)).toEqual(['2028-02-29', '2029-02-28']);
+    const again = programmeAfter(kept('high'), cycle, 'high', '2026-07-01');
+    expect(days(again.filter(({ reason }) => reason === 'risk'))).toEqual(['2028-02-29', '2029-02-28']);
+  });
 });

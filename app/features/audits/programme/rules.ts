@@ -6,7 +6,7 @@ import type { AuditState, AuditTrigger, AuditType, NoticeType } from '../model.t
 
 /** What is known of a recruiter when its programme is set. */
 type RiskFacts = { corridors: number; graveFindings: number; suspensions: number; partners: number };
-type Risk = 'low' | 'medium' | 'high';
+export type Risk = 'low' | 'medium' | 'high';
 
 export type ProgrammeEntry = {
   type: 'surveillance' | 'recertification';
@@ -73,6 +73,21 @@ function yearly({ validFrom, validUntil }: Validity) {
     entries.push({ type: 'surveillance', reason: 'risk', noticeType: 'unannounced', windowFrom, dueOn });
   }
   return entries;
+}
+
+/** `done`: an audit of it stands. */
+type Former = ProgrammeEntry & { done: boolean };
+
+/**
+ * The audits of a certificate that another body took over: its cycle goes on, and with it what was due by which day and what
+ * was not to be told (IAF MD 2). A risk that has become high brings the audits of it that are still to come.
+ */
+export function programmeAfter(former: readonly Former[], cycle: Validity, risk: Risk, today: Day) {
+  const due = former.filter(({ done }) => !done).map(({ done: _, ...entry }) => entry);
+  const known = new Set(former.filter(({ reason }) => reason === 'risk').map(({ dueOn }) => dueOn));
+  const extra = risk === 'high' ? yearly(cycle) : [];
+  const added = extra.filter(({ dueOn }) => dueOn >= today && !known.has(dueOn));
+  return [...due, ...added].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
 type Reader = 'recruiter' | 'audit_body' | 'scheme';
