@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
 import {
   abortAudit,
   closeAbandoned,
@@ -13,6 +14,7 @@ import { planSample } from '#app/features/audits/planning/commands/plan-sample.s
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
 import type { PlanForm } from '#app/features/audits/planning/forms.ts';
 import { findKept } from '#app/features/audits/planning/queries.server.ts';
+import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
 import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
@@ -61,6 +63,52 @@ async function told(given: Given, entry: { id: string; from: string }) {
   done(await notifyAudit(lead, id, reason));
   return id;
 }
+
+test('an audit that did not take place is due again, and its body is told of it again, once each time', async ({
+  db,
+  work,
+  mailer,
+}) => {
+  const given = await aCertificate(db, work);
+  const [entry = { id: '', from: '' }] = await entries(given);
+  const said = async (day: string) => {
+    mailer.sent.length = 0;
+    await Promise.all([1, 2].map(() => tellDueAudits({ db, now: new Date(`${day}T05:00:00Z`) })));
+    await work();
+    const people = mailer.sent.filter(({ text }) => text.includes(`/audits/programme/${entry.id}`));
+    return people.map(({ to }) => to).toSorted();
+  };
+  const lead = (day: string) => on(given, day);
+  const schedule = async (day: string) => done(await scheduleProgrammeAudit(lead(day), entry.id, alone)).id;
+  const body = await said('2027-01-15');
+  expect(body).toHaveLength(2);
+  const first = await schedule('2027-01-16');
+  expect(await said('2027-01-17')).toEqual([]);
+  done(await cancelAudit(lead('2027-01-18'), first));
+  expect(await said('2027-01-19')).toEqual(body);
+  expect(await said('2027-01-20')).toEqual([]);
+  const second = await schedule('2027-01-21');
+  expect(await said('2027-01-22')).toEqual([]);
+  done(await cancelAudit(lead('2027-01-23'), second));
+  expect(await said('2027-01-24')).toEqual(body);
+  const told = await db.selectFrom('event').select('id').where('type', '=', 'audit.due').execute();
+  expect(told).toHaveLength(3);
+});
+
+test('one that was scheduled before anybody had to be told is told of when it opens again and is near', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  const [entry = { id: '', from: '' }] = await entries(given);
+  const { id } = done(await scheduleProgrammeAudit(on(given, '2026-06-01'), entry.id, alone));
+  done(await cancelAudit(on(given, '2026-06-02'), id));
+  const told = async (day: string) => {
+    await tellDueAudits({ db, now: new Date(`${day}T05:00:00Z`) });
+    return (await db.selectFrom('event').select('id').where('type', '=', 'audit.due').execute()).length;
+  };
+  expect([await told('2026-06-03'), await told('2027-01-10'), await told('2027-01-11')]).toEqual([0, 1, 1]);
+});
 
 describe('an audit that did not take place', () => {
   test('because it was refused is to be scheduled again, before the scheme closes it and after', async ({
