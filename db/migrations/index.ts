@@ -117,9 +117,9 @@ import * as drawsCheckedAtOnce from './20261127T0922_draws_checked_at_once.ts';
 import * as lateFindingAnnounced from './20261127T1000_late_finding_announced.ts';
 import * as misuseFollows from './20261127T1001_misuse_follows.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
+import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
-import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -242,7 +242,7 @@ export const migrations = {
   '20261127T1000_late_finding_announced': lateFindingAnnounced,
   '20261127T1001_misuse_follows': misuseFollows,
   '20261127T1020_audit_days': auditDays,
+  '20261127T1030_cycle_transferred': cycleTransferred,
   '20261127T1040_left_team': leftTeam,
   '20261127T1060_languages': languages,
-  '20261127T1030_cycle_transferred': cycleTransferred,
 };
