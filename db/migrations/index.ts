@@ -120,6 +120,8 @@ import * as auditDays from './20261127T1020_audit_days.ts';
 import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
+import * as harmIsKept from './20261127T1070_harm_is_kept.ts';
+import * as groundToStand from './20261127T1071_ground_to_stand.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -245,4 +247,6 @@ export const migrations = {
   '20261127T1030_cycle_transferred': cycleTransferred,
   '20261127T1040_left_team': leftTeam,
   '20261127T1060_languages': languages,
+  '20261127T1070_harm_is_kept': harmIsKept,
+  '20261127T1071_ground_to_stand': groundToStand,
 };

@@ -7,14 +7,12 @@ import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import { copyOf } from '#app/questionnaire/copy.ts';
 import type { Answers, Questionnaire } from '#app/questionnaire/definition.ts';
 import { completeSections } from '#app/questionnaire/rules.ts';
-import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
-
-import { reapply } from '../certificates/rules.ts';
 
 import { endedStates, type Application } from './model.ts';
 import { mayApply } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
+import { mayReapply } from './reentry.server.ts';
 import { answersOf, factsOf } from './sections/answers.server.ts';
 import { listScans } from './sections/queries.server.ts';
 import { recordsOf, withRecords, type Records } from './sections/records.server.ts';
@@ -69,27 +67,13 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
   });
 }
 
-/** By the terms of the certificate that was withdrawn. */
-async function mayReapply(trx: Transaction<Database>, organisationId: string, today: Day) {
-  const withdrawn = await trx
-    .selectFrom('certificate')
-    .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
-    .select(['certificate.since', 'certificate.reason_class as reasonClass', 'scheme_version.terms'])
-    .where('certificate.organisation_id', '=', organisationId)
-    .where('certificate.status', '=', 'withdrawn')
-    .orderBy('certificate.since', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!withdrawn) return ok(today);
-  const last = { on: dayOf(withdrawn.since), reasonClass: withdrawn.reasonClass };
-  return reapply(last, termsOf(withdrawn.terms).clocks.certificates, today);
-}
-
 /** Sends the application with a copy in words that stands for good; from deferred it goes back to its review. */
 export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: string) {
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
+    const may = await mayReapply(trx, current.organisationId, dayOf(now));
+    if (!may.ok) return may;
     const bound = (await boundTo(trx, id)) ?? (await publishQuestionnaire(trx, now));
     const questionnaire = await questionnaireOf(trx, bound);
     const answers = await answersOf(trx, id);

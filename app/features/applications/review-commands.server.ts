@@ -12,6 +12,7 @@ import type { EngageForm, ReviewForm } from './forms.ts';
 import type { Application, Facts } from './model.ts';
 import { mayApply, mayReview } from './policy.ts';
 import { clocksOf, lockApplication } from './queries.server.ts';
+import { mayReapply } from './reentry.server.ts';
 import { latestVersion, listGaps, standingWith } from './review/queries.server.ts';
 import { openContents } from './review/rules.ts';
 import * as rules from './rules.ts';
@@ -64,6 +65,8 @@ export function acceptApplication({ db, actor, now }: Scope<Officer>, id: string
     if (!mayReview(actor)) return refuse('forbidden');
     const free = openContents(await standingWith(trx, id, actor.accountId));
     if (!free.ok) return free;
+    const may = await mayReapply(trx, current.organisationId, dayOf(now));
+    if (!may.ok) return may;
     const facts = factsOf(await answersOf(trx, id));
     const grounds = {
       licencesUntil: facts.licences.map(({ validUntil }) => validUntil),

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -12,6 +12,7 @@ import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
 import { lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
+import { barToLift } from './ground.server.ts';
 import { about, recordStatus } from './status.server.ts';
 
 const by = ({ actor, now }: Scope<Officer>) => ({ at: now, ground: { decidedBy: actor.accountId } });
@@ -75,22 +76,16 @@ function change({ db, actor, now }: Scope<Officer>, id: string, { rule, write }:
     if (await isTied(trx, id, { actor, now })) return refuse('tied');
     const decision = rule(current);
     if (!decision.ok) return decision;
-    if (decision.value.status === 'active' && (await hasGraveFinding(trx, current.organisationId)))
-      return refuse('holder_has_grave_finding');
+    const bar = decision.value.status === 'active' && (await barToStand(trx, current, dayOf(now)));
+    if (bar) return refuse(bar);
     await write(trx, decision.value);
     return decision;
   });
 }
 
-/** No watch ends and no suspension is lifted while one is open: the question the constraint asks. */
-async function hasGraveFinding(trx: Transaction<Database>, organisationId: string) {
-  const open = await trx
-    .selectFrom('finding')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('grade', 'in', ['critical', 'major'])
-    .where(sql<boolean>`is_open_point(grade, state)`)
-    .limit(1)
-    .executeTakeFirst();
-  return open !== undefined;
+/** What keeps a watch from ending or a suspension from being lifted; the database answers, for its triggers ask the same. */
+async function barToStand(trx: Transaction<Database>, { id, status }: Certificate, day: string) {
+  const bar = await barToLift(trx, id, day);
+  // A watch is about what was found; licence and levy suspend by themselves.
+  return status === 'suspended' || bar === 'holder_has_grave_finding' ? bar : null;
 }

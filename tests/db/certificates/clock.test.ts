@@ -173,6 +173,10 @@ describe('an unpaid levy', () => {
     await sql`set session_replication_role = origin`.execute(db);
   };
 
+  const settled = (db: Kysely<Database>) =>
+    sql`update invoice set status = 'cancelled', cancelled_at = now(), cancelled_because = 'withdrawn'
+      where purpose = 'annual_levy'`.execute(db);
+
   test('is announced before it suspends', async ({ db, work }) => {
     const given = await aCertificate(db, work);
     await db.connection().execute((one) => levy(one, given.applicationId));
@@ -185,6 +189,11 @@ describe('an unpaid levy', () => {
     await nights(db, ['2026-04-01']);
     expect(await standing(db)).toBe('suspended');
     const officer = { db, actor: given.officer, now: on('2026-04-02') };
+    expect(await liftSuspension(officer, given.certificateId, { note })).toEqual({
+      ok: false,
+      refusal: 'levy_owed',
+    });
+    await settled(db);
     done(await liftSuspension(officer, given.certificateId, { note }));
     await nights(db, ['2026-04-03']);
     expect(await standing(db)).toBe('active');
@@ -194,8 +203,7 @@ describe('an unpaid levy', () => {
     const given = await aCertificate(db, work);
     await db.connection().execute((one) => levy(one, given.applicationId));
     await nights(db, ['2026-03-25']);
-    await sql`update invoice set status = 'cancelled', cancelled_at = now(), cancelled_because = 'withdrawn'
-      where purpose = 'annual_levy'`.execute(db);
+    await settled(db);
     await nights(db, ['2026-04-01', '2026-05-01']);
     expect(await standing(db)).toBe('active');
   });
@@ -207,8 +215,7 @@ describe('an unpaid levy', () => {
     const house = { db, now: on('2026-04-01') };
     const all = await listClocks(db);
     const lists = await Promise.all(all.map((clocks) => listReady(db, { clocks, today: '2026-04-01' }, 10)));
-    await sql`update invoice set status = 'cancelled', cancelled_at = now(), cancelled_because = 'withdrawn'
-      where purpose = 'annual_levy'`.execute(db);
+    await settled(db);
     const outcomes = await Promise.all(
       all.flatMap((clocks, index) => (lists[index] ?? []).map((ready) => actOn(house, clocks, ready))),
     );

@@ -43,5 +43,9 @@ export type Condition = { text: string; dueOn: string; owner: string };
 /** A finding that every vote has something to say of; `blocks` where nothing is granted over it. */
 export type OpenPoint = { id: string; blocks: boolean };
 
-/** What lies before the panel: its reference, and what in it is still open. */
-export type Laid = { package: string; open: readonly OpenPoint[] };
+/** What lies before the panel: its reference, what in it is still open, and what else keeps it from being granted. */
+export type Laid = {
+  package: string;
+  open: readonly OpenPoint[];
+  bar: 'licence_lost' | 'levy_owed' | 'too_soon_after_withdrawal' | null;
+};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { matterStates, voteChoices, type Matter } from './model.ts';
+import { matterStates, voteChoices, type Laid, type Matter } from './model.ts';
 import {
   castVote,
   declare,
@@ -28,7 +28,7 @@ const open: Matter = {
   meeting: null,
 };
 const free: Member = { bar: null, declared: true, voted: false };
-const laid = { package: 'a', open: [{ id: 'minor', blocks: false }] };
+const laid: Laid = { package: 'a', open: [{ id: 'minor', blocks: false }], bar: null };
 const ballot = { vote: 'grant' as const, package: 'a', points: [{ findingId: 'minor' }] };
 const no = (refusal: string) => ({ ok: false, refusal });
 
@@ -101,6 +101,7 @@ describe('a vote', () => {
       {},
       'grave_findings_open',
     ],
+    ['to grant on a lost licence', { laid: { ...laid, bar: 'licence_lost' } }, {}, 'licence_lost'],
     ['without a word on what is open', {}, { points: [] }, 'points_without_reasons'],
   ];
 

@@ -109,6 +109,7 @@ export function castVote({ matter, member, laid }: Casting, ballot: Ballot, now:
   if (ballot.package !== laid.package) return refuse('package_changed');
   if (ballot.vote !== 'refuse' && laid.open.some(({ blocks }) => blocks))
     return refuse('grave_findings_open');
+  if (ballot.vote !== 'refuse' && laid.bar !== null) return refuse(laid.bar);
   if (laid.open.some(({ id }) => ballot.points.every(({ findingId }) => findingId !== id)))
     return refuse('points_without_reasons');
   return ok({ vote: ballot.vote });

@@ -84,7 +84,8 @@ async function isNeeded(db: Kysely<Database>, licenceId: string) {
       ).as('confirmed'),
     )
     .where('licence.id', '=', licenceId)
-    .where('certificate.status', 'in', ['active', 'active_under_watch'])
+    // What is suspended for less is suspended for this.
+    .where('certificate.status', 'in', ['active', 'active_under_watch', 'suspended'])
     .executeTakeFirst();
   return (
     licence !== undefined &&

@@ -47,6 +47,9 @@ const texts: Record<string, ReactNode> = {
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
   tied: 'You have a tie to this recruiter: somebody else of the scheme answers.',
   holder_has_grave_finding: 'A critical or major finding of the holder is open. It is closed first.',
+  licence_lost:
+    'A state licence that the certificate rests on is suspended or revoked. It stands again, or another one of its country is confirmed, first.',
+  levy_owed: 'An annual levy of the holder is overdue. It is paid first.',
   body_not_approved:
     'The audit body is not approved for the country and every sector of this scope, or has the certificate already.',
   nothing_left:

@@ -11,12 +11,18 @@ import type { Audit } from '../../model.ts';
 import type { RaiseForm } from '../forms.ts';
 import { clocksOf } from '../queries.server.ts';
 import { mustBeFee } from '../../remedy/rules.ts';
-import { measure } from '../requirement/measure.server.ts';
+import { measure, type Measured } from '../requirement/measure.server.ts';
 import { begin } from '../rules.ts';
 import { tellAtOnce } from './issue-findings.server.ts';
 import { aboutUnissued } from './on-finding.server.ts';
 
-type New = { code: string; form: RaiseForm; repeatsId: string | null };
+/** `before` is what an earlier finding said that this one takes up: its harm and what it was measured by do not get lost. */
+type New = {
+  code: string;
+  form: RaiseForm;
+  repeatsId: string | null;
+  before?: Measured & { harm: string | null };
+};
 
 /** A finding of this audit, which is locked; a critical one is told with it. */
 export async function insertFinding(
@@ -57,11 +63,12 @@ async function saidOf(
   trx: Transaction<Database>,
   { actor }: Scope<Auditor>,
   { id, applicationId, schemeVersionId }: Audit,
-  { code, form, repeatsId }: New,
+  { code, form, repeatsId, before }: New,
 ) {
-  const measured = await measure(trx, applicationId, form);
+  const { harm: suffered, ...kept } = before ?? { harm: form.harm ?? null };
+  const measured = before ? ok(kept) : await measure(trx, applicationId, form);
   if (!measured.ok) return measured;
-  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, form);
+  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, { harm: suffered, grade: form.grade });
   const { statement, evidence } = form;
   return ok({
     ...{ audit_id: id, indicator_code: code, raised_by: actor.accountId, repeats_id: repeatsId },
@@ -100,7 +107,11 @@ const findSent = (trx: Transaction<Database>, id: string) =>
 type Place = { versionId: string; code: string };
 
 /** What the auditor marked; a fee wherever the indicator can mean nothing else. */
-async function harmOf(trx: Transaction<Database>, { versionId, code }: Place, { harm, grade }: RaiseForm) {
+async function harmOf(
+  trx: Transaction<Database>,
+  { versionId, code }: Place,
+  { harm, grade }: { harm: string | null; grade: string },
+) {
   const indicator = await trx
     .selectFrom('indicator')
     .innerJoin('criterion', (join) =>
@@ -112,7 +123,7 @@ async function harmOf(trx: Transaction<Database>, { versionId, code }: Place, { 
     .where('indicator.scheme_version_id', '=', versionId)
     .where('indicator.code', '=', code)
     .executeTakeFirst();
-  return indicator && mustBeFee(indicator, grade) ? 'fee_charged' : (harm ?? null);
+  return indicator && mustBeFee(indicator, grade) ? 'fee_charged' : harm;
 }
 
 /** A critical finding is issued as it is raised. */

@@ -5,6 +5,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
+import { measuredBefore } from '../requirement/measure.server.ts';
 import type { JudgeForm } from './forms.ts';
 import { listPastFindings } from './queries.server.ts';
 import { judge } from './rules.ts';
@@ -27,6 +28,7 @@ export const judgeEffectiveness = (
       ? await insertFinding(trx, { ...scope, actor }, audit, {
           code: past.indicatorCode,
           repeatsId: past.id,
+          before: await measuredBefore(trx, past.id, audit.applicationId),
           form: { grade, statement: `Again: ${past.statement}`, evidence: note },
         })
       : ok({ id: null });

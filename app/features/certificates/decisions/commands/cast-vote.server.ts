@@ -2,10 +2,12 @@ import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { barToGrant } from '../../ground.server.ts';
 import type { VoteForm } from '../forms.ts';
 import { countedVotes, openPoints } from '../matters.server.ts';
 import * as rules from '../rules.ts';
@@ -16,7 +18,10 @@ import { onMatter } from './on-matter.server.ts';
 /** A vote of the panel; the one that settles the matter decides and carries out in the same transaction. */
 export async function castVote(scope: Scope<Decider>, id: string, form: VoteForm) {
   const cast = onMatter(scope, id, async ({ trx, locked, member, package: reference }) => {
-    const laid = { package: reference, open: await openPoints(trx, locked.id) };
+    const laid = {
+      ...{ package: reference, open: await openPoints(trx, locked.id) },
+      bar: await barToGrant(trx, locked.id, dayOf(scope.now)),
+    };
     const allowed = rules.castVote({ matter: locked.matter, member, laid }, form, scope.now);
     if (!allowed.ok) {
       if (rules.isOver(allowed.refusal)) await endMatter(trx, locked, scope.now);

@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -19,8 +20,9 @@ export const callMeeting = ({ db, actor, now }: Scope<Decider>, { form, closesOn
     const held = await lockAll(trx, matters.toSorted());
     if (held.length < matters.length) return refuse('not_found');
     const closesAt = new Date(`${closesOn}T23:59:59Z`);
+    const bars = await barsOf(trx, matters, { accountId: actor.accountId, now });
     const called = rules.callMeeting(
-      held.map(({ matter }) => matter),
+      held.map(({ id, matter }) => ({ matter, bar: bars.get(id) ?? null })),
       closesAt,
       now,
     );
@@ -46,12 +48,26 @@ async function lockAll(trx: Transaction<Database>, ids: readonly string[]) {
   return held;
 }
 
+const barred = z.object({ id: z.string(), bar: z.string().nullable() });
+
+/** What keeps somebody from voting on each of these; the database answers, for its triggers ask the same. */
+async function barsOf(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+  { accountId, now }: { accountId: string; now: Date },
+) {
+  const { rows } = await sql`
+    select m.id, bar_to_vote(m.id, ${accountId}::uuid, ${now}) as bar from decision_matter m
+    where m.id = any(${ids}::uuid[])`.execute(trx);
+  return new Map(rows.map((row) => barred.parse(row)).map(({ id, bar }) => [id, bar]));
+}
+
 export const closeMeeting = ({ db, actor, now }: Scope<Decider>, id: string) =>
   db.transaction().execute(async (trx) => {
     // Votes under way are waited for: whatever is cast afterwards finds the meeting closed.
-    await trx
+    const on = await trx
       .selectFrom('decision_matter')
-      .select('id')
+      .select(['id', 'state'])
       .where('meeting_id', '=', id)
       // In the order in which a meeting is called, so that the two wait for each other.
       .orderBy('id')
@@ -61,7 +77,9 @@ export const closeMeeting = ({ db, actor, now }: Scope<Decider>, id: string) =>
     const meeting = await findMeeting({ db: trx }, id);
     if (!meeting) return refuse('not_found');
     if (!mayDecide(actor)) return refuse('forbidden');
-    const closed = rules.closeMeeting(meeting);
+    const waiting = on.filter(({ state }) => state === 'open').map((matter) => matter.id);
+    const bars = await barsOf(trx, waiting, { accountId: actor.accountId, now });
+    const closed = rules.closeMeeting(meeting, [...bars.values()]);
     if (!closed.ok) return closed;
     await trx
       .updateTable('decision_meeting')

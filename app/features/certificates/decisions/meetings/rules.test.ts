@@ -16,19 +16,27 @@ const open: Matter = {
 };
 const no = (refusal: string) => ({ ok: false, refusal });
 
+const on = (change: Partial<Matter> = {}, bar: string | null = null) => ({
+  matter: { ...open, ...change },
+  bar,
+});
+
 test('a meeting is called on open matters that stand on no other, and closes later than now', () => {
-  expect(callMeeting([open], later, now)).toEqual({ ok: true, value: { closesAt: later } });
-  expect(callMeeting([open], now, now)).toEqual(no('meeting_in_the_past'));
-  expect(callMeeting([open, { ...open, state: 'decided' }], later, now)).toEqual(no('not_decision_pending'));
+  expect(callMeeting([on()], later, now)).toEqual({ ok: true, value: { closesAt: later } });
+  expect(callMeeting([on()], now, now)).toEqual(no('meeting_in_the_past'));
+  expect(callMeeting([on(), on({ state: 'decided' })], later, now)).toEqual(no('not_decision_pending'));
   const running = { closesAt: later, closedAt: null };
-  expect(callMeeting([{ ...open, meeting: running }], later, now)).toEqual(no('already_on_a_meeting'));
-  expect(callMeeting([{ ...open, meeting: { ...running, closedAt: now } }], later, now).ok).toBe(true);
-  expect(callMeeting([{ ...open, meeting: { closesAt: new Date(0), closedAt: null } }], later, now).ok).toBe(
-    true,
-  );
+  expect(callMeeting([on({ meeting: running })], later, now)).toEqual(no('already_on_a_meeting'));
+  expect(callMeeting([on({ meeting: { ...running, closedAt: now } })], later, now).ok).toBe(true);
+  expect(callMeeting([on({ meeting: { closesAt: new Date(0), closedAt: null } })], later, now).ok).toBe(true);
 });
 
 test('a meeting is closed once', () => {
-  expect(closeMeeting({ closedAt: null }).ok).toBe(true);
-  expect(closeMeeting({ closedAt: now })).toEqual(no('meeting_closed_before'));
+  expect(closeMeeting({ closedAt: null }, [null]).ok).toBe(true);
+  expect(closeMeeting({ closedAt: now }, [null])).toEqual(no('meeting_closed_before'));
+});
+
+test('whoever may not vote on one of its matters neither calls a meeting nor closes it', () => {
+  expect(callMeeting([on(), on({}, 'audited_by_you')], later, now)).toEqual(no('audited_by_you'));
+  expect(closeMeeting({ closedAt: null }, [null, 'conflict_declared'])).toEqual(no('conflict_declared'));
 });

@@ -49,6 +49,11 @@ const texts: Record<string, ReactNode> = {
   already_voted: 'You voted already, and a vote stands. The others decide with you.',
   package_changed:
     'The package changed after you opened it. This page shows it as it stands now: read it again, then send your vote again. Nothing you wrote is lost.',
+  licence_lost:
+    'A state licence that the certificate rests on is suspended or revoked. Nothing is granted before it stands again or another one of its country is confirmed.',
+  too_soon_after_withdrawal:
+    'A certificate of this recruiter was withdrawn, and the months before it may come back have not passed. Nothing is granted before.',
+  levy_owed: 'An annual levy of the holder is overdue. The suspension is lifted once it is paid.',
   grave_findings_open: 'A critical or major finding is still open. Nothing is granted before it is closed.',
   points_without_reasons: 'Say of each finding that is still open what you make of it.',
 };

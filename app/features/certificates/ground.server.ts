@@ -1,0 +1,23 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+
+import type { Database } from '#db/client.server.ts';
+
+const toLift = z.object({
+  bar: z.enum(['holder_has_grave_finding', 'licence_lost', 'levy_owed']).nullable(),
+});
+const toGrant = z.object({
+  bar: z.enum(['licence_lost', 'levy_owed', 'too_soon_after_withdrawal']).nullable(),
+});
+
+/** What a certificate lacks to stand again (domain 2.8 d); the database answers, for its triggers ask the same. */
+export async function barToLift(db: Kysely<Database>, certificateId: string, day: string) {
+  const { rows } = await sql`select bar_to_lift(${certificateId}::uuid, ${day}::date) as bar`.execute(db);
+  return toLift.parse(rows[0]).bar;
+}
+
+/** What keeps a matter of the panel from being granted, beside what is open of it. */
+export async function barToGrant(db: Kysely<Database>, matterId: string, day: string) {
+  const { rows } = await sql`select bar_to_grant(${matterId}::uuid, ${day}::date) as bar`.execute(db);
+  return toGrant.parse(rows[0]).bar;
+}
