@@ -122,6 +122,7 @@ import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
 import * as harmIsKept from './20261127T1070_harm_is_kept.ts';
 import * as groundToStand from './20261127T1071_ground_to_stand.ts';
+import * as findingsWithoutReport from './20261127T1072_findings_without_report.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -249,4 +250,5 @@ export const migrations = {
   '20261127T1060_languages': languages,
   '20261127T1070_harm_is_kept': harmIsKept,
   '20261127T1071_ground_to_stand': groundToStand,
+  '20261127T1072_findings_without_report': findingsWithoutReport,
 };

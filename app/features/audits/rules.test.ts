@@ -114,7 +114,7 @@ const actions: Record<string, Action> = {
     leads: { in_progress: 'fieldwork_done' },
   },
   recordReadiness: {
-    act: (a) => rules.recordReadiness(asStage1(a), 'ready'),
+    act: (a) => rules.recordReadiness(asStage1(a), 'ready', false),
     leads: { fieldwork_done: 'closed' },
   },
   write: { act: rules.write, leads: { fieldwork_done: 'report_draft', report_draft: 'report_draft' } },
@@ -248,10 +248,16 @@ test('open indicators hold up stage 2, not stage 1', () => {
 });
 
 test('each stage has its own end', () => {
-  expect(rules.recordReadiness(inState.fieldwork_done, 'ready')).toEqual({
+  expect(rules.recordReadiness(inState.fieldwork_done, 'ready', false)).toEqual({
     ok: false,
     refusal: 'not_stage1',
   });
+  const stage1 = asStage1(inState.fieldwork_done);
+  expect(rules.recordReadiness(stage1, 'ready', true)).toEqual({
+    ok: false,
+    refusal: 'critical_finding_open',
+  });
+  expect(rules.recordReadiness(stage1, 'not_ready', true).ok).toBe(true);
   expect(rules.write(asStage1(inState.fieldwork_done))).toEqual({
     ok: false,
     refusal: 'stage1_has_no_report',

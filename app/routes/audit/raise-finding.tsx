@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { gradesRaised } from '#app/features/audits/fieldwork/rules.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { raiseForm, type RaiseForm } from '#app/features/audits/findings/forms.ts';
@@ -17,7 +18,6 @@ import { gradeUp } from '#app/features/audits/findings/rules.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { grades } from '#app/features/scheme/model.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -52,7 +52,7 @@ export default function RaiseFinding() {
   const answer = useActionData<typeof action>();
   const saved = {
     requirementKind: 'standard' as const,
-    grade: indicator.defaultGrade,
+    grade: gradesRaised(audit).find((grade) => grade === indicator.defaultGrade),
     statement: indicator.note ?? '',
     evidence: indicator.evidence ?? '',
   };
@@ -84,7 +84,11 @@ export default function RaiseFinding() {
         field={fields.grade}
         label="Grade"
         hint={indicator.gradingNote ?? undefined}
-        options={grades.map((value) => ({ value, label: gradeNames[value], hint: gradeHints[value] }))}
+        options={gradesRaised(audit).map((value) => ({
+          value,
+          label: gradeNames[value],
+          hint: gradeHints[value],
+        }))}
       />
       <RequirementFields fields={fields} declarations={declarations} />
       <TextArea

@@ -1,3 +1,4 @@
+import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit, AuditState, Closed, FieldworkDone, Readiness } from '../model.ts';
@@ -11,6 +12,16 @@ export const assess = (audit: Audit) => (audit.state === 'in_progress' ? ok(audi
 export const raisingStates: readonly AuditState[] = ['in_progress', 'fieldwork_done', 'report_draft'];
 
 export const raise = (audit: Audit) => (raisingStates.includes(audit.state) ? ok(audit) : stands(audit));
+
+/** Stage 1 names its concerns for stage 2, and raises what cannot wait alone. */
+export const gradesRaised = ({ type }: Pick<Audit, 'type'>): readonly Grade[] =>
+  type === 'stage1' ? ['critical'] : grades;
+
+export function raiseGraded(audit: Audit, grade: Grade) {
+  const may = raise(audit);
+  if (!may.ok) return may;
+  return gradesRaised(audit).includes(grade) ? ok(audit) : refuse('only_critical_in_stage1');
+}
 
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
@@ -38,9 +49,11 @@ export function closeFieldwork(audit: Audit, left: Left) {
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
 
-export function recordReadiness(audit: Audit, readiness: Readiness) {
+/** `critical`: a critical finding of the audit is open. */
+export function recordReadiness(audit: Audit, readiness: Readiness, critical: boolean) {
   if (audit.type !== 'stage1') return refuse('not_stage1');
   if (audit.state !== 'fieldwork_done') return stands(audit);
+  if (readiness === 'ready' && critical) return refuse('critical_finding_open');
   return ok<Closed>({ ...audit, state: 'closed', readiness });
 }
 

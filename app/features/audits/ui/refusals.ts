@@ -138,6 +138,8 @@ const others: Record<string, string> = {
   day_passed: 'The last day has passed already. Choose today or a later day.',
   after_certificate: 'The certificate ends before that day. Choose an earlier one.',
   already_ordered: 'An audit of this kind with this last day is ordered already.',
+  critical_finding_open:
+    'A critical finding of this audit is open: the recruiter is not ready without a word on it. Choose another outcome, or see the finding closed first.',
   not_stage1: 'Only stage 1 ends with an outcome on readiness.',
   stage1_has_no_report: 'Stage 1 ends with its outcome; it has no report.',
   report_saved_meanwhile:

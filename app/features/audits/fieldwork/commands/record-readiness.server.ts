@@ -1,5 +1,8 @@
+import { sql, type Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { insertConcerns } from '../concerns/commands.server.ts';
 import { nameConcerns } from '../concerns/rules.ts';
@@ -15,7 +18,7 @@ export const recordReadiness = (
   { readiness, summary, concerns = [] }: ReadinessForm,
 ) =>
   onAudit(scope, id, mayLead, async ({ trx, audit, actor }) => {
-    const outcome = concludes(audit, readiness);
+    const outcome = concludes(audit, readiness, await hasOpenCritical(trx, audit.id));
     if (!outcome.ok) return outcome;
     const named = nameConcerns(readiness, concerns.length);
     if (!named.ok) return named;
@@ -30,3 +33,15 @@ export const recordReadiness = (
     await recordEvent(trx, about(scope, audit), 'audit.closed', {});
     return outcome;
   });
+
+async function hasOpenCritical(trx: Transaction<Database>, auditId: string) {
+  const row = await trx
+    .selectFrom('finding')
+    .select('id')
+    .where('audit_id', '=', auditId)
+    .where('grade', '=', 'critical')
+    .where(sql<boolean>`is_open_point(grade, state)`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

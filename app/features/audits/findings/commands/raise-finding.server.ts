@@ -8,7 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { indicatorExists } from '../../fieldwork/commands/assess-indicator.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { mayAudit } from '../../policy.ts';
-import { raise } from '../../fieldwork/rules.ts';
+import { raiseGraded } from '../../fieldwork/rules.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import type { RaiseForm } from '../forms.ts';
 import { findRepeated, listSaid } from '../repeats.server.ts';
@@ -23,7 +23,7 @@ export const raiseFinding = (scope: Scope, auditId: string, code: string, form: 
     const sent = { code, form: { ...form, grade }, repeatsId: before?.id ?? null };
     const again = await findingSentBefore(trx, { ...scope, actor }, audit, sent);
     if (again) return again;
-    const outcome = raise(audit);
+    const outcome = raiseGraded(audit, grade);
     if (!outcome.ok) return outcome;
     if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
     const cited = await checkCited(trx, audit.id, form.statement, form.evidence);

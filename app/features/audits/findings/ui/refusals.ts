@@ -21,6 +21,8 @@ const others: Record<string, string> = {
   ...states,
   misuse_raised: 'Somebody on the team raised this misuse already. Look at the findings of this audit.',
   not_in_stage1: 'Stage 1 raises no findings. The next audit does.',
+  only_critical_in_stage1:
+    'Stage 1 raises critical findings alone. Name anything else as a concern when you record its outcome: stage 2 looks at it.',
   nothing_to_contain: 'An observation needs no answer.',
   target_after_close: 'The day is later than this finding may stay open. Choose an earlier one.',
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',

@@ -5,6 +5,7 @@ import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import type { ReasonForm } from '../../forms.ts';
+import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
 import { mayLead } from '../../policy.ts';
 import type { AbortForm } from '../forms.ts';
 import { abort, closeAbandoned as closes, recordRefusal as records } from '../rules.ts';
@@ -35,6 +36,8 @@ export const abortAudit = (scope: Scope, id: string, { reason, note }: AbortForm
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.aborted', { reason });
+    // No report comes that would tell of them: what was found by then is told now.
+    await issueFindings(trx, scope, audit);
     return outcome;
   });
 
