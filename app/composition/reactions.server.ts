@@ -25,6 +25,7 @@ import * as extension from '#app/features/certificates/extension/reactions.serve
 import * as scope from '#app/features/certificates/scope/reactions.server.ts';
 import * as transfer from '#app/features/certificates/transfer/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
+import * as meanwhile from '#app/features/certificates/facts/meanwhile.server.ts';
 import * as conditions from '#app/features/certificates/decisions/conditions/reactions.server.ts';
 import * as decisions from '#app/features/certificates/decisions/reactions.server.ts';
 import * as objections from '#app/features/audits/team/objections/reactions.server.ts';
@@ -122,6 +123,7 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('certificate.withdrawn', 'drop-programme', programme.dropOnEnd(means)),
   on('certificate.superseded', 'drop-programme', programme.dropOnEnd(means)),
   on('certificate.returned', 'return-programme', programme.returnWithCertificate(means)),
+  on('certificate.returned', 'catch-up', meanwhile.catchUp(means)),
   on('audit.ready_for_decision', 'close-undecided', programme.closeUndecided(means)),
   on('audit.due', 'mail-audit-body', programme.mailDue(means)),
   on('audit.ordered', 'mail-audit-body', programme.mailOrdered(means)),

@@ -9,6 +9,8 @@ const toLift = z.object({
 const toGrant = z.object({
   bar: z.enum(['licence_lost', 'levy_owed', 'too_soon_after_withdrawal']).nullable(),
 });
+const toWiden = z.object({ bar: z.enum(['holder_has_grave_finding', 'licence_lost']).nullable() });
+const asked = z.object({ grave: z.boolean() });
 
 /** What a certificate lacks to stand again (domain 2.8 d); the database answers, for its triggers ask the same. */
 export async function barToLift(db: Kysely<Database>, certificateId: string, day: string) {
@@ -20,4 +22,20 @@ export async function barToLift(db: Kysely<Database>, certificateId: string, day
 export async function barToGrant(db: Kysely<Database>, matterId: string, day: string) {
   const { rows } = await sql`select bar_to_grant(${matterId}::uuid, ${day}::date) as bar`.execute(db);
   return toGrant.parse(rows[0]).bar;
+}
+
+/** A critical or major finding of the holder is open. */
+export async function hasGraveFinding(db: Kysely<Database>, certificateId: string) {
+  const { rows } = await sql`
+    select holder_has_grave_finding(organisation_id) as grave from certificate where id = ${certificateId}::uuid`.execute(
+    db,
+  );
+  return asked.parse(rows[0]).grave;
+}
+
+/** What keeps its scope from growing to these corridors. */
+export async function barToWiden(db: Kysely<Database>, certificateId: string, corridors: readonly string[]) {
+  const { rows } =
+    await sql`select bar_to_widen(${certificateId}::uuid, ${corridors}::text[]) as bar`.execute(db);
+  return toWiden.parse(rows[0]).bar;
 }

@@ -6,9 +6,10 @@ import { isId } from '#app/platform/database/ids.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { suspensionReasons, watchReasons, withdrawalReasons } from '../model.ts';
+import { hasGraveFinding } from '../ground.server.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { appealable, type Appeal } from './model.ts';
-import type { Clocks, Person } from './rules.ts';
+import { standsAgain, type Clocks, type Person } from './rules.ts';
 
 /** The clocks of an appeal under the terms a certificate was granted under. */
 export function clocksOf(terms: unknown): Clocks {
@@ -63,7 +64,7 @@ export async function statusesOf(
   const place = rows.findIndex((row) => row.position === position);
   const latest = rows.at(-1);
   return {
-    before: before.parse(rows[place - 1]),
+    before: standsAgain(before.parse(rows[place - 1]), await hasGraveFinding(db, certificateId)),
     decided: decided.parse(rows[place]),
     shows: place === rows.length - 1 || (latest?.appealId === appealId && latest.action === 'stayed'),
   };

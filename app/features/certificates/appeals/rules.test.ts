@@ -89,6 +89,15 @@ test.each(all)('upheld, a certificate that is $status stands as it stood before'
   expect(rules.returned(certificate, before, now)).toEqual({ ...issued, ...before, since: now });
 });
 
+test('what was active comes back under watch while a grave finding is open, and as it was otherwise', () => {
+  const before = { status: 'active' } as const;
+  const watched = { status: 'active_under_watch', reasonClass: 'open_major_finding' };
+  expect(rules.standsAgain(before, true)).toEqual(watched);
+  expect(rules.standsAgain(before, false)).toEqual(before);
+  const suspended = { status: 'suspended', reasonClass: 'levy_unpaid' } as const;
+  expect(rules.standsAgain(suspended, true)).toEqual(suspended);
+});
+
 test('upheld against a graver reason, a suspension goes on since it began', () => {
   const before = { status: 'suspended', reasonClass: 'own_request' } as const;
   const graver: Certificate = { ...issued, status: 'suspended', reasonClass: 'critical_finding' };

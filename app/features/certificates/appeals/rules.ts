@@ -60,6 +60,12 @@ export function decide(appeal: Appeal, person: Person) {
   return open.ok ? read(person) : open;
 }
 
+/** What stood comes back no better than the holder stands by now: while a grave finding is open, under watch at most. */
+export const standsAgain = (before: Before, grave: boolean): Before =>
+  grave && before.status === 'active'
+    ? { status: 'active_under_watch', reasonClass: 'open_major_finding' }
+    : before;
+
 /** What stood before the decision stands again, as a new status; what is suspended still, since it was. */
 export function returned(certificate: Certificate, before: Before, now: Date): Certificate {
   const still = certificate.status === 'suspended' && before.status === 'suspended';

@@ -6,6 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Decider } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { barToWiden } from '../ground.server.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { latestVersion, putVersion } from '../scope/versions.server.ts';
 import { about } from '../status.server.ts';
@@ -28,9 +29,10 @@ export async function extendByPanel(trx: Transaction<Database>, warrant: Extendi
   const request = await lockRequest(trx, requestId);
   if (!certificate || !request) return refuse('not_found');
   const covered = await latestVersion(trx, certificateId);
-  const { sectors } = widened(covered, request.added);
+  const { sectors, corridors } = widened(covered, request.added);
   const bodyApproved = await bodyIsApproved(trx, { certificateId, sectors, now });
-  const decision = extendAudited({ certificate, covered, request, bodyApproved }, dayOf(now));
+  const bar = await barToWiden(trx, certificateId, corridors);
+  const decision = extendAudited({ certificate, covered, request, bodyApproved, bar }, dayOf(now));
   if (!decision.ok) return decision;
   await answerRequest(trx, requestId, { state: 'extended', actor, now, answer: reasons });
   const version = covered.version + 1;

@@ -6,6 +6,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { barToWiden } from '../ground.server.ts';
 import { maySuspend } from '../policy.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
 import { latestVersion, putVersion } from '../scope/versions.server.ts';
@@ -47,10 +48,11 @@ export function answerExtension(scope: Scope<Officer>, certificateId: string, fo
     if (!maySuspend(actor)) return refuse('forbidden');
     if (!request) return refuse((await wasAsked(trx, certificate.id)) ? 'already_answered' : 'not_found');
     const covered = await latestVersion(trx, certificate.id);
-    const { sectors } = rules.widened(covered, request.added);
+    const { sectors, corridors } = rules.widened(covered, request.added);
     const bodyApproved = await bodyIsApproved(trx, { certificateId, sectors, now });
     const tied = await isTied(trx, certificateId, { actor, now });
-    const answering = { certificate, covered, request, bodyApproved, tied };
+    const bar = await barToWiden(trx, certificateId, corridors);
+    const answering = { certificate, covered, request, bodyApproved, tied, bar };
     const answered: Answered = { trx, scope, answering };
     switch (form.outcome) {
       case 'extended':

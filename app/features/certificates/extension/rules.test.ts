@@ -20,7 +20,10 @@ const certificates: Record<Certificate['status'], Certificate> = {
 const covered = { corridors: ['NP-AE'], sectors: ['construction'], offices: ['Kathmandu'] };
 const added = { corridors: ['NP-JP'], sectors: [], offices: ['Biratnagar'] };
 const request: ScopeRequest = { id: 'r', added, state: 'requested' };
-const answering = { certificate: certificates.active, covered, request, tied: false, bodyApproved: true };
+const answering = {
+  ...{ certificate: certificates.active, covered, request, tied: false, bodyApproved: true },
+  bar: null,
+};
 
 describe.for(Object.entries(certificates))('of a certificate that is %s', ([status, certificate]) => {
   const counts = status.startsWith('active');
@@ -55,6 +58,8 @@ test('what is covered already is not asked for again, and one request is open at
 test.for([
   [{ tied: true }, 'tied'],
   [{ bodyApproved: false }, 'body_not_approved'],
+  [{ bar: 'holder_has_grave_finding' }, 'holder_has_grave_finding'],
+  [{ bar: 'licence_lost' }, 'licence_lost'],
   [{ request: { ...request, state: 'refused' as const } }, 'already_answered'],
   [{ covered: widened(covered, added) }, 'nothing_new'],
 ] as const)('is not extended: %j gives %s', ([change, refusal]) => {

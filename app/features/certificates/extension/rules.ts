@@ -47,6 +47,8 @@ type Answering = {
   tied: boolean;
   /** The audit body is approved for the country and every sector of the wider scope. */
   bodyApproved: boolean;
+  /** What the holder has to answer first: a grave finding, a licence of the wider scope that was taken away. */
+  bar: 'holder_has_grave_finding' | 'licence_lost' | null;
 };
 
 /** The scope as it will be, in the order it grew: by an officer, where no audit is needed. */
@@ -75,10 +77,11 @@ type Audited = Omit<Answering, 'tied'>;
 export const extendAudited = (audited: Audited, today: Day) =>
   audited.request.state === 'audit_needed' ? grown(audited, today) : refuse('already_answered');
 
-function grown({ certificate, covered, request, bodyApproved }: Audited, today: Day) {
+function grown({ certificate, covered, request, bodyApproved, bar }: Audited, today: Day) {
   const may = mayGrow(certificate, today);
   if (!may.ok) return may;
   if (!bodyApproved) return refuse('body_not_approved');
+  if (bar !== null) return refuse(bar);
   const next = widened(covered, request.added);
   // What was asked for may have come into the scope by another way.
   return parts.every((part) => next[part].length === covered[part].length) ? refuse('nothing_new') : ok(next);

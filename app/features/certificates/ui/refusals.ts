@@ -47,6 +47,8 @@ const texts: Record<string, ReactNode> = {
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
   tied: 'You have a tie to this recruiter: somebody else of the scheme answers.',
   holder_has_grave_finding: 'A critical or major finding of the holder is open. It is closed first.',
+  answered_first:
+    'Your certificate is suspended for what was done to workers or found in an audit. It is not given back before that is answered: correct it, or appeal. If nothing is answered, the certificate ends by its clock.',
   licence_lost:
     'A state licence that the certificate rests on is suspended or revoked. It stands again, or another one of its country is confirmed, first.',
   levy_owed: 'An annual levy of the holder is overdue. It is paid first.',
