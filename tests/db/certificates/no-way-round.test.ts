@@ -105,9 +105,15 @@ test('no scope grows while a grave finding is open, by command and in SQL', asyn
   expect(await answerExtension(officer, given.certificateId, { outcome: 'extended', answer })).toEqual(
     no('holder_has_grave_finding'),
   );
-  const forged = sql`insert into certificate_version (certificate_id, version, action, request_id, corridors, sectors, offices, note,
-      decided_by, from_at)
-    select certificate_id, 2, 'extended', (select id from certificate_scope_request), corridors || array['NP-JP'], sectors, offices,
-      ${note}, ${given.officer.accountId}, ${now} from certificate_version where version = 1`;
-  await expect(forged.execute(db)).rejects.toThrow('no scope grows: holder_has_grave_finding');
+  const forged = db.transaction().execute(async (trx) => {
+    await sql`update certificate_scope_request set state = 'extended', answer = ${answer}, answered_by = ${given.officer.accountId},
+      answered_at = ${now}`.execute(trx);
+    await sql`insert into certificate_version (certificate_id, version, action, request_id, corridors, sectors, offices, note,
+        decided_by, from_at)
+      select certificate_id, 2, 'extended', (select id from certificate_scope_request), corridors || array['NP-JP'], sectors,
+        offices, ${note}, ${given.officer.accountId}, ${now} from certificate_version where version = 1`.execute(
+      trx,
+    );
+  });
+  await expect(forged).rejects.toThrow('no scope grows: holder_has_grave_finding');
 });
