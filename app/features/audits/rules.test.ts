@@ -252,12 +252,6 @@ test('each stage has its own end', () => {
     ok: false,
     refusal: 'not_stage1',
   });
-  const stage1 = asStage1(inState.fieldwork_done);
-  expect(rules.recordReadiness(stage1, 'ready', true)).toEqual({
-    ok: false,
-    refusal: 'critical_finding_open',
-  });
-  expect(rules.recordReadiness(stage1, 'not_ready', true).ok).toBe(true);
   expect(rules.write(asStage1(inState.fieldwork_done))).toEqual({
     ok: false,
     refusal: 'stage1_has_no_report',

@@ -154,7 +154,7 @@ test('an application that was sent before a withdrawal is not accepted before it
     .select(['id', 'amount_minor'])
     .where('application_id', '=', id)
     .executeTakeFirstOrThrow();
-  const paid = { receivedOn: '2026-03-07', amount: Number(invoice.amount_minor), reference: 'T-9' };
+  const paid = { receivedOn: '2026-03-07', amount: invoice.amount_minor, reference: 'T-9' };
   done(await recordBankTransfer({ db, actor: officer, now: at('2026-03-07') }, invoice.id, paid));
   await work();
   const fraud = { reasonClass: 'fraud' as const, note: 'Forged receipts were shown to the team.' };

@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { grades } from '#app/features/scheme/model.ts';
+
 import { auditStates, conformities, type Audit } from '../model.ts';
 import type { Current, Earlier, Wording } from './model.ts';
-import { closeFieldwork, inOrder, leftToDo, needsNote, receive, resolve, seenOf } from './rules.ts';
+import {
+  closeFieldwork,
+  gradesRaised,
+  inOrder,
+  leftToDo,
+  needsNote,
+  raiseGraded,
+  receive,
+  recordReadiness,
+  resolve,
+  seenOf,
+} from './rules.ts';
 
 const known = {
   ...{ id: 'a', reference: 'AUD-00001', type: 'stage2' as const, applicationId: 'p', certificateId: null },
@@ -209,4 +222,18 @@ describe('fieldwork ends', () => {
     expect(leftToDo({ type: 'surveillance' }, left)).toEqual({ ...nothing, unjudged: 2 });
     expect(leftToDo({ type: 'stage1' }, { ...left, unheard: 1 })).toMatchObject({ unheard: 1 });
   });
+});
+
+test('stage 1 raises what cannot wait, and calls nobody ready over it', () => {
+  const stage1: Audit = { ...running, type: 'stage1' };
+  expect(gradesRaised(stage1)).toEqual(['critical']);
+  expect(gradesRaised(running)).toEqual(grades);
+  expect(raiseGraded(stage1, 'critical').ok).toBe(true);
+  expect(raiseGraded(stage1, 'major')).toEqual({ ok: false, refusal: 'only_critical_in_stage1' });
+  expect(raiseGraded(running, 'major').ok).toBe(true);
+  expect(raiseGraded(inState('tech_review'), 'critical').ok).toBe(false);
+  const done: Audit = { ...inState('fieldwork_done'), type: 'stage1' };
+  expect(recordReadiness(done, 'ready', true)).toEqual({ ok: false, refusal: 'critical_finding_open' });
+  expect(recordReadiness(done, 'not_ready', true).ok).toBe(true);
+  expect(recordReadiness(done, 'ready', false).ok).toBe(true);
 });
