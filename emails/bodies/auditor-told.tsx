@@ -13,7 +13,7 @@ const subjects: Record<What, (told: AuditorTold) => string> = {
   ended: ({ auditor, level }) => `The scheme ended the approval of ${auditor} as ${level}`,
 };
 
-const effects: Record<What, string> = {
+const auditing: Record<What, string> = {
   granted: 'From the first day on they can be put on audit teams.',
   refused: 'The body may ask again once the reasons are met.',
   suspended:
@@ -22,6 +22,19 @@ const effects: Record<What, string> = {
   ended: 'They are put on no audit team any more by this approval. Audits that have begun go on.',
 };
 
+const reviewing: Record<What, string> = {
+  granted:
+    'From the first day on they can approve reports, close grave findings and answer what becomes of a finding.',
+  refused: auditing.refused,
+  suspended:
+    'Until it is lifted they approve no report, close no grave finding and answer for none. A colleague who is approved does.',
+  lifted: 'From today on they can approve reports and close grave findings again.',
+  ended: 'They approve no report and close no grave finding any more by this approval.',
+};
+
+const effectOf = ({ level, what }: { level: string; what: What }) =>
+  (level === 'reviewer' ? reviewing : auditing)[what];
+
 export const auditorDecided = ({
   what,
   reason,
@@ -29,12 +42,16 @@ export const auditorDecided = ({
 }: AuditorTold & { what: What; reason: string }): Email => ({
   subject: subjects[what](told),
   body: (
-    <EmailFrame heading={subjects[what](told)} preview={`${told.body}: ${effects[what]}`} why={why}>
+    <EmailFrame
+      heading={subjects[what](told)}
+      preview={`${told.body}: ${effectOf({ ...told, what })}`}
+      why={why}
+    >
       <Paragraph>
-        This is about {told.auditor} of {told.body}, as {told.level}. {effects[what]}
+        This is about {told.auditor} of {told.body}, as {told.level}. {effectOf({ ...told, what })}
       </Paragraph>
       {what === 'lifted' ? null : <Paragraph>The scheme’s reasons: {reason}</Paragraph>}
-      <NextStep link={told.link}>See the auditor</NextStep>
+      <NextStep link={told.link}>See the approvals</NextStep>
     </EmailFrame>
   ),
 });
@@ -43,16 +60,18 @@ export const auditorEnding = ({ auditor, body, level, untilDay, link }: AuditorT
   subject: `The approval of ${auditor} as ${level} ends on ${untilDay}`,
   body: (
     <EmailFrame
-      heading="An auditor’s approval ends soon"
+      heading={`An approval as ${level} ends soon`}
       preview={`${auditor}: until ${untilDay}.`}
       why={why}
     >
       <Paragraph>
-        The approval of {auditor} of {body} as {level} ends on {untilDay}. After that day they are put on no
-        audit team, and no audit can be planned beyond it with them.
+        The approval of {auditor} of {body} as {level} ends on {untilDay}.{' '}
+        {level === 'reviewer'
+          ? 'After that day they approve no report and close no grave finding.'
+          : 'After that day they are put on no audit team, and no audit can be planned beyond it with them.'}
       </Paragraph>
       <Paragraph>If they go on, the body asks the scheme for a new approval before then.</Paragraph>
-      <NextStep link={link}>See the auditor</NextStep>
+      <NextStep link={link}>See the approvals</NextStep>
     </EmailFrame>
   ),
 });

@@ -64,7 +64,7 @@ const words = {
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
 const sending = { text: words, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
-const review = { reviewer: 'reviewer', tied: false, left: false, unanswered: 0, seen: true };
+const review = { reviewer: 'reviewer', approved: true, tied: false, left: false, unanswered: 0, seen: true };
 const arrangement = { ...days, window: null, kept: null };
 const open = { outcome: null };
 const first = { today: days.startsOn, toldFrom: days.startsOn };
@@ -132,7 +132,7 @@ const actions: Record<string, Action> = {
   approve: { act: (a) => rules.approve(a, review), leads: { tech_review: 'report_final' } },
   followOn: { act: (a) => rules.followOn(a, []), leads: { report_final: 'ready_for_decision' } },
   returnReport: {
-    act: (a) => rules.returnReport(a, { reviewer: 'reviewer', tied: false, left: false }),
+    act: (a) => rules.returnReport(a, { reviewer: 'reviewer', approved: true, tied: false, left: false }),
     leads: { tech_review: 'report_draft' },
   },
   settle: { act: (a) => rules.settle(a, []), leads: { caps_open: 'ready_for_decision' } },
@@ -266,8 +266,23 @@ test('nobody reviews a report of their own team', () => {
   }
 });
 
+test('nobody sends a report back whom the scheme has not approved as reviewer', () => {
+  const given = { reviewer: 'reviewer', approved: false, tied: false, left: false };
+  expect(rules.returnReport(inState.tech_review, given)).toEqual({
+    ok: false,
+    refusal: 'reviewer_not_approved',
+  });
+});
+
 test('nobody who is tied sends a report back, nor says what follows from an audit that was broken off', () => {
-  expect(rules.returnReport(inState.tech_review, { reviewer: 'reviewer', tied: true, left: false })).toEqual({
+  expect(
+    rules.returnReport(inState.tech_review, {
+      reviewer: 'reviewer',
+      approved: true,
+      tied: true,
+      left: false,
+    }),
+  ).toEqual({
     ok: false,
     refusal: 'reviewer_tied',
   });

@@ -6,6 +6,9 @@ import { findBody, listApprovals } from '#app/features/bodies/approvals/queries.
 import { picturesFor } from '#app/features/audits/pictures/pictured.server.ts';
 import { Pictures } from '#app/features/audits/pictures/ui/pictures.tsx';
 import { ApprovalTable } from '#app/features/bodies/approvals/ui/approval-table.tsx';
+import { listAuditors } from '#app/features/bodies/auditors/queries.server.ts';
+import { missingAt } from '#app/features/bodies/auditors/rules.ts';
+import { Missing } from '#app/features/bodies/auditors/ui/missing.tsx';
 import { mayApprove } from '#app/features/bodies/policy.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -22,11 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const body = found(await findBody(scope, found(params['id'])));
   const approvals = await listApprovals(scope, body.id);
   const pictures = await picturesFor(scope, { of: 'body', id: body.id }, request);
-  return { body, approvals, pictures, today: dayOf(scope.now), decides: mayApprove(scope.actor) };
+  const missing = missingAt(await listAuditors(scope, body.id));
+  return { body, approvals, missing, pictures, today: dayOf(scope.now), decides: mayApprove(scope.actor) };
 }
 
 export default function Body() {
-  const { body, approvals, pictures, today, decides } = useLoaderData<typeof loader>();
+  const { body, approvals, missing, pictures, today, decides } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -39,11 +43,12 @@ export default function Body() {
               <ButtonLink to={`/scheme/audit-bodies/${body.id}/approve`}>Approve this body</ButtonLink>
             ) : null}
             <ButtonLink to={`/audit-body/${body.id}/auditors`} kind="secondary">
-              Its auditors
+              Its auditors and reviewers
             </ButtonLink>
           </>
         }
       />
+      <Missing bodyId={body.id} missing={missing} />
       <Section title="Approvals">
         <ApprovalTable approvals={approvals} today={today} decides={decides} />
       </Section>

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import type { Level } from '#app/features/bodies/auditors/model.ts';
 import { warnOfEndingAuditors } from '#app/features/bodies/auditors/clock.server.ts';
 import {
   askForApproval,
@@ -46,8 +47,7 @@ async function aNewcomer(db: Kysely<Database>) {
   const given = await anEngagement(db);
   const newcomer = await aPerson(db, given.body, 'auditor', 'Sam Newcomer');
   const who = { bodyId: given.body.id, accountId: newcomer.accountId };
-  const ask = (level: 'auditor' | 'lead_auditor') =>
-    askForApproval(given.as(given.reviewer), who, { level, request });
+  const ask = (level: Level) => askForApproval(given.as(given.reviewer), who, { level, request });
   return { ...given, newcomer, who, ask };
 }
 
@@ -139,6 +139,34 @@ describe('an approval', () => {
     });
     const listed = await listAuditors(as(officer), who.bodyId);
     expect(listed.find((each) => each.id === who.accountId)).toMatchObject({ audits: true, leads: false });
+  });
+
+  test('as reviewer is for the second person: asked for, granted and told as the others are', async ({
+    db,
+    work,
+    mailer,
+  }) => {
+    const { as, body, lead, officer, ask } = await aNewcomer(db);
+    const reviewer = await aPerson(db, body, 'reviewer', 'Ida Sund');
+    const who = { bodyId: body.id, accountId: reviewer.accountId };
+    expect(await ask('reviewer')).toMatchObject({ refusal: 'not_their_role' });
+    expect(await askForApproval(as(lead), who, { level: 'auditor', request })).toMatchObject({
+      refusal: 'not_their_role',
+    });
+    const { id } = done(await askForApproval(as(lead), who, { level: 'reviewer', request }));
+    done(await grantApproval(as(officer), id, days));
+    done(await suspendApproval(as(officer), id, reason));
+    await work();
+    const subjects = mailer.sent.map(({ subject }) => subject).join('\n');
+    expect(subjects).toContain('Ida Sund is approved as reviewer until');
+    expect(mailer.sent.map(({ text }) => text).join('\n')).toContain('they approve no report');
+    const listed = await listAuditors(as(officer), body.id);
+    expect(listed.find((each) => each.id === who.accountId)).toMatchObject({
+      ...{ roles: ['reviewer'], audits: false, leads: false, reviews: true },
+    });
+    const raw = sql`insert into auditor_approval (account_id, organisation_id, level, request, asked_at, asked_by)
+      values (${lead.accountId}, ${body.id}, 'reviewer', 'Is only an auditor.', ${now}, ${lead.accountId})`;
+    await expect(raw.execute(db)).rejects.toThrow('its own auditors');
   });
 
   test('as lead auditor needs a witnessed audit, by command and by SQL', async ({ db }) => {

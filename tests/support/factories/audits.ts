@@ -26,7 +26,7 @@ import type { Result } from '#app/platform/result.ts';
 import type { Role, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { approvedAuditors } from './auditors.ts';
+import { approvedAuditors, approvedReviewer } from './auditors.ts';
 import { report } from './report-words.ts';
 
 import { fewWorkers, smallAgency } from './ground.ts';
@@ -44,7 +44,7 @@ const succeeded = <O extends Result<unknown>>(outcome: O): outcome is Extract<O,
 
 type Place = { id: string; kind: NewOrganisation['kind'] };
 
-/** Somebody with a role; several in a place get addresses of their own. */
+/** Somebody with a role; several in a place get addresses of their own. A reviewer is approved, once a scheme has an officer. */
 export async function aPerson<K extends Role>(
   db: Kysely<Database>,
   { id, kind }: Place,
@@ -73,6 +73,7 @@ export async function aPerson<K extends Role>(
       owner_since: first ? null : now,
     })
     .execute();
+  if (role === 'reviewer') await approvedReviewer({ db, now }, id, account.id);
   return { kind: role, accountId: account.id, organisationId: id };
 }
 

@@ -4,6 +4,7 @@ import { submitEvidence } from '#app/features/audits/findings/commands/submit-ev
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 
 import { done, now, type Engagement } from './audits.ts';
+import { approvedReviewer } from './auditors.ts';
 
 export const containment = {
   containment: 'The clinic was told to stop charging; the workers were paid back.',
@@ -38,5 +39,6 @@ export async function anotherReviewer({ db, body }: Engagement, accountId: strin
     .insertInto('membership')
     .values({ ...row, created_at: now })
     .execute();
+  await approvedReviewer({ db, now }, body.id, accountId);
   return { kind: 'reviewer' as const, accountId, organisationId: body.id };
 }

@@ -12,7 +12,17 @@ import { objectToMember } from '#app/features/audits/team/objections/commands/ob
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { done, fieldwork, notified, reported } from '#tests/support/factories/audits.ts';
 
-import { leftTeam, ofTeam, thing, ties, type Bar, type Given, type On, type Thing } from './table.ts';
+import {
+  leftTeam,
+  ofTeam,
+  thing,
+  ties,
+  unapproved,
+  type Bar,
+  type Given,
+  type On,
+  type Thing,
+} from './table.ts';
 
 const reason = { reason: 'Seven days of notice were given, and nobody opened.' };
 const dismissed = { outcome: 'dismissed' as const, reasons: 'That agency is no competitor of yours.' };
@@ -72,6 +82,7 @@ const reviewing = (says: { tied: string; team: string; left: string }): Record<s
   ...ties('reviewer_tied', says.tied),
   ...ofTeam('reviewer_on_team', says.team),
   'who left the team': { had: leftTeam, refusal: 'reviewer_on_team', says: says.left },
+  ...unapproved,
 });
 
 export const ofAudits: Record<string, Thing> = {

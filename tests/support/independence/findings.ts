@@ -8,7 +8,7 @@ import { done, issued } from '#tests/support/factories/audits.ts';
 import { verified } from '#tests/support/factories/corrections.ts';
 import type { Part } from '#tests/support/factories/parts.ts';
 
-import { leftTeam, ofTeam, thing, ties, type Given, type On, type Thing } from './table.ts';
+import { leftTeam, ofTeam, thing, ties, unapproved, type Given, type On, type Thing } from './table.ts';
 
 const reason = 'The procedure itself is followed, three clerks slipped.';
 const by = ({ given, now }: On) => ({ db: given.db, now });
@@ -51,6 +51,7 @@ const answersGrade = (outcome: 'approved' | 'dismissed') =>
     ready: regraded,
     bars: {
       ...ties('tied_to_recruiter', untied),
+      ...unapproved,
       'who proposed the grade': { had: proposed, refusal: 'own_regrade', says: 'finding_regrade' },
     },
     act: (on, actor) =>
@@ -71,6 +72,7 @@ export const ofFindings: Record<string, Thing> = {
     ready: toClose,
     bars: {
       ...ties('tied_to_recruiter', independent),
+      ...unapproved,
       'who raised it': { had: onIt('raised_by'), refusal: 'own_finding', says: independent },
       'who verified it': { had: onIt('verified_by'), refusal: 'same_person', says: 'finding_' },
       ...ofTeam('on_team', independent),
@@ -93,6 +95,7 @@ export const ofFindings: Record<string, Thing> = {
     ready: contested,
     bars: {
       ...ties('tied_to_recruiter', untied),
+      ...unapproved,
       'who raised it': { had: onIt('raised_by'), refusal: 'own_finding', says: 'finding' },
     },
     act: (on, actor) => answerDispute({ ...by(on), actor }, on.matter.id, { outcome: 'kept', reason }),

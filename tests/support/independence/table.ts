@@ -93,6 +93,20 @@ export const leftTeam: Part = ({ auditId, officer }, person) =>
   `insert into audit_team_departure (audit_id, account_id, role, left_at, decided_by, reason)
    values ('${auditId}', '${person}', 'auditor', now(), '${officer.accountId}', 'Worked for the recruiter before.')`;
 
+const paused: Part = ({ officer }, person) =>
+  `insert into auditor_suspension (approval_id, reason, suspended_at, suspended_by)
+   select id, 'A complaint about a review is open.', '2026-02-01', '${officer.accountId}' from auditor_approval
+   where account_id = '${person}' and level = 'reviewer'`;
+
+/** The second person of a body is one the scheme approved as reviewer. */
+export const unapproved: Record<string, Bar> = {
+  'whose approval as reviewer is suspended': {
+    had: paused,
+    refusal: 'reviewer_not_approved',
+    says: 'not approved this person as reviewer',
+  },
+};
+
 export const ofTeam = (refusal: string, says: string): Record<string, Bar> => ({
   'an auditor of the team': { had: onTeam('auditor'), refusal, says },
   'a technical expert of the team': { had: onTeam('technical_expert'), refusal, says },

@@ -29,7 +29,7 @@ const actions: Record<string, Action> = {
     leads: { evidence_submitted: 'evidence_rejected' },
   },
   close: {
-    act: (f) => rules.close(f, { closedBy: 'reviewer', tied: false, left: false }),
+    act: (f) => rules.close(f, { closedBy: 'reviewer', approved: true, tied: false, left: false }),
     leads: { verified: 'closed' },
   },
   withdraw: { act: rules.withdraw, leads: { raised: 'withdrawn' } },
@@ -105,18 +105,35 @@ describe('verifying', () => {
 });
 
 test.each([
-  { who: 'verified it', given: { closedBy: 'auditor', tied: false, left: false }, refusal: 'same_person' },
+  {
+    who: 'verified it',
+    given: { closedBy: 'auditor', approved: true, tied: false, left: false },
+    refusal: 'same_person',
+  },
   {
     who: 'raised it',
-    given: { closedBy: inState.verified.raisedBy, tied: false, left: false },
+    given: { closedBy: inState.verified.raisedBy, approved: true, tied: false, left: false },
     refusal: 'own_finding',
   },
-  { who: 'was at the audit', given: { closedBy: 'second', tied: false, left: false }, refusal: 'on_team' },
-  { who: 'left its team', given: { closedBy: 'gone', tied: false, left: true }, refusal: 'on_team' },
+  {
+    who: 'was at the audit',
+    given: { closedBy: 'second', approved: true, tied: false, left: false },
+    refusal: 'on_team',
+  },
+  {
+    who: 'left its team',
+    given: { closedBy: 'gone', approved: true, tied: false, left: true },
+    refusal: 'on_team',
+  },
   {
     who: 'is tied to the recruiter',
-    given: { closedBy: 'reviewer', tied: true, left: false },
+    given: { closedBy: 'reviewer', approved: true, tied: true, left: false },
     refusal: 'tied_to_recruiter',
+  },
+  {
+    who: 'is not approved as reviewer',
+    given: { closedBy: 'reviewer', approved: false, tied: false, left: false },
+    refusal: 'reviewer_not_approved',
   },
 ])('whoever $who does not close it', ({ given, refusal }) => {
   const finding = { ...inState.verified, team: [{ accountId: 'second', role: 'auditor' as const }] };

@@ -121,16 +121,17 @@ export function rejectEvidence(finding: Finding, round: number) {
   return ok<EvidenceRejected>({ ...finding, state: 'evidence_rejected' });
 }
 
-/** `left`: whether they were on the team and left it. */
-type SignOff = { closedBy: string; tied: boolean; left: boolean };
+/** `left`: whether they were on the team and left it; `approved`: by the scheme, as reviewer, today. */
+type SignOff = { closedBy: string; approved: boolean; tied: boolean; left: boolean };
 
-/** By somebody who neither verified nor found it, was not at the audit and has no tie to the recruiter. */
-export function close(finding: Finding, { closedBy, tied, left }: SignOff) {
+/** By an approved reviewer who neither verified nor found it, was not at the audit and has no tie to the recruiter. */
+export function close(finding: Finding, { closedBy, approved, tied, left }: SignOff) {
   if (finding.state !== 'verified') return stands(finding);
   if (finding.verifiedBy === closedBy) return refuse('same_person');
   if (finding.raisedBy === closedBy) return refuse('own_finding');
   if (left || finding.team.some(({ accountId }) => accountId === closedBy)) return refuse('on_team');
   if (tied) return refuse('tied_to_recruiter');
+  if (!approved) return refuse('reviewer_not_approved');
   if (!remedied(finding)) return refuse('remedy_open');
   return ok<Closed>({ ...finding, state: 'closed' });
 }

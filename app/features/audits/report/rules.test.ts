@@ -78,8 +78,19 @@ describe('the check of the facts', () => {
 });
 
 test('a report is approved as it was read, once nothing the recruiter said is open', () => {
-  const review = { reviewer: 'reviewer', tied: false, left: false, unanswered: 0, seen: true };
+  const review = {
+    reviewer: 'reviewer',
+    approved: true,
+    tied: false,
+    left: false,
+    unanswered: 0,
+    seen: true,
+  };
   expect(approve(inReview, { ...review, tied: true })).toEqual({ ok: false, refusal: 'reviewer_tied' });
+  expect(approve(inReview, { ...review, approved: false })).toEqual({
+    ok: false,
+    refusal: 'reviewer_not_approved',
+  });
   expect(approve(inReview, { ...review, unanswered: 1 })).toEqual({
     ok: false,
     refusal: 'comments_unanswered',

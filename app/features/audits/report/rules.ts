@@ -77,13 +77,22 @@ export function answerComment(audit: Audit, { outcome }: { outcome: string | nul
 }
 
 /** `tied`: to the recruiter, now or lately; `left`: whether they were on the team and left it; `unanswered`: comments on the facts; `seen`: whether what the reviewer read is what stands by now. */
-type Review = { reviewer: string; tied: boolean; left: boolean; unanswered: number; seen: boolean };
+type Review = {
+  reviewer: string;
+  /** By the scheme, as reviewer, today. */
+  approved: boolean;
+  tied: boolean;
+  left: boolean;
+  unanswered: number;
+  seen: boolean;
+};
 
 /** Nobody reviews what they helped to find. */
-export function approve(audit: Audit, { reviewer, tied, left, unanswered, seen }: Review) {
+export function approve(audit: Audit, { reviewer, approved, tied, left, unanswered, seen }: Review) {
   if (audit.state !== 'tech_review') return stands(audit);
   if (left || isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
   if (tied) return refuse('reviewer_tied');
+  if (!approved) return refuse('reviewer_not_approved');
   if (unanswered > 0) return refuse('comments_unanswered');
   if (!seen) return refuse('report_saved_meanwhile');
   return ok<ReportFinal>({ ...audit, state: 'report_final', reviewedBy: reviewer });
@@ -96,9 +105,12 @@ export function followOn(audit: Audit, findings: readonly Standing[]) {
   return ok<CapsOpen | ReadyForDecision>({ ...audit, state });
 }
 
-export function returnReport(audit: Audit, { reviewer, tied, left }: Omit<Review, 'unanswered' | 'seen'>) {
+type Returning = Omit<Review, 'unanswered' | 'seen'>;
+
+export function returnReport(audit: Audit, { reviewer, approved, tied, left }: Returning) {
   if (audit.state !== 'tech_review') return stands(audit);
   if (left || isOnTeam(audit, reviewer)) return refuse('reviewer_on_team');
   if (tied) return refuse('reviewer_tied');
+  if (!approved) return refuse('reviewer_not_approved');
   return ok<ReportDraft>({ ...audit, state: 'report_draft' });
 }

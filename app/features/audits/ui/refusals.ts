@@ -39,6 +39,8 @@ const others: Record<string, string> = {
   not_drawn: 'This certificate was not drawn, or what was drawn is answered. Choose another cause.',
   drawn_unannounced: 'What was drawn is audited by a special audit that nobody is told of. Choose those two.',
   proposal_answered: 'This proposal was answered already: somebody was here before you.',
+  reviewer_not_approved:
+    'The scheme has not approved you as reviewer for today. Ask for the approval on your page among the auditors of your body; until then an approved colleague does this.',
   lead_not_approved:
     'The scheme has not approved whoever leads as lead auditor for today. Ask for the approval on the auditor’s page, or let a colleague who is approved schedule the audit.',
   auditor_not_approved:

@@ -64,7 +64,7 @@ export type WitnessForm = z.output<typeof witnessForm>;
 
 export const askForm = z.object({
   level: z.enum(levels, { message: 'Choose what is asked for' }),
-  request: reasoned('Say why this auditor is ready for it, in a sentence at least'),
+  request: reasoned('Say why this person is ready for it, in a sentence at least'),
 });
 export type AskForm = z.output<typeof askForm>;
 

@@ -1,7 +1,19 @@
-export const levels = ['auditor', 'lead_auditor'] as const;
+export const levels = ['auditor', 'lead_auditor', 'reviewer'] as const;
 export type Level = (typeof levels)[number];
 
-export const levelNames: Record<Level, string> = { auditor: 'Auditor', lead_auditor: 'Lead auditor' };
+export const levelNames: Record<Level, string> = {
+  auditor: 'Auditor',
+  lead_auditor: 'Lead auditor',
+  reviewer: 'Reviewer',
+};
+
+/** What somebody is at their body: who audits, and the second person who looks at what was found. */
+export type BodyRole = 'auditor' | 'reviewer';
+export const roleFor: Record<Level, BodyRole> = {
+  auditor: 'auditor',
+  lead_auditor: 'auditor',
+  reviewer: 'reviewer',
+};
 
 /** `interview`: enough to hear a worker out without an interpreter. `working`: enough to run an audit in it. */
 export const languageLevels = ['interview', 'working'] as const;
@@ -26,7 +38,7 @@ export const witnessedYears = 3;
 /** Days from and until an approval rests; no end while it still does. */
 type Suspended = { from: string; until: string | null };
 
-/** That the scheme lets somebody audit, or lead audits, for their body. */
+/** That the scheme lets somebody audit, lead audits or review them for their body. */
 export type AuditorApproval = {
   level: Level;
   /** Null while the scheme has not answered. */

@@ -82,17 +82,23 @@ export async function lockAuditorApproval(trx: Transaction<Database>, id: string
   return findAuditorApproval({ db: trx }, id);
 }
 
-const person = z.object({ id: z.string(), name: z.string() });
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(['auditor', 'reviewer'])),
+});
 
 const people = (db: Kysely<Database>, bodyId: string) =>
   db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
     .select(['account.id', 'account.name'])
+    .select(sql<string[]>`array_agg(membership.role order by membership.role)`.as('roles'))
     .where('membership.organisation_id', '=', bodyId)
-    .where('membership.role', '=', 'auditor');
+    .where('membership.role', 'in', ['auditor', 'reviewer'])
+    .groupBy('account.id');
 
-/** The body's auditors with what they are approved as today and the languages they work in. */
+/** The body's auditors and reviewers with what they are approved as today and the languages they work in. */
 export async function listAuditors({ db, now }: Pick<Scope, 'db' | 'now'>, bodyId: string) {
   const today = dayOf(now);
   const [auditors, granted, spoken] = await Promise.all([
@@ -125,6 +131,7 @@ export async function listAuditors({ db, now }: Pick<Scope, 'db' | 'now'>, bodyI
         ...auditor,
         audits: mayWork(own, 'auditor', today),
         leads: mayWork(own, 'lead_auditor', today),
+        reviews: mayWork(own, 'reviewer', today),
         asked: own.some(({ outcome }) => outcome === null),
         endsOn: own.find(({ outcome }) => outcome === 'granted')?.validUntil ?? null,
         languages: spoken.filter((row) => row.account_id === auditor.id).map(({ language }) => language),

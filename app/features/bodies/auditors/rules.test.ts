@@ -40,16 +40,28 @@ test.each(standings)('an approval %s stands as it should', (_, approval, today, 
 
 describe('working', () => {
   const lead: AuditorApproval = { ...granted, level: 'lead_auditor' };
+  const reviewer: AuditorApproval = { ...granted, level: 'reviewer' };
   test.each([
     ['an auditor audits', [granted], 'auditor', true],
     ['an auditor does not lead', [granted], 'lead_auditor', false],
     ['a lead auditor leads', [lead], 'lead_auditor', true],
     ['a lead auditor may follow', [lead], 'auditor', true],
+    ['a lead auditor does not review', [lead], 'reviewer', false],
+    ['a reviewer reviews', [reviewer], 'reviewer', true],
+    ['a reviewer does not audit', [reviewer], 'auditor', false],
     ['who is suspended does neither', [{ ...lead, suspensions: [paused] }], 'auditor', false],
     ['who only asked does not', [asked], 'auditor', false],
   ] as const)('%s', (_, approvals, level, may) => {
     expect(rules.mayWork(approvals, level, '2026-03-01')).toBe(may);
   });
+});
+
+test.each([
+  [{ leads: true, reviews: true }, []],
+  [{ leads: false, reviews: true }, ['lead_auditor']],
+  [{ leads: true, reviews: false }, ['reviewer']],
+])('what a body cannot do with people of whom %j', (person, missing) => {
+  expect(rules.missingAt([{ leads: false, reviews: false }, person])).toEqual(missing);
 });
 
 test.each([
@@ -66,11 +78,20 @@ describe('asking and granting', () => {
   const seen = [{ witnessedOn: '2025-06-01', outcome: 'satisfactory' as const }];
 
   test('a request is made once while it waits', () => {
-    expect(rules.ask([asked], 'auditor')).toEqual({ ok: false, refusal: 'already_asked' });
-    expect(rules.ask([asked], 'lead_auditor').ok).toBe(true);
-    expect(rules.ask([refused, granted], 'auditor').ok).toBe(true);
+    expect(rules.ask({ earlier: [asked], roles: ['auditor'] }, 'auditor')).toEqual({
+      ok: false,
+      refusal: 'already_asked',
+    });
+    expect(rules.ask({ earlier: [asked], roles: ['auditor'] }, 'lead_auditor').ok).toBe(true);
+    expect(rules.ask({ earlier: [refused, granted], roles: ['auditor'] }, 'auditor').ok).toBe(true);
+  });
+  test('is for what somebody is at their body', () => {
+    const asking = { earlier: [], roles: ['reviewer' as const] };
+    expect(rules.ask(asking, 'auditor')).toEqual({ ok: false, refusal: 'not_their_role' });
+    expect(rules.ask(asking, 'reviewer').ok).toBe(true);
   });
   test.each([
+    [{ ...asked, level: 'reviewer' as const }, [], days, undefined],
     [asked, [], days, undefined],
     [granted, [], days, 'request_answered'],
     [asked, [], { ...days, validUntil: '2026-02-28' }, 'approval_past'],

@@ -3,9 +3,11 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import { warningOn } from '../approvals/rules.ts';
 import {
+  roleFor,
   witnessedYears,
   type AuditorApproval,
   type AuditorStanding,
+  type BodyRole,
   type Level,
   type WitnessOutcome,
 } from './model.ts';
@@ -24,13 +26,21 @@ export function standingOn(approval: AuditorApproval, today: Day) {
   return standing(warningOn(validUntil, today) === undefined ? 'in_force' : 'ending');
 }
 
-/** Whether one of these lets somebody work at this level on a day: whoever may lead may also follow. */
+/** Whether one of these lets somebody work at this level on a day: whoever may lead may also follow; reviewing is a work of its own. */
 export const mayWork = (approvals: readonly AuditorApproval[], level: Level, day: Day) =>
   approvals.some(
     (approval) =>
-      (approval.level === level || approval.level === 'lead_auditor') &&
+      (approval.level === level || (level === 'auditor' && approval.level === 'lead_auditor')) &&
       ['in_force', 'ending'].includes(standingOn(approval, day)),
   );
+
+type Standing = { leads: boolean; reviews: boolean };
+
+/** Without somebody who leads a body plans no audit; without a reviewer none of its reports becomes final. */
+export const missingAt = (people: readonly Standing[]) => [
+  ...(people.some(({ leads }) => leads) ? [] : (['lead_auditor'] as const)),
+  ...(people.some(({ reviews }) => reviews) ? [] : (['reviewer'] as const)),
+];
 
 type Witnessed = { witnessedOn: Day; outcome: WitnessOutcome };
 
@@ -43,10 +53,14 @@ export const isWitnessed = (audits: readonly Witnessed[], today: Day) =>
       witnessedOn > addMonths(today, -12 * witnessedYears),
   );
 
-export const ask = (earlier: readonly Pick<AuditorApproval, 'level' | 'outcome'>[], level: Level) =>
-  earlier.some((approval) => approval.level === level && approval.outcome === null)
-    ? refuse('already_asked')
-    : ok(level);
+type Asking = { earlier: readonly Pick<AuditorApproval, 'level' | 'outcome'>[]; roles: readonly BodyRole[] };
+
+/** Reviewers are approved as reviewers, auditors as auditors: whoever is both is asked for twice. */
+export function ask({ earlier, roles }: Asking, level: Level) {
+  if (!roles.includes(roleFor[level])) return refuse('not_their_role');
+  const asked = earlier.some((approval) => approval.level === level && approval.outcome === null);
+  return asked ? refuse('already_asked') : ok(level);
+}
 
 type Granting = { validFrom: Day; validUntil: Day; today: Day };
 

@@ -12,6 +12,8 @@ const texts: Record<string, ReactNode> = {
   approval_past: 'The last day has passed already. Enter a later one.',
   approval_ended: 'This approval was ended already: somebody was here before you.',
   approval_expired: 'This approval has run out by itself. There is nothing to end.',
+  not_their_role:
+    'Reviewers are approved as reviewers, and auditors as auditors. Give this person the role in your body first.',
   already_asked: 'This approval was asked for already, and the scheme has not answered yet.',
   request_answered: 'This request was answered already: somebody was here before you.',
   not_witnessed:

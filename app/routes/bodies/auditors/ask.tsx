@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
 import { askForApproval } from '#app/features/bodies/auditors/commands/approve.server.ts';
 import { askForm, type AskForm } from '#app/features/bodies/auditors/forms.ts';
-import { levelNames, levels } from '#app/features/bodies/auditors/model.ts';
+import { levelNames, levels, roleFor } from '#app/features/bodies/auditors/model.ts';
 import { findAuditor } from '#app/features/bodies/auditors/queries.server.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -40,7 +40,7 @@ export default function Record() {
   return (
     <StepPage
       title="Ask for an approval"
-      lead="An officer of the scheme answers within fourteen days, by what is recorded of the auditor. Lead auditors need a satisfactory witnessed audit."
+      lead="An officer of the scheme answers within fourteen days, by what is recorded of this person. Lead auditors need a satisfactory witnessed audit."
       place={{ to: back, label: auditor.name }}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
@@ -49,7 +49,9 @@ export default function Record() {
       <RadioGroup
         field={fields.level}
         label="Approval as"
-        options={levels.map((value) => ({ value, label: levelNames[value] }))}
+        options={levels
+          .filter((value) => auditor.roles.includes(roleFor[value]))
+          .map((value) => ({ value, label: levelNames[value] }))}
       />
       <TextArea field={fields.request} label="Why they are ready for it" />
     </StepPage>

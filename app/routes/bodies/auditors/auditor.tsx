@@ -44,7 +44,7 @@ export default function AuditorPage() {
       <PageHeader
         title={auditor.name}
         eyebrow={body.name}
-        back={{ to: `/audit-body/${body.id}/auditors`, label: 'Auditors' }}
+        back={{ to: `/audit-body/${body.id}/auditors`, label: 'Auditors and reviewers' }}
         action={asks ? <ButtonLink to={`${page}/ask`}>Ask for an approval</ButtonLink> : undefined}
       />
       <Section title="Approved by the scheme">

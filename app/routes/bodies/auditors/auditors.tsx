@@ -10,7 +10,7 @@ import { found } from '#app/platform/http.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Auditors of ${data?.body.name ?? 'an audit body'} · Fairroute` },
+  { title: `Auditors and reviewers of ${data?.body.name ?? 'an audit body'} · Fairroute` },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -24,9 +24,9 @@ export default function Auditors() {
   return (
     <>
       <PageHeader
-        title="Auditors"
+        title="Auditors and reviewers"
         back={{ to: `/audit-body/${body.id}`, label: body.name }}
-        lead="Whoever audits recruiters is approved by the scheme for it, on every day of the audit. Who leads has been watched at an audit in the three years before."
+        lead="Whoever audits recruiters is approved by the scheme for it, on every day of the audit. Who leads has been watched at an audit in the three years before. Reviewers are approved for the day on which they approve a report, close a grave finding or answer what became of one."
       />
       <AuditorTable bodyId={body.id} auditors={auditors} />
     </>

@@ -49,8 +49,11 @@ export default function Decide() {
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <p>
-          Between the two days this person can be put on audit teams of the body. They and the body are told
-          by mail; what is approved is not changed afterwards, only suspended or ended.
+          {level === 'reviewer'
+            ? 'Between the two days this person can approve reports of the body, close grave findings and answer what becomes of a finding.'
+            : 'Between the two days this person can be put on audit teams of the body.'}{' '}
+          They and the body are told by mail; what is approved is not changed afterwards, only suspended or
+          ended.
         </p>
         <DateField field={fields.validFrom} label="First day" />
         <DateField field={fields.validUntil} label="Last day" />

@@ -3,7 +3,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { isTied } from '#db/has-tie.ts';
 
-import { leftTeam } from '../../team/ties/queries.server.ts';
+import { isApprovedReviewer, leftTeam } from '../../team/ties/queries.server.ts';
 import { mayReview } from '../../policy.ts';
 import { close } from '../rules.ts';
 import { about, onFinding } from './on-finding.server.ts';
@@ -15,7 +15,9 @@ export const closeFinding = (scope: Scope, id: string) =>
     const closedBy = actor.accountId;
     const tied = await isTied(trx, closedBy, finding.organisationId, dayOf(scope.now));
     const left = await leftTeam(trx, closedBy, finding.auditId);
-    const outcome = close(finding, { closedBy, tied, left });
+    const second = { accountId: closedBy, bodyId: finding.auditBodyId };
+    const approved = await isApprovedReviewer(trx, second, scope.now);
+    const outcome = close(finding, { closedBy, approved, tied, left });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('finding')

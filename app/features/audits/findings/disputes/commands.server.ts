@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import { isTied } from '#db/has-tie.ts';
 
 import { mayAnswer, mayGrade } from '../../policy.ts';
+import { mayAnswerGrade } from '../commands/second-person.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';
@@ -38,7 +39,8 @@ export const answerDispute = (scope: Scope, id: string, { outcome: given, reason
     const today = dayOf(scope.now);
     const answeredBy = actor.accountId;
     const tied = await isTied(trx, answeredBy, finding.organisationId, today);
-    const outcome = answers(finding, { outcome: given, answeredBy, tied, today });
+    const approved = await mayAnswerGrade(trx, { ...scope, actor }, finding);
+    const outcome = answers(finding, { outcome: given, answeredBy, approved, tied, today });
     if (!outcome.ok) return outcome;
     await endDispute(trx, { ...scope, actor }, finding, { outcome: given, reason });
     const { value } = outcome;

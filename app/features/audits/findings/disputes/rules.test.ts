@@ -29,7 +29,13 @@ describe('disputing', () => {
 
 describe('the answer', () => {
   const { disputed } = inState;
-  const given = { outcome: 'kept', answeredBy: 'reviewer', tied: false, today: '2026-03-04' } as const;
+  const given = {
+    outcome: 'kept',
+    answeredBy: 'reviewer',
+    approved: true,
+    tied: false,
+    today: '2026-03-04',
+  } as const;
 
   test.each(findingStates)('from %s', (state) => {
     const outcome = answerDispute(inState[state], given);
@@ -64,6 +70,10 @@ describe('the answer', () => {
     expect(answerDispute(disputed, { ...given, tied: true })).toEqual({
       ok: false,
       refusal: 'tied_to_recruiter',
+    });
+    expect(answerDispute(disputed, { ...given, approved: false })).toEqual({
+      ok: false,
+      refusal: 'reviewer_not_approved',
     });
     const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
     expect(answerDispute({ ...disputed, proposal }, given)).toEqual({ ok: false, refusal: 'regrade_open' });

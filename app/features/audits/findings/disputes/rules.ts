@@ -15,14 +15,22 @@ export function dispute(finding: Finding, today: Day) {
   return ok({ answerBy: addDays(today, terms.correctiveAction.disputeAnswerDays) });
 }
 
-type Given = { outcome: 'kept' | 'withdrawn'; answeredBy: string; tied: boolean; today: Day };
+type Given = {
+  outcome: 'kept' | 'withdrawn';
+  answeredBy: string;
+  /** By the scheme, for what they are at their body, today: as reviewer, or on the team. */
+  approved: boolean;
+  tied: boolean;
+  today: Day;
+};
 
 /** By somebody who did not raise it, and once. What is kept runs on, its days later by those the dispute took. */
-export function answerDispute(finding: Finding, { outcome, answeredBy, tied, today }: Given) {
+export function answerDispute(finding: Finding, { outcome, answeredBy, approved, tied, today }: Given) {
   if (finding.state !== 'disputed') return finding.contested ? refuse('dispute_answered') : stands(finding);
   if (finding.proposal) return refuse('regrade_open');
   if (finding.raisedBy === answeredBy) return refuse('own_finding');
   if (tied) return refuse('tied_to_recruiter');
+  if (!approved) return refuse('reviewer_not_approved');
   if (outcome === 'withdrawn') return ok<Withdrawn>({ ...finding, state: 'withdrawn' });
   const { planDueOn, closeDueOn, disputedOn } = finding;
   if (planDueOn === null || closeDueOn === null)

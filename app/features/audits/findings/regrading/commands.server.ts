@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { isTied } from '#db/has-tie.ts';
 
 import { mayGrade } from '../../policy.ts';
+import { mayAnswerGrade } from '../commands/second-person.server.ts';
 import { about, aboutUnissued, onFinding } from '../commands/on-finding.server.ts';
 import { tellAtOnce } from '../commands/issue-findings.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
@@ -42,7 +43,8 @@ export const answerRegrade = (scope: Scope, id: string, { grade, outcome, reason
   onFinding(scope, id, mayGrade, async ({ trx, finding, actor }) => {
     const answeredBy = actor.accountId;
     const tied = await isTied(trx, answeredBy, finding.organisationId, dayOf(scope.now));
-    const may = mayAnswer(finding, { to: grade, outcome, answeredBy, tied });
+    const approved = await mayAnswerGrade(trx, { ...scope, actor }, finding);
+    const may = mayAnswer(finding, { to: grade, outcome, answeredBy, approved, tied });
     if (!may.ok) return may;
     await trx
       .updateTable('finding_regrade')

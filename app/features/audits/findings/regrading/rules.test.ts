@@ -39,7 +39,7 @@ describe('answering', () => {
   test.each(findingStates)('from %s', (state) => {
     const outcome = answerRegrade(
       { ...inState[state], grade: 'major', proposal },
-      { to: 'minor', outcome: 'approved', answeredBy: 'reviewer', tied: false },
+      { to: 'minor', outcome: 'approved', answeredBy: 'reviewer', approved: true, tied: false },
     );
     if (standing.includes(state)) expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
     else expect(outcome).toMatchObject({ ok: true });
@@ -47,7 +47,7 @@ describe('answering', () => {
 
   test('only dismisses what the clock overtook', () => {
     const overtaken = { ...inState.awaiting_cap, proposal: { ...proposal, from: 'minor' as const } };
-    const given = { to: 'minor' as const, answeredBy: 'reviewer', tied: false };
+    const given = { to: 'minor' as const, answeredBy: 'reviewer', approved: true, tied: false };
     expect(answerRegrade(overtaken, { ...given, outcome: 'approved' })).toEqual({
       ok: false,
       refusal: 'grade_changed_since',
@@ -55,22 +55,44 @@ describe('answering', () => {
     expect(answerRegrade(overtaken, { ...given, outcome: 'dismissed' })).toMatchObject({ ok: true });
   });
 
-  test('is nobody’s who is tied to the recruiter', () => {
+  test('is nobody’s who is tied to the recruiter, or not approved for it', () => {
     const finding = { ...inState.awaiting_cap, proposal };
-    const given = { to: 'minor', outcome: 'approved', answeredBy: 'reviewer', tied: true } as const;
+    const given = {
+      to: 'minor',
+      outcome: 'approved',
+      answeredBy: 'reviewer',
+      approved: true,
+      tied: true,
+    } as const;
     expect(answerRegrade(finding, given)).toEqual({ ok: false, refusal: 'tied_to_recruiter' });
+    expect(answerRegrade(finding, { ...given, approved: false, tied: false })).toEqual({
+      ok: false,
+      refusal: 'reviewer_not_approved',
+    });
   });
 
   test('is never done by whoever proposed, nor to a grade that was not read', () => {
     const finding = { ...inState.awaiting_cap, proposal };
     expect(
-      answerRegrade(finding, { to: 'minor', outcome: 'approved', answeredBy: 'lead', tied: false }),
+      answerRegrade(finding, {
+        to: 'minor',
+        outcome: 'approved',
+        answeredBy: 'lead',
+        approved: true,
+        tied: false,
+      }),
     ).toEqual({
       ok: false,
       refusal: 'own_regrade',
     });
     expect(
-      answerRegrade(finding, { to: 'critical', outcome: 'approved', answeredBy: 'reviewer', tied: false }),
+      answerRegrade(finding, {
+        to: 'critical',
+        outcome: 'approved',
+        answeredBy: 'reviewer',
+        approved: true,
+        tied: false,
+      }),
     ).toEqual({
       ok: false,
       refusal: 'another_proposal',
@@ -80,6 +102,7 @@ describe('answering', () => {
         to: 'minor',
         outcome: 'approved',
         answeredBy: 'reviewer',
+        approved: true,
         tied: false,
       }),
     ).toEqual({
@@ -140,7 +163,7 @@ describe('the new grade', () => {
     expect(
       answerRegrade(
         { ...inState.disputed, proposal },
-        { to: 'minor', outcome: 'approved', answeredBy: 'lead', tied: false },
+        { to: 'minor', outcome: 'approved', answeredBy: 'lead', approved: true, tied: false },
       ),
     ).toEqual({
       ok: false,

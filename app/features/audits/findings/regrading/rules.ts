@@ -20,19 +20,27 @@ export function proposeRegrade(finding: Finding, to: Grade) {
   return ok({ from: finding.grade, to });
 }
 
-type Answer = { to: Grade; outcome: 'approved' | 'dismissed'; answeredBy: string; tied: boolean };
+type Answer = {
+  to: Grade;
+  outcome: 'approved' | 'dismissed';
+  answeredBy: string;
+  /** By the scheme, for what they are at their body, today: as reviewer, or on the team. */
+  approved: boolean;
+  tied: boolean;
+};
 
 /**
  * `to` is the grade the answering person read; who proposed it never answers. A clock may have changed the grade since:
  * then the proposal can only be dismissed.
  */
-export function answerRegrade(finding: Finding, { to, outcome, answeredBy, tied }: Answer) {
+export function answerRegrade(finding: Finding, { to, outcome, answeredBy, approved, tied }: Answer) {
   if (!finding.proposal) return refuse('no_regrade');
   if (!isGradable(finding)) return stands(finding);
   if (finding.proposal.to !== to) return refuse('another_proposal');
   if (finding.proposal.proposedBy === answeredBy) return refuse('own_regrade');
   if (finding.state === 'disputed' && finding.raisedBy === answeredBy) return refuse('own_finding');
   if (tied) return refuse('tied_to_recruiter');
+  if (!approved) return refuse('reviewer_not_approved');
   if (outcome === 'approved' && finding.proposal.from !== finding.grade) return refuse('grade_changed_since');
   return ok(finding);
 }

@@ -12,7 +12,7 @@ export function regradingSteps(finding: Finding, actor: SignedIn, at: At): Step[
   const { proposal } = finding;
   if (!proposal) return [{ ...at('regrade', 'Propose another grade'), quiet: true }];
   // Whether a tie keeps somebody from it is asked when they answer.
-  const given = { outcome: 'dismissed', answeredBy: actor.accountId, tied: false } as const;
+  const given = { outcome: 'dismissed', answeredBy: actor.accountId, approved: true, tied: false } as const;
   return answerRegrade(finding, { to: proposal.to, ...given }).ok
     ? [at('regrade/answer', 'Answer the proposed grade')]
     : [];

@@ -12,7 +12,7 @@ import { listStandings } from '../../findings/queries.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
-import { leftTeam } from '../../team/ties/queries.server.ts';
+import { isApprovedReviewer, leftTeam } from '../../team/ties/queries.server.ts';
 import { keepReport } from '../final.server.ts';
 import { findDraft, listComments, namingsOf } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
@@ -25,7 +25,8 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
     const { accountId } = actor;
     const left = await leftTeam(trx, accountId, audit.id);
     const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
-    const outcome = approve(audit, { reviewer: accountId, tied, left, unanswered, seen });
+    const approved = await isApprovedReviewer(trx, { accountId, bodyId: audit.auditBodyId }, scope.now);
+    const outcome = approve(audit, { reviewer: accountId, approved, tied, left, unanswered, seen });
     if (!outcome.ok) return outcome;
     const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
     if (!text.ok) return text;

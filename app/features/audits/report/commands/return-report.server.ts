@@ -7,14 +7,15 @@ import type { ReasonForm } from '../../forms.ts';
 import { mayReview } from '../../policy.ts';
 import { returnReport as returns } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
-import { leftTeam } from '../../team/ties/queries.server.ts';
+import { isApprovedReviewer, leftTeam } from '../../team/ties/queries.server.ts';
 
 /** The reviewer's questions go back with the report; it is sent again when they are answered. */
 export const returnReport = (scope: Scope, id: string, { reason }: ReasonForm) =>
   onAudit(scope, id, mayReview, async ({ trx, audit, actor: { accountId } }) => {
     const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
     const left = await leftTeam(trx, accountId, audit.id);
-    const outcome = returns(audit, { reviewer: accountId, tied, left });
+    const approved = await isApprovedReviewer(trx, { accountId, bodyId: audit.auditBodyId }, scope.now);
+    const outcome = returns(audit, { reviewer: accountId, approved, tied, left });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit')

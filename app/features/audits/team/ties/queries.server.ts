@@ -34,6 +34,16 @@ export async function leftTeam(db: Kysely<Database>, accountId: string, auditId:
   return gone !== undefined;
 }
 
+/** Whether the scheme lets this person act as the second person of this body today: another room's answer, asked of the database. */
+export async function isApprovedReviewer(db: Kysely<Database>, { accountId, bodyId }: Second, now: Date) {
+  const { rows } = await sql<{ approved: boolean }>`
+    select auditor_is_approved(${accountId}::uuid, ${bodyId}::uuid, 'reviewer', ${dayOf(now)}::date) as approved`.execute(
+    db,
+  );
+  return rows[0]?.approved === true;
+}
+type Second = { accountId: string; bodyId: string };
+
 /** Running audits with somebody on the team who is tied to the recruiter. */
 const tied = (db: Kysely<Database>, now: Date) =>
   db

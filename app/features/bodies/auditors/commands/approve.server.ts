@@ -18,11 +18,11 @@ import {
 import * as rules from '../rules.ts';
 import { about, onAuditor, type Who } from './on-auditor.server.ts';
 
-/** The body asks the scheme to approve one of its auditors. */
+/** The body asks the scheme to approve one of its auditors or reviewers. */
 export const askForApproval = (scope: Scope, who: Who, { level, request }: AskForm) =>
   onAuditor(scope, who, mayAsk, async ({ trx, auditor, actor }) => {
     const earlier = await listAuditorApprovals(trx, auditor.accountId, auditor.bodyId);
-    const outcome = rules.ask(earlier, level);
+    const outcome = rules.ask({ earlier, roles: auditor.roles }, level);
     if (!outcome.ok) return outcome;
     const { id } = await trx
       .insertInto('auditor_approval')

@@ -58,7 +58,7 @@ export const AuditorApprovals = ({ approvals, today, decides }: Props) => (
     rows={approvals}
     empty={{
       title: 'Not approved',
-      text: 'Nobody is put on an audit team before the scheme approved them. The body asks for it.',
+      text: 'Nobody is put on an audit team, approves a report or closes a grave finding before the scheme approved them. The body asks for it.',
     }}
   />
 );

@@ -8,22 +8,25 @@ type Row = {
   name: string;
   audits: boolean;
   leads: boolean;
+  reviews: boolean;
+  roles: readonly string[];
   asked: boolean;
   endsOn: string | null;
   languages: readonly string[];
 };
 
-/** A body's auditors: what each may do today, until when, in which languages. */
+/** A body's auditors and reviewers: what each may do today, until when, in which languages. */
 export const AuditorTable = ({ bodyId, auditors }: { bodyId: string; auditors: readonly Row[] }) => (
   <DataTable
-    caption={auditors.length === 1 ? '1 auditor' : `${auditors.length} auditors`}
+    caption={auditors.length === 1 ? '1 person' : `${auditors.length} people`}
     columns={[
       {
         key: 'name',
-        header: 'Auditor',
+        header: 'Name',
         main: true,
         cell: ({ id, name }) => <TextLink to={`/audit-body/${bodyId}/auditors/${id}`}>{name}</TextLink>,
       },
+      { key: 'role', header: 'Role', cell: ({ roles }) => roles.map(roleName).join(', ') },
       { key: 'may', header: 'Approved today', cell: standingOf },
       { key: 'ends', header: 'First to end', cell: ({ endsOn }) => (endsOn ? dayInWords(endsOn) : '–') },
       {
@@ -34,15 +37,17 @@ export const AuditorTable = ({ bodyId, auditors }: { bodyId: string; auditors: r
     ]}
     rows={auditors}
     empty={{
-      title: 'No auditors',
-      text: 'People of the body with the role of auditor appear here.',
+      title: 'Nobody yet',
+      text: 'People of the body with the role of auditor or reviewer appear here.',
     }}
   />
 );
 
-function standingOf({ audits, leads, asked }: Row) {
-  const waits = asked ? '; another approval is asked for' : '';
-  if (leads) return `As lead auditor${waits}`;
-  if (audits) return `As auditor${waits}`;
+const roleName = (role: string) => (role === 'reviewer' ? 'Reviewer' : 'Auditor');
+
+function standingOf({ audits, leads, reviews, asked }: Row) {
+  const audit = leads ? 'lead auditor' : audits ? 'auditor' : undefined;
+  const as = [audit, reviews ? 'reviewer' : undefined].filter((each) => each !== undefined).join(' and ');
+  if (as !== '') return `As ${as}${asked ? '; another approval is asked for' : ''}`;
   return asked ? 'Not yet: asked for' : 'Not approved';
 }
