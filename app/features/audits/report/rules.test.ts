@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { FactCheck, ReportDraft, TechReview } from '../model.ts';
 import { reportParts, type ReportText } from './model.ts';
 import { mayReadReport } from './policy.ts';
-import { answerComment, approve, comment, missingParts, passFactCheck, sendReport, whole } from './rules.ts';
+import {
+  answerComment,
+  approve,
+  comment,
+  missingParts,
+  passFactCheck,
+  returnReport,
+  sendReport,
+  whole,
+} from './rules.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
@@ -91,6 +100,11 @@ test('a report is approved as it was read, once nothing the recruiter said is op
     ok: false,
     refusal: 'reviewer_not_approved',
   });
+  for (const [not, refusal] of [
+    [{ approved: false }, 'reviewer_not_approved'],
+    [{ tied: true }, 'reviewer_tied'],
+  ] as const)
+    expect(returnReport(inReview, { ...review, ...not })).toEqual({ ok: false, refusal });
   expect(approve(inReview, { ...review, unanswered: 1 })).toEqual({
     ok: false,
     refusal: 'comments_unanswered',
