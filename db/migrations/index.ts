@@ -125,6 +125,7 @@ import * as groundToStand from './20261127T1071_ground_to_stand.ts';
 import * as findingsWithoutReport from './20261127T1072_findings_without_report.ts';
 import * as noWayRound from './20261127T1073_no_way_round.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
+import * as sampleReasons from './20261127T1080_sample_reasons.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -255,4 +256,5 @@ export const migrations = {
   '20261127T1072_findings_without_report': findingsWithoutReport,
   '20261127T1073_no_way_round': noWayRound,
   '20261127T1110_reviewer_approval': reviewerApproval,
+  '20261127T1080_sample_reasons': sampleReasons,
 };

@@ -80,6 +80,12 @@ test('the main job: from application to certificate, and to a suspension every p
     await startAudit(auditor);
     await goThroughIndicators(auditor, failed);
     await follow(auditor, 'Close fieldwork');
+    await auditor.getByRole('textbox', { name: 'Why fewer workers' }).fill('Too few letters.');
+    await auditor.getByRole('button', { name: 'Close fieldwork' }).click();
+    await expect(auditor.getByText('Fewer workers were heard than the sample asks for.')).toBeVisible();
+    const reasons = auditor.getByRole('textbox', { name: 'Why fewer workers' });
+    await expect(reasons).toHaveValue('Too few letters.');
+    await reasons.fill('The workers were on their way to Qatar; they are called in April.');
     await auditor.getByRole('button', { name: 'Close fieldwork' }).click();
     await writeReport(auditor);
   });

@@ -176,6 +176,9 @@ test('a whole audit offline: the browser killed twice, two auditors in conflict,
   await settle(colleague, pageOf(auditId));
   await page.goto(`${origin}/audits/${auditId}`);
   await page.getByRole('link', { name: 'Close fieldwork' }).click();
+  await page
+    .getByRole('textbox', { name: 'Why fewer workers' })
+    .fill('The workers were on their way to Qatar; they are called in April.');
   await page.getByRole('button', { name: 'Close fieldwork' }).click();
   await expect(page.getByText('Fieldwork done').first()).toBeVisible();
   await context.close();

@@ -29,12 +29,17 @@ const bodyOf = ({ recruiter }: Story) =>
 const auditorOf = (story: Story) => actorOf(story, `auditor@${bodyOf(story)}.example`, 'auditor');
 const reviewerOf = (story: Story) => actorOf(story, `reviewer@${bodyOf(story)}.example`, 'reviewer');
 
+const fewHeard = {
+  reasons:
+    'Demonstration. Two workers could not be heard; of the others only four were found on leave in these days.',
+};
+
 /** Stage 1 and stage 2; `whole` until the report is final, else in the middle of stage 2's fieldwork. Answers with stage 2. */
 export async function audit(story: Story, applicationId: string, whole: boolean) {
   const stage1 = await plan(story, applicationId, { type: 'stage1', from: 40, days: 2 });
   const auditor = auditorOf(story);
   await done(startAudit(scopeOf(story, auditor, 55), stage1), 'start stage 1');
-  await done(closeFieldwork(scopeOf(story, auditor, 56), stage1), 'close stage 1');
+  await done(closeFieldwork(scopeOf(story, auditor, 56), stage1, fewHeard), 'close stage 1');
   // Where fieldwork goes on, stage 2 still has a concern to look at.
   const concerned = {
     readiness: 'ready_with_concerns' as const,
@@ -53,7 +58,7 @@ export async function audit(story: Story, applicationId: string, whole: boolean)
   await done(startAudit(scopeOf(story, auditor, 80), stage2), 'start stage 2');
   await fieldwork(story, stage2, whole);
   if (!whole) return stage2;
-  await done(closeFieldwork(scopeOf(story, auditor, 84), stage2), 'close stage 2');
+  await done(closeFieldwork(scopeOf(story, auditor, 84), stage2, fewHeard), 'close stage 2');
   await report(story, stage2);
   await story.settle();
   return stage2;

@@ -11,6 +11,7 @@ const rules = { ...core, ...team, ...planning, ...fieldwork, ...report };
 
 const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';
+const heard = { short: false, reasons: '' };
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
 const undeclared = { ...lead, conflicted: null };
 const known = {
@@ -110,7 +111,11 @@ const actions: Record<string, Action> = {
   },
   closeFieldwork: {
     act: (a) =>
-      rules.closeFieldwork(a, { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 }),
+      rules.closeFieldwork(
+        a,
+        { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 },
+        heard,
+      ),
     leads: { in_progress: 'fieldwork_done' },
   },
   recordReadiness: {
@@ -238,11 +243,11 @@ describe('starting stage 2', () => {
 
 test('open indicators hold up stage 2, not stage 1', () => {
   const left = { conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
-  expect(rules.closeFieldwork(inState.in_progress, { ...left, open: 1 })).toEqual({
+  expect(rules.closeFieldwork(inState.in_progress, { ...left, open: 1 }, heard)).toEqual({
     ok: false,
     refusal: 'indicators_open',
   });
-  expect(rules.closeFieldwork(asStage1(inState.in_progress), { ...left, open: 93 })).toMatchObject({
+  expect(rules.closeFieldwork(asStage1(inState.in_progress), { ...left, open: 93 }, heard)).toMatchObject({
     ok: true,
   });
 });

@@ -8,6 +8,9 @@ import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.ts
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findingsOf } from '#app/features/audits/findings/of-audit.server.ts';
 import { AuditFindings } from '#app/features/audits/findings/ui/audit-findings.tsx';
+import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
+import { hasBegun } from '#app/features/audits/interviews/steps.ts';
+import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
 import { typeNames } from '#app/features/audits/model.ts';
 import { findItinerary } from '#app/features/audits/planning/itinerary/queries.server.ts';
 import { ItineraryShown } from '#app/features/audits/planning/itinerary/ui/itinerary.tsx';
@@ -42,16 +45,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, story, notice, concerns, itinerary, gap, departures] = await Promise.all([
-    actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
-    findingsOf(own, audit),
-    timelineOf(own, audit.id),
-    findNotice(rest.db, audit.id),
-    listConcerns(rest.db, audit),
-    findItinerary(own, audit.id),
-    actor.kind === 'recruiter' ? undefined : findGap(rest.db, audit.id),
-    actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
-  ]);
+  const [indicators, findings, story, notice, concerns, itinerary, gap, departures, sampled] =
+    await Promise.all([
+      actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
+      findingsOf(own, audit),
+      timelineOf(own, audit.id),
+      findNotice(rest.db, audit.id),
+      listConcerns(rest.db, audit),
+      findItinerary(own, audit.id),
+      actor.kind === 'recruiter' ? undefined : findGap(rest.db, audit.id),
+      actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
+      actor.kind === 'recruiter' || !hasBegun(audit) ? undefined : findSampled(rest.db, audit),
+    ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
   const back =
@@ -60,7 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = { steps: stepsOf(audit, actor), story, today: dayOf(rest.now) };
   return {
     audit,
-    parts: { report, indicators, findings, concerns, itinerary },
+    parts: { report, indicators, findings, concerns, itinerary, sampled },
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
@@ -70,7 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function AuditPage() {
   const { audit, parts, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
-  const { report, indicators, findings, concerns, itinerary } = parts;
+  const { report, indicators, findings, concerns, itinerary, sampled } = parts;
   return (
     <>
       <PageHeader
@@ -89,6 +94,7 @@ export default function AuditPage() {
             <Concerns auditId={audit.id} concerns={concerns} closes={false} />
             <NoticeFacts auditId={audit.id} today={today} {...shown} />
             {itinerary ? <ItineraryShown itinerary={itinerary} /> : null}
+            {sampled ? <Sampled told={sampled} /> : null}
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <AuditFindings found={findings} today={today} />
           </>

@@ -3,14 +3,20 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
+import { closingForm, type ClosingForm } from '#app/features/audits/fieldwork/forms.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { LeftToDo } from '#app/features/audits/fieldwork/ui/left.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
+import { isShort } from '#app/features/audits/interviews/rules.ts';
+import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
+import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
+import { SampleReasons } from '#app/features/audits/fieldwork/ui/sample-reasons.tsx';
 import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
-import { answered, found } from '#app/platform/http.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -19,35 +25,44 @@ export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const left = await findLeft(scope.db, audit);
-  return { audit, left, indicators: await listIndicators(scope, audit) };
+  const [left, sampled, indicators] = await Promise.all([
+    findLeft(scope.db, audit),
+    findSampled(scope.db, audit),
+    listIndicators(scope, audit),
+  ]);
+  return { audit, left, short: sampled && isShort(sampled) ? sampled : undefined, indicators };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const id = found(params['id']);
-  return answered(await closeFieldwork(scope, id), `/audits/${id}`);
+  const { id } = found(await findAudit(scope, found(params['id'])));
+  const form = await readForm(request, closingForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await closeFieldwork(scope, id, form.value), `/audits/${id}`, form.reply);
 }
 
 export default function CloseFieldwork() {
-  const { audit, left, indicators } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const { audit, left, short, indicators } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const ready = Object.values(left).every((count) => count === 0);
-  const [form] = useFields('close-fieldwork', { reply: undefined });
+  const [form, fields] = useFields<ClosingForm>('close-fieldwork', { reply: answer?.reply });
   return (
     <StepPage
       title="Close fieldwork"
       lead="The answers to the indicators stand from this moment. Findings can still be raised or withdrawn until the report is sent."
       place={placeOfAudit(audit)}
       form={form}
-      refusal={refusal && refusalText(refusal)}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
       button={ready ? 'Close fieldwork' : undefined}
       context={
         <>
           <LeftToDo auditId={audit.id} left={left} />
           <Progress auditId={audit.id} indicators={indicators} />
+          {short ? <Sampled told={short} /> : null}
         </>
       }
-    />
+    >
+      {short && ready ? <SampleReasons field={fields.reasons} /> : null}
+    </StepPage>
   );
 }

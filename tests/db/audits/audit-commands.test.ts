@@ -28,6 +28,7 @@ import {
   scheduled,
   strangers,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -181,9 +182,9 @@ describe('fieldwork', () => {
     await assessAll(given, id);
     const scope = given.as(given.lead);
     done(await assessIndicator(scope, id, '1.1.5', { ...conforms, conformity: 'come_back', revision: 1 }));
-    expect(await closeFieldwork(scope, id)).toEqual({ ok: false, refusal: 'indicators_open' });
+    expect(await closeFieldwork(scope, id, fewHeard)).toEqual({ ok: false, refusal: 'indicators_open' });
     done(await assessIndicator(scope, id, '1.1.5', { ...conforms, revision: 2 }));
-    expect(await closeFieldwork(scope, id)).toMatchObject({ ok: true });
+    expect(await closeFieldwork(scope, id, fewHeard)).toMatchObject({ ok: true });
     expect(await stateOf(given, id)).toBe('fieldwork_done');
   });
 });
@@ -256,7 +257,10 @@ describe('others', () => {
         refusal: 'forbidden',
       });
     }
-    expect(await closeFieldwork(given.as(given.reviewer), id)).toEqual({ ok: false, refusal: 'forbidden' });
+    expect(await closeFieldwork(given.as(given.reviewer), id, fewHeard)).toEqual({
+      ok: false,
+      refusal: 'forbidden',
+    });
     expect(await factsOf(given, id)).toEqual(before);
   });
 

@@ -7,7 +7,14 @@ import { closeConcern } from '#app/features/audits/fieldwork/concerns/commands.s
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import { anEngagement, assessAll, done, notified, type Engagement } from '#tests/support/factories/audits.ts';
+import {
+  anEngagement,
+  assessAll,
+  done,
+  notified,
+  type Engagement,
+  fewHeard,
+} from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
 const outcome = {
@@ -21,7 +28,7 @@ const note = 'In use since January; ten files were read.';
 async function stage1(given: Engagement) {
   const id = await notified(given, 'stage1');
   done(await startAudit(given.as(given.lead), id));
-  done(await closeFieldwork(given.as(given.lead), id));
+  done(await closeFieldwork(given.as(given.lead), id, fewHeard));
   return id;
 }
 
@@ -66,7 +73,7 @@ describe('ready with concerns', () => {
     const close = (by: Engagement['lead'] = given.lead) =>
       closeConcern(given.as(by), id, concern?.id ?? '', { note });
     await assessAll(given, id);
-    expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'concerns_open' });
+    expect(await closeFieldwork(lead, id, fewHeard)).toEqual({ ok: false, refusal: 'concerns_open' });
     await expect(
       sql`update audit set state = 'fieldwork_done', fieldwork_done_at = now() where id = ${id}`.execute(db),
     ).rejects.toThrow('a concern of stage 1');
@@ -74,7 +81,7 @@ describe('ready with concerns', () => {
     done(await close());
     expect(await close()).toEqual({ ok: false, refusal: 'concern_closed' });
     expect(await concernsOf(given, id)).toMatchObject([{ note }]);
-    done(await closeFieldwork(lead, id));
+    done(await closeFieldwork(lead, id, fewHeard));
   });
 });
 

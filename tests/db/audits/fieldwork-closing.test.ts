@@ -21,6 +21,7 @@ import {
   fieldwork,
   issued,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { verified } from '#tests/support/factories/corrections.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
@@ -50,10 +51,10 @@ describe('fieldwork does not close', () => {
     const id = await fieldwork(given);
     await assessAll(given, id);
     const worker = done(await recordInterview(lead, id, aWorker));
-    expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'interviews_open' });
+    expect(await closeFieldwork(lead, id, fewHeard)).toEqual({ ok: false, refusal: 'interviews_open' });
     await expect(closed(given, id)).rejects.toThrow('an interview has no outcome');
     done(await endInterview(lead, id, worker.id, 'unreachable'));
-    done(await closeFieldwork(lead, id));
+    done(await closeFieldwork(lead, id, fewHeard));
   });
 
   test('while a correction of an earlier audit was not judged, whatever came between, and only then', async ({
@@ -82,7 +83,7 @@ describe('fieldwork does not close', () => {
       concerns: 0,
       misuses: 0,
     });
-    expect(await closeFieldwork(lead, id)).toEqual({ ok: false, refusal: 'effectiveness_open' });
+    expect(await closeFieldwork(lead, id, fewHeard)).toEqual({ ok: false, refusal: 'effectiveness_open' });
     await expect(closed(given, id)).rejects.toThrow('was not judged');
     const said = { effective: 'yes', note: 'Schedules name their payees by now.' } as const;
     expect(await findRepeated(db, { id, organisationId: agency.id }, '1.1.2')).toMatchObject({ id: finding });
@@ -90,7 +91,7 @@ describe('fieldwork does not close', () => {
     expect(await findRepeated(db, { id, organisationId: agency.id }, '1.1.2')).toMatchObject({
       grade: 'minor',
     });
-    done(await closeFieldwork(lead, id));
+    done(await closeFieldwork(lead, id, fewHeard));
   });
 });
 

@@ -28,6 +28,7 @@ import {
   fieldwork,
   strangers,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { aDocument } from '#tests/support/factories/documents.ts';
 import { test as base } from '#tests/support/test.ts';
@@ -181,7 +182,7 @@ describe('a photo of fieldwork', () => {
       refusal: 'photo_taken',
     });
     await assessAll(given, id);
-    done(await closeFieldwork(given.as(given.lead), id));
+    done(await closeFieldwork(given.as(given.lead), id, fewHeard));
     expect(await send(asLead(given), id, folder, { body, photoId: randomUUID() })).toMatchObject({
       refusal: 'audit_is_fieldwork_done',
     });

@@ -17,6 +17,7 @@ import {
   fieldwork,
   strangers,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { aDevice, anEdit } from '#tests/support/factories/fieldwork.ts';
 import { test } from '#tests/support/test.ts';
@@ -125,7 +126,7 @@ describe('edits of a device', () => {
     const given = await anEngagement(db);
     const id = await fieldwork(given);
     await assessAll(given, id);
-    done(await closeFieldwork(given.as(given.lead), id));
+    done(await closeFieldwork(given.as(given.lead), id, fewHeard));
     const device = aDevice(given.as(given.lead), id);
     expect(await device.edits('1.1.2', 'Too late', 1)).toMatchObject({
       outcome: 'refused',
@@ -242,11 +243,14 @@ describe('a conflict', () => {
     const all = sql`insert into indicator_assessment (audit_id, scheme_version_id, indicator_code, conformity, assessed_at, assessed_by)
       select ${id}, scheme_version_id, code, 'conforms', now(), ${given.lead.accountId} from indicator where code <> '1.1.2'`;
     await all.execute(db);
-    expect(await closeFieldwork(given.as(given.lead), id)).toEqual({ ok: false, refusal: 'conflicts_open' });
+    expect(await closeFieldwork(given.as(given.lead), id, fewHeard)).toEqual({
+      ok: false,
+      refusal: 'conflicts_open',
+    });
     const close = sql`update audit set state = 'fieldwork_done', fieldwork_done_at = now() where id = ${id}`;
     await expect(close.execute(db)).rejects.toThrow('does not close over a conflict');
     done(await settle(given, id, 'new'));
-    done(await closeFieldwork(given.as(given.lead), id));
+    done(await closeFieldwork(given.as(given.lead), id, fewHeard));
   });
 });
 

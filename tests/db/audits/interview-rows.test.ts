@@ -7,7 +7,7 @@ import { recordInterview } from '#app/features/audits/interviews/commands/record
 import { writeInterview } from '#app/features/audits/interviews/commands/write-interview.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anEngagement, assessAll, done } from '#tests/support/factories/audits.ts';
+import { anEngagement, assessAll, done, fewHeard } from '#tests/support/factories/audits.ts';
 import { aWorker, heard, said } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -90,7 +90,7 @@ describe('whoever holds the database', () => {
     await sql.raw(row(`identity = null, identity_destroyed_at = now()`)).execute(db);
     await expect(sql.raw(row(`identity_destroyed_at = null`)).execute(db)).rejects.toThrow('stands');
     await assessAll(given, audit);
-    done(await closeFieldwork(lead, audit));
+    done(await closeFieldwork(lead, audit, fewHeard));
     await expect(sql.raw(notes(given.lead.accountId, 2)).execute(db)).rejects.toThrow('not in progress');
   });
 

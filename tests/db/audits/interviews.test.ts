@@ -22,6 +22,7 @@ import {
   done,
   fieldwork,
   strangers,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { aWorker, heard, said } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
@@ -193,7 +194,7 @@ describe('an interview', () => {
     const given = await anEngagement(db);
     const { audit, id, lead } = await heard(given);
     await assessAll(given, audit);
-    done(await closeFieldwork(lead, audit));
+    done(await closeFieldwork(lead, audit, fewHeard));
     const over = { ok: false, refusal: 'audit_is_fieldwork_done' };
     expect(await writeInterview(lead, audit, id, { ...said, revision: 1 })).toEqual(over);
     expect(await recordInterview(lead, audit, aWorker)).toEqual(over);

@@ -19,6 +19,7 @@ import {
   now,
   raised,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -64,7 +65,7 @@ describe('a tie declared while on a team', () => {
     await declareTie(given);
     const answer = { conformity: 'conforms' as const, note: '', evidence: 'Seen.', revision: 0 };
     expect(await assessIndicator(as(lead), id, '1.2.1', answer)).toMatchObject({ refusal: 'forbidden' });
-    expect(await closeFieldwork(as(lead), id)).toMatchObject({ refusal: 'forbidden' });
+    expect(await closeFieldwork(as(lead), id, fewHeard)).toMatchObject({ refusal: 'forbidden' });
     const raw = sql`update audit set state = 'fieldwork_done', fieldwork_done_at = ${now} where id = ${id}`;
     await expect(raw.execute(db)).rejects.toThrow('is tied to the recruiter');
 

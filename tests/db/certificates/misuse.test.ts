@@ -37,7 +37,7 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { days } from '#tests/support/factories/appeals.ts';
-import { done } from '#tests/support/factories/audits.ts';
+import { done, fewHeard } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { anOpenAudit } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
@@ -110,7 +110,7 @@ describe('a misuse of the certificate', () => {
     expect(await listOpenMisuses(db, audit)).toMatchObject([{ id }]);
     expect(await listMisuseTasks(as(lead))).toHaveLength(1);
     expect(await findLeft(db, audit)).toMatchObject({ misuses: 1 });
-    expect(await closeFieldwork(as(lead), auditId)).toEqual(no('misuses_open'));
+    expect(await closeFieldwork(as(lead), auditId, fewHeard)).toEqual(no('misuses_open'));
     await expect(
       sql`update audit set state = 'fieldwork_done', fieldwork_done_at = now() where id = ${auditId}`.execute(
         db,

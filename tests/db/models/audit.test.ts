@@ -40,6 +40,7 @@ import {
   readiness,
   scheduled,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { report } from '#tests/support/factories/report-words.ts';
@@ -84,7 +85,7 @@ const doings: Record<Act, Doing> = {
   decline: (world, model) => declinePostponement(lead(world, model), world.id, reason),
   refuse: (world, model) => recordRefusal(lead(world, model), world.id, reason),
   start: (world, model) => startAudit(lead(world, model), world.id),
-  'close fieldwork': (world, model) => closeFieldwork(lead(world, model), world.id),
+  'close fieldwork': (world, model) => closeFieldwork(lead(world, model), world.id, fewHeard),
   abort: (world, model) =>
     abortAudit(lead(world, model), world.id, { reason: 'obstruction', note: reason.reason }),
   'follow up': (world, model) => closeAbandoned(at(world, world.given.officer, model), world.id, reason),

@@ -10,7 +10,15 @@ import { openPoints, standingOf } from '#app/features/certificates/decisions/mat
 import type { Decider, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { anEngagement, assessAll, done, fieldwork, sentForCheck, type Engagement } from './audits.ts';
+import {
+  anEngagement,
+  assessAll,
+  done,
+  fewHeard,
+  fieldwork,
+  sentForCheck,
+  type Engagement,
+} from './audits.ts';
 
 const reasons = 'The system works and workers confirmed that they paid nothing.';
 export const grant = { vote: 'grant' as const, reasons };
@@ -46,7 +54,7 @@ export async function packageOf(given: Engagement, work: () => Promise<void>, nu
   const id = await fieldwork(given);
   await work();
   await assessAll(given, id);
-  done(await closeFieldwork(given.as(given.lead), id));
+  done(await closeFieldwork(given.as(given.lead), id, fewHeard));
   await sentForCheck(given, id);
   done(await endFactCheck(given.as(given.recruiter), id));
   done(await approveReport(given.as(given.reviewer), id, { note: '', revision: 1 }));

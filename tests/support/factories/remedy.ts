@@ -10,7 +10,7 @@ import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 
-import { assessAll, done, fieldwork, sentForCheck, type Engagement } from './audits.ts';
+import { assessAll, done, fieldwork, sentForCheck, type Engagement, fewHeard } from './audits.ts';
 
 export const found = {
   grade: 'major',
@@ -33,7 +33,7 @@ export async function harmed(
   const audit = await fieldwork(given);
   const { id } = done(await raiseFinding(as(lead), audit, '1.1.2', { ...found, harm, grade }));
   await assessAll(given, audit);
-  done(await closeFieldwork(as(lead), audit));
+  done(await closeFieldwork(as(lead), audit, fewHeard));
   await sentForCheck(given, audit);
   done(await endFactCheck(as(recruiter), audit));
   done(await approveReport(as(reviewer), audit, { note: '', revision: 1 }));

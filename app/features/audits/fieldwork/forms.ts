@@ -32,6 +32,10 @@ export const resolveForm = z
   });
 export type ResolveForm = z.output<typeof resolveForm>;
 
+/** Why fewer workers were heard than planned, where that is so. */
+export const closingForm = z.object({ reasons: anyText });
+export type ClosingForm = z.output<typeof closingForm>;
+
 export const readinessForm = z.object({
   readiness: z.enum(readinessOutcomes, { message: 'Choose the outcome of stage 1' }),
   summary: text('Sum up what stage 1 found, 20 characters at least', 20),

@@ -191,14 +191,15 @@ describe('a conflict', () => {
 
   test('holds up the end of fieldwork, of stage 1 too', () => {
     const counts = { ...nothing, conflicts: 1 };
-    expect(closeFieldwork(running, counts)).toEqual({ ok: false, refusal: 'conflicts_open' });
-    expect(closeFieldwork({ ...running, type: 'stage1' }, counts)).toEqual({
+    expect(closeFieldwork(running, counts, heard)).toEqual({ ok: false, refusal: 'conflicts_open' });
+    expect(closeFieldwork({ ...running, type: 'stage1' }, counts, heard)).toEqual({
       ok: false,
       refusal: 'conflicts_open',
     });
   });
 });
 
+const heard = { short: false, reasons: '' };
 const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
 
 describe('fieldwork ends', () => {
@@ -209,11 +210,24 @@ describe('fieldwork ends', () => {
     { what: 'a concern of stage 1 is open', left: { concerns: 1 }, refusal: 'concerns_open' },
     { what: 'a misuse is no finding yet', left: { misuses: 1 }, refusal: 'misuses_open' },
   ])('not while $what', ({ left, refusal }) => {
-    expect(closeFieldwork(running, { ...nothing, ...left })).toEqual({ ok: false, refusal });
+    expect(closeFieldwork(running, { ...nothing, ...left }, heard)).toEqual({ ok: false, refusal });
   });
 
   test('with nothing left', () => {
-    expect(closeFieldwork(running, nothing)).toMatchObject({ ok: true, value: { state: 'fieldwork_done' } });
+    expect(closeFieldwork(running, nothing, heard)).toMatchObject({
+      ok: true,
+      value: { state: 'fieldwork_done' },
+    });
+  });
+
+  test('short of its sample with reasons alone, after all else is done', () => {
+    const few = { short: true, reasons: 'Too few letters.' };
+    const open = { ...nothing, open: 1 };
+    expect(closeFieldwork(running, open, few)).toEqual({ ok: false, refusal: 'indicators_open' });
+    expect(closeFieldwork(running, nothing, few)).toEqual({ ok: false, refusal: 'sample_short' });
+    expect(closeFieldwork(running, nothing, { short: true, reasons: 'x'.repeat(20) })).toMatchObject({
+      ok: true,
+    });
   });
 
   test('in stage 1 without indicators and past findings, in surveillance without all indicators', () => {

@@ -37,7 +37,13 @@ export const leftToDo = ({ type }: Pick<Audit, 'type'>, left: Left): Left => ({
   unjudged: type === 'stage1' ? 0 : left.unjudged,
 });
 
-export function closeFieldwork(audit: Audit, left: Left) {
+/** As many letters as reasons need at least. */
+const leastReasons = 20;
+
+/** `short`: fewer workers were heard than the sample asks for. Then it is said why. */
+type Heard = { short: boolean; reasons: string };
+
+export function closeFieldwork(audit: Audit, left: Left, sample: Heard) {
   if (audit.state !== 'in_progress') return stands(audit);
   const { conflicts, open, unheard, unjudged, concerns, misuses } = leftToDo(audit, left);
   if (conflicts > 0) return refuse('conflicts_open');
@@ -46,6 +52,7 @@ export function closeFieldwork(audit: Audit, left: Left) {
   if (unjudged > 0) return refuse('effectiveness_open');
   if (concerns > 0) return refuse('concerns_open');
   if (misuses > 0) return refuse('misuses_open');
+  if (sample.short && sample.reasons.length < leastReasons) return refuse('sample_short');
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
 

@@ -17,6 +17,36 @@ export type Planned = {
   strata: readonly { dimension: string; name: string; interviews: number }[];
 };
 
+const isCorridor = (name: string) => /^[A-Z]{2}-[A-Z]{2}$/.test(name);
+
+/** What a plan calls by no two countries, such as "Other corridors": whoever is on none of those it names. */
+export const otherCorridors = 'other';
+
+/** What was asked for and how far it came, and the corridors with fewer interviews than planned. */
+export function sampledOf(interviews: readonly Counted[], { target, withoutHelp, strata }: Planned) {
+  const planned = strata.filter(({ dimension }) => dimension === 'corridor');
+  const named = new Set(planned.map(({ name }) => name).filter(isCorridor));
+  const sums = new Map<string, number>();
+  for (const { name, interviews: count } of planned) {
+    const corridor = isCorridor(name) ? name : otherCorridors;
+    sums.set(corridor, (sums.get(corridor) ?? 0) + count);
+  }
+  const all = countOf('all', interviews);
+  const heard = interviews.filter(({ outcome }) => outcome === 'done');
+  const heardOn = (corridor: string) =>
+    heard.filter((one) => (named.has(one.corridor) ? one.corridor : otherCorridors) === corridor).length;
+  return {
+    ...{ target, heard: all.done, refused: all.refused, unreachable: all.unreachable },
+    ...{ aloneTarget: withoutHelp, alone: heard.filter(isAlone).length },
+    short: [...sums]
+      .map(([corridor, count]) => ({ corridor, planned: count, heard: heardOn(corridor) }))
+      .filter((one) => one.heard < one.planned),
+  };
+}
+export type Sampled = ReturnType<typeof sampledOf>;
+
+const isAlone = ({ reached }: Counted) => reached === 'without_recruiter';
+
 /** How far the interviews have come, by each stratum somebody is in or is planned to be. */
 export function progressOf(interviews: readonly Counted[], plan?: Planned | null) {
   const planned = new Map(
@@ -48,6 +78,6 @@ export function progressOf(interviews: readonly Counted[], plan?: Planned | null
     heard: heard.length,
     target: plan?.target,
     aloneTarget: plan?.withoutHelp,
-    alone: heard.filter(({ reached }) => reached === 'without_recruiter').length,
+    alone: heard.filter(isAlone).length,
   };
 }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
 import { failures, interviewOutcomes } from './model.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, sampledOf } from './progress.ts';
 import {
   citeInterviews,
   destroyIdentities,
   endInterview,
+  isShort,
   keysIn,
   pointsAt,
   pseudonymBeside,
@@ -132,4 +133,58 @@ test('a text leads to interviews of its own audit alone', () => {
   expect(citeInterviews('W-07 says so.', ['W-07']).ok).toBe(true);
   expect(citeInterviews('Nobody says so.', []).ok).toBe(true);
   expect(citeInterviews('W-07, W-08', ['W-07'])).toEqual({ ok: false, refusal: 'unknown_interview' });
+});
+
+describe('a sample', () => {
+  const plan = {
+    ...{ target: 6, withoutHelp: 2 },
+    strata: [
+      { dimension: 'corridor', name: 'NP-QA', interviews: 4 },
+      { dimension: 'corridor', name: 'Nepal to the Gulf', interviews: 1 },
+      { dimension: 'corridor', name: 'Elsewhere', interviews: 1 },
+      { dimension: 'sex', name: 'Women', interviews: 6 },
+    ],
+  };
+  const one = {
+    corridor: 'NP-QA',
+    stage: 'later',
+    sex: 'female',
+    reached: 'through_recruiter',
+    outcome: 'done',
+  } as const;
+  const alone = { ...one, reached: 'without_recruiter' } as const;
+  const elsewhere = { ...one, corridor: 'NP-AE' };
+  const all = [one, one, alone, alone, elsewhere, { ...elsewhere, corridor: 'NP-MY' }];
+  const heard = (interviews: Parameters<typeof sampledOf>[0]) => sampledOf(interviews, plan);
+
+  test('that was heard is not short; corridors it calls by no two countries are one', () => {
+    expect(heard(all)).toEqual({
+      ...{ target: 6, heard: 6, aloneTarget: 2, alone: 2, refused: 0, unreachable: 0, short: [] },
+    });
+    expect(isShort(heard(all))).toBe(false);
+  });
+
+  test.each([
+    { why: 'in all', interviews: all.slice(1) },
+    { why: 'where somebody refused', interviews: [{ ...one, outcome: 'refused' as const }, ...all.slice(1)] },
+    {
+      why: 'without the recruiter’s help',
+      interviews: all.map((worker) => ({ ...worker, reached: one.reached })),
+    },
+    { why: 'on a corridor it names', interviews: [...all.slice(1), elsewhere] },
+    { why: 'on the others', interviews: [...all.slice(0, 5), one] },
+  ])('is short $why', ({ interviews }) => {
+    expect(isShort(heard(interviews))).toBe(true);
+  });
+
+  test('tells the corridors that are short, and whom it tried', () => {
+    const tried = [{ ...one, outcome: 'unreachable' as const }, ...all.slice(1, 5)];
+    expect(heard(tried)).toMatchObject({
+      ...{ heard: 4, unreachable: 1 },
+      short: [
+        { corridor: 'NP-QA', planned: 4, heard: 3 },
+        { corridor: 'other', planned: 2, heard: 1 },
+      ],
+    });
+  });
 });

@@ -66,6 +66,12 @@ export function destroyIdentities({ state }: Audit, { endedOn, days, today }: Te
 }
 type Term = { endedOn: string | null; days: number; today: string };
 
+type Asked = { target: number; heard: number; aloneTarget: number; alone: number; short: readonly unknown[] };
+
+/** Fewer were heard than the sample asks for: in all, without the recruiter's help, or on one of its corridors. */
+export const isShort = ({ target, heard, aloneTarget, alone, short }: Asked) =>
+  heard < target || alone < aloneTarget || short.length > 0;
+
 /** The keys of interviews that a text names. */
 export const keysIn = (text: string) => [...new Set(text.match(/\bW-\d{2,3}\b/g) ?? [])];
 

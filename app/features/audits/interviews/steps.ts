@@ -6,6 +6,8 @@ const before: readonly AuditState[] = [
   ...(['refused_by_auditee', 'cancelled'] as const),
 ];
 
+export const hasBegun = ({ state }: Pick<Audit, 'state'>) => !before.includes(state);
+
 /** From the day fieldwork began, for the team alone. */
-export const interviewSteps = ({ state }: Audit, { audits }: Part, at: At): Step[] =>
-  audits && !before.includes(state) ? [{ ...at('interviews', 'Worker interviews'), quiet: true }] : [];
+export const interviewSteps = (audit: Audit, { audits }: Part, at: At): Step[] =>
+  audits && hasBegun(audit) ? [{ ...at('interviews', 'Worker interviews'), quiet: true }] : [];

@@ -40,11 +40,12 @@ type Ground = {
 
 /** Desk work and watching others need no workers' sample; all else does. */
 const withoutSample: readonly AuditType[] = ['stage1', 'transfer_review', 'witness'];
+export const needsSample = (type: AuditType) => !withoutSample.includes(type);
 
 /** The days of the plan, for so many people, hold the days on site that were reckoned. Stage 1 is done at the desk. */
 export function rest(audit: Audit, { calculation, sample }: Ground, { startsOn, endsOn }: Span) {
   if (!calculation) return refuse('days_not_calculated');
-  if (!sample && !withoutSample.includes(audit.type)) return refuse('sample_not_planned');
+  if (!sample && needsSample(audit.type)) return refuse('sample_not_planned');
   // The sample may have been planned after the days were: each eight interviews take a day more.
   if (sample && calculation.interviews < sample.target) return refuse('interviews_without_days');
   const there = (daysBetween(startsOn, endsOn) + 1) * audit.team.length;

@@ -34,6 +34,14 @@ export const contentShape = z.object({
         .nullish(),
     }),
   ),
+  // How many workers were heard of those planned; audits without a sample and older reports do not say.
+  interviews: z
+    .object({
+      ...{ target: z.number(), heard: z.number(), aloneTarget: z.number(), alone: z.number() },
+      ...{ refused: z.number(), unreachable: z.number(), reasons: z.string().nullable() },
+      short: z.array(z.object({ corridor: z.string(), planned: z.number(), heard: z.number() })),
+    })
+    .nullish(),
   comments: z.array(
     z.object({
       ...{ part: z.enum(reportParts).nullable(), findingNumber: z.number().nullable(), comment: z.string() },

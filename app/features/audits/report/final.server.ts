@@ -8,6 +8,7 @@ import { oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { findSampled } from '../interviews/sample.server.ts';
 import type { ReportFinal } from '../model.ts';
 import { contentShape } from './content.ts';
 import { findDraft, listComments, listReportFindings } from './queries.server.ts';
@@ -19,8 +20,9 @@ export async function keepReport(
   { now }: Pick<Scope, 'now'>,
   audit: ReportFinal,
 ) {
-  const [draft, findings, comments] = [
+  const [draft, interviews, findings, comments] = [
     await findDraft(trx, audit.id),
+    await findSampled(trx, audit),
     await listReportFindings(trx, audit.id),
     await listComments(trx, audit.id),
   ];
@@ -38,7 +40,7 @@ export async function keepReport(
     .where('id', '=', audit.organisationId)
     .executeTakeFirstOrThrow();
   // The shape drops what is not the report's: ids, states, who is conflicted.
-  const content = contentShape.parse({ ...audit, ...names, words: draft, findings, comments });
+  const content = contentShape.parse({ ...audit, ...names, words: draft, interviews, findings, comments });
   await trx
     .insertInto('audit_report')
     .values({

@@ -114,6 +114,8 @@ const others: Record<string, string> = {
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
   concerns_open: 'A concern of stage 1 was not looked at yet. Close each with a note, above the indicators.',
   misuses_open: 'A misuse of the certificate is not a finding yet. Raise each, then close the fieldwork.',
+  sample_short:
+    'Fewer workers were heard than the sample asks for. Hear more of them, or write the reasons, 20 characters at least.',
   concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
   ready_without_concerns:
     'You named concerns. Choose “ready, with concerns”, or remove them: stage 2 would not be shown them.',

@@ -10,6 +10,8 @@ import { mayReadReport } from '#app/features/audits/report/policy.ts';
 import { findDraft, listComments, listReportFindings } from '#app/features/audits/report/queries.server.ts';
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
+import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
+import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
@@ -27,12 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const audit = found(await findAudit(scope, found(params['id'])));
   allowed(mayReadReport(scope.actor, audit));
-  const [draft, findings, comments] = await Promise.all([
+  const [draft, findings, comments, sampled] = await Promise.all([
     findDraft(scope.db, audit.id),
     listReportFindings(scope.db, audit.id),
     listComments(scope.db, audit.id),
+    findSampled(scope.db, audit),
   ]);
-  return { audit, draft, findings, comments, today: dayOf(scope.now), id: crypto.randomUUID() };
+  return { audit, draft, findings, comments, sampled, today: dayOf(scope.now), id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckFacts() {
-  const { audit, draft, findings, comments, today, id } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, comments, sampled, today, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<CommentForm>('comment', { reply: answer?.reply });
   const due = audit.state === 'fact_check' ? audit.factCheckDueOn : undefined;
@@ -66,6 +69,7 @@ export default function CheckFacts() {
         back={{ to: place.to, label: place.label }}
       />
       {draft ? <ReportWords report={draft} /> : null}
+      {sampled ? <Sampled told={sampled} /> : null}
       <ReportFindings findings={findings} linked={false} />
       <Comments comments={comments} empty="You have not commented on anything." />
       {due || answer ? (

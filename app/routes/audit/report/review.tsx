@@ -9,6 +9,8 @@ import { Comments } from '#app/features/audits/report/ui/comments.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
+import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
+import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -23,12 +25,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
   await askWhoItIs(request);
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [draft, findings, comments] = await Promise.all([
+  const [draft, findings, comments, sampled] = await Promise.all([
     findDraft(scope.db, audit.id),
     listReportFindings(scope.db, audit.id),
     listComments(scope.db, audit.id),
+    findSampled(scope.db, audit),
   ]);
-  return { audit, draft, findings, comments };
+  return { audit, draft, findings, comments, sampled };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 type Shape = Record<'note' | 'revision', string>;
 
 export default function Review() {
-  const { audit, draft, findings, comments } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, comments, sampled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<Shape>('review', { reply: answer?.reply });
   return (
@@ -58,6 +61,7 @@ export default function Review() {
         <>
           <AuditFacts audit={audit} />
           {draft ? <ReportWords report={draft} /> : null}
+          {sampled ? <Sampled told={sampled} /> : null}
           <ReportFindings findings={findings} linked />
           <Comments comments={comments} empty={`${audit.recruiter} had no comment on the facts.`} />
         </>

@@ -3,17 +3,23 @@ import type { Scope } from '#app/platform/scope.ts';
 
 import { findLeft } from '../closing.server.ts';
 import { mayLead } from '../../policy.ts';
+import { isShort } from '../../interviews/rules.ts';
+import { findSampled } from '../../interviews/sample.server.ts';
+import type { ClosingForm } from '../forms.ts';
 import { closeFieldwork as closes } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
-export const closeFieldwork = (scope: Scope, id: string) =>
+/** Reasons are kept where the sample fell short, and nowhere else. */
+export const closeFieldwork = (scope: Scope, id: string, { reasons }: ClosingForm) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
-    const outcome = closes(audit, await findLeft(trx, audit));
+    const sampled = await findSampled(trx, audit);
+    const short = sampled !== undefined && isShort(sampled);
+    const outcome = closes(audit, await findLeft(trx, audit), { short, reasons });
     if (!outcome.ok) return outcome;
     const { state, type } = outcome.value;
     await trx
       .updateTable('audit')
-      .set({ state, fieldwork_done_at: scope.now })
+      .set({ state, fieldwork_done_at: scope.now, sample_reasons: short ? reasons : null })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.fieldwork_done', { type });

@@ -3,6 +3,7 @@ import { Facts, Heading, Paper, Paragraph, Title } from '#app/platform/pdf/paper
 import { renderPdf } from '#app/platform/pdf/render.server.tsx';
 
 import { gradeNames } from '../../findings/model.ts';
+import { sampledInWords } from '../../interviews/ui/sampled.tsx';
 import { noticeNames, roleNames, typeNames } from '../../model.ts';
 import { progressInWords } from '../../remedy/ui/progress.tsx';
 import type { ReportContent } from '../content.ts';
@@ -44,6 +45,8 @@ function ReportPaper({ content, version, at }: Report) {
         <Heading key={`${part} heading`}>{partNames[part]}</Heading>,
         <Paragraph key={part}>{content.words[part]}</Paragraph>,
       ])}
+      {content.interviews ? <Heading>Interviews with workers</Heading> : null}
+      {content.interviews ? <Facts items={sampledInWords(content.interviews)} /> : null}
       <Heading>Findings</Heading>
       {content.findings.length === 0 ? <Paragraph>Nothing was found amiss.</Paragraph> : null}
       {content.findings.map(

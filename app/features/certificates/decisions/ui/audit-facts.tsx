@@ -20,6 +20,7 @@ export type Audited = {
   reportHash: string | null;
   interviewsPlanned: number | null;
   withoutHelp: number | null;
+  sampleReasons: string | null;
   team: string | null;
 };
 export type Heard = { auditId: string; outcome: string; withoutHelp: number; count: number };
@@ -74,6 +75,7 @@ export const AuditFacts = ({ audit, heard, teams }: Props) => (
         ...(audit.interviewsPlanned !== null || heard.length > 0
           ? [{ term: 'Interviews with workers', value: interviewsOf(audit, heard) }]
           : []),
+        ...(audit.sampleReasons ? [{ term: 'Why fewer than planned', value: audit.sampleReasons }] : []),
         ...(audit.summary ? [{ term: 'Report', value: audit.summary }] : []),
         ...(audit.reviewedBy && audit.reviewedAt
           ? [{ term: 'Reviewed by', value: `${audit.reviewedBy}, ${timeInWords(audit.reviewedAt)}` }]
