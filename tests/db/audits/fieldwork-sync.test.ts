@@ -10,15 +10,8 @@ import { findConflict, listOpenConflicts } from '#app/features/audits/fieldwork/
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { bundleOf, findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
-import {
-  anEngagement,
-  assessAll,
-  done,
-  fieldwork,
-  strangers,
-  type Engagement,
-  fewHeard,
-} from '#tests/support/factories/audits.ts';
+import { anEngagement, assessAll, done, fewHeard, fieldwork } from '#tests/support/factories/audits.ts';
+import { strangers, type Engagement } from '#tests/support/factories/audits.ts';
 import { aDevice, anEdit } from '#tests/support/factories/fieldwork.ts';
 import { test } from '#tests/support/test.ts';
 

@@ -10,6 +10,7 @@ import {
   planned,
   strangers,
   type Engagement,
+  fewHeard,
 } from '#tests/support/factories/audits.ts';
 import { aDevice } from '#tests/support/factories/fieldwork.ts';
 import { test } from '#tests/support/test.ts';
@@ -69,7 +70,7 @@ describe('an edit from a device is applied', () => {
         join indicator i on i.scheme_version_id = a.scheme_version_id where a.id = ${id} on conflict do nothing`.execute(
       db,
     );
-    await sql`update audit set state = 'fieldwork_done', fieldwork_done_at = ${now} where id = ${id}`.execute(
+    await sql`update audit set state = 'fieldwork_done', fieldwork_done_at = ${now}, sample_reasons = ${fewHeard.reasons} where id = ${id}`.execute(
       db,
     );
     await expect(sql.raw(sent('applied', 'As found')).execute(db)).rejects.toThrow('during its fieldwork');

@@ -5,6 +5,7 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { writeInterview } from '#app/features/audits/interviews/commands/write-interview.server.ts';
+import type { RecordForm } from '#app/features/audits/interviews/forms.ts';
 import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
 import { findFinalReport } from '#app/features/audits/report/final.server.ts';
 import { reportAsPdf } from '#app/features/audits/report/ui/report-paper.tsx';
@@ -22,14 +23,11 @@ import { aPackage, matterOf } from '#tests/support/factories/certificates.ts';
 import { aWorker, said } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
 
-type Way = 'without_recruiter' | 'through_recruiter';
-
-/** So many workers of a corridor were heard, reached this way. */
-async function hear(given: Engagement, id: string, count: number, way: Way, destination = 'QA') {
+/** So many workers like this one were heard. */
+async function hear(given: Engagement, id: string, count: number, worker: Partial<RecordForm>) {
   const lead = given.as(given.lead);
   for (let one = 0; one < count; one += 1) {
-    const worker = { ...aWorker, destination, reached: way };
-    const { id: interview } = done(await recordInterview(lead, id, worker));
+    const { id: interview } = done(await recordInterview(lead, id, { ...aWorker, ...worker }));
     done(await writeInterview(lead, id, interview, { ...said, revision: 0 }));
   }
 }
@@ -68,7 +66,7 @@ describe('fieldwork that heard fewer workers than its sample asks for', () => {
   test('counts whoever was tried and not heard as tried, not as heard', async ({ db }) => {
     const given = await anEngagement(db);
     const { id, close } = await lastHour(given);
-    await hear(given, id, 9, 'without_recruiter');
+    await hear(given, id, 9, {});
     const lead = given.as(given.lead);
     const worker = done(await recordInterview(lead, id, aWorker));
     done(await endInterview(lead, id, worker.id, 'refused'));
@@ -82,11 +80,11 @@ describe('fieldwork that heard fewer workers than its sample asks for', () => {
   test('asks also where too few were reached without the recruiter', async ({ db }) => {
     const given = await anEngagement(db);
     const { id, close, raw } = await lastHour(given);
-    await hear(given, id, 2, 'without_recruiter');
-    await hear(given, id, 8, 'through_recruiter');
+    await hear(given, id, 2, {});
+    await hear(given, id, 8, { reached: 'through_recruiter' });
     expect(await close('')).toEqual(short);
     await expect(raw(null)).rejects.toThrow('fewer workers heard than its sample asks for');
-    await hear(given, id, 1, 'without_recruiter');
+    await hear(given, id, 1, {});
     // What is not short has no reasons.
     await expect(raw(fewHeard.reasons)).rejects.toThrow('and nothing else has');
     done(await close('These words are about nothing at all.'));
@@ -96,7 +94,7 @@ describe('fieldwork that heard fewer workers than its sample asks for', () => {
   test('asks also where the corridor of the plan was not the one that was heard', async ({ db }) => {
     const given = await anEngagement(db);
     const { id, close, raw } = await lastHour(given);
-    await hear(given, id, 10, 'without_recruiter', 'AE');
+    await hear(given, id, 10, { destination: 'AE' });
     expect(await close('')).toEqual(short);
     await expect(raw(null)).rejects.toThrow('fewer workers heard than its sample asks for');
   });

@@ -213,6 +213,12 @@ describe('fieldwork ends', () => {
     expect(closeFieldwork(running, { ...nothing, ...left }, heard)).toEqual({ ok: false, refusal });
   });
 
+  test('over open indicators in stage 1, not in stage 2', () => {
+    const open = { ...nothing, open: 93 };
+    expect(closeFieldwork(running, open, heard)).toEqual({ ok: false, refusal: 'indicators_open' });
+    expect(closeFieldwork({ ...running, type: 'stage1' }, open, heard)).toMatchObject({ ok: true });
+  });
+
   test('with nothing left', () => {
     expect(closeFieldwork(running, nothing, heard)).toMatchObject({
       ok: true,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
 import { failures, interviewOutcomes } from './model.ts';
+import { needsSample } from '../planning/rules.ts';
 import { progressOf, sampledOf } from './progress.ts';
 import {
   citeInterviews,
@@ -156,6 +157,11 @@ describe('a sample', () => {
   const elsewhere = { ...one, corridor: 'NP-AE' };
   const all = [one, one, alone, alone, elsewhere, { ...elsewhere, corridor: 'NP-MY' }];
   const heard = (interviews: Parameters<typeof sampledOf>[0]) => sampledOf(interviews, plan);
+
+  test('is needed where workers are asked, not at the desk', () => {
+    expect(needsSample('stage2')).toBe(true);
+    expect(needsSample('stage1')).toBe(false);
+  });
 
   test('that was heard is not short; corridors it calls by no two countries are one', () => {
     expect(heard(all)).toEqual({
