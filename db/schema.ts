@@ -264,6 +264,7 @@ export interface Audit {
   reviewed_at: Timestamp | null;
   reviewed_by: string | null;
   sample_plan_id: string | null;
+  sample_reasons: string | null;
   scheduled_at: Timestamp;
   scheduled_by: string;
   scheme_version_id: string;
