@@ -30,3 +30,7 @@ export function moneyIn(
   });
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
+
+/** "in 7 days", "tomorrow", "today". */
+export const daysAheadIn = (language: Language, days: number) =>
+  new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(days, 'day');

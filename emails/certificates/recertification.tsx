@@ -1,6 +1,6 @@
 import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
 
-type Reader = 'holder' | 'body' | 'scheme';
+type Reader = 'body' | 'scheme';
 type Told = {
   reader: Reader;
   step: 'opened' | 'late';
@@ -12,19 +12,17 @@ type Told = {
 };
 
 const why: Record<Reader, string> = {
-  holder: 'You get this because you look after your agency’s certificate.',
   body: 'You get this because your audit body audits this recruiter.',
   scheme: 'You get this because you look after certificates for the scheme.',
 };
 const next: Record<Reader, string> = {
-  holder: 'See your certificate',
   body: 'See the audit programme',
   scheme: 'See the certificate',
 };
 
 /** Recertification opens, or was not audited in time: what it means for the end of the certificate. */
 export function recertification({ reader, step, recruiter, number, dueDay, lastDay, link }: Told): Email {
-  const whose = reader === 'holder' ? 'your certificate' : `the certificate of ${recruiter}`;
+  const whose = `the certificate of ${recruiter}`;
   const subject =
     step === 'opened' ? `Recertify ${number}: audit by ${dueDay}` : `Recertification of ${number} is late`;
   return {

@@ -1,12 +1,11 @@
 import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
 
-type Step = 'asked' | 'declined' | 'left';
+type Step = 'asked' | 'left';
 type Asked = {
   step: Step;
   number: string;
   recruiter: string;
   body: string;
-  reasons: string;
   dueDay: string;
   link: string;
 };
@@ -19,12 +18,6 @@ const wordsOf = ({ step, number, recruiter, body, dueDay }: Asked) => {
         what: `${recruiter} asks ${body} to take over certificate ${number}. Review what the former audit body reported and left open, and answer by ${dueDay}.`,
         next: 'Review the certificate',
       };
-    case 'declined':
-      return {
-        heading: `${body} does not take over your certificate`,
-        what: `Certificate ${number} stays with its audit body, as it was. You may ask another body.`,
-        next: 'See your certificate',
-      };
     case 'left':
       return {
         heading: `Certificate ${number} has left your body`,
@@ -34,7 +27,7 @@ const wordsOf = ({ step, number, recruiter, body, dueDay }: Asked) => {
   }
 };
 
-/** A certificate that changes its audit body, told to whoever acts next or has nothing more to do. */
+/** A certificate that changes its audit body, told to the body that acts next and the one that has nothing more to do. */
 export const transferRequest = (asked: Asked): Email => {
   const { heading, what, next } = wordsOf(asked);
   return {
@@ -46,7 +39,6 @@ export const transferRequest = (asked: Asked): Email => {
         why="You get this because a certificate you look after changes its audit body."
       >
         <Paragraph>{what}</Paragraph>
-        {asked.reasons === '' || asked.step === 'left' ? null : <Paragraph>{asked.reasons}</Paragraph>}
         <NextStep link={asked.link}>{next}</NextStep>
       </EmailFrame>
     ),

@@ -3,17 +3,11 @@ import type { Kysely } from 'kysely';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
-import { addDays, addMonths, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { addDays, addMonths, dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
-import type { Email } from '#emails/frame.tsx';
-import { certificateIssued } from '#emails/certificates/certificate-issued.tsx';
-import { certificateReinstated } from '#emails/certificates/certificate-reinstated.tsx';
-import { certificateSuspended } from '#emails/certificates/certificate-suspended.tsx';
-import { certificateCleared, certificateWatched } from '#emails/certificates/certificate-watched.tsx';
-import { certificateWithdrawn } from '#emails/certificates/certificate-withdrawn.tsx';
-
-import { reasonNames, type ReasonClass } from './model.ts';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
+import type { Kind } from '#emails/certificates/words/kinds.ts';
 
 /** The certificate a fact is about, as mails name it. */
 async function findForMail(db: Kysely<Database>, { subject, occurredAt }: Fact) {
@@ -50,79 +44,59 @@ const holders = async (db: Kysely<Database>, fact: Fact) => {
 };
 
 type Known = NonNullable<Awaited<ReturnType<typeof findForMail>>>;
-type Words<T extends EventType> = (fact: Fact<T>, certificate: Known, link: string) => Email;
+type Told = Omit<Parameters<typeof certificateMail>[2], 'number' | 'link'> & { kind: Kind };
 
-const mailHolders = <T extends EventType>(means: Means, words: Words<T>) =>
+const mailHolders = <T extends EventType>(means: Means, tell: (fact: Fact<T>, certificate: Known) => Told) =>
   mailPeople<T>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const certificate = await findForMail(means.db, fact);
-      return certificate && words(fact, certificate, `${means.origin}/certificate`);
+      if (!certificate) return undefined;
+      const { kind, ...told } = tell(fact, certificate);
+      const { number } = certificate;
+      return certificateMail(kind, language, { ...told, number, link: `${means.origin}/certificate` });
     },
   });
 
-const isReason = (text: string): text is ReasonClass => Object.hasOwn(reasonNames, text);
-const reasonOf = (text: string) => (isReason(text) ? reasonNames[text] : text);
-
 export const mailIssued = (means: Means) =>
-  mailHolders<'certificate.issued'>(means, (_fact, { number, validUntil }, link) =>
-    certificateIssued({ number, validUntilDay: dayInWords(validUntil), link }),
-  );
+  mailHolders<'certificate.issued'>(means, (_fact, { validUntil }) => ({
+    ...{ kind: 'issued', days: { until: validUntil } },
+  }));
 
 export const mailSuspended = (means: Means) =>
-  mailHolders<'certificate.suspended'>(
-    means,
-    ({ payload, occurredAt }, { number, suspensionMonths, ...shown }, link) => {
-      // A graver reason came to a suspension that goes on since its first day.
-      const graver = shown.status === 'suspended' && shown.since < occurredAt;
-      const since = dayOf(graver ? shown.since : occurredAt);
-      const answerDay = dayInWords(addMonths(since, suspensionMonths));
-      return certificateSuspended({
-        ...{ number, graver, answerDay },
-        reason: reasonOf(payload.reasonClass),
-        sinceDay: dayInWords(since),
-        link,
-      });
-    },
-  );
+  mailHolders<'certificate.suspended'>(means, ({ payload, occurredAt }, { suspensionMonths, ...shown }) => {
+    // A graver reason came to a suspension that goes on since its first day.
+    const graver = shown.status === 'suspended' && shown.since < occurredAt;
+    const since = dayOf(graver ? shown.since : occurredAt);
+    return {
+      kind: graver ? 'suspended_graver' : 'suspended',
+      days: { since, day: addMonths(since, suspensionMonths) },
+      reason: payload.reasonClass,
+    };
+  });
 
 export const mailWatched = (means: Means) =>
-  mailHolders<'certificate.watched'>(means, ({ payload, occurredAt }, { number }, link) =>
-    certificateWatched({
-      ...{ number, link },
-      reason: reasonOf(payload.reasonClass),
-      sinceDay: dayInWords(dayOf(occurredAt)),
-    }),
-  );
+  mailHolders<'certificate.watched'>(means, ({ payload, occurredAt }) => ({
+    ...{ kind: 'watched', days: { since: dayOf(occurredAt) }, reason: payload.reasonClass },
+  }));
 
 export const mailCleared = (means: Means) =>
-  mailHolders<'certificate.cleared'>(means, ({ occurredAt }, { number }, link) =>
-    certificateCleared({ number, sinceDay: dayInWords(dayOf(occurredAt)), link }),
-  );
+  mailHolders<'certificate.cleared'>(means, ({ occurredAt }) => ({
+    ...{ kind: 'cleared', days: { since: dayOf(occurredAt) } },
+  }));
 
 export const mailReinstated = (means: Means) =>
-  mailHolders<'certificate.reinstated'>(means, ({ occurredAt }, { number, validUntil }, link) =>
-    certificateReinstated({
-      number,
-      sinceDay: dayInWords(dayOf(occurredAt)),
-      validUntilDay: dayInWords(validUntil),
-      link,
-    }),
-  );
+  mailHolders<'certificate.reinstated'>(means, ({ occurredAt }, { validUntil }) => ({
+    ...{ kind: 'reinstated', days: { since: dayOf(occurredAt), until: validUntil } },
+  }));
 
 export const mailWithdrawn = (means: Means) =>
-  mailHolders<'certificate.withdrawn'>(
-    means,
-    ({ payload, occurredAt }, { number, appealDays, resumed }, link) => {
-      const since = dayOf(occurredAt);
-      const own = payload.reasonClass === 'own_request';
-      const appealDay = own || resumed ? undefined : dayInWords(addDays(since, appealDays));
-      return certificateWithdrawn({
-        number,
-        reason: reasonOf(payload.reasonClass),
-        sinceDay: dayInWords(since),
-        appealDay,
-        link,
-      });
-    },
-  );
+  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { appealDays, resumed }) => {
+    const since = dayOf(occurredAt);
+    return {
+      ...{ kind: 'withdrawn', reason: payload.reasonClass },
+      days: { since, day: addDays(since, appealDays) },
+      // Nothing can be appealed against: it was the holder's own wish, or was appealed against already.
+      open: payload.reasonClass !== 'own_request' && !resumed,
+    };
+  });

@@ -7,6 +7,7 @@ import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { certificateAppeal, type AppealStep } from '#emails/certificates/certificate-appeal.tsx';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 
 import { noticeSteps } from './model.ts';
 
@@ -52,55 +53,63 @@ const holders = async (db: Kysely<Database>, fact: Fact<Appealed>) => {
 type Letter<T extends Appealed> = {
   to: (db: Kysely<Database>, fact: Fact<T>) => Promise<string[]>;
   step: (fact: Fact<T>) => AppealStep;
-  path: (fact: Fact<T>) => string;
 };
 
-const letter = <T extends Appealed>(means: Means, { to, step, path }: Letter<T>) =>
+/** To those of the scheme who may decide it, or look after it. */
+const letter = <T extends Appealed>(means: Means, { to, step }: Letter<T>) =>
   mailPeople<T>(means, {
     to,
     write: async (fact) => {
       const appeal = await findAppeal(means.db, fact.payload.appealId);
       if (!appeal) return undefined;
-      const { number, recruiter, acknowledgeBy, reasons, stayReasons } = appeal;
-      const taken = step(fact);
-      const again = taken === 'upheld' && appeal.againBy !== null;
-      const said = fact.type === 'certificate.stay_decided' ? stayReasons : reasons;
+      const { number, recruiter, acknowledgeBy, dueOn } = appeal;
       return certificateAppeal({
-        ...{ step: again ? 'upheld_again' : taken, number, recruiter, reasons: said ?? '' },
-        ...{
-          dueDay: dayInWords((again ? appeal.againBy : null) ?? appeal.dueOn),
-          acknowledgeDay: dayInWords(acknowledgeBy),
-        },
-        link: `${means.origin}${path(fact)}`,
+        ...{ step: step(fact), number, recruiter },
+        ...{ dueDay: dayInWords(dueOn), acknowledgeDay: dayInWords(acknowledgeBy) },
+        link: `${means.origin}/scheme/certificate-appeals/${fact.payload.appealId}`,
       });
     },
   });
 
-const own = () => '/certificate/appeals';
-const ofScheme = ({ payload }: Fact<Appealed>) => `/scheme/certificate-appeals/${payload.appealId}`;
+type ToHolder =
+  | ('appeal_lodged' | 'appeal_acknowledged' | 'stay_granted' | 'stay_refused')
+  | ('appeal_upheld' | 'appeal_dismissed');
+
+/** To the holder, with the reasons of whoever decided. */
+const holdersLetter = <T extends Appealed>(means: Means, kind: (fact: Fact<T>) => ToHolder) =>
+  mailPeople<T>(means, {
+    to: holders,
+    write: async (fact, language) => {
+      const appeal = await findAppeal(means.db, fact.payload.appealId);
+      if (!appeal) return undefined;
+      const { number, acknowledgeBy, reasons, stayReasons, dueOn } = appeal;
+      const again = kind(fact) === 'appeal_upheld' ? appeal.againBy : null;
+      const said = fact.type === 'certificate.stay_decided' ? stayReasons : reasons;
+      return certificateMail(again ? 'appeal_upheld_again' : kind(fact), language, {
+        ...{ number, said: [said ?? ''], days: { since: acknowledgeBy, due: again ?? dueOn } },
+        link: `${means.origin}/certificate/appeals`,
+      });
+    },
+  });
 
 export const mailLodged = (means: Means) =>
-  letter<'certificate.appealed'>(means, { to: holders, step: () => 'lodged', path: own });
+  holdersLetter<'certificate.appealed'>(means, () => 'appeal_lodged');
 
 export const mailToDecide = (means: Means) =>
-  letter<'certificate.appealed'>(means, { to: independentPeople, step: () => 'to_decide', path: ofScheme });
+  letter<'certificate.appealed'>(means, { to: independentPeople, step: () => 'to_decide' });
 
 export const mailAcknowledged = (means: Means) =>
-  letter<'certificate.appeal_acknowledged'>(means, { to: holders, step: () => 'acknowledged', path: own });
+  holdersLetter<'certificate.appeal_acknowledged'>(means, () => 'appeal_acknowledged');
 
 export const mailStay = (means: Means) =>
-  letter<'certificate.stay_decided'>(means, {
-    to: holders,
-    step: ({ payload }) => (payload.outcome === 'granted' ? 'stay_granted' : 'stay_refused'),
-    path: own,
-  });
+  holdersLetter<'certificate.stay_decided'>(means, ({ payload }) =>
+    payload.outcome === 'granted' ? 'stay_granted' : 'stay_refused',
+  );
 
 export const mailAppealDecided = (means: Means) =>
-  letter<'certificate.appeal_decided'>(means, {
-    to: holders,
-    step: ({ payload }) => payload.outcome,
-    path: own,
-  });
+  holdersLetter<'certificate.appeal_decided'>(means, ({ payload }) =>
+    payload.outcome === 'upheld' ? 'appeal_upheld' : 'appeal_dismissed',
+  );
 
 const stepShape = z.enum(noticeSteps);
 
@@ -111,5 +120,4 @@ export const mailAppealDue = (means: Means) =>
         ? peopleWith(db, ['officer'])
         : independentPeople(db, fact),
     step: ({ payload }) => stepShape.parse(payload.step),
-    path: ofScheme,
   });

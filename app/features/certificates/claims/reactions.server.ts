@@ -1,12 +1,10 @@
 import type { Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
-import { dayInWords } from '#app/platform/calendar.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
-import { claimMisused } from '#emails/certificates/claim-misused.tsx';
-import { claimTold } from '#emails/certificates/claim-told.tsx';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 
 import { endClaims } from './commands.server.ts';
 
@@ -39,6 +37,12 @@ const findUse = (db: Kysely<Database>, { subject }: Fact<Told>) =>
     .where('claim_use.id', '=', subject)
     .executeTakeFirst();
 
+const kindOf = {
+  'claim.registered': 'claim_registered',
+  'claim.refused': 'claim_refused',
+  'claim.ended': 'claim_ended',
+} as const;
+
 /** The answer, or that it is to be taken down. */
 export const mailClaim = <T extends Told>(means: Means) =>
   mailPeople<T>(means, {
@@ -46,18 +50,13 @@ export const mailClaim = <T extends Told>(means: Means) =>
       const use = await findUse(db, fact);
       return use ? peopleWith(db, ['recruiter'], use.organisationId) : [];
     },
-    write: async (fact) => {
+    write: async (fact, language) => {
       const use = await findUse(means.db, fact);
       if (!use) return undefined;
       const { number, place, answer } = use;
-      const step =
-        fact.type === 'claim.ended' ? 'ended' : fact.type === 'claim.refused' ? 'refused' : 'registered';
-      return claimTold({
-        step,
-        number,
-        place,
-        answer: answer ?? '',
-        link: `${means.origin}/certificate/claims`,
+      return certificateMail(kindOf[fact.type], language, {
+        ...{ number, place, link: `${means.origin}/certificate/claims` },
+        said: fact.type === 'claim.ended' ? [] : [answer ?? ''],
       });
     },
   });
@@ -78,12 +77,12 @@ export const mailMisused = (means: Means) =>
       const misuse = await findMisuse(db, subject);
       return misuse ? peopleWith(db, ['recruiter'], misuse.organisationId) : [];
     },
-    write: async ({ subject }) => {
+    write: async ({ subject }, language) => {
       const misuse = await findMisuse(means.db, subject);
       if (!misuse) return undefined;
       const { number, place, what, seenOn } = misuse;
-      return claimMisused({
-        ...{ number, place, what, seenDay: dayInWords(seenOn) },
+      return certificateMail('claim_misused', language, {
+        ...{ number, place, said: [what], days: { day: seenOn } },
         link: `${means.origin}/certificate/claims`,
       });
     },

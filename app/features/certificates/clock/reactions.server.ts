@@ -5,7 +5,7 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { certificateChangeAnnounced } from '#emails/certificates/certificate-change-announced.tsx';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 import { lateFindingAnnounced } from '#emails/certificates/late-finding-announced.tsx';
 import { recertification } from '#emails/certificates/recertification.tsx';
 
@@ -30,40 +30,41 @@ const link = ({ origin }: Means) => `${origin}/certificate`;
 export const mailExpiring = (means: Means) =>
   mailPeople<'certificate.expiring'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const certificate = await findStanding(means.db, fact);
-      const { days, validUntil } = fact.payload;
+      const { days: ahead, validUntil } = fact.payload;
       if (!certificate) return undefined;
       const { number } = certificate;
-      const day = dayInWords(validUntil);
-      return certificateChangeAnnounced({ number, change: 'expiry', day, days, link: link(means) });
+      return certificateMail('ends', language, {
+        ...{ number, ahead, days: { day: validUntil }, link: link(means) },
+      });
     },
   });
 
 export const mailExpired = (means: Means) =>
   mailPeople<'certificate.expired'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const certificate = await findStanding(means.db, fact);
       if (!certificate) return undefined;
-      const day = dayInWords(certificate.validUntil);
-      const { number } = certificate;
-      return certificateChangeAnnounced({ number, change: 'expired', day, days: 0, link: link(means) });
+      const { number, validUntil } = certificate;
+      return certificateMail('expired', language, { number, days: { day: validUntil }, link: link(means) });
     },
   });
 
 export const mailChangeAnnounced = (means: Means) =>
   mailPeople<'certificate.change_announced'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const certificate = await findStanding(means.db, fact);
-      const { days, on } = fact.payload;
-      const change = fact.payload.change === 'withdrawal' ? 'withdrawal' : 'suspension';
+      const { days: ahead, on } = fact.payload;
+      const withdrawal = fact.payload.change === 'withdrawal';
       // Lifted, or suspended for another reason, in the meantime: what this warns of does not come.
-      if (!certificate || (change === 'withdrawal') !== (certificate.status === 'suspended'))
-        return undefined;
+      if (!certificate || withdrawal !== (certificate.status === 'suspended')) return undefined;
       const { number } = certificate;
-      return certificateChangeAnnounced({ number, change, day: dayInWords(on), days, link: link(means) });
+      return certificateMail(withdrawal ? 'will_be_withdrawn' : 'will_be_suspended', language, {
+        ...{ number, ahead, days: { day: on }, link: link(means) },
+      });
     },
   });
 
@@ -117,16 +118,17 @@ export const mailRecertification = <T extends Recertification>(means: Means, rea
         ? peopleWith(db, ['recruiter'], renewed.organisationId)
         : peopleWith(db, ['auditor'], renewed.bodyId);
     },
-    write: async (fact) => {
+    write: async (fact, language) => {
       const renewed = await findToRenew(means.db, fact);
       if (!renewed) return undefined;
       const { recruiter, number, validUntil } = renewed;
-      return recertification({
-        ...{ reader, recruiter, number },
-        step: fact.type === 'certificate.recertification_late' ? 'late' : 'opened',
-        dueDay: dayInWords(fact.payload.dueOn),
-        lastDay: dayInWords(validUntil),
-        link: links[reader](means.origin, fact.subject),
-      });
+      const step = fact.type === 'certificate.recertification_late' ? 'late' : 'opened';
+      const link = links[reader](means.origin, fact.subject);
+      if (reader === 'holder')
+        return certificateMail(`recertification_${step}`, language, {
+          ...{ number, days: { due: fact.payload.dueOn, day: validUntil }, link },
+        });
+      const [dueDay, lastDay] = [dayInWords(fact.payload.dueOn), dayInWords(validUntil)];
+      return recertification({ reader, recruiter, number, step, dueDay, lastDay, link });
     },
   });

@@ -4,6 +4,7 @@ import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 import { scopeRequest } from '#emails/certificates/scope-request.tsx';
 
 const findHeld = (db: Kysely<Database>, { subject }: Fact) =>
@@ -20,7 +21,7 @@ export const mailExtensionAsked = (means: Means) =>
     write: async (fact) => {
       const held = await findHeld(means.db, fact);
       const link = `${means.origin}/scheme/certificates/${fact.subject}/extension`;
-      return held && scopeRequest({ step: 'asked', ...held, reasons: '', link });
+      return held && scopeRequest({ ...held, link });
     },
   });
 
@@ -32,7 +33,7 @@ const holders = async (db: Kysely<Database>, fact: Fact) => {
 export const mailExtended = (means: Means) =>
   mailPeople<'certificate.scope_extended'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const held = await findHeld(means.db, fact);
       const version = await means.db
         .selectFrom('certificate_version')
@@ -40,37 +41,49 @@ export const mailExtended = (means: Means) =>
         .where('certificate_id', '=', fact.subject)
         .where('version', '=', fact.payload.version)
         .executeTakeFirst();
-      const link = `${means.origin}/certificate`;
-      return held && scopeRequest({ step: 'extended', ...held, reasons: version?.note ?? '', link });
+      return (
+        held &&
+        certificateMail('scope_extended', language, {
+          ...{ number: held.number, said: [version?.note ?? ''], link: `${means.origin}/certificate` },
+        })
+      );
     },
   });
 
 export const mailAuditNeeded = (means: Means) =>
   mailPeople<'certificate.scope_audit_needed'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const held = await findHeld(means.db, fact);
       const request = await means.db
         .selectFrom('certificate_scope_request')
         .select('review')
         .where('id', '=', fact.payload.requestId)
         .executeTakeFirst();
-      const link = `${means.origin}/certificate`;
-      return held && scopeRequest({ step: 'audited', ...held, reasons: request?.review ?? '', link });
+      return (
+        held &&
+        certificateMail('scope_audited', language, {
+          ...{ number: held.number, said: [request?.review ?? ''], link: `${means.origin}/certificate` },
+        })
+      );
     },
   });
 
 export const mailExtensionRefused = (means: Means) =>
   mailPeople<'certificate.scope_extension_refused'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const held = await findHeld(means.db, fact);
       const request = await means.db
         .selectFrom('certificate_scope_request')
         .select('answer')
         .where('id', '=', fact.payload.requestId)
         .executeTakeFirst();
-      const link = `${means.origin}/certificate`;
-      return held && scopeRequest({ step: 'refused', ...held, reasons: request?.answer ?? '', link });
+      return (
+        held &&
+        certificateMail('scope_refused', language, {
+          ...{ number: held.number, said: [request?.answer ?? ''], link: `${means.origin}/certificate` },
+        })
+      );
     },
   });

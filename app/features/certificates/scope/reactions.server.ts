@@ -4,11 +4,12 @@ import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
-import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { sectorName } from '#app/platform/industries.ts';
-import { corridorName } from '#app/platform/places.ts';
+import { corridorIn } from '#app/platform/places.ts';
 import type { Database } from '#db/client.server.ts';
-import { scopeReduced } from '#emails/certificates/scope-reduced.tsx';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
+import { languageOf } from '#emails/language.ts';
 
 import { changed } from './rules.ts';
 
@@ -39,18 +40,18 @@ export const mailReduced = (means: Means) =>
       const held = await findHeld(db, fact);
       return held ? peopleWith(db, ['recruiter'], held.organisationId) : [];
     },
-    write: async (fact) => {
+    write: async (fact, language) => {
       const held = await findHeld(means.db, fact);
       const [was, is] = await findVersions(means.db, fact);
       if (!held || !was || !is) return undefined;
       const { corridors, sectors, offices } = changed(was, is).removed;
       const since = dayOf(fact.occurredAt);
-      const until = dayInWords(addDays(since, termsOf(held.terms).clocks.appealDays));
-      return scopeReduced({
+      const ways = corridors.map((corridor) => corridorIn(languageOf(language), corridor));
+      return certificateMail('scope_reduced', language, {
         number: held.number,
-        gone: [...corridors.map(corridorName), ...sectors.map(sectorName), ...offices],
-        sinceDay: dayInWords(since),
-        appealDay: is.action === 'reduced' ? until : undefined,
+        said: [...ways, ...sectors.map(sectorName), ...offices],
+        days: { since, day: addDays(since, termsOf(held.terms).clocks.appealDays) },
+        open: is.action === 'reduced',
         link: `${means.origin}/certificate`,
       });
     },

@@ -5,6 +5,7 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
+import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 import { transferRequest } from '#emails/certificates/transfer-request.tsx';
 
 const findLatest = (db: Kysely<Database>, { subject }: Fact) =>
@@ -35,13 +36,14 @@ const mail = <T extends EventType>(means: Means, { step, to, path }: Letter) =>
       const { role, at } = latest ? to(latest) : { role: 'reviewer' as const, at: null };
       return at ? peopleWith(db, [role], at) : [];
     },
-    write: async (fact) => {
+    write: async (fact, language) => {
       const latest = await findLatest(means.db, fact);
       if (!latest) return undefined;
       const { number, recruiter, body, answer, dueOn } = latest;
       const link = `${means.origin}${path(latest)}`;
-      const told = { number, recruiter, body, reasons: answer ?? '', dueDay: dayInWords(dueOn) };
-      return transferRequest({ step, ...told, link });
+      if (step === 'declined')
+        return certificateMail('transfer_declined', language, { number, body, said: [answer ?? ''], link });
+      return transferRequest({ step, number, recruiter, body, dueDay: dayInWords(dueOn), link });
     },
   });
 

@@ -1,0 +1,43 @@
+/** Mails to the holder of a certificate. */
+export const kinds = [
+  ...(['issued', 'suspended', 'suspended_graver', 'watched', 'cleared', 'reinstated', 'withdrawn'] as const),
+  ...(['ends', 'will_be_withdrawn', 'will_be_suspended', 'expired'] as const),
+  ...(['scope_reduced', 'scope_audited', 'scope_extended', 'scope_refused', 'transfer_declined'] as const),
+  ...(['recertification_opened', 'recertification_late'] as const),
+  ...(['claim_registered', 'claim_refused', 'claim_ended', 'claim_misused'] as const),
+  ...(['appeal_lodged', 'appeal_acknowledged', 'stay_granted', 'stay_refused'] as const),
+  ...(['appeal_upheld', 'appeal_upheld_again', 'appeal_dismissed'] as const),
+];
+export type Kind = (typeof kinds)[number];
+
+type Step = 'see' | 'todo' | 'decision' | 'appeal' | 'claims' | 'misuse';
+
+/** What the public reads of a watch, a suspension or a withdrawal. */
+type Reason =
+  | ('open_major_finding' | 'special_audit' | 'fees_charged' | 'documents_withheld' | 'critical_finding')
+  | ('late_corrective_action' | 'audit_refused' | 'licence_lost' | 'levy_unpaid' | 'claims_misused')
+  | ('own_request' | 'suspension_unresolved' | 'fraud' | 'forced_labour' | 'licence_revoked');
+
+/**
+ * `{number}`, days such as `{since}`, `{place}`, `{body}` and the names of statuses are filled in. What was said for this
+ * certificate alone stands before `after`; `open` says that there is an appeal, and `closed` that there is none.
+ */
+type MailWords = {
+  /** "Certificate …" and the heading, where it is left out. */
+  subject?: string;
+  heading: string;
+  text: readonly string[];
+  after?: readonly string[];
+  open?: string;
+  closed?: string;
+  step: Step;
+};
+
+export type Words = {
+  /** What a subject begins with. */
+  certificate: string;
+  why: string;
+  steps: Record<Step, string>;
+  reasons: Record<Reason, string>;
+  mails: Record<Kind, MailWords>;
+};
