@@ -5,9 +5,11 @@ import { reasonNames } from '#app/features/certificates/model.ts';
 
 import { dayIn, daysAheadIn, languages } from '../language.ts';
 import { certificateMail } from './certificate-mail.tsx';
+import { lateFindingAnnounced } from './late-finding-announced.tsx';
 import { states } from './states.ts';
 import { kinds } from './words/kinds.ts';
 import { en } from './words/en.ts';
+import { lateWords } from './words/late.ts';
 
 const link = 'https://fairroute.example/certificate';
 const facts = {
@@ -39,6 +41,32 @@ describe.each(languages)('in %s', (language) => {
     const own = flowing(await render(certificateMail(kind, language, facts).body, { plainText: true }));
     expect(own).not.toContain('You get this because');
     for (const line of en.mails[kind].text) expect(own).not.toContain(line.slice(0, 24));
+  });
+
+  test('a late finding is announced with all that is owed for it, and with all it can bring', async () => {
+    const late = { number: 'ERC-2026-00001', finding: 'AUD-00012/3', due: '2026-12-15', day: '2026-12-16' };
+    const { subjects, tasks } = lateWords[language];
+    for (const change of ['suspension', 'suspension_goes_on', 'withdrawal'] as const)
+      for (const owed of ['containment', 'plan', 'new_plan', 'evidence', 'new_evidence'] as const) {
+        const { subject, body } = lateFindingAnnounced(language, {
+          ...{
+            ...late,
+            change,
+            owed,
+            days: 30,
+            extendable: owed === 'plan',
+            late: owed !== 'evidence',
+            link,
+          },
+        });
+        const text = flowing(await render(body, { plainText: true }));
+        expect(subject.length).toBeLessThanOrEqual(78);
+        expect(subject).toContain('ERC-2026-00001');
+        for (const part of ['AUD-00012/3', tasks[owed], dayIn(language, late.due), dayIn(language, late.day)])
+          expect(text).toContain(part);
+        expect(`${subject} ${text}`).not.toMatch(/[{}]|undefined|null/);
+        if (language !== 'en') expect(subjects[change]).not.toBe(lateWords.en.subjects[change]);
+      }
   });
 
   test('reasons are named, and the status is the one its paper says', async () => {

@@ -1,17 +1,8 @@
 import { EmailFrame, NextStep, Paragraph, Reasons, type Email } from '../frame.tsx';
 import { dayIn, daysAheadIn, directionOf, languageOf, type Language } from '../language.ts';
 import { states } from './states.ts';
-import { ar } from './words/ar.ts';
-import { bn } from './words/bn.ts';
-import { en } from './words/en.ts';
-import { es } from './words/es.ts';
-import { fr } from './words/fr.ts';
-import { hi } from './words/hi.ts';
-import { id } from './words/id.ts';
-import type { Kind, Words } from './words/kinds.ts';
-import { ne } from './words/ne.ts';
-
-const words: Record<Language, Words> = { en, fr, es, ar, hi, ne, bn, id };
+import { words } from './words.ts';
+import type { Kind } from './words/kinds.ts';
 
 type Facts = {
   number: string;

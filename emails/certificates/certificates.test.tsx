@@ -30,7 +30,7 @@ const lateFinding = {
     late: false,
     extendable: true,
   },
-  ...{ dueDay: '15 December 2026', day, days: 7, link },
+  ...{ due: '2026-12-15', day: '2026-12-16', days: 7, link },
 };
 
 describeMails(
@@ -106,18 +106,18 @@ describeMails(
       says: ['Pay the levy', day],
     },
     'finding is late': {
-      email: lateFindingAnnounced({ ...lateFinding, change: 'suspension' }),
+      email: lateFindingAnnounced('en', { ...lateFinding, change: 'suspension' }),
       says: ['AUD-00012/3', 'Send the corrective action plan by', 'is suspended on', 'more time once', day],
     },
     'finding is late already, after more time': {
-      email: lateFindingAnnounced({
+      email: lateFindingAnnounced('en', {
         ...{ ...lateFinding, change: 'suspension_goes_on', owed: 'new_evidence' },
         ...{ late: true, extendable: false },
       }),
       says: ['it was due by', 'suspended for this finding as well', 'cannot be given again'],
     },
     'finding is late, and the certificate suspended': {
-      email: lateFindingAnnounced({ ...lateFinding, change: 'withdrawal', owed: 'containment' }),
+      email: lateFindingAnnounced('en', { ...lateFinding, change: 'withdrawal', owed: 'containment' }),
       says: ['Say how the harm was stopped', 'withdrawn for good on'],
     },
     'certificate expired': {

@@ -72,16 +72,16 @@ export const mailChangeAnnounced = (means: Means) =>
 export const mailLateFinding = (means: Means) =>
   mailPeople<'certificate.late_finding_announced'>(means, {
     to: holders,
-    write: async (fact) => {
+    write: async (fact, language) => {
       const { findingId, dueOn, days, on } = fact.payload;
       const certificate = await findStanding(means.db, fact);
       const late = certificate && (await findAnnounced(means.db, findingId, dueOn));
       if (!late) return undefined;
       const { finding, owed, extendable } = late;
-      return lateFindingAnnounced({
+      return lateFindingAnnounced(language, {
         ...{ number: certificate.number, finding, owed, extendable, days },
         change: changeFor({ status: certificate.status }, late),
-        ...{ dueDay: dayInWords(dueOn), day: dayInWords(on) },
+        ...{ due: dueOn, day: on },
         late: dueOn < dayOf(fact.occurredAt),
         link: `${means.origin}/findings/${findingId}`,
       });
