@@ -1,8 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, test } from 'vitest';
 
-import { reasonNames } from '#app/features/certificates/model.ts';
-
 import { dayIn, daysAheadIn, languages } from '../language.ts';
 import { certificateMail } from './certificate-mail.tsx';
 import { lateFindingAnnounced } from './late-finding-announced.tsx';
@@ -89,8 +87,4 @@ test('an appeal is offered where there is one, and the subject of English mails 
   expect(certificateMail('suspended', 'xx', facts).subject).toBe(
     'Certificate ERC-2026-00001 is suspended since 21 August 2026',
   );
-});
-
-test('the reasons are those of the register', () => {
-  expect(en.reasons).toEqual(reasonNames);
 });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { en } from '#emails/certificates/words/en.ts';
+
 import { byClock, comingOf } from './clock/rules.ts';
 import { restsOn } from './facts/rules.ts';
 import {
+  reasonNames,
   suspensionReasons,
   type Certificate,
   type StandingStatus,
@@ -10,6 +13,10 @@ import {
   type Transferred,
 } from './model.ts';
 import * as rules from './rules.ts';
+
+test('mails give a reason in the words of the register', () => {
+  expect(en.reasons).toEqual(reasonNames);
+});
 
 type Counting = Exclude<Certificate, Superseded | Transferred>;
 
