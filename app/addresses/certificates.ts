@@ -2,6 +2,7 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 
 /** What the holder of a certificate does about it. */
 export const ownCertificate: RouteConfigEntry[] = [
+  route('certificate/changes', 'routes/certify/own/changes.tsx'),
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),
   route('scheme/certificates/:id/misuse', 'routes/certify/misuse/record.tsx'),

@@ -19,6 +19,7 @@ import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as certificateAppeals from '#app/features/certificates/appeals/reactions.server.ts';
+import * as changes from '#app/features/certificates/changes/reactions.server.ts';
 import * as claims from '#app/features/certificates/claims/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
@@ -235,6 +236,8 @@ const ofBodies = (means: Means): Reaction[] => [
   on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
   on('licence.suspended', 'propose-audit', proposals.proposeOnSanction(means)),
   on('licence.revoked', 'propose-audit', proposals.proposeOnSanction(means)),
+  on('certificate.change_reported', 'propose-audit', proposals.proposeOnChange(means)),
+  on('certificate.change_reported', 'mail-officers', changes.mailReported(means)),
   on('claim.misused', 'propose-audit', proposals.proposeOnMisuse(means)),
   on('audit.cancelled', 'propose-for-misuses', proposals.proposeAgain(means)),
   on('audit.aborted', 'propose-for-misuses', proposals.proposeAgain(means)),

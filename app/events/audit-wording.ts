@@ -186,6 +186,7 @@ export const auditWords = {
   'certificate.returned': { what: 'Certificate stands as it stood before', tone: 'certified' },
   'certificate.scope_returned': { what: 'Scope as it was before', tone: 'certified' },
   'certificate.appeal_decided': { what: (payload) => `Appeal ${word(payload, 'outcome')}` },
+  'certificate.change_reported': { what: 'A change in the agency was reported' },
   'claim.requested': { what: 'Use of the mark asked for' },
   'claim.registered': { what: 'Use of the mark registered' },
   'claim.refused': { what: 'Use of the mark refused' },

@@ -270,12 +270,12 @@ export const catalogue = {
   // What an appeal or its stay brought back.
   'certificate.returned': z.object({ status: z.string(), by: z.enum(['stay', 'appeal']) }),
   'certificate.scope_returned': z.object({ version: z.number().int() }),
-  // Subject: the claim; related: its certificate and organisation.
+  // Subject: the change, the claim, the misuse; related: its certificate and organisation.
+  'certificate.change_reported': z.object({ kind: z.string() }),
   'claim.requested': z.object({ medium: z.string() }),
   'claim.registered': z.object({ medium: z.string() }),
   'claim.refused': z.object({ medium: z.string() }),
   'claim.ended': nothing,
-  // Subject: the misuse; related: its certificate and organisation.
   'claim.misused': nothing,
 } as const;
 

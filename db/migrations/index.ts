@@ -118,6 +118,8 @@ import * as lateFindingAnnounced from './20261127T1000_late_finding_announced.ts
 import * as misuseFollows from './20261127T1001_misuse_follows.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
 import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
+import * as drawnBefore from './20261127T1031_drawn_before.ts';
+import * as materialChange from './20261127T1032_material_change.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
 import * as languages from './20261127T1060_languages.ts';
 import * as harmIsKept from './20261127T1070_harm_is_kept.ts';
@@ -249,6 +251,8 @@ export const migrations = {
   '20261127T1001_misuse_follows': misuseFollows,
   '20261127T1020_audit_days': auditDays,
   '20261127T1030_cycle_transferred': cycleTransferred,
+  '20261127T1031_drawn_before': drawnBefore,
+  '20261127T1032_material_change': materialChange,
   '20261127T1040_left_team': leftTeam,
   '20261127T1060_languages': languages,
   '20261127T1070_harm_is_kept': harmIsKept,

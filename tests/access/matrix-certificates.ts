@@ -7,6 +7,7 @@ export const certificates: Record<string, Access> = {
   // Of an agency, its owners alone.
   '/certificate/suspend': { recruiter: [200, 400], clerk: [403, 403] },
   '/certificate/withdraw': { recruiter: [200, 400], clerk: [403, 403] },
+  '/certificate/changes': { recruiter: [200, 400] },
   '/certificate/claims': { recruiter: [200, 400] },
   // Nobody asked to show the certificate of the world.
   '/scheme/claims/:id': { officer: [404, 404] },

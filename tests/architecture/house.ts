@@ -161,6 +161,7 @@ const owners: Record<string, string> = {
   certificate_scope_request: 'features/certificates',
   certificate_transfer: 'features/certificates',
   claim_use: 'features/certificates',
+  material_change: 'features/certificates',
   claim_misuse: 'features/certificates',
   finding_of_misuse: 'features/audits',
   certificate_appeal: 'features/certificates',

@@ -78,6 +78,12 @@ export default function OwnCertificate() {
       <Section title="A wider scope">
         <RequestList requests={requests} certificate={certificate} today={today} />
       </Section>
+      <Section title="Changes in your agency">
+        <p>
+          <TextLink to="/certificate/changes">Tell the scheme of a change</TextLink>: owners, people in
+          charge, licences, offices, countries, partners, charges
+        </p>
+      </Section>
       <Section title="Another audit body">
         <TransferList transfers={transfers} certificate={certificate} today={today} />
       </Section>

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listChanges } from '#app/features/certificates/changes/queries.server.ts';
+import { ToldChanges } from '#app/features/certificates/changes/ui/change-parts.tsx';
 import { listMisuses } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { Misuses } from '#app/features/certificates/claims/ui/misuse-parts.tsx';
 import { findOpenRequest } from '#app/features/certificates/extension/queries.server.ts';
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     coming: await findComing(scope, certificate.certificate),
     misuses: await listMisuses(scope, certificate.certificate.id),
     request: await findOpenRequest(scope, certificate.certificate.id),
+    changes: await listChanges(scope, certificate.certificate.organisationId),
     today: dayOf(scope.now),
   };
 }
@@ -39,7 +42,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const ended: readonly string[] = ['withdrawn', 'superseded', 'transferred'];
 
 export default function Certificate() {
-  const { found: listed, decisions, life, coming, misuses, request, today } = useLoaderData<typeof loader>();
+  const {
+    found: listed,
+    decisions,
+    life,
+    coming,
+    misuses,
+    request,
+    changes,
+    today,
+  } = useLoaderData<typeof loader>();
   const { certificate, recruiter } = listed;
   return (
     <>
@@ -68,6 +80,7 @@ export default function Certificate() {
           <Misuses certificateId={certificate.id} misuses={misuses} />
         </>
       )}
+      <ToldChanges title="Changes the recruiter reported" changes={changes} />
       <Section title="Its life">
         <LifePicture certificate={certificate} validFrom={listed.validFrom} moments={life} today={today} />
       </Section>

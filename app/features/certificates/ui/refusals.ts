@@ -22,6 +22,7 @@ const texts: Record<string, ReactNode> = {
   with_the_panel: 'This request is before the panel. The panel answers it.',
   day_passed: 'The last day of the audit has passed. Choose a later one.',
   after_certificate: 'The certificate ends before that day. Choose an earlier one.',
+  change_far: 'That day is more than a year ahead. Tell of the change when it is nearer.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',

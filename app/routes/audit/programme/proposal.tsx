@@ -6,6 +6,7 @@ import { reasonForm, type ReasonForm } from '#app/features/audits/forms.ts';
 import { dismissProposal } from '#app/features/audits/programme/proposals/commands.server.ts';
 import { findProposal } from '#app/features/audits/programme/proposals/queries.server.ts';
 import { Cause, wordsOf } from '#app/features/audits/programme/proposals/ui/cause.tsx';
+import { changeKinds, changeNames } from '#app/features/certificates/changes/model.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
@@ -31,7 +32,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Proposal() {
   const { proposal } = useLoaderData<typeof loader>();
-  const { certificateId, recruiter, number } = proposal;
+  const { certificateId, recruiter, number, changed } = proposal;
+  const kind = changeKinds.find((one) => one === changed);
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ReasonForm>('dismiss', { reply: answer?.reply });
   return (
@@ -42,7 +44,7 @@ export default function Proposal() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="No audit is needed"
-      context={<Cause proposal={proposal} />}
+      context={<Cause proposal={proposal} change={kind && changeNames[kind]} />}
     >
       <TextArea field={fields.reason} label="Why no audit is needed" />
     </StepPage>

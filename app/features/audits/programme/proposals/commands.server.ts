@@ -14,7 +14,7 @@ import { dismiss, propose } from './rules.ts';
 /** A certificate, and those whose place it took. */
 const before = (certificateId: string) => sql<string>`(select certificates_before(${certificateId}::uuid))`;
 
-type Cause = { certificateId: string } & ({ licenceId: string } | { misuseId: string });
+type Cause = { certificateId: string } & Fact;
 
 /** Repeated after a crash it proposes the same once; while one about this licence waits, no second. */
 export const proposeAudit = (
@@ -33,14 +33,20 @@ export const proposeAudit = (
       .insertInto('audit_proposal')
       .values({
         ...{ certificate_id: certificateId, proposed_at: now },
-        ...('licenceId' in cause
-          ? { licence_id: cause.licenceId, trigger: 'licence_sanction' }
-          : { misuse_id: cause.misuseId, trigger: 'claims_misused' }),
+        ...columnsOf(cause),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return ok({ certificateId });
   });
+
+type Fact = { licenceId: string } | { misuseId: string } | { changeId: string };
+
+function columnsOf(fact: Fact) {
+  if ('licenceId' in fact) return { licence_id: fact.licenceId, trigger: 'licence_sanction' };
+  if ('misuseId' in fact) return { misuse_id: fact.misuseId, trigger: 'claims_misused' };
+  return { change_id: fact.changeId, trigger: 'material_change' };
+}
 
 /** The certificate that stands in the place of this one, or is it; one that moved on while we waited is asked for again. */
 async function lockBearing(trx: Transaction<Database>, of: string) {

@@ -26,10 +26,17 @@ const proposals = (db: Kysely<Database>, { accountId }: Officer, now: Date) =>
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .leftJoin('licence', 'licence.id', 'proposal.licence_id')
     .leftJoin('claim_misuse as misuse', 'misuse.id', 'proposal.misuse_id')
+    .leftJoin('material_change as change', 'change.id', 'proposal.change_id')
     .select(['proposal.id', 'certificate.id as certificateId', 'proposal.proposed_at as proposedAt'])
     .select(['certificate.number', 'organisation.name as recruiter', 'proposal.outcome'])
     .select(['licence.id as licenceId', 'licence.authority', 'licence.number as licence', 'licence.standing'])
     .select(['misuse.id as misuseId', 'misuse.place', 'proposal.draw_id as drawId'])
+    .select([
+      'change.id as changeId',
+      'change.kind as changed',
+      'change.what',
+      'change.changed_on as changedOn',
+    ])
     .where(({ not }) => not(hasTie(accountId, sql.ref('organisation.id'), dayOf(now))));
 
 export const findProposal = ({ db, actor, now }: Scope<Officer>, id: string) =>
@@ -53,7 +60,10 @@ export async function listProposalTasks({ db, actor, now }: Scope<Officer>): Pro
   }));
 }
 
-function causeOf({ misuseId, drawId }: { misuseId: string | null; drawId: string | null }) {
+type Caused = { misuseId: string | null; drawId: string | null; changeId: string | null };
+
+function causeOf({ misuseId, drawId, changeId }: Caused) {
   if (drawId) return 'it was drawn at random';
+  if (changeId) return 'it reported a change in the agency';
   return misuseId ? 'it misused its certificate' : 'a licence was sanctioned';
 }

@@ -27,6 +27,14 @@ export const proposeOnSanction = <T extends 'licence.suspended' | 'licence.revok
 /** States in which its team still raises what it saw itself. */
 const writing = ['fieldwork_done', 'report_draft'];
 
+/** A change its holder told of may have to be looked at on site: an officer says whether. */
+export const proposeOnChange = ({ db }: Means): Effect<'certificate.change_reported'> => ({
+  targets: (_from, { related: [certificate] }) => Promise.resolve(certificate ? [certificate] : []),
+  async run({ subject, occurredAt }, certificateId) {
+    await proposeAudit({ db, now: occurredAt }, { certificateId, changeId: subject });
+  },
+});
+
 /** Misuses that are no finding yet, and that no audit of the holder waits for. */
 const waiting = (db: Kysely<Database>) =>
   db

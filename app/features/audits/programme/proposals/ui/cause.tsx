@@ -1,4 +1,4 @@
-import { timeInWords } from '#app/platform/calendar.ts';
+import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 
 import type { AuditTrigger } from '../../../model.ts';
@@ -9,6 +9,10 @@ type Proposed = {
   drawId: string | null;
   misuseId: string | null;
   place: string | null;
+  changeId: string | null;
+  changed: string | null;
+  what: string | null;
+  changedOn: string | null;
   licenceId: string | null;
   licence: string | null;
   authority: string | null;
@@ -17,14 +21,22 @@ type Proposed = {
 
 type Words = { lead: string; cause: string; trigger: AuditTrigger; to: string; link: string };
 
-/** What proposes an audit: a draw, a misuse, or a sanction on a licence. */
-export function wordsOf({ drawId, misuseId, place, ...sanction }: Proposed): Words {
+/** What proposes an audit: a draw, a change that was told, a misuse, or a sanction on a licence. */
+export function wordsOf(proposal: Proposed): Words {
+  const { drawId, misuseId, changeId, place, ...sanction } = proposal;
   if (drawId)
     return {
       lead: 'This certificate was drawn at random to be audited unannounced.',
       cause: 'the draw',
       trigger: 'random_draw',
       ...{ to: `/scheme/audit-draws/${drawId}`, link: 'The draw' },
+    };
+  if (changeId)
+    return {
+      lead: 'The recruiter reported a change in its agency.',
+      cause: 'a change in the agency',
+      trigger: 'material_change',
+      ...{ to: `/scheme/certificates/${sanction.certificateId}`, link: changeOf(proposal) },
     };
   if (misuseId)
     return {
@@ -42,9 +54,12 @@ export function wordsOf({ drawId, misuseId, place, ...sanction }: Proposed): Wor
   };
 }
 
-/** The cause, and the way to order the audit. */
-export function Cause({ proposal }: { proposal: Proposed }) {
-  const { certificateId, licenceId, standing, proposedAt } = proposal;
+const changeOf = ({ changedOn }: Proposed) =>
+  `What it told, of ${changedOn ? dayInWords(changedOn) : 'a day'}`;
+
+/** The cause, and the way to order the audit. `change`: what kind of change it is, where one was told. */
+export function Cause({ proposal, change }: { proposal: Proposed; change?: string | undefined }) {
+  const { certificateId, licenceId, standing, proposedAt, what } = proposal;
   const { to, link, trigger, cause } = wordsOf(proposal);
   return (
     <>
@@ -52,6 +67,8 @@ export function Cause({ proposal }: { proposal: Proposed }) {
         <TextLink to={to}>{link}</TextLink>
         {`${licenceId ? `: ${standing ?? ''} by now` : ''}. Proposed on ${timeInWords(proposedAt)}.`}
       </p>
+      {change ? <p className="font-semibold">{change}</p> : null}
+      {what ? <p className="max-w-[46rem] whitespace-pre-line">{what}</p> : null}
       <p>
         <ButtonLink to={`/scheme/certificates/${certificateId}/order-audit?trigger=${trigger}`}>
           Order an audit
