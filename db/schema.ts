@@ -516,6 +516,7 @@ export interface AuditProposal {
   answered_at: Timestamp | null;
   answered_by: string | null;
   certificate_id: string;
+  change_id: string | null;
   draw_id: string | null;
   entry_id: string | null;
   id: Generated<string>;
@@ -1397,6 +1398,16 @@ export interface MailDomain {
   token: string;
 }
 
+export interface MaterialChange {
+  certificate_id: string;
+  changed_on: string;
+  id: Generated<string>;
+  kind: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  what: string;
+}
+
 export interface Membership {
   account_id: string;
   created_at: Timestamp;
@@ -1912,6 +1923,7 @@ export interface DB {
   licence_warning: LicenceWarning;
   mail: Mail;
   mail_domain: MailDomain;
+  material_change: MaterialChange;
   membership: Membership;
   one_time_link: OneTimeLink;
   one_time_secret: OneTimeSecret;
