@@ -8,6 +8,7 @@ import * as organisations from '#app/features/accounts/organisations/reactions.s
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as ending from '#app/features/audits/ending/reactions.server.ts';
+import * as resuming from '#app/features/audits/findings/resuming/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
@@ -150,6 +151,7 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.regraded', 'reopen-audit', audits.reopenForGraver(means)),
   on('finding.regraded', 'mail-auditee', findings.mailRegraded(means)),
   on('finding.extended', 'mail-auditee', findings.mailExtended(means)),
+  on('finding.resumed', 'mail-parties', findings.mailResumed(means)),
   on('finding.escalated', 'reopen-audit', audits.reopenForGraver(means)),
   on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
@@ -266,6 +268,9 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('application.lapsed', 'end-audits', ending.endAudits(means, 'lapsed')),
   on('certificate.withdrawn', 'end-audits', ending.endAuditsOf(means, 'withdrawn')),
   on('certificate.expired', 'end-audits', ending.endAuditsOf(means, 'expired')),
+  on('certificate.superseded', 'end-audits', ending.endAuditsOf(means, 'superseded')),
+  on('certificate.returned', 'resume-findings', resuming.resumeFindings(means)),
+  on('certificate.restored', 'resume-findings', resuming.resumeFindings(means)),
   on('audit.ended_with_certificate', 'mail-team', ending.mailEnded(means, 'body')),
   on('audit.ended_with_certificate', 'mail-auditee', ending.mailEnded(means, 'recruiter')),
   on('audit.ended_with_application', 'mail-team', ending.mailEnded(means, 'body')),

@@ -121,6 +121,7 @@ export const auditWords = {
   'finding.verified': { what: (payload) => `Correction verified: ${word(payload, 'method')}` },
   'finding.overdue': { what: 'Overdue', tone: 'suspended' },
   'finding.extended': { what: 'More time given' },
+  'finding.resumed': { what: 'Runs again, as the certificate stands again', tone: 'watch' },
   'finding.escalated': {
     what: (payload) => `Escalated: ${word(payload, 'from')} to ${word(payload, 'to')}`,
     tone: 'suspended',

@@ -116,6 +116,8 @@ import * as drawsAtSize from './20261127T0921_draws_at_size.ts';
 import * as drawsCheckedAtOnce from './20261127T0922_draws_checked_at_once.ts';
 import * as lateFindingAnnounced from './20261127T1000_late_finding_announced.ts';
 import * as misuseFollows from './20261127T1001_misuse_follows.ts';
+import * as findingsResumed from './20261127T1002_findings_resumed.ts';
+import * as clocksAtSize from './20261127T1003_clocks_at_size.ts';
 import * as auditDays from './20261127T1020_audit_days.ts';
 import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 import * as drawnBefore from './20261127T1031_drawn_before.ts';
@@ -249,6 +251,8 @@ export const migrations = {
   '20261127T0922_draws_checked_at_once': drawsCheckedAtOnce,
   '20261127T1000_late_finding_announced': lateFindingAnnounced,
   '20261127T1001_misuse_follows': misuseFollows,
+  '20261127T1002_findings_resumed': findingsResumed,
+  '20261127T1003_clocks_at_size': clocksAtSize,
   '20261127T1020_audit_days': auditDays,
   '20261127T1030_cycle_transferred': cycleTransferred,
   '20261127T1031_drawn_before': drawnBefore,

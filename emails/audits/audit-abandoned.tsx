@@ -45,7 +45,7 @@ type AuditEnded = {
   reference: string;
   /** What it belonged to, and what became of that. */
   of: 'application' | 'certificate';
-  ended: 'withdrawn' | 'lapsed' | 'expired';
+  ended: 'withdrawn' | 'lapsed' | 'expired' | 'superseded';
   reader: 'body' | 'recruiter';
   link: string;
 };
@@ -54,6 +54,7 @@ const whatBecame = {
   withdrawn: 'was withdrawn',
   lapsed: 'has lapsed',
   expired: 'is past its last day',
+  superseded: 'was followed by the next one',
 };
 
 export const auditEnded = ({ recruiter, reference, of, ended, reader, link }: AuditEnded): Email => {

@@ -125,6 +125,7 @@ const owners: Record<string, string> = {
   finding_dispute: 'features/audits',
   finding_effectiveness: 'features/audits',
   finding_escalation: 'features/audits',
+  finding_resumption: 'features/audits',
   corrective_action_plan: 'features/audits',
   remedy: 'features/audits',
   remedy_notice: 'features/audits',

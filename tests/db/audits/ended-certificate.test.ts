@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { recordEvent } from '#app/events/record.server.ts';
 import { listFindingTasks } from '#app/features/audits/findings/tasks.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
@@ -8,7 +9,7 @@ import { withdrawCertificate } from '#app/features/certificates/status-commands.
 import type { Database } from '#db/client.server.ts';
 import { done, raised } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
-import { anOpenAudit, pastRules } from '#tests/support/factories/matters.ts';
+import { aReadyAudit, anOpenAudit, pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const fraud = { reasonClass: 'fraud' as const, note: 'The receipts it showed were made up for the audit.' };
@@ -74,6 +75,32 @@ test('one past its last day ends its audits by the clock, but not the one that m
   await work();
   expect(await stateOf(db, surveillance)).toEqual({ state: 'aborted', reason: 'certificate_ended' });
   expect(await stateOf(db, recertification)).toMatchObject({ state: 'in_progress' });
+});
+
+test('one in whose place another came ends the surveillance that had not begun; what had goes on until it is ready', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  const { certificateId, agency, applicationId } = given;
+  const waiting = await planned(db, certificateId);
+  const begun = await anOpenAudit({ db, certificateId }, 'special');
+  await pastRules(db, (one) =>
+    sql`update certificate set status = 'superseded', reason_class = null`.execute(one),
+  );
+  const now = new Date('2026-03-02T09:00:00Z');
+  const about = { subject: certificateId, related: [applicationId, agency.id] };
+  await db.transaction().execute((trx) =>
+    recordEvent(trx, { actor: given.decider, now, ...about }, 'certificate.superseded', {
+      by: crypto.randomUUID(),
+    }),
+  );
+  await work();
+  expect(await stateOf(db, waiting)).toEqual({ state: 'cancelled', reason: null });
+  expect(await stateOf(db, begun)).toEqual({ state: 'in_progress', reason: null });
+  const ready = await aReadyAudit({ db, certificateId }, 'follow_up', '2026-03-02');
+  await work();
+  expect(await stateOf(db, ready)).toEqual({ state: 'closed', reason: null });
 });
 
 test('the database ends no audit this way while its certificate stands, and begins none once it is withdrawn', async ({

@@ -35,6 +35,7 @@ export const endWithApplication = (house: House, id: string, ended: keyof typeof
 const notesOfCertificate = {
   withdrawn: 'The certificate was withdrawn.',
   expired: 'The certificate is past its last day.',
+  superseded: 'Another certificate took its place, with a programme of its own.',
 };
 
 /** Unless the certificate stands again by now: then its audits go on. Findings stay, and what is owed to workers with them. */
@@ -54,7 +55,9 @@ const hasEnded = (trx: Transaction<Database>, { certificateId }: Audit, now: Dat
     .selectFrom('certificate')
     .select('id')
     .where('id', '=', certificateId)
-    .where((where) => where.or([where('status', '=', 'withdrawn'), where('valid_until', '<', dayOf(now))]))
+    .where((where) =>
+      where.or([where('status', 'in', ['withdrawn', 'superseded']), where('valid_until', '<', dayOf(now))]),
+    )
     .executeTakeFirst();
 
 type End = {

@@ -31,9 +31,11 @@ export const endAudits = <T extends 'application.withdrawn' | 'application.lapse
 });
 
 /** With a certificate what was to keep it ends; of what waits for the panel it is said when its matter is dropped. */
-export const endAuditsOf = <T extends 'certificate.withdrawn' | 'certificate.expired'>(
+export const endAuditsOf = <
+  T extends 'certificate.withdrawn' | 'certificate.expired' | 'certificate.superseded',
+>(
   { db }: Means,
-  ended: 'withdrawn' | 'expired',
+  ended: 'withdrawn' | 'expired' | 'superseded',
 ): Effect<T> => ({
   targets: async (from, { subject }) =>
     (

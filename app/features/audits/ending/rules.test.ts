@@ -60,6 +60,19 @@ test.each([
   expect(endWithCertificate({ ...inState('in_progress', 'stage2'), type }, ended).ok).toBe(ends);
 });
 
+test.each(auditStates)(
+  'another certificate in its place ends a surveillance that is %s if it had not begun',
+  (state) => {
+    const audit = { ...inState(state, 'stage2'), type: 'surveillance' as const };
+    const outcome = endWithCertificate(audit, 'superseded');
+    if (ends[state] === 'cancelled')
+      expect(outcome).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    else expect(outcome).toEqual({ ok: false, refusal: `audit_is_${state}` });
+    for (const type of ['special', 'follow_up', 'recertification'] as const)
+      expect(endWithCertificate({ ...audit, type }, 'superseded').ok).toBe(false);
+  },
+);
+
 test('stage 1 after its fieldwork is closed without an outcome', () => {
   const outcome = endWithApplication(inState('fieldwork_done', 'stage1'));
   expect(outcome).toMatchObject({ ok: true, value: { state: 'closed', readiness: null } });

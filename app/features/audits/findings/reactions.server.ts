@@ -127,6 +127,13 @@ export const mailFindingClosed = (means: Means) =>
         evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
   );
 
+const asked = {
+  contain: 'Stop the harm by',
+  plan: 'Send your plan by',
+  close: 'It is to be closed by',
+  answer: 'The answer is due by',
+};
+
 /** Nobody outside the audit body knows of a finding that is not issued, or of its grade. */
 export const mailRegraded = (means: Means) =>
   mailAbout<'finding.regraded'>(
@@ -136,12 +143,6 @@ export const mailRegraded = (means: Means) =>
       ({ finding }, { occurredAt }) => {
         const grade = gradeNames[finding.grade];
         const { what, due } = clockOf(finding, dayOf(occurredAt));
-        const asked = {
-          contain: 'Stop the harm by',
-          plan: 'Send your plan by',
-          close: 'It is to be closed by',
-          answer: 'The answer is due by',
-        };
         return findingChanged({
           number: nameOf(finding),
           what: `now ${grade.toLowerCase()}`,
@@ -175,6 +176,28 @@ export const mailExtended = (means: Means) =>
           reason: extensionReason,
           link,
         }),
+  );
+
+/** The holder, and the lead auditor: an audit that ended long ago asks for work again. */
+export const mailResumed = (means: Means) =>
+  mailAbout<'finding.resumed'>(
+    means,
+    async (db, record) => [...(await recruiter(db, record)), ...(await leadAuditor(db, record))],
+    (link) =>
+      ({ finding }, { occurredAt, payload: { days } }) => {
+        const { what, due } = clockOf(finding, dayOf(occurredAt));
+        if (!what || !due) return undefined;
+        return findingChanged({
+          number: nameOf(finding),
+          what: 'it has to be answered again',
+          sentences: [
+            'The certificate stands again, and what was found is not settled.',
+            `The finding stood still for ${days} ${days === 1 ? 'day' : 'days'}; whoever had days left has as many from now on. ${asked[what]} ${dayInWords(due)}.`,
+          ],
+          reason: null,
+          link,
+        });
+      },
   );
 
 const escalations: Record<string, string> = {
