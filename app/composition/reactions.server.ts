@@ -107,11 +107,9 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('application.appeal_decided', 'open-matter', decisions.openAgain(means)),
   on('application.withdrawn', 'drop-matter', decisions.dropWithdrawn(means)),
   on('audit.ready_for_decision', 'open-matter', decisions.openAfterAudit(means)),
-  on('certificate.withdrawn', 'drop-matters', decisions.dropAfterChange(means)),
-  on('certificate.superseded', 'drop-matters', decisions.dropAfterChange(means)),
-  on('certificate.transferred', 'drop-matters', decisions.dropAfterChange(means)),
-  on('certificate.reinstated', 'drop-matters', decisions.dropAfterChange(means)),
-  on('certificate.expired', 'drop-matters', decisions.dropAfterChange(means)),
+  ...(['withdrawn', 'superseded', 'transferred', 'reinstated', 'expired'] as const).map((how) =>
+    on(`certificate.${how}`, 'drop-matters', decisions.dropAfterChange(means)),
+  ),
   on('decision.matter_dropped', 'close-audit', audits.closeAuditOfDropped(means)),
   on('certificate.withdrawn', 'close-audits', audits.closeAuditsOfEnded(means)),
   on('certificate.superseded', 'close-audits', audits.closeAuditsOfEnded(means)),
@@ -201,11 +199,9 @@ const ofCertificates = (means: Means): Reaction[] => [
 ];
 
 const ofClaims = (means: Means): Reaction[] => [
-  on('certificate.suspended', 'end-claims', claims.endOnEnd(means)),
-  on('certificate.withdrawn', 'end-claims', claims.endOnEnd(means)),
-  on('certificate.superseded', 'end-claims', claims.endOnEnd(means)),
-  on('certificate.transferred', 'end-claims', claims.endOnEnd(means)),
-  on('certificate.expired', 'end-claims', claims.endOnEnd(means)),
+  ...(['suspended', 'withdrawn', 'superseded', 'transferred', 'expired'] as const).map((how) =>
+    on(`certificate.${how}`, 'end-claims', claims.endOnEnd(means)),
+  ),
   on('claim.registered', 'mail-holder', claims.mailClaim(means)),
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),

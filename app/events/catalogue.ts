@@ -254,10 +254,7 @@ export const catalogue = {
   'certificate.restored': z.object({ number: z.string() }),
   'certificate.change_announced': z.object({ change: z.string(), days: z.number().int(), on: day }),
   'certificate.late_finding_announced': z.object({
-    findingId: z.uuid(),
-    dueOn: day,
-    days: z.number().int(),
-    on: day,
+    ...{ findingId: z.uuid(), dueOn: day, days: z.number().int(), on: day },
   }),
   'certificate.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'certificate.appeal_acknowledged': z.object({ appealId: z.uuid() }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import type { Email } from '../frame.tsx';
 import { auditAbandoned, auditCancelled, auditEnded } from './audit-abandoned.tsx';
-import { auditMustBegin } from './audit-must-begin.tsx';
+import { auditMustBegin } from '../applications/audit-must-begin.tsx';
 import { auditNotice } from './audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from './audit-postponement.tsx';
 import { teamChanged } from './objection.tsx';

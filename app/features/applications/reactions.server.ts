@@ -7,7 +7,7 @@ import { dayInWords } from '#app/platform/calendar.ts';
 import { refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditBodyEngaged } from '#emails/audits/audit-body-engaged.tsx';
-import { auditMustBegin } from '#emails/audits/audit-must-begin.tsx';
+import { auditMustBegin } from '#emails/applications/audit-must-begin.tsx';
 
 import {
   conclude,
