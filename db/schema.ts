@@ -1226,6 +1226,18 @@ export interface FindingRegrade {
   to_grade: string;
 }
 
+export interface FindingResumption {
+  close_due_on: string | null;
+  contain_due_on: string | null;
+  finding_id: string;
+  id: Generated<string>;
+  plan_due_on: string | null;
+  position: Generated<number>;
+  resubmit_due_on: string | null;
+  resumed_at: Timestamp;
+  stood_from: string;
+}
+
 export interface IdentityProvider {
   client_id: string;
   client_secret: Buffer | null;
@@ -1908,6 +1920,7 @@ export interface DB {
   finding_evidence: FindingEvidence;
   finding_of_misuse: FindingOfMisuse;
   finding_regrade: FindingRegrade;
+  finding_resumption: FindingResumption;
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
