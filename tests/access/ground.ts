@@ -40,7 +40,7 @@ export async function layGround(more: Record<string, string> = {}) {
     pid: house.pid,
     port: Number(port),
     ask: (asked: Asking) => ask(`http://127.0.0.1:${port}`, asked),
-    cookieOf: async (person: Person | undefined) =>
+    cookieOf: async (person: Pick<Person, 'accountId' | 'role'> | undefined) =>
       person ? `__Host-fairroute_session=${await openSession(db, person)}` : '',
     async clear() {
       await house.stop();

@@ -56,6 +56,6 @@ export const auditBodies: Record<string, Access> = {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200] },
     ...{ colleague: [404], strangers: [404] },
   },
-  '/audits/:id/objections/new': { recruiter: [200, 400], strangers: [404, 400] },
-  '/audits/:id/objections/:objectionId/answer': { reviewer: [404, 400], officer: [404, 400] },
+  '/audits/:id/objections/new': { recruiter: [200, 400], strangers: [404, 404] },
+  '/audits/:id/objections/:objectionId/answer': { reviewer: [404, 404], officer: [404, 404] },
 };

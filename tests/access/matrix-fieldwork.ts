@@ -10,7 +10,7 @@ const team = (get: number, post?: number): Access => ({
 export const fieldwork: Record<string, Access> = {
   // Stage 1 of this world named no concern.
   '/audits/:id/concerns/:concernId': {
-    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
   '/audits/:id/misuses': team(200),
   // Its findings are closed for more.
@@ -30,12 +30,12 @@ export const fieldwork: Record<string, Access> = {
   '/audits/:id/indicators/:code/photo': team(200, 409),
   '/audits/:id/indicators/:code/evidence': {
     auditor: [200, 400],
-    colleague: [404, 400],
-    strangers: [404, 400],
+    colleague: [404, 404],
+    strangers: [404, 404],
   },
   '/audits/:id/indicators/:code/resolve': {
     auditor: [200, 400],
-    colleague: [404, 400],
-    strangers: [404, 400],
+    colleague: [404, 404],
+    strangers: [404, 404],
   },
 };

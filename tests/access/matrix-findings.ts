@@ -4,8 +4,8 @@ import type { Access } from './judge.ts';
 const body = (post: number): Access => ({
   auditor: [200, post],
   reviewer: [200, post],
-  colleague: [404, post],
-  strangers: [404, post],
+  colleague: [404, 404],
+  strangers: [404, 404],
 });
 
 export const findings: Record<string, Access> = {
@@ -15,7 +15,7 @@ export const findings: Record<string, Access> = {
   },
   // The audit of this world is its recruiter's first: there is nothing to look back at.
   '/audits/:id/effectiveness/:findingId': {
-    ...{ auditor: [404, 400], colleague: [404, 400], strangers: [404, 400] },
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
   // One finding is no three: there is nothing to answer.
   '/audits/:id/breakdowns/:criterion/keep': {
@@ -28,7 +28,7 @@ export const findings: Record<string, Access> = {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },
   },
   '/findings/:id/extend': body(400),
-  '/findings/:id/dispute': { recruiter: [200, 400], strangers: [404, 400] },
+  '/findings/:id/dispute': { recruiter: [200, 400], strangers: [404, 404] },
   '/findings/:id/dispute/answer': body(400),
   '/findings/:id/regrade': body(400),
   '/findings/:id/regrade/answer': body(400),

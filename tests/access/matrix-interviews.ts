@@ -3,8 +3,8 @@ import type { Access } from './judge.ts';
 /** The team of this very audit and nobody else: no reviewer, no officer, no recruiter. Fieldwork is over. */
 const team = (post?: number): Access => ({
   auditor: post === undefined ? [200] : [200, post],
-  ...{ colleague: post === undefined ? [404] : [404, post] },
-  ...{ strangers: post === undefined ? [404] : [404, post] },
+  ...{ colleague: post === undefined ? [404] : [404, 404] },
+  ...{ strangers: post === undefined ? [404] : [404, 404] },
 });
 
 export const interviews: Record<string, Access> = {

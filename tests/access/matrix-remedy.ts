@@ -1,7 +1,7 @@
 import type { Access } from './judge.ts';
 
 /** The team of this very audit; to everybody else of other bodies there is no finding. */
-const team: Access = { auditor: [200, 400], colleague: [404, 400], strangers: [404, 400] };
+const team: Access = { auditor: [200, 400], colleague: [404, 404], strangers: [404, 404] };
 
 export const remedy: Record<string, Access> = {
   '/findings/:id/remedy': {

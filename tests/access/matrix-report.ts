@@ -14,17 +14,17 @@ const reviewer = (post: number, strangers: number): Access => ({
 export const report: Record<string, Access> = {
   '/audits/:id/report': lead(409, 404),
   '/audits/:id/report/send': lead(409, 404),
-  '/audits/:id/fact-check': answers(400, 400),
+  '/audits/:id/fact-check': answers(400, 404),
   '/audits/:id/fact-check/end': answers(409, 404),
   '/audits/:id/comments': {
     ...{ auditor: [200], reviewer: [200], officer: [200], decider: [404] },
     ...{ colleague: [404], strangers: [404] },
   },
-  '/audits/:id/comments/:commentId': lead(400, 400),
+  '/audits/:id/comments/:commentId': lead(400, 404),
   // Drawn a minute later.
   '/files/reports/:auditId': {
     ...{ auditor: [404], reviewer: [404], recruiter: [404], officer: [404], decider: [404] },
   },
   '/audits/:id/review': reviewer(409, 404),
-  '/audits/:id/return': reviewer(400, 400),
+  '/audits/:id/return': reviewer(400, 404),
 };

@@ -56,7 +56,12 @@ test('a whole form from somebody whose record it is not finds nothing', async ()
   // Pages that send an empty form of a stranger back must have a whole one in the list.
   const sentBack = unheard.filter((asked) => posting(asked) === 400);
   expect(sentBack.map(({ path }) => path).filter((path) => !(path in filled))).toEqual([]);
-  for (const { path, person } of sentBack) {
+  // Nor does a whole one find more where an empty one finds nothing.
+  const whole = unheard.filter(
+    ({ path, person }) => path in filled && posting({ path, person, method: 'POST' }) >= 400,
+  );
+  expect(whole.length).toBeGreaterThan(sentBack.length);
+  for (const { path, person } of whole) {
     const body = new URLSearchParams(filled[path]).toString();
     const cookie = await ground.cookieOf(person);
     const { status } = await ground.ask({

@@ -4,10 +4,10 @@ import { layGround, type Ground } from '#tests/access/ground.ts';
 import type { Person } from '#tests/access/judge.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
 import { happened } from '#tests/support/factories/parts.ts';
-import { anotherClient, whereOf, type Newcomer, type Thing } from '#tests/support/independence/table.ts';
+import { anotherClient, whereOf, type Thing } from '#tests/support/independence/table.ts';
 import { things } from '#tests/support/independence/things.ts';
 
-import { seatedPage } from './seat.ts';
+import { seatedPage, takeSeat } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 /**
@@ -186,8 +186,6 @@ test('a free member votes, and it is the only vote there is on the matter', asyn
 });
 
 const facts = async () => (await ground.db.selectFrom('event').select('id').execute()).length;
-const sit = (browser: Browser, { role, accountId }: Newcomer) =>
-  pageOf(browser, { name: 'newcomer', role, accountId, side: 'own', owner: false });
 
 /** The words of a refusal as a page gives them. */
 function saidBy(thing: Thing, refusal: string) {
@@ -202,22 +200,22 @@ for (const [name, thing] of Object.entries(things))
     const matter = await thing.ready(given);
     const on = { given, matter, now: new Date() };
     const path = thing.page(matter);
+    const form = await (await thing.newcomer(on)).form();
+    const page = await seatedPage(browser, ground, undefined);
     for (const [who, { had, refusal }] of Object.entries(thing.bars)) {
       const person = await thing.newcomer(on);
-      const form = await person.form();
       const part = had(whereOf(given, matter, on.now.toISOString().slice(0, 10)), person.accountId);
       await happened(ground.db, part);
-      const page = await sit(browser, person);
+      await takeSeat(page.context(), ground, person);
       const before = await facts();
       const answer = await page.request.post(path, { form });
       expect(answer.status(), who).toBe(409);
       expect(await answer.text(), who).toContain(saidBy(thing, refusal));
       expect(await facts(), who).toBe(before);
-      await page.context().close();
     }
     // Not everything is refused: whoever had no part in it opens the page and sends the same form.
     const free = await thing.newcomer(on);
-    const page = await sit(browser, free);
+    await takeSeat(page.context(), ground, free);
     expect((await page.goto(path))?.status()).toBe(200);
     const before = await facts();
     const answer = await page.request.post(path, { form: await free.form(), maxRedirects: 0 });

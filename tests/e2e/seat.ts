@@ -1,7 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 
 import { origin, type Ground } from '#tests/access/ground.ts';
 import type { Person } from '#tests/access/judge.ts';
+
+type Seated = Pick<Person, 'accountId' | 'role'>;
 
 /**
  * A browser behind the proxy that speaks TLS, signed in as somebody, or nobody. The session is a cookie of the browser:
@@ -10,7 +12,7 @@ import type { Person } from '#tests/access/judge.ts';
 export async function seatedPage(
   browser: Browser,
   ground: Ground,
-  person: Person | undefined,
+  person: Seated | undefined,
 ): Promise<Page> {
   const house = `http://127.0.0.1:${ground.port}`;
   const context = await browser.newContext({
@@ -20,7 +22,13 @@ export async function seatedPage(
       ...{ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': new URL(origin).host, Origin: origin },
     },
   });
-  const [name, value] = (await ground.cookieOf(person)).split('=');
-  if (name && value) await context.addCookies([{ name, value, url: house.replace('http:', 'https:') }]);
+  await takeSeat(context, ground, person);
   return context.newPage();
+}
+
+/** Somebody else sits down at the same browser. */
+export async function takeSeat(context: BrowserContext, ground: Ground, person: Seated | undefined) {
+  await context.clearCookies();
+  const [name, value] = (await ground.cookieOf(person)).split('=');
+  if (name && value) await context.addCookies([{ name, value, url: `https://127.0.0.1:${ground.port}` }]);
 }

@@ -56,23 +56,27 @@ const nextOf = async ({ db, certificateId }: Given) =>
     .where('previous_id', '=', certificateId)
     .executeTakeFirstOrThrow();
 
-/** The panel grants the next cycle. */
-async function recertified(given: Given) {
+type Renewal = { kind: 'recertification' | 'restoration'; audited: string; day: string };
+const inTime: Renewal = { kind: 'recertification', audited: '2028-10-01', day: '2028-12-01' };
+
+/** The panel grants the next cycle, in time or after the end. */
+async function renewed(given: Given, { kind, audited, day }: Renewal) {
   const { db, certificateId, decider } = given;
-  await aReadyAudit(given, 'recertification', '2028-10-01');
+  await aReadyAudit(given, 'recertification', audited);
   const decisionId = crypto.randomUUID();
   await pastRules(db, (one) =>
     sql`insert into certification_decision (id, matter_id, kind, application_id, organisation_id, organisation_name,
         application_reference, outcome, reasons, decided_by, decided_at)
-      select ${decisionId}, gen_random_uuid(), 'recertification', application_id, organisation_id, organisation_name,
-        application_reference, 'granted', reasons, ${decider.accountId}, ${at('2028-12-01')} from certification_decision limit 1`.execute(
+      select ${decisionId}, gen_random_uuid(), ${kind}, application_id, organisation_id, organisation_name,
+        application_reference, 'granted', reasons, ${decider.accountId}, ${at(day)} from certification_decision limit 1`.execute(
       one,
     ),
   );
-  const warrant = { actor: decider, now: at('2028-12-01'), certificateId, decisionId };
-  done(await db.transaction().execute((trx) => carryOut(trx, { kind: 'recertification', ...warrant })));
+  const warrant = { actor: decider, now: at(day), certificateId, decisionId };
+  done(await db.transaction().execute((trx) => carryOut(trx, { kind, ...warrant })));
   return nextOf(given);
 }
+const recertified = (given: Given) => renewed(given, inTime);
 
 const orders = async (db: Kysely<Database>) =>
   db
@@ -196,6 +200,29 @@ describe('in the next cycle', () => {
       .execute();
     expect(regular.length).toBeGreaterThan(0);
     expect(regular.filter(({ dropped_at }) => dropped_at === null)).toEqual([]);
+  });
+
+  test('after its end too: restored, it has its orders again and a programme of its own', async ({
+    db,
+    work,
+  }) => {
+    const given = await aCertificate(db, work);
+    const officer = { ...given.as(given.officer), now: at('2029-01-10') };
+    done(await orderAudit(officer, given.certificateId, { ...complaint, dueOn: '2029-02-20' }));
+    await work();
+    const next = await renewed(given, { kind: 'restoration', audited: '2029-03-20', day: '2029-04-01' });
+    await work();
+    expect(await orders(db)).toMatchObject([
+      { certificate_id: next.id, carried_from: given.certificateId, dropped_at: null, due_on: '2029-02-20' },
+    ]);
+    const cycle = await db
+      .selectFrom('audit_programme_entry')
+      .select(['type', 'dropped_at'])
+      .where('certificate_id', '=', next.id)
+      .where('reason', '<>', 'ordered')
+      .execute();
+    expect(cycle.map(({ type }) => type)).toContain('recertification');
+    expect(cycle.filter(({ dropped_at }) => dropped_at !== null)).toEqual([]);
   });
 
   test('an audit under way is finished where it began; cancelled, it is to be scheduled for the new one', async ({

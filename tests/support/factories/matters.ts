@@ -30,7 +30,9 @@ export async function aReadyAudit(
       select ${id}, application_id, ${certificateId}, organisation_id, audit_body_id, scheme_version_id, ${type},
         'ready_for_decision', ${at}, scheduled_by, planned_at, ${day}::date, ${day}::date, notice_type, plan, started_at,
         ${at}, summary, reported_at, reported_by, ${at}, reviewed_by
-      from audit where type = 'stage2' limit 1`.execute(one);
+      from audit where type = 'stage2' and application_id = (select application_id from certificate where id = ${certificateId}) limit 1`.execute(
+      one,
+    );
     await sameTeam(one, id);
     if (entryId)
       await sql`update audit_programme_entry set audit_id = ${id} where id = ${entryId}`.execute(one);
@@ -42,12 +44,12 @@ export async function aReadyAudit(
 /** The team of stage 2, with what each of them declared. */
 async function sameTeam(one: Kysely<Database>, id: string) {
   await sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
-    select ${id}, account_id, role, assigned_at from audit_team_member join audit a on a.id = audit_id where a.type = 'stage2'`.execute(
-    one,
-  );
+    select ${id}, account_id, role, assigned_at from audit_team_member join audit a on a.id = audit_id where a.type = 'stage2'
+      and a.application_id = (select application_id from audit where id = ${id})`.execute(one);
   await sql`insert into conflict_declaration (audit_id, account_id, organisation_id, conflicted, statement, declared_at)
       select ${id}, d.account_id, d.organisation_id, d.conflicted, d.statement, d.declared_at
-      from conflict_declaration d join audit a on a.id = d.audit_id where a.type = 'stage2'`.execute(one);
+      from conflict_declaration d join audit a on a.id = d.audit_id where a.type = 'stage2'
+        and a.application_id = (select application_id from audit where id = ${id})`.execute(one);
 }
 
 const tellReady = (db: Kysely<Database>, id: string, now: Date) =>
@@ -90,7 +92,9 @@ export async function anOpenAudit({ db, certificateId }: Of, type: AuditType) {
         trigger, scheduled_at, scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at)
       select ${id}, application_id, ${certificateId}, organisation_id, audit_body_id, scheme_version_id, ${type}, 'in_progress',
         'claims_misused', scheduled_at, scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at
-      from audit where type = 'stage2' limit 1`.execute(one);
+      from audit where type = 'stage2' and application_id = (select application_id from certificate where id = ${certificateId}) limit 1`.execute(
+      one,
+    );
     await sameTeam(one, id);
   });
   return id;

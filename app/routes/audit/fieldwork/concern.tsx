@@ -23,12 +23,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [id, concernId] = [found(params['id']), found(params['concernId'])];
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const concernId = found(params['concernId']);
+  found(await findConcern(scope.db, audit, concernId));
   const form = await readForm(request, closeConcernForm);
   if (!form.ok) return badInput(form.reply);
   return answered(
-    await closeConcern(scope, id, concernId, form.value),
-    `/audits/${id}/indicators`,
+    await closeConcern(scope, audit.id, concernId, form.value),
+    `/audits/${audit.id}/indicators`,
     form.reply,
   );
 }

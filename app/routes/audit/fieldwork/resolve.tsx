@@ -27,7 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [id, code] = [found(params['id']), found(params['code'])];
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const { id } = audit;
+  const { code } = found(await findIndicator(scope, audit, found(params['code'])));
   const form = await readForm(request, resolveForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await resolveConflict(scope, id, code, form.value);

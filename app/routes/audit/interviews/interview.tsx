@@ -33,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [id, interviewId] = [found(params['id']), found(params['interviewId'])];
+  const { id } = found(await findAudit(scope, found(params['id'])));
+  const interviewId = found(params['interviewId']);
   const form = await readForm(request, failureForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await endInterview(scope, id, interviewId, form.value.outcome);

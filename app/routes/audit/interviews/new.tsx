@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, recordForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await recordInterview(scope, id, form.value);

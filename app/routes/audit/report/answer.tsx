@@ -32,7 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [id, commentId] = [found(params['id']), found(params['commentId'])];
+  const { id } = found(await findAudit(scope, found(params['id'])));
+  const commentId = found(params['commentId']);
+  found(await findComment(scope.db, id, commentId));
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
   return answered(

@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, commentForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await commentOnFacts(scope, id, form.value), `/audits/${id}/fact-check`, form.reply);

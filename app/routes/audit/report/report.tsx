@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, reportForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await saveReport(scope, id, form.value), `/audits/${id}/report/send`, form.reply);

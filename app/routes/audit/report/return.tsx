@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'reviewer');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await returnReport(scope, id, form.value), `/audits/${id}`, form.reply);

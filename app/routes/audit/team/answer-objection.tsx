@@ -26,10 +26,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'reviewer', 'officer');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
+  const objectionId = found(params['objectionId']);
+  found(await findObjection(scope.db, id, objectionId));
   const form = await readForm(request, answerForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await answerObjection(scope, id, found(params['objectionId']), form.value);
+  const outcome = await answerObjection(scope, id, objectionId, form.value);
   return answered(outcome, `/audits/${id}/objections`, form.reply);
 }
 

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const id = found(params['id']);
+  const { id } = found(await findAudit(scope, found(params['id'])));
   const form = await readForm(request, objectionForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await objectToMember(scope, id, form.value), `/audits/${id}/objections`, form.reply);

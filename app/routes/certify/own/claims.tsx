@@ -8,6 +8,9 @@ import { listOwnClaims } from '#app/features/certificates/claims/queries.server.
 import { listOwnMisuses } from '#app/features/certificates/claims/misuse/queries.server.ts';
 import { ClaimForm, OwnClaims } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { OwnMisuses } from '#app/features/certificates/claims/ui/misuse-parts.tsx';
+import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
+import { ClaimRules } from '#app/features/certificates/ui/claim-rules.tsx';
+import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { PageHeader, Section } from '#app/ui/page.tsx';
@@ -16,7 +19,10 @@ export const meta: MetaFunction = () => [{ title: 'Where you show it · Fairrout
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
+  const listed = await findOwnCertificate(scope);
   return {
+    certificate: listed?.certificate,
+    today: dayOf(scope.now),
     claims: await listOwnClaims(scope),
     misuses: await listOwnMisuses(scope),
     id: crypto.randomUUID(),
@@ -31,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Claims() {
-  const { claims, misuses, id } = useLoaderData<typeof loader>();
+  const { certificate, today, claims, misuses, id } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -40,6 +46,11 @@ export default function Claims() {
         lead="Ask before you show the certificate or the mark anywhere. What is granted stands on the public register, and ends with the certificate."
       />
       <OwnMisuses misuses={misuses} />
+      {certificate ? (
+        <Section title="What you may say in public">
+          <ClaimRules certificate={certificate} today={today} />
+        </Section>
+      ) : null}
       {claims.length > 0 ? (
         <Section title="What you asked for">
           <OwnClaims claims={claims} />

@@ -26,7 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const [auditId, findingId] = [found(params['id']), found(params['findingId'])];
+  const audit = found(await findAudit(scope, found(params['id'])));
+  const past = await listPastFindings(scope.db, audit);
+  const { id: findingId } = found(past.find(({ id }) => id === params['findingId']));
+  const auditId = audit.id;
   const form = await readForm(request, judgeForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await judgeEffectiveness(scope, { auditId, findingId }, form.value);

@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer');
-  const id = found(params['id']);
+  const { id } = found(await findFinding(scope, found(params['id']))).finding;
   const form = await readForm(request, answerRegradeForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await answerRegrade(scope, id, form.value), `/findings/${id}`, form.reply);

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  const id = found(params['id']);
+  const { id } = found(await findFinding(scope, found(params['id']))).finding;
   const form = await readForm(request, openForm);
   if (!form.ok) return badInput(form.reply);
   return answered(await openRemedy(scope, id, form.value), `/findings/${id}/remedy`, form.reply);
