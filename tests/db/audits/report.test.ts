@@ -12,7 +12,8 @@ import {
 import { returnReport } from '#app/features/audits/report/commands/return-report.server.ts';
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
-import { findDraft, listComments, namingsOf } from '#app/features/audits/report/queries.server.ts';
+import { namingsOf } from '#app/features/audits/report/namings.server.ts';
+import { findDraft, listComments } from '#app/features/audits/report/queries.server.ts';
 import { listCheckTasks, listLeadTasks, listReviewTasks } from '#app/features/audits/report/tasks.server.ts';
 import {
   anEngagement,
@@ -105,7 +106,7 @@ describe('writing', () => {
     done(await saveReport(lead, id, { ...report, publicSummary, revision: 0 }));
     expect(await sendReport(lead, id)).toEqual({ ok: false, refusal: `public_summary_names_${kind}` });
     const audit = await findAudit(lead, id);
-    expect(audit && (await namingsOf(db, audit, 'Hari Lama'))).toEqual([
+    expect(audit && (await namingsOf(db, audit, { ...report, publicSummary: 'Hari Lama' }))).toEqual([
       { kind: 'recruiter', words: 'Hari Lama' },
     ]);
     expect((await factsOf(given, id)).map(([type]) => type)).not.toContain('audit.fact_check_started');

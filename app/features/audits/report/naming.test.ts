@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { namingsIn, type Named } from './naming.ts';
+import { heardIn, namingsIn, type Named } from './naming.ts';
 
 const people: Named[] = [
   { name: 'Anjali Rao', side: 'team' },
@@ -49,5 +49,32 @@ describe('a public summary', () => {
         expect(kinds(`${before} ${name} ${after}`)).toContain(person.side);
       }),
     );
+  });
+});
+
+describe('a worker who was heard', () => {
+  const workers = [
+    { name: 'Sita Devi Rai', phone: '+977 98-4123 7701' },
+    { name: 'कमला थापा', phone: '' },
+  ];
+  const says = (text: string, spare: string[] = []) =>
+    heardIn(text, workers, spare).map(({ words }) => words);
+  test.each([
+    ['Sita told us of fees.', ['Sita']],
+    ['Ms RAI told us of fees.', ['RAI']],
+    ['so said sita devi rai.', ['Sita Devi Rai']],
+    ['Síta told us.', ['Síta']],
+    ['Reached at 098 4123 7701.', ['+977 98-4123 7701']],
+    ['कमला told us of fees.', ['कमला']],
+    ['A worker told us of fees; the rail line was closed.', []],
+    ['Rain fell. In Sitapur nothing was seen.', []],
+    ['The site rai of the house', []],
+  ])('%s', (text, expected) => {
+    expect(says(text)).toEqual(expected);
+  });
+
+  test('is not meant where somebody else of that name may be named', () => {
+    expect(says('Mina Rai showed the records.', ['Mina Rai'])).toEqual([]);
+    expect(says('Sita Devi Rai showed the records.', ['Mina Rai'])).toEqual(['Sita']);
   });
 });

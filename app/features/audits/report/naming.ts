@@ -1,6 +1,6 @@
 /** Whose name must not stand in what everybody can read. */
 export type Named = { name: string; side: 'team' | 'recruiter' };
-export type Naming = { kind: Named['side'] | 'worker' | 'phone' | 'email'; words: string };
+export type Naming = { kind: Named['side'] | 'worker' | 'heard' | 'phone' | 'email'; words: string };
 
 /**
  * What in a text points at a person: a name of the audit team or of the recruiter's people, the key of an interview, a
@@ -49,3 +49,38 @@ const withoutDays = (text: string) =>
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, ' ')
     .replace(/\b(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)?\d{2}\b/g, ' ')
     .replace(/(?<!\+)\b\d{1,3}(?:[ .,]\d{3})+\b(?![ .\-/]?\d)/g, ' ');
+
+type Heard = { name: string; phone: string };
+
+/**
+ * Workers who were heard, where a report says their name or their number: the whole name however it is written, a part
+ * of it, three letters at least, where it is written as a name is. `spare` are names that may stand there, of others.
+ */
+export function heardIn(text: string, workers: readonly Heard[], spare: readonly string[] = []): Naming[] {
+  const spared = new Set(spare.flatMap(wordsOf));
+  const words = wordsOf(text);
+  const written = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const numbers = digits(text);
+  return workers
+    .flatMap(({ name, phone }) => {
+      const parts = wordsOf(name).filter((part) => part.length >= 3);
+      const named = written.find(
+        (one) => isName(one) && parts.includes(folded(one)) && !spared.has(folded(one)),
+      );
+      if (named) return [named];
+      if (parts.length > 1 && words.some((_, from) => parts.every((part, at) => words[from + at] === part)))
+        return [name];
+      const called = digits(phone).slice(-7);
+      return called.length >= 6 && numbers.includes(called) ? [phone] : [];
+    })
+    .map((said) => ({ kind: 'heard' as const, words: said }))
+    .filter(unlikeEarlier);
+}
+
+const digits = (text: string) => text.replace(/\D/g, '');
+const folded = (word: string) => wordsOf(word).join('');
+/** With a capital, or in a script that has none. */
+const isName = (word: string) => {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase();
+};

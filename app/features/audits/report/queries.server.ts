@@ -1,14 +1,12 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { grades } from '#app/features/scheme/model.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Audit } from '../model.ts';
 import { progressShape, remedyProgress } from '../remedy/progress.server.ts';
 import { commentOutcomes, reportParts, type Comment, type Draft, type ReportFinding } from './model.ts';
-import { namingsIn, type Named } from './naming.ts';
 
 /** What is written so far. */
 export const findDraft = (db: Kysely<Database>, auditId: string): Promise<Draft | undefined> =>
@@ -88,48 +86,4 @@ export async function auditClocksOf(db: Kysely<Database>, versionId: string) {
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
   return termsOf(terms).clocks.audits;
-}
-
-/** What in a public summary points at a person of this audit. */
-export async function namingsOf(db: Kysely<Database>, audit: Audit, publicSummary: string) {
-  const [people, organisations] = await Promise.all([
-    peopleOf(db, audit),
-    db
-      .selectFrom('organisation')
-      .select('name')
-      .where('id', 'in', [audit.organisationId, audit.auditBodyId])
-      .execute(),
-  ]);
-  return namingsIn(
-    publicSummary,
-    people,
-    organisations.map(({ name }) => name),
-  );
-}
-
-/** The team, whoever works at the recruiter, and those whom its application names. */
-async function peopleOf(
-  db: Kysely<Database>,
-  { team, organisationId, applicationId }: Audit,
-): Promise<Named[]> {
-  const [staff, declared] = await Promise.all([
-    db
-      .selectFrom('membership')
-      .innerJoin('account', 'account.id', 'membership.account_id')
-      .select('account.name')
-      .where('membership.organisation_id', '=', organisationId)
-      .execute(),
-    // Names stand in lists of answers: a path finds them, for which the builder has no words.
-    sql<{ name: string }>`select distinct person #>> '{}' as name from application_answer,
-      lateral (select jsonb_path_query(value, '$[*].owner_name') union all
-        select jsonb_path_query(value, '$[*].director_name') union all select value where jsonb_typeof(value) = 'string'
-      ) said (person)
-      where application_id = ${applicationId} and question in ('contact_name', 'owners', 'directors')`.execute(
-      db,
-    ),
-  ]);
-  return [
-    ...team.map(({ name }) => ({ name, side: 'team' as const })),
-    ...[...staff, ...declared.rows].map(({ name }) => ({ name, side: 'recruiter' as const })),
-  ];
 }

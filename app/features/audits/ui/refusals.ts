@@ -155,6 +155,8 @@ const others: Record<string, string> = {
     'The public summary names one of the recruiter’s people. Say “the agency” or the role instead.',
   public_summary_names_worker:
     'The public summary holds the key of an interview. Say “a worker” or “workers” instead.',
+  public_summary_names_heard:
+    'The report or its public summary names a worker who was heard, or their telephone number. Say “a worker” or “workers” instead.',
   public_summary_names_phone: 'The public summary holds a telephone number. Leave it out.',
   public_summary_names_email: 'The public summary holds an e-mail address. Leave it out.',
   major_suggested:

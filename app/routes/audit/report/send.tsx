@@ -5,12 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { partNames } from '#app/features/audits/report/model.ts';
-import {
-  auditClocksOf,
-  findDraft,
-  listReportFindings,
-  namingsOf,
-} from '#app/features/audits/report/queries.server.ts';
+import { auditClocksOf, findDraft, listReportFindings } from '#app/features/audits/report/queries.server.ts';
 import { missingParts } from '#app/features/audits/report/rules.ts';
 import { Namings } from '#app/features/audits/report/ui/namings.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
@@ -18,6 +13,7 @@ import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { addWorkingDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { answered, found } from '#app/platform/http.server.ts';
+import { namingsOf } from '#app/features/audits/report/namings.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
@@ -32,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { factCheckWorkingDays } = await auditClocksOf(scope.db, audit.schemeVersionId);
   return {
     ...{ audit, draft, missing: draft ? missingParts(draft) : [] },
-    namings: draft ? await namingsOf(scope.db, audit, draft.publicSummary) : [],
+    namings: draft ? await namingsOf(scope.db, audit, draft) : [],
     findings: await listReportFindings(scope.db, audit.id),
     until: addWorkingDays(dayOf(scope.now), factCheckWorkingDays),
   };

@@ -14,7 +14,8 @@ import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
 import { isApprovedReviewer, leftTeam } from '../../team/ties/queries.server.ts';
 import { keepReport } from '../final.server.ts';
-import { findDraft, listComments, namingsOf } from '../queries.server.ts';
+import { namingsOf } from '../namings.server.ts';
+import { findDraft, listComments } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
 /** Makes the report final: every finding is issued and its clocks start, in the same moment. */
@@ -28,7 +29,7 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
     const approved = await isApprovedReviewer(trx, { accountId, bodyId: audit.auditBodyId }, scope.now);
     const outcome = approve(audit, { reviewer: accountId, approved, tied, left, unanswered, seen });
     if (!outcome.ok) return outcome;
-    const text = whole(draft, await namingsOf(trx, audit, draft?.publicSummary ?? ''));
+    const text = whole(draft, draft ? await namingsOf(trx, audit, draft) : []);
     if (!text.ok) return text;
 
     const { state, reviewedBy } = outcome.value;

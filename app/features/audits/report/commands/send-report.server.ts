@@ -5,7 +5,8 @@ import type { Scope } from '#app/platform/scope.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import { listBreakdowns } from '../../findings/breakdowns/queries.server.ts';
 import { mayLead } from '../../policy.ts';
-import { auditClocksOf, findDraft, namingsOf } from '../queries.server.ts';
+import { namingsOf } from '../namings.server.ts';
+import { auditClocksOf, findDraft } from '../queries.server.ts';
 import { sendReport as sends } from '../rules.ts';
 
 /** The recruiter now reads the report and says what is wrong in its facts; the clock of that starts today. */
@@ -14,7 +15,7 @@ export const sendReport = (scope: Scope, id: string) =>
     const { factCheckWorkingDays } = await auditClocksOf(trx, audit.schemeVersionId);
     const dueOn = addWorkingDays(dayOf(scope.now), factCheckWorkingDays);
     const text = await findDraft(trx, audit.id);
-    const namings = text ? await namingsOf(trx, audit, text.publicSummary) : [];
+    const namings = text ? await namingsOf(trx, audit, text) : [];
     const unanswered = (await listBreakdowns(trx, audit)).filter(({ answered }) => !answered).length;
     const sending = { unanswered, text, namings, reportedBy: actor.accountId, reportedAt: scope.now };
     const outcome = sends(audit, sending, dueOn);
