@@ -25,7 +25,7 @@ export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
     return 'Something here is on no other machine: it waits to be sent, or you began it and have not saved it. Send or save it first; then this audit can be removed.';
   const alone = kept.entries.some(isHereAlone) || kept.photos.some(({ state }) => state === 'refused');
   return alone
-    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers, and make sure that you have those photos elsewhere, before you remove it.'
+    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers, and save those photos, before you remove it.'
     : 'This browser forgets this audit: its indicators, answers and notes. The server keeps all of it, and you can take it onto this device again.';
 }
 

@@ -101,3 +101,19 @@ test('signing out leaves a photo the server did not take: it has it nowhere else
   expect((await again.read()).photos).toMatchObject([{ message: 'Fieldwork is over.' }]);
   expect(await again.picture(taken.id)).toBeDefined();
 });
+
+test('a photo the server did not take is kept with its picture until its person drops it; what waits is not dropped', async () => {
+  const { accountId, auditId } = newcomer();
+  const store = await openStore(accountId, auditId);
+  const { id } = await store.addPhoto('1.1.1', photo());
+  await store.dropPhoto(id);
+  const [waits] = (await store.read()).photos;
+  expect(waits).toMatchObject({ id, state: 'waiting' });
+  if (waits) await store.settlePhoto({ ...waits, state: 'refused', message: 'A virus was found in it.' });
+  expect((await store.read()).photos).toMatchObject([{ id, state: 'refused' }]);
+  expect(await store.picture(id)).toBeDefined();
+  const other = await store.addPhoto('1.1.1', photo());
+  await store.dropPhoto(id);
+  expect((await store.read()).photos).toMatchObject([{ id: other.id, state: 'waiting' }]);
+  expect(await store.picture(id)).toBeUndefined();
+});

@@ -61,6 +61,7 @@ function storeOf(db: Db, auditId: string) {
     addPhoto: (code: string, file: File) => addPhoto(db, auditId, code, file),
     picture: (id: string) => db.get('pictures', [auditId, id]),
     settlePhoto: (photo: Photo) => settlePhoto(db, auditId, photo),
+    dropPhoto: (id: string) => dropPhoto(db, auditId, id),
     remove: () => remove(db, auditId),
     close: () => db.close(),
   };
@@ -163,6 +164,17 @@ async function settlePhoto(db: Db, auditId: string, photo: Photo) {
   const trx = db.transaction(['photos', 'pictures'], 'readwrite', durably);
   await trx.objectStore('photos').put({ ...photo, auditId }, [auditId, photo.id]);
   if (photo.state === 'sent') await trx.objectStore('pictures').delete([auditId, photo.id]);
+  await trx.done;
+}
+
+/** Its person has it elsewhere, or needs it no more. What waits is never dropped: it is sent. */
+async function dropPhoto(db: Db, auditId: string, id: string) {
+  const trx = db.transaction(['photos', 'pictures'], 'readwrite', durably);
+  const photo = await trx.objectStore('photos').get([auditId, id]);
+  if (photo?.state === 'refused') {
+    await trx.objectStore('photos').delete([auditId, id]);
+    await trx.objectStore('pictures').delete([auditId, id]);
+  }
   await trx.done;
 }
 

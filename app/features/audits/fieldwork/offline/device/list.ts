@@ -2,6 +2,7 @@ import { conformityNames } from '../../../model.ts';
 import type { Entry, Indicator, Kept, Photo } from '../model.ts';
 import { counts, openConflict, standingOf, type Standing } from '../shown.ts';
 import { copyOf, link, part, put, show } from './dom.ts';
+import { markPhoto } from './refused-photos.ts';
 
 /** The view of everything: counts, what needs a person, and each indicator as it stands. */
 export function drawList(root: HTMLElement, auditId: string, kept: Kept, onlyOpen: boolean) {
@@ -84,6 +85,7 @@ function matter(root: HTMLElement, title: string, words: string, text: string) {
   put(row, 'words', words);
   put(row, 'text', text);
   show(row, 'to', false);
+  show(row, 'photo', false);
   show(row, 'copy', text !== '');
   part(row, 'copy').addEventListener('click', () => {
     navigator.clipboard.writeText(text).then(
@@ -108,5 +110,8 @@ function refusedRow(root: HTMLElement, entry: Entry) {
   return matter(root, `${entry.operation.code} was not taken`, message, answerIn(entry));
 }
 
-const photoRow = (root: HTMLElement, { code, name, message }: Photo) =>
-  matter(root, `A photo for ${code} was not taken: ${name}`, message, '');
+function photoRow(root: HTMLElement, photo: Photo) {
+  const row = matter(root, `A photo for ${photo.code} was not taken: ${photo.name}`, photo.message, '');
+  markPhoto(row, photo);
+  return row;
+}

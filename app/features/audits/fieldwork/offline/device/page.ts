@@ -14,6 +14,7 @@ import { openStore, storePrefix, type Store } from '../store.ts';
 import { part, put, show } from './dom.ts';
 import { formOf, type Form } from './form.ts';
 import { drawList, isOpen } from './list.ts';
+import { listenToPhotos } from './refused-photos.ts';
 import { serverFor } from './server.ts';
 
 /** The page's script: what the device keeps, shown and sent. */
@@ -113,6 +114,7 @@ function listen(page: Page, { draw, changed, sendSoon }: Means) {
   at.querySelector('input[name="photos"]')?.addEventListener('change', () => {
     kept(at, form.addPhotos().then(changed).then(sendSoon));
   });
+  listenToPhotos(at, store, changed);
   part(at, 'remove-now').addEventListener('click', () => void remove(page, store, draw));
 }
 

@@ -18,8 +18,29 @@ export const Matters = () => (
             <Button type="button" kind="secondary" size="small" data-part="copy">
               Copy the text
             </Button>
+            <span data-part="photo" hidden className="flex flex-wrap gap-3">
+              <Button type="button" kind="secondary" size="small" data-part="photo-save">
+                Save the photo
+              </Button>
+              <Button type="button" kind="secondary" size="small" data-part="photo-drop">
+                Drop it from this device
+              </Button>
+            </span>
             <span role="status" data-part="copied" className="text-sm" />
           </p>
+          <div data-part="photo-question" hidden className="mt-3 flex flex-col gap-3">
+            <p>
+              The server does not have this photo. Dropped here, it is gone unless you saved it elsewhere.
+            </p>
+            <p className="flex flex-wrap gap-3">
+              <Button type="button" kind="danger" size="small" data-part="photo-drop-now">
+                Drop it for good
+              </Button>
+              <Button type="button" kind="secondary" size="small" data-part="photo-keep">
+                Keep it
+              </Button>
+            </p>
+          </div>
         </li>
       </template>
     </Section>
