@@ -9,7 +9,7 @@ import { saveReport } from '#app/features/audits/report/commands/save-report.ser
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { namingsOf } from '#app/features/audits/report/namings.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
-import { anEngagement, assessAll, done } from '#tests/support/factories/audits.ts';
+import { anEngagement, assessAll, done, fewHeard } from '#tests/support/factories/audits.ts';
 import { heard } from '#tests/support/factories/interviews.ts';
 import { report } from '#tests/support/factories/report-words.ts';
 import { test } from '#tests/support/test.ts';
@@ -22,7 +22,7 @@ test('no report goes out that says the name or the number of a worker who was he
   const given = await anEngagement(db);
   const { audit: id, lead } = await heard(given);
   await assessAll(given, id);
-  done(await closeFieldwork(lead, id));
+  done(await closeFieldwork(lead, id, fewHeard));
   const wrong = [
     { ...report, publicSummary: 'KÁMALA quillfeather was paid back.' },
     { ...report, publicSummary: 'Ms Quillfeather was paid back.' },
@@ -45,7 +45,7 @@ test('nor does one become final into which a name came on its way', async ({ db 
   const given = await anEngagement(db);
   const { audit: id, lead } = await heard(given);
   await assessAll(given, id);
-  done(await closeFieldwork(lead, id));
+  done(await closeFieldwork(lead, id, fewHeard));
   done(await saveReport(lead, id, { ...report, revision: 0 }));
   done(await sendReport(lead, id));
   const recruiter = given.as(given.recruiter);
