@@ -5,7 +5,14 @@ import { requestLink } from '#app/features/accounts/links/links.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
 
-export type Founding = { name: string; country: string; officer: string; email: string };
+export type Founding = {
+  name: string;
+  country: string;
+  officer: string;
+  email: string;
+  /** How many votes of the panel make a decision; one where nothing is said. */
+  quorum?: number | undefined;
+};
 
 /**
  * The beginning of a real scheme: its standard, its organisation, and its first officer, who owns it and chooses a
@@ -13,11 +20,13 @@ export type Founding = { name: string; country: string; officer: string; email: 
  */
 export async function foundScheme(
   db: Kysely<Database>,
-  { name, country, officer, email }: Founding,
+  { name, country, officer, email, quorum }: Founding,
   now: Date,
 ) {
   const published = await db.selectFrom('scheme_version').select('id').limit(1).executeTakeFirst();
-  if (!published) await publishSchemeVersion({ db, now }, interimVersion);
+  if (published && quorum !== undefined)
+    throw new Error('A version is published already, and its quorum with it: it never changes.');
+  if (!published) await publishSchemeVersion({ db, now }, withQuorum(quorum));
   return db.transaction().execute(async (trx) => {
     const kind = 'scheme';
     const stands = await trx
@@ -33,4 +42,9 @@ export async function foundScheme(
     await requestLink(trx, { actor: { kind: 'system' }, now }, { purpose: 'reset_password', email });
     return true;
   });
+}
+
+function withQuorum(quorum = interimVersion.terms.panel.quorum) {
+  const { terms } = interimVersion;
+  return { ...interimVersion, terms: { ...terms, panel: { ...terms.panel, quorum } } };
 }

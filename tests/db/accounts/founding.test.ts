@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 
 import { foundScheme } from '#app/commands/found/scheme.ts';
 import { resetPassword } from '#app/features/accounts/people/commands/password.server.ts';
+import { findCurrentVersion } from '#app/features/scheme/queries.server.ts';
 import { findCredentials } from '#app/features/accounts/queries.server.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -31,4 +32,14 @@ test('a scheme begins with its standard and an officer who chooses a password by
   const scope = { db, actor: { kind: 'visitor' as const }, now };
   expect(await resetPassword(scope, secret, 'slow harbour violet ladder')).toMatchObject({ ok: true });
   expect((await findCredentials(db, founding.email))?.passwordHash).toMatch(/^\$argon2id/);
+});
+
+test('how many votes make a decision is settled when the scheme begins, and never afterwards', async ({
+  db,
+  now,
+}) => {
+  expect(await foundScheme(db, { ...founding, quorum: 3 }, now)).toBe(true);
+  expect((await findCurrentVersion({ db })).terms.panel.quorum).toBe(3);
+  await expect(foundScheme(db, { ...founding, quorum: 1 }, now)).rejects.toThrow('never changes');
+  expect((await findCurrentVersion({ db })).terms.panel.quorum).toBe(3);
 });

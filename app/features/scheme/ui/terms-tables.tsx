@@ -9,7 +9,7 @@ const gradeNames = { critical: 'Critical', major: 'Major', minor: 'Minor' };
 const days = (count: number | null) => (count === null ? 'none' : `${count} days`);
 
 /** Fee, days and validity of a version, for reading. */
-export function TermsTables({ terms: { fees, clocks, validityMonths } }: { terms: Terms }) {
+export function TermsTables({ terms: { fees, clocks, panel, validityMonths } }: { terms: Terms }) {
   const fee = amountWithCode(fees.application);
   const grades = (['critical', 'major', 'minor'] as const).map((grade) => ({
     grade,
@@ -30,6 +30,10 @@ export function TermsTables({ terms: { fees, clocks, validityMonths } }: { terms
           {
             term: 'Decision',
             value: `Within ${days(clocks.decisionDays)} of the finished audit; ${days(clocks.appealDays)} to appeal`,
+          },
+          {
+            term: 'Decision panel',
+            value: `${panel.quorum === 1 ? 'One vote makes' : `${panel.quorum} votes make`} a decision, of people who had no part in the audit; an appeal is decided within ${days(panel.appealDecisionDays)} by others`,
           },
           { term: 'Validity', value: `${validityMonths / 12} years, with an audit each year` },
         ]}
