@@ -161,21 +161,24 @@ describe('at the next audit', () => {
     const { next, audit, before } = await again(given);
     const place = { id: audit, organisationId: given.agency.id };
     expect(await listPastFindings(db, place)).toMatchObject([{ id: before.finding, judged: null }]);
-    const say = (effective: 'yes' | 'no') =>
+    const say = (effective: 'yes' | 'no', note = 'Three payees are missing again.') =>
       judgeEffectiveness(
         next.as(next.lead),
         { auditId: audit, findingId: before.finding },
-        { effective, note: 'Three payees are missing again.' },
+        { effective, note },
       );
+    expect(await say('no', 'W-99 paid again.')).toEqual({ ok: false, refusal: 'unknown_interview' });
     const both = await Promise.all([say('no'), say('no')]);
     expect(both).toContainEqual({ ok: false, refusal: 'judged_already' });
     expect(await listPastFindings(db, place)).toMatchObject([{ judged: { effective: false } }]);
     const raisedAgain = await db
       .selectFrom('finding')
-      .select('grade')
+      .select(['grade', 'statement'])
       .where('audit_id', '=', audit)
       .execute();
-    expect(raisedAgain).toEqual([{ grade: 'critical' }]);
+    expect(raisedAgain).toMatchObject([
+      { grade: 'critical', statement: expect.stringMatching(/^Again, as in AUD-\S+\/1: /) },
+    ]);
     await refuses(
       given,
       'update finding_effectiveness set effective = true, reopened_id = null',

@@ -75,6 +75,9 @@ export const isShort = ({ target, heard, aloneTarget, alone, short }: Asked) =>
 /** The keys of interviews that a text names. */
 export const keysIn = (text: string) => [...new Set(text.match(/\bW-\d{2,3}\b/g) ?? [])];
 
+/** A text carried into another audit names none of its workers: there the same keys are other people's. */
+export const withoutKeys = (text: string) => text.replace(/\bW-\d{2,3}\b/g, 'a worker heard then');
+
 /** A text that leads to interviews leads to those of its own audit. */
 export const citeInterviews = (text: string, known: readonly string[]) =>
   keysIn(text).every((key) => known.includes(key)) ? ok(text) : refuse('unknown_interview');

@@ -3,12 +3,13 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
+import { checkCited } from '../../interviews/queries.server.ts';
 import { mayAudit } from '../../policy.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
 import { measuredBefore } from '../requirement/measure.server.ts';
 import type { JudgeForm } from './forms.ts';
 import { listPastFindings } from './queries.server.ts';
-import { judge } from './rules.ts';
+import { again, judge } from './rules.ts';
 
 type Judged = { auditId: string; findingId: string };
 
@@ -21,6 +22,8 @@ export const judgeEffectiveness = (
   onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
     const past = (await listPastFindings(trx, audit)).find(({ id }) => id === findingId);
     if (!past) return refuse('not_found');
+    const cited = await checkCited(trx, audit.id, note);
+    if (!cited.ok) return cited;
     const outcome = judge(audit, past, effective === 'yes');
     if (!outcome.ok) return outcome;
     const grade = outcome.value.reopenedAs;
@@ -29,7 +32,7 @@ export const judgeEffectiveness = (
           code: past.indicatorCode,
           repeatsId: past.id,
           before: await measuredBefore(trx, past.id, audit.applicationId),
-          form: { grade, statement: `Again: ${past.statement}`, evidence: note },
+          form: { grade, statement: again(past), evidence: note },
         })
       : ok({ id: null });
     if (!reopened.ok) return reopened;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Audit, AuditState } from '../../model.ts';
 import { auditStates } from '../../model.ts';
-import { judge } from './rules.ts';
+import { again, judge } from './rules.ts';
 
 const audit = (state: AuditState): Audit => ({
   ...{ id: 'a', reference: 'AUD-00002', type: 'surveillance', applicationId: 'p', certificateId: 'c' },
@@ -35,4 +35,11 @@ test('what did not last is one grade higher, and judged once', () => {
     ok: false,
     refusal: 'not_closed_before',
   });
+});
+
+test('what is raised again names no worker of this audit by the keys of the one before', () => {
+  const statement = 'W-03 and W-120 paid, says W-03; form W-1 is signed.';
+  expect(again({ name: 'AUD-00001/1', statement })).toBe(
+    'Again, as in AUD-00001/1: a worker heard then and a worker heard then paid, says a worker heard then; form W-1 is signed.',
+  );
 });

@@ -2,6 +2,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit } from '../../model.ts';
 import { raise } from '../../fieldwork/rules.ts';
+import { withoutKeys } from '../../interviews/rules.ts';
 import type { Finding } from '../model.ts';
 import { gradeUp } from '../rules.ts';
 
@@ -16,3 +17,7 @@ export function judge(audit: Audit, past: Past, effective: boolean) {
   if (past.state !== 'closed') return refuse('not_closed_before');
   return ok({ reopenedAs: effective ? null : gradeUp(past.grade) });
 }
+
+/** What did not last, in the words of its own audit and with its number there; this audit's evidence stands beside it. */
+export const again = ({ name, statement }: { name: string; statement: string }) =>
+  `Again, as in ${name}: ${withoutKeys(statement)}`;
