@@ -130,6 +130,7 @@ import * as findingsWithoutReport from './20261127T1072_findings_without_report.
 import * as noWayRound from './20261127T1073_no_way_round.ts';
 import * as sampleReasons from './20261127T1080_sample_reasons.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
+import * as writtenStands from './20261127T1111_written_stands.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -265,4 +266,5 @@ export const migrations = {
   '20261127T1073_no_way_round': noWayRound,
   '20261127T1080_sample_reasons': sampleReasons,
   '20261127T1110_reviewer_approval': reviewerApproval,
+  '20261127T1111_written_stands': writtenStands,
 };
