@@ -38,15 +38,15 @@ const audits = (db: Kysely<unknown>) =>
     alter table audit add constraint audit_postponement_in_time check (postponement_reason is null or postponed_at is not null);
     alter table audit add constraint audit_follow_up_by_somebody check (follow_up_note is null or followed_up_by is not null);
 
-    create trigger audit_fieldwork_stands after update on audit for each row
+    create trigger audit_written_in_fieldwork after update on audit for each row
       when (old.fieldwork_done_at is not null) execute function refuse_rewriting('plan', 'ends_on', 'fieldwork_done_at');
-    create trigger audit_abort_stands after update on audit for each row
+    create trigger audit_written_abort after update on audit for each row
       when (old.abort_note is not null) execute function refuse_rewriting('aborted_at', 'abort_reason', 'abort_note');
-    create trigger audit_refusal_stands after update on audit for each row
+    create trigger audit_written_refusal after update on audit for each row
       when (old.refusal_note is not null) execute function refuse_rewriting('refused_at', 'refusal_note');
-    create trigger audit_postponement_stands after update on audit for each row
+    create trigger audit_written_postponement after update on audit for each row
       when (old.postponed_at is not null) execute function refuse_rewriting('postponed_at', 'postponed_until', 'postponement_reason');
-    create trigger audit_follow_up_stands after update on audit for each row
+    create trigger audit_written_follow_up after update on audit for each row
       when (old.follow_up_note is not null) execute function refuse_rewriting('follow_up_note', 'followed_up_by');
   `.execute(db);
 
