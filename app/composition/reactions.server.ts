@@ -44,7 +44,6 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofCertification(means),
   ...ofFindings(means),
   ...ofCertificates(means),
-  ...ofConditions(means),
   ...ofAppeals(means),
   ...ofClaims(means),
   ...ofReports(means),
@@ -137,6 +136,9 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('certificate.suspended', 'mail-holder', certificates.mailSuspended(means)),
   on('certificate.reinstated', 'mail-holder', certificates.mailReinstated(means)),
   on('certificate.withdrawn', 'mail-holder', certificates.mailWithdrawn(means)),
+  on('decision.condition_settled', 'mail-holder', conditions.mailCondition(means, 'holder')),
+  on('decision.condition_due', 'mail-holder', conditions.mailCondition(means, 'holder')),
+  on('decision.condition_due', 'mail-officers', conditions.mailCondition(means, 'scheme')),
 ];
 
 const ofFindings = (means: Means): Reaction[] => [
@@ -206,12 +208,6 @@ const ofClaims = (means: Means): Reaction[] => [
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),
   on('claim.misused', 'mail-holder', claims.mailMisused(means)),
-];
-
-const ofConditions = (means: Means): Reaction[] => [
-  on('decision.condition_settled', 'mail-holder', conditions.mailCondition(means, 'holder')),
-  on('decision.condition_due', 'mail-holder', conditions.mailCondition(means, 'holder')),
-  on('decision.condition_due', 'mail-officers', conditions.mailCondition(means, 'scheme')),
 ];
 
 const ofAppeals = (means: Means): Reaction[] => [
