@@ -60,9 +60,18 @@ export function clocks(grade: Grade, day: string) {
 }
 
 const open = (model: Model) => !['verified', 'closed', 'withdrawn'].includes(model.state);
-const recruiters = ['issued', 'awaiting_cap', 'cap_returned', 'cap_accepted', 'evidence_rejected'];
+const recruiters: FindingState[] = [
+  'issued',
+  'awaiting_cap',
+  'cap_returned',
+  'cap_accepted',
+  'evidence_rejected',
+];
 
-function due({ state, contain, plan, close, resubmit }: Model) {
+export const isRecruitersTurn = ({ state }: Model) => recruiters.includes(state);
+
+/** The day that counts now. */
+export function due({ state, contain, plan, close, resubmit }: Model) {
   if (state === 'issued') return contain;
   if (state === 'awaiting_cap') return plan;
   return state === 'cap_returned' ? resubmit : close;
@@ -100,7 +109,7 @@ function kept(model: Model): Model {
 function extended(model: Model): Model | undefined {
   const day = due(model);
   const until = addDays(day, 2);
-  if (!recruiters.includes(model.state) || model.extended || model.missed.includes(day)) return undefined;
+  if (!isRecruitersTurn(model) || model.extended || model.missed.includes(day)) return undefined;
   if (until < today(model)) return undefined;
   const next = { ...model, extended: true };
   if (model.state === 'issued') return until > model.close ? undefined : { ...next, contain: until };
@@ -159,6 +168,6 @@ export const expected = (model: Model, act: Act) => steps[act](model);
 /** How it stands once the clock has looked. */
 export function passed(model: Model): Model {
   const day = due(model);
-  if (!recruiters.includes(model.state) || day >= today(model) || model.missed.includes(day)) return model;
+  if (!isRecruitersTurn(model) || day >= today(model) || model.missed.includes(day)) return model;
   return escalated({ ...model, missed: [...model.missed, day] });
 }

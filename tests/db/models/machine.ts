@@ -1,12 +1,17 @@
-/** How many steps the model tests take in all; the four machines share them. The whole walk: MODEL_STEPS=10000. */
-const steps = Number(process.env['MODEL_STEPS'] ?? 600);
+/** How many steps the one house of all four machines takes. What CI walks: MODEL_STEPS=10000. */
+export const houseSteps = Number(process.env['MODEL_STEPS'] ?? 300);
 
-export const stepsEach = Math.ceil(steps / 4);
+/** A quarter for each machine by itself, which goes deeper there. */
+export const stepsEach = Math.max(150, Math.ceil(houseSteps / 4));
 
 /** Steps of one walk; a fault is easier to read in a short one. */
 export const walk = 25;
 
 export const walks = Math.ceil(stepsEach / walk);
 
-/** A walk of the whole length takes its time: some twentieth of a second a step, and a quiet machine. */
-export const patience = 60_000 + stepsEach * 400;
+/** A walk of the whole length takes its time: some fiftieth of a second a step, and a quiet machine. */
+export const patienceFor = (steps: number) => 60_000 + steps * 400;
+export const patience = patienceFor(stepsEach);
+
+/** Long enough that chance comes everywhere: then every state has to be seen. */
+export const wholeWay = houseSteps >= 10_000;
