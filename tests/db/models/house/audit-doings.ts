@@ -26,7 +26,7 @@ import { declareConflict } from '#app/features/audits/team/commands/declare-conf
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
-import { assessAll, noConflict, plan } from '#tests/support/factories/audits.ts';
+import { assessAll, fewHeard, noConflict, plan } from '#tests/support/factories/audits.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { report } from '#tests/support/factories/report-words.ts';
 
@@ -161,7 +161,7 @@ export const auditDoings = {
   'close fieldwork': onAudit('lead', async (scope, id, { hands: { given }, wrong }) => {
     // Rows at once: the trigger of the table lets them in during fieldwork alone, and once.
     if (!wrong) await assessAll(given, id).catch(() => undefined);
-    return closeFieldwork(scope, id);
+    return closeFieldwork(scope, id, fewHeard);
   }),
   ready: readiness('ready'),
   'not ready': readiness('not_ready'),
