@@ -76,6 +76,11 @@ const outOfHouse = (house: House, act: Act) => {
   if (act === 'stage 2') return paper !== undefined && !['closed', 'cancelled'].includes(paper.state);
   if (act === 'special' || act === 'recertify')
     return !certificate || live || today(house) > certificate.validUntil;
+  // What runs again when a certificate is restored has tests of its own.
+  if (act === 'grant' && house.matters.some(({ kind }) => kind === 'restoration'))
+    return house.findings.some(
+      ({ audit, state }) => house.audits[audit]?.ended && state !== 'closed' && state !== 'withdrawn',
+    );
   return false;
 };
 
