@@ -72,6 +72,7 @@ describe('a reduction that was appealed against', () => {
       .selectFrom('event')
       .select('type')
       .where('type', 'like', 'certificate.s%')
+      .orderBy('position')
       .execute();
     expect(told.map(({ type }) => type)).toEqual([
       ...['certificate.scope_reduced', 'certificate.stay_decided', 'certificate.scope_returned'],
