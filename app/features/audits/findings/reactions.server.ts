@@ -5,12 +5,12 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { evidenceAnswered } from '#emails/audits/evidence-answered.tsx';
-import { evidenceSubmitted } from '#emails/audits/evidence-submitted.tsx';
-import { findingChanged } from '#emails/audits/finding-changed.tsx';
-import { findingIssued } from '#emails/audits/finding-issued.tsx';
-import { planAnswered } from '#emails/audits/plan-answered.tsx';
-import { planSubmitted } from '#emails/audits/plan-submitted.tsx';
+import { evidenceAnswered } from '#emails/findings/evidence-answered.tsx';
+import { evidenceSubmitted } from '#emails/findings/evidence-submitted.tsx';
+import { findingChanged } from '#emails/findings/finding-changed.tsx';
+import { findingIssued } from '#emails/findings/finding-issued.tsx';
+import { planAnswered } from '#emails/findings/plan-answered.tsx';
+import { planSubmitted } from '#emails/findings/plan-submitted.tsx';
 import type { Email } from '#emails/frame.tsx';
 
 import { gradeHints, gradeNames, nameOf } from './model.ts';

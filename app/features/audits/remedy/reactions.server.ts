@@ -5,7 +5,7 @@ import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
-import { findingChanged } from '#emails/audits/finding-changed.tsx';
+import { findingChanged } from '#emails/findings/finding-changed.tsx';
 
 import { nameOf, type Finding } from '../findings/model.ts';
 import { findFinding } from '../findings/record.server.ts';
