@@ -69,7 +69,12 @@ async function takenOver(given: Given): Promise<Change> {
   const other = await aPlace(given.db, 'audit_body', `Lantern Audits ${crypto.randomUUID().slice(0, 4)}`);
   await approved(given.db, other.id, given.officer);
   const reviewer = await aPerson(given.db, other, 'reviewer', 'Ines Duarte');
-  done(await askForTransfer(given.as(given.recruiter), { body: other.id, grounds: note }));
+  done(
+    await askForTransfer(
+      { ...given.as(given.recruiter), now: new Date() },
+      { body: other.id, grounds: note },
+    ),
+  );
   const [task] = await listTransferTasks(given.as(reviewer));
   const seat = { accountId: reviewer.accountId, role: 'reviewer' as const };
   return {
@@ -138,8 +143,9 @@ const changes: Record<string, (given: Given) => Promise<Change>> = {
   'an officer withdraws it': fromTable('an officer withdraws', '?reasonClass=fraud'),
   'an officer reduces its scope': async (given) => {
     const change = await fromTable('an officer reduces the scope')(given);
-    const { note: _, ...kept } = change.form;
-    return { ...change, path: `${change.path}?${new URLSearchParams({ seen: '1', ...kept }).toString()}` };
+    const kept = Object.entries(change.form).filter(([name, value]) => name !== 'note' && value !== '');
+    const look = new URLSearchParams([['seen', '1'], ...kept]).toString();
+    return { ...change, path: `${change.path}?${look}` };
   },
   'an officer extends its scope': extended,
   'another audit body takes it over': takenOver,
