@@ -19,6 +19,7 @@ export const audits: RouteConfigEntry[] = [
   route('audits/:id/refused', 'routes/audit/planning/refused.tsx'),
   route('audits/:id/start', 'routes/audit/planning/start.tsx'),
   route('audits/:id/abort', 'routes/audit/planning/abort.tsx'),
+  route('audits/:id/put-before-panel', 'routes/audit/planning/put-before-panel.tsx'),
   route('audits/:id/follow-up', 'routes/audit/planning/follow-up.tsx'),
   route('audits/:id/indicators', 'routes/audit/indicators.tsx'),
   route('audits/:id/indicators/:code', 'routes/audit/indicator.tsx'),

@@ -115,6 +115,7 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('certificate.transferred', 'close-audits', audits.closeAuditsOfEnded(means)),
   on('decision.matter_opened', 'mail-panel', decisions.mailPanel(means)),
   on('decision.made', 'conclude-application', applications.concludeDecided(means)),
+  on('decision.made', 'close-abandoned', planning.closeAfterPanel(means)),
   on('decision.made', 'close-audit', audits.closeDecidedAudit(means)),
   on('decision.made', 'mail-applicant', decisions.mailDecision(means)),
   on('certificate.issued', 'mail-holder', certificates.mailIssued(means)),

@@ -18,6 +18,7 @@ const matters: Record<string, string> = {
   scope_extension: 'wider scope',
   restoration: 'restoration',
   lift: 'end of the suspension',
+  abandoned_audit: 'certificate',
 };
 const stage = (payload: Record<string, unknown>) => names[String(payload['type'])] ?? 'Audit';
 
@@ -59,9 +60,11 @@ export const auditWords = {
   'finding.closed': { what: 'Finding closed', tone: 'certified' },
   'decision.made': {
     what: (payload) =>
-      `Decision panel: ${matters[String(payload['kind'])] ?? 'certificate'} ${
-        payload['outcome'] === 'granted' ? 'granted' : 'refused'
-      }`,
+      payload['outcome'] === 'returned'
+        ? 'Decision panel: the audit is planned anew'
+        : `Decision panel: ${matters[String(payload['kind'])] ?? 'certificate'} ${
+            payload['outcome'] === 'granted' ? 'granted' : 'refused'
+          }`,
   },
   'certificate.issued': {
     what: (payload) => `Certificate ${word(payload, 'number')} issued`,

@@ -226,7 +226,7 @@ export const catalogue = {
   'decision.meeting_closed': z.object({ meetingId: z.uuid() }),
   'decision.vote_cast': nothing,
   'decision.made': z.object({
-    outcome: z.enum(['granted', 'refused']),
+    outcome: z.enum(['granted', 'refused', 'returned']),
     kind: z.string().optional(),
     conditions: z.number().int().optional(),
   }),

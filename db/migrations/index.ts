@@ -131,6 +131,7 @@ import * as noWayRound from './20261127T1073_no_way_round.ts';
 import * as sampleReasons from './20261127T1080_sample_reasons.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
+import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -267,4 +268,5 @@ export const migrations = {
   '20261127T1080_sample_reasons': sampleReasons,
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
+  '20261127T1081_abandoned_audit': abandonedAudit,
 };

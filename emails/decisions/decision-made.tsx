@@ -5,7 +5,7 @@ type DecisionMade = {
   kind: MatterKind;
   /** What the decision is about, where a certificate stood already. */
   certificate: { number: string; lastDay: string } | undefined;
-  outcome: 'granted' | 'refused';
+  outcome: 'granted' | 'refused' | 'returned';
   reasons: readonly string[];
   /** What is to be done, by when and by whom. */
   conditions: readonly string[];
@@ -22,8 +22,8 @@ export const decisionMade = ({
   appealDay,
   link,
 }: DecisionMade): Email => {
-  const granted = outcome === 'granted';
-  const { subject, what } = matterWords[kind][outcome];
+  const granted = outcome !== 'refused';
+  const { subject, what } = matterWords[kind][granted ? 'granted' : 'refused'];
   return {
     subject,
     body: (

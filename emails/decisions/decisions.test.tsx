@@ -32,13 +32,20 @@ const kinds: Record<MatterKind, { before: string; granted: string; refused: stri
     granted: 'shows the wider scope now',
     refused: 'covers what it covered before',
   },
+  abandoned_audit: {
+    before: 'refused or broken off',
+    granted: 'planned anew',
+    refused: 'could not be carried out',
+  },
   lift: { before: 'is suspended', granted: 'lifts the suspension', refused: 'stays suspended' },
 };
 
 const decided = { reasons: [reason], conditions: [reason], appealDay: day, link };
-const every: readonly MatterKind[] = ['initial', 'recertification', 'scope_extension', 'restoration', 'lift'];
+const every: readonly MatterKind[] = [
+  ...(['initial', 'recertification', 'scope_extension', 'restoration', 'lift', 'abandoned_audit'] as const),
+];
 const mails = every.flatMap((kind) => {
-  const of = kind === 'initial' ? undefined : certificate;
+  const of = kind === 'initial' || kind === 'abandoned_audit' ? undefined : certificate;
   const { before, granted, refused } = kinds[kind];
   const told: [string, Case][] = [
     [
@@ -48,7 +55,12 @@ const mails = every.flatMap((kind) => {
     [
       `${kind} granted`,
       {
-        email: decisionMade({ kind, certificate: of, outcome: 'granted', ...decided }),
+        email: decisionMade({
+          kind,
+          certificate: of,
+          outcome: kind === 'abandoned_audit' ? 'returned' : 'granted',
+          ...decided,
+        }),
         says: [granted, reason],
       },
     ],

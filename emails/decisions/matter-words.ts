@@ -1,4 +1,5 @@
-export type MatterKind = 'initial' | 'recertification' | 'scope_extension' | 'restoration' | 'lift';
+export type MatterKind =
+  'initial' | 'recertification' | 'scope_extension' | 'restoration' | 'lift' | 'abandoned_audit';
 
 type Words = {
   /** What the panel decides about, of this recruiter. */
@@ -70,6 +71,22 @@ export const matterWords: Record<MatterKind, Words> = {
       what: 'It refuses the wider scope that you asked for.',
       next: (lastDay) =>
         `Your certificate covers what it covered before, through ${lastDay}. You may ask again.`,
+    },
+  },
+  // Granted stands here for the other outcome: nothing is granted where an audit did not take place.
+  abandoned_audit: {
+    about: (recruiter) => `the audit of ${recruiter}`,
+    why: (recruiter) =>
+      `The audit of ${recruiter} was refused or broken off, and an officer asks what follows: the audit is planned anew, or certification is refused.`,
+    granted: {
+      subject: 'Your audit is planned anew',
+      what: 'It has the audit that did not take place planned anew.',
+      next: 'The audit body schedules it again and tells you its days. You need do nothing.',
+    },
+    refused: {
+      subject: 'Your certificate is refused',
+      what: 'It refuses the certificate, because the audit could not be carried out.',
+      next: () => 'You may also apply again.',
     },
   },
   lift: {

@@ -36,6 +36,7 @@ export const filled: Record<string, Record<string, string>> = {
     ...{ effectiveStaff: '5', extraBranches: '0', corridors: '1', interviews: '10', highRiskTiers: '0' },
     ...{ reductionPercent: '0', offSiteDays: '0' },
   },
+  '/audits/:id/put-before-panel': { note: words },
   '/audits/:id/plan/sample': { corridor: 'NP-QA: 40' },
   '/audits/:id/plan/itinerary': {
     ...{ 'items[0].day': day, 'items[0].from': '09:00', 'items[0].to': '10:00', 'items[0].place': words },

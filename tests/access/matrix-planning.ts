@@ -32,5 +32,6 @@ export const planning: Record<string, Access> = {
   '/audits/:id/refused': lead(400),
   '/audits/:id/abort': lead(400),
   // The scheme sees every audit.
+  '/audits/:id/put-before-panel': { officer: [200, 400] },
   '/audits/:id/follow-up': { officer: [200, 400] },
 };

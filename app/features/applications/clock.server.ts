@@ -96,13 +96,17 @@ export const freezePackage = (house: House, id: string) =>
     return decision;
   });
 
-export const conclude = (house: House, id: string, outcome: 'certified' | 'refused') =>
+type Concluded = { outcome: 'certified' | 'refused'; unaudited?: boolean };
+
+/** `unaudited`: the panel refused it over an audit that did not take place; what it then had is its whole package. */
+export const conclude = (house: House, id: string, { outcome, unaudited = false }: Concluded) =>
   step(house, id, async (trx, current) => {
-    const decision = rules.conclude(current, outcome, house.now);
+    const decision = rules.conclude(current, outcome, { now: house.now, unaudited });
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
       .set({ state: outcome, concluded_at: house.now })
+      .$if(unaudited, (query) => query.set({ package_frozen_at: house.now }))
       .where('id', '=', id)
       .execute();
     await recordEvent(trx, { actor, now: house.now, ...about(current) }, 'application.concluded', {

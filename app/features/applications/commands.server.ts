@@ -179,6 +179,7 @@ const isDecided = async (trx: Transaction<Database>, id: string) =>
     .selectFrom('certification_decision')
     .select('id')
     .where('application_id', '=', id)
+    .where('outcome', '<>', 'returned')
     .where('round', '>', ({ selectFrom }) =>
       selectFrom('application_appeal')
         .select(({ fn }) => fn.countAll<number>().as('upheld'))

@@ -80,8 +80,13 @@ export const freeze = ({ db }: Means) =>
   follow<'audit.ready_for_decision'>(({ occurredAt }, id) => freezePackage({ db, now: occurredAt }, id));
 
 export const concludeDecided = ({ db }: Means) =>
-  follow<'decision.made'>(({ occurredAt, payload }, id) =>
-    conclude({ db, now: occurredAt }, id, payload.outcome === 'granted' ? 'certified' : 'refused'),
+  follow<'decision.made'>(({ occurredAt, payload: { outcome, kind } }, id) =>
+    outcome === 'returned'
+      ? Promise.resolve(refuse('goes_on'))
+      : conclude({ db, now: occurredAt }, id, {
+          outcome: outcome === 'granted' ? 'certified' : 'refused',
+          unaudited: kind === 'abandoned_audit',
+        }),
   );
 
 export const mailAuditBody = (means: Means) =>

@@ -168,7 +168,18 @@ export function freezePackage(application: Application, now: Date) {
   return ok<DecisionPending>({ ...application, state: 'decision_pending', packageFrozenAt: now });
 }
 
-export function conclude(application: Application, outcome: 'certified' | 'refused', now: Date) {
+type Deciding = { now: Date; unaudited: boolean };
+
+/** By the panel, at the end of the audits; or refused among them, over one that did not take place. */
+export function conclude(
+  application: Application,
+  outcome: 'certified' | 'refused',
+  { now, unaudited }: Deciding,
+) {
+  if (unaudited && outcome === 'refused')
+    return application.state === 'in_audit'
+      ? ok<Refused>({ ...application, state: outcome, concludedAt: now })
+      : refuse('not_in_audit');
   if (application.state !== 'decision_pending') return refuse('not_decision_pending');
   if (outcome === 'certified') return ok<Ended>({ ...application, state: outcome });
   return ok<Refused>({ ...application, state: outcome, concludedAt: now });
@@ -184,13 +195,12 @@ export function appeal(application: Application, today: Day, clocks: Clocks) {
   return ok<Appealed>({ ...application, state: 'appealed', appealFrom: application.state, appealDueOn });
 }
 
-/** Upheld: what was decided is open again. Dismissed: it stands, for good. */
-export function decideAppeal(application: Application, outcome: 'upheld' | 'dismissed') {
+/** Upheld: what was decided is open again; refused over an audit that did not take place, that is planned anew. */
+export function decideAppeal(application: Application, outcome: 'upheld' | 'dismissed', unaudited = false) {
   if (application.state !== 'appealed') return refuse('not_appealed');
   if (outcome === 'dismissed') return ok({ state: application.appealFrom });
-  return ok({
-    state: application.appealFrom === 'rejected' ? ('under_review' as const) : ('decision_pending' as const),
-  });
+  if (application.appealFrom === 'rejected') return ok({ state: 'under_review' as const });
+  return ok({ state: unaudited ? ('in_audit' as const) : ('decision_pending' as const) });
 }
 
 /** Thrown away by hand, with everything in it; what was sent once is withdrawn instead. */
@@ -211,9 +221,9 @@ export function withdraw(application: Application, decided = false) {
     case 'deferred_expired':
     case 'accepted':
     case 'engaged':
-    case 'in_audit':
     case 'appealed':
       return ok<Ended>({ ...application, state: 'withdrawn' });
+    case 'in_audit':
     case 'decision_pending':
       return decided ? refuse('already_decided') : ok<Ended>({ ...application, state: 'withdrawn' });
     case 'rejected':

@@ -44,7 +44,7 @@ export async function previewOutcomes(
 }
 
 type Decision = {
-  kind: 'initial' | 'recertification' | 'restoration' | 'scope_extension' | 'lift';
+  kind: 'initial' | 'recertification' | 'restoration' | 'scope_extension' | 'lift' | 'abandoned_audit';
   granted: { registrationNumber: string; validUntil: string; auditBody: string };
 };
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import pg from 'pg';
 
 import { recordEvent } from '#app/events/record.server.ts';
@@ -80,7 +80,7 @@ export function decideAppeal(
     if (!mayDecideAppeal(actor)) return refuse('forbidden');
     const independent = decideIndependently(await independenceOf(trx, current.id, actor));
     if (!independent.ok) return independent;
-    const decision = followingState(current, outcome);
+    const decision = followingState(current, outcome, await wasUnaudited(trx, current.id));
     if (!decision.ok || appeal.outcome !== null) return refuse('not_appealed');
     await trx
       .updateTable('application_appeal')
@@ -94,7 +94,15 @@ export function decideAppeal(
   });
 }
 
-type After = 'rejected' | 'refused' | 'under_review' | 'decision_pending';
+/** Whether the refusal was over an audit that did not take place; the database answers, for its trigger asks the same. */
+async function wasUnaudited(trx: Transaction<Database>, id: string) {
+  const { rows } = await sql<{
+    kind: string | null;
+  }>`select (latest_decision(${id}::uuid)).kind as kind`.execute(trx);
+  return rows[0]?.kind === 'abandoned_audit';
+}
+
+type After = 'rejected' | 'refused' | 'under_review' | 'in_audit' | 'decision_pending';
 
 async function follow(trx: Transaction<Database>, current: Application, state: After, now: Date) {
   const { reviewDays } = await clocksOf(trx, current.schemeVersionId);
@@ -108,6 +116,7 @@ async function follow(trx: Transaction<Database>, current: Application, state: A
         review_due_on: addDays(dayOf(now), reviewDays),
       }),
       ...(state === 'decision_pending' && { concluded_at: null }),
+      ...(state === 'in_audit' && { concluded_at: null, package_frozen_at: null }),
     })
     .where('id', '=', current.id)
     .execute();

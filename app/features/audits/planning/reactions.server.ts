@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
-import type { Means } from '#app/events/reaction.ts';
+import type { Effect, Means } from '#app/events/reaction.ts';
 import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditAbandoned } from '#emails/audits/audit-abandoned.tsx';
 import { auditNotice } from '#emails/audits/audit-notice.tsx';
 import { postponementAnswered, postponementAsked } from '#emails/audits/audit-postponement.tsx';
 
+import { closeByPanel } from './commands/abandon-audit.server.ts';
 import { typeNames } from '../model.ts';
 import { findAudit } from '../queries.server.ts';
 import { abortNames } from './model.ts';
@@ -65,6 +66,24 @@ export const mailPostponementAsked = (means: Means) =>
       return postponementAsked({ recruiter, reference, reason: asked.reason, link: linkTo(means, subject) });
     },
   });
+
+/** Refused or to be planned anew: the audit that did not take place is over. */
+export const closeAfterPanel = ({ db }: Means): Effect<'decision.made'> => ({
+  targets: async (from, { subject }) =>
+    (
+      await from
+        .selectFrom('audit')
+        .innerJoin('decision_matter as matter', 'matter.audit_id', 'audit.id')
+        .innerJoin('certification_decision as decision', 'decision.matter_id', 'matter.id')
+        .select('audit.id')
+        .where('decision.id', '=', subject)
+        .where('matter.kind', '=', 'abandoned_audit')
+        .execute()
+    ).map(({ id }) => id),
+  async run({ occurredAt }, auditId) {
+    await closeByPanel({ db, actor, now: occurredAt }, auditId);
+  },
+});
 
 const linkTo = ({ origin }: Means, id: string) => `${origin}/audits/${id}`;
 

@@ -144,9 +144,10 @@ export function abort(audit: Audit, abortReason: AbortReason) {
 }
 
 /** The scheme, by nobody who is tied to the recruiter, has decided what follows from an audit that was refused or broken off. */
-export function closeAbandoned(audit: Audit, tied: boolean) {
+export function closeAbandoned(audit: Audit, tied: boolean, before = false) {
   if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
   if (audit.state === 'aborted' && hasEndedWith(audit.abortReason)) return stands(audit);
+  if (before) return refuse('with_panel');
   if (tied) return refuse('tied_officer');
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

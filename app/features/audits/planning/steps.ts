@@ -27,7 +27,10 @@ export function abandonSteps(audit: Audit, { leads, oversees }: Part, at: At): S
   if (state === 'aborted' && hasEndedWith(audit.abortReason)) return [];
   if (state === 'in_progress' && leads) return [at('abort', 'Break off the audit')];
   if ((state === 'aborted' || state === 'refused_by_auditee') && oversees)
-    return [at('follow-up', 'Record what follows')];
+    return [
+      ...(audit.certificateId === null ? [at('put-before-panel', 'Put before the panel')] : []),
+      at('follow-up', 'Record what follows'),
+    ];
   return [];
 }
 

@@ -19,6 +19,17 @@ export async function listAbandonedTasks(scope: Scope<Officer>): Promise<Task[]>
     .where((where) =>
       where.or([where('audit.abort_reason', 'is', null), where('audit.abort_reason', 'not in', endedWith)]),
     )
+    // Then it is the panel's, under its own clock.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('decision_matter as put')
+            .select('put.id')
+            .whereRef('put.audit_id', '=', 'audit.id')
+            .where('put.state', '=', 'open'),
+        ),
+      ),
+    )
     .orderBy((by) => by.fn.coalesce('audit.aborted_at', 'audit.refused_at'))
     .limit(most)
     .execute();

@@ -116,6 +116,7 @@ const others: Record<string, string> = {
   misuses_open: 'A misuse of the certificate is not a finding yet. Raise each, then close the fieldwork.',
   sample_short:
     'Fewer workers were heard than the sample asks for. Hear more of them, or write the reasons, 20 characters at least.',
+  with_panel: 'The decision panel has this audit before it, and says what follows.',
   concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
   ready_without_concerns:
     'You named concerns. Choose “ready, with concerns”, or remove them: stage 2 would not be shown them.',

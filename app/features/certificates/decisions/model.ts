@@ -1,7 +1,9 @@
 import type { Certificate } from '../model.ts';
 
-/** What the panel is asked for (domain 2.6): a first certificate, or a change of one that stands. */
-export const matterKinds = ['initial', 'recertification', 'scope_extension', 'restoration', 'lift'] as const;
+/** What the panel is asked for (domain 2.6): a first certificate, a change of one that stands, or what follows from an audit that did not take place. */
+export const matterKinds = [
+  ...(['initial', 'recertification', 'scope_extension', 'restoration', 'lift', 'abandoned_audit'] as const),
+] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 export const matterKindNames: Record<MatterKind, string> = {
@@ -10,14 +12,16 @@ export const matterKindNames: Record<MatterKind, string> = {
   scope_extension: 'Wider scope',
   restoration: 'Restoration',
   lift: 'End of a suspension',
+  abandoned_audit: 'Audit refused or broken off',
 };
 
-export const voteChoices = ['grant', 'grant_with_conditions', 'refuse'] as const;
+export const voteChoices = ['grant', 'grant_with_conditions', 'return', 'refuse'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 
 export const voteNames: Record<VoteChoice, string> = {
   grant: 'Grant',
   grant_with_conditions: 'Grant with conditions',
+  return: 'Plan the audit anew',
   refuse: 'Refuse',
 };
 

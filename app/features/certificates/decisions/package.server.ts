@@ -1,6 +1,7 @@
 import type { Decider, Scope } from '#app/platform/scope.ts';
 
 import { listLife } from '../life/queries.server.ts';
+import { findAbandoned } from './abandoned.server.ts';
 import { findSample, listAudits, listFindings, listRemedies } from './evidence.server.ts';
 import { findMatter, standingOf } from './matters.server.ts';
 import { listMeetingsOf } from './meetings/queries.server.ts';
@@ -44,7 +45,8 @@ async function readContents(scope: Scope<Decider>, matter: Found) {
   ]);
   const appeal = await findUpheld({ db }, matter);
   const audited = { audits, findings, remedies, sample, teams: await readTeams({ db }, matter.id) };
-  return { application, certificate, appeal, ...audited, licences, decisions, meetings };
+  const abandoned = await findAbandoned({ db }, matter.auditId, matter.kind);
+  return { application, certificate, appeal, abandoned, ...audited, licences, decisions, meetings };
 }
 
 async function readTeams({ db }: Pick<Scope, 'db'>, matterId: string) {

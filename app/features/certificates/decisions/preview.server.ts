@@ -22,6 +22,7 @@ type Before = Pick<Matter, 'kind' | 'certificate'> & {
  */
 export async function findGranted({ db, now }: Scope<Decider>, matter: Before) {
   const { kind, certificate, applicationId, organisationId } = matter;
+  if (kind === 'abandoned_audit') return undefined;
   const known = await db
     .selectFrom('registration')
     .innerJoin('application', (join) => join.on('application.id', '=', applicationId))

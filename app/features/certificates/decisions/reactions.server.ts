@@ -151,7 +151,7 @@ export const mailDecision = (means: Means) =>
           ({ text, dueOn, owner }) => `${text} By ${dayInWords(dueOn)}, by ${owner}.`,
         ),
         appealDay,
-        link: `${means.origin}${kind === 'initial' ? '/apply' : '/certificate'}`,
+        link: `${means.origin}${kind === 'initial' || kind === 'abandoned_audit' ? '/apply' : '/certificate'}`,
       });
     },
   });

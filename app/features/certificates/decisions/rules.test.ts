@@ -13,6 +13,7 @@ import {
   readsVotes,
   type Counted,
   type Member,
+  putAbandoned,
 } from './rules.ts';
 
 const now = new Date('2026-03-10T10:00:00Z');
@@ -169,5 +170,36 @@ describe('the outcome', () => {
         expect(cast.some(({ vote }) => (vote === 'refuse') === wanted)).toBe(true);
       }),
     );
+  });
+});
+
+describe('an audit that did not take place', () => {
+  const audit = { state: 'aborted', certificateId: null };
+  const known = { applicationState: 'in_audit', open: false, tied: false, ended: false };
+
+  test('is put before the panel while its application is in audit', () => {
+    expect(putAbandoned(audit, known)).toMatchObject({ ok: true });
+    expect(putAbandoned({ ...audit, state: 'refused_by_auditee' }, known)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    { why: 'that goes on', of: { state: 'in_progress' }, and: {}, refusal: 'not_abandoned' },
+    { why: 'that ended with its application', of: {}, and: { ended: true }, refusal: 'not_abandoned' },
+    { why: 'of a certificate', of: { certificateId: 'c' }, and: {}, refusal: 'audit_of_certificate' },
+    {
+      why: 'of an application that left',
+      of: {},
+      and: { applicationState: 'withdrawn' },
+      refusal: 'application_not_in_audit',
+    },
+    { why: 'twice', of: {}, and: { open: true }, refusal: 'already_open' },
+    { why: 'by an officer with a tie', of: {}, and: { tied: true }, refusal: 'tied' },
+  ])('is not, $why', ({ of, and, refusal }) => {
+    expect(putAbandoned({ ...audit, ...of }, { ...known, ...and })).toEqual({ ok: false, refusal });
+  });
+
+  test('goes back to its audits by majority', () => {
+    const votes = [{ vote: 'return', conditions: [] }] as const;
+    expect(outcomeOf(votes, 1)).toEqual({ state: 'decided', outcome: 'returned' });
   });
 });

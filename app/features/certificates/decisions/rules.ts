@@ -13,8 +13,9 @@ export type Member = { bar: string | null; declared: boolean; voted: boolean };
 /** Whether the panel still has it. */
 export function isBefore({ state, kind, applicationState }: Matter) {
   if (state === 'dropped') return refuse('matter_dropped');
-  if (state === 'decided' || (kind === 'initial' && applicationState !== 'decision_pending'))
-    return refuse('not_decision_pending');
+  if (state === 'decided') return refuse('not_decision_pending');
+  if (kind === 'initial' && applicationState !== 'decision_pending') return refuse('not_decision_pending');
+  if (kind === 'abandoned_audit' && applicationState !== 'in_audit') return refuse('not_decision_pending');
   return ok({ kind });
 }
 
@@ -22,7 +23,7 @@ type Asked = Pick<Matter, 'kind' | 'certificate' | 'months'>;
 
 /** Whether what is asked can still be done: certificates go on living while a matter waits. */
 export function isAsked({ kind, certificate, months }: Asked, now: Date): Result<unknown> {
-  if (kind === 'initial' || certificate === null) return ok({ kind });
+  if (kind === 'initial' || kind === 'abandoned_audit' || certificate === null) return ok({ kind });
   const today = dayOf(now);
   switch (kind) {
     case 'recertification':
@@ -52,6 +53,22 @@ export function askAgain(asked: Asked, now: Date): Result<MatterKind> {
   if (still.ok || !isOver(still.refusal)) return ok(asked.kind);
   const restoring = asked.kind === 'recertification' && isAsked({ ...asked, kind: 'restoration' }, now).ok;
   return restoring ? ok('restoration') : still;
+}
+
+type Abandoned = { state: string; certificateId: string | null };
+type Following = { applicationState: string; open: boolean; tied: boolean; ended: boolean };
+
+/**
+ * An officer puts an audit that was refused or broken off before the panel. `ended`: it ended with its application, and
+ * nothing is left to say. Of a certificate's audit the facts themselves suspend it.
+ */
+export function putAbandoned({ state, certificateId }: Abandoned, following: Following) {
+  const { applicationState, open, tied, ended } = following;
+  if ((state !== 'aborted' && state !== 'refused_by_auditee') || ended) return refuse('not_abandoned');
+  if (certificateId !== null) return refuse('audit_of_certificate');
+  if (applicationState !== 'in_audit') return refuse('application_not_in_audit');
+  if (open) return refuse('already_open');
+  return tied ? refuse('tied') : ok(undefined);
 }
 
 type Review = { open: boolean; tied: boolean; grave: boolean };
@@ -107,7 +124,9 @@ export function castVote({ matter, member, laid }: Casting, ballot: Ballot, now:
   const allowed = mayVote(matter, member, now);
   if (!allowed.ok) return allowed;
   if (ballot.package !== laid.package) return refuse('package_changed');
-  if (ballot.vote !== 'refuse' && laid.open.some(({ blocks }) => blocks))
+  if (ballot.vote !== 'refuse' && (ballot.vote === 'return') !== (matter.kind === 'abandoned_audit'))
+    return refuse('vote_does_not_fit');
+  if (ballot.vote !== 'refuse' && ballot.vote !== 'return' && laid.open.some(({ blocks }) => blocks))
     return refuse('grave_findings_open');
   if (ballot.vote !== 'refuse' && laid.bar !== null) return refuse(laid.bar);
   if (laid.open.some(({ id }) => ballot.points.every(({ findingId }) => findingId !== id)))
@@ -120,7 +139,7 @@ export type Outcome =
   | { state: 'waiting'; missing: number }
   | { state: 'tied' }
   | { state: 'decided'; outcome: 'granted'; conditions: Condition[] }
-  | { state: 'decided'; outcome: 'refused' };
+  | { state: 'decided'; outcome: 'refused' | 'returned' };
 
 /** The majority once enough have voted. Even votes decide nothing: the matter stays open for another member's vote. */
 export function outcomeOf(votes: readonly Counted[], quorum: number): Outcome {
@@ -129,6 +148,7 @@ export function outcomeOf(votes: readonly Counted[], quorum: number): Outcome {
   const granting = votes.length - refusing;
   if (granting === refusing) return { state: 'tied' };
   if (refusing > granting) return { state: 'decided', outcome: 'refused' };
+  if (votes.some(({ vote }) => vote === 'return')) return { state: 'decided', outcome: 'returned' };
   return { state: 'decided', outcome: 'granted', conditions: union(votes) };
 }
 

@@ -14,6 +14,7 @@ const asked: Record<MatterKind, string> = {
   scope_extension: 'the wider scope of ',
   restoration: 'the restoration of ',
   lift: 'the suspension of ',
+  abandoned_audit: 'what follows from the audit of ',
 };
 
 /** Matters this member has not voted on yet; what an appeal brought back is for those alone who had no part in it. */

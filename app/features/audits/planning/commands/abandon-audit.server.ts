@@ -1,12 +1,16 @@
+import type { Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import type { Officer, Actor, Scope } from '#app/platform/scope.ts';
+import { refuse } from '#app/platform/result.ts';
+import type { Officer, Actor, Scope, System } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import type { ReasonForm } from '../../forms.ts';
 import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
-import { mayLead } from '../../policy.ts';
+import { isHouse, mayLead } from '../../policy.ts';
 import type { AbortForm } from '../forms.ts';
 import { abort, closeAbandoned as closes, recordRefusal as records } from '../rules.ts';
 
@@ -46,7 +50,8 @@ const isOfficer = (actor: Actor): actor is Officer => actor.kind === 'officer';
 /** Ends it, so that the stage can be scheduled again; what it means for a certificate is decided elsewhere. */
 export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm) =>
   onAudit(scope, id, isOfficer, async ({ trx, audit, actor: { accountId } }) => {
-    const outcome = closes(audit, await isTied(trx, accountId, audit.organisationId, dayOf(scope.now)));
+    const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
+    const outcome = closes(audit, tied, (await putOf(trx, audit.id)) === 'open');
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit')
@@ -61,3 +66,31 @@ export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm)
     await recordEvent(trx, about(scope, audit), 'audit.closed', {});
     return outcome;
   });
+
+/** What the panel said of it follows at once; nobody is asked again. */
+export const closeByPanel = (scope: Scope & { actor: System }, id: string) =>
+  onAudit(scope, id, isHouse, async ({ trx, audit }) => {
+    if ((await putOf(trx, audit.id)) !== 'decided') return refuse('not_decided');
+    const outcome = closes(audit, false);
+    if (!outcome.ok) return outcome;
+    const follows = { closed_at: scope.now, follow_up_note: 'The decision panel said what follows.' };
+    await trx
+      .updateTable('audit')
+      .set({ state: outcome.value.state, ...follows })
+      .where('id', '=', audit.id)
+      .execute();
+    await recordEvent(trx, about(scope, audit), 'audit.closed', {});
+    return outcome;
+  });
+
+/** How an audit stands with the panel that was put before it. */
+const putOf = async (trx: Transaction<Database>, auditId: string) =>
+  (
+    await trx
+      .selectFrom('decision_matter')
+      .select('state')
+      .where('audit_id', '=', auditId)
+      .where('kind', '=', 'abandoned_audit')
+      .orderBy('opened_at', 'desc')
+      .executeTakeFirst()
+  )?.state;

@@ -16,7 +16,7 @@ export class NotDone extends Error {
 }
 
 type Settled = {
-  outcome: 'granted' | 'refused';
+  outcome: 'granted' | 'refused' | 'returned';
   conditions?: Condition[];
   votes: { vote: string; reasons: string }[];
   reference: string;
@@ -64,7 +64,7 @@ type Decided = { actor: Decider; now: Date; decisionId: string; reasons: string 
 
 function warrantOf({ matter, warranted, certificateId, requestId }: Locked, decided: Decided): Warrant {
   const { kind } = matter;
-  if (kind === 'initial' || certificateId === null)
+  if (kind === 'initial' || kind === 'abandoned_audit' || certificateId === null)
     return { kind: 'initial', application: warranted, ...decided };
   if (kind !== 'scope_extension') return { kind, certificateId, ...decided };
   if (requestId === null) throw new Error(`Nobody asked for the wider scope of certificate ${certificateId}`);

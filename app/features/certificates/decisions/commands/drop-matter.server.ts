@@ -19,7 +19,7 @@ export const dropMatters = ({ db, now }: House, applicationId: string) =>
       .selectFrom('decision_matter')
       .select('id')
       .where('application_id', '=', applicationId)
-      .where('kind', '=', 'initial')
+      .where('kind', 'in', ['initial', 'abandoned_audit'])
       .where('state', '=', 'open')
       .execute();
     for (const { id } of open) {

@@ -14,7 +14,8 @@ import { whatIsAdded } from './scope-asked.server.ts';
 
 type House = Pick<Scope, 'db'> & { now: Date };
 type Of = {
-  certificateId: string;
+  /** None where an audit of an application did not take place. */
+  certificateId?: string;
   auditId?: string;
   askedBy?: string;
   requestId?: string;
@@ -120,7 +121,7 @@ export async function putBefore(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const related = [applicationId, organisation_id, ...(of ? [of.certificateId] : [])];
+  const related = [applicationId, organisation_id, ...(of?.certificateId ? [of.certificateId] : [])];
   const again = of?.appealId !== undefined || applicationAppealId !== null;
   const told = { kind, dueOn, ...(again && { again }) };
   await recordEvent(trx, { actor, now, subject: id, related }, 'decision.matter_opened', told);

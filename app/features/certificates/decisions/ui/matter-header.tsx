@@ -30,6 +30,8 @@ const published: Record<MatterKind, string> = {
     'Granted, the register shows a new certificate. Refused, the old one counts to its last day.',
   scope_extension: 'Granted, the register shows the wider scope. Refused, it shows what it shows now.',
   restoration: 'Granted, the register shows a new certificate. Refused, it goes on saying “Expired”.',
+  abandoned_audit:
+    'Refused, the register says “not certified”. Planned anew, it shows the recruiter as an applicant, as it does now.',
   lift: 'Granted, the register says “Certified” again. Refused, it goes on saying “Suspended”.',
 };
 

@@ -4,6 +4,7 @@ import { Section } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
 import { LifePicture } from '../../ui/life-picture.tsx';
+import { AbandonedFacts, type Abandoned } from './abandoned-facts.tsx';
 import { AuditFacts, type Audited, type Heard } from './audit-facts.tsx';
 import {
   AppealFacts,
@@ -32,6 +33,7 @@ type Finding = {
 type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
   appeal: Appeal | undefined;
+  abandoned: Abandoned | undefined;
   audits: readonly Audited[];
   sample: readonly Heard[];
   teams: Teams;
@@ -55,6 +57,7 @@ export function PackageSheet({ contents, today }: Props) {
   return (
     <>
       <AppealFacts appeal={contents.appeal} />
+      <AbandonedFacts audit={contents.abandoned} />
       <ScopeFacts application={application} certificate={certificate} />
       {certificate ? (
         <Section title="Its life">

@@ -20,6 +20,12 @@ const texts: Record<string, ReactNode> = {
   not_decision_pending: 'This matter is not with the panel any more: somebody decided it before you.',
   matter_dropped:
     'What was asked was taken back, or the certificate has ended. There is nothing to decide any more.',
+  vote_does_not_fit: 'Nothing is granted here. Refuse certification, or have the audit planned anew.',
+  not_abandoned:
+    'This audit was neither refused nor broken off, or what follows from it is recorded already.',
+  audit_of_certificate:
+    'This audit is one of a certificate. The certificate is suspended by what happened; look at its page.',
+  application_not_in_audit: 'The application is not in audit any more. There is nothing to decide.',
   put_by_you: `You put this before the panel, or reviewed what is asked. ${somebodyElse}`,
   withdrawn: 'The certificate was withdrawn meanwhile. There is nothing to decide any more.',
   superseded: 'A new certificate took the place of this one meanwhile. There is nothing to decide any more.',

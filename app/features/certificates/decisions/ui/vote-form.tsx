@@ -27,7 +27,7 @@ type Props = {
 type Choice = { label: string; hint: string };
 
 /** What a vote for and a vote against say of each kind. */
-const choices: Record<MatterKind, { grant: Choice; refuse: Choice }> = {
+const choices: Record<Exclude<MatterKind, 'abandoned_audit'>, { grant: Choice; refuse: Choice }> = {
   initial: {
     grant: {
       label: 'Grant the certificate',
@@ -80,7 +80,22 @@ const choices: Record<MatterKind, { grant: Choice; refuse: Choice }> = {
   },
 };
 
+/** Where an audit did not take place nothing is granted. */
+const following = [
+  {
+    value: 'return',
+    label: 'Have the audit planned anew',
+    hint: 'The application goes on where it was; the audit body schedules the audit again',
+  },
+  {
+    value: 'refuse',
+    label: 'Refuse certification',
+    hint: 'The register says “not certified”; the recruiter may appeal within 30 days',
+  },
+];
+
 const optionsOf = (kind: MatterKind) => {
+  if (kind === 'abandoned_audit') return following;
   const { grant, refuse } = choices[kind];
   return [
     { value: 'grant', ...grant },
@@ -122,24 +137,26 @@ export function VoteForm({ kind, reference, findings, quorum, reply, refusal }: 
           </div>
         ) : null;
       })}
-      <Repeated
-        form={form}
-        field={fields.conditions}
-        label="Conditions"
-        hint="Only when you grant with conditions: what has to be done, by when, and by whom"
-        noun="Condition"
-      >
-        {(field) => {
-          const { text, dueOn, owner } = field.getFieldset();
-          return (
-            <>
-              <TextArea field={text} label="What has to be done" rows={3} />
-              <DateField field={dueOn} label="By when" />
-              <TextField field={owner} label="Who is responsible" />
-            </>
-          );
-        }}
-      </Repeated>
+      {kind === 'abandoned_audit' ? null : (
+        <Repeated
+          form={form}
+          field={fields.conditions}
+          label="Conditions"
+          hint="Only when you grant with conditions: what has to be done, by when, and by whom"
+          noun="Condition"
+        >
+          {(condition) => {
+            const { text, dueOn, owner } = condition.getFieldset();
+            return (
+              <>
+                <TextArea field={text} label="What has to be done" rows={3} />
+                <DateField field={dueOn} label="By when" />
+                <TextField field={owner} label="Who is responsible" />
+              </>
+            );
+          }}
+        </Repeated>
+      )}
       <p>
         {quorum === 1
           ? 'Your vote decides at once, and cannot be taken back.'
