@@ -53,7 +53,7 @@ describe('an audit of an application that was broken off', () => {
     // Of one that was followed up the panel is not asked.
     expect(await given.put()).toEqual(no('not_abandoned'));
     // An appeal that is upheld has the audit planned anew.
-    const { id: appealId } = done(
+    const { appealId } = done(
       await lodgeAppeal(given.as(given.recruiter), given.applicationId, { grounds: note }),
     );
     const scheme = { id: given.decider.organisationId, kind: 'scheme' } as const;

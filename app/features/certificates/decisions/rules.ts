@@ -23,9 +23,12 @@ type Asked = Pick<Matter, 'kind' | 'certificate' | 'months'>;
 
 /** Whether what is asked can still be done: certificates go on living while a matter waits. */
 export function isAsked({ kind, certificate, months }: Asked, now: Date): Result<unknown> {
-  if (kind === 'initial' || kind === 'abandoned_audit' || certificate === null) return ok({ kind });
+  if (certificate === null) return ok({ kind });
   const today = dayOf(now);
   switch (kind) {
+    case 'initial':
+    case 'abandoned_audit':
+      return ok({ kind });
     case 'recertification':
       return mayRecertify(certificate, months, today);
     case 'restoration':

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 
-import { endedWith } from '#app/features/audits/model.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -13,6 +12,9 @@ import { maySuspend } from '../../policy.ts';
 import { putAbandoned } from '../rules.ts';
 import { isOpen, putBefore } from './open-matter.server.ts';
 
+/** Why an audit stopped that was not refused or broken off by anybody. */
+const endedWith: readonly (string | null)[] = ['application_ended', 'certificate_ended'];
+
 /** An officer says why the panel is asked; the panel refuses certification or has the audit planned anew. */
 export const putAbandonedAudit = ({ db, actor, now }: Scope<Officer>, auditId: string, { note }: NoteForm) =>
   db.transaction().execute(async (trx) => {
@@ -24,7 +26,7 @@ export const putAbandonedAudit = ({ db, actor, now }: Scope<Officer>, auditId: s
       applicationState,
       open: await isOpen(trx, { applicationId, kind: 'abandoned_audit' }),
       tied: await isTied(trx, actor.accountId, organisationId, dayOf(now)),
-      ended: endedWith.some((reason) => reason === abortReason),
+      ended: endedWith.includes(abortReason),
     });
     if (!outcome.ok) return outcome;
     const of = { auditId, askedBy: actor.accountId };

@@ -1,4 +1,3 @@
-import { abortNames } from '#app/features/audits/planning/model.ts';
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
@@ -18,8 +17,12 @@ export type Abandoned = {
   lead: string | null;
 };
 
-const reasonOf = (reason: string | null) =>
-  Object.entries(abortNames).find(([code]) => code === reason)?.[1] ?? 'The recruiter did not let it happen';
+const reasons: Record<string, string> = {
+  safety: 'The team or workers were not safe',
+  obstruction: 'The audit was obstructed',
+  access_denied: 'Access was denied',
+};
+const reasonOf = (reason: string | null) => reasons[reason ?? ''] ?? 'The recruiter did not let it happen';
 
 /** Who broke off or recorded the refusal, when and why: what the panel is asked about. */
 export const AbandonedFacts = ({ audit }: { audit: Abandoned | undefined }) =>
