@@ -11,7 +11,7 @@ import {
 import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anEngagement, aPerson, done, fieldwork, scheduled } from '#tests/support/factories/audits.ts';
-import { grant, matterOf, noInterest, refusal, vote } from '#tests/support/factories/certificates.ts';
+import { grant, matterOf, refusal, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const note = 'The office was locked on both days, and nobody opened.';
@@ -59,7 +59,7 @@ describe('an audit of an application that was broken off', () => {
     );
     const scheme = { id: given.decider.organisationId, kind: 'scheme' } as const;
     const other = await aPerson(db, scheme, 'officer', 'Vera Lund');
-    done(await declareReviewer(given.as(other), given.applicationId, noInterest));
+    done(await declareReviewer(given.as(other), given.applicationId, { conflicted: false, reason: note }));
     done(await decideAppeal(given.as(other), appealId, { outcome: 'upheld', reasons: note }));
     await work();
     expect(await given.states()).toEqual(['in_audit', 'closed']);
