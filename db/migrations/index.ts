@@ -129,9 +129,9 @@ import * as groundToStand from './20261127T1071_ground_to_stand.ts';
 import * as findingsWithoutReport from './20261127T1072_findings_without_report.ts';
 import * as noWayRound from './20261127T1073_no_way_round.ts';
 import * as sampleReasons from './20261127T1080_sample_reasons.ts';
+import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
-import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -266,7 +266,7 @@ export const migrations = {
   '20261127T1072_findings_without_report': findingsWithoutReport,
   '20261127T1073_no_way_round': noWayRound,
   '20261127T1080_sample_reasons': sampleReasons,
+  '20261127T1081_abandoned_audit': abandonedAudit,
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
-  '20261127T1081_abandoned_audit': abandonedAudit,
 };
