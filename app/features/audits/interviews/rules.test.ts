@@ -14,6 +14,7 @@ import {
   pointsAt,
   pseudonymBeside,
   recordInterview,
+  withoutKeys,
   writeInterview,
 } from './rules.ts';
 
@@ -193,4 +194,9 @@ describe('a sample', () => {
       ],
     });
   });
+});
+
+test('a text carried elsewhere keeps its words and loses its keys', () => {
+  expect(keysIn(withoutKeys('W-03 paid; W-1204 is a form.'))).toEqual([]);
+  expect(withoutKeys('W-03 paid; W-1204 is a form.')).toBe('a worker heard then paid; W-1204 is a form.');
 });
