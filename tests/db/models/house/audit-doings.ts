@@ -93,7 +93,12 @@ const fromProgramme =
     if (type === 'special' && !known) {
       const officer = { db, now: how.now, actor: people.officer };
       const ordered = await orderAudit(officer, certificate.id, {
-        ...{ type, trigger: 'media_report', noticeType: 'announced', dueOn: addDays(dayOf(how.now), 20) },
+        ...{
+          type,
+          trigger: 'media_report',
+          noticeType: 'announced',
+          dueOn: addDays(dayOf(how.now), 20 + rows.audits.length),
+        },
         grounds: 'A newspaper wrote of fees in the agency.',
       });
       if (!ordered.ok) return ordered;

@@ -55,6 +55,9 @@ function stage(house: House, type: 'stage1' | 'stage2') {
   return schedule(house, type);
 }
 
+/** Two orders of a kind never have the same last day. */
+const orderedUntil = (house: House) => addDays(today(house), 20 + house.audits.length);
+
 function ofCertificate(house: House, type: 'special' | 'recertification') {
   const certificate = standing(house);
   if (!certificate) return false;
@@ -62,6 +65,10 @@ function ofCertificate(house: House, type: 'special' | 'recertification') {
   const opens = addDays(addMonths(certificate.validUntil, -9), -60);
   const done = house.audits.some((audit) => audit.type === type && audit.of === of && !undone(audit));
   if (type === 'recertification' && (today(house) < opens || done)) return false;
+  // An order of which nothing came is taken up again; a new one has its last day within the certificate.
+  const ordered = house.audits.findLast((audit) => audit.type === 'special');
+  const again = ordered !== undefined && undone(ordered);
+  if (type === 'special' && !again && orderedUntil(house) > certificate.validUntil) return false;
   return schedule(house, type, of);
 }
 
