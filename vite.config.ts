@@ -29,7 +29,10 @@ function offlineBuild() {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(offline, name));
   const hash = createHash('sha256');
-  for (const path of [...sources.sort(), 'app/features/audits/model.ts', 'package-lock.json']) {
+  const shared = ['model', 'findings/model', 'interviews/keys', 'remedy/model'].map(
+    (name) => `app/features/audits/${name}.ts`,
+  );
+  for (const path of [...sources.sort(), ...shared, 'package-lock.json']) {
     hash.update(readFileSync(path));
   }
   return hash.digest('hex').slice(0, 12);

@@ -83,8 +83,8 @@ describe('edits of a device', () => {
     syncForm.parse({ device: crypto.randomUUID(), operations: [{ ...edit, ...change }] }).operations[0];
 
   test('are read with texts of any length: the rule turns away one of them, and not all that came with it', () => {
-    expect(read({ note: 'a'.repeat(100_000) })?.note).toHaveLength(100_000);
-    expect(read({ note: ' Seen\0 there ' })?.note).toBe('Seen there');
+    expect(read({ note: 'a'.repeat(100_000) })).toMatchObject({ note: 'a'.repeat(100_000) });
+    expect(read({ note: ' Seen\0 there ' })).toMatchObject({ note: 'Seen there' });
   });
 
   test('are read whatever the clock of the device says', () => {

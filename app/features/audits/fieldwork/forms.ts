@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+import { grades } from '#app/features/scheme/model.ts';
+
 import { anyText, text } from '../forms.ts';
 import { conformities, readinessOutcomes } from '../model.ts';
+import { harms } from '../remedy/model.ts';
 import { concernsField } from './concerns/forms.ts';
 import { needsNote } from './rules.ts';
 
@@ -56,19 +59,39 @@ function timeOf(text: string) {
   return year >= 1970 && year < 10_000 ? time : new Date(0);
 }
 
-const operation = z.object({
+const stamp = {
   id: z.uuid(),
   seq,
-  kind: z.literal('assess'),
   code: z.string().min(1).max(20),
+  madeAt: z.string().max(40).transform(timeOf),
+};
+const assessing = z.object({
+  ...stamp,
+  kind: z.literal('assess'),
   conformity: z.enum(conformities),
   note: storable,
   evidence: storable,
   base: z.number().int().min(0).max(1_000_000),
-  madeAt: z.string().max(40).transform(timeOf),
 });
+// What a finding may say is the command's to judge, of each by itself; `findingId` stays with it under every count.
+const raising = z.object({
+  ...stamp,
+  kind: z.literal('raise'),
+  findingId: z.uuid(),
+  grade: z.enum(grades),
+  statement: storable,
+  evidence: storable,
+  requirementKind: z.enum(['standard', 'law']),
+  lawInstrument: storable,
+  lawPlace: storable,
+  harm: z.enum(harms).optional(),
+});
+const operation = z.discriminatedUnion('kind', [assessing, raising]);
 export const syncForm = z.object({ device: z.uuid(), operations: z.array(operation).max(50) });
 export type SyncForm = z.output<typeof syncForm>;
+type Operation = SyncForm['operations'][number];
+export type Assessing = Extract<Operation, { kind: 'assess' }>;
+export type Raising = Extract<Operation, { kind: 'raise' }>;
 
 const photo = { photoId: z.uuid(), code: z.string().min(1).max(20) };
 /** `seq` is the device's own count: photos are shown in that order. */

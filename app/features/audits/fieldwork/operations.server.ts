@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { grades } from '#app/features/scheme/model.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { conformities } from '../model.ts';
+import { harms } from '../remedy/model.ts';
 import { syncOutcomes, type Current, type Earlier } from './model.ts';
 
 /** Edits that came from devices: what they met, and what is answered to them. Ask only with an audit that was found. */
@@ -71,6 +73,7 @@ export async function earlierOf(
     )
     .where('operation.audit_id', '=', auditId)
     .where('operation.device', '=', device)
+    .where('operation.kind', '=', 'assess')
     .orderBy('operation.indicator_code')
     .orderBy('operation.seq', 'desc')
     .execute();
@@ -84,13 +87,26 @@ const met = {
   by: z.string(),
   at: z.date(),
 };
-const answerShape = z.discriminatedUnion('outcome', [
+const kinds = ['assess', 'raise'] as const;
+const raisedShape = z
+  .object({
+    ...{ id: z.string(), kind: z.literal('raise'), outcome: z.literal('applied') },
+    ...{ findingId: z.string(), reference: z.string(), number: z.number(), raisedAs: z.enum(grades) },
+  })
+  .transform(({ id, findingId, reference, number, raisedAs }) => ({
+    ...{ id, outcome: 'raised' as const },
+    finding: { id: findingId, name: `${reference}/${number}`, grade: raisedAs },
+  }));
+const editShape = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('applied'), revision: z.number() }),
   z
     .object({ id: z.string(), outcome: z.literal('conflict'), revision: z.number(), ...met })
     .transform(({ id, outcome, revision, ...theirs }) => ({ id, outcome, revision, theirs })),
-  z.object({ id: z.string(), outcome: z.literal('refused'), refusal: z.string() }),
+  z.object({
+    ...{ id: z.string(), kind: z.enum(kinds), outcome: z.literal('refused'), refusal: z.string() },
+  }),
 ]);
+const answerShape = z.union([raisedShape, editShape]);
 export type SyncAnswer = z.output<typeof answerShape>;
 
 /** What is answered to each edit: read from what was kept, so that the same question gets the same answer for ever. */
@@ -105,7 +121,15 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
         .onRef('theirs.revision', '=', 'operation.revision'),
     )
     .leftJoin('account', 'account.id', 'theirs.assessed_by')
-    .select(['operation.id', 'operation.outcome', 'operation.revision', 'operation.refusal'])
+    .leftJoin('finding', 'finding.id', 'operation.finding_id')
+    .leftJoin('audit', 'audit.id', 'finding.audit_id')
+    .leftJoin('event', (join) =>
+      join.onRef('event.subject', '=', 'finding.id').on('event.type', '=', 'finding.raised'),
+    )
+    .select(['operation.id', 'kind', 'operation.outcome', 'operation.revision', 'operation.refusal'])
+    .select(['finding.id as findingId', 'audit.reference', 'finding.number'])
+    // The grade it was raised with, whatever it has by now; the builder does not read a single word of a document.
+    .select(sql<string | null>`event.payload ->> 'grade'`.as('raisedAs'))
     .select(['theirs.conformity', 'theirs.note', 'theirs.evidence', 'theirs.assessed_at as at'])
     .select('account.name as by')
     .where('operation.id', 'in', ids)
@@ -113,13 +137,13 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
   return new Map(rows.map((row) => answerShape.parse(row)).map((answer) => [answer.id, answer]));
 }
 
-/** Edits that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
+/** Answers and findings that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
 export async function listRefused(db: Kysely<Database>, auditId: string) {
   const rows = await db
     .selectFrom('fieldwork_operation as operation')
     .innerJoin('account', 'account.id', 'operation.account_id')
-    .select(['operation.id', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
-    .select(['made_at as madeAt', 'applied_at as appliedAt', 'account.name as by'])
+    .select(['operation.id', 'kind', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
+    .select(['raising', 'made_at as madeAt', 'applied_at as appliedAt', 'account.name as by'])
     .where('audit_id', '=', auditId)
     .where('outcome', '=', 'refused')
     .orderBy('applied_at', 'desc')
@@ -131,8 +155,15 @@ export async function listRefused(db: Kysely<Database>, auditId: string) {
 
 const refusedShape = z.object({
   id: z.string(),
+  kind: z.enum(kinds),
   code: z.string(),
-  conformity: z.enum(conformities),
+  conformity: z.enum(conformities).nullable(),
+  raising: z
+    .object({
+      ...{ grade: z.enum(grades), harm: z.enum(harms).nullable() },
+      ...{ lawInstrument: z.string(), lawPlace: z.string() },
+    })
+    .nullable(),
   note: z.string(),
   evidence: z.string(),
   refusal: z.string(),

@@ -5,7 +5,9 @@ import { evidenceTypes } from '#app/features/scheme/model.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { listInterviews } from '../interviews/queries.server.ts';
 import { conformities, type Audit } from '../model.ts';
+import { listRaisedOf } from './raised.server.ts';
 
 /** What the team found stays with audit body and scheme: the recruiter reads findings, once they are issued. */
 type Reader = Scope<Auditor | Reviewer | Officer | Decider>;
@@ -162,7 +164,7 @@ const bundledShape = z.object({
 
 /** Everything a device needs to go on with fieldwork where there is no network. */
 export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & Named) {
-  const [all, rows, me] = await Promise.all([
+  const [all, rows, me, findings, interviews] = await Promise.all([
     indicators(db, audit).execute(),
     db
       .selectFrom('indicator_assessment as assessment')
@@ -173,6 +175,8 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
       .orderBy('indicator_code')
       .execute(),
     db.selectFrom('account').select('name').where('id', '=', actor.accountId).executeTakeFirstOrThrow(),
+    listRaisedOf(db, audit.id),
+    listInterviews(db, audit.id),
   ]);
   const { id, reference, recruiter, state } = audit;
   return {
@@ -191,6 +195,9 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
         findings: indicator.findings,
       })),
     assessments: z.array(bundledShape).parse(rows),
+    findings,
+    // Their keys and nothing else: what they are cited by.
+    interviews: interviews.map(({ pseudonym }) => pseudonym),
     me: { accountId: actor.accountId, name: me.name },
   };
 }

@@ -12,6 +12,9 @@ const text = (message: string, least = 10) =>
 /** The round the answering person read: nobody answers one they did not see. */
 const seen = { round: z.coerce.number().int().min(1) };
 
+/** Said where the grade would hide what was suffered. */
+const harmIsGraded = 'Workers were harmed: such a finding is no observation. Choose a graver grade';
+
 export const raiseForm = z
   .object({
     ...givenId,
@@ -22,6 +25,8 @@ export const raiseForm = z
     ...requirementFields,
   })
   .superRefine((form, context) => {
+    if (form.grade === 'observation' && form.harm)
+      context.addIssue({ code: 'custom', path: ['harm'], message: harmIsGraded });
     whatIsMissing(form, (field, message) => context.addIssue({ code: 'custom', path: [field], message }));
   });
 export type RaiseForm = Given<z.output<typeof raiseForm>>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
+import { keysIn } from './keys.ts';
 import { failures, interviewOutcomes } from './model.ts';
 import { needsSample } from '../planning/rules.ts';
 import { progressOf, sampledOf } from './progress.ts';
@@ -10,7 +11,6 @@ import {
   destroyIdentities,
   endInterview,
   isShort,
-  keysIn,
   pointsAt,
   pseudonymBeside,
   recordInterview,

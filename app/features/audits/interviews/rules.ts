@@ -3,6 +3,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import { assess } from '../fieldwork/rules.ts';
 import type { Audit, AuditState } from '../model.ts';
+import { keysIn } from './keys.ts';
 import type { Failure, Identity, Interview } from './model.ts';
 
 type Standing = Pick<Interview, 'outcome'>;
@@ -71,9 +72,6 @@ type Asked = { target: number; heard: number; aloneTarget: number; alone: number
 /** Fewer were heard than the sample asks for: in all, without the recruiter's help, or on one of its corridors. */
 export const isShort = ({ target, heard, aloneTarget, alone, short }: Asked) =>
   heard < target || alone < aloneTarget || short.length > 0;
-
-/** The keys of interviews that a text names. */
-export const keysIn = (text: string) => [...new Set(text.match(/\bW-\d{2,3}\b/g) ?? [])];
 
 /** A text carried into another audit names none of its workers: there the same keys are other people's. */
 export const withoutKeys = (text: string) => text.replace(/\bW-\d{2,3}\b/g, 'a worker heard then');

@@ -30,7 +30,7 @@ export default function Kept() {
         eyebrow={eyebrow}
         back={{ to, label }}
         tag={<StateTag state={audit.state} />}
-        lead="Answers that came from a device when they could not be taken any more. They change nothing, and nothing of them is lost."
+        lead="Answers and findings that came from a device when they could not be taken any more. They change nothing, and nothing of them is lost."
       />
       <KeptAnswers answers={answers} />
     </>

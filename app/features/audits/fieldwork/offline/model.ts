@@ -1,4 +1,7 @@
+import type { Grade } from '#app/features/scheme/model.ts';
+
 import type { Conformity } from '../../model.ts';
+import type { Harm } from '../../remedy/model.ts';
 
 /** What one device keeps of one audit while there is no network. */
 
@@ -6,34 +9,54 @@ export type Answer = { conformity: Conformity; note: string; evidence: string };
 /** As it stands on a form: nothing chosen yet is empty. */
 export type Draft = { conformity: string; note: string; evidence: string; base: number };
 
-/** `base` is the revision its author saw; `madeAt` is shown and never orders anything: clocks of devices lie. */
-export type Operation = Answer & {
-  id: string;
-  seq: number;
-  kind: 'assess';
-  code: string;
-  base: number;
-  madeAt: string;
+/** `madeAt` is shown and never orders anything: clocks of devices lie. */
+type Stamped = { id: string; seq: number; code: string; madeAt: string };
+/** `base` is the revision its author saw. */
+export type Assessing = Stamped & Answer & { kind: 'assess'; base: number };
+/** `findingId` goes with the finding under every count: the server raises it once. */
+export type Raising = Stamped & RaisedWords & { kind: 'raise'; findingId: string };
+export type Operation = Assessing | Raising;
+
+/** Without a network a finding is measured by the standard or a law: what the recruiter declared is not taken along. */
+export const requirementsAway = ['standard', 'law'] as const;
+type Written = Record<'statement' | 'evidence' | 'lawInstrument' | 'lawPlace', string>;
+export type RaisedWords = Written & {
+  grade: Grade;
+  requirementKind: (typeof requirementsAway)[number];
+  harm?: Harm | undefined;
 };
+/** As it stands on its form: nothing chosen yet is empty. */
+export type FindingDraft = Written & Record<'findingId' | 'grade' | 'requirementKind' | 'harm', string>;
 
 export type Theirs = Answer & { by: string; at: string };
 
 export type Outcome =
   | { state: 'waiting' }
   | { state: 'sent'; revision: number }
+  | { state: 'raised'; finding: RaisedFinding }
   | { state: 'conflict'; revision: number; theirs: Theirs }
   | { state: 'refused'; refusal: string; message: string };
 type OutcomeState = Outcome['state'];
+/** As the server has it: the same finding as in the audit before was graded up. */
+type RaisedFinding = { id: string; name: string; grade: Grade };
 
 /** Refused as it came, before anybody there kept it: the words are on this device alone. */
 export const notTaken = 'not_taken';
 
-/** An operation and what became of it; `seq` is the order in which the person worked. */
-export type Entry = { operation: Operation; outcome: Outcome };
+/**
+ * An operation and what became of it; `seq` is the order in which the person worked. `asked`: it went to the server, which
+ * may have it even where no answer was heard.
+ */
+export type Entry<Kind extends Operation = Operation> = {
+  operation: Kind;
+  outcome: Outcome;
+  asked?: true;
+};
 
 /** What the server answers to one operation. */
 export type Result =
   | { id: string; outcome: 'applied'; revision: number }
+  | { id: string; outcome: 'raised'; finding: RaisedFinding }
   | { id: string; outcome: 'conflict'; revision: number; theirs: Theirs }
   | { id: string; outcome: 'refused'; refusal: string; message: string };
 
@@ -47,10 +70,15 @@ export type Indicator = {
 
 export type Assessment = Answer & { code: string; revision: number; by: string; at: string };
 
+export type BundledFinding = RaisedFinding & { code: string; statement: string; by: string };
+
 export type Bundle = {
   audit: { id: string; reference: string; recruiter: string; state: string };
   indicators: Indicator[];
   assessments: Assessment[];
+  /** Those of the audit, and the keys of its interviews; an older page took neither along. */
+  findings?: BundledFinding[];
+  interviews?: string[];
   me: { accountId: string; name: string };
 };
 
@@ -72,11 +100,19 @@ export type Kept = {
   takenAt: string;
   entries: Entry[];
   drafts: Record<string, Draft>;
+  /** Findings begun and not saved, by their indicator. */
+  raising: Record<string, FindingDraft>;
   photos: Photo[];
 };
 
-export type Counts = Record<OutcomeState | 'photosWaiting' | 'drafts', number>;
+export type Counts = Record<OutcomeState | 'findingsWaiting' | 'photosWaiting' | 'drafts', number>;
 
 /** What the server takes at once; a photo is never made smaller here, so that evidence stays as it was taken. */
-export const limits = { operations: 50, bytes: 400_000, photo: 10 * 1024 * 1024, text: 10_000 } as const;
+export const limits = {
+  operations: 50,
+  bytes: 400_000,
+  photo: 10 * 1024 * 1024,
+  text: 10_000,
+  line: 300,
+} as const;
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Answer, Entry, Operation, Result } from './model.ts';
 import { isSame, nextBatch, ownRevisions, problemWith, queued, resumed, settled, waiting } from './queue.ts';
+import { baseOf } from './said.test-data.ts';
 
 const says = (note: string): Answer => ({ conformity: 'conforms', note, evidence: '' });
 const madeAt = '2026-03-01T09:00:00Z';
@@ -22,7 +23,7 @@ describe('the queue', () => {
     const entries = written(['1.1.1', '1.1.2', '1.1.1', '1.1.3']);
     expect(nextBatch(entries).map(({ id }) => id)).toEqual(['op-1', 'op-2']);
     const after = settled(entries, [applied('op-1', 1), applied('op-2', 1)]);
-    expect(nextBatch(after).map(({ id, base }) => [id, base])).toEqual([
+    expect(nextBatch(after).map((operation) => [operation.id, baseOf(operation)])).toEqual([
       ['op-3', 1],
       ['op-4', 0],
     ]);
@@ -40,7 +41,7 @@ describe('the queue', () => {
   test('what follows a conflict stays based on what its author saw', () => {
     const entries = written(['1.1.1', '1.1.1'], 3);
     const after = settled(entries, [{ id: 'op-1', outcome: 'conflict', revision: 4, theirs }]);
-    expect(waiting(after).map(({ operation }) => operation.base)).toEqual([3]);
+    expect(waiting(after).map(({ operation }) => baseOf(operation))).toEqual([3]);
   });
 
   test('an answer that comes a second time, or to nothing, changes nothing', () => {
@@ -100,7 +101,7 @@ function aServer() {
     if (operation.seq !== taken.length + 1) throw new Error(`${operation.seq} came for ${taken.length + 1}`);
     taken.push(operation);
     const current = revisions.get(operation.code) ?? 0;
-    const fits = operation.base === current;
+    const fits = baseOf(operation) === current;
     if (fits) revisions.set(operation.code, current + 1);
     const result: Result = fits
       ? applied(operation.id, current + 1)

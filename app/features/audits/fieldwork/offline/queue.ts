@@ -1,7 +1,9 @@
+import { keysIn } from '../../interviews/keys.ts';
 import {
   limits,
   notTaken,
   type Answer,
+  type Assessing,
   type Draft,
   type Entry,
   type Operation,
@@ -10,8 +12,10 @@ import {
 
 /** The order of work and its way to the server, as plain values: the store keeps them, the sender carries them. */
 
-const isWaiting = ({ outcome }: Entry) => outcome.state === 'waiting';
+export const isWaiting = ({ outcome }: Entry) => outcome.state === 'waiting';
 const bySeq = (one: Entry, other: Entry) => one.operation.seq - other.operation.seq;
+
+export const isAnswer = (entry: Entry): entry is Entry<Assessing> => entry.operation.kind === 'assess';
 
 export const waiting = (entries: readonly Entry[]) => entries.filter(isWaiting).sort(bySeq);
 
@@ -27,11 +31,13 @@ type Stamp = { id: string; seq: number; madeAt: string; seen: number };
  * was based on, until the server says which revision it became.
  */
 export function queued(entries: readonly Entry[], code: string, answer: Answer, { seen, ...stamp }: Stamp) {
-  const before = waiting(entries).findLast(({ operation }) => operation.code === code);
+  const before = waiting(entries)
+    .filter(isAnswer)
+    .findLast(({ operation }) => operation.code === code);
   const { conformity, note, evidence } = answer;
   const said = { kind: 'assess' as const, code, conformity, note, evidence };
-  const operation: Operation = { ...stamp, ...said, base: before?.operation.base ?? seen };
-  return { operation, outcome: { state: 'waiting' } } satisfies Entry;
+  const operation: Assessing = { ...stamp, ...said, base: before?.operation.base ?? seen };
+  return { operation, outcome: { state: 'waiting' } } satisfies Entry<Assessing>;
 }
 
 /**
@@ -45,9 +51,10 @@ export function nextBatch(entries: readonly Entry[]): Operation[] {
   for (const { operation } of waiting(entries)) {
     bytes += new TextEncoder().encode(JSON.stringify(operation)).length;
     const full = batch.length === limits.operations || (batch.length > 0 && bytes > limits.bytes);
-    if (full || codes.has(operation.code)) break;
+    const isSecond = operation.kind === 'assess' && codes.has(operation.code);
+    if (full || isSecond) break;
     batch.push(operation);
-    codes.add(operation.code);
+    if (operation.kind === 'assess') codes.add(operation.code);
   }
   return batch;
 }
@@ -63,8 +70,10 @@ function settledBy(entries: Entry[], result: Result): Entry[] {
   const { code } = answered.operation;
   return entries.map((entry): Entry => {
     if (entry === answered) return { operation: entry.operation, outcome: outcomeOf(result) };
-    const follows = isWaiting(entry) && entry.operation.code === code && result.outcome === 'applied';
-    return follows ? { ...entry, operation: { ...entry.operation, base: result.revision } } : entry;
+    const follows = isAnswer(entry) && isWaiting(entry) && entry.operation.code === code;
+    return follows && result.outcome === 'applied'
+      ? { ...entry, operation: { ...entry.operation, base: result.revision } }
+      : entry;
   });
 }
 
@@ -72,6 +81,8 @@ function outcomeOf(result: Result): Entry['outcome'] {
   switch (result.outcome) {
     case 'applied':
       return { state: 'sent', revision: result.revision };
+    case 'raised':
+      return { state: 'raised', finding: result.finding };
     case 'conflict':
       return { state: 'conflict', revision: result.revision, theirs: result.theirs };
     case 'refused':
@@ -96,17 +107,19 @@ export const ownRevisions = (entries: readonly Entry[], results: readonly Result
 export function resumed(entries: readonly Entry[], expected: number, newId: () => string) {
   const from = entries.filter(({ operation }) => operation.seq >= expected).sort(bySeq);
   const whole = from.length > 0 && from.every(({ operation }, place) => operation.seq === expected + place);
-  if (whole) {
+  // Asked for what is sent anyway: something else of this device went out under a number before it.
+  const inVain = from.every(isWaiting) && waiting(entries).some(({ operation }) => operation.seq < expected);
+  if (whole && !inVain) {
     const again = entries.map((entry): Entry =>
       from.includes(entry) ? { ...entry, outcome: { state: 'waiting' } } : entry,
     );
     return { entries: again, renamed: false };
   }
   const order = waiting(entries).map(({ operation }) => operation.id);
-  const numbered = entries.map(({ operation, outcome }): Entry => {
+  const numbered = entries.map(({ operation, ...entry }): Entry => {
     // 0 where it does not wait: it belongs to the old name.
     const seq = order.indexOf(operation.id) + 1;
-    return { operation: { ...operation, seq, id: seq > 0 ? newId() : operation.id }, outcome };
+    return { ...entry, operation: { ...operation, seq, id: seq > 0 ? newId() : operation.id } };
   });
   return { entries: numbered, renamed: true };
 }
@@ -118,7 +131,10 @@ export const isSame = (one: Pick<Draft, 'conformity' | 'note' | 'evidence'>, oth
   one.evidence === (other?.evidence ?? '');
 
 /** The same demands as the server's form makes, so that nothing is saved here that is sent back there. */
-export function problemWith({ conformity, note, evidence }: Pick<Draft, 'conformity' | 'note' | 'evidence'>) {
+export function problemWith(
+  { conformity, note, evidence }: Pick<Draft, 'conformity' | 'note' | 'evidence'>,
+  interviews?: readonly string[],
+) {
   if (conformity === '') return { field: 'conformity', message: 'Choose what you found' } as const;
   if (note.trim() === '' && conformity !== 'conforms' && conformity !== 'come_back') {
     return { field: 'note', message: 'Say why in a note' } as const;
@@ -128,5 +144,14 @@ export function problemWith({ conformity, note, evidence }: Pick<Draft, 'conform
     const message = `This is too long: 10,000 characters at most, and ${long === 'note' ? 'the note' : 'the evidence'} has more`;
     return { field: long, message } as const;
   }
-  return undefined;
+  const key = strangeKey(`${note}\n${evidence}`, interviews);
+  const field = key && note.includes(key) ? 'note' : 'evidence';
+  return key ? { field, message: unknownInterview(key) } : undefined;
 }
+
+/** A key of no interview that was taken along; where none were, the server says so. */
+export const strangeKey = (text: string, interviews: readonly string[] | undefined) =>
+  interviews && keysIn(text).find((key) => !interviews.includes(key));
+
+export const unknownInterview = (key: string) =>
+  `${key} is no interview this device knows. It can be cited once it is recorded, and this page was open with a network after that; until then leave its key out`;

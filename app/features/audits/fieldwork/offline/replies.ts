@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { evidenceTypeNames } from '#app/features/scheme/model.ts';
+import { evidenceTypeNames, grades } from '#app/features/scheme/model.ts';
 
 import { conformities } from '../../model.ts';
 import type { Bundle, Result } from './model.ts';
@@ -29,6 +29,8 @@ const indicator = z.pipe(
   }),
 );
 
+const raised = { id: z.string(), name: z.string(), grade: z.enum(grades) };
+
 const bundle = z.object({
   audit: z.object({ id: z.string(), reference: z.string(), recruiter: z.string(), state: z.string() }),
   indicators: z.array(indicator),
@@ -43,12 +45,15 @@ const bundle = z.object({
       at: text,
     }),
   ),
+  findings: z._default(z.array(z.object({ ...raised, code: z.string(), statement: text, by: text })), []),
+  interviews: z._default(z.array(z.string()), []),
   me: z.object({ accountId: z.string(), name: z.string() }),
 });
 
 const theirs = z.object({ conformity, note: text, evidence: text, by: text, at: text });
 const result = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('applied'), revision: z.number() }),
+  z.object({ id: z.string(), outcome: z.literal('raised'), finding: z.object(raised) }),
   z.object({ id: z.string(), outcome: z.literal('conflict'), revision: z.number(), theirs }),
   z.object({ id: z.string(), outcome: z.literal('refused'), refusal: z.string(), message: z.string() }),
 ]);

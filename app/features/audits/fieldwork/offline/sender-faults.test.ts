@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 
 import type { Answer, Bundle, Operation, Result } from './model.ts';
 import { send, type Server } from './sender.ts';
-import { forget, openStore, storePrefix } from './store.ts';
+import { storePrefix } from './database.ts';
+import { forget, openStore } from './store.ts';
+import { noteOf } from './said.test-data.ts';
 
 const at = '2026-03-01T09:00:00Z';
 const says = (note: string): Answer => ({ conformity: 'conforms', note, evidence: '' });
@@ -15,10 +17,11 @@ const photo = (name: string) => new File([new Uint8Array(64)], name, { type: 'im
 function aServer(accountId: string, auditId: string) {
   const [log, photos]: [string[], string[]] = [[], []];
   const answers = new Map<string, Result>();
-  const take = ({ id, note }: Operation): Result => {
+  const take = (operation: Operation): Result => {
+    const { id } = operation;
     const known = answers.get(id);
     if (known) return known;
-    log.push(note);
+    log.push(noteOf(operation));
     const result = { id, outcome: 'applied' as const, revision: log.length };
     answers.set(id, result);
     return result;
@@ -83,7 +86,7 @@ test('an answer too large for the server holds up none behind it, and stays here
   const strict: Server = {
     ...house.server,
     sync: (device, operations) =>
-      operations.some(({ note }) => note === 'far too much')
+      operations.some((operation) => noteOf(operation) === 'far too much')
         ? Promise.resolve({ kind: 'too_large', message: 'This is too large.' })
         : house.server.sync(device, operations),
   };
@@ -97,7 +100,7 @@ test('an answer too large for the server holds up none behind it, and stays here
   store.close();
   await forget(storePrefix + accountId);
   const { entries } = await (await openStore(accountId, auditId)).read();
-  expect(entries.map(({ operation }) => operation.note)).toEqual(['far too much']);
+  expect(entries.map(({ operation }) => noteOf(operation))).toEqual(['far too much']);
 });
 
 test('a session that becomes another person’s on the way stops it there', async () => {

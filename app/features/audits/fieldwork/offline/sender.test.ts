@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 
 import type { Answer, Bundle, Operation, Photo, Result } from './model.ts';
 import { send, type Reply, type Server } from './sender.ts';
-import { forget, openStore, storePrefix } from './store.ts';
+import { storePrefix } from './database.ts';
+import { forget, openStore } from './store.ts';
+import { baseOf, noteOf } from './said.test-data.ts';
 
 const at = '2026-03-01T09:00:00Z';
 const says = (note: string): Answer => ({ conformity: 'conforms', note, evidence: '' });
@@ -25,10 +27,10 @@ function aServer(accountId: string, auditId: string) {
     const known = answers.get(operation.id);
     if (known) return known;
     seqs.set(device, operation.seq);
-    log.push(operation.note);
+    log.push(noteOf(operation));
     const { revision, note } = standing.get(operation.code) ?? { revision: 0, note: '' };
-    const fits = operation.base === revision;
-    if (fits) standing.set(operation.code, { revision: revision + 1, note: operation.note });
+    const fits = baseOf(operation) === revision;
+    if (fits) standing.set(operation.code, { revision: revision + 1, note: noteOf(operation) });
     const theirs = { ...says(note), by: 'Devi', at };
     const result: Result = fits
       ? { id: operation.id, outcome: 'applied', revision: revision + 1 }
@@ -129,7 +131,7 @@ test('somebody else’s wording is not overwritten, neither by the first answer 
   expect(await send(means(store, house.server, accountId))).toBe('done');
   expect(house.standing.get('1.1.1')?.note).toBe('theirs');
   const { entries } = await store.read();
-  expect(entries.map(({ operation, outcome }) => [operation.note, outcome.state])).toEqual([
+  expect(entries.map(({ operation, outcome }) => [noteOf(operation), outcome.state])).toEqual([
     ['mine', 'conflict'],
     ['mine, better', 'conflict'],
   ]);

@@ -20,7 +20,7 @@ export type Server = {
 type Means = { store: Store; server: Server; accountId: string; now: () => string; changed: () => void };
 
 /**
- * Sends what waits, in order, until nothing does or something stops it; safe to stop anywhere and to begin again, since
+ * Sends what waits, answers and findings in their order, photos after them, until nothing does or something stops it; safe to stop anywhere and to begin again, since
  * the server answers what it knows already as it did the first time. Whose session it is is asked before each round:
  * nobody's work goes out in another one's name. A device that is full sends all the same: what it cannot write down of it
  * is asked again, and photos that have gone make room.
@@ -59,8 +59,7 @@ async function sendAnswers({ store, server, changed }: Means): Promise<Stop | un
   let gaps = 0;
   let alone = false;
   for (;;) {
-    const { entries } = await store.read();
-    const batch = nextBatch(entries).slice(0, alone ? 1 : undefined);
+    const batch = await nextOf(store, alone ? 1 : undefined);
     const device = await store.device();
     if (batch.length === 0 || device === undefined) return undefined;
     const reply = await server.sync(device, batch);
@@ -84,6 +83,10 @@ async function sendAnswers({ store, server, changed }: Means): Promise<Stop | un
     changed();
   }
 }
+
+/** A device too full to note what goes out sends it all the same. */
+const nextOf = (store: Store, most?: number) =>
+  store.begin(most).catch(async () => nextBatch((await store.read()).entries).slice(0, most));
 
 /** It stays here with the reason, for its person to copy; what waits behind it goes on under a new count. */
 async function setAside(store: Store, batch: readonly Operation[], message: string) {

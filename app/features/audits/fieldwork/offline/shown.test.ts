@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Bundle, Entry, Kept, Outcome } from './model.ts';
+import type { Assessing, Bundle, Entry, Kept, Outcome } from './model.ts';
 import { readBundle, readResults } from './replies.ts';
 import {
   counts,
@@ -22,12 +22,12 @@ const bundle = (assessments: Bundle['assessments']): Bundle => ({
   assessments,
   me: { accountId: 'me', name: 'Asha' },
 });
-const entry = (seq: number, outcome: Outcome, note = `note ${seq}`): Entry => ({
+const entry = (seq: number, outcome: Outcome, note = `note ${seq}`): Entry<Assessing> => ({
   operation: { ...answer, id: `op-${seq}`, seq, kind: 'assess', code: '1.1.1', note, base: 2, madeAt: at },
   outcome,
 });
 const kept = (over: Partial<Kept>): Kept => ({
-  ...{ bundle: bundle([onServer]), takenAt: at, entries: [], drafts: {}, photos: [] },
+  ...{ bundle: bundle([onServer]), takenAt: at, entries: [], drafts: {}, raising: {}, photos: [] },
   ...over,
 });
 const theirs = { ...answer, note: 'Theirs', by: 'Devi', at };

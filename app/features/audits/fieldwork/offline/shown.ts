@@ -1,23 +1,25 @@
-import { isHereAlone, waiting } from './queue.ts';
-import type { Assessment, Counts, Entry, Kept, Outcome } from './model.ts';
+import { isAnswer, isHereAlone, isWaiting, waiting } from './queue.ts';
+import type { Assessing, Assessment, Counts, Entry, Kept, Outcome } from './model.ts';
 
 /** What the page says of what the device keeps. */
 
-export function counts({ entries, photos, drafts }: Omit<Kept, 'bundle' | 'takenAt'>): Counts {
+export function counts({ entries, photos, drafts, raising }: Omit<Kept, 'bundle' | 'takenAt'>): Counts {
   const of = (state: Outcome['state']) => entries.filter(({ outcome }) => outcome.state === state).length;
   return {
-    waiting: of('waiting'),
+    waiting: entries.filter((entry) => isAnswer(entry) && isWaiting(entry)).length,
+    findingsWaiting: entries.filter((entry) => !isAnswer(entry) && isWaiting(entry)).length,
     sent: of('sent'),
+    raised: of('raised'),
     conflict: of('conflict'),
     refused: of('refused'),
     photosWaiting: photos.filter(({ state }) => state === 'waiting').length,
-    drafts: Object.keys(drafts).length,
+    drafts: Object.keys(drafts).length + Object.keys(raising).length,
   };
 }
 
 /** Nothing that exists on this device alone. */
-export const mayRemove = ({ waiting: operations, photosWaiting, drafts }: Counts) =>
-  operations + photosWaiting + drafts === 0;
+export const mayRemove = ({ waiting: answers, findingsWaiting, photosWaiting, drafts }: Counts) =>
+  answers + findingsWaiting + photosWaiting + drafts === 0;
 
 /** Before the audit is removed from this device: what goes with it, and what would be lost. */
 export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
@@ -25,8 +27,8 @@ export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
     return 'Something here is on no other machine: it waits to be sent, or you began it and have not saved it. Send or save it first; then this audit can be removed.';
   const alone = kept.entries.some(isHereAlone) || kept.photos.some(({ state }) => state === 'refused');
   return alone
-    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers, and save those photos, before you remove it.'
-    : 'This browser forgets this audit: its indicators, answers and notes. The server keeps all of it, and you can take it onto this device again.';
+    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers and findings, and save those photos, before you remove it.'
+    : 'This browser forgets this audit: its indicators, answers, notes and findings. The server keeps all of it, and you can take it onto this device again.';
 }
 
 export type Standing = {
@@ -43,10 +45,10 @@ const nothing = { conformity: '', note: '', evidence: '', base: 0 };
 /** One indicator as its person left it: what they type, what waits, what is in conflict, or what the server has. */
 export function standingOf(kept: Pick<Kept, 'bundle' | 'entries' | 'drafts'>, code: string): Standing {
   const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
-  const own = kept.entries.filter(({ operation }) => operation.code === code);
+  const own = kept.entries.filter(isAnswer).filter(({ operation }) => operation.code === code);
   const draft = kept.drafts[code];
   if (draft) return { state: 'draft', ...draft };
-  const last = waiting(own).at(-1)?.operation;
+  const last = waiting(own).filter(isAnswer).at(-1)?.operation;
   if (last) return { state: 'waiting', ...answerOf(last), base: last.base };
   const open = openConflict(own, onServer);
   if (open) return { state: 'conflict', ...answerOf(open.operation), base: open.operation.base };
@@ -62,7 +64,7 @@ const answerOf = ({ conformity, note, evidence }: Pick<Standing, 'conformity' | 
 });
 
 /** A conflict is over once the server has a later wording than the one it stood against: somebody chose. */
-export function openConflict(own: readonly Entry[], onServer: Assessment | undefined) {
+export function openConflict(own: readonly Entry<Assessing>[], onServer: Assessment | undefined) {
   return own.findLast(
     ({ outcome }) => outcome.state === 'conflict' && (onServer?.revision ?? 0) <= outcome.revision,
   );
@@ -74,9 +76,10 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 export function standingInWords(online: boolean, told: Counts) {
   const parts = [
     told.waiting > 0 ? many(told.waiting, 'answer waits', 'answers wait') : '',
+    told.findingsWaiting > 0 ? many(told.findingsWaiting, 'finding waits', 'findings wait') : '',
     told.photosWaiting > 0 ? many(told.photosWaiting, 'photo waits', 'photos wait') : '',
   ].filter(Boolean);
-  const what = parts.join(' and ');
+  const what = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
   if (!online)
     return what ? `No network. ${what}, kept on this device.` : 'No network. You can go on working.';
   return what ? `Sending: ${what}.` : 'Everything you saved is with the server.';

@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 
 import type { Answer, Bundle } from './model.ts';
-import { forget, openStore, storePrefix } from './store.ts';
+import { storePrefix } from './database.ts';
+import { forget, openStore } from './store.ts';
+import { baseOf, noteOf } from './said.test-data.ts';
 
 const at = '2026-03-01T09:00:00Z';
 const says = (note: string): Answer => ({ conformity: 'conforms', note, evidence: '' });
@@ -21,7 +23,7 @@ test('an answer takes its place in the queue and ends its draft, together', asyn
   await store.save('1.1.1', says('one'), 0, at);
   await store.save('1.1.2', says('two'), 4, at);
   const { entries, drafts } = await store.read();
-  expect(entries.map(({ operation }) => [operation.seq, operation.note, operation.base])).toEqual([
+  expect(entries.map(({ operation }) => [operation.seq, noteOf(operation), baseOf(operation)])).toEqual([
     [1, 'one', 0],
     [2, 'two', 4],
   ]);
@@ -83,7 +85,7 @@ test('signing out leaves what waits, and nothing of what the server has', async 
   await forget(storePrefix + accountId);
   const kept = await (await openStore(accountId, auditId)).read();
   expect(kept.bundle).toBeUndefined();
-  expect(kept.entries.map((entry) => entry.operation.note)).toEqual(['waits']);
+  expect(kept.entries.map((entry) => noteOf(entry.operation))).toEqual(['waits']);
   expect(kept.photos).toHaveLength(1);
   expect(Object.keys(kept.drafts)).toEqual(['1.1.3']);
 });

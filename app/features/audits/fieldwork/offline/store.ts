@@ -1,6 +1,16 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-
-import type { Answer, Bundle, Draft, Entry, Kept, Photo, Result } from './model.ts';
+import {
+  durably,
+  findingOn,
+  isFinding,
+  newDevice,
+  of,
+  openDatabase,
+  parts,
+  storePrefix,
+  type Db,
+} from './database.ts';
+import { begin, dropFinding, keepFinding, raiseFinding, withdrawFinding } from './findings/store.ts';
+import type { Answer, Bundle, Draft, FindingDraft, Kept, Photo, RaisedWords, Result } from './model.ts';
 import { isHereAlone, ownRevisions, queued, resumed, settled } from './queue.ts';
 
 /**
@@ -8,44 +18,12 @@ import { isHereAlone, ownRevisions, queued, resumed, settled } from './queue.ts'
  * its place in the queue are both there or both not.
  */
 
-type Audit = { bundle: Bundle; takenAt: string };
-type Device = { device: string; nextSeq: number; nextPhoto: number };
-
-interface Schema extends DBSchema {
-  audits: { key: string; value: Audit };
-  devices: { key: string; value: Device };
-  entries: { key: [string, string]; value: Entry & { auditId: string } };
-  drafts: { key: [string, string]; value: Draft };
-  photos: { key: [string, string]; value: Photo & { auditId: string } };
-  // Apart from what is told of them, so that listing photos reads no pictures.
-  pictures: { key: [string, string]; value: Blob };
-}
-const parts = ['audits', 'devices', 'entries', 'drafts', 'photos', 'pictures'] as const;
-
-/** Each person's work has a database of its own: nobody else on this browser reads it or sends it. */
-export const storePrefix = 'fairroute-offline-';
-
 export type Store = ReturnType<typeof storeOf>;
 
 export async function openStore(accountId: string, auditId: string) {
   const db = await openDatabase(storePrefix + accountId);
   return storeOf(db, auditId);
 }
-
-const openDatabase = (name: string) =>
-  openDB<Schema>(name, 1, {
-    upgrade(db) {
-      for (const part of parts) db.createObjectStore(part);
-    },
-    // Another tab removes or renews the store: this one lets go at once.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
-  });
-
-type Db = IDBPDatabase<Schema>;
-const of = (auditId: string) => IDBKeyRange.bound([auditId], [auditId, []]);
-const durably = { durability: 'strict' } as const;
 
 function storeOf(db: Db, auditId: string) {
   return {
@@ -55,6 +33,12 @@ function storeOf(db: Db, auditId: string) {
     dropDraft: (code: string) => db.delete('drafts', [auditId, code]),
     save: (code: string, answer: Answer, seen: number, madeAt: string) =>
       save(db, auditId, { code, answer, seen, madeAt }),
+    begin: (most?: number) => begin(db, auditId, most),
+    keepFinding: (code: string, draft: FindingDraft) => keepFinding(db, auditId, code, draft),
+    dropFinding: (code: string) => dropFinding(db, auditId, code),
+    raise: (code: string, findingId: string, words: RaisedWords, madeAt: string) =>
+      raiseFinding(db, auditId, { code, findingId, words, madeAt }),
+    withdraw: (findingId: string) => withdrawFinding(db, auditId, findingId),
     settle: (results: readonly Result[]) => settle(db, auditId, results),
     resume: (expected: number) => resume(db, auditId, expected),
     device: async () => (await db.get('devices', auditId))?.device,
@@ -80,17 +64,25 @@ async function read(db: Db, auditId: string): Promise<Kept> {
     bundle: audit?.bundle,
     takenAt: audit?.takenAt ?? '',
     entries: entries.sort((one, other) => one.operation.seq - other.operation.seq),
-    drafts: Object.fromEntries(
-      codes.flatMap(([, code], place) => {
-        const draft = drafts[place];
-        return draft ? [[code, draft]] : [];
-      }),
+    ...begun(
+      codes.map(([, code]) => code),
+      drafts,
     ),
     photos: photos.sort((one, other) => one.seq - other.seq),
   };
 }
 
-const newDevice = (): Device => ({ device: crypto.randomUUID(), nextSeq: 1, nextPhoto: 1 });
+/** What is being written: answers by their indicator, findings by theirs. */
+function begun(codes: readonly string[], kept: readonly (Draft | FindingDraft)[]) {
+  const drafts: Kept['drafts'] = {};
+  const raising: Kept['raising'] = {};
+  for (const [place, draft] of kept.entries()) {
+    const code = codes[place] ?? '';
+    if (isFinding(draft)) raising[code.replace(findingOn(''), '')] = draft;
+    else drafts[code] = draft;
+  }
+  return { drafts, raising };
+}
 
 type Saved = { code: string; answer: Answer; seen: number; madeAt: string };
 
@@ -122,7 +114,8 @@ async function settle(db: Db, auditId: string, results: readonly Result[]) {
   // What the person types meanwhile was written over their own answer: it follows the revision that became.
   for (const [code, revision] of ownRevisions(before, results)) {
     const draft = await drafts.get([auditId, code]);
-    if (draft && draft.base < revision) await drafts.put({ ...draft, base: revision }, [auditId, code]);
+    if (draft && !isFinding(draft) && draft.base < revision)
+      await drafts.put({ ...draft, base: revision }, [auditId, code]);
   }
   await trx.done;
 }

@@ -1,14 +1,20 @@
+import type { Grade } from '#app/features/scheme/model.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { EmptyState } from '#app/ui/empty.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
+import { gradeNames } from '../../findings/model.ts';
 import { conformityNames, type Conformity } from '../../model.ts';
+import { harmNames, type Harm } from '../../remedy/model.ts';
 import { refusalText } from '../../ui/refusals.ts';
+import { raisingWords } from './sync-words.ts';
 
 type Answer = {
   id: string;
+  kind: 'assess' | 'raise';
   code: string;
-  conformity: Conformity;
+  conformity: Conformity | null;
+  raising: { grade: Grade; harm: Harm | null; lawInstrument: string; lawPlace: string } | null;
   note: string;
   evidence: string;
   refusal: string;
@@ -21,21 +27,42 @@ export function KeptAnswers({ answers }: { answers: readonly Answer[] }) {
   if (answers.length === 0)
     return (
       <EmptyState title="Nothing was kept apart">
-        Every answer that came from a device was taken. One that comes too late stands here.
+        Every answer and finding that came from a device was taken. One that comes too late stands here.
       </EmptyState>
     );
-  return answers.map(({ id, code, conformity, note, evidence, refusal, by, madeAt, appliedAt }) => (
-    <Card key={id} title={`Indicator ${code}, by ${by}`}>
+  return answers.map((answer) => (
+    <Card
+      key={answer.id}
+      title={`${answer.raising ? 'Finding on indicator' : 'Indicator'} ${answer.code}, by ${answer.by}`}
+    >
       <Summary
         items={[
-          { term: 'Why', value: refusalText(refusal) },
-          { term: 'Found', value: conformityNames[conformity] },
-          { term: 'Note', value: <span className="whitespace-pre-line">{note || 'None'}</span> },
-          { term: 'Evidence', value: <span className="whitespace-pre-line">{evidence || 'None'}</span> },
-          { term: 'Written', value: `${timeInWords(madeAt)}, by the clock of the device` },
-          { term: 'Arrived', value: timeInWords(appliedAt) },
+          ...(answer.raising ? raisedItems(answer, answer.raising) : answeredItems(answer)),
+          { term: 'Written', value: `${timeInWords(answer.madeAt)}, by the clock of the device` },
+          { term: 'Arrived', value: timeInWords(answer.appliedAt) },
         ]}
       />
     </Card>
   ));
 }
+
+const lines = (text: string) => <span className="whitespace-pre-line">{text || 'None'}</span>;
+
+const answeredItems = ({ refusal, conformity, note, evidence }: Answer) => [
+  { term: 'Why', value: refusalText(refusal) },
+  { term: 'Found', value: conformity && conformityNames[conformity] },
+  { term: 'Note', value: lines(note) },
+  { term: 'Evidence', value: lines(evidence) },
+];
+
+const raisedItems = (
+  { refusal, note, evidence }: Answer,
+  { grade, harm, lawInstrument, lawPlace }: NonNullable<Answer['raising']>,
+) => [
+  { term: 'Why', value: raisingWords(refusal) },
+  { term: 'Grade', value: gradeNames[grade] },
+  { term: 'Measured by', value: [lawInstrument, lawPlace].filter(Boolean).join(', ') || 'The standard' },
+  { term: 'Harm', value: harm ? harmNames[harm] : 'None' },
+  { term: 'What does not conform', value: lines(note) },
+  { term: 'What shows it', value: lines(evidence) },
+];

@@ -1,13 +1,35 @@
+import { timeInWords } from '#app/platform/calendar.ts';
+import { alikeSince } from '#app/platform/records/alike.ts';
+
+import { refusalText as findingRefusalText } from '../../findings/ui/refusals.ts';
 import { refusalText } from '../../ui/refusals.ts';
 
 /** A refusal comes with what happened and where the words are: whoever wrote them is far away. */
-export const inWords = <Answer extends { outcome: string; refusal?: string }>(answer: Answer) =>
-  answer.refusal === undefined
-    ? answer
-    : {
-        ...answer,
-        message: `${refusalText(answer.refusal)} Your answer was not taken, but it is kept: the team reads it under “Kept answers”, beside the indicators of the audit.`,
-      };
+export function inWords<Answer extends { outcome: string; kind?: string; refusal?: string }>(answer: Answer) {
+  const { refusal, kind } = answer;
+  if (refusal === undefined) return answer;
+  const what = kind === 'raise' ? 'finding' : 'answer';
+  const why = kind === 'raise' ? raisingWords(refusal) : refusalText(refusal);
+  return {
+    ...answer,
+    message: `${why} Your ${what} was not taken, but it is kept: the team reads it under “Kept answers”, beside the indicators of the audit.`,
+  };
+}
+
+const raising: Record<string, string> = {
+  sent_before:
+    'This finding arrived before in other words, and those stand: they are among the findings of its indicator.',
+  finding_incomplete:
+    'Something is missing: a grade, what does not conform, what shows it, or the law’s name and place.',
+};
+
+/** What is said of a finding that a device raised and that was not taken. */
+export function raisingWords(refusal: string) {
+  const since = alikeSince(refusal);
+  return since === undefined
+    ? (raising[refusal] ?? findingRefusalText(refusal))
+    : `You raised a finding in the same words on this indicator, recorded at ${timeInWords(since)}. If this is another one, raise it with a network.`;
+}
 
 const batch: Record<string, string> = {
   out_of_order: 'Some answers before these have not arrived. Send them first.',

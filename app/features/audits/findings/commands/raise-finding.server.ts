@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely';
 
 import { onceMore } from '#app/platform/records/alike.ts';
-import type { Scope } from '#app/platform/scope.ts';
+import type { Auditor, Scope } from '#app/platform/scope.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { indicatorExists } from '../../fieldwork/commands/assess-indicator.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
+import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
 import { raiseGraded } from '../../fieldwork/rules.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
@@ -17,21 +18,31 @@ import { findingSentBefore, insertFinding } from './insert-finding.server.ts';
 
 /** The same finding in two consecutive audits is graded up. */
 export const raiseFinding = (scope: Scope, auditId: string, code: string, form: RaiseForm) =>
-  onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
-    const before = await findRepeated(trx, audit, code);
-    const grade = gradeRaised(form.grade, before?.grade);
-    const sent = { code, form: { ...form, grade }, repeatsId: before?.id ?? null };
-    const again = await findingSentBefore(trx, { ...scope, actor }, audit, sent);
-    if (again) return again;
-    const outcome = raiseGraded(audit, grade);
-    if (!outcome.ok) return outcome;
-    if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
-    const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
-    if (!cited.ok) return cited;
-    const more = await onceMoreOf(trx, { auditId: audit.id, by: actor.accountId, code }, form);
-    if (!more.ok) return more;
-    return insertFinding(trx, { ...scope, actor }, audit, sent);
-  });
+  onAudit(scope, auditId, mayAudit, ({ trx, audit, actor }) =>
+    raiseOn(trx, { ...scope, actor }, audit, { code, form }),
+  );
+
+/** The same on an audit that is locked already, by somebody who may work on it. */
+export async function raiseOn(
+  trx: Transaction<Database>,
+  scope: Scope<Auditor>,
+  audit: Audit,
+  { code, form }: { code: string; form: RaiseForm },
+) {
+  const before = await findRepeated(trx, audit, code);
+  const grade = gradeRaised(form.grade, before?.grade);
+  const sent = { code, form: { ...form, grade }, repeatsId: before?.id ?? null };
+  const again = await findingSentBefore(trx, scope, audit, sent);
+  if (again) return again;
+  const outcome = raiseGraded(audit, grade);
+  if (!outcome.ok) return outcome;
+  if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
+  const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
+  if (!cited.ok) return cited;
+  const more = await onceMoreOf(trx, { auditId: audit.id, by: scope.actor.accountId, code }, form);
+  if (!more.ok) return more;
+  return insertFinding(trx, scope, audit, sent);
+}
 
 type Place = { auditId: string; by: string; code: string };
 

@@ -34,3 +34,14 @@ export function control(root: ParentNode, name: string): Control {
   if (!found) throw new Error(`The page has no field ${name}.`);
   return found;
 }
+
+/** A button that puts the text where it can be pasted from; it says so where a browser does not let it. */
+export function copies(row: ParentNode, text: string) {
+  show(row, 'copy', text !== '');
+  part(row, 'copy').addEventListener('click', () => {
+    navigator.clipboard.writeText(text).then(
+      () => put(row, 'copied', 'Copied.'),
+      () => put(row, 'copied', 'This browser does not let pages copy: mark the text and copy it yourself.'),
+    );
+  });
+}

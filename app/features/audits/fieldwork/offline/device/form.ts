@@ -54,12 +54,12 @@ function draw({ root, auditId, held }: Place, kept: Kept, code: string) {
 async function save({ root, store, held }: Place) {
   const { code, base } = held;
   const fields = fieldsOf(root);
-  const problem = problemWith(fields);
+  const kept = await store.read();
+  const problem = problemWith(fields, kept.bundle?.interviews);
   sayProblem(root, problem);
   const conformity = conformities.find((one) => one === fields.conformity);
   if (problem || !conformity) return false;
   const answer: Answer = { conformity, note: fields.note.trim(), evidence: fields.evidence.trim() };
-  const kept = await store.read();
   const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
   const waits = kept.entries.some(
     ({ operation, outcome }) => operation.code === code && outcome.state === 'waiting',
@@ -123,6 +123,8 @@ function drawHead(root: HTMLElement, kept: Kept, code: string) {
   put(root, 'indicator-title', text);
   put(root, 'hint', hint);
   put(root, 'standing', wordsOf(standingOf(kept, code)));
+  const keys = kept.bundle?.interviews ?? [];
+  put(root, 'interviews', keys.length > 0 ? `Interviews you can name: ${keys.join(', ')}.` : '');
 }
 
 function drawConflict(root: HTMLElement, auditId: string, kept: Kept, code: string) {

@@ -1,7 +1,9 @@
 import { conformityNames } from '../../../model.ts';
 import type { Entry, Indicator, Kept, Photo } from '../model.ts';
+import { findingText } from '../findings/shown.ts';
+import { isAnswer } from '../queue.ts';
 import { counts, openConflict, standingOf, type Standing } from '../shown.ts';
-import { copyOf, link, part, put, show } from './dom.ts';
+import { copies, copyOf, link, part, put, show } from './dom.ts';
 import { markPhoto } from './refused-photos.ts';
 
 /** The view of everything: counts, what needs a person, and each indicator as it stands. */
@@ -59,7 +61,7 @@ function drawCounts(root: HTMLElement, kept: Kept) {
 
 function drawMatters(root: HTMLElement, auditId: string, kept: Kept) {
   const conflicts = (kept.bundle?.indicators ?? []).flatMap(({ code }) => {
-    const own = kept.entries.filter(({ operation }) => operation.code === code);
+    const own = kept.entries.filter(isAnswer).filter(({ operation }) => operation.code === code);
     const onServer = kept.bundle?.assessments.find((assessment) => assessment.code === code);
     return openConflict(own, onServer) ?? [];
   });
@@ -76,8 +78,10 @@ function drawMatters(root: HTMLElement, auditId: string, kept: Kept) {
   if (list.textContent !== rows.map((row) => row.textContent).join('')) list.replaceChildren(...rows);
 }
 
-const answerIn = ({ operation }: Entry) =>
-  [namesOf[operation.conformity], operation.note, operation.evidence].filter(Boolean).join('\n');
+const textIn = ({ operation }: Entry) =>
+  operation.kind === 'raise'
+    ? findingText(operation)
+    : [namesOf[operation.conformity], operation.note, operation.evidence].filter(Boolean).join('\n');
 
 function matter(root: HTMLElement, title: string, words: string, text: string) {
   const row = copyOf(root, 'matter');
@@ -86,20 +90,14 @@ function matter(root: HTMLElement, title: string, words: string, text: string) {
   put(row, 'text', text);
   show(row, 'to', false);
   show(row, 'photo', false);
-  show(row, 'copy', text !== '');
-  part(row, 'copy').addEventListener('click', () => {
-    navigator.clipboard.writeText(text).then(
-      () => put(row, 'copied', 'Copied.'),
-      () => put(row, 'copied', 'This browser does not let pages copy: mark the text and copy it yourself.'),
-    );
-  });
+  copies(row, text);
   return row;
 }
 
 function conflictRow(root: HTMLElement, auditId: string, entry: Entry) {
   const { code } = entry.operation;
   const words = 'Somebody else answered it while you worked. Both answers are kept; choose between them.';
-  const row = matter(root, `${code} is in conflict`, words, answerIn(entry));
+  const row = matter(root, `${code} is in conflict`, words, textIn(entry));
   link(row, 'to', `/audits/${auditId}/indicators/${code}/resolve`);
   show(row, 'to', true);
   return row;
@@ -107,7 +105,9 @@ function conflictRow(root: HTMLElement, auditId: string, entry: Entry) {
 
 function refusedRow(root: HTMLElement, entry: Entry) {
   const message = entry.outcome.state === 'refused' ? entry.outcome.message : '';
-  return matter(root, `${entry.operation.code} was not taken`, message, answerIn(entry));
+  const { kind, code } = entry.operation;
+  const title = kind === 'raise' ? `A finding on ${code} was not taken` : `${code} was not taken`;
+  return matter(root, title, message, textIn(entry));
 }
 
 function photoRow(root: HTMLElement, photo: Photo) {

@@ -10,8 +10,10 @@ import {
   type Stop,
 } from '../shown.ts';
 import { send } from '../sender.ts';
-import { openStore, storePrefix, type Store } from '../store.ts';
+import { storePrefix } from '../database.ts';
+import { openStore, type Store } from '../store.ts';
 import { part, put, show } from './dom.ts';
+import { findingFormOf, type FindingForm } from './finding-form.ts';
 import { formOf, type Form } from './form.ts';
 import { drawList, isOpen } from './list.ts';
 import { listenToPhotos } from './refused-photos.ts';
@@ -19,7 +21,14 @@ import { serverFor } from './server.ts';
 
 /** The page's script: what the device keeps, shown and sent. */
 
-type Page = { root: HTMLElement; auditId: string; accountId: string; store: Store; form: Form };
+type Page = {
+  root: HTMLElement;
+  auditId: string;
+  accountId: string;
+  store: Store;
+  form: Form;
+  finding: FindingForm;
+};
 
 const root = document.querySelector<HTMLElement>('[data-offline]');
 if (root) void open(root);
@@ -27,7 +36,8 @@ if (root) void open(root);
 async function open(at: HTMLElement) {
   const { offline: auditId = '', account: accountId = '' } = at.dataset;
   const store = await openStore(accountId, auditId);
-  const page = { root: at, auditId, accountId, store, form: formOf(at, auditId, store) };
+  const forms = { form: formOf(at, auditId, store), finding: findingFormOf(at, store) };
+  const page = { root: at, auditId, accountId, store, ...forms };
   const draw = drawing(page);
   const channel = new BroadcastChannel(storePrefix + auditId);
   const changed = () => {
@@ -73,19 +83,26 @@ function drawing(page: Page) {
 }
 
 const viewOf = () => decodeURIComponent(location.hash.slice(1));
+/** "1.1.1/finding" is the finding that is written on 1.1.1. */
+const codeOf = (view: string) => view.replace(/\/finding$/, '');
 
-async function draw({ root: at, auditId, store, form }: Page) {
+async function draw({ root: at, auditId, store, form, finding }: Page) {
   const kept = await store.read();
   const view = viewOf();
-  const known = kept.bundle?.indicators.some(({ code }) => code === view) ?? false;
+  const code = codeOf(view);
+  const known = kept.bundle?.indicators.some((indicator) => indicator.code === code) ?? false;
+  const raises = known && view !== code;
   drawList(at, auditId, kept, view === 'open');
-  if (known) form.draw(kept, view);
+  if (known) form.draw(kept, code);
+  if (known) finding.drawList(kept, code);
+  if (raises) finding.draw(kept, code);
   const told = counts(kept);
   put(at, 'line', standingInWords(navigator.onLine, told));
   put(at, 'remove-words', removalInWords(kept));
   part(at, 'remove-now').toggleAttribute('disabled', !mayRemove(told));
   show(at, 'view-list', !known && view !== 'remove');
-  show(at, 'view-indicator', known);
+  show(at, 'view-indicator', known && !raises);
+  show(at, 'view-finding', raises);
   show(at, 'view-remove', view === 'remove');
 }
 
@@ -115,7 +132,34 @@ function listen(page: Page, { draw, changed, sendSoon }: Means) {
     kept(at, form.addPhotos().then(changed).then(sendSoon));
   });
   listenToPhotos(at, store, changed);
+  listenToFindings(page, { draw, changed, sendSoon });
   part(at, 'remove-now').addEventListener('click', () => void remove(page, store, draw));
+}
+
+function listenToFindings({ root: at, finding }: Page, { draw, changed, sendSoon }: Means) {
+  const written = part(at, 'finding-form');
+  const back = () => (location.hash = codeOf(viewOf()));
+  written.addEventListener('input', () => kept(at, finding.typed()));
+  written.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const saved = finding.save().then((done) => {
+      if (!done) return;
+      back();
+      changed();
+      sendSoon();
+    });
+    kept(at, saved);
+  });
+  part(at, 'drop-finding').addEventListener('click', () => {
+    kept(
+      at,
+      finding.drop().then(() => {
+        back();
+        changed();
+        return draw();
+      }),
+    );
+  });
 }
 
 async function save({ form, store }: Page, goOn: boolean) {
@@ -149,6 +193,7 @@ function say(at: HTMLElement, words: string, signIn = false) {
 function focusView(at: HTMLElement) {
   const view = viewOf();
   if (view === 'remove') part(at, 'remove-title').focus();
+  else if (!part(at, 'view-finding').hidden) part(at, 'finding-title').focus();
   else if (!part(at, 'view-indicator').hidden) part(at, 'indicator-title').focus();
   scrollTo(0, 0);
 }

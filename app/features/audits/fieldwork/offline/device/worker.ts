@@ -1,4 +1,5 @@
-import { forget, storePrefix } from '../store.ts';
+import { storePrefix } from '../database.ts';
+import { forget } from '../store.ts';
 import { cacheName, isOlder, isOurs, keepShell, meansNothing, settle } from './shell.ts';
 
 /**

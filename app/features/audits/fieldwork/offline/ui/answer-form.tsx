@@ -4,6 +4,7 @@ import { Card } from '#app/ui/page.tsx';
 
 import { conformities, conformityNames } from '../../../model.ts';
 import { limits, photoTypes } from '../model.ts';
+import { FindingList } from './finding-form.tsx';
 
 const options = conformities.map((value) => ({
   value,
@@ -57,6 +58,7 @@ export const AnswerForm = ({ auditId }: { auditId: string }) => (
         rows={3}
         optional
       />
+      <p data-part="interviews" className="text-sm text-ink-2" />
       <Actions>
         <Button name="next" value="open">
           Save and go to the next open one
@@ -66,6 +68,7 @@ export const AnswerForm = ({ auditId }: { auditId: string }) => (
         </Button>
       </Actions>
     </form>
+    <FindingList />
     <Photos />
     <ButtonLink to="#all" kind="secondary">
       Back to all indicators

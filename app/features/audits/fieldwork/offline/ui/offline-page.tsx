@@ -3,6 +3,7 @@ import { Section } from '#app/ui/page.tsx';
 import { useNonce } from '#app/ui/parts/nonce.ts';
 
 import { AnswerForm } from './answer-form.tsx';
+import { FindingForm } from './finding-form.tsx';
 import { Matters } from './matters.tsx';
 
 type Props = { audit: { id: string }; accountId: string };
@@ -42,6 +43,7 @@ export function OfflinePage({ audit, accountId }: Props) {
         </div>
         <List />
         <AnswerForm auditId={audit.id} />
+        <FindingForm />
         <Removal />
       </div>
       <script type="module" src={`/assets/offline-${OFFLINE_BUILD}.js`} nonce={nonce} />
@@ -51,9 +53,11 @@ export function OfflinePage({ audit, accountId }: Props) {
 
 const counted = [
   ['waiting', 'Answers waiting'],
+  ['findingsWaiting', 'Findings waiting'],
   ['photosWaiting', 'Photos waiting'],
   ['drafts', 'Begun, not saved'],
   ['sent', 'Sent'],
+  ['raised', 'Findings raised'],
   ['conflict', 'In conflict'],
   ['refused', 'Refused'],
 ] as const;
@@ -103,10 +107,15 @@ const List = () => (
     <Section title="On this device">
       <div className="prose">
         <p>
-          This browser keeps the indicators of this audit, the answers and notes of its team, what you write
-          here, and your photos until they are sent. It keeps nothing of any interview, and nothing of other
-          pages. When you sign out, everything the server has is removed; what still waits stays for your next
-          sign-in.
+          This browser keeps the indicators of this audit, the answers, notes and findings of its team, what
+          you write here, and your photos until they are sent. When you sign out, everything the server has is
+          removed; what still waits stays for your next sign-in.
+        </p>
+        <p>
+          Interviews with workers are not written here: what this device keeps can be read by whoever opens
+          it, and a worker would pay for that. It knows their keys alone, such as W-07, so that answers and
+          findings can name them. Record an interview with a network; until then keep your notes where you
+          keep them today. What the recruiter declared stays with the server too.
         </p>
         <p data-part="persisted" />
       </div>

@@ -1,0 +1,6 @@
+import type { Operation } from './model.ts';
+
+/** What an operation says, whichever kind it is of. */
+export const noteOf = (operation: Operation) =>
+  operation.kind === 'assess' ? operation.note : operation.statement;
+export const baseOf = (operation: Operation) => (operation.kind === 'assess' ? operation.base : undefined);
