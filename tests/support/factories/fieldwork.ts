@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { syncFieldwork } from '#app/features/audits/fieldwork/commands/sync-fieldwork.server.ts';
+import type { Raising } from '#app/features/audits/fieldwork/forms.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { done, now } from './audits.ts';
@@ -10,12 +11,18 @@ export const anEdit = (seq: number, code: string, note: string, base = 0) => ({
   ...{ id: randomUUID(), seq, kind: 'assess' as const, code, base, madeAt: now },
   ...{ conformity: 'conforms' as const, note, evidence: '' },
 });
-export type SentEdit = ReturnType<typeof anEdit>;
+/** A finding as a device sends it. */
+export const aRaising = (seq: number, code: string): Raising => ({
+  ...{ id: randomUUID(), seq, kind: 'raise', code, madeAt: now, findingId: randomUUID() },
+  ...{ grade: 'major', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
+  ...{ statement: 'Receipts are missing for March.', evidence: 'Seen in the till book.' },
+});
+type Sent = ReturnType<typeof anEdit> | Raising;
 
 /** A device with a count of its own. */
 export function aDevice(scope: Scope, auditId: string, device: string = randomUUID()) {
   let seq = 0;
-  const sends = (operations: SentEdit[]) => syncFieldwork(scope, auditId, { device, operations });
+  const sends = (operations: Sent[]) => syncFieldwork(scope, auditId, { device, operations });
   return {
     device,
     sends,
