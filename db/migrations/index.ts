@@ -133,6 +133,8 @@ import * as sampleReasons from './20261127T1080_sample_reasons.ts';
 import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
+import * as languages from './20261127T1060_languages.ts';
+import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -271,4 +273,6 @@ export const migrations = {
   '20261127T1081_abandoned_audit': abandonedAudit,
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
+  '20261127T1060_languages': languages,
+  '20261127T1090_findings_from_devices': findingsFromDevices,
 };

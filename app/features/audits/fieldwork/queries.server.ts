@@ -7,7 +7,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { listInterviews } from '../interviews/queries.server.ts';
 import { conformities, type Audit } from '../model.ts';
-import { listRaisedOf } from './raised.server.ts';
+import { listRaisedOf } from './raised/queries.server.ts';
 
 /** What the team found stays with audit body and scheme: the recruiter reads findings, once they are issued. */
 type Reader = Scope<Auditor | Reviewer | Officer | Decider>;

@@ -14,7 +14,7 @@ import { answersTo, currentsOf, earlierOf, listKnown, nextSeqOf } from '../opera
 import { listCodes } from '../queries.server.ts';
 import { inOrder, receive } from '../rules.ts';
 import { saveAssessment } from '../save.server.ts';
-import { takeFinding } from './take-finding.server.ts';
+import { takeFinding } from '../raised/take-finding.server.ts';
 
 type Operation = SyncForm['operations'][number];
 type Taking = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: Date; device: string };
