@@ -123,7 +123,6 @@ import * as cycleTransferred from './20261127T1030_cycle_transferred.ts';
 import * as drawnBefore from './20261127T1031_drawn_before.ts';
 import * as materialChange from './20261127T1032_material_change.ts';
 import * as leftTeam from './20261127T1040_left_team.ts';
-import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as languages from './20261127T1060_languages.ts';
 import * as harmIsKept from './20261127T1070_harm_is_kept.ts';
 import * as groundToStand from './20261127T1071_ground_to_stand.ts';
@@ -135,6 +134,7 @@ import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as languages from './20261127T1060_languages.ts';
 import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
+import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -263,7 +263,6 @@ export const migrations = {
   '20261127T1031_drawn_before': drawnBefore,
   '20261127T1032_material_change': materialChange,
   '20261127T1040_left_team': leftTeam,
-  '20261127T1090_findings_from_devices': findingsFromDevices,
   '20261127T1060_languages': languages,
   '20261127T1070_harm_is_kept': harmIsKept,
   '20261127T1071_ground_to_stand': groundToStand,
@@ -275,4 +274,5 @@ export const migrations = {
   '20261127T1111_written_stands': writtenStands,
   '20261127T1060_languages': languages,
   '20261127T1090_findings_from_devices': findingsFromDevices,
+  '20261127T1110_reviewer_approval': reviewerApproval,
 };

@@ -1,9 +1,10 @@
-import { grades } from '#app/features/scheme/model.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { queryField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 
 import { gradeHints, gradeNames, requirementNames } from '../../../findings/model.ts';
+import type { Audit } from '../../../model.ts';
 import { harmNames, harms } from '../../../remedy/model.ts';
+import { gradesRaised } from '../../rules.ts';
 import { limits, requirementsAway } from '../model.ts';
 
 /** The findings of one indicator, and the way to raise one. */
@@ -37,7 +38,7 @@ export const FindingList = () => (
 );
 
 /** One finding, written where there is no network; it can be changed and dropped until it is sent. */
-export const FindingForm = () => (
+export const FindingForm = ({ audit }: { audit: Pick<Audit, 'type'> }) => (
   <section
     data-part="view-finding"
     hidden
@@ -65,7 +66,11 @@ export const FindingForm = () => (
       <RadioGroup
         field={queryField('grade', undefined)}
         label="Grade"
-        options={grades.map((value) => ({ value, label: gradeNames[value], hint: gradeHints[value] }))}
+        options={gradesRaised(audit).map((value) => ({
+          value,
+          label: gradeNames[value],
+          hint: gradeHints[value],
+        }))}
       />
       <Requirement />
       <TextArea

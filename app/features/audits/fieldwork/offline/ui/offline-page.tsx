@@ -2,11 +2,12 @@ import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { useNonce } from '#app/ui/parts/nonce.ts';
 
+import type { Audit } from '../../../model.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { Matters } from './matters.tsx';
 
-type Props = { audit: { id: string }; accountId: string };
+type Props = { audit: Pick<Audit, 'id' | 'type'>; accountId: string };
 
 /**
  * The page that goes on without a network. The server draws all its parts; its one script fills them from what the
@@ -43,7 +44,7 @@ export function OfflinePage({ audit, accountId }: Props) {
         </div>
         <List />
         <AnswerForm auditId={audit.id} />
-        <FindingForm />
+        <FindingForm audit={audit} />
         <Removal />
       </div>
       <script type="module" src={`/assets/offline-${OFFLINE_BUILD}.js`} nonce={nonce} />
