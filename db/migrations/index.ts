@@ -135,6 +135,7 @@ import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as languages from './20261127T1060_languages.ts';
 import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
+import * as writtenStands from './20261127T1111_written_stands.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -275,4 +276,5 @@ export const migrations = {
   '20261127T1060_languages': languages,
   '20261127T1090_findings_from_devices': findingsFromDevices,
   '20261127T1110_reviewer_approval': reviewerApproval,
+  '20261127T1111_written_stands': writtenStands,
 };

@@ -15,6 +15,7 @@ import {
   assessAll,
   checking,
   done,
+  fewHeard,
   fieldwork,
   now,
   planned,
@@ -137,7 +138,7 @@ describe('a finding that a device raised', () => {
     const given = await anEngagement(db);
     const id = await fieldwork(given);
     await assessAll(given, id);
-    done(await closeFieldwork(given.as(given.lead), id));
+    done(await closeFieldwork(given.as(given.lead), id, fewHeard));
     const { sends } = aDevice(given.as(given.lead), id);
     const { results } = done(await sends([anEdit(1, '1.1.2', 'Late', 1), aRaising(2, '1.1.2')]));
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'raised']);
