@@ -130,9 +130,6 @@ import * as findingsWithoutReport from './20261127T1072_findings_without_report.
 import * as noWayRound from './20261127T1073_no_way_round.ts';
 import * as sampleReasons from './20261127T1080_sample_reasons.ts';
 import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
-import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
-import * as writtenStands from './20261127T1111_written_stands.ts';
-import * as languages from './20261127T1060_languages.ts';
 import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
@@ -271,9 +268,6 @@ export const migrations = {
   '20261127T1073_no_way_round': noWayRound,
   '20261127T1080_sample_reasons': sampleReasons,
   '20261127T1081_abandoned_audit': abandonedAudit,
-  '20261127T1110_reviewer_approval': reviewerApproval,
-  '20261127T1111_written_stands': writtenStands,
-  '20261127T1060_languages': languages,
   '20261127T1090_findings_from_devices': findingsFromDevices,
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
