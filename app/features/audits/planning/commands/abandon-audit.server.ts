@@ -73,10 +73,9 @@ export const closeByPanel = (scope: Scope & { actor: System }, id: string) =>
     if ((await putOf(trx, audit.id)) !== 'decided') return refuse('not_decided');
     const outcome = closes(audit, false);
     if (!outcome.ok) return outcome;
-    const follows = { closed_at: scope.now, follow_up_note: 'The decision panel said what follows.' };
     await trx
       .updateTable('audit')
-      .set({ state: outcome.value.state, ...follows })
+      .set({ state: outcome.value.state, closed_at: scope.now })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.closed', {});
