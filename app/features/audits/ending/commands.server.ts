@@ -6,6 +6,7 @@ import type { Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { about, onAudit } from '../commands/on-audit.server.ts';
+import { issueFindings } from '../findings/commands/issue-findings.server.ts';
 import type { Audit, endedWith } from '../model.ts';
 import { isHouse } from '../policy.ts';
 import { stands } from '../rules.ts';
@@ -28,6 +29,7 @@ export const endWithApplication = (house: House, id: string, ended: keyof typeof
     if (!outcome.ok) return outcome;
     const end = { reason: 'application_ended', note: notes[ended], at: house.now } as const;
     await write(trx, audit, { ...end, state: outcome.value.state });
+    if (outcome.value.state === 'aborted') await issueFindings(trx, house, audit);
     await recordEvent(trx, about(house, audit), 'audit.ended_with_application', { ended });
     return outcome;
   });
@@ -46,6 +48,8 @@ export const endWithCertificate = (house: House, id: string, ended: keyof typeof
     if (!outcome.ok) return outcome;
     const end = { reason: 'certificate_ended', note: notesOfCertificate[ended], at: house.now } as const;
     await write(trx, audit, { ...end, state: outcome.value.state });
+    // No report comes that would tell of them.
+    if (outcome.value.state === 'aborted') await issueFindings(trx, house, audit);
     await recordEvent(trx, about(house, audit), 'audit.ended_with_certificate', { ended });
     return outcome;
   });

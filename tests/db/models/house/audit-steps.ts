@@ -1,7 +1,7 @@
 import { addDays, addMonths, addWorkingDays } from '#app/platform/calendar.ts';
 
 import { clocks } from '../finding-machine.ts';
-import { close, happen, ready } from './effects.ts';
+import { close, happen, issue, ready } from './effects.ts';
 import {
   isGrave,
   isSettled,
@@ -105,17 +105,6 @@ const judge = (lasted: boolean) =>
     finding.judged = true;
     return lasted || raise(house, up[finding.grade]);
   });
-
-/** What was raised is told, with the final report or because none will come. */
-function issue(house: House, place: number) {
-  const day = today(house);
-  for (const finding of house.findings) {
-    if (finding.audit !== place || finding.state !== 'raised') continue;
-    finding.state = finding.grade === 'observation' ? 'issued' : 'awaiting_cap';
-    Object.assign(finding, { ...clocks(finding.grade, day), issuedOn: day, resubmit: day });
-    if (isGrave(finding)) happen(house, 'major');
-  }
-}
 
 function approve(house: House, audit: Audit) {
   const place = house.audits.indexOf(audit);

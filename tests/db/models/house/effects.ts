@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
+import { clocks } from '../finding-machine.ts';
 import {
   isGrave,
   isOver,
@@ -39,6 +40,17 @@ export function happen(house: House, fact: 'major' | keyof typeof gravities) {
   else suspend(house, certificate, gravities[fact]);
 }
 
+/** What was raised is told, with the final report or because none will come. */
+export function issue(house: House, place: number) {
+  const day = today(house);
+  for (const finding of house.findings) {
+    if (finding.audit !== place || finding.state !== 'raised') continue;
+    finding.state = finding.grade === 'observation' ? 'issued' : 'awaiting_cap';
+    Object.assign(finding, { ...clocks(finding.grade, day), issuedOn: day, resubmit: day });
+    if (isGrave(finding)) happen(house, 'major');
+  }
+}
+
 const early = ['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'];
 const atWork = ['in_progress', 'fieldwork_done', 'report_draft', 'fact_check', 'tech_review'];
 
@@ -47,8 +59,10 @@ function end(house: House, audit: House['audits'][number]) {
   const paper = audit.type === 'stage1' && audit.state === 'fieldwork_done';
   if (early.includes(audit.state)) audit.state = 'cancelled';
   else if (paper || audit.state === 'caps_open' || audit.state === 'ready_for_decision') close(house, audit);
-  else if (atWork.includes(audit.state)) audit.state = 'aborted';
-  else return;
+  else if (atWork.includes(audit.state)) {
+    audit.state = 'aborted';
+    issue(house, house.audits.indexOf(audit));
+  } else return;
   audit.ended = true;
 }
 
