@@ -21,8 +21,11 @@ export const forgeries: ((rows: Rows, lead: string) => string | undefined)[] = [
       grade === 'observation' ? undefined : `update finding set grade = 'observation' where id = '${id}'`,
     ),
   ({ findings }) => of(findings, ({ id }) => `delete from finding where id = '${id}'`),
+  // Before a finding is told its words are its auditor's.
   ({ findings }) =>
-    of(findings, ({ id }) => `update finding set statement = 'All is well.' where id = '${id}'`),
+    of(findings, ({ id, state }) =>
+      state === 'raised' ? undefined : `update finding set statement = 'All is well.' where id = '${id}'`,
+    ),
   ({ certificates }) =>
     of(certificates, ({ id, status }) =>
       status === 'active'

@@ -56,7 +56,8 @@ const findingSteps = {
 const vote =
   (granted: boolean): Step =>
   (house, pick) => {
-    const matter = house.matters[pick % house.matters.length];
+    const inTurn = house.matters.toSorted((one, other) => one.kind.localeCompare(other.kind));
+    const matter = inTurn[pick % inTurn.length];
     if (!matter) return false;
     const may = asked(house, matter);
     if (may === 'over') drop(house, matter);
