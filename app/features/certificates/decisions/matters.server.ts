@@ -137,10 +137,14 @@ export async function standingOf(db: Kysely<Database>, id: string, who: { accoun
   return { member, package: reference };
 }
 
-/** What is still open of a recruiter, whatever application it was found under. */
+/**
+ * What is still open of a recruiter, whatever application it was found under. Nothing is granted over what is grave, nor
+ * over a minor finding of this application without its accepted plan: the constraint on decisions asks the same.
+ */
 export async function openPoints(db: Kysely<Database>, id: string): Promise<Laid['open']> {
   const { rows } = await sql<{ id: string; blocks: boolean }>`
-    select f.id, f.grade in ('critical', 'major') as blocks
+    select f.id, f.grade in ('critical', 'major') or f.application_id = m.application_id
+      and f.state not in ('cap_accepted', 'evidence_submitted', 'evidence_rejected', 'verified') as blocks
     from finding f join decision_matter m on m.organisation_id = f.organisation_id
     where m.id = ${id}::uuid and is_open_point(f.grade, f.state) order by f.number`.execute(db);
   return rows;

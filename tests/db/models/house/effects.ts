@@ -2,6 +2,7 @@ import { addDays, addMonths } from '#app/platform/calendar.ts';
 
 import { clocks } from '../finding-machine.ts';
 import {
+  bars,
   isGrave,
   isOver,
   isSettled,
@@ -169,7 +170,7 @@ const cycle = (day: string) => addDays(addMonths(day, 36), -1);
 
 /** The panel granted or refused: its audits are closed, and the certificate stands, stands again or goes on. */
 export function decide(house: House, matter: Matter, granted: boolean) {
-  if (granted && house.findings.some(isGrave)) return false;
+  if (granted && house.findings.some(bars)) return false;
   house.matters.splice(house.matters.indexOf(matter), 1);
   for (const [place, audit] of house.audits.entries()) {
     const mine = matter.kind === 'initial' ? audit.of === undefined : place === matter.audit;

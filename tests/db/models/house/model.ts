@@ -81,6 +81,11 @@ export const isGrave = ({ grade, state }: Finding) =>
 
 const planned = ['cap_accepted', 'evidence_submitted', 'evidence_rejected', 'verified'];
 
+/** Nothing is granted over it. */
+export const bars = (finding: Finding) =>
+  isGrave(finding) ||
+  (finding.grade === 'minor' && !shut.includes(finding.state) && !planned.includes(finding.state));
+
 /** Nothing grave open, and every minor with its accepted plan. */
 export const isSettled = ({ findings }: House, audit: number) =>
   findings

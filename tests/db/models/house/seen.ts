@@ -45,12 +45,12 @@ export const ofApplicants = [
   ...findingStates.map((state) => `finding ${state}`),
   ...['certificate by initial', 'matter initial', 'audit ended with what it belonged to'],
 ];
-/** A wider scope and another body have their own tests. */
+/** A wider scope, another body and what the panel says of an audit broken off have their own tests. */
 export const ofHolders = [
   ...certificate.map((state) => `certificate ${state}`),
   ...['initial', 'recertification', 'restoration'].map((kind) => `certificate by ${kind}`),
   ...matterKinds
-    .filter((kind) => kind !== 'initial' && kind !== 'scope_extension')
+    .filter((kind) => !['initial', 'scope_extension', 'abandoned_audit'].includes(kind))
     .map((kind) => `matter ${kind}`),
   ...findingStates.map((state) => `finding ${state}`),
   ...['finding judged', 'audit ended with what it belonged to', 'audit aborted', 'audit refused_by_auditee'],

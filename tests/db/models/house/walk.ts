@@ -63,6 +63,7 @@ const forward: Act[] = [
     'ask lift',
     'clear',
     'uphold',
+    'appeal',
   ] as const),
 ];
 /** One audit of a certificate at a time; and what a finished one may still bring is asked of the machine of audits. */

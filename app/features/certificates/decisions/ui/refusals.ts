@@ -60,7 +60,8 @@ const texts: Record<string, ReactNode> = {
   too_soon_after_withdrawal:
     'A certificate of this recruiter was withdrawn, and the months before it may come back have not passed. Nothing is granted before.',
   levy_owed: 'An annual levy of the holder is overdue. The suspension is lifted once it is paid.',
-  grave_findings_open: 'A critical or major finding is still open. Nothing is granted before it is closed.',
+  grave_findings_open:
+    'A critical or major finding is still open, or a minor one has no accepted plan yet. Nothing is granted before.',
   points_without_reasons: 'Say of each finding that is still open what you make of it.',
 };
 
