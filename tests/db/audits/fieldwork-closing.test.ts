@@ -111,7 +111,7 @@ describe('interviews a finding or an assessment rests on', () => {
     expect(await listNamedIn(db, id)).toMatchObject([{ findingId: finding }]);
   });
 
-  test('are of the same audit, by foreign key', async ({ db }) => {
+  test('are of the same audit, and of the words that name them', async ({ db }) => {
     const given = await anEngagement(db);
     const { audit, id, pseudonym, lead } = await heard(given);
     const words = { grade: 'minor' as const, statement: `Told by ${pseudonym}.`, evidence: 'An interview.' };
@@ -119,6 +119,6 @@ describe('interviews a finding or an assessment rests on', () => {
     await expect(
       sql`insert into interview_reference (audit_id, interview_id, indicator_code)
         select a.id, ${id}, '1.1.2' from audit a where a.type = 'stage1'`.execute(db),
-    ).rejects.toThrow('foreign key');
+    ).rejects.toThrow('which interviews a text names goes with its words');
   });
 });

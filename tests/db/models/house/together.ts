@@ -6,7 +6,7 @@ import { anEngagement, now as begun, strangers } from '#tests/support/factories/
 import { drain } from '#tests/support/queue.ts';
 import type { copyOfTemplate } from '#tests/support/postgres.ts';
 
-import { houseSteps } from '../machine.ts';
+import { houseSeed, houseSteps } from '../machine.ts';
 import { forgeries } from './forgeries.ts';
 import { certified, founded, inFieldwork, type Founded } from './hands.ts';
 import type { House } from './model.ts';
@@ -110,7 +110,7 @@ export async function together({ db, pool }: Place, beginnings: Beginning[], len
         look(seen, world);
       }
     }),
-    { numRuns: Math.ceil(houseSteps / 2 / length), endOnFailure: true },
+    { numRuns: Math.ceil(houseSteps / 2 / length), endOnFailure: true, seed: houseSeed },
   );
   return [...seen];
 }
