@@ -45,12 +45,12 @@ export const ofApplicants = [
   ...findingStates.map((state) => `finding ${state}`),
   ...['certificate by initial', 'matter initial', 'audit ended with what it belonged to'],
 ];
-/** A wider scope, another body and what the panel says of an audit broken off have their own tests. */
+/** A restoration, a wider scope, another body and what the panel says of an audit broken off have their own tests. */
 export const ofHolders = [
   ...certificate.map((state) => `certificate ${state}`),
-  ...['initial', 'recertification', 'restoration'].map((kind) => `certificate by ${kind}`),
+  ...['initial', 'recertification'].map((kind) => `certificate by ${kind}`),
   ...matterKinds
-    .filter((kind) => !['initial', 'scope_extension', 'abandoned_audit'].includes(kind))
+    .filter((kind) => !['initial', 'restoration', 'scope_extension', 'abandoned_audit'].includes(kind))
     .map((kind) => `matter ${kind}`),
   ...findingStates.map((state) => `finding ${state}`),
   ...['finding judged', 'audit ended with what it belonged to', 'audit aborted', 'audit refused_by_auditee'],

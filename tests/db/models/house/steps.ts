@@ -15,14 +15,39 @@ import {
   withdraw,
 } from './effects.ts';
 import { escalated } from './days.ts';
-import { isGrave, isOver, standing, type Certificate, type House, type Step } from './model.ts';
+import {
+  isGrave,
+  isOver,
+  standing,
+  today,
+  type Certificate,
+  type Finding,
+  type House,
+  type Step,
+} from './model.ts';
+
+/** An observation asks for nothing: it is contested, and kept or withdrawn. */
+function contestedOnly(house: House, finding: Finding, act: Correcting) {
+  const day = today(house);
+  if (act === 'dispute') {
+    if (finding.state !== 'issued' || finding.contested || day > addDays(finding.issuedOn, 5)) return false;
+    Object.assign(finding, { state: 'disputed', contested: true, disputedOn: day });
+    return true;
+  }
+  if (finding.state !== 'disputed' || finding.proposal) return false;
+  if (act !== 'keep' && act !== 'withdraw') return false;
+  finding.state = act === 'keep' ? 'issued' : 'withdrawn';
+  if (act === 'withdraw') settle(house, finding.audit);
+  return true;
+}
 
 /** Domain 2.8 (c), of any finding: where it moves on, its audit may have become ready. */
 const onFinding =
   (act: Correcting): Step =>
   (house, pick) => {
     const finding = house.findings[pick % house.findings.length];
-    if (!finding || finding.state === 'raised' || finding.grade === 'observation') return false;
+    if (!finding || finding.state === 'raised') return false;
+    if (finding.grade === 'observation') return contestedOnly(house, finding, act);
     const before = { ...finding };
     const next = corrected({ ...finding, now: house.now }, act);
     if (!next) return false;
