@@ -35,7 +35,7 @@ function ask(row: HTMLElement, asked: boolean) {
 
 async function save(row: HTMLElement, id: string, store: Store) {
   const picture = await store.picture(id);
-  if (!picture) return put(row, 'copied', 'The picture is gone from this device.');
+  if (!picture) return void put(row, 'copied', 'The picture is gone from this device.');
   const to = document.createElement('a');
   to.href = URL.createObjectURL(picture);
   to.download = row.dataset['name'] ?? 'photo';
