@@ -99,6 +99,11 @@ export async function previewTransfer(asked: Asked, registrationNumber: string |
   const next = certificate && { ...certificate, auditBody };
   return [
     { title: 'What the public reads now', standing, certificate },
-    { title: 'What the public will read if you take it over', standing, certificate: next },
+    {
+      title: 'What the public will read if you take it over',
+      // The new certificate stands since the day of the transfer.
+      standing: { ...standing, since: dayOf(asked.now) },
+      certificate: next,
+    },
   ];
 }

@@ -1,4 +1,4 @@
-/** How many steps the one house of all four machines takes. What CI walks: MODEL_STEPS=10000. */
+/** How many steps the one house of all four machines takes. The whole way: MODEL_STEPS=10000. */
 export const houseSteps = Number(process.env['MODEL_STEPS'] ?? 300);
 
 /** The same walk each time, so that where it has to come is no matter of luck; another one with MODEL_SEED. */

@@ -15,7 +15,6 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { refusalText } from '#app/features/certificates/ui/refusals.ts';
-import { refusalText as panelText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { certified, ownSuspension, packageOf, suspension } from '#tests/support/factories/certificates.ts';
@@ -164,7 +163,7 @@ const others: Record<string, Thing> = {
   'an officer puts a suspension before the panel': thing({
     who: 'officer',
     bars: ties('tied', 'an officer without a tie puts it before the panel'),
-    words: panelText,
+    words: refusalText,
     ready: suspendedFor(suspension),
     page: step('lift-review'),
     form: { note },
