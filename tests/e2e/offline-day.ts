@@ -90,3 +90,42 @@ export async function settle(colleague: Page, address: string) {
     timeout: 30_000,
   });
 }
+
+const findingForm = (page: Page) => page.locator('[data-part="view-finding"]');
+
+type Said = { grade: 'Critical' | 'Major'; statement: string; evidence: string };
+
+export async function writeFinding(page: Page, code: string, { grade, statement, evidence }: Said) {
+  await page.goto(page.url().replace(/#.*|$/, `#${code}/finding`));
+  await expect(findingForm(page).getByText(`Indicator ${code}: `)).toBeVisible();
+  await findingForm(page).getByLabel(grade).check();
+  await findingForm(page).getByLabel('What does not conform').fill(statement);
+  await findingForm(page).getByLabel('What shows it').fill(evidence);
+}
+
+/** Raised without a network, it stands beside its indicator and waits. */
+export async function raise(page: Page, code: string, said: Said) {
+  await writeFinding(page, code, said);
+  await findingForm(page).getByRole('button', { name: 'Save the finding' }).click();
+  const row = form(page).locator('[data-part="findings"] li', { hasText: said.statement });
+  await expect(row).toContainText('waits to be sent');
+  return row;
+}
+
+/** Changed and saved again, then another begun and dropped. */
+export async function changeAndDrop(page: Page, code: string, statement: string) {
+  await form(page).getByRole('button', { name: 'Change or drop it' }).first().click();
+  await findingForm(page).getByLabel('What does not conform').fill(statement);
+  await findingForm(page).getByRole('button', { name: 'Save the finding' }).click();
+  await expect(form(page).getByText(statement)).toBeVisible();
+  const doubtful = 'A ledger page seems to be missing.';
+  const row = await raise(page, code, {
+    grade: 'Major',
+    statement: doubtful,
+    evidence: 'Not sure of it yet.',
+  });
+  await row.getByRole('button', { name: 'Change or drop it' }).click();
+  await findingForm(page).getByRole('button', { name: 'Drop this finding' }).click();
+  await expect(form(page).getByText('The finding is dropped.')).toBeVisible();
+  await expect(form(page).getByText(doubtful)).toHaveCount(0);
+}
