@@ -12,7 +12,7 @@ import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
 import { lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
-import { barToLift } from './ground.server.ts';
+import { barToLift, hasGraveFinding } from './ground.server.ts';
 import { about, recordStatus } from './status.server.ts';
 
 const by = ({ actor, now }: Scope<Officer>) => ({ at: now, ground: { decidedBy: actor.accountId } });
@@ -83,9 +83,8 @@ function change({ db, actor, now }: Scope<Officer>, id: string, { rule, write }:
   });
 }
 
-/** What keeps a watch from ending or a suspension from being lifted; the database answers, for its triggers ask the same. */
+/** A watch is about what was found; a suspension needs all it may rest on. The database's triggers ask the same. */
 async function barToStand(trx: Transaction<Database>, { id, status }: Certificate, day: string) {
-  const bar = await barToLift(trx, id, day);
-  // A watch is about what was found; licence and levy suspend by themselves.
-  return status === 'suspended' || bar === 'holder_has_grave_finding' ? bar : null;
+  if (status === 'suspended') return barToLift(trx, id, day);
+  return (await hasGraveFinding(trx, id)) ? 'holder_has_grave_finding' : null;
 }

@@ -27,9 +27,8 @@ export const endWithApplication = (house: House, id: string, ended: keyof typeof
   onAudit(house, id, isHouse, async ({ trx, audit }) => {
     const outcome = endsWithApplication(audit);
     if (!outcome.ok) return outcome;
-    const end = { reason: 'application_ended', note: notes[ended], at: house.now } as const;
-    await write(trx, audit, { ...end, state: outcome.value.state });
-    if (outcome.value.state === 'aborted') await issueFindings(trx, house, audit);
+    const end = { reason: 'application_ended', note: notes[ended] } as const;
+    await write(trx, house, audit, { ...end, state: outcome.value.state });
     await recordEvent(trx, about(house, audit), 'audit.ended_with_application', { ended });
     return outcome;
   });
@@ -46,10 +45,8 @@ export const endWithCertificate = (house: House, id: string, ended: keyof typeof
     if (!(await hasEnded(trx, audit, house.now))) return stands(audit);
     const outcome = endsWithCertificate(audit, ended);
     if (!outcome.ok) return outcome;
-    const end = { reason: 'certificate_ended', note: notesOfCertificate[ended], at: house.now } as const;
-    await write(trx, audit, { ...end, state: outcome.value.state });
-    // No report comes that would tell of them.
-    if (outcome.value.state === 'aborted') await issueFindings(trx, house, audit);
+    const end = { reason: 'certificate_ended', note: notesOfCertificate[ended] } as const;
+    await write(trx, house, audit, { ...end, state: outcome.value.state });
     await recordEvent(trx, about(house, audit), 'audit.ended_with_certificate', { ended });
     return outcome;
   });
@@ -68,19 +65,21 @@ type End = {
   state: 'cancelled' | 'aborted' | 'closed';
   reason: (typeof endedWith)[number];
   note: string;
-  at: Date;
 };
 
-const write = (trx: Transaction<Database>, { id }: Audit, { state, reason, note, at }: End) => {
+/** Of one that is broken off no report comes: what it had found is told with its end. */
+async function write(trx: Transaction<Database>, house: House, audit: Audit, { state, reason, note }: End) {
+  const at = house.now;
   const brokenOff = { aborted_at: at, abort_reason: reason, abort_note: note };
   const end = {
     cancelled: { cancelled_at: at },
     aborted: brokenOff,
     closed: { ...brokenOff, closed_at: at },
   }[state];
-  return trx
+  await trx
     .updateTable('audit')
     .set({ state, ...end })
-    .where('id', '=', id)
+    .where('id', '=', audit.id)
     .execute();
-};
+  if (state === 'aborted') await issueFindings(trx, house, audit);
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit, type AuditState } from '../model.ts';
-import { keysIn } from './keys.ts';
+import { keysIn, withoutKeys } from './keys.ts';
 import { failures, interviewOutcomes } from './model.ts';
 import { needsSample } from '../planning/rules.ts';
 import { progressOf, sampledOf } from './progress.ts';
@@ -14,7 +14,6 @@ import {
   pointsAt,
   pseudonymBeside,
   recordInterview,
-  withoutKeys,
   writeInterview,
 } from './rules.ts';
 

@@ -73,9 +73,6 @@ type Asked = { target: number; heard: number; aloneTarget: number; alone: number
 export const isShort = ({ target, heard, aloneTarget, alone, short }: Asked) =>
   heard < target || alone < aloneTarget || short.length > 0;
 
-/** A text carried into another audit names none of its workers: there the same keys are other people's. */
-export const withoutKeys = (text: string) => text.replace(/\bW-\d{2,3}\b/g, 'a worker heard then');
-
 /** A text that leads to interviews leads to those of its own audit. */
 export const citeInterviews = (text: string, known: readonly string[]) =>
   keysIn(text).every((key) => known.includes(key)) ? ok(text) : refuse('unknown_interview');

@@ -2,7 +2,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit } from '../../model.ts';
 import { raise } from '../../fieldwork/rules.ts';
-import { withoutKeys } from '../../interviews/rules.ts';
+import { withoutKeys } from '../../interviews/keys.ts';
 import type { Finding } from '../model.ts';
 import { gradeUp } from '../rules.ts';
 

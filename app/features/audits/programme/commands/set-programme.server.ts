@@ -49,9 +49,8 @@ export const setProgramme = ({ db, actor, now }: Scope<System>, certificateId: s
 async function entriesOf(trx: Kysely<Database>, certificate: Locked, risk: Risk): Promise<ProgrammeEntry[]> {
   const cycle = { validFrom: certificate.cycle_from, validUntil: certificate.valid_until };
   const { valid_from: since, kind, previous_id, terms } = certificate;
-  const whole = programmeOf(kind === 'transfer' ? cycle : { ...cycle, validFrom: since }, risk, {
-    ...termsOf(terms).clocks.certificates,
-  });
+  const { certificates: months } = termsOf(terms).clocks;
+  const whole = programmeOf(kind === 'transfer' ? cycle : { ...cycle, validFrom: since }, risk, months);
   if (kind !== 'transfer' || !previous_id) return whole;
   const former = await listFormer(trx, previous_id);
   // It was taken over before its programme was set: then its cycle says what is still to come.

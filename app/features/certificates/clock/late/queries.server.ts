@@ -6,11 +6,10 @@ import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { finalStatuses, type Certificate } from '../../model.ts';
-import { comingOfLate, owed } from './rules.ts';
+import { comingOfLate, owed, turns } from './rules.ts';
 
 const most = 20;
-const turns = z.enum(['issued', 'awaiting_cap', 'cap_returned', 'cap_accepted', 'evidence_rejected']);
-const shape = z.object({ grade: z.enum(['major', 'critical']), state: turns });
+const shape = z.object({ grade: z.enum(['major', 'critical']), state: z.enum(turns) });
 
 /** Grave findings that wait for their recruiter and of which nothing followed yet: the ones the clock will act on. */
 const running = (db: Kysely<Database>) =>
@@ -28,7 +27,7 @@ const running = (db: Kysely<Database>) =>
         .as('actsOn'),
     )
     .where('finding.grade', 'in', ['critical', 'major'])
-    .where('finding.state', 'in', turns.options)
+    .where('finding.state', 'in', turns)
     // The question the findings' own clock asks, which no builder writes as a function of rows.
     .where(sql<boolean>`finding_runs(finding, audit)`);
 

@@ -2,14 +2,17 @@ import { addDays, type Day } from '#app/platform/calendar.ts';
 
 import type { Certificate } from '../../model.ts';
 
-/** Where a finding waits for its recruiter, and what for. */
+/** Where a finding waits for its recruiter. */
+export const turns = ['issued', 'awaiting_cap', 'cap_returned', 'cap_accepted', 'evidence_rejected'] as const;
+
+/** What for. */
 export const owed = {
   issued: 'containment',
   awaiting_cap: 'plan',
   cap_returned: 'new_plan',
   cap_accepted: 'evidence',
   evidence_rejected: 'new_evidence',
-} as const;
+} as const satisfies Record<(typeof turns)[number], string>;
 export type Owed = (typeof owed)[keyof typeof owed];
 
 /** A grave finding that waits for the holder; `actsOn`: the day that was announced last, null before. */
