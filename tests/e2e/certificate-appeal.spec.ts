@@ -67,6 +67,13 @@ test('a suspension is appealed against, stayed and dismissed; each of the four r
     await standing('Suspended');
   });
 
+  await test.step('it is not given back before that is answered', async () => {
+    await holder.goto('/certificate/withdraw');
+    await expect(holder.getByText('It is not given back before that is answered')).toBeVisible();
+    await expect(holder.getByRole('button', { name: 'Withdraw for good' })).toHaveCount(0);
+    await expectAccessible(holder);
+  });
+
   await test.step('the holder appeals and asks for a stay', async () => {
     await holder.goto('/certificate');
     await holder.getByRole('link', { name: 'Appeals, and what may be appealed against' }).click();

@@ -12,6 +12,8 @@ import { refusalText } from '../../ui/refusals.ts';
 type Props = {
   /** Undefined where the agency holds none that could change. */
   number: string | undefined;
+  /** What keeps it from this: then the page says so and asks for nothing. */
+  bar?: string | undefined;
   title: string;
   lead: string;
   button: string;
@@ -22,13 +24,21 @@ type Props = {
 const back = { to: '/certificate', label: 'Your certificate' };
 
 /** What the public will read, before the holder lets it be so. */
-export function ExitPage({ number, title, lead, button, preview, answer }: Props) {
+export function ExitPage({ number, bar, title, lead, button, preview, answer }: Props) {
   const [form, fields] = useFields<{ note: string }>('exit', { reply: answer?.reply });
   if (number === undefined)
     return (
       <>
         <PageHeader title={title} back={back} />
         <EmptyState title="No certificate">You hold no certificate that could change.</EmptyState>
+      </>
+    );
+  // Whoever sent it already reads the refusal beside what they typed.
+  if (bar && !answer)
+    return (
+      <>
+        <PageHeader title={title} eyebrow={number} back={back} />
+        <EmptyState title="Not now">{refusalText(bar)}</EmptyState>
       </>
     );
   return (
