@@ -28,19 +28,23 @@ export function onAudit<A extends Actor, O extends Result<unknown>>(
   return outcome.catch(teamRefusal);
 }
 
-type TeamRefusal =
-  'objection_open' | 'declarations_open' | 'team_not_approved' | 'member_tied' | 'certificate_ended';
+const teamRefusals = {
+  audit_objection_open: 'objection_open',
+  audit_declarations_open: 'declarations_open',
+  audit_auditor_not_approved: 'team_not_approved',
+  audit_certificate_ended: 'certificate_ended',
+  audit_member_tied: 'member_tied',
+} as const;
+type TeamRefusal = (typeof teamRefusals)[keyof typeof teamRefusals];
 
 /** What the database says of a team as a whole, and of the certificate, whichever step asked: its answer, as the rule's no. */
 function teamRefusal(error: unknown): Refused<TeamRefusal> {
   const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
-  if (constraint === 'audit_objection_open') return refuse('objection_open');
-  if (constraint === 'audit_declarations_open') return refuse('declarations_open');
-  if (constraint === 'audit_auditor_not_approved') return refuse('team_not_approved');
-  if (constraint === 'audit_certificate_ended') return refuse('certificate_ended');
-  if (constraint === 'audit_member_tied') return refuse('member_tied');
+  for (const [name, refusal] of Object.entries(teamRefusals)) if (name === constraint) return refuse(refusal);
   throw error;
 }
+
+export const isOfTeam = (constraint: string | undefined) => (constraint ?? '') in teamRefusals;
 
 /** An audit's facts are told on the timelines of its application and its recruiter, too. */
 export const about = ({ actor, now }: Pick<Scope, 'actor' | 'now'>, audit: Audit) => ({

@@ -6,22 +6,20 @@ import type { Database } from '#db/client.server.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
 import type { Audit } from '../../model.ts';
-import { listInterviews } from '../../interviews/queries.server.ts';
-import { citeInterviews } from '../../interviews/rules.ts';
 import { mayAudit } from '../../policy.ts';
-import type { Assessing, SyncForm } from '../forms.ts';
-import { answersTo, currentsOf, earlierOf, listKnown, nextSeqOf } from '../operations.server.ts';
-import { listCodes } from '../queries.server.ts';
-import { inOrder, receive } from '../rules.ts';
-import { saveAssessment } from '../save.server.ts';
-import { takeFinding } from '../raised/take-finding.server.ts';
+import type { SyncForm } from '../forms.ts';
+import { answersTo, listKnown, nextSeqOf } from '../operations.server.ts';
+import { inOrder } from '../rules.ts';
+import { byItself } from '../taking/by-itself.server.ts';
+import { saidIn, standingOf, takeAnswer, type Standing } from '../taking/take-answer.server.ts';
+import { takeFinding, wordsIn } from '../taking/take-finding.server.ts';
 
 type Operation = SyncForm['operations'][number];
 type Taking = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: Date; device: string };
 
 /**
- * Takes the edits a device made and the findings it raised while it was away: by its own count, each once, all of them or
- * none. What was answered before is answered again.
+ * Takes the edits a device made and the findings it raised while it was away: by its own count, each once and each by
+ * itself. What was answered before is answered again.
  */
 export const syncFieldwork = (scope: Scope, id: string, { device, operations }: SyncForm) =>
   onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
@@ -44,49 +42,37 @@ export const syncFieldwork = (scope: Scope, id: string, { device, operations }: 
 
 async function take(taking: Taking, operations: readonly Operation[]) {
   if (operations.length === 0) return;
-  const { trx, audit, actor, now, device } = taking;
-  const standing = await standingOf(trx, audit, device);
-  const rows = [];
+  const { trx, audit, device } = taking;
+  let standing = await standingOf(trx, audit, device);
   for (const operation of operations) {
-    const { id, seq, code, madeAt } = operation;
-    const told =
-      operation.kind === 'raise'
-        ? await takeFinding({ trx, audit, actor, now }, operation)
-        : await takeAnswer(taking, standing, operation);
-    rows.push({
-      ...{ id, audit_id: audit.id, device, seq, account_id: actor.accountId, kind: operation.kind },
-      ...{ indicator_code: code, made_at: madeAt, applied_at: now, ...told },
+    const taken = await byItself(trx, async () => {
+      await insert(taking, operation, await toldOf(taking, standing, operation));
+      return true;
     });
+    if (taken) continue;
+    await insert(taking, operation, untaken(operation));
+    standing = await standingOf(trx, audit, device);
   }
-  await trx.insertInto('fieldwork_operation').values(rows).execute();
 }
 
-async function standingOf(trx: Transaction<Database>, audit: Audit, device: string) {
-  const codes = new Set(await listCodes(trx, audit));
-  const [currents, earliers] = [await currentsOf(trx, audit.id), await earlierOf(trx, audit.id, device)];
-  const heard = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
-  return { codes, currents, earliers, heard };
-}
-type Standing = Awaited<ReturnType<typeof standingOf>>;
+const toldOf = (taking: Taking, standing: Standing, operation: Operation) =>
+  operation.kind === 'raise' ? takeFinding(taking, operation) : takeAnswer(taking, standing, operation);
 
-/** What stands is kept up with, for the answers that follow. */
-async function takeAnswer(
-  { trx, audit, actor, now }: Taking,
-  { codes, currents, earliers, heard }: Standing,
-  edit: Assessing,
-) {
-  const { code, conformity, note, evidence, base } = edit;
-  const cites = citeInterviews(`${note}\n${evidence}`, heard).ok;
-  const stands = { current: currents.get(code), earlier: earliers.get(code) };
-  const verdict = receive(audit, edit, { exists: codes.has(code), cites, ...stands });
-  const revision = verdict.outcome === 'refused' ? null : verdict.revision;
-  if (verdict.outcome === 'applied' && verdict.writes) {
-    const current = { conformity, note, evidence, revision: verdict.revision };
-    await saveAssessment(trx, audit, code, { ...current, at: now, by: actor.accountId });
-    currents.set(code, current);
-  }
-  const { outcome } = verdict;
-  earliers.set(code, { outcome, revision, open: outcome === 'conflict' });
-  const refusal = verdict.outcome === 'refused' ? verdict.refusal : null;
-  return { conformity, note, evidence, base, raising: null, outcome, revision, refusal, finding_id: null };
+/** What the database did not take keeps its place in the count, its words and its answer. */
+const untaken = (operation: Operation) => ({
+  ...(operation.kind === 'raise' ? wordsIn(operation) : saidIn(operation)),
+  ...{ outcome: 'refused' as const, revision: null, refusal: 'could_not_be_taken', finding_id: null },
+});
+
+type Told = Awaited<ReturnType<typeof toldOf>>;
+
+async function insert({ trx, audit, actor, now, device }: Taking, operation: Operation, told: Told) {
+  const { id, seq, kind, code, madeAt } = operation;
+  await trx
+    .insertInto('fieldwork_operation')
+    .values({
+      ...{ id, audit_id: audit.id, device, seq, account_id: actor.accountId, kind },
+      ...{ indicator_code: code, made_at: madeAt, applied_at: now, ...told },
+    })
+    .execute();
 }

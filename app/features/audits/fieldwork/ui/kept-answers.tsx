@@ -6,8 +6,7 @@ import { Card, Summary } from '#app/ui/page.tsx';
 import { gradeNames } from '../../findings/model.ts';
 import { conformityNames, type Conformity } from '../../model.ts';
 import { harmNames, type Harm } from '../../remedy/model.ts';
-import { refusalText } from '../../ui/refusals.ts';
-import { raisingWords } from './sync-words.ts';
+import { answerWords, raisingWords } from './sync-words.ts';
 
 type Answer = {
   id: string;
@@ -49,7 +48,7 @@ export function KeptAnswers({ answers }: { answers: readonly Answer[] }) {
 const lines = (text: string) => <span className="whitespace-pre-line">{text || 'None'}</span>;
 
 const answeredItems = ({ refusal, conformity, note, evidence }: Answer) => [
-  { term: 'Why', value: refusalText(refusal) },
+  { term: 'Why', value: answerWords(refusal) },
   { term: 'Found', value: conformity && conformityNames[conformity] },
   { term: 'Note', value: lines(note) },
   { term: 'Evidence', value: lines(evidence) },

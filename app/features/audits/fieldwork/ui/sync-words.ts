@@ -9,14 +9,22 @@ export function inWords<Answer extends { outcome: string; kind?: string; refusal
   const { refusal, kind } = answer;
   if (refusal === undefined) return answer;
   const what = kind === 'raise' ? 'finding' : 'answer';
-  const why = kind === 'raise' ? raisingWords(refusal) : refusalText(refusal);
+  const why = kind === 'raise' ? raisingWords(refusal) : answerWords(refusal);
   return {
     ...answer,
     message: `${why} Your ${what} was not taken, but it is kept: the team reads it under “Kept answers”, beside the indicators of the audit.`,
   };
 }
 
+const couldNot =
+  'This could not be taken, for a reason nobody foresaw: it stands in the log of this installation.';
+
+/** What is said of an answer that was not taken. */
+export const answerWords = (refusal: string) =>
+  refusal === 'could_not_be_taken' ? couldNot : refusalText(refusal);
+
 const raising: Record<string, string> = {
+  could_not_be_taken: couldNot,
   sent_before:
     'This finding arrived before in other words, and those stand: they are among the findings of its indicator.',
   finding_incomplete:

@@ -16,13 +16,18 @@ type Taking = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: D
  * clock of the device is told beside it and starts nothing. What is refused is kept in its words.
  */
 export async function takeFinding(taking: Taking, operation: Raising) {
-  const { grade, requirementKind, lawInstrument, lawPlace, harm, findingId, statement, evidence } = operation;
-  const raising = { findingId, grade, requirementKind, lawInstrument, lawPlace, harm: harm ?? null };
   const outcome = await raised(taking, operation);
-  const told = { conformity: null, note: statement, evidence, base: null, revision: null, raising };
+  const told = { ...wordsIn(operation), revision: null };
   return outcome.ok
-    ? { ...told, outcome: 'applied', refusal: null, finding_id: outcome.value.id }
-    : { ...told, outcome: 'refused', refusal: outcome.refusal, finding_id: null };
+    ? { ...told, outcome: 'applied' as const, refusal: null, finding_id: outcome.value.id }
+    : { ...told, outcome: 'refused' as const, refusal: outcome.refusal, finding_id: null };
+}
+
+/** The words of a finding, kept whatever becomes of it. */
+export function wordsIn({ statement, evidence, ...operation }: Raising) {
+  const { grade, requirementKind, lawInstrument, lawPlace, harm, findingId } = operation;
+  const raising = { findingId, grade, requirementKind, lawInstrument, lawPlace, harm: harm ?? null };
+  return { conformity: null, note: statement, evidence, base: null, raising };
 }
 
 async function raised({ trx, audit, actor, now }: Taking, { code, findingId, ...said }: Raising) {
