@@ -21,6 +21,7 @@ export const fieldwork: Record<string, Access> = {
   },
   '/audits/:id/misuses/:misuseId/file': team(404, 404),
   '/audits/:id/bundle': team(200),
+  '/audits/:id/presence': team(200),
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),
   '/audits/:id/kept': team(200),

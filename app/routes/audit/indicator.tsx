@@ -13,15 +13,18 @@ import { listFindingsOfAudit } from '#app/features/audits/findings/lists.server.
 import { assessForm } from '#app/features/audits/fieldwork/forms.ts';
 import { mayAudit } from '#app/features/audits/policy.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
+import { addressOfIndicator, addressOfList, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
+import { AroundIndicator } from '#app/features/audits/fieldwork/list/ui/around.tsx';
+import { Ways } from '#app/features/audits/fieldwork/list/ui/ways.tsx';
 import { assess, raise } from '#app/features/audits/fieldwork/rules.ts';
 import { AssessmentForm, AssessmentSummary } from '#app/features/audits/fieldwork/ui/assessment-form.tsx';
 import { FindingCards } from '#app/features/audits/findings/ui/finding-cards.tsx';
 import { besideIndicator } from '#app/features/audits/fieldwork/workspace.server.ts';
-import { ConflictNotice, PresenceNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
+import { Cited } from '#app/features/audits/fieldwork/cited/ui/cited.tsx';
+import { PresenceNotice } from '#app/features/audits/fieldwork/presence/ui/presence.tsx';
+import { ConflictNotice } from '#app/features/audits/fieldwork/ui/conflict-notice.tsx';
 import { EvidenceList } from '#app/features/audits/fieldwork/ui/evidence-list.tsx';
 import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
-import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
-import { Keys } from '#app/features/audits/fieldwork/ui/keys.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
@@ -36,13 +39,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer', 'decider');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
+  const filter = filterOf(request.url);
   const [beside, findings] = await Promise.all([
-    besideIndicator(scope, audit, indicator),
+    besideIndicator(scope, audit, indicator.code, filter),
     listFindingsOfAudit(scope, audit.id, indicator.code),
   ]);
   const mine = mayAudit(scope.actor, audit);
   const may = { assess: mine && assess(audit).ok, raise: mine && raise(audit).ok };
-  return { audit, indicator, ...beside, findings, may, today: dayOf(scope.now) };
+  return { audit, indicator, filter, ...beside, findings, may, today: dayOf(scope.now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -55,33 +59,34 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await assessIndicator(scope, id, code, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   if (form.value.next === 'finding') return redirect(`/audits/${id}/indicators/${code}/finding`);
-  const next = await findNextOpen(scope, audit, code);
-  return redirect(next ? `/audits/${id}/indicators/${next}` : `/audits/${id}/indicators`);
+  const filter = filterOf(request.url);
+  const next = await findNextOpen(scope, audit, code, filter);
+  return redirect(next ? addressOfIndicator(id, next, filter) : addressOfList(id, filter));
 }
 
 export default function Indicator() {
-  const { audit, indicator, neighbours, findings, evidence, conflicts, present, may, today } =
+  const { audit, indicator, filter, neighbours, ways, findings, evidence, interviews, ...data } =
     useLoaderData<typeof loader>();
+  const { conflicts, present, may, today } = data;
   const answer = useActionData<typeof action>();
+  const at = { auditId: audit.id, code: indicator.code, filter };
   return (
     <>
-      <IndicatorHeader audit={audit} indicator={indicator} />
+      <IndicatorHeader audit={audit} indicator={indicator} filter={filter} />
       <Columns
         side="end"
         main={
           <>
             <PresenceNotice code={indicator.code} present={present} />
-            <ConflictNotice auditId={audit.id} code={indicator.code} conflicts={conflicts} />
+            <ConflictNotice {...at} conflicts={conflicts} />
             {may.assess ? (
               <AssessmentForm assessment={indicator} answer={answer} />
             ) : (
               <AssessmentSummary assessment={indicator} />
             )}
-            <EvidenceList
-              place={`/audits/${audit.id}/indicators/${indicator.code}`}
-              evidence={evidence}
-              mayAdd={may.assess}
-            />
+            <Ways auditId={audit.id} filter={filter} ways={ways} />
+            <EvidenceList {...at} evidence={evidence} mayAdd={may.assess} />
+            <Cited auditId={audit.id} interviews={interviews} mayCite={may.assess} />
             <FindingCards findings={findings} today={today} />
             {may.raise ? (
               <p>
@@ -92,17 +97,7 @@ export default function Indicator() {
             ) : null}
           </>
         }
-        aside={
-          <>
-            {may.assess ? <Keys on="indicator" /> : null}
-            <IndicatorList
-              auditId={audit.id}
-              indicators={neighbours}
-              present={present}
-              current={indicator.code}
-            />
-          </>
-        }
+        aside={<AroundIndicator {...at} neighbours={neighbours} present={present} atWork={may.assess} />}
       />
     </>
   );

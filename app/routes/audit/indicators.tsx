@@ -4,13 +4,14 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
-import { filtered, filterOf } from '#app/features/audits/fieldwork/filter.ts';
+import { filtered, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
 import { hasRefused } from '#app/features/audits/fieldwork/operations.server.ts';
-import { listPresent } from '#app/features/audits/fieldwork/presence.server.ts';
+import { listPresent } from '#app/features/audits/fieldwork/presence/queries.server.ts';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
-import { IndicatorFilter } from '#app/features/audits/fieldwork/ui/indicator-filter.tsx';
-import { IndicatorList } from '#app/features/audits/fieldwork/ui/indicator-list.tsx';
-import { Keys } from '#app/features/audits/fieldwork/ui/keys.tsx';
+import { IndicatorFilter } from '#app/features/audits/fieldwork/list/ui/indicator-filter.tsx';
+import { IndicatorList } from '#app/features/audits/fieldwork/list/ui/indicator-list.tsx';
+import { Keys } from '#app/features/audits/fieldwork/list/ui/keys.tsx';
+import { TeamPresence } from '#app/features/audits/fieldwork/presence/ui/presence.tsx';
 import { byPrinciple } from '#app/features/audits/fieldwork/ui/progress.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -61,8 +62,9 @@ export default function Indicators() {
       />
       {audit.type === 'stage2' ? <Concerns auditId={audit.id} concerns={concerns} closes={closes} /> : null}
       <IndicatorFilter auditId={audit.id} filter={filter} counts={counts} principles={principles} />
+      {closes ? <TeamPresence auditId={audit.id} present={present} /> : null}
       <Keys on="list" />
-      <IndicatorList auditId={audit.id} indicators={chosen} present={present} />
+      <IndicatorList auditId={audit.id} indicators={chosen} filter={filter} present={present} />
       {closes && audit.certificateId ? (
         <p>
           <TextLink to={`/audits/${audit.id}/misuses`}>Misuse of the certificate</TextLink> in public, to be

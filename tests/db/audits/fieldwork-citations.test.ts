@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 
+import { listToCite } from '#app/features/audits/fieldwork/cited/queries.server.ts';
+import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { inWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
@@ -34,4 +36,21 @@ test('offline answers that name an interview of no audit, or of another, are ref
   const standing = await db.selectFrom('indicator_assessment').select('indicator_code as code').execute();
   expect(standing).toEqual([{ code: '1.1.4' }]);
   expect((await listRefused(db, id)).map(({ code }) => code)).toEqual(['1.1.3', '1.1.2']);
+});
+
+test('beside an indicator stand the interviews its words name, and those heard that it may name', async ({
+  db,
+}) => {
+  const given = await anEngagement(db);
+  const { audit, id, pseudonym, lead } = await heard(given);
+  const unheard = done(await recordInterview(lead, audit, aWorker));
+  expect(await listToCite(db, audit, '1.1.5')).toEqual([{ id, pseudonym, named: false }]);
+  const words = {
+    conformity: 'conforms' as const,
+    note: '',
+    evidence: `${pseudonym} and ${unheard.pseudonym}`,
+  };
+  done(await assessIndicator(lead, audit, '1.1.5', { ...words, revision: 0 }));
+  expect((await listToCite(db, audit, '1.1.5')).filter(({ named }) => named)).toHaveLength(2);
+  expect(await listToCite(db, audit, '1.1.6')).toEqual([{ id, pseudonym, named: false }]);
 });

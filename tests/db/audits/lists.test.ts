@@ -194,8 +194,10 @@ test('after an indicator comes the next open one, from the top again after the l
   const scope = { db, actor: given.lead, now: new Date() };
   const conforms = { conformity: 'conforms', note: '', evidence: '', revision: 0 } as const;
   done(await assessIndicator(given.as(given.lead), audit.id, 'A.1.2', conforms));
-  expect(await findNextOpen(scope, audit, 'A.1.1')).toBe('A.1.3');
-  expect(await findNextOpen(scope, audit, '5.5.1')).toBe('A.1.1');
+  const all = { show: 'all', principle: '', evidence: '' } as const;
+  expect(await findNextOpen(scope, audit, 'A.1.1', all)).toBe('A.1.3');
+  expect(await findNextOpen(scope, audit, '5.5.1', all)).toBe('A.1.1');
+  expect(await findNextOpen(scope, audit, 'A.1.1', { ...all, principle: '1' })).toBe('1.1.1');
   expect(await findIndicator(scope, audit, 'A.1.2')).toMatchObject({ assessedBy: 'Anjali Rao', revision: 1 });
 });
 

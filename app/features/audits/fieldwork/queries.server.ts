@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { listInterviews } from '../interviews/queries.server.ts';
 import { conformities, type Audit } from '../model.ts';
+import { nextOpen, type IndicatorFilter } from './list/filter.ts';
 import { listRaisedOf } from './raised/queries.server.ts';
 
 /** What the team found stays with audit body and scheme: the recruiter reads findings, once they are issued. */
@@ -86,7 +87,6 @@ const row = {
   conflicts: z.number(),
 };
 const indicatorShape = z.object(row);
-type AssessedIndicator = z.output<typeof indicatorShape>;
 
 export const listIndicators = async ({ db }: Reader, audit: Assessed) =>
   z.array(indicatorShape).parse(await indicators(db, audit).execute());
@@ -111,18 +111,14 @@ export async function findIndicator({ db }: Reader, audit: Assessed, code: strin
   return found && assessmentShape.parse(found);
 }
 
-/** The next indicator without an answer, after this one and then from the top. */
-export async function findNextOpen({ db }: Reader, audit: Assessed, code: string) {
+/** The next indicator without an answer, of the principle and evidence asked for. */
+export async function findNextOpen({ db }: Reader, audit: Assessed, code: string, filter: IndicatorFilter) {
   // Asked after every save: what hangs on an indicator is not counted for it.
   const all = z
-    .array(indicatorShape.pick({ code: true, conformity: true }))
+    .array(indicatorShape.pick({ code: true, principleCode: true, evidenceTypes: true, conformity: true }))
     .parse(await assessed(db, audit).execute());
-  const here = all.findIndex((indicator) => indicator.code === code);
-  return [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0))].find(isOpen)?.code;
+  return nextOpen(all, filter, code);
 }
-
-const isOpen = ({ conformity }: Pick<AssessedIndicator, 'conformity'>) =>
-  conformity === null || conformity === 'come_back';
 
 /** Indicators without an assessment, or marked to come back to. */
 export async function countOpenIndicators(db: Kysely<Database>, audit: Assessed) {

@@ -1,31 +1,32 @@
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 
 import type { Audit } from '../model.ts';
+import { listToCite } from './cited/queries.server.ts';
 import { listOpenConflicts } from './conflicts.server.ts';
 import { listEvidenceOf } from './evidence.server.ts';
-import { listPresent, markPresence } from './presence.server.ts';
+import { around, type IndicatorFilter } from './list/filter.ts';
+import { listPresent, markPresence } from './presence/queries.server.ts';
 import { listIndicators } from './queries.server.ts';
 
-type Placed = { code: string; principleCode: string };
-
 /**
- * What stands around one indicator: its principle's others, its evidence, and, for the team, what met its wording and who
- * else is there. The team's own visit is noted.
+ * What stands around one indicator: others of the list it was opened from, its evidence, and, for the team, the interviews
+ * it may name, what met its wording and who else is there. The team's own visit is noted.
  */
 export async function besideIndicator(
   scope: Scope<Auditor | Reviewer | Officer | Decider>,
   audit: Audit,
-  { code, principleCode }: Placed,
+  code: string,
+  filter: IndicatorFilter,
 ) {
   const { db, actor, now } = scope;
   const onTeam = actor.kind === 'auditor';
   if (onTeam) await markPresence({ db, actor, now }, audit, code);
-  const [all, evidence, conflicts, present] = await Promise.all([
+  const [all, evidence, interviews, conflicts, present] = await Promise.all([
     listIndicators(scope, audit),
     listEvidenceOf(db, audit.id, code),
+    onTeam ? listToCite(db, audit.id, code) : [],
     onTeam ? listOpenConflicts(db, audit.id, code) : [],
     onTeam ? listPresent(scope, audit.id) : [],
   ]);
-  const neighbours = all.filter((indicator) => indicator.principleCode === principleCode);
-  return { neighbours, evidence, conflicts, present };
+  return { ...around(all, filter, code), evidence, interviews, conflicts, present };
 }

@@ -6,6 +6,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { takePhoto } from '#app/features/audits/fieldwork/commands/take-photo.server.ts';
 import { photoOf } from '#app/features/audits/fieldwork/forms.ts';
+import { addressOfIndicator, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { assess } from '#app/features/audits/fieldwork/rules.ts';
 import { photoWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
   // The number is the page's: sent twice, the photo comes once.
-  return { audit, indicator, photoId: randomUUID() };
+  return { audit, indicator, photoId: randomUUID(), filter: filterOf(request.url) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,11 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   });
   if (!taken.ok) return unstored(taken.problem);
-  return answered(taken.outcome, `/audits/${audit.id}/indicators/${code}`);
+  return answered(taken.outcome, addressOfIndicator(audit.id, code, filterOf(request.url)));
 }
 
 export default function AddPhoto() {
-  const { audit, indicator, photoId } = useLoaderData<typeof loader>();
+  const { audit, indicator, photoId, filter } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   const [form, fields] = useFields<{ file: string; photoId: string }>('photo', { reply: undefined });
   return (
@@ -55,7 +56,7 @@ export default function AddPhoto() {
       title="Add a photo"
       lead={indicator.requirement}
       place={{
-        to: `/audits/${audit.id}/indicators/${indicator.code}`,
+        to: addressOfIndicator(audit.id, indicator.code, filter),
         label: `Indicator ${indicator.code}`,
         eyebrow: audit.recruiter,
       }}

@@ -5,6 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { nameDocuments } from '#app/features/audits/fieldwork/commands/name-documents.server.ts';
 import { listDocumentsToName } from '#app/features/audits/fieldwork/evidence.server.ts';
 import { evidenceForm, type EvidenceForm } from '#app/features/audits/fieldwork/forms.ts';
+import { addressOfIndicator, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
@@ -21,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
-  return { audit, indicator, documents: await listDocumentsToName(scope, audit, indicator.code) };
+  const documents = await listDocumentsToName(scope, audit, indicator.code);
+  return { audit, indicator, documents, filter: filterOf(request.url) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,11 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, evidenceForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await nameDocuments(scope, id, code, form.value);
-  return answered(outcome, `/audits/${id}/indicators/${code}`, form.reply);
+  return answered(outcome, addressOfIndicator(id, code, filterOf(request.url)), form.reply);
 }
 
 export default function Evidence() {
-  const { audit, indicator, documents } = useLoaderData<typeof loader>();
+  const { audit, indicator, documents, filter } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<EvidenceForm>('evidence', {
     reply: answer?.reply,
@@ -47,7 +49,7 @@ export default function Evidence() {
       title="Documents that show it"
       lead={indicator.requirement}
       place={{
-        to: `/audits/${audit.id}/indicators/${indicator.code}`,
+        to: addressOfIndicator(audit.id, indicator.code, filter),
         label: `Indicator ${indicator.code}`,
         eyebrow: audit.recruiter,
       }}

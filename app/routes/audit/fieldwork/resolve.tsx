@@ -5,6 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { resolveConflict } from '#app/features/audits/fieldwork/commands/resolve-conflict.server.ts';
 import { findConflict } from '#app/features/audits/fieldwork/conflicts.server.ts';
 import { resolveForm } from '#app/features/audits/fieldwork/forms.ts';
+import { addressOfIndicator, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { IndicatorHeader } from '#app/features/audits/fieldwork/ui/indicator-header.tsx';
 import { ResolveForm } from '#app/features/audits/fieldwork/ui/resolve-form.tsx';
@@ -22,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
-  return { audit, indicator, ...(await findConflict(scope.db, audit.id, indicator)) };
+  const filter = filterOf(request.url);
+  return { audit, indicator, filter, ...(await findConflict(scope.db, audit.id, indicator)) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -33,16 +35,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, resolveForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await resolveConflict(scope, id, code, form.value);
-  return answered(outcome, `/audits/${id}/indicators/${code}`, form.reply);
+  return answered(outcome, addressOfIndicator(id, code, filterOf(request.url)), form.reply);
 }
 
 export default function Resolve() {
-  const { audit, indicator, conflicts, seen } = useLoaderData<typeof loader>();
+  const { audit, indicator, filter, conflicts, seen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const back = `/audits/${audit.id}/indicators/${indicator.code}`;
+  const back = addressOfIndicator(audit.id, indicator.code, filter);
   return (
     <>
-      <IndicatorHeader audit={audit} indicator={indicator} />
+      <IndicatorHeader audit={audit} indicator={indicator} filter={filter} />
       {conflicts.length > 0 ? (
         <ResolveForm standing={indicator} conflicts={conflicts} seen={seen} back={back} answer={answer} />
       ) : (

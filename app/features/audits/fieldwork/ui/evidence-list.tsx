@@ -2,6 +2,8 @@ import { bytesInWords } from '#app/platform/files/documents.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section } from '#app/ui/page.tsx';
 
+import { addressOfIndicator, type IndicatorFilter } from '../list/filter.ts';
+
 type Evidence = {
   id: string;
   title: string;
@@ -11,10 +13,16 @@ type Evidence = {
   isPhoto: boolean;
   by: string;
 };
-type Props = { place: string; evidence: readonly Evidence[]; mayAdd: boolean };
+type Props = {
+  auditId: string;
+  code: string;
+  filter: IndicatorFilter;
+  evidence: readonly Evidence[];
+  mayAdd: boolean;
+};
 
 /** Documents and photos that show an indicator; each is opened where its opening is kept. */
-export function EvidenceList({ place, evidence, mayAdd }: Props) {
+export function EvidenceList({ auditId, code, filter, evidence, mayAdd }: Props) {
   if (evidence.length === 0 && !mayAdd) return null;
   return (
     <Section title="Documents and photos">
@@ -33,8 +41,10 @@ export function EvidenceList({ place, evidence, mayAdd }: Props) {
       ) : null}
       {mayAdd ? (
         <p className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextLink to={`${place}/photo`}>Add a photo</TextLink>
-          <TextLink to={`${place}/evidence`}>Name documents of the recruiter</TextLink>
+          <TextLink to={addressOfIndicator(auditId, code, filter, '/photo')}>Add a photo</TextLink>
+          <TextLink to={addressOfIndicator(auditId, code, filter, '/evidence')}>
+            Name documents of the recruiter
+          </TextLink>
         </p>
       ) : null}
     </Section>

@@ -1,8 +1,8 @@
 import { Section } from '#app/ui/page.tsx';
 import { TextLink } from '#app/ui/buttons.tsx';
 
-import { isAnswered } from '../filter.ts';
-import type { Indicator } from './indicator-list.tsx';
+import { isAnswered } from '../list/filter.ts';
+import type { Indicator } from '../list/ui/indicator-list.tsx';
 
 type Counted = Pick<Indicator, 'principleCode' | 'principle' | 'conformity'>;
 type Props = { auditId: string; indicators: readonly Counted[] };

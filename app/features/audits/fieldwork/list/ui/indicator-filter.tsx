@@ -4,7 +4,7 @@ import { Filters } from '#app/ui/table.tsx';
 
 import { addressOfList, shown, type IndicatorFilter, type Shown } from '../filter.ts';
 
-const labels: Record<Shown, string> = {
+export const shownNames: Record<Shown, string> = {
   all: 'All',
   open: 'Open',
   nonconforming: 'Not conforming',
@@ -35,13 +35,17 @@ export function IndicatorFilter({ auditId, filter, counts, principles }: Props) 
                 : 'border-line-strong bg-card hover:border-accent'
             }`}
           >
-            {`${labels[show]} ${counts[show] ?? 0}`}
+            {`${shownNames[show]} ${counts[show] ?? 0}`}
           </a>
         ))}
       </nav>
       <Filters
         action={`/audits/${auditId}/indicators`}
-        clear={filter.principle || filter.evidence ? `/audits/${auditId}/indicators` : undefined}
+        clear={
+          filter.principle || filter.evidence
+            ? addressOfList(auditId, { ...filter, principle: '', evidence: '' })
+            : undefined
+        }
       >
         {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
         <SelectField

@@ -1,4 +1,7 @@
-import { conformityNames, type Conformity } from '../../model.ts';
+import { conformityNames, type Conformity } from '../../../model.ts';
+import type { Present } from '../../presence/rules.ts';
+import { PresenceAt } from '../../presence/ui/presence.tsx';
+import { addressOfIndicator, isAnswered, type IndicatorFilter } from '../filter.ts';
 
 export type Indicator = {
   code: string;
@@ -12,18 +15,17 @@ export type Indicator = {
   evidenceCount: number;
   conflicts: number;
 };
-/** Somebody of the team who has an indicator open. */
-export type Present = { code: string; name: string };
 
 type ListProps = {
   auditId: string;
   indicators: readonly Indicator[];
+  filter: IndicatorFilter;
   present?: readonly Present[];
   current?: string;
 };
 
 /** Indicators under their criteria, each with the mark of what was found. */
-export function IndicatorList({ auditId, indicators, present = [], current }: ListProps) {
+export function IndicatorList({ auditId, indicators, filter, present = [], current }: ListProps) {
   if (indicators.length === 0) return <p className="text-ink-2">No indicator is left here.</p>;
   return byCriterion(indicators).map(({ code, title, own }) => (
     <section key={code} aria-labelledby={`criterion-${code}`}>
@@ -35,10 +37,10 @@ export function IndicatorList({ auditId, indicators, present = [], current }: Li
         {own.map((indicator) => (
           <li key={indicator.code} className="border-b border-line">
             <IndicatorLink
-              auditId={auditId}
+              to={addressOfIndicator(auditId, indicator.code, filter)}
               indicator={indicator}
               here={indicator.code === current}
-              who={present.filter(({ code }) => code === indicator.code).map(({ name }) => name)}
+              present={present}
             />
           </li>
         ))}
@@ -47,16 +49,16 @@ export function IndicatorList({ auditId, indicators, present = [], current }: Li
   ));
 }
 
-type LinkProps = { auditId: string; indicator: Indicator; here: boolean; who: string[] };
+type LinkProps = { to: string; indicator: Indicator; here: boolean; present: readonly Present[] };
 
-function IndicatorLink({ auditId, indicator, here, who }: LinkProps) {
+function IndicatorLink({ to, indicator, here, present }: LinkProps) {
   const { code, requirement, conformity, conflicts } = indicator;
   const notes = notesOf(indicator);
   return (
     <a
-      href={`/audits/${auditId}/indicators/${code}`}
+      href={to}
       aria-current={here ? 'page' : undefined}
-      data-key-row=""
+      data-key-row={isAnswered(indicator) ? 'answered' : 'open'}
       className={`grid grid-cols-[3.5rem_minmax(0,1fr)_1.25rem] gap-x-2 px-2 py-2.5 leading-snug no-underline ${
         here ? 'bg-accent-soft font-semibold' : 'hover:bg-accent-soft'
       }`}
@@ -70,9 +72,7 @@ function IndicatorLink({ auditId, indicator, here, who }: LinkProps) {
         {conflicts > 0 ? (
           <span className="block text-sm font-semibold text-stopped">Worded differently by two</span>
         ) : null}
-        {who.length > 0 ? (
-          <span className="block text-sm font-normal text-accent">{presenceWords(who)}</span>
-        ) : null}
+        <PresenceAt code={code} present={present} />
       </span>
       <Mark conformity={conformity} />
     </a>
@@ -86,9 +86,6 @@ const notesOf = ({ findings, evidenceCount }: Indicator) => [
   ...counted(findings, 'finding', 'findings'),
   ...counted(evidenceCount, 'document or photo', 'documents and photos'),
 ];
-
-export const presenceWords = (who: readonly string[]) =>
-  `${who.join(' and ')} ${who.length === 1 ? 'has' : 'have'} this one open`;
 
 const marks: Record<Conformity | 'open', string> = {
   conforms: 'rounded-full bg-certified border-certified',
