@@ -857,16 +857,18 @@ export interface CorrectiveActionPlan {
   answer_reason: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
-  correction: string;
-  corrective_action: string;
+  correction: string | null;
+  corrective_action: string | null;
   finding_id: string;
-  owner: string;
-  preventive_action: string;
-  root_cause: string;
+  no_action_reason: string | null;
+  owner: string | null;
+  preventive_action: string | null;
+  remedy_to_workers: string | null;
+  root_cause: string | null;
   round: number;
   submitted_at: Timestamp;
   submitted_by: string;
-  target_on: string;
+  target_on: string | null;
 }
 
 export interface Criterion {

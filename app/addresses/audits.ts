@@ -79,6 +79,8 @@ export const audits: RouteConfigEntry[] = [
   route('findings/:id/plan', 'routes/findings/plan.tsx'),
   route('findings/:id/accept-plan', 'routes/findings/accept-plan.tsx'),
   route('findings/:id/return-plan', 'routes/findings/return-plan.tsx'),
+  route('findings/:id/no-action', 'routes/findings/no-action/plan.tsx'),
+  route('findings/:id/accept-no-action', 'routes/findings/no-action/accept.tsx'),
   route('findings/:id/evidence', 'routes/findings/evidence.tsx'),
   route('findings/:id/verify', 'routes/findings/verify.tsx'),
   route('findings/:id/reject-evidence', 'routes/findings/reject-evidence.tsx'),

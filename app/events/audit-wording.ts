@@ -53,7 +53,10 @@ export const auditWords = {
   'finding.withdrawn': { what: 'Finding withdrawn' },
   'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'watch' },
   'finding.contained': { what: 'Harm contained' },
-  'finding.plan_submitted': { what: 'Corrective action plan sent' },
+  'finding.plan_submitted': {
+    what: ({ noAction }) =>
+      noAction ? 'Reasons sent why nothing is planned' : 'Corrective action plan sent',
+  },
   'finding.plan_answered': { what: (payload) => `Corrective action plan ${word(payload, 'answer')}` },
   'finding.evidence_submitted': { what: 'Evidence of correction sent' },
   'finding.evidence_answered': { what: (payload) => `Evidence ${word(payload, 'answer')}` },

@@ -60,8 +60,10 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/contain': { containment: words },
   '/findings/:id/plan': {
     ...{ rootCause: words, correction: words, correctiveAction: words, preventiveAction: words },
-    ...{ owner: 'Mina Rai', targetOn: day },
+    ...{ owner: 'Mina Rai', targetOn: day, remedyToWorkers: words },
   },
+  '/findings/:id/no-action': { noActionReason: words },
+  '/findings/:id/accept-no-action': { round: '1', method: 'desk' },
   '/findings/:id/accept-plan': { round: '1' },
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': { round: '1', method: 'on_site' },

@@ -204,11 +204,15 @@ async function advance(story: Story, finding: Open, until: Progress) {
   if (upTo('closed') && grade !== 'minor') await done(closeFinding(as(reviewer, days.close), id), 'close');
 }
 
-const planFor = (story: Story, { close_due_on }: Open) => ({
+const planFor = (story: Story, { close_due_on, harm }: Open) => ({
   rootCause: 'The procedure was written before the corridor was opened and never reviewed.',
   correction: 'Everyone affected was found, told and made whole.',
   correctiveAction: 'The procedure is reviewed whenever a corridor or partner is added.',
   preventiveAction: 'The yearly internal audit covers every corridor.',
+  remedyToWorkers:
+    harm === null
+      ? ''
+      : 'Whoever paid or lost something gets it back in full, and is asked by telephone in their own language.',
   owner: story.recruiter.agency.staff[0]?.name ?? 'The director',
   targetOn: close_due_on ?? addDays(dayOf(story.at(101)), 20),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { correctiveActionForm, raiseForm, rejectForm, verifyForm } from './findings/forms.ts';
+import { noActionForm } from './findings/no-action/forms.ts';
 import { approveForm, reportForm } from './report/forms.ts';
 import { assessForm, readinessForm, syncForm } from './fieldwork/forms.ts';
 import { declareForm, scheduleForm } from './team/forms.ts';
@@ -61,6 +62,13 @@ describe('a form says what to mend, at the field', () => {
     ['nonconformity without a note', assessForm, { ...assessment, conformity: 'does_not_conform' }, ['note']],
     ['not applicable without a note', assessForm, { ...assessment, conformity: 'not_applicable' }, ['note']],
     ['a reason of blanks', reasonForm, { reason: '              ' }, ['reason']],
+    [
+      'a remedy of one word',
+      correctiveActionForm,
+      { ...action, remedyToWorkers: 'Money' },
+      ['remedyToWorkers'],
+    ],
+    ['no reason for no action', noActionForm, { noActionReason: 'No need.' }, ['noActionReason']],
     ['no target day', correctiveActionForm, { ...action, targetOn: '' }, ['targetOn']],
     ['a round nobody sent', rejectForm, { round: '0', reason: 'Evidence is thin.' }, ['round']],
     ['a method nobody knows', verifyForm, { round: '1', method: 'guess' }, ['method']],

@@ -99,6 +99,7 @@ const rounds = {
   contained: true,
   proposal: null,
   plans: 0,
+  noAction: false,
   returns: 0,
   proofs: 0,
   resubmitDueOn: '2026-03-15',
@@ -138,6 +139,14 @@ describe('the next steps of a finding', () => {
       Object.keys(whose).find((candidate): candidate is FindingState => candidate === state) ?? 'raised';
     expect(asked(finding(known), actor)).toEqual(expected);
     for (const other of others) expect(asked(finding(known), other)).toEqual([]);
+  });
+
+  test('a minor finding that harmed nobody may be left as it is, for a reason that is accepted', () => {
+    const left: Finding = { ...finding('awaiting_cap'), grade: 'minor' };
+    expect(pages(findings.stepsOf(left, recruiter))).toContain('no-action');
+    expect(pages(findings.stepsOf({ ...left, harm: 'wages' }, recruiter))).not.toContain('no-action');
+    const sent: Finding = { ...finding('cap_submitted'), grade: 'minor', noAction: true };
+    expect(asked(sent, lead)).toEqual(['accept-no-action', 'return-plan']);
   });
 
   const anyTime = (record: Finding, actor: SignedIn) =>

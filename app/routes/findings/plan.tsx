@@ -55,6 +55,13 @@ export default function Plan() {
         label="Preventive action"
         hint="How you keep it from happening elsewhere"
       />
+      {record.finding.harm === null ? null : (
+        <TextArea
+          field={fields.remedyToWorkers}
+          label="Remedy to workers"
+          hint="What is owed, to whom, and how they are asked whether they have it. No names. What is paid goes into the remedy ledger."
+        />
+      )}
       <TextField field={fields.owner} label="Who is responsible" hint="One person, by name" />
       <DateField
         field={fields.targetOn}

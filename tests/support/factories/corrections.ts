@@ -14,6 +14,7 @@ export const correctiveAction = {
   correction: 'Workers are paid back in full.',
   correctiveAction: 'The sub-agent’s contract forbids it.',
   preventiveAction: 'All agents are asked each quarter.',
+  remedyToWorkers: 'Each gets back what she paid, and is asked by telephone.',
   owner: 'Mina Rai',
   targetOn: '2026-04-30',
 };

@@ -41,6 +41,16 @@ export const correctiveActionForm = z.object({
   correction: text('Say how you put it right for those affected, 10 characters at least'),
   correctiveAction: text('Say what you change so that the cause is gone, 10 characters at least'),
   preventiveAction: text('Say how you keep it from happening elsewhere, 10 characters at least'),
+  /** The rule asks for it where workers were harmed; elsewhere there is nothing to make good. */
+  remedyToWorkers: z
+    .string()
+    .trim()
+    .max(10_000, 'This is too long: 10,000 characters at most')
+    .refine(
+      (words) => words === '' || words.length >= 20,
+      'Say what is owed, to whom and how they are asked, 20 characters at least',
+    )
+    .default(''),
   owner: z
     .string({ message: 'Name who is responsible' })
     .trim()

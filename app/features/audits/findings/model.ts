@@ -61,6 +61,8 @@ type Known = {
   terms: FindingTerms;
   /** Rounds so far: plans sent, plans returned, evidence sent. */
   plans: number;
+  /** The latest plan says why nothing is planned. */
+  noAction: boolean;
   returns: number;
   proofs: number;
 };

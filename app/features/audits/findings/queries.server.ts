@@ -149,6 +149,10 @@ const withRounds = (db: Kysely<Database>, actor: Actor) =>
             fn.countAll<number>().as('plans'),
             fn.countAll<number>().filterWhere('plan.answer', '=', 'returned').as('returns'),
             fn.max('plan.submitted_at').as('sentAt'),
+            // The latest alone: the builder has no aggregate with an order.
+            sql<boolean>`coalesce((array_agg(plan.no_action_reason is not null order by plan.round desc))[1], false)`.as(
+              'noAction',
+            ),
           ])
           .whereRef('plan.finding_id', '=', 'finding.id')
           .as('rounds'),
@@ -161,7 +165,7 @@ const withRounds = (db: Kysely<Database>, actor: Actor) =>
         .whereRef('proof.finding_id', '=', 'finding.id')
         .as('proofs'),
     )
-    .select(['rounds.plans', 'rounds.returns']);
+    .select(['rounds.plans', 'rounds.returns', 'rounds.noAction']);
 
 const known = {
   id: z.string(),
@@ -187,6 +191,7 @@ const known = {
   terms: z.custom<FindingTerms>(),
   proposal: z.object({ from: z.enum(grades), to: z.enum(grades), proposedBy: z.string() }).nullable(),
   plans: z.number(),
+  noAction: z.boolean(),
   returns: z.number(),
   proofs: z.number(),
 };

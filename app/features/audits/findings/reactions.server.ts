@@ -124,7 +124,18 @@ export const mailFindingClosed = (means: Means) =>
     recruiter,
     (link) =>
       ({ finding }) =>
-        evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
+        finding.noAction
+          ? findingChanged({
+              number: nameOf(finding),
+              what: 'closed',
+              sentences: [
+                'Your reason for leaving it as it is was accepted. You need do nothing more about it.',
+                'The next audit looks at it again.',
+              ],
+              reason: null,
+              link,
+            })
+          : evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
   );
 
 const asked = {

@@ -82,6 +82,8 @@ async function listPlans(db: Kysely<Database>, findingId: string) {
     .select(['round', 'root_cause as rootCause', 'correction', 'corrective_action as correctiveAction'])
     .select([
       'preventive_action as preventiveAction',
+      'remedy_to_workers as remedyToWorkers',
+      'no_action_reason as noActionReason',
       'owner',
       'target_on as targetOn',
       'submitted_at as submittedAt',

@@ -9,12 +9,14 @@ import { clocks, inState, observation, today } from './states.test-data.ts';
 type Outcome = { ok: boolean; value?: unknown; refusal?: string };
 type Action = { act: (finding: Finding) => Outcome; leads: Partial<Record<FindingState, FindingState>> };
 
+const plan = (targetOn: string, remedyToWorkers: string | null = null) => ({ targetOn, remedyToWorkers });
+
 /** Every action with a set of facts that does not stand in its way, and where it leads from each state. */
 const actions: Record<string, Action> = {
   issue: { act: (f) => rules.issue(f, clocks, today), leads: { raised: 'awaiting_cap' } },
   contain: { act: rules.contain, leads: { issued: 'awaiting_cap' } },
   submitPlan: {
-    act: (f) => rules.submitPlan(f, '2026-04-01', today),
+    act: (f) => rules.submitPlan(f, plan('2026-04-01'), today),
     leads: { awaiting_cap: 'cap_submitted', cap_returned: 'cap_submitted' },
   },
   acceptPlan: { act: (f) => rules.acceptPlan(f, 1), leads: { cap_submitted: 'cap_accepted' } },
@@ -64,14 +66,32 @@ test('an observation asks for no containment', () => {
 
 describe('a plan', () => {
   test('ends by the day the finding has to be closed', () => {
-    expect(rules.submitPlan(inState.awaiting_cap, '2026-05-30', today)).toMatchObject({ ok: true });
-    const late = rules.submitPlan(inState.awaiting_cap, '2026-05-31', today);
+    expect(rules.submitPlan(inState.awaiting_cap, plan('2026-05-30'), today)).toMatchObject({ ok: true });
+    const late = rules.submitPlan(inState.awaiting_cap, plan('2026-05-31'), today);
     expect(late).toEqual({ ok: false, refusal: 'target_after_close' });
   });
 
   test('that is late already may end today, and no later', () => {
-    expect(rules.submitPlan(inState.awaiting_cap, '2026-07-01', '2026-07-01')).toMatchObject({ ok: true });
-    expect(rules.submitPlan(inState.awaiting_cap, '2026-07-02', '2026-07-01')).toMatchObject({ ok: false });
+    const submits = (day: string) => rules.submitPlan(inState.awaiting_cap, plan(day), '2026-07-01');
+    expect(submits('2026-07-01')).toMatchObject({ ok: true });
+    expect(submits('2026-07-02')).toMatchObject({ ok: false });
+  });
+
+  test('says what workers get where they were harmed', () => {
+    const harmed: Finding = { ...inState.awaiting_cap, harm: 'wages', remedy: 'owed' };
+    expect(rules.submitPlan(harmed, plan('2026-05-30'), today)).toEqual({
+      ok: false,
+      refusal: 'remedy_not_planned',
+    });
+    const remedy = 'Two weeks of wages to each of the four.';
+    expect(rules.submitPlan(harmed, plan('2026-05-30', remedy), today)).toMatchObject({ ok: true });
+  });
+
+  test('that plans nothing is not accepted as one that does', () => {
+    expect(rules.acceptPlan({ ...inState.cap_submitted, noAction: true }, 1)).toEqual({
+      ok: false,
+      refusal: 'no_action_planned',
+    });
   });
 
   test('that is returned is due again when the first was, at the soonest', () => {

@@ -50,17 +50,21 @@ export function contain(finding: Finding) {
   return ok<AwaitingCap>({ ...finding, planDueOn, closeDueOn, state: 'awaiting_cap' });
 }
 
-/** A plan that is late already may still end today. */
-export function submitPlan(finding: Finding, targetOn: Day, today: Day) {
+type Plan = { targetOn: Day; remedyToWorkers: string | null };
+
+/** A plan that is late already may still end today; where workers were harmed it says what they get. */
+export function submitPlan(finding: Finding, { targetOn, remedyToWorkers }: Plan, today: Day) {
   if (finding.state !== 'awaiting_cap' && finding.state !== 'cap_returned') return stands(finding);
   if (targetOn > finding.closeDueOn && targetOn > today) return refuse('target_after_close');
-  return ok<CapSubmitted>({ ...finding, state: 'cap_submitted', plans: finding.plans + 1 });
+  if (finding.harm !== null && remedyToWorkers === null) return refuse('remedy_not_planned');
+  return ok<CapSubmitted>({ ...finding, state: 'cap_submitted', plans: finding.plans + 1, noAction: false });
 }
 
 /** `round` is the one the answering person read. */
 export function acceptPlan(finding: Finding, round: number) {
   if (finding.state !== 'cap_submitted') return stands(finding);
   if (round !== finding.plans) return refuse('another_round');
+  if (finding.noAction) return refuse('no_action_planned');
   return ok<CapAccepted>({ ...finding, state: 'cap_accepted' });
 }
 

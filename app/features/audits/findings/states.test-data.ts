@@ -34,6 +34,7 @@ const known = {
   terms: { findings: clocks, correctiveAction: defaultTerms.correctiveAction },
   proposal: null,
   plans: 1,
+  noAction: false,
   returns: 0,
   proofs: 1,
 } as const;

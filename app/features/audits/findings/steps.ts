@@ -4,6 +4,7 @@ import { mayAnswer, mayAudit, mayGrade, mayLead, mayReview } from '../policy.ts'
 import { remedySteps } from '../remedy/steps.ts';
 import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
+import { mayBeLeft } from './no-action/rules.ts';
 import { regradingSteps } from './regrading/steps.ts';
 import { recruitersTurn } from './clocks/rules.ts';
 
@@ -32,6 +33,13 @@ function clockSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
     : [];
 }
 
+/** What is minor and harmed nobody may be left as it is, for a reason. */
+const withoutAction = (finding: Finding, at: At): Step[] =>
+  mayBeLeft(finding) ? [{ ...at('no-action', 'Say why nothing is planned'), quiet: true }] : [];
+
+const acceptance = ({ noAction }: Finding, at: At) =>
+  noAction ? at('accept-no-action', 'Accept the reason') : at('accept-plan', 'Accept the plan');
+
 /** What its state asks for. */
 function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
   const answers = mayAnswer(actor, finding);
@@ -42,11 +50,11 @@ function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
     case 'issued':
       return answers && finding.containDueOn !== null ? [at('contain', 'Say how the harm was stopped')] : [];
     case 'awaiting_cap':
-      return answers ? [at('plan', 'Send the plan')] : [];
+      return answers ? [at('plan', 'Send the plan'), ...withoutAction(finding, at)] : [];
     case 'cap_returned':
-      return answers ? [at('plan', 'Send a new plan')] : [];
+      return answers ? [at('plan', 'Send a new plan'), ...withoutAction(finding, at)] : [];
     case 'cap_submitted':
-      return audits ? [at('accept-plan', 'Accept the plan'), at('return-plan', 'Return it')] : [];
+      return audits ? [acceptance(finding, at), at('return-plan', 'Return it')] : [];
     case 'cap_accepted':
       return answers ? [at('evidence', 'Send evidence')] : [];
     case 'evidence_rejected':

@@ -61,7 +61,7 @@ export const listFindings = ({ db }: House, matterId: string) =>
         from
           .selectFrom('corrective_action_plan')
           .distinctOn('finding_id')
-          .select(['finding_id', 'corrective_action', 'target_on'])
+          .select(['finding_id', 'corrective_action', 'target_on', 'no_action_reason', 'remedy_to_workers'])
           .orderBy('finding_id')
           .orderBy('round', 'desc')
           .as('plan'),
@@ -71,6 +71,7 @@ export const listFindings = ({ db }: House, matterId: string) =>
     .select(['finding.indicator_code as indicator', 'finding.statement'])
     .select('finding.verification_method as verification')
     .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
+    .select(['plan.no_action_reason as noActionReason', 'plan.remedy_to_workers as remedyToWorkers'])
     // The same question the constraint on votes asks.
     .select(sql<boolean>`is_open_point(finding.grade, finding.state)`.as('open'))
     .where('matter.id', '=', matterId)

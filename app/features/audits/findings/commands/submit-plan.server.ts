@@ -9,7 +9,9 @@ import { about, onFinding } from './on-finding.server.ts';
 
 export const submitPlan = (scope: Scope, id: string, form: CorrectiveActionForm) =>
   onFinding(scope, id, mayAnswer, async ({ trx, finding, actor }) => {
-    const outcome = submits(finding, form.targetOn, dayOf(scope.now));
+    const { targetOn } = form;
+    const remedyToWorkers = form.remedyToWorkers || null;
+    const outcome = submits(finding, { targetOn, remedyToWorkers }, dayOf(scope.now));
     if (!outcome.ok) return outcome;
     const { state, plans: round } = outcome.value;
     await trx
@@ -21,8 +23,9 @@ export const submitPlan = (scope: Scope, id: string, form: CorrectiveActionForm)
         correction: form.correction,
         corrective_action: form.correctiveAction,
         preventive_action: form.preventiveAction,
+        remedy_to_workers: remedyToWorkers,
         owner: form.owner,
-        target_on: form.targetOn,
+        target_on: targetOn,
         submitted_at: scope.now,
         submitted_by: actor.accountId,
       })

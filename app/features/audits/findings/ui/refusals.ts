@@ -26,6 +26,12 @@ const others: Record<string, string> = {
   nothing_to_contain: 'An observation needs no answer.',
   target_after_close: 'The day is later than this finding may stay open. Choose an earlier one.',
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',
+  remedy_not_planned:
+    'Workers were harmed. Say in the plan what they are owed, who gets it, and how they are asked whether they have it.',
+  harm_needs_action: 'Workers were harmed. Nothing of that is left as it is: send a plan.',
+  grade_needs_action: 'Only a minor finding is left without action. Send a plan.',
+  no_action_planned: 'The recruiter plans nothing, and says why. Accept that reason, or return it.',
+  action_planned: 'The recruiter planned an action. Accept that plan, or return it.',
   remedy_open:
     'Workers were harmed, and are not made whole yet. The finding closes once its remedy is complete.',
   no_harm: 'This finding is not marked as harm to workers, so there is nothing to make good.',

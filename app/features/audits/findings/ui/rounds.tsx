@@ -8,12 +8,15 @@ import { Card, Section, Summary } from '#app/ui/page.tsx';
 type Answered = { answer: string | null; answerReason: string | null; answeredAt: Date | null };
 type Plan = Answered & {
   round: number;
-  rootCause: string;
-  correction: string;
-  correctiveAction: string;
-  preventiveAction: string;
-  owner: string;
-  targetOn: string;
+  rootCause: string | null;
+  correction: string | null;
+  correctiveAction: string | null;
+  preventiveAction: string | null;
+  remedyToWorkers: string | null;
+  /** Instead of all that is above. */
+  noActionReason: string | null;
+  owner: string | null;
+  targetOn: string | null;
   submittedAt: Date;
 };
 type Proof = Answered & {
@@ -28,6 +31,7 @@ type Proof = Answered & {
 };
 
 const text = (words: string) => <span className="whitespace-pre-line">{words}</span>;
+const line = (term: string, words: string | null) => (words ? [{ term, value: text(words) }] : []);
 
 /** Every plan that was sent, the latest first, each with its answer. */
 export function Plans({ plans }: { plans: readonly Plan[] }) {
@@ -46,12 +50,14 @@ export function Plans({ plans }: { plans: readonly Plan[] }) {
 export const PlanSummary = ({ plan }: { plan: Plan }) => (
   <Summary
     items={[
-      { term: 'Root cause', value: text(plan.rootCause) },
-      { term: 'Correction', value: text(plan.correction) },
-      { term: 'Corrective action', value: text(plan.correctiveAction) },
-      { term: 'Preventive action', value: text(plan.preventiveAction) },
-      { term: 'Responsible', value: plan.owner },
-      { term: 'Done by', value: dayInWords(plan.targetOn) },
+      ...line('Nothing is planned, because', plan.noActionReason),
+      ...line('Root cause', plan.rootCause),
+      ...line('Correction', plan.correction),
+      ...line('Corrective action', plan.correctiveAction),
+      ...line('Preventive action', plan.preventiveAction),
+      ...line('Remedy to workers', plan.remedyToWorkers),
+      ...line('Responsible', plan.owner),
+      ...line('Done by', plan.targetOn && dayInWords(plan.targetOn)),
     ]}
   />
 );

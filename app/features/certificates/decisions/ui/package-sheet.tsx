@@ -28,6 +28,8 @@ type Finding = {
   statement: string;
   correctiveAction: string | null;
   targetOn: string | null;
+  noActionReason: string | null;
+  remedyToWorkers: string | null;
   verification: string | null;
 };
 type Contents = Parameters<typeof ScopeFacts>[0] & {
@@ -43,6 +45,21 @@ type Contents = Parameters<typeof ScopeFacts>[0] & {
   decisions: readonly Decision[];
   meetings: readonly Held[];
 };
+
+/** What the recruiter does about it, or why it does nothing, and how that was looked at. */
+function correctionOf({ correctiveAction, noActionReason, ...finding }: Finding) {
+  const said = correctiveAction ?? (noActionReason && `Nothing is planned: ${noActionReason}`);
+  if (!said) return 'None yet';
+  const { targetOn, remedyToWorkers, verification } = finding;
+  return [
+    said,
+    targetOn && `By ${dayInWords(targetOn)}.`,
+    remedyToWorkers && `Remedy to workers: ${remedyToWorkers}`,
+    verification && `Verified: ${words(verification)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 const words = (code: string) => code.replaceAll('_', ' ');
 const named = (code: string) => {
@@ -113,10 +130,7 @@ const Findings = ({ findings }: { findings: readonly Finding[] }) => (
         {
           key: 'action',
           header: 'Corrective action',
-          cell: ({ correctiveAction, targetOn, verification }) =>
-            correctiveAction
-              ? `${correctiveAction}${targetOn ? ` By ${dayInWords(targetOn)}.` : ''}${verification ? ` Verified: ${words(verification)}.` : ''}`
-              : 'None yet',
+          cell: (finding) => correctionOf(finding),
         },
       ]}
       rows={findings}
