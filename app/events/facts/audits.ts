@@ -68,7 +68,7 @@ export const auditFacts = {
   'finding.withdrawn': nothing,
   'finding.issued': z.object({ grade: z.string() }),
   'finding.contained': nothing,
-  'finding.plan_submitted': z.object({ round: z.number().int() }),
+  'finding.plan_submitted': z.object({ round: z.number().int(), noAction: z.literal(true).optional() }),
   'finding.plan_answered': z.object({ round: z.number().int(), answer: z.enum(['accepted', 'returned']) }),
   'finding.evidence_submitted': z.object({ round: z.number().int() }),
   'finding.evidence_answered': z.object({
