@@ -61,8 +61,23 @@ const offlineScripts: Plugin = {
   },
 };
 
+/** What draws papers runs in a thread, and begins with a file of its own beside the server's. */
+const drawingThread: Plugin = {
+  name: 'fairroute:drawing-thread',
+  apply: (config, { command }) => command === 'build' && Boolean(config.build?.ssr),
+  async closeBundle() {
+    await build({
+      ...{ configFile: false, publicDir: false, logLevel: 'warn' },
+      build: {
+        ...{ ssr: 'app/platform/pdf/drawing.server.tsx', outDir: 'build/server', emptyOutDir: false },
+        ...{ target: 'es2022', rollupOptions: { output: { entryFileNames: 'drawing.mjs' } } },
+      },
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry, offlineScripts],
+  plugins: [tailwindcss(), remix(remixOptions), ownServerEntry, offlineScripts, drawingThread],
   define,
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { external: ['pg-native'] },

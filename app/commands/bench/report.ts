@@ -11,6 +11,9 @@ export type Drawing = {
   kilobytes: number;
   ms: number;
   ofLimit: number;
+  /** How long at most the server would have answered nobody meanwhile. */
+  standstillMs: number;
+  ofStandstillLimit: number;
   raised: number;
   ofMemoryLimit: number;
 };
@@ -18,8 +21,9 @@ export type Drawing = {
 const findings = 60;
 const limitMs = 5000;
 const limitMegabytes = 150;
+const limitStandstillMs = 200;
 
-const drawn = z.object({ ms: z.number(), bytes: z.number(), sha256: z.string() });
+const drawn = z.object({ ms: z.number(), standstillMs: z.number(), bytes: z.number(), sha256: z.string() });
 
 /** In a process of its own; fonts, and what is compiled once, are loaded by a small report before. */
 export async function drawingReports(): Promise<Drawing> {
@@ -30,9 +34,10 @@ export async function drawingReports(): Promise<Drawing> {
     const before = residentMegabytes(child.pid);
     const drawing = draw(child, findings);
     const raised = (await peakWhile(child.pid, drawing)) - before;
-    const { ms, bytes } = await drawing;
+    const { ms, standstillMs, bytes } = await drawing;
     return {
       ...{ findings, kilobytes: Math.round(bytes / 1000), ms, ofLimit: ms / limitMs },
+      ...{ standstillMs, ofStandstillLimit: standstillMs / limitStandstillMs },
       ...{ raised, ofMemoryLimit: raised / limitMegabytes },
     };
   } finally {
@@ -46,5 +51,10 @@ async function draw(child: ChildProcess, count: number) {
   return drawn.parse((await answered)[0]);
 }
 
-export const sayDrawing = ({ findings: count, kilobytes, ms, ofLimit, raised, ofMemoryLimit }: Drawing) =>
-  `a report with ${count} findings as PDF: ${(ms / 1000).toFixed(1)} s, ${ofLimit.toFixed(2)} of the limit; ${raised.toFixed(0)} MB more memory at its height, ${ofMemoryLimit.toFixed(2)} of the limit; ${kilobytes} kB`;
+export const sayDrawing = (drawing: Drawing) =>
+  [
+    `a report with ${drawing.findings} findings as PDF: ${(drawing.ms / 1000).toFixed(1)} s, ${drawing.ofLimit.toFixed(2)} of the limit`,
+    `others wait ${drawing.standstillMs.toFixed(0)} ms at most meanwhile, ${drawing.ofStandstillLimit.toFixed(2)} of the limit`,
+    `${drawing.raised.toFixed(0)} MB more memory at its height, ${drawing.ofMemoryLimit.toFixed(2)} of the limit`,
+    `${drawing.kilobytes} kB`,
+  ].join('; ');

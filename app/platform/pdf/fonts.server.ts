@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Font } from '@react-pdf/renderer';
 
 import { isFace, settle } from './shaping.server.ts';
-import { families, familiesFor, printable, type Family } from './words.ts';
+import { families, type Family } from './words.ts';
 
 /** Found from wherever this runs, in the bundle as well: packages keep their fonts. */
 const { resolve } = createRequire(import.meta.url);
@@ -38,17 +38,12 @@ async function loadFace(family: Family, weight: Weight) {
   if (isFace(data)) settle(data, fileOf(family, weight));
 }
 
-/** Whether our fonts have every letter of a text: the others would be drawn as boxes. */
-export async function drawer() {
+/** The letters each family has. */
+export async function lettersOfFonts() {
   await loadFonts();
-  const has = (fontFamily: Family, point: number) => {
+  const letters = (fontFamily: Family) => {
     const { data } = Font.getFont({ fontFamily, fontWeight: 400 });
-    return isFace(data) && data.hasGlyphForCodePoint(point);
+    return isFace(data) ? data.characterSet : [];
   };
-  return (text: string) =>
-    Array.from(printable(text))
-      .filter((letter) => !unseen.test(letter))
-      .every((letter) => familiesFor(text).some((family) => has(family, letter.codePointAt(0) ?? 0)));
+  return Object.fromEntries(families.map((family) => [family, letters(family)]));
 }
-
-const unseen = /[\p{Z}\p{C}]/u;

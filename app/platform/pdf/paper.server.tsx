@@ -1,6 +1,7 @@
 import { Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createContext, useContext, type ReactNode } from 'react';
 
+import { pageNumber } from './tree.ts';
 import { directionOf, directionOfLanguage, familiesFor, pieces, printable } from './words.ts';
 
 const ink = '#17211D';
@@ -113,12 +114,7 @@ export function Paper({ header, reference, footer, language, children }: PaperPr
         {children}
         <View fixed style={[looks.footer, row, looks.between]}>
           <Words look={looks.quiet}>{footer}</Words>
-          <Text
-            style={looks.quiet}
-            render={({ pageNumber, totalPages }) =>
-              language === 'en' ? `${pageNumber} of ${totalPages}` : `${pageNumber} / ${totalPages}`
-            }
-          />
+          {pageNumber(looks.quiet, language === 'en' ? 'of' : '/')}
         </View>
       </Page>
     </Direction.Provider>

@@ -2,9 +2,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 
 import { shaped } from './arabic.ts';
-import { drawer } from './fonts.server.ts';
 import { Facts, Heading, Paper, Paragraph, Sheet, Title } from './paper.server.tsx';
-import { renderPdf } from './render.server.tsx';
+import { drawer, renderPdf } from './render.server.tsx';
 import { spread, withoutHalves } from './spread.ts';
 import { directionOf, directionOfLanguage, familiesFor, pieces, printable } from './words.ts';
 

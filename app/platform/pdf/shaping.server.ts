@@ -15,7 +15,7 @@ type Position = {
 type Run = { glyphs: Glyph[]; positions: Position[] };
 
 export type Face = {
-  hasGlyphForCodePoint: (point: number) => boolean;
+  characterSet: number[];
   glyphForCodePoint: (point: number) => Glyph;
   getGlyph: (id: number) => Glyph;
   layout: (text: string, features: unknown, ...rest: unknown[]) => Run;

@@ -1,6 +1,5 @@
-import { drawer } from '#app/platform/pdf/fonts.server.ts';
 import { Facts, Heading, Paper, Paragraph, Picture, Title } from '#app/platform/pdf/paper.server.tsx';
-import { renderPdf } from '#app/platform/pdf/render.server.tsx';
+import { drawer, renderPdf } from '#app/platform/pdf/render.server.tsx';
 import { qrPicture } from '#app/platform/files/qr.server.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { corridorIn } from '#app/platform/places.ts';

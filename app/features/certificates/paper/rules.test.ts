@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { languageCodes } from '#app/platform/names/languages.ts';
-import { drawer } from '#app/platform/pdf/fonts.server.ts';
+import { drawer } from '#app/platform/pdf/render.server.tsx';
 import { states } from '#emails/certificates/states.ts';
 
 import { counts, languagesFor, paperStatus } from './rules.ts';
