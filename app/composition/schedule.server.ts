@@ -10,6 +10,8 @@ import {
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
 import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
+import { tellLateAnswers, tellLateReports } from '#app/features/audits/delays/commands.server.ts';
+import { runOnDisputes } from '#app/features/audits/findings/disputes/commands.server.ts';
 import { escalateOverdue, failAudits } from '#app/features/audits/findings/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
@@ -40,6 +42,9 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
+  { name: 'run-on-disputes', cron: '7 * * * *', command: runOnDisputes },
+  { name: 'tell-late-answers', cron: '16 * * * *', command: tellLateAnswers },
+  { name: 'tell-late-reports', cron: '17 * * * *', command: tellLateReports },
   { name: 'tell-due-remedies', cron: '11 * * * *', command: tellDueRemedies },
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },

@@ -117,8 +117,10 @@ export const auditWords = {
   'audit.fact_check_answered': { what: 'The recruiter checked the facts' },
   'audit.failed': { what: 'Not corrected in time: a new audit is needed', tone: 'suspended' },
   'finding.told_at_once': { what: 'Critical finding told at once', tone: 'suspended' },
+  'audit.body_late': { what: 'The audit body is late', tone: 'watch' },
   'finding.disputed': { what: 'Finding disputed', tone: 'watch' },
   'finding.dispute_answered': { what: (payload) => `Dispute answered: ${word(payload, 'outcome')}` },
+  'finding.dispute_ran_on': { what: 'Runs on without the answer to its dispute', tone: 'watch' },
   'finding.regrade_proposed': {
     what: (payload) => `New grade proposed: ${word(payload, 'from')} to ${word(payload, 'to')}`,
   },

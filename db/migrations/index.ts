@@ -134,6 +134,7 @@ import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as planInFull from './20261127T1140_plan_in_full.ts';
+import * as bodyClocks from './20261127T1120_body_clocks.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -273,4 +274,5 @@ export const migrations = {
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
   '20261127T1140_plan_in_full': planInFull,
+  '20261127T1120_body_clocks': bodyClocks,
 };

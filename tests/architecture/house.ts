@@ -97,6 +97,7 @@ const owners: Record<string, string> = {
   fact_check_comment: 'features/audits',
   audit_postponement: 'features/audits',
   audit_day_calculation: 'features/audits',
+  audit_delay: 'features/audits',
   audit_sample_plan: 'features/audits',
   audit_sample_stratum: 'features/audits',
   audit_itinerary: 'features/audits',

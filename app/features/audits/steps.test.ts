@@ -97,6 +97,7 @@ const rounds = {
   ...standing,
   terms,
   contained: true,
+  answerOwed: false,
   proposal: null,
   plans: 0,
   noAction: false,

@@ -1,18 +1,26 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
-import type { Auditor, Scope } from '#app/platform/scope.ts';
+import type { Auditor, Officer, Scope } from '#app/platform/scope.ts';
 import { soonestFirst, type Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { auditStates, auditTypes, typeNames, type AuditState } from './model.ts';
 import { listMisuseTasks } from './findings/misuses/queries.server.ts';
+import { listDelayTasks } from './delays/queries.server.ts';
 import { planningTask } from './planning/steps.ts';
+import { listAbandonedTasks } from './planning/tasks.server.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
 import { listTieTasks } from './team/ties/queries.server.ts';
 import { listEngagements } from './team/engagements.server.ts';
 
 const most = 20;
+
+/** What audits ask of the scheme: to follow up what was abandoned, and bodies that are late. */
+export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> => [
+  ...(await listAbandonedTasks(scope)),
+  ...(await listDelayTasks(scope)),
+];
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */
 export async function listAuditorTasks(scope: Scope<Auditor>): Promise<Task[]> {

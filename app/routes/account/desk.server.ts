@@ -4,7 +4,6 @@ import * as applications from '#app/features/applications/tasks.server.ts';
 import { listRemedyTasks } from '#app/features/audits/remedy/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
 import * as findings from '#app/features/audits/findings/tasks.server.ts';
-import * as planning from '#app/features/audits/planning/tasks.server.ts';
 import * as reports from '#app/features/audits/report/tasks.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
@@ -75,7 +74,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
 async function officerDesk(own: Scope<Officer>): Promise<Desk> {
   const tasks = [
     ...(await applications.listOfficerTasks(own)),
-    ...(await planning.listAbandonedTasks(own)),
+    ...(await audits.listOfficerTasks(own)),
     ...(await certificates.listOfficerTasks(own)),
     ...(await listExtensionTasks(own)),
     ...(await appeals.listCertificateAppealTasks(own)),

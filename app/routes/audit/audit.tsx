@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listDelays } from '#app/features/audits/delays/queries.server.ts';
+import { DelayNotes } from '#app/features/audits/delays/ui/delay-notes.tsx';
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
@@ -66,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     audit,
     parts: { report, indicators, findings, concerns, itinerary, sampled },
+    delays: await listDelays(rest.db, 'audit', audit.id),
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
     ...view,
@@ -74,7 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function AuditPage() {
-  const { audit, parts, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
+  const { audit, parts, delays, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
   const { report, indicators, findings, concerns, itinerary, sampled } = parts;
   return (
     <>
@@ -89,6 +92,7 @@ export default function AuditPage() {
       <Columns
         main={
           <>
+            <DelayNotes delays={delays} />
             <AuditFacts audit={audit} />
             {report ? <FinalReport auditId={audit.id} report={report} /> : null}
             <Concerns auditId={audit.id} concerns={concerns} closes={false} />

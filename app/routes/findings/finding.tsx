@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listDelays } from '#app/features/audits/delays/queries.server.ts';
+import { DelayNotes } from '#app/features/audits/delays/ui/delay-notes.tsx';
 import { nameOf } from '#app/features/audits/findings/model.ts';
 import { findDispute } from '#app/features/audits/findings/disputes/queries.server.ts';
 import { DisputeCard } from '#app/features/audits/findings/disputes/ui/dispute-card.tsx';
@@ -39,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     regrades,
     remedy: (await findRemedy(scope.db, record.finding.id)) ?? null,
     dispute: (await findDispute(scope.db, record.finding.id)) ?? null,
+    delays: await listDelays(scope.db, 'finding', record.finding.id),
     story,
     today,
     clock: clockOf(record.finding, today),
@@ -47,7 +50,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function FindingPage() {
-  const { record, regrades, remedy, dispute, story, today, clock, steps } = useLoaderData<typeof loader>();
+  const { record, regrades, remedy, dispute, delays, story, today, clock, steps } =
+    useLoaderData<typeof loader>();
   const { finding, recruiter, plans, proofs } = record;
   return (
     <>
@@ -67,6 +71,7 @@ export default function FindingPage() {
       <Columns
         main={
           <>
+            <DelayNotes delays={delays} />
             <FindingFacts record={record} />
             {finding.harm ? <RemedyCard findingId={finding.id} remedy={remedy} today={today} /> : null}
             {dispute ? <DisputeCard dispute={dispute} /> : null}

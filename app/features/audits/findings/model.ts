@@ -57,6 +57,8 @@ type Known = {
   /** More time was given once; it was disputed once; the day due was missed and something followed from it. */
   extended: boolean;
   contested: boolean;
+  /** Its dispute was not answered in time: it runs on, and the answer is still owed. */
+  answerOwed: boolean;
   escalated: boolean;
   terms: FindingTerms;
   /** Rounds so far: plans sent, plans returned, evidence sent. */
@@ -76,7 +78,7 @@ export type Issued = Known & {
   planDueOn: string | null;
   closeDueOn: string | null;
 };
-/** Contested by the recruiter; its own clocks stand still. */
+/** Contested by the recruiter; its own clocks stand still while the answer has its days. */
 export type Disputed = Known & {
   state: 'disputed';
   disputedOn: string;

@@ -108,6 +108,7 @@ export const findingRows = (db: Kysely<Database>, { actor, now }: By) =>
       from('finding.contained_at', 'is not', null).as('contained'),
       from('finding.extended_at', 'is not', null).as('extended'),
       from('dispute.finding_id', 'is not', null).as('contested'),
+      sql<boolean>`dispute.ran_on_at is not null and dispute.outcome is null`.as('answerOwed'),
       from
         .exists(
           from
@@ -187,6 +188,7 @@ const known = {
   contained: z.boolean(),
   extended: z.boolean(),
   contested: z.boolean(),
+  answerOwed: z.boolean(),
   escalated: z.boolean(),
   terms: z.custom<FindingTerms>(),
   proposal: z.object({ from: z.enum(grades), to: z.enum(grades), proposedBy: z.string() }).nullable(),

@@ -247,6 +247,25 @@ export const mailDisputed = (means: Means) =>
         }),
   );
 
+/** The recruiter has to act again, and does not wait for who is late; nobody else's clock changes. */
+export const mailDisputeRanOn = (means: Means) =>
+  mailAbout<'finding.dispute_ran_on'>(
+    means,
+    recruiter,
+    (link) =>
+      ({ finding }, { payload: { planDueOn } }) =>
+        findingChanged({
+          number: nameOf(finding),
+          what: 'it runs on',
+          sentences: [
+            'Your audit body did not answer your dispute in its days. It still has to, and the scheme asks it to.',
+            `A dispute holds a finding no longer than that. The days it stood still are given back: send your plan by ${dayInWords(planDueOn)}. If the finding is withdrawn, what you sent counts for nothing.`,
+          ],
+          reason: null,
+          link,
+        }),
+  );
+
 const answers = {
   kept: 'The finding is kept. Its days come later by as many as the dispute took.',
   regraded: 'The finding was given another grade.',

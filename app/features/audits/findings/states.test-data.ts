@@ -30,6 +30,7 @@ const known = {
   contained: false,
   extended: false,
   contested: false,
+  answerOwed: false,
   escalated: false,
   terms: { findings: clocks, correctiveAction: defaultTerms.correctiveAction },
   proposal: null,

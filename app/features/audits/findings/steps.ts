@@ -6,6 +6,7 @@ import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
 import { mayBeLeft } from './no-action/rules.ts';
 import { regradingSteps } from './regrading/steps.ts';
+import { awaitsAnswer } from './disputes/rules.ts';
 import { recruitersTurn } from './clocks/rules.ts';
 
 /** What this person can do next with a finding; the first is the one the page offers foremost. */
@@ -18,7 +19,7 @@ export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
 /** Whoever raised the finding does not answer; whether the days of a dispute are over, its rule says. */
 function disputeSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
   const { state, contested, raisedBy } = finding;
-  if (state === 'disputed' && mayGrade(actor, finding) && raisedBy !== actor.accountId)
+  if (awaitsAnswer(finding) && mayGrade(actor, finding) && raisedBy !== actor.accountId)
     return [at('dispute/answer', 'Answer the dispute')];
   if (state === 'awaiting_cap' && !contested && mayAnswer(actor, finding))
     return [{ ...at('dispute', 'Dispute the finding'), quiet: true }];

@@ -81,12 +81,23 @@ async function listAnswerTasks({ db, actor, now }: Scope<Auditor>): Promise<Task
 /** Disputes that wait for somebody who did not raise the finding. */
 async function listDisputeTasks({ db, actor, now }: Scope<Auditor | Reviewer>): Promise<Task[]> {
   const rows = await runningRows(db, { actor, now })
-    .where('finding.state', '=', 'disputed')
+    .where('dispute.outcome', 'is', null)
+    .where('dispute.finding_id', 'is not', null)
+    .where('finding.state', 'not in', ['closed', 'withdrawn'])
     .where('finding.raised_by', '<>', actor.accountId)
-    .orderBy('finding.due_on')
+    .orderBy('finding.dispute_due_on')
     .limit(most)
     .execute();
-  return rows.flatMap((row) => toTask(toFinding(row), actor, row.disputeDueOn, row.recruiter));
+  return rows.map((row): Task => {
+    const finding = toFinding(row);
+    const { id, state } = finding;
+    return {
+      // Beside what else a finding asks that runs on.
+      ...{ id: state === 'disputed' ? id : `${id}-dispute`, what: 'Answer the dispute' },
+      ...{ about: aboutOf(finding, row.recruiter), due: row.disputeDueOn },
+      ...{ href: `/findings/${id}`, action: 'Open' },
+    };
+  });
 }
 
 /** Verified findings that wait for the second person. */
@@ -108,7 +119,11 @@ function toTask(
 ): Task[] {
   const [step] = stepsOf(finding, actor);
   if (!step) return [];
-  const { id, grade } = finding;
-  const about = `${nameOf(finding)} · ${gradeNames[grade].toLowerCase()} · ${subject}`;
-  return [{ id, what: step.label, about, due, href: `/findings/${id}`, action: 'Open' }];
+  const { id } = finding;
+  return [
+    { id, what: step.label, about: aboutOf(finding, subject), due, href: `/findings/${id}`, action: 'Open' },
+  ];
 }
+
+const aboutOf = (finding: Finding, subject: string) =>
+  `${nameOf(finding)} · ${gradeNames[finding.grade].toLowerCase()} · ${subject}`;

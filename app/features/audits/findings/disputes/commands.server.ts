@@ -2,17 +2,21 @@ import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import type { Auditor, Reviewer, Scope } from '#app/platform/scope.ts';
+import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
+import type { Auditor, Reviewer, Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { isTied } from '#db/has-tie.ts';
 
-import { mayAnswer, mayGrade } from '../../policy.ts';
+import { isHouse, mayAnswer, mayGrade } from '../../policy.ts';
 import { mayAnswerGrade } from '../commands/second-person.server.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';
 import type { AnswerDisputeForm, DisputeForm } from './forms.ts';
-import { answerDispute as answers, dispute } from './rules.ts';
+import { listMissed } from './queries.server.ts';
+import { answerDispute as answers, dispute, runOn } from './rules.ts';
+
+const system: System = { kind: 'system' };
 
 export const disputeFinding = (scope: Scope, id: string, { statement }: DisputeForm) =>
   onFinding(scope, id, mayAnswer, async ({ trx, finding, actor }) => {
@@ -46,16 +50,40 @@ export const answerDispute = (scope: Scope, id: string, { outcome: given, reason
     const { value } = outcome;
     const change =
       value.state === 'withdrawn'
-        ? { withdrawn_at: scope.now, withdrawal_reason: reason }
-        : { plan_due_on: value.planDueOn, close_due_on: value.closeDueOn };
-    await trx
-      .updateTable('finding')
-      .set({ state: value.state, ...change })
-      .where('id', '=', finding.id)
-      .execute();
+        ? { state: value.state, withdrawn_at: scope.now, withdrawal_reason: reason }
+        : finding.state === 'disputed' && (value.state === 'awaiting_cap' || value.state === 'issued')
+          ? { state: value.state, plan_due_on: value.planDueOn, close_due_on: value.closeDueOn }
+          : undefined;
+    // What runs on already is where it is.
+    if (change) await trx.updateTable('finding').set(change).where('id', '=', finding.id).execute();
     if (value.state === 'withdrawn') await settleAudit(trx, scope, finding);
     return outcome;
   });
+
+/** The day of the answer has passed without one: the finding runs on, and the answer stays owed. */
+export const runOnDisputes = (house: Pick<Scope, 'db' | 'now'>) =>
+  oneByOne(
+    inBatches((after) => listMissed(house.db, dayOf(house.now), after)),
+    (id) =>
+      onFinding({ ...house, actor: system }, id, isHouse, async ({ trx, finding }) => {
+        const outcome = runOn(finding, dayOf(house.now));
+        if (!outcome.ok) return outcome;
+        const { state, planDueOn, closeDueOn } = outcome.value;
+        await trx
+          .updateTable('finding_dispute')
+          .set({ ran_on_at: house.now })
+          .where('finding_id', '=', finding.id)
+          .execute();
+        await trx
+          .updateTable('finding')
+          .set({ state, plan_due_on: planDueOn, close_due_on: closeDueOn })
+          .where('id', '=', finding.id)
+          .execute();
+        const fact = about({ ...house, actor: system }, finding);
+        await recordEvent(trx, fact, 'finding.dispute_ran_on', { planDueOn });
+        return outcome;
+      }),
+  );
 
 type Answer = { outcome: 'kept' | 'regraded' | 'withdrawn'; reason: string };
 

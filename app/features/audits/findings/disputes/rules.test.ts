@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { findingStates } from '../model.ts';
 import { inState, observation, today } from '../states.test-data.ts';
-import { answerDispute, dispute } from './rules.ts';
+import { answerDispute, awaitsAnswer, dispute, runOn } from './rules.ts';
 
 describe('disputing', () => {
   test.each(findingStates)('from %s', (state) => {
@@ -77,5 +77,36 @@ describe('the answer', () => {
     });
     const proposal = { from: 'major' as const, to: 'minor' as const, proposedBy: 'lead' };
     expect(answerDispute({ ...disputed, proposal }, given)).toEqual({ ok: false, refusal: 'regrade_open' });
+  });
+});
+
+describe('running on without an answer', () => {
+  test.each(findingStates)('from %s', (state) => {
+    const outcome = runOn(inState[state], '2026-03-12');
+    if (state === 'disputed')
+      expect(outcome).toMatchObject({
+        ok: true,
+        value: { state: 'awaiting_cap', planDueOn: '2026-03-26', closeDueOn: '2026-06-10' },
+      });
+    else expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
+  });
+
+  test('waits until the day of the answer has passed, and has to have clocks', () => {
+    expect(runOn(inState.disputed, '2026-03-11')).toEqual({ ok: false, refusal: 'not_overdue' });
+    const resting = { ...inState.disputed, planDueOn: null, closeDueOn: null };
+    expect(runOn(resting, '2026-03-12')).toEqual({ ok: false, refusal: 'nothing_runs' });
+  });
+
+  const given = { answeredBy: 'reviewer', approved: true, tied: false, today: '2026-03-20' } as const;
+  test.each(findingStates)('leaves the answer owed while it is %s and open', (state) => {
+    const finding = { ...inState[state], contested: true, answerOwed: true };
+    const open = state !== 'closed' && state !== 'withdrawn';
+    expect(awaitsAnswer(finding)).toBe(open);
+    const kept = answerDispute(finding, { ...given, outcome: 'kept' });
+    const withdrawn = answerDispute(finding, { ...given, outcome: 'withdrawn' });
+    if (!open) expect(kept).toEqual({ ok: false, refusal: 'dispute_answered' });
+    else if (state !== 'disputed') expect(kept).toEqual({ ok: true, value: finding });
+    if (state === 'verified') expect(withdrawn).toEqual({ ok: false, refusal: 'finding_is_verified' });
+    else if (open) expect(withdrawn).toMatchObject({ value: { state: 'withdrawn' } });
   });
 });

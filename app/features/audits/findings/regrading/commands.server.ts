@@ -14,6 +14,7 @@ import { tellAtOnce } from '../commands/issue-findings.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
 import type { Finding } from '../model.ts';
 import { endDispute } from '../disputes/commands.server.ts';
+import { awaitsAnswer } from '../disputes/rules.ts';
 import type { AnswerRegradeForm, ProposeForm } from './forms.ts';
 import { answerRegrade as mayAnswer, proposeRegrade as proposes, regrade, type Regraded } from './rules.ts';
 import { writeGrade } from './write-grade.server.ts';
@@ -56,7 +57,7 @@ export const answerRegrade = (scope: Scope, id: string, { grade, outcome, reason
     if (outcome === 'dismissed') return ok({ grade: finding.grade });
 
     const regraded = regrade(may.value, grade, finding.terms.findings, dayOf(scope.now));
-    if (finding.state === 'disputed')
+    if (awaitsAnswer(finding))
       await endDispute(trx, { ...scope, actor }, finding, { outcome: 'regraded', reason });
     await carryGrade(trx, scope, finding, regraded);
     await settleAudit(trx, scope, finding);

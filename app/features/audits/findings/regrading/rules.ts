@@ -2,6 +2,7 @@ import type { FindingClock, Grade } from '#app/features/scheme/model.ts';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
+import { awaitsAnswer } from '../disputes/rules.ts';
 import type { Finding } from '../model.ts';
 import { stands } from '../rules.ts';
 
@@ -38,7 +39,7 @@ export function answerRegrade(finding: Finding, { to, outcome, answeredBy, appro
   if (!isGradable(finding)) return stands(finding);
   if (finding.proposal.to !== to) return refuse('another_proposal');
   if (finding.proposal.proposedBy === answeredBy) return refuse('own_regrade');
-  if (finding.state === 'disputed' && finding.raisedBy === answeredBy) return refuse('own_finding');
+  if (awaitsAnswer(finding) && finding.raisedBy === answeredBy) return refuse('own_finding');
   if (tied) return refuse('tied_to_recruiter');
   if (!approved) return refuse('reviewer_not_approved');
   if (outcome === 'approved' && finding.proposal.from !== finding.grade) return refuse('grade_changed_since');

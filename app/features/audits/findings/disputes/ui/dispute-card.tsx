@@ -1,4 +1,4 @@
-import { timeInWords } from '#app/platform/calendar.ts';
+import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { Card } from '#app/ui/page.tsx';
 
 import { answererNames, type AnswererRole } from '../../../model.ts';
@@ -10,6 +10,9 @@ type Dispute = {
   answerReason: string | null;
   answeredAt: Date | null;
   answeredAs: AnswererRole;
+  /** When the finding ran on without the answer; and by when that was due. */
+  ranOnAt: Date | null;
+  dueOn: string | null;
 };
 
 const outcomes = {
@@ -20,7 +23,7 @@ const outcomes = {
 
 /** What the recruiter contests, and the audit body's answer. */
 export function DisputeCard({ dispute }: { dispute: Dispute }) {
-  const { statement, disputedAt, outcome, answerReason, answeredAt, answeredAs } = dispute;
+  const { statement, disputedAt, outcome, answerReason, answeredAt, answeredAs, ranOnAt, dueOn } = dispute;
   return (
     <Card title="Disputed by the recruiter">
       <p className="text-sm text-ink-2">{`On ${timeInWords(disputedAt)}`}</p>
@@ -34,6 +37,9 @@ export function DisputeCard({ dispute }: { dispute: Dispute }) {
       ) : (
         <p>Waits for the answer of somebody at the audit body who did not raise the finding.</p>
       )}
+      {ranOnAt && dueOn ? (
+        <p>{`The answer was due by ${dayInWords(dueOn)} and did not come: since ${timeInWords(ranOnAt)} the finding runs on, its days later by those it stood still.`}</p>
+      ) : null}
     </Card>
   );
 }

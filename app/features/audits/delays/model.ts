@@ -1,0 +1,17 @@
+/** What an audit body owes within days of its scheme version (domain 2.8 b, c). */
+export const occasions = [
+  'dispute_answer',
+  'plan_review',
+  'evidence_review',
+  'report',
+  'technical_review',
+] as const;
+export type Occasion = (typeof occasions)[number];
+
+export const occasionNames: Record<Occasion, string> = {
+  dispute_answer: 'the answer to a dispute',
+  plan_review: 'the answer to a corrective action plan',
+  evidence_review: 'the answer to evidence of a correction',
+  report: 'the audit report',
+  technical_review: 'the technical review of the report',
+};
