@@ -3,6 +3,7 @@ import * as applications from '#app/features/applications/reactions.server.ts';
 import * as ending from '#app/features/audits/ending/reactions.server.ts';
 import * as resuming from '#app/features/audits/findings/resuming/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
+import { mailBodyLate } from '#app/features/audits/delays/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
 import * as proposals from '#app/features/audits/programme/proposals/reactions.server.ts';
@@ -72,6 +73,8 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('audit.ended_with_certificate', 'mail-auditee', ending.mailEnded(means, 'recruiter')),
   on('audit.ended_with_application', 'mail-team', ending.mailEnded(means, 'body')),
   on('audit.ended_with_application', 'mail-auditee', ending.mailEnded(means, 'recruiter')),
+  on('audit.body_late', 'mail-audit-body', mailBodyLate(means, 'body')),
+  on('audit.body_late', 'mail-officers', mailBodyLate(means, 'officers')),
   on('audit.failed', 'mail-auditee', findingClocks.mailFailed(means, 'recruiter')),
   on('audit.failed', 'mail-audit-body', findingClocks.mailFailed(means, 'body')),
 ];
@@ -90,6 +93,7 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.escalated', 'reopen-audit', audits.reopenForGraver(means)),
   on('finding.escalated', 'mail-parties', findings.mailEscalated(means)),
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
+  on('finding.dispute_ran_on', 'mail-auditee', findings.mailDisputeRanOn(means)),
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
   on('remedy.opened', 'mail-auditee', remedies.mailRemedyOpened(means)),
   on('remedy.due', 'mail-auditee', remedies.mailRemedyDue(means)),

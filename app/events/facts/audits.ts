@@ -46,6 +46,7 @@ export const auditFacts = {
   'audit.fact_check_started': z.object({ dueOn: day }),
   'audit.fact_check_answered': z.object({ comments: z.number().int() }),
   'audit.failed': nothing,
+  'audit.body_late': z.object({ delayId: z.uuid(), occasion: z.string(), dueOn: day }),
   'audit.planned': z.object({
     type: z.string(),
     startsOn: day,
@@ -78,6 +79,7 @@ export const auditFacts = {
   'finding.closed': nothing,
   'finding.told_at_once': nothing,
   'finding.disputed': z.object({ answerBy: day }),
+  'finding.dispute_ran_on': z.object({ planDueOn: day }),
   'finding.dispute_answered': z.object({ outcome: z.enum(['kept', 'regraded', 'withdrawn']) }),
   'finding.regrade_proposed': z.object({ from: z.string(), to: z.string() }),
   'finding.regrade_answered': z.object({ outcome: z.enum(['approved', 'dismissed']) }),
