@@ -320,6 +320,15 @@ export interface AuditDayCalculation {
   total_days: Numeric;
 }
 
+export interface AuditDelay {
+  audit_id: string;
+  due_on: string;
+  finding_id: string | null;
+  id: Generated<string>;
+  occasion: string;
+  told_at: Timestamp;
+}
+
 export interface AuditDraw {
   candidates: number;
   count: number;
@@ -1169,6 +1178,7 @@ export interface FindingDispute {
   disputed_by: string;
   finding_id: string;
   outcome: string | null;
+  ran_on_at: Timestamp | null;
   statement: string;
 }
 
@@ -1852,6 +1862,7 @@ export interface DB {
   audit_body_approval: AuditBodyApproval;
   audit_body_approval_warning: AuditBodyApprovalWarning;
   audit_day_calculation: AuditDayCalculation;
+  audit_delay: AuditDelay;
   audit_draw: AuditDraw;
   audit_draw_candidate: AuditDrawCandidate;
   audit_itinerary: AuditItinerary;

@@ -133,8 +133,8 @@ import * as abandonedAudit from './20261127T1081_abandoned_audit.ts';
 import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
-import * as planInFull from './20261127T1140_plan_in_full.ts';
 import * as bodyClocks from './20261127T1120_body_clocks.ts';
+import * as planInFull from './20261127T1140_plan_in_full.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -273,6 +273,6 @@ export const migrations = {
   '20261127T1090_findings_from_devices': findingsFromDevices,
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
-  '20261127T1140_plan_in_full': planInFull,
   '20261127T1120_body_clocks': bodyClocks,
+  '20261127T1140_plan_in_full': planInFull,
 };
