@@ -46,7 +46,11 @@ export const auditWords = {
   'audit.ready_for_decision': { what: 'Audit ready for a decision', tone: 'certified' },
   'audit.reopened': { what: 'Corrections open again: a finding became graver', tone: 'watch' },
   'audit.closed': { what: 'Audit closed' },
-  'audit.cancelled': { what: 'Audit cancelled', tone: 'watch' },
+  'audit.cancelled': {
+    what: (payload) =>
+      payload['cause'] === 'conflict' ? 'Audit cancelled: one of its team is tied' : 'Audit cancelled',
+    tone: 'watch',
+  },
   'finding.raised': {
     what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}`,
   },

@@ -88,9 +88,10 @@ export const auditEnded = ({ recruiter, reference, of, ended, reader, link }: Au
   };
 };
 
-type Cancelled = { reference: string; auditBody: string; link: string };
+/** `because`: the reason its body gave; none was asked of audits cancelled in earlier days. */
+type Cancelled = { reference: string; auditBody: string; because: string | null; link: string };
 
-export const auditCancelled = ({ reference, auditBody, link }: Cancelled): Email => ({
+export const auditCancelled = ({ reference, auditBody, because, link }: Cancelled): Email => ({
   subject: `Audit ${reference} was cancelled`,
   body: (
     <EmailFrame
@@ -102,9 +103,10 @@ export const auditCancelled = ({ reference, auditBody, link }: Cancelled): Email
         {auditBody} cancelled audit {reference}. Nobody comes on the days you were told of, and you need not
         prepare for them.
       </Paragraph>
+      {because ? <Paragraph>Its reason: {because}</Paragraph> : null}
       <Paragraph>
         What the audit was for is not done with: the audit body can schedule it again, and you are told of its
-        new days by a notice of its own. Ask the audit body if you want to know why.
+        new days by a notice of its own.{' '}
       </Paragraph>
       <NextStep link={link}>Open the audit</NextStep>
     </EmailFrame>

@@ -51,8 +51,8 @@ const mails: Record<string, [Email, string[]]> = {
     ['now: Bo Ek', 'stays as it was'],
   ],
   cancelled: [
-    auditCancelled({ reference, auditBody: 'Meridian Audit', link }),
-    ['Meridian Audit', 'Nobody comes'],
+    auditCancelled({ reference, auditBody: 'Meridian Audit', because: 'Two of us fell ill.', link }),
+    ['Meridian Audit', 'Nobody comes', 'Its reason: Two of us fell ill.'],
   ],
   'its certificate withdrawn, to the recruiter': [
     auditEnded({ ...abandoned, of: 'certificate', ended: 'withdrawn', reader: 'recruiter' }),

@@ -44,6 +44,7 @@ export const filled: Record<string, Record<string, string>> = {
   },
   '/audits/:id/postpone': { reason: words },
   '/audits/:id/postponement/decline': { reason: words },
+  '/audits/:id/cancel': { reason: words },
   '/audits/:id/refused': { reason: words },
   '/audits/:id/abort': { reason: 'safety', note: words },
   '/audits/:id/readiness': { readiness: 'ready', summary: words },

@@ -111,7 +111,7 @@ export const matrix: Record<string, Access> = {
   '/audits/:id/indicators/:code/finding': lead(400),
   '/audits/:id/close-fieldwork': lead(409),
   '/audits/:id/readiness': lead(400),
-  '/audits/:id/cancel': lead(409),
+  '/audits/:id/cancel': lead(400),
 
   '/findings': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [200] },

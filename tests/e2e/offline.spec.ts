@@ -7,6 +7,7 @@ import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.t
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { aCable, aDevice } from '#tests/support/device.ts';
 import {
+  cancelling,
   anApplication,
   anEngagement,
   aPerson,
@@ -200,7 +201,7 @@ test('an audit cancelled meanwhile is told in words, and what was written can st
   await takeAlong(page, pageOf(auditId));
   await offline(context);
   await answer(page, '1.1.1', 'Seen before anybody told me.');
-  done(await cancelAudit(given.as(given.lead), auditId));
+  done(await cancelAudit(given.as(given.lead), auditId, cancelling));
   await online(context);
   await all(page);
   await expect(page.getByRole('heading', { name: '1.1.1 was not taken' })).toBeVisible({ timeout: 30_000 });

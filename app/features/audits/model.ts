@@ -75,6 +75,10 @@ export type AbortReason = (typeof abortReasons)[number];
 export const endedWith = ['application_ended', 'certificate_ended'] as const;
 export const endReasons = [...abortReasons, ...endedWith] as const;
 export type EndReason = (typeof endReasons)[number];
+/** Why an audit was cancelled: its body says so in words, or somebody of its team is tied, or what it belonged to ended. */
+export const cancelCauses = ['body', 'conflict', ...endedWith] as const;
+export type CancelCause = (typeof cancelCauses)[number];
+
 /** What it belonged to ended: nothing is to be decided of it. */
 export const hasEndedWith = (reason: EndReason | null) => endedWith.some((each) => each === reason);
 
@@ -139,7 +143,7 @@ export type ReadyForDecision = Reviewed & { state: 'ready_for_decision' };
 /** Grave findings were not corrected within the stop: a new stage 2 is needed (domain 2.6). */
 export type Failed = Reviewed & { state: 'failed' };
 export type Closed = Arranged & { state: 'closed'; readiness: Readiness | null };
-export type Cancelled = Known & { state: 'cancelled' };
+export type Cancelled = Known & { state: 'cancelled'; cancelCause: CancelCause };
 
 export type Audit =
   | Scheduled

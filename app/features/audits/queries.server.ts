@@ -11,6 +11,7 @@ import { hasTie } from '#db/has-tie.ts';
 import {
   auditStates,
   auditTypes,
+  cancelCauses,
   endReasons,
   noticeTypes,
   readinessOutcomes,
@@ -79,6 +80,7 @@ const columns = [
   'audit.postponed_until as postponedUntil',
   'audit.postponements',
   'audit.abort_reason as abortReason',
+  'audit.cancel_cause as cancelCause',
   'audit.fact_check_due_on as factCheckDueOn',
 ] as const;
 
@@ -113,7 +115,7 @@ const reviewed = { ...reported, reviewedBy: z.string() };
 const readiness = z.enum(readinessOutcomes).nullable();
 
 const shape = z.discriminatedUnion('state', [
-  z.object({ ...known, state: z.enum(['scheduled', 'team_assigned', 'cancelled']) }),
+  z.object({ ...known, state: z.enum(['scheduled', 'team_assigned']) }),
   z.object({
     ...arranged,
     state: z.enum([
@@ -125,6 +127,7 @@ const shape = z.discriminatedUnion('state', [
       'report_draft',
     ]),
   }),
+  z.object({ ...known, state: z.literal('cancelled'), cancelCause: z.enum(cancelCauses) }),
   z.object({ ...arranged, state: z.literal('postponed'), postponedUntil: z.string() }),
   z.object({ ...arranged, state: z.literal('aborted'), abortReason: z.enum(endReasons) }),
   z.object({ ...reported, state: z.literal('fact_check'), factCheckDueOn: z.string() }),

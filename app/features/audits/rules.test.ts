@@ -48,7 +48,7 @@ const inState: Record<AuditState, Audit> = {
   caps_open: { ...reviewed, state: 'caps_open' },
   ready_for_decision: { ...reviewed, state: 'ready_for_decision' },
   closed: { ...arranged, state: 'closed', readiness: null },
-  cancelled: { ...begun, state: 'cancelled' },
+  cancelled: { ...begun, state: 'cancelled', cancelCause: 'body' },
 };
 
 /** Planned, it begins without a notice only when it is unannounced. */
@@ -144,7 +144,7 @@ const actions: Record<string, Action> = {
   },
   close: { act: (a) => rules.close(a, true), leads: { ready_for_decision: 'closed' } },
   cancel: {
-    act: rules.cancel,
+    act: (a) => rules.cancel(a, 'Nobody of the team is free.'),
     leads: {
       ...{ scheduled: 'cancelled', team_assigned: 'cancelled', planned: 'cancelled' },
       ...{ notified: 'cancelled', postponed: 'cancelled' },

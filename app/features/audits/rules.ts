@@ -31,14 +31,16 @@ export function close(audit: Audit, ends: boolean) {
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }
 
-export function cancel(audit: Audit) {
+/** Its body cancels it, and says why. */
+export function cancel(audit: Audit, reason: string) {
+  if (reason.trim() === '') return refuse('reason_needed');
   switch (audit.state) {
     case 'scheduled':
     case 'team_assigned':
     case 'planned':
     case 'notified':
     case 'postponed':
-      return ok<Cancelled>({ ...audit, state: 'cancelled' });
+      return ok<Cancelled>({ ...audit, state: 'cancelled', cancelCause: 'body' });
     case 'refused_by_auditee':
     case 'in_progress':
     case 'aborted':

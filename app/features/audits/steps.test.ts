@@ -23,7 +23,7 @@ const parties = {
 };
 const days = { noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' } as const;
 const report = { summary: '', reportedAt: new Date(0), reportedBy: 'lead', reviewedBy: 'r', readiness: null };
-const set = { postponedUntil: '', abortReason: 'safety', factCheckDueOn: '' } as const;
+const set = { postponedUntil: '', abortReason: 'safety', cancelCause: 'body', factCheckDueOn: '' } as const;
 const audit = (state: AuditState): Audit => ({
   ...{ id: 'a', reference: 'AUD-1', type: 'stage2', ...parties, ...days, ...report, ...set },
   team: teamIn(state),

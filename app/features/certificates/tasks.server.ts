@@ -8,11 +8,18 @@ import { recertificationOf } from './cycle/rules.ts';
 import type { Certificate } from './model.ts';
 import { columns, shape } from './queries.server.ts';
 import { isLiftedByPanel } from './rules.ts';
+import { listWatchTasks } from './watch/queries.server.ts';
 
 const most = 20;
 
+/** What certificates ask of the scheme: suspensions, and watches that can end. */
+export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> => [
+  ...(await listSuspensionTasks(scope)),
+  ...(await listWatchTasks(scope)),
+];
+
 /** Suspensions, the longest first: after the months they may last the clock withdraws the certificate (domain 2.6). */
-export async function listOfficerTasks({ db, now }: Scope<Officer>): Promise<Task[]> {
+async function listSuspensionTasks({ db, now }: Scope<Officer>): Promise<Task[]> {
   const today = dayOf(now);
   const rows = await db
     .selectFrom('certificate')

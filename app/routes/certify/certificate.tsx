@@ -15,6 +15,8 @@ import { LifePicture } from '#app/features/certificates/ui/life-picture.tsx';
 import { StatusDecisions } from '#app/features/certificates/ui/status-decisions.tsx';
 import { StatusOf } from '#app/features/certificates/ui/status-of.tsx';
 import { StatusSteps } from '#app/features/certificates/ui/status-steps.tsx';
+import { findWatch } from '#app/features/certificates/watch/queries.server.ts';
+import { WatchEnd } from '#app/features/certificates/watch/ui/watch-end.tsx';
 import { dayInWords, dayOf, untilInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     life: await listLife(scope, certificate.certificate.id),
     coming: await findComing(scope, certificate.certificate),
     misuses: await listMisuses(scope, certificate.certificate.id),
+    watch: await findWatch(scope, certificate.certificate.id),
     request: await findOpenRequest(scope, certificate.certificate.id),
     changes: await listChanges(scope, certificate.certificate.organisationId),
     today: dayOf(scope.now),
@@ -48,6 +51,7 @@ export default function Certificate() {
     life,
     coming,
     misuses,
+    watch,
     request,
     changes,
     today,
@@ -64,6 +68,7 @@ export default function Certificate() {
         action={<StatusSteps certificate={certificate} />}
       />
       <Coming found={coming} today={today} />
+      <WatchEnd certificateId={certificate.id} watch={watch} />
       {request ? (
         <Card title="A wider scope is asked for">
           <TextLink to={`/scheme/certificates/${certificate.id}/extension`}>Read it and answer</TextLink>

@@ -12,6 +12,7 @@ import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
+  cancelling,
   anEngagement,
   assessAll,
   done,
@@ -149,7 +150,7 @@ describe('planning and starting', () => {
     const stage2 = await notified(given, 'stage2');
     expect(await startAudit(given.as(given.lead), stage2)).toEqual({ ok: false, refusal: 'stage1_open' });
     expect(await stateOf(given, stage1)).toBe('planned');
-    expect(await cancelAudit(given.as(given.lead), stage2)).toMatchObject({ ok: true });
+    expect(await cancelAudit(given.as(given.lead), stage2, cancelling)).toMatchObject({ ok: true });
     expect(await stateOf(given, stage2)).toBe('cancelled');
   });
 

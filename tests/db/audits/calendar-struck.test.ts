@@ -18,6 +18,7 @@ import { listTransferTasks } from '#app/features/certificates/transfer/queries.s
 import type { Auditor, Officer, Recruiter, Reviewer } from '#app/platform/scope.ts';
 import { readFeed } from '#tests/support/calendar-program.ts';
 import {
+  cancelling,
   anEngagement,
   aPerson,
   aPlace,
@@ -80,7 +81,7 @@ test('an audit that was told and is postponed is struck out on its old days, wha
   const again = await read(given, recruiter, '2026-03-06', id);
   expect(again).toMatchObject([{ status: 'CONFIRMED', from: '20260407', uid: told[0]?.uid }]);
   expect(again[0]?.sequence).toBeGreaterThan(planned[0]?.sequence ?? 0);
-  done(await cancelAudit(on('2026-03-10'), id));
+  done(await cancelAudit(on('2026-03-10'), id, cancelling));
   expect(await read(given, recruiter, '2026-06-08', id)).toMatchObject([{ status: 'CANCELLED' }]);
   expect(await read(given, recruiter, '2026-06-09', id)).toEqual([]);
   expect(await read(given, officer, '2026-06-09', id)).toEqual([]);
@@ -125,7 +126,7 @@ test('an unannounced audit that is cancelled is struck out for those who could r
   done(await calculateDays(lead, id, smallAgency));
   const days = { startsOn: '2027-02-02', endsOn: '2027-02-04' };
   done(await planAudit(lead, id, { ...plan, ...days, noticeType: 'unannounced' }));
-  done(await cancelAudit({ ...lead, now: at('2027-01-20') }, id));
+  done(await cancelAudit({ ...lead, now: at('2027-01-20') }, id, cancelling));
   for (const actor of [given.lead, given.reviewer, given.officer])
     expect(await read(given, actor, '2027-01-21', id)).toMatchObject([{ status: 'CANCELLED' }]);
   const reopened = await read(given, given.lead, '2027-01-21', entry.id);

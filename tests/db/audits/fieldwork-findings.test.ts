@@ -11,6 +11,7 @@ import { inWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
+  cancelling,
   anEngagement,
   assessAll,
   checking,
@@ -247,7 +248,7 @@ describe('a finding that is not taken is kept in its words, holds nothing up, an
   test('of an audit that was cancelled meanwhile', async ({ db }) => {
     const given = await anEngagement(db);
     const id = await planned(given, 'stage1');
-    done(await cancelAudit(given.as(given.lead), id));
+    done(await cancelAudit(given.as(given.lead), id, cancelling));
     const [refused] = done(await aDevice(given.as(given.lead), id).sends([aRaising(1, '1.1.2')])).results;
     expect(refused && inWords(refused)).toMatchObject({
       refusal: 'audit_is_cancelled',

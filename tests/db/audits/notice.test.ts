@@ -27,6 +27,7 @@ import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit
 import { addDays } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import {
+  cancelling,
   anEngagement,
   done,
   fieldwork,
@@ -179,7 +180,7 @@ describe('an unannounced audit', () => {
   test('that is cancelled before it begins stays unknown', async ({ db, work }) => {
     const given = await anEngagement(db);
     const id = await planning(given, forget);
-    done(await cancelAudit(given.as(given.lead), id));
+    done(await cancelAudit(given.as(given.lead), id, cancelling));
     await work();
     expect(await seen(given, id)).toEqual(nothing);
   });

@@ -17,7 +17,7 @@ import { declareLicence } from '#app/features/licences/commands.server.ts';
 import { listHistory } from '#app/features/register/queries.server.ts';
 import type { Auditor, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
-import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
+import { cancelling, aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { licenceForm } from '#tests/support/factories/licences.ts';
 import { aReadyAudit, pastRules } from '#tests/support/factories/matters.ts';
@@ -240,7 +240,7 @@ describe('in the next cycle', () => {
     expect(await orders(db)).toMatchObject([
       { certificate_id: given.certificateId, dropped_at: null, audit_id: audit.id },
     ]);
-    done(await cancelAudit({ ...lead, now: at('2028-12-02') }, audit.id));
+    done(await cancelAudit({ ...lead, now: at('2028-12-02') }, audit.id, cancelling));
     await work();
     expect(await orders(db)).toMatchObject([{ certificate_id: next.id, audit_id: null }]);
     done(await scheduleProgrammeAudit({ ...lead, now: at('2028-12-03') }, id, { colleagues: [] }));

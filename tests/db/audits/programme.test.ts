@@ -6,7 +6,7 @@ import { orderAudit } from '#app/features/audits/programme/commands/order-audit.
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
-import { done, strangers } from '#tests/support/factories/audits.ts';
+import { cancelling, done, strangers } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -88,7 +88,7 @@ test('an entry becomes one audit of its certificate, scheduled by its own body a
     .select('id')
     .where('type', '=', 'surveillance')
     .executeTakeFirstOrThrow();
-  done(await cancelAudit(lead, id));
+  done(await cancelAudit(lead, id, cancelling));
   done(await scheduleProgrammeAudit(lead, first.id, alone));
   const standing = sql`update audit_programme_entry set audit_id = ${id} where id = ${first.id}`;
   await expect(standing.execute(db)).rejects.toThrow('stands');

@@ -35,7 +35,7 @@ describe('an audit', () => {
     [`state = 'reported'`, 'audit_state_shape'],
     [`state = 'planned', planned_at = null`, 'audit_state_shape'],
     [`state = 'tech_review'`, 'audit_state_shape'],
-    [`state = 'closed', closed_at = now(), cancelled_at = now()`, 'audit_state_shape'],
+    [`state = 'closed', closed_at = now(), cancelled_at = now()`, 'audit_cancelled_with_reason'],
     [`ends_on = starts_on - 1`, 'audit_days'],
     [`readiness = 'ready'`, 'audit_readiness_is_stage1'],
   ] as const)('has the shape of its state: %s', async ([change, constraint], { db }) => {

@@ -21,6 +21,7 @@ import { declareConflict } from '#app/features/audits/team/commands/declare-conf
 import { deskOf } from '#app/routes/account/desk.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import {
+  cancelling,
   anApplication,
   anEngagement,
   checking,
@@ -95,7 +96,7 @@ describe('the days of an audit', () => {
     done(await acceptPostponement(given.as(given.lead), id));
     const later = { ...given.as(given.lead), now: new Date(given.as(given.lead).now.getTime() + 60_000) };
     done(await planAudit(later, id, { ...plan, ...days(60) }));
-    done(await cancelAudit(later, id));
+    done(await cancelAudit(later, id, cancelling));
     await work();
     const audit = await findAudit(recruiter, id);
     expect(audit).toMatchObject({ state: 'cancelled', startsOn: '', endsOn: '', plan: '' });

@@ -21,7 +21,7 @@ import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { findEntry } from '#app/features/audits/programme/queries.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
-import { done, noConflict, plan } from '#tests/support/factories/audits.ts';
+import { cancelling, done, noConflict, plan } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { test } from '#tests/support/test.ts';
@@ -84,12 +84,12 @@ test('an audit that did not take place is due again, and its body is told of it 
   expect(body).toHaveLength(2);
   const first = await schedule('2027-01-16');
   expect(await said('2027-01-17')).toEqual([]);
-  done(await cancelAudit(lead('2027-01-18'), first));
+  done(await cancelAudit(lead('2027-01-18'), first, cancelling));
   expect(await said('2027-01-19')).toEqual(body);
   expect(await said('2027-01-20')).toEqual([]);
   const second = await schedule('2027-01-21');
   expect(await said('2027-01-22')).toEqual([]);
-  done(await cancelAudit(lead('2027-01-23'), second));
+  done(await cancelAudit(lead('2027-01-23'), second, cancelling));
   expect(await said('2027-01-24')).toEqual(body);
   const told = await db.selectFrom('event').select('id').where('type', '=', 'audit.due').execute();
   expect(told).toHaveLength(3);
@@ -102,7 +102,7 @@ test('one that was scheduled before anybody had to be told is told of when it op
   const given = await aCertificate(db, work);
   const [entry = { id: '', from: '' }] = await entries(given);
   const { id } = done(await scheduleProgrammeAudit(on(given, '2026-06-01'), entry.id, alone));
-  done(await cancelAudit(on(given, '2026-06-02'), id));
+  done(await cancelAudit(on(given, '2026-06-02'), id, cancelling));
   const told = async (day: string) => {
     await tellDueAudits({ db, now: new Date(`${day}T05:00:00Z`) });
     return (await db.selectFrom('event').select('id').where('type', '=', 'audit.due').execute()).length;

@@ -11,6 +11,7 @@ import { listTieTasks } from '#app/features/audits/team/ties/queries.server.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 import { approvedAuditor } from '#tests/support/factories/auditors.ts';
 import {
+  cancelling,
   aPerson,
   anEngagement,
   done,
@@ -98,7 +99,7 @@ describe('a cancelled audit', () => {
   ] as const)('%s', async ([, begun, mails], { db, work, mailer }) => {
     const given = await anEngagement(db);
     const id = await begun(given, 'stage1');
-    done(await cancelAudit(given.as(given.lead), id));
+    done(await cancelAudit(given.as(given.lead), id, cancelling));
     await work();
     expect(mailer.sent.filter(({ subject }) => subject.includes('was cancelled'))).toHaveLength(mails);
   });

@@ -137,7 +137,7 @@ describe('a misuse of the certificate', () => {
   });
 
   const endings = {
-    cancelled: `cancelled_at = now()`,
+    cancelled: `cancelled_at = now(), cancel_cause = 'body', cancel_note = 'Nobody is free in March.'`,
     aborted: `aborted_at = now(), abort_reason = 'safety', abort_note = 'A crowd came to the gate.'`,
     refused_by_auditee: `started_at = null, refused_at = now(), refusal_note = 'The gate stayed shut.'`,
   };

@@ -12,7 +12,7 @@ import { anAppeal, days, upheld } from '#tests/support/factories/appeals.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { licenceForm, note as seen } from '#tests/support/factories/licences.ts';
-import { pastRules } from '#tests/support/factories/matters.ts';
+import { aGraveFinding } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const no = (refusal: string) => ({ ok: false, refusal });
@@ -21,17 +21,6 @@ type Given = Awaited<ReturnType<typeof aCertificate>>;
 
 const standing = (db: Kysely<Database>) =>
   db.selectFrom('certificate').select(['status', 'reason_class as reason']).executeTakeFirstOrThrow();
-
-/** Open, as its audit left it: what led to it is told elsewhere. */
-const aFinding = ({ db, lead }: Given, grade: 'major' | 'critical') =>
-  pastRules(db, (one) =>
-    sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, state,
-        statement, evidence, raised_at, raised_by, issued_at, contain_due_on, plan_due_on, close_due_on)
-      select id, application_id, organisation_id, 77, scheme_version_id, '1.1.2', ${grade},
-        ${grade === 'critical' ? 'issued' : 'awaiting_cap'}, 'No payee is named.', 'Seen on paper.', ${now}, ${lead.accountId}::uuid,
-        ${now}, ${grade === 'critical' ? '2026-03-04' : null}, '2026-04-01', '2026-08-01'
-      from audit where type = 'stage2'`.execute(one),
-  );
 
 test('a certificate suspended for harm is not given back, by command and in SQL; for papers it is', async ({
   db,
@@ -64,7 +53,7 @@ test('an appeal that is upheld while a critical finding is open brings the certi
   work,
 }) => {
   const given = await anAppeal(db, work);
-  await aFinding(given, 'critical');
+  await aGraveFinding(given, 'critical');
   done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
   expect(await standing(db)).toEqual({ status: 'active_under_watch', reason: 'open_major_finding' });
 });
@@ -100,7 +89,7 @@ test('no scope grows while a grave finding is open, by command and in SQL', asyn
   const grounds = 'We opened an office in Biratnagar and hold the licence.';
   const asked = { corridors: ['NP-JP'], sectors: [], offices: ['Biratnagar'], grounds };
   done(await askForExtension(given.as(given.recruiter), asked));
-  await aFinding(given, 'major');
+  await aGraveFinding(given, 'major');
   const answer = 'The same system covers it, as the papers show.';
   expect(await answerExtension(officer, given.certificateId, { outcome: 'extended', answer })).toEqual(
     no('holder_has_grave_finding'),

@@ -94,7 +94,9 @@ test('stands on the desk of the holder from its opening until its days are agree
   const become = (state: string, notified: string | null) =>
     pastRules(db, (one) =>
       sql`update audit set state = ${state}, notified_at = ${notified}, started_at = null, fieldwork_done_at = null,
-          cancelled_at = case ${state} when 'cancelled' then ${on('2028-09-03')}::timestamptz end
+          cancelled_at = case ${state} when 'cancelled' then ${on('2028-09-03')}::timestamptz end,
+          cancel_cause = case ${state} when 'cancelled' then 'body' end,
+          cancel_note = case ${state} when 'cancelled' then 'Nobody is free.' end
         where id = ${audit}`.execute(one),
     );
   // What only its team knows of takes no task away.

@@ -31,6 +31,7 @@ import { declareConflict } from '#app/features/audits/team/commands/declare-conf
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 import {
+  cancelling,
   anApplication,
   anEngagement,
   aPerson,
@@ -95,7 +96,7 @@ const doings: Record<Act, Doing> = {
   approve: (world, model) =>
     approveReport(reviewer(world, model), world.id, { note: '', revision: model.revision }),
   return: (world, model) => returnReport(reviewer(world, model), world.id, reason),
-  cancel: (world, model) => cancelAudit(lead(world, model), world.id),
+  cancel: (world, model) => cancelAudit(lead(world, model), world.id, cancelling),
   close: ({ given, id }, { now }) => closeAudit({ db: given.db, now, actor: { kind: 'system' } }, id),
 };
 

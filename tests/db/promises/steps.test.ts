@@ -75,7 +75,7 @@ describe('an audit', () => {
     const id = await fieldwork(await anEngagement(db));
     await refuses(
       db,
-      `update audit set state = 'cancelled', cancelled_at = now() where id = '${id}'`,
+      `update audit set state = 'cancelled', cancelled_at = now(), cancel_cause = 'body', cancel_note = 'Nobody is free.' where id = '${id}'`,
       'audit does not go from in_progress to cancelled',
     );
   });

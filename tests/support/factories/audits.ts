@@ -158,6 +158,7 @@ export async function strangers(db: Kysely<Database>) {
 }
 
 export const noConflict = { conflicted: false, statement: 'No ties to the recruiter at all.' };
+export const cancelling = { reason: 'Two of the team fell ill; new days follow.' };
 export const plan = {
   noticeType: 'announced' as const,
   startsOn: today,

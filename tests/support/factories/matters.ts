@@ -99,3 +99,16 @@ export async function anOpenAudit({ db, certificateId }: Of, type: AuditType) {
   });
   return id;
 }
+
+type Raising = { db: Kysely<Database>; lead: { accountId: string } };
+
+/** Open, as its audit left it: what led to it is told elsewhere. */
+export const aGraveFinding = ({ db, lead }: Raising, grade: 'major' | 'critical') =>
+  pastRules(db, (one) =>
+    sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, state,
+        statement, evidence, raised_at, raised_by, issued_at, contain_due_on, plan_due_on, close_due_on)
+      select id, application_id, organisation_id, 77, scheme_version_id, '1.1.2', ${grade},
+        ${grade === 'critical' ? 'issued' : 'awaiting_cap'}, 'No payee is named.', 'Seen on paper.', '2026-03-01', ${lead.accountId}::uuid,
+        '2026-03-01', ${grade === 'critical' ? '2026-03-04' : null}, '2026-04-01', '2026-08-01'
+      from audit where type = 'stage2'`.execute(one),
+  );

@@ -72,7 +72,7 @@ async function write(trx: Transaction<Database>, house: House, audit: Audit, { s
   const at = house.now;
   const brokenOff = { aborted_at: at, abort_reason: reason, abort_note: note };
   const end = {
-    cancelled: { cancelled_at: at },
+    cancelled: { cancelled_at: at, cancel_cause: reason },
     aborted: brokenOff,
     closed: { ...brokenOff, closed_at: at },
   }[state];

@@ -22,7 +22,12 @@ const reviewed = {
   ...{ summary: 'Sound', reportedAt: new Date('2026-03-20T09:00:00Z'), reportedBy: 'lead' },
   reviewedBy: 'reviewer',
 };
-const later = { postponedUntil: '2026-05-14', abortReason: 'safety', factCheckDueOn: '2026-03-24' } as const;
+const later = {
+  postponedUntil: '2026-05-14',
+  abortReason: 'safety',
+  cancelCause: 'body',
+  factCheckDueOn: '2026-03-24',
+} as const;
 
 /** More than each state holds, so that one table serves all. */
 const inState = (state: AuditState, type: 'stage1' | 'stage2'): Audit => ({
@@ -50,6 +55,7 @@ test.each(auditStates)('and so does a certificate: %s', (state) => {
   if (to) expect(outcome).toMatchObject({ ok: true, value: { state: to } });
   else expect(outcome).toEqual({ ok: false, refusal: `audit_is_${state}` });
   if (to === 'aborted') expect(outcome).toMatchObject({ value: { abortReason: 'certificate_ended' } });
+  if (to === 'cancelled') expect(outcome).toMatchObject({ value: { cancelCause: 'certificate_ended' } });
 });
 
 test.each([

@@ -28,7 +28,7 @@ function end(audit: Audit, reason: (typeof endedWith)[number]) {
     case 'planned':
     case 'notified':
     case 'postponed':
-      return ok<Cancelled>({ ...audit, state: 'cancelled' });
+      return ok<Cancelled>({ ...audit, state: 'cancelled', cancelCause: reason });
     case 'fieldwork_done':
       return audit.type === 'stage1' ? ok(closedBy(audit)) : ok(brokenOff(audit, reason));
     case 'in_progress':

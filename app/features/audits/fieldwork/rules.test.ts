@@ -33,6 +33,7 @@ const reported = { summary: 'Sound', reportedAt: new Date(0), reportedBy: 'l', r
 const more = {
   postponedUntil: '2026-05-14',
   abortReason: 'safety',
+  cancelCause: 'body',
   factCheckDueOn: '2026-03-24',
   readiness: null,
 };

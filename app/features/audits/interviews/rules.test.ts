@@ -22,7 +22,7 @@ const audit = (state: AuditState): Audit => ({
   ...{ organisationId: 'agency', auditBodyId: 'body', schemeVersionId: 'v' },
   ...{ noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' },
   ...{ summary: '', reportedAt: new Date(0), reportedBy: 'lead', reviewedBy: 'r', readiness: null },
-  ...{ postponedUntil: '', abortReason: 'safety', factCheckDueOn: '' },
+  ...{ postponedUntil: '', abortReason: 'safety', cancelCause: 'body', factCheckDueOn: '' },
   state,
 });
 const words = { notes: 'She paid.', name: '', phone: '' };

@@ -1,6 +1,6 @@
 import type { Day } from '#app/platform/calendar.ts';
 
-import type { EndReason } from '../model.ts';
+import type { CancelCause, EndReason } from '../model.ts';
 
 /** Between which days a semi-announced audit takes place. */
 export type Window = { from: Day; until: Day };
@@ -11,6 +11,13 @@ export const abortNames: Record<EndReason, string> = {
   access_denied: 'Access was denied',
   application_ended: 'The application ended',
   certificate_ended: 'The certificate ended',
+};
+
+export const cancelNames: Record<CancelCause, string> = {
+  body: 'The audit body called it off',
+  conflict: 'Somebody on its team is tied to the recruiter',
+  application_ended: abortNames.application_ended,
+  certificate_ended: abortNames.certificate_ended,
 };
 
 export type Untold = {
@@ -61,6 +68,8 @@ export type ShownNotice = {
   abortNote: string | null;
   abortReason: EndReason | null;
   followUpNote: string | null;
+  cancelCause: CancelCause | null;
+  cancelNote: string | null;
   abandonedAt: Date | string | null;
   consequenceDays: number;
   asked: { reason: string; outcome: 'accepted' | 'declined' | null; note: string | null } | undefined;
@@ -85,7 +94,11 @@ export function shownTo(kind: string, state: string, notice: Noticed): ShownNoti
     abandonedAt,
     asked,
   } = facts;
-  const known = { noticeReason, notifiedAt, postponedUntil, abortReason, abandonedAt, asked };
+  const { cancelCause, cancelNote } = facts;
+  const known = {
+    ...{ noticeReason, notifiedAt, postponedUntil, abortReason, abandonedAt, asked },
+    ...{ cancelCause, cancelNote },
+  };
   const window = { windowFrom, windowUntil };
   const { refusalNote, abortNote, followUpNote } = facts;
   const inside = { refusalNote, abortNote, followUpNote };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { endReasons, noticeTypes } from '../model.ts';
+import { cancelCauses, endReasons, noticeTypes } from '../model.ts';
 
 const day = z.string().nullable();
 const shape = z.object({
@@ -19,6 +19,8 @@ const shape = z.object({
   abortNote: z.string().nullable(),
   abortReason: z.enum(endReasons).nullable(),
   followUpNote: z.string().nullable(),
+  cancelCause: z.enum(cancelCauses).nullable(),
+  cancelNote: z.string().nullable(),
   abandonedAt: z.date().nullable(),
 });
 const wish = z.object({
@@ -55,6 +57,7 @@ export async function findNotice(db: Kysely<Database>, auditId: string) {
     .select(['audit.postponed_until as postponedUntil', 'scheme_version.terms'])
     .select(['audit.refusal_note as refusalNote', 'audit.abort_note as abortNote'])
     .select(['audit.abort_reason as abortReason', 'audit.follow_up_note as followUpNote'])
+    .select(['audit.cancel_cause as cancelCause', 'audit.cancel_note as cancelNote'])
     .select(({ fn }) => fn.coalesce('audit.aborted_at', 'audit.refused_at').as('abandonedAt'))
     .where('audit.id', '=', auditId)
     .executeTakeFirstOrThrow();

@@ -189,6 +189,7 @@ describe('what a recruiter reads of the days', () => {
         refusalNote: 'Shouted at.',
         abortNote: 'Shouted at.',
         abortReason: null,
+        ...{ cancelCause: null, cancelNote: null },
       },
       ...{ followUpNote: 'Suspended.', abandonedAt: null, asked: undefined, clocks: { consequenceDays: 5 } },
     };
@@ -198,6 +199,8 @@ describe('what a recruiter reads of the days', () => {
     expect(shownTo('recruiter', 'cancelled', earlier)).toMatchObject({ windowFrom: null });
     const since = { ...notice, notifiedAt: notice.plannedAt };
     expect(shownTo('recruiter', 'cancelled', since)).toMatchObject({ windowFrom: window.from });
+    const off = { ...notice, cancelCause: 'body' as const, cancelNote: 'Our auditor is ill.' };
+    expect(shownTo('recruiter', 'cancelled', off)).toMatchObject({ cancelNote: 'Our auditor is ill.' });
     expect(shownTo('officer', 'aborted', notice)).toMatchObject({ abortNote: 'Shouted at.' });
   });
 });

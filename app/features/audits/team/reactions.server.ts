@@ -8,6 +8,7 @@ import { auditCancelled } from '#emails/audits/audit-abandoned.tsx';
 import { teamChanged } from '#emails/audits/objection.tsx';
 import { tieOnTeam } from '#emails/audits/tie-on-team.tsx';
 
+import { findNotice } from '../planning/queries.server.ts';
 import { findAudit } from '../queries.server.ts';
 import { objectionClock } from './objections/queries.server.ts';
 import { findTiedOn } from './ties/queries.server.ts';
@@ -62,7 +63,8 @@ export const mailCancelled = (means: Means) =>
       const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (!audit) return undefined;
       const { reference, auditBody } = audit;
-      return auditCancelled({ reference, auditBody, link: linkTo(means, subject) });
+      const { cancelNote: because } = await findNotice(means.db, subject);
+      return auditCancelled({ reference, auditBody, because, link: linkTo(means, subject) });
     },
   });
 

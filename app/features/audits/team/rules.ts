@@ -69,7 +69,7 @@ export function declare(audit: Audit, accountId: string, conflicted: boolean) {
   const team = audit.team.map((member) => (member === mine ? { ...member, conflicted } : member));
   // Somebody who joined in another's place: the audit stays where it is, and who is tied is taken off again.
   if (audit.state !== 'scheduled') return ok<Audit>({ ...audit, team });
-  if (conflicted) return ok<Cancelled>({ ...audit, team, state: 'cancelled' });
+  if (conflicted) return ok<Cancelled>({ ...audit, team, state: 'cancelled', cancelCause: 'conflict' });
   const complete = team.every((member) => member.conflicted === false);
   return ok<Scheduled | TeamAssigned>({ ...audit, team, state: complete ? 'team_assigned' : 'scheduled' });
 }

@@ -24,6 +24,7 @@ const states: Record<`audit_is_${AuditState}`, string> = {
 
 const others: Record<string, string> = {
   ...states,
+  reason_needed: 'Say why: an audit is not cancelled without a reason.',
   sent_before:
     'This form was sent before with other answers, and those stand. Look at what is there by now; if this is another one, send it again from here and it is added beside the first.',
   member_tied:

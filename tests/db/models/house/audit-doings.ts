@@ -26,7 +26,7 @@ import { declareConflict } from '#app/features/audits/team/commands/declare-conf
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
-import { assessAll, fewHeard, noConflict, plan } from '#tests/support/factories/audits.ts';
+import { cancelling, assessAll, fewHeard, noConflict, plan } from '#tests/support/factories/audits.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { report } from '#tests/support/factories/report-words.ts';
 
@@ -179,7 +179,7 @@ export const auditDoings = {
     approveReport(scope, id, { note: '', revision: await revisionOf(scope, id) }),
   ),
   'return report': onAudit('reviewer', (scope, id) => returnReport(scope, id, reason)),
-  cancel: onAudit('lead', (scope, id) => cancelAudit(scope, id)),
+  cancel: onAudit('lead', (scope, id) => cancelAudit(scope, id, cancelling)),
   'refuse audit': onAudit('lead', (scope, id) => recordRefusal(scope, id, reason)),
   abort: abort('obstruction'),
   'abort for safety': abort('safety'),

@@ -21,7 +21,12 @@ const audit = (state: AuditState, type: AuditType = 'stage2'): Audit => ({
   ...{ organisationId: 'o', auditBodyId: 'b', schemeVersionId: 'v', team: [] },
   ...{ noticeType: 'announced', startsOn: '2026-03-01', endsOn: '2026-03-02', plan: '' },
   ...{ summary: '', reportedAt: new Date(0), reportedBy: 'l', reviewedBy: 'r', readiness: null },
-  ...{ postponedUntil: '2026-04-01', abortReason: 'safety', factCheckDueOn: '2026-04-01' },
+  ...{
+    postponedUntil: '2026-04-01',
+    abortReason: 'safety',
+    cancelCause: 'body',
+    factCheckDueOn: '2026-04-01',
+  },
   state,
 });
 

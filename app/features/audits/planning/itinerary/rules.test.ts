@@ -60,7 +60,7 @@ describe('an itinerary', () => {
 
   const others: readonly Audit[] = [
     { ...known, state: 'team_assigned' },
-    { ...known, state: 'cancelled' },
+    { ...known, state: 'cancelled', cancelCause: 'body' },
     { ...known, ...days, state: 'notified' },
     { ...known, ...days, state: 'in_progress' },
     { ...known, ...days, state: 'postponed', postponedUntil: '2026-05-14' },

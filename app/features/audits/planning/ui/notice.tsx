@@ -6,7 +6,7 @@ import { daysOf } from '../../ui/audit-facts.tsx';
 import { itemsTold } from '../itinerary/model.ts';
 import { ItineraryDays, type ShownItem } from '../itinerary/ui/itinerary.tsx';
 import { hasEndedWith } from '../../model.ts';
-import { abortNames, type ShownNotice } from '../model.ts';
+import { abortNames, cancelNames, type ShownNotice } from '../model.ts';
 
 type Window = { windowFrom: string | null; windowUntil: string | null };
 type Told = {
@@ -75,6 +75,7 @@ export function NoticeFacts({ auditId, notice, may, today }: NoticeProps) {
 
 function factsOf(notice: ShownNotice, today: string) {
   const { notifiedAt, noticeReason, asked, postponedUntil, abortReason, followUpNote } = notice;
+  const { cancelCause, cancelNote } = notice;
   const window = windowInWords(notice);
   const after = notice.abandonedAt
     ? addDays(dayOf(new Date(notice.abandonedAt)), notice.consequenceDays)
@@ -93,6 +94,7 @@ function factsOf(notice: ShownNotice, today: string) {
       : []),
     ...(postponedUntil ? [{ term: 'Begins by', value: dayInWords(postponedUntil) }] : []),
     ...(abortReason ? [{ term: 'Ended early', value: abortNames[abortReason] }] : []),
+    ...(cancelCause ? [{ term: 'Why it was cancelled', value: cancelNote ?? cancelNames[cancelCause] }] : []),
     ...[notice.refusalNote, notice.abortNote].flatMap((note) =>
       note ? [{ term: 'What happened', value: <span className="whitespace-pre-line">{note}</span> }] : [],
     ),

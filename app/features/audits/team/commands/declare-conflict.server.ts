@@ -11,7 +11,8 @@ export const declareConflict = (scope: Scope, id: string, { conflicted, statemen
   onAudit(scope, id, mayDeclare, async ({ trx, audit, actor }) => {
     const outcome = declare(audit, actor.accountId, conflicted);
     if (!outcome.ok) return outcome;
-    const { state } = outcome.value;
+    const { value: after } = outcome;
+    const cause = after.state === 'cancelled' ? after.cancelCause : undefined;
     await trx
       .insertInto('conflict_declaration')
       .values({
@@ -23,13 +24,13 @@ export const declareConflict = (scope: Scope, id: string, { conflicted, statemen
         statement,
       })
       .execute();
-    const ended = state === 'cancelled' ? { cancelled_at: scope.now } : {};
+    const ended = cause && { cancelled_at: scope.now, cancel_cause: cause };
     await trx
       .updateTable('audit')
-      .set({ state, ...ended })
+      .set({ state: after.state, ...ended })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.conflict_declared', { conflicted });
-    if (state === 'cancelled') await recordEvent(trx, about(scope, audit), 'audit.cancelled', {});
+    if (cause) await recordEvent(trx, about(scope, audit), 'audit.cancelled', { cause });
     return outcome;
   });

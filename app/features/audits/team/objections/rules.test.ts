@@ -30,7 +30,7 @@ const inState = (state: AuditState): Audit =>
     ? { ...arranged, state, noticeType: 'announced' }
     : state === 'postponed'
       ? { ...arranged, state, noticeType: 'announced', postponedUntil: '2026-05-01' }
-      : { ...known, state: 'cancelled' };
+      : { ...known, state: 'cancelled', cancelCause: 'body' };
 
 describe('objecting', () => {
   test.each([
