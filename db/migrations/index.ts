@@ -138,6 +138,7 @@ import * as planInFull from './20261127T1140_plan_in_full.ts';
 import * as cancelledWithReason from './20261127T1160_cancelled_with_reason.ts';
 import * as cancelledBefore from './20261127T1161_cancelled_before.ts';
 import * as watched from './20261127T1162_watched.ts';
+import * as termsRead from './20261127T1163_terms_read.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -281,4 +282,5 @@ export const migrations = {
   '20261127T1160_cancelled_with_reason': cancelledWithReason,
   '20261127T1161_cancelled_before': cancelledBefore,
   '20261127T1162_watched': watched,
+  '20261127T1163_terms_read': termsRead,
 };

@@ -94,8 +94,7 @@ const clocksShape = z.object({
     engagementDays: z.number().default(90),
     idleDraftDays: z.number().default(180),
     expiredDays: z.number().default(180),
-    firstAuditMonths: z.number().default(6),
-    nextAuditMonths: z.number().default(6),
+    audits: z.object({ stageMonths: z.number() }).default({ stageMonths: 6 }),
     appealDecisionDays: z.number().default(60),
   }),
 });
@@ -107,7 +106,8 @@ export async function clocksOf(db: Kysely<Database>, versionId: string): Promise
     .select('terms')
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
-  return clocksShape.parse(terms).clocks;
+  const { audits, ...clocks } = clocksShape.parse(terms).clocks;
+  return { ...clocks, stageMonths: audits.stageMonths };
 }
 
 /** The application a recruiter works on: the live one, else the latest. */

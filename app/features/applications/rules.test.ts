@@ -10,8 +10,7 @@ const clocks = {
   ...{
     idleDraftDays: 180,
     expiredDays: 180,
-    firstAuditMonths: 6,
-    nextAuditMonths: 6,
+    stageMonths: 6,
     appealDecisionDays: 60,
   },
 };

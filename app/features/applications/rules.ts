@@ -30,10 +30,8 @@ export type Clocks = {
   idleDraftDays: number;
   /** After its time to answer ran out, a deferred application lapses after these. */
   expiredDays: number;
-  /** The first audit begins within these of the acceptance. */
-  firstAuditMonths: number;
-  /** The next one within these of the end of the one before. */
-  nextAuditMonths: number;
+  /** The first audit begins within these of the acceptance, the next within these of the end of the one before. */
+  stageMonths: number;
   appealDecisionDays: number;
 };
 
@@ -150,10 +148,10 @@ export function engage(
   application: Application,
   auditBodyId: string,
   now: Date,
-  { firstAuditMonths }: Pick<Clocks, 'firstAuditMonths'>,
+  { stageMonths }: Pick<Clocks, 'stageMonths'>,
 ) {
   if (application.state !== 'accepted') return refuse('not_accepted');
-  const lapsesOn = addMonths(dayOf(application.acceptedAt), firstAuditMonths);
+  const lapsesOn = addMonths(dayOf(application.acceptedAt), stageMonths);
   return ok<Engaged>({ ...application, state: 'engaged', auditBodyId, engagedAt: now, lapsesOn });
 }
 

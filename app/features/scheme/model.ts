@@ -44,9 +44,9 @@ export type AuditClocks = {
   factCheckWorkingDays: number;
   reviewWorkingDays: number;
   correctiveActionMonths: number;
+  /** Within these of the acceptance the first audit begins, and the next within these of the end of the one before. */
   stageMonths: number;
   consequenceDays: number;
-  criticalNoticeHours: number;
   /** So long after its end an audit still knows who the workers were that it heard. */
   interviewIdentityDays: number;
 };
@@ -66,7 +66,6 @@ export type CorrectiveActionClocks = {
 
 /** Domain 2.6, 2.8 (d). `announceDays`: how long before a change by clock it is announced. */
 export type CertificateClocks = {
-  issueDays: number;
   suspensionMonths: number;
   restorationMonths: number;
   reentryMonths: number;

@@ -17,7 +17,6 @@ export const defaultTerms = {
     correctiveActionMonths: 6,
     stageMonths: 6,
     consequenceDays: 5,
-    criticalNoticeHours: 24,
     interviewIdentityDays: 90,
   },
   correctiveAction: {
@@ -31,7 +30,6 @@ export const defaultTerms = {
     remedyDays: 90,
   },
   certificates: {
-    issueDays: 10,
     suspensionMonths: 6,
     restorationMonths: 6,
     reentryMonths: 12,
@@ -55,7 +53,6 @@ const audits = z.object({
   correctiveActionMonths: count,
   stageMonths: count,
   consequenceDays: count,
-  criticalNoticeHours: count,
   interviewIdentityDays: count.default(defaultTerms.audits.interviewIdentityDays),
 });
 const correctiveAction = z.object({
@@ -69,7 +66,6 @@ const correctiveAction = z.object({
   remedyDays: count.default(90),
 });
 const certificates = z.object({
-  issueDays: count,
   suspensionMonths: count,
   restorationMonths: count,
   reentryMonths: count,

@@ -47,13 +47,17 @@ test('a draft is discarded after its days, and never sooner than it was warned',
 });
 
 describe('the next audit of an application', () => {
-  const clocks = { firstAuditMonths: 6, nextAuditMonths: 6 };
+  const clocks = { stageMonths: 6 };
   const by = (...audits: AuditSeen[]) => auditBy(audits, '2026-03-01', clocks);
   const planned = { underWay: false, endedOn: null };
 
   test('begins within its months of the acceptance, then of the end of the one before', () => {
     expect(by()).toBe('2026-09-01');
     expect(by(planned)).toBe('2026-09-01');
+    expect(auditBy([planned], '2026-03-01', { stageMonths: 4 })).toBe('2026-07-01');
+    expect(auditBy([{ underWay: false, endedOn: '2026-05-31' }], '2026-03-01', { stageMonths: 4 })).toBe(
+      '2026-09-30',
+    );
     expect(by({ underWay: false, endedOn: '2026-05-31' })).toBe('2026-11-30');
     expect(
       by({ underWay: false, endedOn: '2026-05-31' }, { underWay: false, endedOn: '2026-07-02' }, planned),

@@ -42,7 +42,7 @@ export const auditWarningDays = 30;
 
 /** An audit of an application, as its clock sees it: under way from its beginning until it ended, by its day. */
 export type AuditSeen = { underWay: boolean; endedOn: Day | null };
-type AuditClocks = Pick<Clocks, 'firstAuditMonths' | 'nextAuditMonths'>;
+type AuditClocks = Pick<Clocks, 'stageMonths'>;
 
 /**
  * The last day on which the next audit may begin: the first within its months of the acceptance, each after it within its
@@ -51,12 +51,12 @@ type AuditClocks = Pick<Clocks, 'firstAuditMonths' | 'nextAuditMonths'>;
 export function auditBy(
   audits: readonly AuditSeen[],
   acceptedOn: Day,
-  { firstAuditMonths, nextAuditMonths }: AuditClocks,
+  { stageMonths }: AuditClocks,
 ): Day | undefined {
   if (audits.some(({ underWay }) => underWay)) return undefined;
   const ended = audits.flatMap(({ endedOn }) => endedOn ?? []).toSorted();
   const last = ended.at(-1);
-  return last ? addMonths(last, nextAuditMonths) : addMonths(acceptedOn, firstAuditMonths);
+  return addMonths(last ?? acceptedOn, stageMonths);
 }
 
 /** The day an application in audit lapses after: never sooner than its warning says. */

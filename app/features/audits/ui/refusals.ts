@@ -162,7 +162,7 @@ const others: Record<string, string> = {
   public_summary_names_phone: 'The public summary holds a telephone number. Leave it out.',
   public_summary_names_email: 'The public summary holds an e-mail address. Leave it out.',
   major_suggested:
-    'Three minor findings on one criterion suggest a major one. Raise it, or say on the audit’s page why they stay minor.',
+    'Several minor findings on one criterion suggest a major one. Raise it, or say on the audit’s page why they stay minor.',
   fact_check_over: 'The time for checking the facts is over. You can dispute a finding once it is issued.',
   fact_check_runs: 'The recruiter still has time to check the facts.',
   comment_answered:

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
+import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Audit } from '../../model.ts';
@@ -21,17 +22,28 @@ const withCriterion = (db: Kysely<Database>) =>
         .onRef('indicator.code', '=', 'finding.indicator_code'),
     );
 
-/** What three minors on one criterion suggest in this audit, answered or not. Ask only with an audit that was found. */
+/** What the minors on one criterion suggest in this audit, answered or not. Ask only with an audit that was found. */
 export async function listBreakdowns(db: Kysely<Database>, { id: auditId }: Pick<Audit, 'id'>) {
-  const [minors, answers, raised] = await Promise.all([
+  const [minorsForMajor, minors, answers, raised] = await Promise.all([
+    findTerm(db, auditId),
     listMinors(db, auditId),
     listAnswers(db, auditId),
     listRaised(db, auditId),
   ]);
-  return suggestMajors({ auditId, minors, answers, raised });
+  return suggestMajors({ auditId, minors, answers, raised, minorsForMajor });
 }
 
-/** The one on a criterion; nobody's where there are not three. */
+async function findTerm(db: Kysely<Database>, auditId: string) {
+  const { terms } = await db
+    .selectFrom('audit')
+    .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .select('scheme_version.terms')
+    .where('audit.id', '=', auditId)
+    .executeTakeFirstOrThrow();
+  return termsOf(terms).clocks.correctiveAction.minorsForMajor;
+}
+
+/** The one on a criterion; nobody's where there are too few. */
 export async function findBreakdown(db: Kysely<Database>, audit: Pick<Audit, 'id'>, criterion: string) {
   const suggestions = await listBreakdowns(db, audit);
   return suggestions.find((suggestion) => suggestion.criterion === criterion);

@@ -8,7 +8,7 @@ const minor = (id: string, auditId = 'a', indicatorCode = '1.1.2'): Minor => ({
   ...{ id, auditId, indicatorCode, name: id },
   criterion: indicatorCode.slice(0, 3),
 });
-const known = { auditId: 'a', answers: [], raised: [] };
+const known = { auditId: 'a', answers: [], raised: [], minorsForMajor: 3 };
 const three = [minor('1'), minor('2'), minor('3', 'b')];
 const suggested = (given: Partial<Parameters<typeof suggestMajors>[0]>) =>
   suggestMajors({ ...known, minors: three, ...given }).map(({ criterion, answered }) => [
@@ -17,6 +17,14 @@ const suggested = (given: Partial<Parameters<typeof suggestMajors>[0]>) =>
   ]);
 
 describe('minors suggest a major', () => {
+  test.each([
+    [2, true],
+    [3, true],
+    [4, false],
+  ])('where its terms say %i: three do is %s', (minorsForMajor, is) => {
+    expect(suggested({ minorsForMajor })).toEqual(is ? [['1.1', false]] : []);
+  });
+
   test.each([
     { why: 'two on one criterion do not', minors: three.slice(1), is: [] },
     { why: 'three do, one of them of an earlier audit of the cycle', minors: three, is: [['1.1', false]] },

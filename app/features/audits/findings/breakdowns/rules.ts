@@ -3,9 +3,6 @@ import { ok, refuse } from '#app/platform/result.ts';
 import { raise } from '../../fieldwork/rules.ts';
 import type { Audit } from '../../model.ts';
 
-/** So many slips on one criterion are a system that is missing (domain 2.5). */
-const enough = 3;
-
 export type Minor = { id: string; auditId: string; name: string; indicatorCode: string; criterion: string };
 /** What the team said of a criterion before: of which minors, and whether the major it raised still stands. */
 export type Answer = { criterion: string; minors: readonly string[]; stands: boolean };
@@ -18,17 +15,19 @@ type Known = {
   answers: readonly Answer[];
   /** Criteria on which a minor of this audit was regraded up. */
   raised: readonly string[];
+  /** So many slips on one criterion are a system that is missing (domain 2.5); the version's terms say how many. */
+  minorsForMajor: number;
 };
 
 /**
- * Criteria with three minors or more, at least one of them of this audit. Answered by a major that stands, by reasons
+ * Criteria with so many minors or more, at least one of them of this audit. Answered by a major that stands, by reasons
  * that spoke of all these minors, or by one of them graded up.
  */
-export function suggestMajors({ auditId, minors, answers, raised }: Known): Suggestion[] {
+export function suggestMajors({ auditId, minors, answers, raised, minorsForMajor }: Known): Suggestion[] {
   const criteria = [...new Set(minors.map(({ criterion }) => criterion))].sort();
   return criteria.flatMap((criterion) => {
     const on = minors.filter((minor) => minor.criterion === criterion);
-    if (on.length < enough || !on.some((minor) => minor.auditId === auditId)) return [];
+    if (on.length < minorsForMajor || !on.some((minor) => minor.auditId === auditId)) return [];
     const covered = answers.some(
       (answer) =>
         answer.criterion === criterion && answer.stands && on.every(({ id }) => answer.minors.includes(id)),

@@ -56,7 +56,7 @@ const others: Record<string, string> = {
   confirmed_more_than_asked: 'More workers confirm than were asked. Look at the numbers.',
   workers_confirm: 'Workers paid: that they have their money back is confirmed by workers.',
   no_breakdown:
-    'Somebody has said already what these minor findings mean, or fewer than three are left: above stands what is known. What you wrote was not sent; copy it if you need it.',
+    'Somebody has said already what these minor findings mean, or too few of them are left: above stands what is known. What you wrote was not sent; copy it if you need it.',
   not_of_criterion: 'Choose an indicator of this criterion on which a minor finding was raised.',
   no_such_declaration: 'Choose one of the answers the recruiter gave in its application.',
   judged_already: 'Somebody said already whether this correction lasted.',

@@ -17,7 +17,7 @@ type Props = {
   answers: boolean;
 };
 
-/** Criteria on which three minors suggest a major, each with what the team says of it or is to say. */
+/** Criteria on which several minors suggest a major, each with what the team says of it or is to say. */
 export const Breakdowns = ({ auditId, suggestions, reasons, answers }: Props) => (
   <>
     {suggestions.map(({ criterion, minors, answered }) => (
