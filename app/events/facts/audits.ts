@@ -64,7 +64,7 @@ export const auditFacts = {
   'audit.ready_for_decision': nothing,
   'audit.reopened': nothing,
   'audit.closed': nothing,
-  'audit.cancelled': nothing,
+  'audit.cancelled': z.object({ cause: z.string().optional() }),
   'finding.raised': z.object({ grade: z.string(), indicator: z.string() }),
   'finding.withdrawn': nothing,
   'finding.issued': z.object({ grade: z.string() }),
