@@ -228,6 +228,8 @@ export interface Audit {
   aborted_at: Timestamp | null;
   application_id: string;
   audit_body_id: string;
+  cancel_cause: string | null;
+  cancel_note: string | null;
   cancelled_at: Timestamp | null;
   certificate_id: string | null;
   closed_at: Timestamp | null;
