@@ -102,7 +102,7 @@ test('a member whose part in it comes to light is told which, and reads nothing 
       where application_id = (select application_id from decision_matter where id = '${ground.names['decisions/:id'] ?? ''}')
         and type = 'stage2'`,
   );
-  await expectBarred(page, 'You took part in this audit');
+  await expectBarred(page, 'You took part in an audit of this recruiter');
 });
 
 test('a member who declared a conflict, or nothing yet, does not vote', async ({ browser }) => {

@@ -7,7 +7,10 @@ import type { Database } from '#db/client.server.ts';
 import type { DecisionPackage } from './certificates.ts';
 import { pastRules } from './matters.ts';
 
-export type PartIn = Pick<DecisionPackage, 'applicationId' | 'auditId' | 'agency' | 'lead' | 'officer'> & {
+export type PartIn = Pick<
+  DecisionPackage,
+  'applicationId' | 'auditId' | 'agency' | 'body' | 'lead' | 'officer'
+> & {
   /** The day on which somebody would vote. */
   day: Day;
 };
@@ -19,6 +22,21 @@ export const member =
   (role: string): Part =>
   ({ auditId }, person) =>
     `insert into audit_team_member (audit_id, account_id, role, assigned_at) values ('${auditId}', '${person}', '${role}', now())`;
+
+/** An earlier application of the same recruiter that was withdrawn during its audit, and what somebody did in that. */
+const ofFormer =
+  (then: (audit: string, person: string) => string): Part =>
+  ({ applicationId, body, lead }, person) =>
+    `with former as (insert into application (organisation_id, scheme_version_id, state, started_at, started_by, submitted_at,
+        payment_due_on, paid_at, accepted_at, audit_body_id, engaged_at, audit_started_at, ended_at)
+      select organisation_id, scheme_version_id, 'withdrawn', '2024-01-08', started_by, '2024-01-08', '2024-02-08', '2024-01-08',
+        '2024-01-20', '${body.id}', '2024-02-01', '2024-02-10', '2024-06-01' from application where id = '${applicationId}' returning *),
+    held as (insert into audit (application_id, organisation_id, audit_body_id, scheme_version_id, type, state, scheduled_at,
+        scheduled_by, planned_at, starts_on, ends_on, notice_type, plan, started_at, aborted_at, abort_reason, abort_note)
+      select id, organisation_id, audit_body_id, scheme_version_id, 'stage2', 'aborted', '2024-02-10', '${lead.accountId}',
+        '2024-02-12', '2024-03-04', '2024-03-06', 'announced', 'Head office and twelve interviews.', '2024-03-04', '2024-06-01',
+        'application_ended', 'The application was withdrawn.' from former returning *)
+    ${then('held', person)}`;
 
 const onAudit =
   (column: string): Part =>
@@ -65,6 +83,29 @@ export const parts: [who: string, bar: string, part: Part][] = [
   ['who scheduled the audit', 'audited_by_you', onAudit('scheduled_by')],
   ['the author of the report', 'audited_by_you', onAudit('reported_by')],
   ['the technical reviewer', 'report_reviewed_by_you', onAudit('reviewed_by')],
+  ['who sent the report back', 'report_reviewed_by_you', onAudit('returned_by')],
+  [
+    'the lead auditor of an application that was withdrawn',
+    'audited_by_you',
+    ofFormer(
+      (audit, person) =>
+        `insert into audit_team_member (audit_id, account_id, role, assigned_at)
+         select id, '${person}', 'lead_auditor', '2024-02-11' from ${audit}`,
+    ),
+  ],
+  [
+    'who raised a finding of an application that was withdrawn',
+    'finding_by_you',
+    ofFormer(
+      (audit, person) =>
+        `insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, state,
+           statement, evidence, raised_at, raised_by, issued_at, plan_due_on, close_due_on, verified_at, verified_by,
+           verification_method, closed_at, closed_by)
+         select id, application_id, organisation_id, 1, scheme_version_id, '1.1.2', 'minor', 'closed', 'No payee is named.',
+           'Seen on paper.', '2024-03-05', '${person}', '2024-04-01', '2024-05-01', '2024-08-01', '2024-05-10',
+           '${person}', 'desk', '2024-05-11', '${person}' from ${audit}`,
+    ),
+  ],
   ['who raised a finding', 'finding_by_you', onFinding('raised_by')],
   ['who verified a finding', 'finding_by_you', onFinding('verified_by')],
   [

@@ -6,9 +6,9 @@ const somebodyElse = 'Somebody else of the panel has to decide.';
 
 const texts: Record<string, ReactNode> = {
   ...stepUpRefusal,
-  audited_by_you: `You took part in this audit. People who audited do not decide. ${somebodyElse}`,
-  report_reviewed_by_you: `You reviewed the report of this audit. ${somebodyElse}`,
-  finding_by_you: `You raised, checked or closed a finding of this audit. ${somebodyElse}`,
+  audited_by_you: `You took part in an audit of this recruiter. People who audited a recruiter do not decide on it. ${somebodyElse}`,
+  report_reviewed_by_you: `You reviewed a report of an audit of this recruiter, or sent one back. ${somebodyElse}`,
+  finding_by_you: `You raised, checked or closed a finding about this recruiter. ${somebodyElse}`,
   application_reviewed_by_you: `You reviewed this application. ${somebodyElse}`,
   advised_by_you: `You trained or advised this recruiter within the last two years. ${somebodyElse}`,
   conflict_declared: `You declared something that ties you to this recruiter. ${somebodyElse}`,
