@@ -9,6 +9,10 @@ import {
   lapseInAudit,
   remindOfApplications,
 } from '#app/features/applications/clocks/commands.server.ts';
+import {
+  endPostponements,
+  tellEndingPostponements,
+} from '#app/features/audits/planning/postponement/commands.server.ts';
 import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
 import { tellLateAnswers, tellLateReports } from '#app/features/audits/delays/commands.server.ts';
 import { runOnDisputes } from '#app/features/audits/findings/disputes/commands.server.ts';
@@ -45,6 +49,8 @@ export const clockwork: readonly Clocked[] = [
   { name: 'run-on-disputes', cron: '7 * * * *', command: runOnDisputes },
   { name: 'tell-late-answers', cron: '16 * * * *', command: tellLateAnswers },
   { name: 'tell-late-reports', cron: '17 * * * *', command: tellLateReports },
+  { name: 'tell-ending-postponements', cron: '18 * * * *', command: tellEndingPostponements },
+  { name: 'end-postponements', cron: '19 * * * *', command: endPostponements },
   { name: 'tell-due-remedies', cron: '11 * * * *', command: tellDueRemedies },
   { name: 'fail-uncorrected-audits', cron: '9 * * * *', command: failAudits },
   { name: 'warn-of-ending-licences', cron: '25 * * * *', command: warnOfEndingLicences },

@@ -112,6 +112,10 @@ export const auditWords = {
   'audit.postponement_asked': { what: 'The recruiter asked to postpone the audit', tone: 'watch' },
   'audit.postponement_declined': { what: 'The audit was not postponed' },
   'audit.postponed': { what: 'Audit postponed', tone: 'watch' },
+  'audit.postponement_ending': {
+    what: 'The postponement ends: the audit has to be planned again',
+    tone: 'watch',
+  },
   'audit.refused_by_auditee': { what: 'The recruiter refused the audit', tone: 'suspended' },
   'audit.aborted': { what: 'Audit broken off', tone: 'suspended' },
   'audit.ended_with_application': { what: 'Audit ended with its application', tone: 'watch' },

@@ -98,6 +98,7 @@ const owners: Record<string, string> = {
   audit_postponement: 'features/audits',
   audit_day_calculation: 'features/audits',
   audit_delay: 'features/audits',
+  audit_postponement_notice: 'features/audits',
   audit_sample_plan: 'features/audits',
   audit_sample_stratum: 'features/audits',
   audit_itinerary: 'features/audits',

@@ -58,6 +58,8 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('audit.postponement_asked', 'mail-lead-auditor', planning.mailPostponementAsked(means)),
   on('audit.postponement_declined', 'mail-auditee', planning.mailPostponementDeclined(means)),
   on('audit.postponed', 'mail-auditee', planning.mailPostponed(means)),
+  on('audit.postponement_ending', 'mail-auditee', planning.mailPostponementEnding(means, 'recruiter')),
+  on('audit.postponement_ending', 'mail-lead-auditor', planning.mailPostponementEnding(means, 'body')),
   on('audit.refused_by_auditee', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),
   on('audit.refused_by_auditee', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
   on('audit.aborted', 'mail-scheme', planning.mailAbandoned(means, 'scheme')),

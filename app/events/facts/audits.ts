@@ -38,6 +38,7 @@ export const auditFacts = {
   'audit.postponement_asked': nothing,
   'audit.postponement_declined': nothing,
   'audit.postponed': z.object({ until: day }),
+  'audit.postponement_ending': z.object({ until: day, endsOn: day }),
   'audit.refused_by_auditee': nothing,
   'audit.aborted': z.object({ reason: z.string() }),
   'audit.ended_with_application': z.object({ ended: z.enum(['withdrawn', 'lapsed']) }),

@@ -98,7 +98,7 @@ const actions: Record<string, Action> = {
   declinePostponement: { act: (a) => rules.declinePostponement(a, open), leads: { notified: 'notified' } },
   recordRefusal: {
     act: rules.recordRefusal,
-    leads: { notified: 'refused_by_auditee', postponed: 'refused_by_auditee' },
+    leads: { notified: 'refused_by_auditee' },
   },
   abort: { act: (a) => rules.abort(a, 'safety'), leads: { in_progress: 'aborted' } },
   closeAbandoned: {

@@ -44,7 +44,7 @@ describe('the next steps of an audit', () => {
     ['planned', recruiter, ['objections/new', 'objections']],
     ['notified', lead, ['start', 'refused', 'cancel']],
     ['notified', reviewer, ['objections']],
-    ['postponed', lead, ['plan', 'refused', 'cancel']],
+    ['postponed', lead, ['plan', 'cancel']],
     [
       'in_progress',
       lead,

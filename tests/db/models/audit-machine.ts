@@ -72,7 +72,7 @@ export function expected(model: Model, act: Act): Partial<Model> | undefined {
     case 'decline':
       return from('notified') && model.asked === 'open' ? { asked: 'answered' } : undefined;
     case 'refuse':
-      return from('notified', 'postponed') ? { state: 'refused_by_auditee' } : undefined;
+      return from('notified') ? { state: 'refused_by_auditee' } : undefined;
     case 'start':
       return from('notified') && today >= model.toldFrom ? { state: 'in_progress' } : undefined;
     case 'assess':

@@ -7,6 +7,7 @@ import { addDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { auditAbandoned } from '#emails/audits/audit-abandoned.tsx';
 import { auditNotice } from '#emails/audits/audit-notice.tsx';
+import { postponementEnding } from '#emails/audits/postponement-ending.tsx';
 import { postponementAnswered, postponementAsked } from '#emails/audits/audit-postponement.tsx';
 
 import { closeByPanel } from './commands/abandon-audit.server.ts';
@@ -105,6 +106,26 @@ const mailAnswer = <T extends 'audit.postponed' | 'audit.postponement_declined'>
 
 export const mailPostponed = (means: Means) => mailAnswer<'audit.postponed'>(means);
 export const mailPostponementDeclined = (means: Means) => mailAnswer<'audit.postponement_declined'>(means);
+
+/** A day is agreed on by two: both are told that the last comes, and told no more once it is planned again. */
+export const mailPostponementEnding = (means: Means, to: 'recruiter' | 'body') =>
+  mailPeople<'audit.postponement_ending'>(means, {
+    async to(db, fact) {
+      if (to === 'recruiter') return auditees(db, fact);
+      const audit = await findAudit({ db, actor, now: fact.occurredAt }, fact.subject);
+      const leads = audit?.team.filter(({ role }) => role === 'lead_auditor') ?? [];
+      return leads.map(({ accountId }) => accountId);
+    },
+    async write({ subject, occurredAt, payload }) {
+      const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
+      if (audit?.state !== 'postponed') return undefined;
+      const { recruiter, reference } = audit;
+      return postponementEnding({
+        ...{ to, recruiter, reference, link: linkTo(means, subject) },
+        ...{ untilDay: dayInWords(payload.until), refusedDay: dayInWords(payload.endsOn) },
+      });
+    },
+  });
 
 type Abandoned = 'audit.refused_by_auditee' | 'audit.aborted';
 

@@ -132,9 +132,9 @@ export function declinePostponement(audit: Audit, asked: Asked) {
   return ok(audit);
 }
 
-/** The recruiter does not let the team in, though it was told. */
+/** The recruiter does not let the team in, though it was told; a postponement it was given is no refusal. */
 export function recordRefusal(audit: Audit) {
-  if (audit.state !== 'notified' && audit.state !== 'postponed') return stands(audit);
+  if (audit.state !== 'notified') return stands(audit);
   return ok<RefusedByAuditee>({ ...audit, state: 'refused_by_auditee' });
 }
 

@@ -14,7 +14,7 @@ export function planningSteps(audit: Audit, { leads }: Part, at: At): Step[] {
   const itinerary = at('plan/itinerary', 'Write the itinerary');
   if (audit.state === 'planned') return [untold(audit, at), itinerary, at('plan', 'Change the plan'), cancel];
   if (audit.state === 'notified') return [at('start', 'Start the audit'), refusal, cancel];
-  if (audit.state === 'postponed') return [at('plan', 'Plan the audit again'), refusal, cancel];
+  if (audit.state === 'postponed') return [at('plan', 'Plan the audit again'), cancel];
   return [];
 }
 

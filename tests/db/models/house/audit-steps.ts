@@ -174,9 +174,7 @@ export const auditSteps = {
   approve: from(['tech_review'], (house, audit) => approve(house, audit)),
   'return report': from(['tech_review'], to('report_draft')),
   cancel: from(['scheduled', 'team_assigned', 'planned', 'notified', 'postponed'], to('cancelled')),
-  'refuse audit': from(['notified', 'postponed'], (house, audit) =>
-    abandon(house, audit, 'refused_by_auditee', true),
-  ),
+  'refuse audit': from(['notified'], (house, audit) => abandon(house, audit, 'refused_by_auditee', true)),
   abort: from(['in_progress'], (house, audit) => abandon(house, audit, 'aborted', true)),
   'abort for safety': from(['in_progress'], (house, audit) => abandon(house, audit, 'aborted', false)),
   'follow up': from(
