@@ -494,6 +494,12 @@ export interface AuditPostponement {
   reason: string;
 }
 
+export interface AuditPostponementNotice {
+  audit_id: string;
+  step: number;
+  told_at: Timestamp;
+}
+
 export interface AuditProgramme {
   certificate_id: string;
   corridors: number;
@@ -1873,6 +1879,7 @@ export interface DB {
   audit_objection: AuditObjection;
   audit_objection_answer: AuditObjectionAnswer;
   audit_postponement: AuditPostponement;
+  audit_postponement_notice: AuditPostponementNotice;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
   audit_proposal: AuditProposal;

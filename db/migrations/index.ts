@@ -134,13 +134,13 @@ import * as findingsFromDevices from './20261127T1090_findings_from_devices.ts';
 import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as bodyClocks from './20261127T1120_body_clocks.ts';
+import * as postponementEnds from './20261127T1121_postponement_ends.ts';
 import * as planInFull from './20261127T1140_plan_in_full.ts';
 import * as cancelledWithReason from './20261127T1160_cancelled_with_reason.ts';
 import * as cancelledBefore from './20261127T1161_cancelled_before.ts';
 import * as watched from './20261127T1162_watched.ts';
 import * as termsRead from './20261127T1163_terms_read.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
-import * as postponementEnds from './20261127T1121_postponement_ends.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -280,11 +280,11 @@ export const migrations = {
   '20261127T1110_reviewer_approval': reviewerApproval,
   '20261127T1111_written_stands': writtenStands,
   '20261127T1120_body_clocks': bodyClocks,
+  '20261127T1121_postponement_ends': postponementEnds,
   '20261127T1140_plan_in_full': planInFull,
   '20261127T1160_cancelled_with_reason': cancelledWithReason,
   '20261127T1161_cancelled_before': cancelledBefore,
   '20261127T1162_watched': watched,
   '20261127T1163_terms_read': termsRead,
   '20261127T1250_former_applications': formerApplications,
-  '20261127T1121_postponement_ends': postponementEnds,
 };
