@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
-import { bandsOf, placeOf } from '../life/picture.ts';
+import { bandsOf, handovers, placeOf, spanOf } from '../life/picture.ts';
 import type { Certificate } from '../model.ts';
 import { reapply } from '../rules.ts';
 import { changed, reduce } from '../scope/rules.ts';
@@ -105,6 +105,23 @@ test.each([
 });
 
 describe('the picture of a life', () => {
+  test('begins with the certificate this one took the place of, and marks where it did', () => {
+    const before = [
+      { ...status('issued', 'active', '2025-03-01'), before: 'ERC-1' },
+      { ...status('transferred', 'transferred', '2026-03-01'), before: 'ERC-1' },
+    ];
+    const line = [...before, ...moments];
+    const span = spanOf(validity, line);
+    expect(span).toEqual({ validFrom: '2025-03-01', validUntil: '2029-02-28' });
+    expect(bandsOf(span, line, '2026-06-01').map(({ from, until }) => [from, until])).toEqual([
+      ['2025-03-01', '2026-03-01'],
+      ['2026-03-01', '2026-06-01'],
+      ['2026-06-01', '2026-06-01'],
+    ]);
+    expect(handovers(span, line)).toEqual([placeOf(span, '2026-03-01')]);
+    expect([spanOf(validity, moments), handovers(validity, moments)]).toEqual([validity, []]);
+  });
+
   const validity = { validFrom: '2026-03-01', validUntil: '2029-02-28' };
   const status = (what: string, is: string, on: string) =>
     ({ kind: 'status', what, status: is, on }) as const;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
@@ -6,6 +8,7 @@ import { listLate } from '../clock/late/queries.server.ts';
 import { comingOf, stepsOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
+import { listAppealMoments, listRefusals, listRefusedScopes, type Lived } from './disputed.server.ts';
 import type { Moment } from './picture.ts';
 import { listScopeChanges } from './versions.server.ts';
 
@@ -42,63 +45,106 @@ export async function findComing(scope: Reader, certificate: Certificate) {
   };
 }
 
-/** The life of a certificate found in the reader's scope: statuses, versions, announcements, audits; the earliest first. */
+/**
+ * The life of a certificate found in the reader's scope, and of those it took the place of: statuses, versions,
+ * announcements, audits, appeals, refusals; the earliest first. Words only, whoever reads.
+ */
 export async function listLife(scope: Reader, certificateId: string): Promise<Moment[]> {
+  const line = await listLine(scope, certificateId);
+  const ids = line.map(({ id }) => id);
   const lists = await Promise.all([
-    listStatuses(scope, certificateId),
-    listVersions(scope, certificateId),
-    listAnnouncements(scope, certificateId),
-    listAudits(scope, certificateId),
+    listStatuses(scope, ids),
+    listVersions(scope, ids),
+    listAnnouncements(scope, ids),
+    listAudits(scope, ids),
+    listAppealMoments(scope, ids),
+    listRefusals(scope, ids),
+    listRefusedScopes(scope, ids),
   ]);
-  return lists.flat().toSorted((one, other) => one.on.localeCompare(other.on));
+  const place = (id: string) => line.findIndex((each) => each.id === id);
+  return lists
+    .flat()
+    .toSorted(
+      (one, other) => one.on.localeCompare(other.on) || place(one.certificateId) - place(other.certificateId),
+    )
+    .map(({ certificateId: id, ...moment }) => {
+      const lived = line[place(id)];
+      return !lived || lived.id === certificateId ? moment : { ...moment, before: lived.number };
+    });
 }
 
-async function listStatuses({ db }: Reader, certificateId: string): Promise<Moment[]> {
+const mostBefore = 10;
+
+/** A certificate with those before it, one after another: each took the place of the one it names. The earliest first. */
+async function listLine({ db }: Reader, certificateId: string) {
+  const rows = await db
+    .withRecursive('line', (with_) =>
+      with_
+        .selectFrom('certificate')
+        .select(['id', 'number', 'previous_id as previousId'])
+        .select(sql<number>`0`.as('place'))
+        .where('id', '=', certificateId)
+        .unionAll((union) =>
+          union
+            .selectFrom('certificate')
+            .innerJoin('line', 'line.previousId', 'certificate.id')
+            .select(['certificate.id', 'certificate.number', 'certificate.previous_id as previousId'])
+            .select(sql<number>`line.place + 1`.as('place'))
+            .where('line.place', '<', mostBefore),
+        ),
+    )
+    .selectFrom('line')
+    .select(['id', 'number'])
+    .orderBy('place', 'desc')
+    .execute();
+  return rows;
+}
+
+async function listStatuses({ db }: Reader, ids: string[]): Promise<Lived[]> {
   const rows = await db
     .selectFrom('certificate_status')
-    .select(['action', 'status', 'decided_at as at'])
-    .where('certificate_id', '=', certificateId)
+    .select(['certificate_id as certificateId', 'action', 'status', 'decided_at as at'])
+    .where('certificate_id', 'in', ids)
     .orderBy('position')
     .limit(most)
     .execute();
-  return rows.map(({ action, status, at }) => ({ kind: 'status', what: action, status, on: dayOf(at) }));
+  return rows.map(({ certificateId, action, status, at }) => ({
+    ...{ kind: 'status' as const, what: action, status, on: dayOf(at), certificateId },
+  }));
 }
 
-const listVersions = async (scope: Reader, certificateId: string): Promise<Moment[]> =>
-  (await listScopeChanges(scope, certificateId)).map(({ what, detail, on }) => ({
-    kind: 'version',
-    what,
-    detail,
-    on,
+const listVersions = async (scope: Reader, ids: string[]): Promise<Lived[]> =>
+  (await listScopeChanges(scope, ids)).map(({ certificateId, what, detail, on }) => ({
+    ...{ kind: 'version' as const, what, detail, on, certificateId },
   }));
 
 /** Apart from the audit of the same name. */
 const told: Record<string, string> = { recertification: 'recertification_opened' };
 
-async function listAnnouncements({ db }: Reader, certificateId: string): Promise<Moment[]> {
+async function listAnnouncements({ db }: Reader, ids: string[]): Promise<Lived[]> {
   const rows = await db
     .selectFrom('certificate_announcement')
-    .select(['change', 'announced_at as at'])
-    .where('certificate_id', '=', certificateId)
+    .select(['certificate_id as certificateId', 'change', 'announced_at as at'])
+    .where('certificate_id', 'in', ids)
     .orderBy('announced_at')
     .limit(most)
     .execute();
-  return rows.map(({ change, at }) => ({
-    kind: 'announcement',
-    what: told[change] ?? change,
-    on: dayOf(at),
+  return rows.map(({ certificateId, change, at }) => ({
+    ...{ kind: 'announcement' as const, what: told[change] ?? change, on: dayOf(at), certificateId },
   }));
 }
 
 /** Audits that began: of one that comes, the notice type decides who learns what. */
-async function listAudits({ db }: Reader, certificateId: string): Promise<Moment[]> {
+async function listAudits({ db }: Reader, ids: string[]): Promise<Lived[]> {
   const rows = await db
     .selectFrom('audit')
-    .select(['type', 'started_at as at'])
-    .where('certificate_id', '=', certificateId)
+    .select(['certificate_id as certificateId', 'type', 'started_at as at'])
+    .where('certificate_id', 'in', ids)
     .where('started_at', 'is not', null)
     .orderBy('started_at')
     .limit(most)
     .execute();
-  return rows.flatMap(({ type, at }) => (at ? [{ kind: 'audit' as const, what: type, on: dayOf(at) }] : []));
+  return rows.flatMap(({ certificateId, type, at }) =>
+    at && certificateId ? [{ kind: 'audit' as const, what: type, on: dayOf(at), certificateId }] : [],
+  );
 }

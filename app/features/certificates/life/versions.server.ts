@@ -34,7 +34,7 @@ const changesOf = (rows: readonly Version[]) =>
     const detail = minus ? `without ${minus}` : plus ? `with ${plus}` : 'for good';
     return [
       {
-        number: is.number,
+        ...{ certificateId: is.certificateId, number: is.number },
         version: is.version,
         what: whats[is.action] ?? is.action,
         detail,
@@ -43,9 +43,9 @@ const changesOf = (rows: readonly Version[]) =>
     ];
   });
 
-/** How the scope of a certificate changed, the earliest first. */
-export const listScopeChanges = async (asked: Asked, certificateId: string) =>
-  changesOf(await versions(asked).where('version.certificate_id', '=', certificateId).execute());
+/** How the scope of certificates changed, each by itself, the earliest first. */
+export const listScopeChanges = async (asked: Asked, certificateIds: string[]) =>
+  changesOf(await versions(asked).where('version.certificate_id', 'in', certificateIds).execute());
 
 /** The same of all certificates of a registered recruiter, for everybody to read; the latest first. */
 export async function listPublicScopeChanges(asked: Asked, registrationNumber: string) {
@@ -53,5 +53,7 @@ export async function listPublicScopeChanges(asked: Asked, registrationNumber: s
     .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
     .where('registration.number', '=', registrationNumber)
     .execute();
-  return changesOf(rows).toSorted((one, other) => other.on.localeCompare(one.on));
+  return changesOf(rows)
+    .map(({ number, version, what, detail, on }) => ({ number, version, what, detail, on }))
+    .toSorted((one, other) => other.on.localeCompare(one.on));
 }
