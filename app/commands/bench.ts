@@ -9,7 +9,7 @@ import { migrate } from '#db/migrate.ts';
 import { savingSections, type Editing } from './bench/editors.ts';
 import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
-import { nightsOf, type Nights } from './bench/certificates.ts';
+import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
 import { drawingReports, sayDrawing, type Drawing } from './bench/report.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
@@ -166,9 +166,7 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
   );
-  say(
-    `nightly run over ${nights.certificates} certificates: ${(nights.firstMs / 1000).toFixed(1)} s after a standstill, ${(nights.nextMs / 1000).toFixed(1)} s on the next night, ${nights.told} announcements, ${nights.limitMs / 1000} s allowed`,
-  );
+  say(sayNights(nights));
   say(sayDrawing(drawing));
   sayMemory(memory, upload);
   say(sayFieldwork(fieldwork));

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Officer, Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { PaymentForm } from './forms.ts';
 import { issue, type Moment } from './issue.server.ts';
+import { findCycle, listUnlevied } from './levies.server.ts';
 import { receive } from './ledger/receive.server.ts';
 import { lockInvoice } from './queries.server.ts';
 import { begunYears, cancel, pay } from './rules.ts';
@@ -27,26 +29,19 @@ export const issueExtraFee = ({ db, ...moment }: Asking, applicationId: string, 
   db.transaction().execute((trx) => issue(trx, moment, { applicationId, purpose: 'extra_fee', occasion }));
 
 /** The levy of every certificate year that has begun, once each, also of those begun while no clock ran. */
-export async function issueAnnualLevies({ db, now }: House) {
-  const today = dayOf(now);
-  const certificates = await db
-    .selectFrom('certificate')
-    .innerJoin('fee_schedule', 'fee_schedule.scheme_version_id', 'certificate.scheme_version_id')
-    .innerJoin('fee_schedule_line', 'fee_schedule_line.schedule_id', 'fee_schedule.id')
-    .select(['certificate.application_id', 'certificate.cycle_from', 'certificate.valid_until'])
-    .select(({ fn }) => fn.min('fee_schedule.valid_from').as('since'))
-    .where('fee_schedule_line.purpose', '=', 'annual_levy')
-    .where('certificate.status', 'not in', ['withdrawn', 'superseded', 'transferred'])
-    .groupBy(['certificate.application_id', 'certificate.cycle_from', 'certificate.valid_until'])
-    .execute();
-  for (const { application_id: applicationId, cycle_from, valid_until, since } of certificates) {
-    const years = begunYears({ validFrom: cycle_from, validUntil: valid_until }, today);
-    for (const occasion of years.filter((first) => first >= since)) {
-      const levy = { applicationId, purpose: 'annual_levy', occasion } as const;
-      await db.transaction().execute((trx) => issue(trx, { now }, levy));
-    }
-  }
-}
+export const issueAnnualLevies = ({ db, now }: House) =>
+  oneByOne(
+    inBatches((after) => listUnlevied(db, dayOf(now), after)),
+    async (certificateId) => {
+      const { applicationId, since, ...cycle } = await findCycle(db, certificateId);
+      const occasions = begunYears(cycle, dayOf(now)).filter((first) => first >= since);
+      await oneByOne(occasions, (occasion) =>
+        db
+          .transaction()
+          .execute((trx) => issue(trx, { now }, { applicationId, purpose: 'annual_levy', occasion })),
+      );
+    },
+  );
 
 /** What an ended application no longer owes. */
 export async function cancelInvoicesOf({ db, now }: House, applicationId: string, because: string) {

@@ -18,3 +18,30 @@ test('what goes wrong with one is told when all others were taken', async () => 
   await expect(oneByOne(inBatches(list), take)).rejects.toThrow('b');
   expect(taken).toEqual(['a', 'c', 'e']);
 });
+
+test('a few are in hand at once, no more, and the round ends with the last of them', async () => {
+  const taken: string[] = [];
+  let [inHand, most] = [0, 0];
+  const take = async (id: string) => {
+    most = Math.max(most, (inHand += 1));
+    // The first takes longest: those behind it do not wait for it.
+    await new Promise((resolve) => setTimeout(resolve, id === 'a' ? 50 : 5));
+    inHand -= 1;
+    taken.push(id);
+  };
+  await oneByOne(inBatches(list), take, 3);
+  expect([most, taken.at(-1)]).toEqual([3, 'a']);
+  expect([...taken].sort()).toEqual(due);
+});
+
+test('where the list itself fails, what is in hand is finished first', async () => {
+  const taken: string[] = [];
+  const broken = (after: string) =>
+    after < 'b' ? Promise.resolve(['a', 'b']) : Promise.reject(new Error('no list'));
+  const take = async (id: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    taken.push(id);
+  };
+  await expect(oneByOne(inBatches(broken), take, 4)).rejects.toThrow('no list');
+  expect(taken).toEqual(['a', 'b']);
+});

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
-import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
+import { aFew, inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -40,11 +40,14 @@ type Take = (trx: Transaction<Database>, current: Application) => Promise<unknow
 
 /** Through everything that is due, a batch at a time, each record held while it is looked at. */
 const each = (house: House, list: Parameters<typeof inBatches>[0], take: Take) =>
-  oneByOne(inBatches(list), (id) =>
-    house.db.transaction().execute(async (trx) => {
-      const current = await lockApplication(trx, id);
-      if (current) await take(trx, current);
-    }),
+  oneByOne(
+    inBatches(list),
+    (id) =>
+      house.db.transaction().execute(async (trx) => {
+        const current = await lockApplication(trx, id);
+        if (current) await take(trx, current);
+      }),
+    aFew,
   );
 
 /** Ends applications whose fee, audit body or first audit did not come in time. */

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { aFew, oneByOne } from '#app/platform/operation/round.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -97,25 +98,27 @@ export async function remindOfInvoices({ db, now }: { db: Kysely<Database>; now:
     .where('status', '=', 'open')
     .where('reminded_due_at', 'is', null)
     .execute();
-  for (const row of rows) {
-    if (!reminderDue(row, { before: row.before !== null, due: row.due !== null }, today)) continue;
-    await db.transaction().execute(async (trx) => {
-      const current = await lockInvoice(trx, row.id);
-      const told = await trx
-        .selectFrom('invoice')
-        .select(['reminded_before_at as before', 'reminded_due_at as due'])
-        .where('id', '=', row.id)
-        .executeTakeFirstOrThrow();
-      const owed =
-        current && reminderDue(current, { before: told.before !== null, due: told.due !== null }, today);
-      if (!current || !owed) return;
-      await trx
-        .updateTable('invoice')
-        .set(owed === 'due' ? { reminded_due_at: now } : { reminded_before_at: now })
-        .where('id', '=', row.id)
-        .execute();
-      const about = { subject: row.id, related: [current.applicationId, current.organisationId] };
-      await recordEvent(trx, { actor: system, now, ...about }, 'invoice.reminded', { dueOn: row.dueOn });
-    });
-  }
+  const owing = rows.filter((row) =>
+    reminderDue(row, { before: row.before !== null, due: row.due !== null }, today),
+  );
+  await oneByOne(owing, ({ id }) => db.transaction().execute((trx) => remind(trx, now, id)), aFew);
+}
+
+async function remind(trx: Transaction<Database>, now: Date, id: string) {
+  const current = await lockInvoice(trx, id);
+  const told = await trx
+    .selectFrom('invoice')
+    .select(['reminded_before_at as before', 'reminded_due_at as due', 'due_on as dueOn'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const owed =
+    current && reminderDue(current, { before: told.before !== null, due: told.due !== null }, dayOf(now));
+  if (!current || !owed) return;
+  await trx
+    .updateTable('invoice')
+    .set(owed === 'due' ? { reminded_due_at: now } : { reminded_before_at: now })
+    .where('id', '=', id)
+    .execute();
+  const about = { subject: id, related: [current.applicationId, current.organisationId] };
+  await recordEvent(trx, { actor: system, now, ...about }, 'invoice.reminded', { dueOn: told.dueOn });
 }

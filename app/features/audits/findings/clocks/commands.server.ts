@@ -1,6 +1,6 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
-import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
+import { aFew, inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 import { isTied } from '#db/has-tie.ts';
 
@@ -56,6 +56,7 @@ export const escalateOverdue = (house: House) =>
         await escalate(trx, { ...house, actor }, finding, { cause: 'late', clock, due_on: dueOn });
         return outcome;
       }),
+    aFew,
   );
 
 /** Ends each stage 2 whose grave findings were not corrected within the stop. */
@@ -75,4 +76,5 @@ export const failAudits = (house: House) =>
         await recordEvent(trx, aboutAudit({ ...house, actor }, audit), 'audit.failed', {});
         return outcome;
       }),
+    aFew,
   );

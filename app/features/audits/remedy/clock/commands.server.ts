@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
-import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
+import { aFew, inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope, System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -48,6 +48,7 @@ export const tellDueRemedies = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
   oneByOne(
     inBatches((after) => listDue(db, dayOf(now), after)),
     (id) => tell({ db, now, actor }, id),
+    aFew,
   );
 
 const tell = (scope: Scope, findingId: string) =>
