@@ -27,6 +27,7 @@ import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.serv
 import { warnOfEndingAuditors } from '#app/features/bodies/auditors/clock.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import { drawReports } from '#app/features/audits/report/final.server.ts';
+import { destroyKept } from '#app/features/audits/interviews/away/destroy-kept.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import type { Means } from '#app/events/reaction.ts';
@@ -62,6 +63,7 @@ export const clockwork: readonly Clocked[] = [
     command: (house) => drawReports({ ...house, storage: theStorage() }),
   },
   { name: 'destroy-interview-identities', cron: '35 2 * * *', command: destroyIdentities },
+  { name: 'destroy-kept-interviews', cron: '40 2 * * *', command: destroyKept },
   { name: 'end-fact-checks', cron: '8 * * * *', command: endFactChecks },
   { name: 'lapse-unpaid-applications', cron: '10 * * * *', command: lapseApplications },
   { name: 'lapse-applications-in-audit', cron: '14 * * * *', command: lapseInAudit },

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 import { syncFieldwork } from '#app/features/audits/fieldwork/commands/sync-fieldwork.server.ts';
-import type { Raising } from '#app/features/audits/fieldwork/forms.ts';
+import type { Hearing, Raising } from '#app/features/audits/fieldwork/forms.ts';
+import { aboutInterview } from '#app/features/audits/interviews/away/about.ts';
+import { lockOf } from '#app/features/audits/interviews/away/opening.server.ts';
+import { sealTo } from '#app/platform/sealed/envelope.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { done, now } from './audits.ts';
+import { aWorker } from './interviews.ts';
 
 /** An edit as a device sends it. */
 export const anEdit = (seq: number, code: string, note: string, base = 0) => ({
@@ -17,7 +21,14 @@ export const aRaising = (seq: number, code: string): Raising => ({
   ...{ grade: 'major', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
   ...{ statement: 'Receipts are missing for March.', evidence: 'Seen in the till book.' },
 });
-type Sent = ReturnType<typeof anEdit> | Raising;
+/** An interview as a device seals and sends it, for its audit or, where `auditId` is another's, past it. */
+export async function aHearing(seq: number, auditId: string, said: object = heardAway): Promise<Hearing> {
+  const about = { interviewId: randomUUID(), pseudonym: `W-${200 + seq}` };
+  const sealed = await sealTo(lockOf(auditId), aboutInterview(auditId, about), JSON.stringify(said));
+  return { ...about, id: randomUUID(), seq, kind: 'interview', madeAt: now, sealed };
+}
+export const heardAway = { ...aWorker, outcome: 'done', notes: 'She paid zanzibarite money to a broker.' };
+type Sent = ReturnType<typeof anEdit> | Raising | Hearing;
 
 /** A device with a count of its own. */
 export function aDevice(scope: Scope, auditId: string, device: string = randomUUID()) {

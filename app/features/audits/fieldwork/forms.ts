@@ -59,14 +59,10 @@ function timeOf(text: string) {
   return year >= 1970 && year < 10_000 ? time : new Date(0);
 }
 
-const stamp = {
-  id: z.uuid(),
-  seq,
-  code: z.string().min(1).max(20),
-  madeAt: z.string().max(40).transform(timeOf),
-};
+const stamp = { id: z.uuid(), seq, madeAt: z.string().max(40).transform(timeOf) };
+const code = z.string().min(1).max(20);
 const assessing = z.object({
-  ...stamp,
+  ...{ ...stamp, code },
   kind: z.literal('assess'),
   conformity: z.enum(conformities),
   note: storable,
@@ -75,7 +71,7 @@ const assessing = z.object({
 });
 // What a finding may say is the command's to judge, of each by itself; `findingId` stays with it under every count.
 const raising = z.object({
-  ...stamp,
+  ...{ ...stamp, code },
   kind: z.literal('raise'),
   findingId: z.uuid(),
   grade: z.enum(grades),
@@ -86,12 +82,21 @@ const raising = z.object({
   lawPlace: storable,
   harm: z.enum(harms).optional(),
 });
-const operation = z.discriminatedUnion('kind', [assessing, raising]);
+// Whether it opens, and what it says then, is judged of each by itself.
+const hearing = z.object({
+  ...stamp,
+  kind: z.literal('interview'),
+  interviewId: z.uuid(),
+  pseudonym: z.string().regex(/^W-[1-9][0-9]{2}$/),
+  sealed: z.string(),
+});
+const operation = z.discriminatedUnion('kind', [assessing, raising, hearing]);
 export const syncForm = z.object({ device: z.uuid(), operations: z.array(operation).max(50) });
 export type SyncForm = z.output<typeof syncForm>;
 type Operation = SyncForm['operations'][number];
 export type Assessing = Extract<Operation, { kind: 'assess' }>;
 export type Raising = Extract<Operation, { kind: 'raise' }>;
+export type Hearing = Extract<Operation, { kind: 'interview' }>;
 
 const photo = { photoId: z.uuid(), code: z.string().min(1).max(20) };
 /** `seq` is the device's own count: photos are shown in that order. */

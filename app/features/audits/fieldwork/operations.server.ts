@@ -87,7 +87,15 @@ const met = {
   by: z.string(),
   at: z.date(),
 };
-const kinds = ['assess', 'raise'] as const;
+const kinds = ['assess', 'raise', 'interview'] as const;
+const recordedShape = z
+  .object({
+    id: z.string(),
+    kind: z.literal('interview'),
+    outcome: z.literal('applied'),
+    recordedAs: z.string(),
+  })
+  .transform(({ id, recordedAs }) => ({ id, outcome: 'recorded' as const, pseudonym: recordedAs }));
 const raisedShape = z
   .object({
     ...{ id: z.string(), kind: z.literal('raise'), outcome: z.literal('applied') },
@@ -106,7 +114,7 @@ const editShape = z.discriminatedUnion('outcome', [
     ...{ id: z.string(), kind: z.enum(kinds), outcome: z.literal('refused'), refusal: z.string() },
   }),
 ]);
-const answerShape = z.union([raisedShape, editShape]);
+const answerShape = z.union([raisedShape, recordedShape, editShape]);
 export type SyncAnswer = z.output<typeof answerShape>;
 
 /** What is answered to each edit: read from what was kept, so that the same question gets the same answer for ever. */
@@ -123,6 +131,7 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
     .leftJoin('account', 'account.id', 'theirs.assessed_by')
     .leftJoin('finding', 'finding.id', 'operation.finding_id')
     .leftJoin('audit', 'audit.id', 'finding.audit_id')
+    .leftJoin('worker_interview as interview', 'interview.id', 'operation.heard_id')
     .leftJoin('event', (join) =>
       join.onRef('event.subject', '=', 'finding.id').on('event.type', '=', 'finding.raised'),
     )
@@ -131,19 +140,21 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
     // The grade it was raised with, whatever it has by now; the builder does not read a single word of a document.
     .select(sql<string | null>`event.payload ->> 'grade'`.as('raisedAs'))
     .select(['theirs.conformity', 'theirs.note', 'theirs.evidence', 'theirs.assessed_at as at'])
-    .select('account.name as by')
+    .select(['account.name as by', 'interview.pseudonym as recordedAs'])
     .where('operation.id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => answerShape.parse(row)).map((answer) => [answer.id, answer]));
 }
 
-/** Answers and findings that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
+/** Answers, findings and interviews that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
 export async function listRefused(db: Kysely<Database>, auditId: string) {
   const rows = await db
     .selectFrom('fieldwork_operation as operation')
     .innerJoin('account', 'account.id', 'operation.account_id')
     .select(['operation.id', 'kind', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
-    .select(['raising', 'made_at as madeAt', 'applied_at as appliedAt', 'account.name as by'])
+    .select(['raising', 'made_at as madeAt', 'applied_at as appliedAt', 'account.name as by', 'pseudonym'])
+    // The words themselves leave the database only to be opened.
+    .select((where) => where('sealed', 'is not', null).as('sealed'))
     .where('audit_id', '=', auditId)
     .where('outcome', '=', 'refused')
     .orderBy('applied_at', 'desc')
@@ -156,7 +167,9 @@ export async function listRefused(db: Kysely<Database>, auditId: string) {
 const refusedShape = z.object({
   id: z.string(),
   kind: z.enum(kinds),
-  code: z.string(),
+  code: z.string().nullable(),
+  pseudonym: z.string().nullable(),
+  sealed: z.coerce.boolean(),
   conformity: z.enum(conformities).nullable(),
   raising: z
     .object({

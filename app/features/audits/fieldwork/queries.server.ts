@@ -5,7 +5,7 @@ import { evidenceTypes } from '#app/features/scheme/model.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { listInterviews } from '../interviews/queries.server.ts';
+import { interviewsAlong } from '../interviews/away/along.server.ts';
 import { conformities, type Audit } from '../model.ts';
 import { nextOpen, type IndicatorFilter } from './list/filter.ts';
 import { listRaisedOf } from './raised/queries.server.ts';
@@ -172,7 +172,7 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
       .execute(),
     db.selectFrom('account').select('name').where('id', '=', actor.accountId).executeTakeFirstOrThrow(),
     listRaisedOf(db, audit.id),
-    listInterviews(db, audit.id),
+    interviewsAlong(db, audit.id),
   ]);
   const { id, reference, recruiter, state } = audit;
   return {
@@ -191,9 +191,7 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
         findings: indicator.findings,
       })),
     assessments: z.array(bundledShape).parse(rows),
-    findings,
-    // Their keys and nothing else: what they are cited by.
-    interviews: interviews.map(({ pseudonym }) => pseudonym),
+    ...{ findings, ...interviews },
     me: { accountId: actor.accountId, name: me.name },
   };
 }

@@ -54,6 +54,15 @@ export const findNotes = (db: Kysely<Database>, interviewId: string) =>
     .orderBy('revision', 'desc')
     .executeTakeFirst();
 
+/** One wording of them, sealed. */
+export const findNotesOf = (db: Kysely<Database>, interviewId: string, revision: number) =>
+  db
+    .selectFrom('worker_interview_notes')
+    .select('notes')
+    .where('interview_id', '=', interviewId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+
 /** Who opened it, newest first. */
 export const listReadings = (db: Kysely<Database>, interviewId: string) =>
   db

@@ -5,13 +5,13 @@ import { auditStates, type Audit, type AuditState } from '../model.ts';
 import { keysIn, withoutKeys } from './keys.ts';
 import { failures, interviewOutcomes } from './model.ts';
 import { needsSample } from '../planning/rules.ts';
+import { pointsAt } from './pointing.ts';
 import { progressOf, sampledOf } from './progress.ts';
 import {
   citeInterviews,
   destroyIdentities,
   endInterview,
   isShort,
-  pointsAt,
   pseudonymBeside,
   recordInterview,
   writeInterview,

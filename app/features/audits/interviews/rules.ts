@@ -5,6 +5,7 @@ import { assess } from '../fieldwork/rules.ts';
 import type { Audit, AuditState } from '../model.ts';
 import { keysIn } from './keys.ts';
 import type { Failure, Identity, Interview } from './model.ts';
+import { pointsAt } from './pointing.ts';
 
 type Standing = Pick<Interview, 'outcome'>;
 type Words = Identity & { notes: string };
@@ -21,6 +22,18 @@ export function writeInterview(audit: Audit, { outcome }: Standing, words: Words
   return ok({ outcome: 'done' as const });
 }
 
+type Told = { outcome: 'done'; notes: string } | { outcome: Failure };
+
+/** Both at once, of a worker who was spoken with where there was no network. */
+export function hearInterview(audit: Audit, told: Told & Identity) {
+  const begun = recordInterview(audit);
+  if (!begun.ok) return begun;
+  const worker = { outcome: 'open' as const };
+  return told.outcome === 'done'
+    ? writeInterview(audit, worker, told)
+    : endInterview(audit, worker, told.outcome);
+}
+
 /** Whoever was not reached may still refuse; whoever was heard was heard. */
 export function endInterview(audit: Audit, { outcome }: Standing, failure: Failure) {
   const open = assess(audit);
@@ -28,17 +41,6 @@ export function endInterview(audit: Audit, { outcome }: Standing, failure: Failu
   if (outcome === 'done') return refuse('interview_done');
   if (outcome === 'refused') return refuse('interview_refused');
   return ok({ outcome: failure });
-}
-
-const wordsIn = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
-const digits = (text: string) => text.replace(/\D/g, '');
-
-/** Whether notes hold a longer part of the worker's name, or the end of the telephone number. */
-export function pointsAt({ notes, name, phone }: Words) {
-  const said = wordsIn(notes);
-  const named = [...wordsIn(name)].some((part) => part.length >= 4 && said.has(part));
-  const called = digits(phone).slice(-7);
-  return named || (called.length >= 6 && digits(notes.replace(/[^\d\n\p{L}]/gu, '')).includes(called));
 }
 
 const shortKeys = 99;
@@ -65,6 +67,11 @@ export function destroyIdentities({ state }: Audit, { endedOn, days, today }: Te
   const due = over.includes(state) && endedOn !== null && addDays(endedOn, days) <= today;
   return due ? ok('destroyed' as const) : refuse('identities_needed');
 }
+
+/** What came too late to be recorded knows who somebody was as well: it is forgotten so many days after it came. */
+export const forgetKept = (arrivedOn: string, { days, today }: Omit<Term, 'endedOn'>) =>
+  addDays(arrivedOn, days) <= today ? ok('destroyed' as const) : refuse('identities_needed');
+
 type Term = { endedOn: string | null; days: number; today: string };
 
 type Asked = { target: number; heard: number; aloneTarget: number; alone: number; short: readonly unknown[] };

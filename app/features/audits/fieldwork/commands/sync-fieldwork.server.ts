@@ -12,14 +12,15 @@ import { answersTo, listKnown, nextSeqOf } from '../operations.server.ts';
 import { inOrder } from '../rules.ts';
 import { byItself } from '../taking/by-itself.server.ts';
 import { saidIn, standingOf, takeAnswer, type Standing } from '../taking/take-answer.server.ts';
+import { sealedIn, takeInterview } from '../taking/take-interview.server.ts';
 import { takeFinding, wordsIn } from '../taking/take-finding.server.ts';
 
 type Operation = SyncForm['operations'][number];
 type Taking = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: Date; device: string };
 
 /**
- * Takes the edits a device made and the findings it raised while it was away: by its own count, each once and each by
- * itself. What was answered before is answered again.
+ * Takes the edits a device made, the findings it raised and the interviews it sealed while it was away: by its own count,
+ * each once and each by itself. What was answered before is answered again.
  */
 export const syncFieldwork = (scope: Scope, id: string, { device, operations }: SyncForm) =>
   onAudit(scope, id, mayAudit, async ({ trx, audit, actor }) => {
@@ -55,24 +56,48 @@ async function take(taking: Taking, operations: readonly Operation[]) {
   }
 }
 
-const toldOf = (taking: Taking, standing: Standing, operation: Operation) =>
-  operation.kind === 'raise' ? takeFinding(taking, operation) : takeAnswer(taking, standing, operation);
+function toldOf(taking: Taking, standing: Standing, operation: Operation) {
+  switch (operation.kind) {
+    case 'raise':
+      return takeFinding(taking, operation);
+    case 'interview':
+      return takeInterview(taking, standing.heard, operation);
+    case 'assess':
+      return takeAnswer(taking, standing, operation);
+  }
+}
 
 /** What the database did not take keeps its place in the count, its words and its answer. */
 const untaken = (operation: Operation) => ({
-  ...(operation.kind === 'raise' ? wordsIn(operation) : saidIn(operation)),
+  ...keptOf(operation),
   ...{ outcome: 'refused' as const, revision: null, refusal: 'could_not_be_taken', finding_id: null },
 });
 
-type Told = Awaited<ReturnType<typeof toldOf>>;
+function keptOf(operation: Operation) {
+  switch (operation.kind) {
+    case 'raise':
+      return wordsIn(operation);
+    case 'interview':
+      return sealedIn(operation);
+    case 'assess':
+      return saidIn(operation);
+  }
+}
+
+type Told = Awaited<ReturnType<typeof toldOf>> | ReturnType<typeof untaken>;
 
 async function insert({ trx, audit, actor, now, device }: Taking, operation: Operation, told: Told) {
-  const { id, seq, kind, code, madeAt } = operation;
+  const { id, seq, kind, madeAt } = operation;
   await trx
     .insertInto('fieldwork_operation')
     .values({
       ...{ id, audit_id: audit.id, device, seq, account_id: actor.accountId, kind },
-      ...{ indicator_code: code, made_at: madeAt, applied_at: now, ...told },
+      ...{
+        indicator_code: kind === 'interview' ? null : operation.code,
+        made_at: madeAt,
+        applied_at: now,
+        ...told,
+      },
     })
     .execute();
 }

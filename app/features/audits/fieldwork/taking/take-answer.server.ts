@@ -29,7 +29,7 @@ export async function takeAnswer(
   { codes, currents, earliers, heard }: Standing,
   edit: Assessing,
 ) {
-  const { code, conformity, note, evidence, base } = edit;
+  const { code, conformity, note, evidence } = edit;
   const cites = citeInterviews(`${note}\n${evidence}`, heard).ok;
   const stands = { current: currents.get(code), earlier: earliers.get(code) };
   const verdict = receive(audit, edit, { exists: codes.has(code), cites, ...stands });

@@ -6,12 +6,15 @@ import { Card, Summary } from '#app/ui/page.tsx';
 import { gradeNames } from '../../findings/model.ts';
 import { conformityNames, type Conformity } from '../../model.ts';
 import { harmNames, type Harm } from '../../remedy/model.ts';
-import { answerWords, raisingWords } from './sync-words.ts';
+import { KeptInterview, type Opened } from '../../interviews/away/kept-interview.tsx';
+import { answerWords, interviewWords, raisingWords } from './sync-words.ts';
 
 type Answer = {
   id: string;
-  kind: 'assess' | 'raise';
-  code: string;
+  kind: 'assess' | 'raise' | 'interview';
+  code: string | null;
+  pseudonym: string | null;
+  sealed: boolean;
   conformity: Conformity | null;
   raising: { grade: Grade; harm: Harm | null; lawInstrument: string; lawPlace: string } | null;
   note: string;
@@ -22,27 +25,41 @@ type Answer = {
   appliedAt: Date;
 };
 
-export function KeptAnswers({ answers }: { answers: readonly Answer[] }) {
+type Props = { answers: readonly Answer[]; opened: Opened | null };
+
+/** `opened`: the one interview that its reader asked to open. */
+export function KeptAnswers({ answers, opened }: Props) {
   if (answers.length === 0)
     return (
       <EmptyState title="Nothing was kept apart">
-        Every answer and finding that came from a device was taken. One that comes too late stands here.
+        Every answer, finding and interview that came from a device was taken. One that comes too late stands
+        here.
       </EmptyState>
     );
   return answers.map((answer) => (
-    <Card
-      key={answer.id}
-      title={`${answer.raising ? 'Finding on indicator' : 'Indicator'} ${answer.code}, by ${answer.by}`}
-    >
+    <Card key={answer.id} title={titleOf(answer)}>
       <Summary
         items={[
-          ...(answer.raising ? raisedItems(answer, answer.raising) : answeredItems(answer)),
+          ...itemsOf(answer),
           { term: 'Written', value: `${timeInWords(answer.madeAt)}, by the clock of the device` },
           { term: 'Arrived', value: timeInWords(answer.appliedAt) },
         ]}
       />
+      {answer.kind === 'interview' ? (
+        <KeptInterview id={answer.id} sealed={answer.sealed} opened={opened} />
+      ) : null}
     </Card>
   ));
+}
+
+function titleOf({ kind, code, pseudonym, by }: Answer) {
+  if (kind === 'interview') return `Interview ${pseudonym ?? ''}, by ${by}`;
+  return `${kind === 'raise' ? 'Finding on indicator' : 'Indicator'} ${code ?? ''}, by ${by}`;
+}
+
+function itemsOf(answer: Answer) {
+  if (answer.kind === 'interview') return [{ term: 'Why', value: interviewWords(answer.refusal) }];
+  return answer.raising ? raisedItems(answer, answer.raising) : answeredItems(answer);
 }
 
 const lines = (text: string) => <span className="whitespace-pre-line">{text || 'None'}</span>;

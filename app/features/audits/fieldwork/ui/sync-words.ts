@@ -8,6 +8,7 @@ import { refusalText } from '../../ui/refusals.ts';
 export function inWords<Answer extends { outcome: string; kind?: string; refusal?: string }>(answer: Answer) {
   const { refusal, kind } = answer;
   if (refusal === undefined) return answer;
+  if (kind === 'interview') return { ...answer, message: hearingWords(refusal) };
   const what = kind === 'raise' ? 'finding' : 'answer';
   const why = kind === 'raise' ? raisingWords(refusal) : answerWords(refusal);
   return {
@@ -15,6 +16,24 @@ export function inWords<Answer extends { outcome: string; kind?: string; refusal
     message: `${why} Your ${what} was not taken, but it is kept: the team reads it under “Kept answers”, beside the indicators of the audit.`,
   };
 }
+
+const stillSealed =
+  'It was not recorded, but it is kept, sealed: the team opens it under “Kept answers”, beside the indicators of the audit.';
+
+const hearingWords = (refusal: string) =>
+  refusal === 'not_sealed' ? interviewWords(refusal) : `${interviewWords(refusal)} ${stillSealed}`;
+
+const hearing: Record<string, string> = {
+  not_sealed: 'What arrived is no sealed interview: nothing of it could be kept. It stays on its device.',
+  seal_broken:
+    'This interview could not be opened: it was altered on its way, it was sealed for another audit, or the key it was sealed with is missing from the key file of this installation.',
+  interview_incomplete:
+    'Something is missing: who the worker is in the sample, or what became of the interview.',
+  sent_before: 'This interview arrived before in other words, and those stand.',
+};
+
+/** What is said of an interview that a device sealed and that was not recorded. */
+export const interviewWords = (refusal: string) => hearing[refusal] ?? answerWords(refusal);
 
 const couldNot =
   'This could not be taken, for a reason nobody foresaw: it stands in the log of this installation.';

@@ -17,30 +17,35 @@ import { openIdentity, sealIdentity } from '../sealing.server.ts';
 
 /** A worker who is to be heard. No event: that there is one is the team's to know. */
 export const recordInterview = (scope: Scope, auditId: string, form: RecordForm) =>
-  onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
-    const told = rowOf(audit, actor, form);
-    const kept = form.id && (await findSent(trx, form.id));
-    if (kept) return sameWorker(kept, told, form);
-    const open = record(audit);
-    if (!open.ok) return open;
-    const taken = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
-    const key = pseudonymBeside(taken, randomInt);
-    if (!key.ok) return key;
+  onAudit(scope, auditId, mayAudit, (step) => recordOn({ ...step, now: scope.now }, form));
 
-    const id = form.id ?? randomUUID();
-    const { name, phone } = form;
-    const made = await trx
-      .insertInto('worker_interview')
-      .values({
-        ...{ id, ...told, pseudonym: key.value, outcome: 'open' },
-        identity: await sealIdentity(id, { name, phone }),
-        recorded_at: scope.now,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning(['id', 'pseudonym'])
-      .executeTakeFirst();
-    return made ? ok(made) : refuse('sent_before');
-  });
+type Recording = { trx: Transaction<Database>; audit: Audit; actor: Auditor; now: Date };
+
+/** The same on an audit that is locked already; `asked` is the key it is named by elsewhere, given where nobody has it. */
+export async function recordOn({ trx, audit, actor, now }: Recording, form: RecordForm, asked?: string) {
+  const told = rowOf(audit, actor, form);
+  const kept = form.id && (await findSent(trx, form.id));
+  if (kept) return sameWorker(kept, told, form);
+  const open = record(audit);
+  if (!open.ok) return open;
+  const taken = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
+  const key = asked && !taken.includes(asked) ? ok(asked) : pseudonymBeside(taken, randomInt);
+  if (!key.ok) return key;
+
+  const id = form.id ?? randomUUID();
+  const { name, phone } = form;
+  const made = await trx
+    .insertInto('worker_interview')
+    .values({
+      ...{ id, ...told, pseudonym: key.value, outcome: 'open' },
+      identity: await sealIdentity(id, { name, phone }),
+      recorded_at: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(['id', 'pseudonym'])
+    .executeTakeFirst();
+  return made ? ok(made) : refuse('sent_before');
+}
 
 const rowOf = (
   audit: Audit,

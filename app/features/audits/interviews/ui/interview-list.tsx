@@ -6,7 +6,8 @@ import { StatusTag } from '#app/ui/status-tag.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
 import { outcomeNames, sexNames, stageNames, wayNames, type Interview } from '../model.ts';
-import { progressOf, type Planned } from '../progress.ts';
+import type { Planned } from '../progress.ts';
+import { heardSoFar } from './heard-so-far.ts';
 
 type Props = { place: string; interviews: readonly Interview[]; plan: Planned | null; mayAdd: boolean };
 
@@ -46,37 +47,8 @@ export function InterviewList({ place, interviews, plan, mayAdd }: Props) {
 }
 
 /** How many were heard, of each stratum, and how many of them without the recruiter between. */
-function Progress({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) {
-  const { corridors, stages, sexes, heard, target, alone, aloneTarget } = progressOf(interviews, plan);
-  const asked = aloneTarget === undefined ? 'at least a quarter should be' : `${aloneTarget} planned`;
-  return (
-    <Section title="Heard so far">
-      <Summary
-        items={[
-          { term: 'All', value: ofPlan(heard, target) },
-          ...corridors.map(({ of, planned, ...counts }) => ({
-            term: /^[A-Z]{2}-[A-Z]{2}$/.test(of) ? corridorName(of) : of,
-            value: inWords(counts, planned),
-          })),
-          ...stages.map(({ of, ...counts }) => ({ term: stageNames[of], value: inWords(counts) })),
-          ...sexes.map(({ of, ...counts }) => ({ term: sexNames[of], value: inWords(counts) })),
-          { term: wayNames.without_recruiter, value: `${alone} of ${heard} heard; ${asked}` },
-        ]}
-      />
-    </Section>
-  );
-}
-
-const ofPlan = (heard: number, planned: number | undefined) =>
-  planned === undefined ? `${heard} heard` : `${heard} heard of ${planned} planned`;
-
-type Counts = { done: number; refused: number; unreachable: number };
-/** Who refused or was not reached is named where there is anybody. */
-const inWords = ({ done, refused, unreachable }: Counts, planned?: number) =>
-  [
-    ofPlan(done, planned),
-    refused > 0 ? `${refused} refused` : '',
-    unreachable > 0 ? `${unreachable} not reached` : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+const Progress = ({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) => (
+  <Section title="Heard so far">
+    <Summary items={heardSoFar(interviews, plan)} />
+  </Section>
+);
