@@ -29,10 +29,12 @@ function offlineBuild() {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(offline, name));
   const hash = createHash('sha256');
-  const shared = ['model', 'findings/model', 'interviews/keys', 'remedy/model'].map(
+  const interviews = ['away/about', 'keys', 'pointing'].map((name) => `interviews/${name}`);
+  const shared = ['model', 'findings/model', ...interviews, 'remedy/model'].map(
     (name) => `app/features/audits/${name}.ts`,
   );
-  for (const path of [...sources.sort(), ...shared, 'package-lock.json']) {
+  const platform = 'app/platform/sealed/envelope.ts';
+  for (const path of [...sources.sort(), ...shared, platform, 'package-lock.json']) {
     hash.update(readFileSync(path));
   }
   return hash.digest('hex').slice(0, 12);

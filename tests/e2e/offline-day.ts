@@ -129,3 +129,57 @@ export async function changeAndDrop(page: Page, code: string, statement: string)
   await expect(form(page).getByText('The finding is dropped.')).toBeVisible();
   await expect(form(page).getByText(doubtful)).toHaveCount(0);
 }
+
+const interviewForm = (page: Page) => page.locator('[data-part="view-interview"]');
+
+type Heard = { notes: string; name: string; phone: string };
+
+export async function writeInterview(page: Page, { notes, name, phone }: Heard) {
+  await page.goto(page.url().replace(/#.*|$/, '#interview'));
+  const form = interviewForm(page);
+  await form.getByLabel('From').selectOption('NP');
+  await form.getByLabel('To', { exact: true }).selectOption('QA');
+  await form.getByLabel('Sector of the work').selectOption('F');
+  await form.getByLabel('Abroad, longer').check();
+  await form.getByLabel('Woman', { exact: true }).check();
+  await form.getByLabel('Without the recruiter’s help').check();
+  await form.getByLabel('Heard', { exact: true }).check();
+  await form.getByLabel('What the worker said').fill(notes);
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Telephone number').fill(phone);
+  return form;
+}
+
+/** Sealed without a network; the key it got. */
+export async function seal(page: Page, heard: Heard) {
+  const form = await writeInterview(page, heard);
+  await form.getByRole('button', { name: 'Seal it' }).click();
+  const said = page.getByText(/^Sealed as W-[0-9]{3}/);
+  await expect(said).toBeVisible();
+  return /W-[0-9]{3}/.exec((await said.textContent()) ?? '')?.[0] ?? '';
+}
+
+/** Everything this origin keeps in the browser, as its own scripts can read it. */
+export const everythingKept = (page: Page) =>
+  page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('No store'));
+      });
+    const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const db = await asked(indexedDB.open(name ?? ''));
+      for (const store of db.objectStoreNames)
+        found.push(await asked(db.transaction(store).objectStore(store).getAll()));
+      db.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const kept = await cache.match(request, { ignoreVary: true });
+        if (kept && !request.url.includes('/assets/')) found.push(await kept.text());
+      }
+    }
+    return JSON.stringify(found);
+  });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,14 @@ export function aDevice() {
       return context;
     },
     kill: end,
+    /** The files of its disk that hold the words, as a thief would search them; the program's own memory is gone with it. */
+    holding: (words: string) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+        const file = join(folder, name);
+        if (!lstatSync(file).isFile()) return false;
+        const bytes = readFileSync(file);
+        return bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le'));
+      }),
     async discard() {
       await end();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });

@@ -9,6 +9,7 @@ import { resolveConflict } from '#app/features/audits/fieldwork/commands/resolve
 import { findConflict, listOpenConflicts } from '#app/features/audits/fieldwork/conflicts.server.ts';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { bundleOf, findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
+import { listDeclarations } from '#app/features/audits/findings/requirement/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { anEngagement, assessAll, done, fewHeard, fieldwork } from '#tests/support/factories/audits.ts';
 import { strangers, type Engagement } from '#tests/support/factories/audits.ts';
@@ -291,4 +292,9 @@ test('a device takes the whole of fieldwork along', async ({ db }) => {
     { code: '1.1.2', note: 'As found', revision: 1, by: 'Anjali Rao' },
   ]);
   expect(bundle.indicators).toHaveLength(93);
+  const declared = await listDeclarations(db, audit.applicationId);
+  expect(declared.length).toBeGreaterThan(0);
+  expect(bundle.declared).toEqual(
+    declared.map(({ value, section, question, answer }) => ({ value, section, question, answer })),
+  );
 });

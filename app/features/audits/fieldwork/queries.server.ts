@@ -5,6 +5,7 @@ import { evidenceTypes } from '#app/features/scheme/model.ts';
 import type { Auditor, Decider, Officer, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { listDeclarations } from '../findings/requirement/queries.server.ts';
 import { interviewsAlong } from '../interviews/away/along.server.ts';
 import { conformities, type Audit } from '../model.ts';
 import { nextOpen, type IndicatorFilter } from './list/filter.ts';
@@ -160,7 +161,7 @@ const bundledShape = z.object({
 
 /** Everything a device needs to go on with fieldwork where there is no network. */
 export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & Named) {
-  const [all, rows, me, findings, interviews] = await Promise.all([
+  const [all, rows, me, findings, interviews, declared] = await Promise.all([
     indicators(db, audit).execute(),
     db
       .selectFrom('indicator_assessment as assessment')
@@ -173,6 +174,7 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
     db.selectFrom('account').select('name').where('id', '=', actor.accountId).executeTakeFirstOrThrow(),
     listRaisedOf(db, audit.id),
     interviewsAlong(db, audit.id),
+    listDeclarations(db, audit.applicationId),
   ]);
   const { id, reference, recruiter, state } = audit;
   return {
@@ -192,7 +194,8 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
       })),
     assessments: z.array(bundledShape).parse(rows),
     ...{ findings, ...interviews },
+    declared: declared.map(({ value, section, question, answer }) => ({ value, section, question, answer })),
     me: { accountId: actor.accountId, name: me.name },
   };
 }
-type Named = Pick<Audit, 'reference' | 'state'> & { recruiter: string };
+type Named = Pick<Audit, 'reference' | 'state' | 'applicationId'> & { recruiter: string };

@@ -30,7 +30,7 @@ export default function Offline() {
         title="Work without a network"
         eyebrow={eyebrow}
         back={{ to, label }}
-        lead="Open this page once with a network. From then on it works without one, all day: answer indicators, raise findings, take photos, close the browser, come back. What you saved is sent in order when the network returns."
+        lead="Open this page once with a network. From then on it works without one, all day: answer indicators, raise findings, hear workers, take photos, close the browser, come back. What you saved is sent in order when the network returns."
       />
       <OfflinePage audit={audit} accountId={accountId} />
     </>

@@ -9,22 +9,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { recordForm, type RecordForm } from '#app/features/audits/interviews/forms.ts';
-import {
-  sexes,
-  sexNames,
-  stageNames,
-  wayNames,
-  ways,
-  workerStages,
-} from '#app/features/audits/interviews/model.ts';
+import { Consent } from '#app/features/audits/interviews/ui/consent.tsx';
 import { IdentityFields } from '#app/features/audits/interviews/ui/identity-fields.tsx';
+import { WorkerFields } from '#app/features/audits/interviews/ui/worker-fields.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
-import { sectors } from '#app/platform/industries.ts';
-import { countryOptions } from '#app/platform/places.ts';
-import { RadioGroup, SelectField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
@@ -48,8 +39,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : refused(outcome.refusal, form.reply);
 }
 
-const sectorOptions = Object.entries(sectors).map(([value, label]) => ({ value, label }));
-
 export default function NewInterview() {
   const { audit, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -71,24 +60,8 @@ export default function NewInterview() {
       button="Add the worker"
     >
       <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
-      <SelectField field={fields.origin} label="From" options={countryOptions} empty="Choose" />
-      <SelectField field={fields.destination} label="To" options={countryOptions} empty="Choose" />
-      <SelectField field={fields.sector} label="Sector of the work" options={sectorOptions} empty="Choose" />
-      <RadioGroup
-        field={fields.stage}
-        label="On the way"
-        options={workerStages.map((value) => ({ value, label: stageNames[value] }))}
-      />
-      <RadioGroup
-        field={fields.sex}
-        label="Sex"
-        options={sexes.map((value) => ({ value, label: sexNames[value] }))}
-      />
-      <RadioGroup
-        field={fields.reached}
-        label="How the worker was reached"
-        options={ways.map((value) => ({ value, label: wayNames[value] }))}
-      />
+      <Consent />
+      <WorkerFields fields={fields} />
       <IdentityFields name={fields.name} phone={fields.phone} />
     </StepPage>
   );

@@ -1,5 +1,7 @@
 import type { Grade } from '#app/features/scheme/model.ts';
+import type { Lock } from '#app/platform/sealed/envelope.ts';
 
+import type { Sealed } from '../../interviews/away/about.ts';
 import type { Conformity } from '../../model.ts';
 import type { Harm } from '../../remedy/model.ts';
 
@@ -10,12 +12,14 @@ export type Answer = { conformity: Conformity; note: string; evidence: string };
 export type Draft = { conformity: string; note: string; evidence: string; base: number };
 
 /** `madeAt` is shown and never orders anything: clocks of devices lie. */
-type Stamped = { id: string; seq: number; code: string; madeAt: string };
+type Stamped = { id: string; seq: number; madeAt: string };
 /** `base` is the revision its author saw. */
-export type Assessing = Stamped & Answer & { kind: 'assess'; base: number };
+export type Assessing = Stamped & Answer & { kind: 'assess'; code: string; base: number };
 /** `findingId` goes with the finding under every count: the server raises it once. */
-export type Raising = Stamped & RaisedWords & { kind: 'raise'; findingId: string };
-export type Operation = Assessing | Raising;
+export type Raising = Stamped & RaisedWords & { kind: 'raise'; code: string; findingId: string };
+/** About no indicator, and sealed before it comes here: this device cannot open it again. */
+export type Hearing = Stamped & Sealed & { kind: 'interview'; code?: undefined };
+export type Operation = Assessing | Raising | Hearing;
 
 /** Without a network a finding is measured by the standard or a law: what the recruiter declared is not taken along. */
 export const requirementsAway = ['standard', 'law'] as const;
@@ -34,6 +38,7 @@ export type Outcome =
   | { state: 'waiting' }
   | { state: 'sent'; revision: number }
   | { state: 'raised'; finding: RaisedFinding }
+  | { state: 'recorded'; pseudonym: string }
   | { state: 'conflict'; revision: number; theirs: Theirs }
   | { state: 'refused'; refusal: string; message: string };
 type OutcomeState = Outcome['state'];
@@ -57,6 +62,7 @@ export type Entry<Kind extends Operation = Operation> = {
 export type Result =
   | { id: string; outcome: 'applied'; revision: number }
   | { id: string; outcome: 'raised'; finding: RaisedFinding }
+  | { id: string; outcome: 'recorded'; pseudonym: string }
   | { id: string; outcome: 'conflict'; revision: number; theirs: Theirs }
   | { id: string; outcome: 'refused'; refusal: string; message: string };
 
@@ -72,13 +78,20 @@ export type Assessment = Answer & { code: string; revision: number; by: string; 
 
 export type BundledFinding = RaisedFinding & { code: string; statement: string; by: string };
 
+export type Declared = { value: string; section: string; question: string; answer: string };
+
 export type Bundle = {
   audit: { id: string; reference: string; recruiter: string; state: string };
   indicators: Indicator[];
   assessments: Assessment[];
-  /** Those of the audit, and the keys of its interviews; an older page took neither along. */
+  /** Those of the audit, and the keys of its interviews; an older page took none of this along. */
   findings?: BundledFinding[];
   interviews?: string[];
+  /** Whom the sample asks for, in words, and the half of a key that seals. */
+  sample?: { term: string; value: string }[];
+  lock?: Lock | undefined;
+  /** What the recruiter declared when it sent its application, as it was read then. */
+  declared?: Declared[];
   me: { accountId: string; name: string };
 };
 
@@ -105,7 +118,10 @@ export type Kept = {
   photos: Photo[];
 };
 
-export type Counts = Record<OutcomeState | 'findingsWaiting' | 'photosWaiting' | 'drafts', number>;
+export type Counts = Record<
+  OutcomeState | 'findingsWaiting' | 'interviewsWaiting' | 'photosWaiting' | 'drafts',
+  number
+>;
 
 /** What the server takes at once; a photo is never made smaller here, so that evidence stays as it was taken. */
 export const limits = {

@@ -100,9 +100,9 @@ function aServer() {
     if (known) return known;
     if (operation.seq !== taken.length + 1) throw new Error(`${operation.seq} came for ${taken.length + 1}`);
     taken.push(operation);
-    const current = revisions.get(operation.code) ?? 0;
+    const current = revisions.get(operation.code ?? '') ?? 0;
     const fits = baseOf(operation) === current;
-    if (fits) revisions.set(operation.code, current + 1);
+    if (fits) revisions.set(operation.code ?? '', current + 1);
     const result: Result = fits
       ? applied(operation.id, current + 1)
       : { id: operation.id, outcome: 'conflict', revision: current, theirs };
@@ -160,7 +160,7 @@ test('any interleaving of work, lost and repeated answers ends with each operati
       );
       const met = entries.filter(({ outcome }) => outcome.state === 'conflict');
       // Nobody else wrote there: then nothing of one's own is ever in conflict with itself.
-      expect(met.every(({ operation }) => others.has(operation.code))).toBe(true);
+      expect(met.every(({ operation }) => others.has(operation.code ?? ''))).toBe(true);
     }),
     { numRuns: 500 },
   );

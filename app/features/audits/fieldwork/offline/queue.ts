@@ -1,4 +1,5 @@
 import { keysIn } from '../../interviews/keys.ts';
+import { renamedBy, renamedIn } from './interviews/renamed.ts';
 import {
   limits,
   notTaken,
@@ -6,6 +7,8 @@ import {
   type Assessing,
   type Draft,
   type Entry,
+  type Hearing,
+  type Kept,
   type Operation,
   type Result,
 } from './model.ts';
@@ -16,6 +19,8 @@ export const isWaiting = ({ outcome }: Entry) => outcome.state === 'waiting';
 const bySeq = (one: Entry, other: Entry) => one.operation.seq - other.operation.seq;
 
 export const isAnswer = (entry: Entry): entry is Entry<Assessing> => entry.operation.kind === 'assess';
+
+export const isHearing = (entry: Entry): entry is Entry<Hearing> => entry.operation.kind === 'interview';
 
 export const waiting = (entries: readonly Entry[]) => entries.filter(isWaiting).sort(bySeq);
 
@@ -54,6 +59,8 @@ export function nextBatch(entries: readonly Entry[]): Operation[] {
     const isSecond = operation.kind === 'assess' && codes.has(operation.code);
     if (full || isSecond) break;
     batch.push(operation);
+    // What follows may name the worker by the key, which somebody else may have: first it is known.
+    if (operation.kind === 'interview') break;
     if (operation.kind === 'assess') codes.add(operation.code);
   }
   return batch;
@@ -67,13 +74,14 @@ export function settled(entries: readonly Entry[], results: readonly Result[]): 
 function settledBy(entries: Entry[], result: Result): Entry[] {
   const answered = entries.find((entry) => entry.operation.id === result.id);
   if (!answered || !isWaiting(answered)) return entries;
-  const { code } = answered.operation;
   return entries.map((entry): Entry => {
     if (entry === answered) return { operation: entry.operation, outcome: outcomeOf(result) };
-    const follows = isAnswer(entry) && isWaiting(entry) && entry.operation.code === code;
-    return follows && result.outcome === 'applied'
-      ? { ...entry, operation: { ...entry.operation, base: result.revision } }
-      : entry;
+    if (!isWaiting(entry)) return entry;
+    const follows = isAnswer(entry) && entry.operation.code === answered.operation.code;
+    if (follows && result.outcome === 'applied')
+      return { ...entry, operation: { ...entry.operation, base: result.revision } };
+    const renamed = renamedBy(answered.operation, result);
+    return renamed ? { ...entry, operation: renamedIn(entry.operation, renamed) } : entry;
   });
 }
 
@@ -83,6 +91,8 @@ function outcomeOf(result: Result): Entry['outcome'] {
       return { state: 'sent', revision: result.revision };
     case 'raised':
       return { state: 'raised', finding: result.finding };
+    case 'recorded':
+      return { state: 'recorded', pseudonym: result.pseudonym };
     case 'conflict':
       return { state: 'conflict', revision: result.revision, theirs: result.theirs };
     case 'refused':
@@ -152,6 +162,15 @@ export function problemWith(
 /** A key of no interview that was taken along; where none were, the server says so. */
 export const strangeKey = (text: string, interviews: readonly string[] | undefined) =>
   interviews && keysIn(text).find((key) => !interviews.includes(key));
+
+/** The interviews that may be named: those that were taken along, and those sealed here that were not refused. */
+export const knownKeys = ({ bundle, entries }: Pick<Kept, 'bundle' | 'entries'>) =>
+  bundle?.interviews && [...new Set([...bundle.interviews, ...entries.flatMap(keyOf)])];
+
+function keyOf({ operation, outcome }: Entry) {
+  if (operation.kind !== 'interview' || outcome.state === 'refused') return [];
+  return [outcome.state === 'recorded' ? outcome.pseudonym : operation.pseudonym];
+}
 
 export const unknownInterview = (key: string) =>
   `${key} is no interview this device knows. It can be cited once it is recorded, and this page was open with a network after that; until then leave its key out`;

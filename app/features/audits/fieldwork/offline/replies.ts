@@ -31,6 +31,8 @@ const indicator = z.pipe(
 
 const raised = { id: z.string(), name: z.string(), grade: z.enum(grades) };
 
+const declared = z.object({ value: z.string(), section: text, question: text, answer: text });
+
 const bundle = z.object({
   audit: z.object({ id: z.string(), reference: z.string(), recruiter: z.string(), state: z.string() }),
   indicators: z.array(indicator),
@@ -47,6 +49,14 @@ const bundle = z.object({
   ),
   findings: z._default(z.array(z.object({ ...raised, code: z.string(), statement: text, by: text })), []),
   interviews: z._default(z.array(z.string()), []),
+  sample: z._default(z.array(z.object({ term: z.string(), value: z.string() })), []),
+  lock: z.optional(
+    z.object({
+      ...{ kty: z.literal('EC'), crv: z.literal('P-256') },
+      ...{ x: z.string(), y: z.string(), kid: z.string() },
+    }),
+  ),
+  declared: z._default(z.array(declared), []),
   me: z.object({ accountId: z.string(), name: z.string() }),
 });
 
@@ -54,6 +64,7 @@ const theirs = z.object({ conformity, note: text, evidence: text, by: text, at: 
 const result = z.discriminatedUnion('outcome', [
   z.object({ id: z.string(), outcome: z.literal('applied'), revision: z.number() }),
   z.object({ id: z.string(), outcome: z.literal('raised'), finding: z.object(raised) }),
+  z.object({ id: z.string(), outcome: z.literal('recorded'), pseudonym: z.string() }),
   z.object({ id: z.string(), outcome: z.literal('conflict'), revision: z.number(), theirs }),
   z.object({ id: z.string(), outcome: z.literal('refused'), refusal: z.string(), message: z.string() }),
 ]);

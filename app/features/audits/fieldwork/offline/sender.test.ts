@@ -28,9 +28,9 @@ function aServer(accountId: string, auditId: string) {
     if (known) return known;
     seqs.set(device, operation.seq);
     log.push(noteOf(operation));
-    const { revision, note } = standing.get(operation.code) ?? { revision: 0, note: '' };
+    const { revision, note } = standing.get(operation.code ?? '') ?? { revision: 0, note: '' };
     const fits = baseOf(operation) === revision;
-    if (fits) standing.set(operation.code, { revision: revision + 1, note: noteOf(operation) });
+    if (fits) standing.set(operation.code ?? '', { revision: revision + 1, note: noteOf(operation) });
     const theirs = { ...says(note), by: 'Devi', at };
     const result: Result = fits
       ? { id: operation.id, outcome: 'applied', revision: revision + 1 }

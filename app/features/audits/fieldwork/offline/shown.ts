@@ -1,4 +1,5 @@
-import { isAnswer, isHereAlone, isWaiting, waiting } from './queue.ts';
+import { isRaising } from './findings/raising.ts';
+import { isAnswer, isHearing, isHereAlone, isWaiting, waiting } from './queue.ts';
 import type { Assessing, Assessment, Counts, Entry, Kept, Outcome } from './model.ts';
 
 /** What the page says of what the device keeps. */
@@ -7,9 +8,11 @@ export function counts({ entries, photos, drafts, raising }: Omit<Kept, 'bundle'
   const of = (state: Outcome['state']) => entries.filter(({ outcome }) => outcome.state === state).length;
   return {
     waiting: entries.filter((entry) => isAnswer(entry) && isWaiting(entry)).length,
-    findingsWaiting: entries.filter((entry) => !isAnswer(entry) && isWaiting(entry)).length,
+    findingsWaiting: entries.filter((entry) => isRaising(entry) && isWaiting(entry)).length,
+    interviewsWaiting: entries.filter((entry) => isHearing(entry) && isWaiting(entry)).length,
     sent: of('sent'),
     raised: of('raised'),
+    recorded: of('recorded'),
     conflict: of('conflict'),
     refused: of('refused'),
     photosWaiting: photos.filter(({ state }) => state === 'waiting').length,
@@ -18,8 +21,8 @@ export function counts({ entries, photos, drafts, raising }: Omit<Kept, 'bundle'
 }
 
 /** Nothing that exists on this device alone. */
-export const mayRemove = ({ waiting: answers, findingsWaiting, photosWaiting, drafts }: Counts) =>
-  answers + findingsWaiting + photosWaiting + drafts === 0;
+export const mayRemove = ({ waiting: answers, drafts, ...others }: Counts) =>
+  answers + others.findingsWaiting + others.interviewsWaiting + others.photosWaiting + drafts === 0;
 
 /** Before the audit is removed from this device: what goes with it, and what would be lost. */
 export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
@@ -27,8 +30,8 @@ export function removalInWords(kept: Omit<Kept, 'bundle' | 'takenAt'>) {
     return 'Something here is on no other machine: it waits to be sent, or you began it and have not saved it. Send or save it first; then this audit can be removed.';
   const alone = kept.entries.some(isHereAlone) || kept.photos.some(({ state }) => state === 'refused');
   return alone
-    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers and findings, and save those photos, before you remove it.'
-    : 'This browser forgets this audit: its indicators, answers, notes and findings. The server keeps all of it, and you can take it onto this device again.';
+    ? 'This browser forgets this audit. The server does not have what it did not take, which “Needs you” lists: copy those answers and findings, and save those photos, before you remove it; a sealed interview among them is gone with it.'
+    : 'This browser forgets this audit: its indicators, answers, notes, findings and sealed interviews. The server keeps all of it, and you can take it onto this device again.';
 }
 
 export type Standing = {
@@ -77,6 +80,7 @@ export function standingInWords(online: boolean, told: Counts) {
   const parts = [
     told.waiting > 0 ? many(told.waiting, 'answer waits', 'answers wait') : '',
     told.findingsWaiting > 0 ? many(told.findingsWaiting, 'finding waits', 'findings wait') : '',
+    told.interviewsWaiting > 0 ? many(told.interviewsWaiting, 'interview waits', 'interviews wait') : '',
     told.photosWaiting > 0 ? many(told.photosWaiting, 'photo waits', 'photos wait') : '',
   ].filter(Boolean);
   const what = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
@@ -91,7 +95,7 @@ export const stops = {
   other_person:
     'Somebody else is signed in on this browser. What waits here is sent only in the name of the person who wrote it: sign in as them.',
   not_yours:
-    'This audit is not open to you any more. What you wrote is kept below, so that you can copy it. Ask the lead auditor.',
+    'This audit is not open to you any more. What you wrote is kept below, so that you can copy it; interviews stay sealed here, and are sent if it opens to you again. Ask the lead auditor.',
   unreadable:
     'The server answered something this page does not understand. Open the page again; nothing is lost.',
   full: 'This device is full. What waits is sent all the same, and nothing is lost; free some space, so that this page can note what has arrived.',

@@ -1,3 +1,4 @@
+import type { Sealed } from '../../interviews/away/about.ts';
 import {
   durably,
   findingOn,
@@ -10,6 +11,7 @@ import {
   type Db,
 } from './database.ts';
 import { begin, dropFinding, keepFinding, raiseFinding, withdrawFinding } from './findings/store.ts';
+import { renameDrafts, renamedAmong, seal } from './interviews/store.ts';
 import type { Answer, Bundle, Draft, FindingDraft, Kept, Photo, RaisedWords, Result } from './model.ts';
 import { isHereAlone, ownRevisions, queued, resumed, settled } from './queue.ts';
 
@@ -39,6 +41,7 @@ function storeOf(db: Db, auditId: string) {
     raise: (code: string, findingId: string, words: RaisedWords, madeAt: string) =>
       raiseFinding(db, auditId, { code, findingId, words, madeAt }),
     withdraw: (findingId: string) => withdrawFinding(db, auditId, findingId),
+    seal: (interview: Sealed, madeAt: string) => seal(db, auditId, interview, madeAt),
     settle: (results: readonly Result[]) => settle(db, auditId, results),
     resume: (expected: number) => resume(db, auditId, expected),
     device: async () => (await db.get('devices', auditId))?.device,
@@ -117,6 +120,7 @@ async function settle(db: Db, auditId: string, results: readonly Result[]) {
     if (draft && !isFinding(draft) && draft.base < revision)
       await drafts.put({ ...draft, base: revision }, [auditId, code]);
   }
+  await renameDrafts(drafts, auditId, renamedAmong(before, results));
   await trx.done;
 }
 

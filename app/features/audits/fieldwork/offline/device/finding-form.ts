@@ -1,6 +1,7 @@
 import { wordsOf, type FindingProblem } from '../findings/raising.ts';
 import { draftOf, emptyFinding, findingsOn, type ShownFinding } from '../findings/shown.ts';
 import type { FindingDraft, Kept } from '../model.ts';
+import { knownKeys } from '../queue.ts';
 import { standingOf } from '../shown.ts';
 import type { Store } from '../store.ts';
 import { copies, copyOf, link, part, put, show } from './dom.ts';
@@ -76,7 +77,7 @@ function draw({ root, held }: Place, kept: Kept, code: string) {
   const { text = '' } = kept.bundle?.indicators.find((one) => one.code === code) ?? {};
   put(root, 'finding-about', `Indicator ${code}: ${text}`);
   link(root, 'finding-back', `#${code}`);
-  const keys = kept.bundle?.interviews ?? [];
+  const keys = knownKeys(kept) ?? [];
   put(root, 'finding-interviews', keys.length > 0 ? `Interviews you can name: ${keys.join(', ')}.` : '');
   const draft = kept.raising[code];
   if (held.code === code && (held.typing || draft?.findingId === held.findingId)) return;
@@ -90,7 +91,7 @@ function draw({ root, held }: Place, kept: Kept, code: string) {
 async function save(place: Place) {
   const { root, store, held } = place;
   const kept = await store.read();
-  const { problem, words } = wordsOf(fieldsOf(place), kept.bundle?.interviews);
+  const { problem, words } = wordsOf(fieldsOf(place), knownKeys(kept));
   sayProblem(root, problem);
   if (!words) return false;
   const { code, findingId } = held;

@@ -1,7 +1,7 @@
 import { conformities } from '../../../model.ts';
 import { keepEach } from '../full.ts';
 import { limits, photoTypes, type Answer, type Kept, type Photo } from '../model.ts';
-import { isSame, problemWith } from '../queue.ts';
+import { isSame, knownKeys, problemWith } from '../queue.ts';
 import { standingOf } from '../shown.ts';
 import type { Store } from '../store.ts';
 import { control, copyOf, link, part, put, show } from './dom.ts';
@@ -55,7 +55,7 @@ async function save({ root, store, held }: Place) {
   const { code, base } = held;
   const fields = fieldsOf(root);
   const kept = await store.read();
-  const problem = problemWith(fields, kept.bundle?.interviews);
+  const problem = problemWith(fields, knownKeys(kept));
   sayProblem(root, problem);
   const conformity = conformities.find((one) => one === fields.conformity);
   if (problem || !conformity) return false;
@@ -123,7 +123,7 @@ function drawHead(root: HTMLElement, kept: Kept, code: string) {
   put(root, 'indicator-title', text);
   put(root, 'hint', hint);
   put(root, 'standing', wordsOf(standingOf(kept, code)));
-  const keys = kept.bundle?.interviews ?? [];
+  const keys = knownKeys(kept) ?? [];
   put(root, 'interviews', keys.length > 0 ? `Interviews you can name: ${keys.join(', ')}.` : '');
 }
 

@@ -1,5 +1,5 @@
 import { conformityNames } from '../../../model.ts';
-import type { Entry, Indicator, Kept, Photo } from '../model.ts';
+import type { Assessing, Entry, Indicator, Kept, Operation, Photo } from '../model.ts';
 import { findingText } from '../findings/shown.ts';
 import { isAnswer } from '../queue.ts';
 import { counts, openConflict, standingOf, type Standing } from '../shown.ts';
@@ -78,10 +78,16 @@ function drawMatters(root: HTMLElement, auditId: string, kept: Kept) {
   if (list.textContent !== rows.map((row) => row.textContent).join('')) list.replaceChildren(...rows);
 }
 
-const textIn = ({ operation }: Entry) =>
-  operation.kind === 'raise'
-    ? findingText(operation)
-    : [namesOf[operation.conformity], operation.note, operation.evidence].filter(Boolean).join('\n');
+function textIn({ operation }: Entry) {
+  switch (operation.kind) {
+    case 'raise':
+      return findingText(operation);
+    case 'interview':
+      return '';
+    case 'assess':
+      return [namesOf[operation.conformity], operation.note, operation.evidence].filter(Boolean).join('\n');
+  }
+}
 
 function matter(root: HTMLElement, title: string, words: string, text: string) {
   const row = copyOf(root, 'matter');
@@ -94,7 +100,7 @@ function matter(root: HTMLElement, title: string, words: string, text: string) {
   return row;
 }
 
-function conflictRow(root: HTMLElement, auditId: string, entry: Entry) {
+function conflictRow(root: HTMLElement, auditId: string, entry: Entry<Assessing>) {
   const { code } = entry.operation;
   const words = 'Somebody else answered it while you worked. Both answers are kept; choose between them.';
   const row = matter(root, `${code} is in conflict`, words, textIn(entry));
@@ -105,9 +111,18 @@ function conflictRow(root: HTMLElement, auditId: string, entry: Entry) {
 
 function refusedRow(root: HTMLElement, entry: Entry) {
   const message = entry.outcome.state === 'refused' ? entry.outcome.message : '';
-  const { kind, code } = entry.operation;
-  const title = kind === 'raise' ? `A finding on ${code} was not taken` : `${code} was not taken`;
-  return matter(root, title, message, textIn(entry));
+  return matter(root, `${titleOf(entry.operation)} was not taken`, message, textIn(entry));
+}
+
+function titleOf(operation: Operation) {
+  switch (operation.kind) {
+    case 'raise':
+      return `A finding on ${operation.code}`;
+    case 'interview':
+      return `The interview ${operation.pseudonym}`;
+    case 'assess':
+      return operation.code;
+  }
 }
 
 function photoRow(root: HTMLElement, photo: Photo) {

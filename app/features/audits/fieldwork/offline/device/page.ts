@@ -12,9 +12,11 @@ import {
 import { send } from '../sender.ts';
 import { storePrefix } from '../database.ts';
 import { openStore, type Store } from '../store.ts';
+import { drawDeclared } from './declared.ts';
 import { part, put, show } from './dom.ts';
 import { findingFormOf, type FindingForm } from './finding-form.ts';
 import { formOf, type Form } from './form.ts';
+import { interviewFormOf, type InterviewForm } from './interview-form.ts';
 import { drawList, isOpen } from './list.ts';
 import { listenToPhotos } from './refused-photos.ts';
 import { serverFor } from './server.ts';
@@ -28,6 +30,7 @@ type Page = {
   store: Store;
   form: Form;
   finding: FindingForm;
+  interview: InterviewForm;
 };
 
 const root = document.querySelector<HTMLElement>('[data-offline]');
@@ -36,7 +39,11 @@ if (root) void open(root);
 async function open(at: HTMLElement) {
   const { offline: auditId = '', account: accountId = '' } = at.dataset;
   const store = await openStore(accountId, auditId);
-  const forms = { form: formOf(at, auditId, store), finding: findingFormOf(at, store) };
+  const forms = {
+    form: formOf(at, auditId, store),
+    finding: findingFormOf(at, store),
+    interview: interviewFormOf(at, auditId, store),
+  };
   const page = { root: at, auditId, accountId, store, ...forms };
   const draw = drawing(page);
   const channel = new BroadcastChannel(storePrefix + auditId);
@@ -82,17 +89,20 @@ function drawing(page: Page) {
   return () => (last = last.then(() => draw(page)));
 }
 
+/** Views that are of no indicator. */
+const apart = ['interview', 'declared', 'remove'];
 const viewOf = () => decodeURIComponent(location.hash.slice(1));
 /** "1.1.1/finding" is the finding that is written on 1.1.1. */
 const codeOf = (view: string) => view.replace(/\/finding$/, '');
 
-async function draw({ root: at, auditId, store, form, finding }: Page) {
+async function draw({ root: at, auditId, store, form, finding, interview }: Page) {
   const kept = await store.read();
   const view = viewOf();
   const code = codeOf(view);
   const known = kept.bundle?.indicators.some((indicator) => indicator.code === code) ?? false;
   const raises = known && view !== code;
   drawList(at, auditId, kept, view === 'open');
+  interview.drawList(kept);
   if (known) form.draw(kept, code);
   if (known) finding.drawList(kept, code);
   if (raises) finding.draw(kept, code);
@@ -100,10 +110,11 @@ async function draw({ root: at, auditId, store, form, finding }: Page) {
   put(at, 'line', standingInWords(navigator.onLine, told));
   put(at, 'remove-words', removalInWords(kept));
   part(at, 'remove-now').toggleAttribute('disabled', !mayRemove(told));
-  show(at, 'view-list', !known && view !== 'remove');
+  show(at, 'view-list', !known && !apart.includes(view));
   show(at, 'view-indicator', known && !raises);
   show(at, 'view-finding', raises);
-  show(at, 'view-remove', view === 'remove');
+  if (view === 'declared') drawDeclared(at, kept);
+  for (const name of apart) show(at, `view-${name}`, view === name);
 }
 
 type Means = { draw: () => Promise<void>; changed: () => void; sendSoon: () => void };
@@ -133,6 +144,7 @@ function listen(page: Page, { draw, changed, sendSoon }: Means) {
   });
   listenToPhotos(at, store, changed);
   listenToFindings(page, { draw, changed, sendSoon });
+  listenToInterviews(page, { changed, sendSoon });
   part(at, 'remove-now').addEventListener('click', () => void remove(page, store, draw));
 }
 
@@ -159,6 +171,26 @@ function listenToFindings({ root: at, finding }: Page, { draw, changed, sendSoon
         return draw();
       }),
     );
+  });
+}
+
+function listenToInterviews({ root: at, interview }: Page, { changed, sendSoon }: Omit<Means, 'draw'>) {
+  part(at, 'interview-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const saved = interview.save().then((done) => {
+      if (!done) return;
+      location.hash = 'all';
+      changed();
+      sendSoon();
+    });
+    kept(at, saved);
+  });
+  part(at, 'drop-interview').addEventListener('click', () => {
+    interview.drop();
+    location.hash = 'all';
+  });
+  addEventListener('beforeunload', (event) => {
+    if (interview.holds()) event.preventDefault();
   });
 }
 
@@ -192,7 +224,7 @@ function say(at: HTMLElement, words: string, signIn = false) {
 /** Another page was opened within this one: keyboard and screen reader go there. */
 function focusView(at: HTMLElement) {
   const view = viewOf();
-  if (view === 'remove') part(at, 'remove-title').focus();
+  if (apart.includes(view)) part(at, `${view}-title`).focus();
   else if (!part(at, 'view-finding').hidden) part(at, 'finding-title').focus();
   else if (!part(at, 'view-indicator').hidden) part(at, 'indicator-title').focus();
   scrollTo(0, 0);

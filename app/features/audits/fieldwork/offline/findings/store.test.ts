@@ -28,6 +28,7 @@ function aHouse(accountId: string, auditId: string) {
     if (before) return before;
     seqs.set(device, operation.seq);
     if (operation.kind === 'assess') return keep({ id, outcome: 'applied', revision: 1 });
+    if (operation.kind === 'interview') throw new Error('No interviews here');
     const { findingId, statement, grade } = operation;
     const stands = findings.get(findingId) ?? statement;
     findings.set(findingId, stands);

@@ -33,6 +33,11 @@ export const AnswerForm = ({ auditId }: { auditId: string }) => (
       </h2>
       <p data-part="hint" className="mt-1 text-ink-2" />
       <p role="status" data-part="standing" className="mt-2 font-semibold" />
+      <p className="mt-1 text-sm">
+        <a href="#declared" className="link">
+          What the recruiter declared
+        </a>
+      </p>
     </div>
     <Conflict auditId={auditId} />
     <form data-part="form" noValidate className="flex flex-col items-start gap-6">

@@ -4,14 +4,16 @@ import { useNonce } from '#app/ui/parts/nonce.ts';
 
 import type { Audit } from '../../../model.ts';
 import { AnswerForm } from './answer-form.tsx';
+import { DeclaredView } from './declared.tsx';
 import { FindingForm } from './finding-form.tsx';
+import { InterviewForm, Interviews } from './interview-form.tsx';
 import { Matters } from './matters.tsx';
 
 type Props = { audit: Pick<Audit, 'id' | 'type'>; accountId: string };
 
 /**
  * The page that goes on without a network. The server draws all its parts; its one script fills them from what the
- * device keeps, and shows one of three views: the list, one indicator, and the removal.
+ * device keeps, and shows one of its views: the list, one indicator, a finding, an interview, and the removal.
  */
 export function OfflinePage({ audit, accountId }: Props) {
   const nonce = useNonce();
@@ -45,6 +47,8 @@ export function OfflinePage({ audit, accountId }: Props) {
         <List />
         <AnswerForm auditId={audit.id} />
         <FindingForm audit={audit} />
+        <InterviewForm />
+        <DeclaredView />
         <Removal />
       </div>
       <script type="module" src={`/assets/offline-${OFFLINE_BUILD}.js`} nonce={nonce} />
@@ -55,10 +59,12 @@ export function OfflinePage({ audit, accountId }: Props) {
 const counted = [
   ['waiting', 'Answers waiting'],
   ['findingsWaiting', 'Findings waiting'],
+  ['interviewsWaiting', 'Interviews waiting'],
   ['photosWaiting', 'Photos waiting'],
   ['drafts', 'Begun, not saved'],
   ['sent', 'Sent'],
   ['raised', 'Findings raised'],
+  ['recorded', 'Interviews recorded'],
   ['conflict', 'In conflict'],
   ['refused', 'Refused'],
 ] as const;
@@ -87,6 +93,9 @@ const List = () => (
         <a href="#open" className="link" data-part="show-open">
           Open
         </a>
+        <a href="#declared" className="link">
+          What the recruiter declared
+        </a>
       </nav>
       <ul data-part="indicators" />
       <template data-template="indicator">
@@ -105,18 +114,18 @@ const List = () => (
         </li>
       </template>
     </Section>
+    <Interviews />
     <Section title="On this device">
       <div className="prose">
         <p>
           This browser keeps the indicators of this audit, the answers, notes and findings of its team, what
-          you write here, and your photos until they are sent. When you sign out, everything the server has is
-          removed; what still waits stays for your next sign-in.
+          the recruiter declared, what you write here, and your photos until they are sent. When you sign out,
+          everything the server has is removed; what still waits stays for your next sign-in.
         </p>
         <p>
-          Interviews with workers are not written here: what this device keeps can be read by whoever opens
-          it, and a worker would pay for that. It knows their keys alone, such as W-07, so that answers and
-          findings can name them. Record an interview with a network; until then keep your notes where you
-          keep them today. What the recruiter declared stays with the server too.
+          What a worker told you is never kept here in words. An interview is encrypted the moment you seal
+          it, for the server alone; this device keeps its key, its day and what nobody can read without the
+          server. What the recruiter declared stays with the server.
         </p>
         <p data-part="persisted" />
       </div>
