@@ -1093,15 +1093,19 @@ export interface FieldworkOperation {
   device: string;
   evidence: string;
   finding_id: string | null;
+  heard_id: string | null;
   id: string;
-  indicator_code: string;
+  indicator_code: string | null;
   kind: Generated<string>;
   made_at: Timestamp;
   note: string;
   outcome: string;
+  pseudonym: string | null;
   raising: Json | null;
   refusal: string | null;
   revision: number | null;
+  sealed: string | null;
+  sealed_destroyed_at: Timestamp | null;
   seq: number;
 }
 
@@ -1845,7 +1849,8 @@ export interface WorkerInterviewReading {
   account_id: string;
   audit_id: string;
   id: Generated<string>;
-  interview_id: string;
+  interview_id: string | null;
+  operation_id: string | null;
   read_at: Timestamp;
 }
 
