@@ -15,6 +15,7 @@ import { listInterviews } from '#app/features/audits/interviews/queries.server.t
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
+  cancelling,
   done,
   fieldwork,
   now,
@@ -151,7 +152,7 @@ describe('what is not recorded is kept sealed, holds nothing up, and says why', 
     const given = await anEngagement(db);
     const id = await planned(given, 'stage1');
     const lead = given.as(given.lead);
-    done(await cancelAudit(lead, id));
+    done(await cancelAudit(lead, id, cancelling));
     const sent = await aHearing(1, id);
     const [refused] = done(await aDevice(lead, id).sends([sent])).results;
     expect(refused && inWords(refused)).toMatchObject({
