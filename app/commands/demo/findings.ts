@@ -39,14 +39,14 @@ const fees: Case = {
   grade: 'critical',
   statement: 'Workers paid for medical tests through a sub-agent.',
   evidence: 'Interviews {1} and {3}; receipts seen for one.',
-  progress: 'verified',
+  progress: 'evidence',
 };
 const schedule: Case = {
   indicator: '1.1.2',
   grade: 'major',
   statement: 'The cost schedule leaves out travel within the country of origin.',
   evidence: 'Cost schedule of March, compared with interviews {2} and {3}.',
-  progress: 'evidence',
+  progress: 'verified',
 };
 const screening: Case = {
   indicator: 'B.2.2',

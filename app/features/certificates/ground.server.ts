@@ -7,7 +7,7 @@ const toLift = z.object({
   bar: z.enum(['holder_has_grave_finding', 'licence_lost', 'levy_owed']).nullable(),
 });
 const toGrant = z.object({
-  bar: z.enum(['licence_lost', 'levy_owed', 'too_soon_after_withdrawal']).nullable(),
+  bar: z.enum(['licence_lost', 'levy_owed', 'too_soon_after_withdrawal', 'remedy_not_opened']).nullable(),
 });
 const toWiden = z.object({ bar: z.enum(['holder_has_grave_finding', 'licence_lost']).nullable() });
 const asked = z.object({ grave: z.boolean() });

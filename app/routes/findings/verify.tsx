@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { verifyForm, type VerifyForm } from '#app/features/audits/findings/forms.ts';
-import { methodNames } from '#app/features/audits/findings/model.ts';
-import { methodsFor } from '#app/features/audits/findings/rules.ts';
+import { methodNames, type Finding } from '#app/features/audits/findings/model.ts';
+import { closesAlone, methodsFor } from '#app/features/audits/findings/rules.ts';
 import { ProofSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
@@ -33,12 +33,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const second = 'A second person of your audit body then closes the finding.';
-const leads = {
-  critical: `A critical finding is verified on site or by workers, never from documents alone. ${second}`,
-  major: second,
-  minor: 'This closes the finding.',
-  observation: 'This closes the finding.',
-};
+const leadOf = ({ grade, workersPaid, harm }: Finding) =>
+  [
+    ...(workersPaid ? ['Workers paid: they confirm that it was put right.'] : []),
+    ...(grade === 'critical'
+      ? ['A critical finding is verified on site or by workers, never from documents alone.']
+      : []),
+    ...(harm === null ? [] : ['Workers were harmed: their remedy is complete first.']),
+    closesAlone({ grade, harm }) ? 'This closes the finding.' : second,
+  ].join(' ');
 
 export default function Verify() {
   const { record } = useLoaderData<typeof loader>();
@@ -47,11 +50,7 @@ export default function Verify() {
   return (
     <StepPage
       title="Verify the evidence"
-      lead={
-        record.finding.workersPaid
-          ? `Workers paid: they confirm that it was put right. ${leads[record.finding.grade]}`
-          : leads[record.finding.grade]
-      }
+      lead={leadOf(record.finding)}
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

@@ -128,7 +128,7 @@ test('that workers have their money back, workers say', async ({ db }) => {
     `update finding set verification_method = 'on_site'`,
     'finding_repayment_is_confirmed',
   );
-  done(await verify('worker_confirmed'));
+  expect(await verify('worker_confirmed')).toEqual({ ok: false, refusal: 'remedy_open' });
 });
 
 /** The next audit of the same recruiter, in its fieldwork; the one before left a closed and an open finding. */

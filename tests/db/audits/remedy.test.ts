@@ -54,6 +54,12 @@ async function proven({ as, recruiter, lead }: Engagement, finding: string) {
   return verifyEvidence(as(lead), finding, { round: 1, method: 'worker_confirmed' });
 }
 
+/** Evidence called good past the house, with the answer to it that belongs to it. */
+const verifiedBy = ({ lead }: Engagement, state = 'verified', more = '') =>
+  `with answered as (update finding_evidence set answer = 'verified', answered_at = now(), answered_by = '${lead.accountId}' returning 1)
+   update finding set state = '${state}', verified_at = now(), verified_by = '${lead.accountId}', verification_method = 'worker_confirmed'${more}
+   where exists (select 1 from answered)`;
+
 test('harm is marked by the auditor, and by the standard where somebody must have paid', async ({ db }) => {
   const given = await anEngagement(db);
   const audit = await fieldwork(given);
@@ -86,11 +92,8 @@ describe('a remedy', () => {
     const given = await anEngagement(db);
     const finding = await begun(given);
     expect(await ledger(given, finding)).toMatchObject({ dueOn: '2026-05-30', completed: false });
-    done(await proven(given, finding));
-    expect(await closeFinding(given.as(given.reviewer), finding)).toEqual({
-      ok: false,
-      refusal: 'remedy_open',
-    });
+    expect(await proven(given, finding)).toEqual({ ok: false, refusal: 'remedy_open' });
+    await refuses(given, verifiedBy(given), 'once they are made whole');
     const close = `update finding set state = 'closed', closed_at = now(), closed_by = '${given.reviewer.accountId}' where id = '${finding}'`;
     await refuses(given, close, 'once they are made whole');
     done(await payment(given, finding, '400', 4));
@@ -102,6 +105,7 @@ describe('a remedy', () => {
     expect(moneyOf(remedy.entries)).toEqual([{ currency: 'NPR', owed: 90_000, paid: 90_000 }]);
     expect(peopleOf(remedy.entries)).toEqual({ affected: 9, madeWhole: 9 });
     expect(await payment(given, finding, '1', 0)).toEqual({ ok: false, refusal: 'remedy_completed' });
+    done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
     done(await closeFinding(given.as(given.reviewer), finding));
     expect(await facts(given)).toEqual([
       ...['remedy.opened', 'remedy.item_added', 'remedy.paid', 'remedy.confirmed'],
@@ -109,7 +113,7 @@ describe('a remedy', () => {
     ]);
   });
 
-  test('holds a minor finding open, too', async ({ db }) => {
+  test('holds a minor finding open, too, which a second person closes', async ({ db }) => {
     const given = await anEngagement(db);
     const finding = await harmed(given, 'fee_charged', 'minor');
     expect(await proven(given, finding)).toEqual({ ok: false, refusal: 'remedy_open' });
@@ -117,7 +121,16 @@ describe('a remedy', () => {
     done(await addItem(given.as(given.lead), finding, medical));
     done(await payment(given, finding, '900', 1));
     done(await say(given, finding, 1));
+    const alone = `, closed_at = now(), closed_by = '${given.lead.accountId}'`;
+    await refuses(given, verifiedBy(given, 'closed', alone), 'any other waits for a second person');
     done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
+    const state = () => db.selectFrom('finding').select('state').where('id', '=', finding).execute();
+    expect(await state()).toEqual([{ state: 'verified' }]);
+    const close = `update finding set state = 'closed', closed_at = now(), closed_by =`;
+    await refuses(given, `${close} '${given.lead.accountId}'`, 'closed by a reviewer of the audit body');
+    expect(await closeFinding(given.as(given.lead), finding)).toEqual({ ok: false, refusal: 'forbidden' });
+    done(await closeFinding(given.as(given.reviewer), finding));
+    expect(await state()).toEqual([{ state: 'closed' }]);
   });
 
   test('of papers that were held needs no money', async ({ db }) => {

@@ -122,6 +122,20 @@ describe('verifying', () => {
     if (state) expect(outcome).toMatchObject({ value: { state } });
     else expect(outcome).toEqual({ ok: false, refusal: 'desk_is_not_enough' });
   });
+
+  test.each(['critical', 'major', 'minor'] as const)(
+    '%s, with harm, waits for its remedy, and then for a second person',
+    (grade) => {
+      const harmed = (remedy: Finding['remedy']): Finding => ({ ...evidence(grade), harm: 'wages', remedy });
+      const verifies = (remedy: Finding['remedy']) =>
+        rules.verify(harmed(remedy), 1, 'worker_confirmed', 'auditor');
+      for (const remedy of ['owed', 'open'] as const)
+        expect(verifies(remedy)).toEqual({ ok: false, refusal: 'remedy_open' });
+      expect(verifies('completed')).toMatchObject({ value: { state: 'verified', verifiedBy: 'auditor' } });
+      expect(rules.closesAlone(harmed('completed'))).toBe(false);
+      expect(rules.closesAlone(evidence(grade))).toBe(grade === 'minor');
+    },
+  );
 });
 
 test.each([

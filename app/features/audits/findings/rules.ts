@@ -107,15 +107,19 @@ export function gradeRaised(chosen: Grade, before: Grade | undefined): Grade {
 /** Nothing is closed while workers wait to be made whole. */
 const remedied = ({ remedy }: Pick<Finding, 'remedy'>) => remedy === 'none' || remedy === 'completed';
 
-/** A minor finding closes with its verification; a graver one waits for a second person. */
+/** A minor finding that harmed nobody closes with its verification; any other waits for a second person. */
+export const closesAlone = ({ grade, harm }: Pick<Finding, 'grade' | 'harm'>) =>
+  grade === 'minor' && harm === null;
+
+/** While workers wait for what they are owed, the recruiter's turn is not over. */
 export function verify(finding: Finding, round: number, method: VerificationMethod, verifiedBy: string) {
   if (finding.state !== 'evidence_submitted') return stands(finding);
   if (round !== finding.proofs) return refuse('another_round');
   if (finding.proposal) return refuse('regrade_open');
   if (!methodsFor(finding).includes(method))
     return refuse(finding.workersPaid ? 'workers_confirm' : 'desk_is_not_enough');
-  if (finding.grade === 'minor' && !remedied(finding)) return refuse('remedy_open');
-  if (finding.grade === 'minor') return ok<Closed>({ ...finding, state: 'closed' });
+  if (!remedied(finding)) return refuse('remedy_open');
+  if (closesAlone(finding)) return ok<Closed>({ ...finding, state: 'closed' });
   return ok<Verified>({ ...finding, state: 'verified', verifiedBy });
 }
 

@@ -87,9 +87,10 @@ const people = z.object({
   affected: z.number(),
   madeWhole: z.number(),
 });
+const unopened = z.object({ notOpened: z.number() });
 const money = z.array(z.object({ currency: z.string(), owed: z.coerce.number(), paid: z.coerce.number() }));
 
-/** What workers are owed by findings of this recruiter, and what came back to them; undefined where nothing was. */
+/** What workers are owed by findings of this application, and what came back to them; and what is owed and not opened. */
 export async function listRemedies({ db }: House, matterId: string) {
   const remedies = db
     .selectFrom('remedy')
@@ -113,7 +114,17 @@ export async function listRemedies({ db }: House, matterId: string) {
     .orderBy('item.currency')
     .limit(most)
     .execute();
-  return { ...people.parse(totals), money: money.parse(sums) };
+  return { ...people.parse(totals), ...(await findUnopened({ db }, matterId)), money: money.parse(sums) };
+}
+
+/** Of all applications of the recruiter, as the constraint on grants counts them. */
+async function findUnopened({ db }: House, matterId: string) {
+  const row = await db
+    .selectFrom('decision_matter as matter')
+    .select(sql<number>`remedies_not_opened(matter.organisation_id)`.as('notOpened'))
+    .where('matter.id', '=', matterId)
+    .executeTakeFirstOrThrow();
+  return unopened.parse(row);
 }
 
 const counts = z.array(

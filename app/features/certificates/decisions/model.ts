@@ -51,5 +51,5 @@ export type OpenPoint = { id: string; blocks: boolean };
 export type Laid = {
   package: string;
   open: readonly OpenPoint[];
-  bar: 'licence_lost' | 'levy_owed' | 'too_soon_after_withdrawal' | null;
+  bar: 'licence_lost' | 'levy_owed' | 'too_soon_after_withdrawal' | 'remedy_not_opened' | null;
 };

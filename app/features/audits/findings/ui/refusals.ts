@@ -33,7 +33,7 @@ const others: Record<string, string> = {
   no_action_planned: 'The recruiter plans nothing, and says why. Accept that reason, or return it.',
   action_planned: 'The recruiter planned an action. Accept that plan, or return it.',
   remedy_open:
-    'Workers were harmed, and are not made whole yet. The finding closes once its remedy is complete.',
+    'Workers were harmed, and are not made whole yet. The finding is verified and closed once its remedy is complete.',
   no_harm: 'This finding is not marked as harm to workers, so there is nothing to make good.',
   remedy_opened: 'The remedy of this finding was opened before.',
   remedy_not_opened: 'The remedy of this finding is not opened yet. The audit team opens it.',

@@ -3,6 +3,7 @@ import { Section, Summary } from '#app/ui/page.tsx';
 
 export type Remedies = {
   remedies: number;
+  notOpened: number;
   completed: number;
   affected: number;
   madeWhole: number;
@@ -12,8 +13,15 @@ export type Remedies = {
 /** What workers were owed by the findings, and what came back to them. */
 export const RemedyTotals = ({ remedies }: { remedies: Remedies }) => (
   <Section title="Remedy for workers">
+    {remedies.notOpened > 0 && (
+      <p>
+        {remedies.notOpened === 1 ? 'One finding' : `${remedies.notOpened} findings`} of this recruiter harmed
+        workers, and its remedy is not opened: nobody has written down who they are and what they are owed.
+        Nothing is granted before.
+      </p>
+    )}
     {remedies.remedies === 0 ? (
-      <p>No finding of this recruiter called for a remedy.</p>
+      remedies.notOpened === 0 && <p>No finding of this application called for a remedy.</p>
     ) : (
       <Summary
         items={[
