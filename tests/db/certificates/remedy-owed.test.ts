@@ -24,7 +24,7 @@ async function aHarmedMinor({ db, lead, auditId }: Given) {
     sql`insert into finding (id, audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade,
         state, statement, evidence, harm, workers_paid, raised_at, raised_by, issued_at, plan_due_on, close_due_on)
       select ${id}, id, application_id, organisation_id, 77, scheme_version_id, '1.1.2', 'minor', 'cap_accepted',
-        'Nine workers paid for their medical tests.', 'Receipts.', 'fee_charged', true, ${now}, ${lead.accountId}::uuid, ${now},
+        'Nine workers paid for their medical tests.', 'Receipts of January.', 'fee_charged', true, ${now}, ${lead.accountId}::uuid, ${now},
         '2026-03-31', '2026-08-28' from audit where id = ${auditId}`.execute(one),
   );
   return id;
