@@ -93,8 +93,8 @@ describe('a remedy', () => {
     expect(await ledger(given, finding)).toMatchObject({ dueOn: '2026-05-30', completed: false });
     expect(await proven(given, finding)).toEqual({ ok: false, refusal: 'remedy_open' });
     await refuses(given, verifiedBy(given), 'once they are made whole');
-    const close = `update finding set state = 'closed', closed_at = now(), closed_by = '${given.reviewer.accountId}' where id = '${finding}'`;
-    await refuses(given, close, 'once they are made whole');
+    const second = `, closed_at = now(), closed_by = '${given.reviewer.accountId}'`;
+    await refuses(given, verifiedBy(given, 'closed', second), 'closed once they are made whole');
     done(await payment(given, finding, '400', 4));
     expect(done(await say(given, finding, 3))).toEqual({ completed: false });
     done(await payment(given, finding, '500.00', 5));
@@ -120,8 +120,9 @@ describe('a remedy', () => {
     done(await addItem(given.as(given.lead), finding, medical));
     done(await payment(given, finding, '900', 1));
     done(await say(given, finding, 1));
-    const alone = `, closed_at = now(), closed_by = '${given.lead.accountId}'`;
-    await refuses(given, verifiedBy(given, 'closed', alone), 'any other waits for a second person');
+    const closedBy = (id: string) => verifiedBy(given, 'closed', `, closed_at = now(), closed_by = '${id}'`);
+    await refuses(given, closedBy(given.lead.accountId), 'closed by a reviewer of the audit body');
+    await refuses(given, closedBy(given.reviewer.accountId), 'any other waits for a second person');
     done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
     const state = () => db.selectFrom('finding').select('state').where('id', '=', finding).execute();
     expect(await state()).toEqual([{ state: 'verified' }]);
