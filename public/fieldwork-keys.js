@@ -28,7 +28,7 @@ function move(by, open) {
 }
 
 const press = (selector) => document.querySelector(selector)?.click();
-const way = (name) => press(`[data-key-way="${name}"]`);
+const way = (name) => press(`[data-key-way~="${name}"]`);
 const save = (next) => press(`button[name="next"][value="${next}"]`);
 const goTo = (name) => form?.querySelector(`textarea[name="${name}"]`)?.focus();
 

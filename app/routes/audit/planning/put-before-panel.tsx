@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
+import { findNotice } from '#app/features/audits/planning/queries.server.ts';
+import { WhatHappened } from '#app/features/audits/planning/ui/notice.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
@@ -18,7 +20,8 @@ export const meta: MetaFunction = () => [{ title: 'Put before the panel · Fairr
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   await askWhoItIs(request);
-  return { audit: found(await findAudit(scope, found(params['id']))) };
+  const audit = found(await findAudit(scope, found(params['id'])));
+  return { audit, notice: await findNotice(scope.db, audit.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PutBeforePanel() {
-  const { audit } = useLoaderData<typeof loader>();
+  const { audit, notice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<NoteForm>('put-before-panel', { reply: answer?.reply });
   return (
@@ -42,11 +45,12 @@ export default function PutBeforePanel() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Put before the panel"
+      context={<WhatHappened notice={notice} />}
     >
       <TextArea
         field={fields.note}
         label="What the panel is asked, and why"
-        hint="What speaks for planning the audit anew, and what for refusing"
+        hint="What speaks for planning the audit anew, and what for refusing. What happened, as above, stands before the panel already."
         rows={5}
       />
     </StepPage>

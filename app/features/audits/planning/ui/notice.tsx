@@ -93,14 +93,23 @@ function factsOf(notice: ShownNotice, today: string) {
         ]
       : []),
     ...(postponedUntil ? [{ term: 'Begins by', value: dayInWords(postponedUntil) }] : []),
-    ...(abortReason ? [{ term: 'Ended early', value: abortNames[abortReason] }] : []),
     ...(cancelCause ? [{ term: 'Why it was cancelled', value: cancelNote ?? cancelNames[cancelCause] }] : []),
-    ...[notice.refusalNote, notice.abortNote].flatMap((note) =>
-      note ? [{ term: 'What happened', value: <span className="whitespace-pre-line">{note}</span> }] : [],
-    ),
+    ...endOf(notice),
     ...(after && !followUpNote && !hasEndedWith(abortReason)
       ? [{ term: 'The scheme decides', value: `by ${dayInWords(after)}, ${untilInWords(after, today)}` }]
       : []),
     ...(followUpNote ? [{ term: 'What followed', value: followUpNote }] : []),
   ];
 }
+
+type Ended = Pick<ShownNotice, 'abortReason' | 'refusalNote' | 'abortNote'>;
+
+/** Why an audit did not come to its end, as it was recorded. */
+const endOf = ({ abortReason, refusalNote, abortNote }: Ended) => [
+  ...(abortReason ? [{ term: 'Ended early', value: abortNames[abortReason] }] : []),
+  ...[refusalNote, abortNote].flatMap((note) =>
+    note ? [{ term: 'What happened', value: <span className="whitespace-pre-line">{note}</span> }] : [],
+  ),
+];
+
+export const WhatHappened = ({ notice }: { notice: Ended }) => <Summary items={endOf(notice)} />;

@@ -117,7 +117,7 @@ export function VoteForm({ kind, reference, findings, quorum, reply, refusal }: 
   return (
     <PageForm form={form} refusal={refusal}>
       <input type="hidden" name="package" value={reference} />
-      <RadioGroup field={fields.vote} label="Your vote" options={optionsOf(kind)} />
+      <RadioGroup field={fields.vote} label="How you vote" options={optionsOf(kind)} />
       <TextArea
         field={fields.reasons}
         label="Reasons"

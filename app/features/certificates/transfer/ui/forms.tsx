@@ -42,7 +42,7 @@ export function AnswerForm({ answer }: { answer: Answer }) {
   const [form, fields] = useFields<{ outcome: string; answer: string }>('answer', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-      <RadioGroup field={fields.outcome} label="Your answer" options={answers} />
+      <RadioGroup field={fields.outcome} label="Do you take it over?" options={answers} />
       <TextArea field={fields.answer} label="Reasons" hint="What you reviewed and what it showed" />
       <Actions>
         <Button>Answer the recruiter</Button>

@@ -17,6 +17,9 @@ const answers: Record<string, string> = {
   lapsed: 'Not answered in time.',
 };
 
+const waitingWords = (dueOn: string, today: string) =>
+  dueOn < today ? `Did not answer by ${dayInWords(dueOn)}.` : `Answers by ${dayInWords(dueOn)}.`;
+
 /** Who was asked to take the certificate over, what came of it, and the way to ask. */
 export function TransferList({ transfers, certificate: { status, validUntil }, today }: Props) {
   const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
@@ -29,7 +32,7 @@ export function TransferList({ transfers, certificate: { status, validUntil }, t
         <Summary
           items={transfers.map(({ body, state, answer, askedAt, dueOn }) => ({
             term: dayInWords(dayOf(new Date(askedAt))),
-            value: `${body}. ${answers[state] ?? `Answers by ${dayInWords(dueOn)}.`} ${answer ?? ''}`,
+            value: `${body}. ${answers[state] ?? waitingWords(dueOn, today)} ${answer ?? ''}`,
           }))}
         />
       )}

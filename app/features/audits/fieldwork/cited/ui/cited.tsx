@@ -14,7 +14,7 @@ export function Cited({ auditId, interviews, mayCite }: Props) {
       {named.length === 0 ? <p className="text-ink-2">None is named in the note or the evidence.</p> : null}
       {named.length > 0 ? <Keys auditId={auditId} label="Named here" interviews={named} /> : null}
       {mayCite && others.length > 0 ? (
-        <Keys auditId={auditId} label="Heard as well: write the key to name one" interviews={others} />
+        <Keys auditId={auditId} label="Heard, and named by writing the key" interviews={others} />
       ) : null}
       {mayCite ? (
         <p>

@@ -70,7 +70,7 @@ const counted = [
 ] as const;
 
 const Counts = () => (
-  <dl className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-3">
+  <dl className="grid grid-cols-2 gap-x-8 gap-y-2 border-y border-line py-3 sm:flex sm:flex-wrap">
     {counted.map(([name, label]) => (
       <div key={name}>
         <dt className="text-sm text-ink-2">{label}</dt>
