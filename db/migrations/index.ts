@@ -143,6 +143,7 @@ import * as termsRead from './20261127T1163_terms_read.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
+import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -291,4 +292,5 @@ export const migrations = {
   '20261127T1250_former_applications': formerApplications,
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
+  '20261127T1122_every_audit_stops': everyAuditStops,
 };

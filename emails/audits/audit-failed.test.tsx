@@ -6,7 +6,7 @@ import { languages } from '../language.ts';
 import { auditFailed } from './audit-failed.tsx';
 
 const link = 'https://fairroute.example/audits/1';
-const failed = { reference: 'AUD-00007', recruiter: 'Himal Workforce', code: 'en', link };
+const failed = { reference: 'AUD-00007', recruiter: 'Himal Workforce', certified: false, code: 'en', link };
 
 describeMails(
   {
@@ -18,13 +18,22 @@ describeMails(
       email: auditFailed({ ...failed, to: 'body', code: 'ne' }),
       says: ['AUD-00007', 'Himal Workforce', 'schedule stage 2 again'],
     },
+    'audit of a certificate failed, to the recruiter': {
+      email: auditFailed({ ...failed, certified: true, to: 'recruiter' }),
+      says: ['AUD-00007', 'nothing is renewed', 'its days run on'],
+    },
+    'audit of a certificate failed, to the audit body': {
+      email: auditFailed({ ...failed, certified: true, to: 'body' }),
+      says: ['Himal Workforce', 'another audit of its kind'],
+    },
   },
   link,
 );
 
 describe('a recruiter reads of a failed audit in its own language', () => {
-  test.each(languages)('%s', async (code) => {
-    const { subject, body } = auditFailed({ ...failed, to: 'recruiter', code });
+  const each = languages.flatMap((code) => [false, true].map((certified) => ({ code, certified })));
+  test.each(each)('$code, of a certificate: $certified', async ({ code, certified }) => {
+    const { subject, body } = auditFailed({ ...failed, certified, to: 'recruiter', code });
     const html = await render(body);
     expect(subject).toContain('AUD-00007');
     expect(html).toContain(`lang="${code}"`);

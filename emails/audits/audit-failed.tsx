@@ -89,9 +89,26 @@ const bodies: Words = {
   why: 'You get this because you lead this audit, or review reports of your audit body.',
 };
 
+/** Of a certificate: it stands, and what was found of it runs on. */
+const kept: Record<Language, string> = {
+  en: 'No decision follows from this audit, and nothing is renewed or extended by it. Another of its kind is needed: your audit body arranges it with you. Go on correcting what is open: its days run on, and a certificate is suspended where they are missed.',
+  fr: 'Aucune décision ne suit de cet audit : il ne renouvelle ni n’étend rien. Un autre audit du même type est nécessaire : votre organisme d’audit l’organise avec vous. Continuez à corriger ce qui est ouvert : les délais courent toujours, et un certificat est suspendu s’ils sont manqués.',
+  es: 'De esta auditoría no sigue ninguna decisión: no renueva ni amplía nada. Hace falta otra del mismo tipo: su organismo auditor la organiza con ustedes. Sigan corrigiendo lo que está abierto: los plazos siguen corriendo, y un certificado se suspende si no se cumplen.',
+  ar: 'لا يترتب على هذا التدقيق أي قرار: لا يجدّد شيئًا ولا يوسّعه. يلزم تدقيق آخر من نوعه، وترتّبه معكم جهة التدقيق. واصلوا تصحيح ما هو مفتوح: المهل ما زالت سارية، وتُعلَّق الشهادة إذا فاتت.',
+  hi: 'इस ऑडिट से कोई निर्णय नहीं होगा: इससे कुछ नवीनीकृत या विस्तारित नहीं होता। इसी प्रकार का दूसरा ऑडिट ज़रूरी है: आपकी ऑडिट संस्था इसे आपके साथ तय करेगी। जो खुला है उसे ठीक करते रहें: उसकी समय-सीमाएँ चलती रहती हैं, और उनके चूकने पर प्रमाणपत्र निलंबित होता है।',
+  ne: 'यस अडिटबाट कुनै निर्णय हुँदैन: यसले केही नवीकरण वा विस्तार गर्दैन। यस्तै अर्को अडिट आवश्यक छ: तपाईंको अडिट संस्थाले तपाईंसँग मिलेर यसको व्यवस्था गर्छ। बाँकी कुरा सच्याउँदै जानुहोस्: म्याद चलिरहन्छ, र म्याद गुज्रिए प्रमाणपत्र निलम्बन हुन्छ।',
+  bn: 'এই অডিট থেকে কোনো সিদ্ধান্ত হবে না: এতে কিছু নবায়ন বা সম্প্রসারণ হয় না। একই ধরনের আরেকটি অডিট প্রয়োজন: আপনার অডিট সংস্থা আপনাদের সঙ্গে তার ব্যবস্থা করবে। যা বাকি আছে তা সংশোধন করতে থাকুন: তার সময়সীমা চলতে থাকে, আর তা পেরিয়ে গেলে সনদ স্থগিত হয়।',
+  id: 'Tidak ada keputusan yang mengikuti audit ini: tidak ada yang diperpanjang atau diperluas olehnya. Audit lain yang sejenis diperlukan: lembaga audit Anda mengaturnya bersama Anda. Teruskan perbaikan yang masih terbuka: tenggatnya tetap berjalan, dan sertifikat ditangguhkan bila tenggat itu terlewat.',
+};
+
+const keptBodies =
+  'No decision follows from it. What is open of {recruiter} runs on: schedule another audit of its kind.';
+
 type AuditFailed = {
   reference: string;
   recruiter: string;
+  /** It was of a certificate, and not to lead to the first. */
+  certified: boolean;
   /** The reader's language; the people of the audit body work in English. */
   code: string;
   to: 'recruiter' | 'body';
@@ -99,9 +116,12 @@ type AuditFailed = {
 };
 
 /** Grave findings were not corrected in time: the audit ends without a decision. */
-export function auditFailed({ reference, recruiter, code, to, link }: AuditFailed): Email {
+export function auditFailed({ reference, recruiter, certified, code, to, link }: AuditFailed): Email {
   const language = to === 'body' ? 'en' : languageOf(code);
-  const { heading, text, step, why } = to === 'body' ? bodies : recruiters[language];
+  const words = to === 'body' ? bodies : recruiters[language];
+  const { heading, step, why } = words;
+  const follows = to === 'body' ? keptBodies : kept[language];
+  const text = certified ? [words.text[0] ?? heading, follows] : words.text;
   const fill = (line: string) =>
     line.replaceAll('{reference}', reference).replaceAll('{recruiter}', recruiter);
   return {

@@ -4,11 +4,15 @@ import type { aCertificate } from './certificates.ts';
 import { aReadyAudit, pastRules } from './matters.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
-type Due = { grade: 'major' | 'critical'; state: 'awaiting_cap' | 'cap_accepted' };
+type Due = { grade: 'major' | 'critical'; state: 'awaiting_cap' | 'cap_accepted'; type?: 'recertification' };
 
-/** A finding of a surveillance audit of the first of April, with the days of its clocks, as its own rooms leave it. */
-export async function aGraveFinding(given: Given, { grade, state }: Due, day = '2026-04-01') {
-  const audit = await aReadyAudit(given, 'surveillance', day);
+/** A finding of an audit of the certificate, surveillance of the first of April where nothing else is said, with the days of its clocks, as its own rooms leave it. */
+export async function aGraveFinding(
+  given: Given,
+  { grade, state, type = 'surveillance' }: Due,
+  day = '2026-04-01',
+) {
+  const audit = await aReadyAudit(given, type, day);
   const [plan, close] = grade === 'critical' ? [7, 30] : [14, 90];
   const contained = grade === 'critical' ? sql`${day}::date + 3` : sql`null::date`;
   const id = crypto.randomUUID();

@@ -29,7 +29,8 @@ const to = (state: Audit['state']) => (_house: House, audit: Audit) => {
 };
 
 const undone = ({ state, abandoned }: Audit) =>
-  ['cancelled', 'refused_by_auditee', 'aborted'].includes(state) || (state === 'closed' && abandoned);
+  ['cancelled', 'refused_by_auditee', 'aborted', 'failed'].includes(state) ||
+  (state === 'closed' && abandoned);
 
 function schedule(house: House, type: Audit['type'], of?: number) {
   house.audits.push({

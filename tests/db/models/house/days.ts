@@ -10,7 +10,7 @@ export function passed(house: House) {
   findingClock(house);
   for (const audit of house.audits) {
     const grave = house.findings.some((one) => house.audits[one.audit] === audit && isGrave(one));
-    if (audit.type !== 'stage2' || audit.state !== 'caps_open' || !grave) continue;
+    if (audit.state !== 'caps_open' || !grave) continue;
     if (addMonths(audit.doneOn, 6) >= today(house)) continue;
     audit.state = 'failed';
     audit.endedAt = house.now;
@@ -55,7 +55,8 @@ const runs = (house: House, finding: Finding) =>
   finding.grade !== 'observation' &&
   isRecruitersTurn(finding) &&
   !finding.missed.includes(due(finding)) &&
-  house.audits[finding.audit]?.state !== 'failed' &&
+  // Of a certificate that stands what was found runs on.
+  (house.audits[finding.audit]?.state !== 'failed' || house.audits[finding.audit]?.of !== undefined) &&
   house.audits[finding.audit]?.ended !== true;
 
 const follows = { critical: 'too_late', major: 'late', minor: 'major', observation: 'major' } as const;

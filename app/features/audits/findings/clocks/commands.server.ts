@@ -59,7 +59,7 @@ export const escalateOverdue = (house: House) =>
     aFew,
   );
 
-/** Ends each stage 2 whose grave findings were not corrected within the stop. */
+/** Ends each audit whose grave findings were not corrected within the stop. */
 export const failAudits = (house: House) =>
   oneByOne(
     inBatches((after) => listStopped(house.db, dayOf(house.now), after)),

@@ -9,7 +9,7 @@ import { recruitersTurn } from './rules.ts';
 
 const aBatch = 500;
 
-/** Findings whose recruiter missed a day that nothing followed from yet; nothing runs in audits that failed or ended with what they belonged to. */
+/** Findings whose recruiter missed a day that nothing followed from yet; nothing runs in audits that failed before a certificate or ended with what they belonged to. */
 export async function listOverdue(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('finding')
@@ -43,14 +43,13 @@ export async function mayFollow(trx: Transaction<Database>, id: string, today: D
   return row !== undefined;
 }
 
-/** Stage 2 audits whose corrections should have ended; the rule counts the months. */
+/** Audits whose corrections should have ended; the rule counts the months. */
 export async function listStopped(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('audit')
     .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
     .select('audit.id')
     .where('audit.state', '=', 'caps_open')
-    .where('audit.type', '=', 'stage2')
     .where('audit.id', '>', after)
     .where(
       sql<boolean>`(audit.fieldwork_done_at at time zone 'UTC')::date + make_interval(months =>

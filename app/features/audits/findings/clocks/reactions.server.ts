@@ -20,7 +20,15 @@ export const mailFailed = (means: Means, to: 'recruiter' | 'body') =>
     async write({ subject, occurredAt }, code) {
       const audit = await findAudit({ db: means.db, actor, now: occurredAt }, subject);
       if (audit?.state !== 'failed') return undefined;
-      const { reference, recruiter } = audit;
-      return auditFailed({ reference, recruiter, code, to, link: `${means.origin}/audits/${audit.id}` });
+      const { reference, recruiter, certificateId } = audit;
+      const certified = certificateId !== null;
+      return auditFailed({
+        reference,
+        recruiter,
+        certified,
+        code,
+        to,
+        link: `${means.origin}/audits/${audit.id}`,
+      });
     },
   });

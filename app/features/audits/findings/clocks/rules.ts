@@ -66,10 +66,9 @@ const isGrave = ({ grade, state }: Standing) =>
 
 type Stop = { lastDay: Day; months: number; today: Day };
 
-/** Grave findings of stage 2 that are open six months after its last day: a new stage 2 is needed (domain 2.6). */
+/** Grave findings that are open six months after the last day of their audit: another of its kind is needed (domain 2.6, 2.8 b). */
 export function fail(audit: Audit, findings: readonly Standing[], { lastDay, months, today }: Stop) {
   if (audit.state !== 'caps_open') return auditStands(audit);
-  if (audit.type !== 'stage2') return refuse('not_stage2');
   if (addMonths(lastDay, months) >= today) return refuse('not_overdue');
   if (!findings.some(isGrave)) return refuse('nothing_grave');
   return ok<Failed>({ ...audit, state: 'failed' });

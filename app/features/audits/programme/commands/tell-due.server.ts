@@ -57,7 +57,7 @@ const openAgain = (trx: Transaction<Database>, now: Date): Promise<Due[]> =>
     .where(isUndone)
     // The builder has no greatest of columns, some of them null.
     .where(
-      sql<boolean>`coalesce(entry.told_at < greatest(audit.cancelled_at, audit.aborted_at, audit.refused_at), true)`,
+      sql<boolean>`coalesce(entry.told_at < greatest(audit.cancelled_at, audit.aborted_at, audit.refused_at, audit.failed_at), true)`,
     )
     .execute();
 
