@@ -135,6 +135,7 @@ import * as reviewerApproval from './20261127T1110_reviewer_approval.ts';
 import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as bodyClocks from './20261127T1120_body_clocks.ts';
 import * as postponementEnds from './20261127T1121_postponement_ends.ts';
+import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
 import * as planInFull from './20261127T1140_plan_in_full.ts';
 import * as cancelledWithReason from './20261127T1160_cancelled_with_reason.ts';
 import * as cancelledBefore from './20261127T1161_cancelled_before.ts';
@@ -284,6 +285,7 @@ export const migrations = {
   '20261127T1111_written_stands': writtenStands,
   '20261127T1120_body_clocks': bodyClocks,
   '20261127T1121_postponement_ends': postponementEnds,
+  '20261127T1122_every_audit_stops': everyAuditStops,
   '20261127T1140_plan_in_full': planInFull,
   '20261127T1160_cancelled_with_reason': cancelledWithReason,
   '20261127T1161_cancelled_before': cancelledBefore,
