@@ -13,8 +13,7 @@ test.for(['surveillance', 'recertification'] as const)(
   'a %s with something grave open has failed after six months: nothing is renewed, another is due, its finding runs on',
   async (type, { db, work, mailer }) => {
     const given = await aCertificate(db, work);
-    const kind = type === 'recertification' ? { ...late, type } : late;
-    const { audit, finding } = await aGraveFinding(given, kind);
+    const { audit, finding } = await aGraveFinding(given, { ...late, type });
     const stateOf = async () => {
       const { rows } = await sql<{ state: string; runs: boolean; undone: boolean }>`
         select a.state, finding_runs(f, a) as runs, is_undone(a.state, a.aborted_at, a.refused_at) as undone
