@@ -145,6 +145,8 @@ import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
 import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
+import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
+import * as licenceEnded from './20261127T1123_licence_ended.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -295,4 +297,6 @@ export const migrations = {
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
   '20261127T1122_every_audit_stops': everyAuditStops,
+  '20261127T1122_every_audit_stops': everyAuditStops,
+  '20261127T1123_licence_ended': licenceEnded,
 };

@@ -105,6 +105,10 @@ describeMails(
       email: certificateMail('will_be_suspended', 'en', { ...withDays, ahead: 7 }),
       says: ['Pay the levy', day],
     },
+    'certificate will be suspended for a licence that runs out': {
+      email: certificateMail('licence_will_suspend', 'en', { ...withDays, ahead: 7 }),
+      says: ['state licence', 'confirmed', day],
+    },
     'finding is late': {
       email: lateFindingAnnounced('en', { ...lateFinding, change: 'suspension' }),
       says: ['AUD-00012/3', 'Send the corrective action plan by', 'is suspended on', 'more time once', day],

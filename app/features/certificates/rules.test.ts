@@ -200,12 +200,15 @@ describe('a fact', () => {
 });
 
 describe('the clock', () => {
-  const due = (change: 'withdrawal' | 'suspension', actsOn: string) => ({ change, actsOn });
+  const due = (change: 'withdrawal' | 'suspension' | 'licence', actsOn: string) => ({ change, actsOn });
 
-  test.each<[keyof typeof inStatus, 'withdrawal' | 'suspension', string]>([
+  test.each<[keyof typeof inStatus, 'withdrawal' | 'suspension' | 'licence', string]>([
     ['active', 'withdrawal', '-not_suspended'],
     ['active', 'suspension', 'suspended'],
     ['active_under_watch', 'suspension', 'suspended'],
+    ['active', 'licence', 'suspended'],
+    ['active_under_watch', 'licence', 'suspended'],
+    ['withdrawn', 'licence', '-withdrawn'],
     ['suspended', 'withdrawal', 'withdrawn'],
     ['suspended', 'suspension', '-already_suspended'],
     ['withdrawn', 'withdrawal', '-not_suspended'],

@@ -124,6 +124,15 @@ export const en: Words = {
       ],
       step: 'see',
     },
+    licence_will_suspend: {
+      subject: 'Certificate {number}: its licence runs out, suspended {in}',
+      heading: 'Your certificate will be suspended {in}',
+      text: [
+        'The state licence that certificate {number} rests on runs out. If no valid one is confirmed before, the certificate is suspended on {day}.',
+        'Enter the renewed licence, or a new one for the same country, and have it confirmed by its authority or the scheme before that day. Then nothing changes.',
+      ],
+      step: 'see',
+    },
     expired: {
       subject: 'Certificate {number} has expired',
       heading: 'Your certificate has expired',

@@ -115,6 +115,14 @@ export const es: Words = {
       ],
       step: 'see',
     },
+    licence_will_suspend: {
+      heading: 'su certificado se suspenderá {in}',
+      text: [
+        'La licencia estatal en la que se apoya el certificado {number} vence. Si antes no se confirma otra válida, el certificado se suspende el {day}.',
+        'Registre la licencia renovada, o una nueva para el mismo país, y haga que su autoridad o el programa la confirme antes de ese día. Entonces nada cambia.',
+      ],
+      step: 'see',
+    },
     expired: {
       heading: 'su certificado ha vencido',
       text: [

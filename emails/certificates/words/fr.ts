@@ -117,6 +117,14 @@ export const fr: Words = {
       ],
       step: 'see',
     },
+    licence_will_suspend: {
+      heading: 'votre certificat sera suspendu {in}',
+      text: [
+        'La licence d’État sur laquelle repose le certificat {number} arrive à son terme. Si aucune licence valable n’est confirmée avant, le certificat est suspendu le {day}.',
+        'Saisissez la licence renouvelée, ou une nouvelle pour le même pays, et faites-la confirmer par son autorité ou par le programme avant ce jour. Alors rien ne change.',
+      ],
+      step: 'see',
+    },
     expired: {
       heading: 'votre certificat a expiré',
       text: [

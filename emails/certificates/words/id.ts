@@ -115,6 +115,14 @@ export const id: Words = {
       ],
       step: 'see',
     },
+    licence_will_suspend: {
+      heading: 'sertifikat Anda ditangguhkan {in}',
+      text: [
+        'Izin negara yang menjadi dasar sertifikat {number} akan berakhir. Jika sebelum itu tidak ada izin berlaku yang dikonfirmasi, sertifikat ditangguhkan pada {day}.',
+        'Masukkan izin yang diperpanjang, atau izin baru untuk negara yang sama, dan mintalah otoritasnya atau program mengonfirmasinya sebelum hari itu. Maka tidak ada yang berubah.',
+      ],
+      step: 'see',
+    },
     expired: {
       heading: 'sertifikat Anda telah berakhir',
       text: [

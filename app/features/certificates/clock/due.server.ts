@@ -49,15 +49,21 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
       join certificate c on c.application_id = i.application_id and c.status in ('active', 'active_under_watch')
       where i.status = 'open' and i.purpose = 'annual_levy' and c.scheme_version_id = ${versionId}
         and c.valid_until >= ${today}::date and i.due_on + 1 <= ${horizon}`,
+    licence: sql`select * from (
+        select ${columns}, c.valid_until, licence_ends_on(c.organisation_id, c.corridors) + 1 as due_on from certificate c
+        where c.status in ('active', 'active_under_watch') and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date
+          and exists (select 1 from licence l where l.organisation_id = c.organisation_id and l.standing = 'confirmed'
+            and l.valid_until < ${horizon})) licensed
+      where due_on <= ${horizon} and due_on <= valid_until`,
   };
   return found[change];
 }
 
-export type Ready = { id: string; change: 'withdrawal' | 'suspension'; actsOn: Day };
+export type Ready = { id: string; change: Exclude<ClockChange, 'expiry'>; actsOn: Day };
 
 type At = { clocks: Clocks; today: Day };
 
-/** Announced changes whose day has come, and that are still due: the very suspension, the very invoice. */
+/** Announced changes whose day has come, and that are still due: the very suspension, the very invoice, the same day of a licence. */
 const readyOf = (change: Ready['change'], { clocks, today }: At) => sql`
   select due.id, ${change}::text as change, a.acts_on as "actsOn" from (${dueOf(change, clocks, today)}) due
   join certificate_announcement a on a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on
@@ -67,7 +73,9 @@ const readyOf = (change: Ready['change'], { clocks, today }: At) => sql`
 
 export async function listReady(db: Kysely<Database>, at: At, most: number) {
   const [withdrawals, suspensions] = [readyOf('withdrawal', at), readyOf('suspension', at)];
-  const { rows } = await sql<Ready>`${withdrawals} union all ${suspensions} limit ${most}`.execute(db);
+  const { rows } =
+    await sql<Ready>`${withdrawals} union all ${suspensions} union all ${readyOf('licence', at)}
+    limit ${most}`.execute(db);
   return rows;
 }
 

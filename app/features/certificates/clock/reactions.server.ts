@@ -62,7 +62,8 @@ export const mailChangeAnnounced = (means: Means) =>
       // Lifted, or suspended for another reason, in the meantime: what this warns of does not come.
       if (!certificate || withdrawal !== (certificate.status === 'suspended')) return undefined;
       const { number } = certificate;
-      return certificateMail(withdrawal ? 'will_be_withdrawn' : 'will_be_suspended', language, {
+      const licensed = fact.payload.change === 'licence' ? 'licence_will_suspend' : 'will_be_suspended';
+      return certificateMail(withdrawal ? 'will_be_withdrawn' : licensed, language, {
         ...{ number, ahead, days: { day: on }, link: link(means) },
       });
     },

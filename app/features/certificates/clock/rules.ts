@@ -4,19 +4,21 @@ import { refuse } from '#app/platform/result.ts';
 import type { Certificate, Suspended } from '../model.ts';
 import * as rules from '../rules.ts';
 
-export type ClockChange = 'expiry' | 'withdrawal' | 'suspension';
+/** `suspension`: for the levy; `licence`: for a licence that ran out. */
+export type ClockChange = 'expiry' | 'withdrawal' | 'suspension' | 'licence';
 
 /** Nothing changes by clock without a word before it. */
 export const stepsOf = (announceDays: readonly number[]) =>
   announceDays.length > 0 ? [...announceDays] : [7];
 
-type Announced = { change: 'withdrawal' | 'suspension'; actsOn: Day };
+type Announced = { change: Exclude<ClockChange, 'expiry'>; actsOn: Day };
 
 /** What the clock does by itself, and only as it was announced. */
 export function byClock(certificate: Certificate, announced: Announced, now: Date, today: Day) {
   if (announced.actsOn > today) return refuse('not_yet');
   if (certificate.validUntil < today) return refuse('expired');
   if (announced.change === 'suspension') return rules.suspend(certificate, 'levy_unpaid', now);
+  if (announced.change === 'licence') return rules.suspend(certificate, 'licence_lost', now);
   return certificate.status === 'suspended'
     ? rules.withdraw(certificate, 'suspension_unresolved', now)
     : refuse('not_suspended');

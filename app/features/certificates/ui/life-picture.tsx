@@ -24,6 +24,7 @@ const words: Record<string, string> = {
   ...{ scope_stayed: 'Reduction of the scope stayed', scope_resumed: 'Scope reduced again' },
   ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
   ...{ late_finding: 'What a late finding brings announced' },
+  ...{ licence: 'Suspension for a licence that runs out announced' },
   ...{ recertification_opened: 'Recertification opened', recertification_late: 'Recertification late' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
   ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },
