@@ -4,7 +4,11 @@ import type { aCertificate } from './certificates.ts';
 import { aReadyAudit, pastRules } from './matters.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
-type Due = { grade: 'major' | 'critical'; state: 'awaiting_cap' | 'cap_accepted'; type?: 'surveillance' | 'recertification' };
+type Due = {
+  grade: 'major' | 'critical';
+  state: 'awaiting_cap' | 'cap_accepted';
+  type?: 'surveillance' | 'recertification';
+};
 
 /** A finding of an audit of the certificate, surveillance of the first of April where nothing else is said, with the days of its clocks, as its own rooms leave it. */
 export async function aGraveFinding(
