@@ -136,6 +136,7 @@ import * as writtenStands from './20261127T1111_written_stands.ts';
 import * as bodyClocks from './20261127T1120_body_clocks.ts';
 import * as postponementEnds from './20261127T1121_postponement_ends.ts';
 import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
+import * as licenceEnded from './20261127T1123_licence_ended.ts';
 import * as planInFull from './20261127T1140_plan_in_full.ts';
 import * as cancelledWithReason from './20261127T1160_cancelled_with_reason.ts';
 import * as cancelledBefore from './20261127T1161_cancelled_before.ts';
@@ -144,9 +145,6 @@ import * as termsRead from './20261127T1163_terms_read.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
-import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
-import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
-import * as licenceEnded from './20261127T1123_licence_ended.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -288,6 +286,7 @@ export const migrations = {
   '20261127T1120_body_clocks': bodyClocks,
   '20261127T1121_postponement_ends': postponementEnds,
   '20261127T1122_every_audit_stops': everyAuditStops,
+  '20261127T1123_licence_ended': licenceEnded,
   '20261127T1140_plan_in_full': planInFull,
   '20261127T1160_cancelled_with_reason': cancelledWithReason,
   '20261127T1161_cancelled_before': cancelledBefore,
@@ -296,7 +295,4 @@ export const migrations = {
   '20261127T1250_former_applications': formerApplications,
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
-  '20261127T1122_every_audit_stops': everyAuditStops,
-  '20261127T1122_every_audit_stops': everyAuditStops,
-  '20261127T1123_licence_ended': licenceEnded,
 };
