@@ -55,7 +55,8 @@ export async function recordEvents<T extends EventType>(
     .returning('id')
     .execute();
   const ids = rows.map(({ id }) => id);
-  // The queue's own function, in our transaction, as above.
-  await sql`select graphile_worker.add_job('deliver', json_build_object('event', id::text))
-    from unnest(${ids}::uuid[]) as id`.execute(trx);
+  // As above, and all at once: each call by itself looks through the jobs that wait, and here they are thousands.
+  await sql`select graphile_worker.add_jobs(array(
+    select row('deliver', json_build_object('event', id::text), null, null, null, null, null, null)::graphile_worker.job_spec
+    from unnest(${ids}::uuid[]) as id))`.execute(trx);
 }
