@@ -5,15 +5,20 @@ import type { Asking } from './asking.ts';
 import { Problem } from './problem.ts';
 import { toRecruiter } from './recruiter.ts';
 
-/** GET /api/v1/certificates/{number}: the certificate with its holder's standing; an earlier one says so. */
+/**
+ * GET /api/v1/certificates/{number}: the certificate, where it stands itself, and its holder. Where another took its
+ * place it stands as that one does, which `replacedBy` names.
+ */
 export async function certificate({ scope, origin }: Asking, number: string) {
   const found = await findByCertificate(scope, number);
   if (!found.ok) throw new Problem(found.refusal);
-  const { record, counts } = found.value;
+  const { record, counts, became, own } = found.value;
+  const replaced = became === 'superseded' || became === 'transferred';
   const holder = toRecruiter(record, origin, dayOf(scope.now));
   return {
     number: number.trim().toUpperCase(),
-    status: counts ? holder.standing : { status: 'withdrawn', since: null, reasonClass: null },
+    status: own,
+    replacedBy: replaced ? (record.certificate?.number ?? null) : null,
     certificate: counts ? holder.certificate : null,
     recruiter: holder,
     verifyUrl: `${origin}/verify/${number.trim().toUpperCase()}`,

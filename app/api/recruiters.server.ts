@@ -1,5 +1,6 @@
 import { standings, type StandingStatus } from '#app/features/certificates/model.ts';
-import { findRecord, listHistory } from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
+import { findRecord } from '#app/features/register/queries.server.ts';
 import { listRecords, type Search } from '#app/features/register/search.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { isSector } from '#app/platform/industries.ts';

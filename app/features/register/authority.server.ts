@@ -7,9 +7,10 @@ import type { Database } from '#db/client.server.ts';
 
 import { grades, type Grade } from '../scheme/model.ts';
 import type { StandingStatus } from '../certificates/model.ts';
+import { listHistory } from './history.server.ts';
 import { entryColumns, standingOf } from './listed.server.ts';
 import type { RegisterEntry } from './model.ts';
-import { details, listHistory, normalNumber, toRecord } from './queries.server.ts';
+import { details, normalNumber, toRecord } from './queries.server.ts';
 import { matching } from './search.server.ts';
 
 type Authority = Extract<SignedIn, { kind: 'authority' }>;

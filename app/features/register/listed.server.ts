@@ -70,6 +70,18 @@ export function standingOf(row: Row, today: Day) {
   return standing({ acceptedOn: row.acceptedOn, application, certificate }, today);
 }
 
+type Kept = { status: string; since: Date; validUntil: string; reasonClass: string | null };
+
+/** Where one certificate stands by itself; none of its own once another took its place. */
+export function certificateStanding(kept: Kept, today: Day) {
+  const { status, since, validUntil, reasonClass } = kept;
+  const alone = statusShape.safeParse(status);
+  if (!alone.success) return undefined;
+  const application = { state: 'certified', concludedAt: null };
+  const certificate = { status: alone.data, since, validUntil, reasonClass };
+  return standing({ acceptedOn: validUntil, application, certificate }, today);
+}
+
 /**
  * The same as the rule `standing`, for a whole list: a test walks every combination of both. Expressed as text because
  * each line is one case of that rule.

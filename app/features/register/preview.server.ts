@@ -43,12 +43,36 @@ export async function previewOutcomes(
   ];
 }
 
+/** The same where an audit ended before its end: the panel refuses the application, or has an audit planned anew. */
+export async function previewAbandoned(asked: Asked, organisationId: string) {
+  const listed = await asked.db
+    .selectFrom('registration')
+    .select('number')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  const found = listed && (await findRecord(asked, listed.number));
+  if (!found?.ok) return [];
+  const { standing, certificate } = found.value;
+  const refused: Standing = { status: 'not_certified', since: dayOf(asked.now), reasonClass: null };
+  return [
+    { title: 'What the public reads now, and while an audit is planned anew', standing, certificate },
+    {
+      title: 'What the public will read if it is refused',
+      standing: certificate ? standing : refused,
+      certificate,
+    },
+  ];
+}
+
 type Decision = {
   kind: 'initial' | 'recertification' | 'restoration' | 'scope_extension' | 'lift' | 'abandoned_audit';
   granted: { registrationNumber: string; validUntil: string; auditBody: string };
 };
 
-/** The same of a decision of the panel: granted it is certified, but for a wider scope; refused, only a first one changes. */
+/**
+ * The same of a decision of the panel: granted it is certified, but for a wider scope; refused, only a first one
+ * changes, and of whoever had a certificate before the register goes on saying what became of it.
+ */
 export async function previewDecision(asked: Asked, { kind, granted }: Decision) {
   const found = await findRecord(asked, granted.registrationNumber);
   if (!found.ok) return [];
@@ -65,7 +89,7 @@ export async function previewDecision(asked: Asked, { kind, granted }: Decision)
     },
     {
       title: 'What the public will read if it is refused',
-      standing: kind === 'initial' ? next('not_certified') : standing,
+      standing: kind === 'initial' && !certificate ? next('not_certified') : standing,
       certificate,
     },
   ];

@@ -6,8 +6,7 @@ import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { StandingStatus } from '../certificates/model.ts';
-import { counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
+import { certificateStanding, counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
 import type { Absence, RegisterRecord } from './model.ts';
 
 export const details = (db: Kysely<Database>) =>
@@ -48,23 +47,26 @@ export async function findRecord(
   return row ? toRecord(row, dayOf(now)) : refuse('unknown_recruiter');
 }
 
-/** The record of whoever holds, or held, a certificate; `counts` tells whether it is the one that counts today. */
+/**
+ * The record of whoever holds, or held, a certificate; `counts` tells whether it is the one that counts today, `own`
+ * where this certificate itself stands: one that another took the place of stands as that one does.
+ */
 export async function findByCertificate({ db, now }: Asked, certificateNumber: string) {
+  const number = certificateNumber.trim().toUpperCase();
   const held = await db
     .selectFrom('certificate')
     .innerJoin('registration', 'registration.organisation_id', 'certificate.organisation_id')
-    .select(['registration.number', 'certificate.status'])
-    .where('certificate.number', '=', certificateNumber.trim().toUpperCase())
+    .select(['registration.number', 'certificate.status', 'certificate.since'])
+    .select(['certificate.valid_until as validUntil', 'certificate.reason_class as reasonClass'])
+    .where('certificate.number', '=', number)
     .executeTakeFirst();
   if (!held) return refuse('unknown_certificate');
   const record = await findRecord({ db, now }, held.number);
-  return record.ok
-    ? ok({
-        record: record.value,
-        became: held.status,
-        counts: record.value.certificate?.number === certificateNumber.trim().toUpperCase(),
-      })
-    : record;
+  if (!record.ok) return record;
+  const { certificate, standing } = record.value;
+  const counts = certificate?.number === number;
+  const own = counts ? standing : (certificateStanding(held, dayOf(now)) ?? standing);
+  return ok({ record: record.value, became: held.status, counts, own });
 }
 
 type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;
@@ -135,72 +137,3 @@ export async function isUnderAppeal({ db }: Asked, registrationNumber: string) {
     .executeTakeFirst();
   return row !== undefined;
 }
-
-export type HistoryEntry = { at: string; status: string; reasonClass: string | null };
-
-/** Every standing a recruiter had and why, as a class; newest first. */
-export async function listHistory({ db }: Asked, registrationNumber: string): Promise<HistoryEntry[]> {
-  const registered = await db
-    .selectFrom('registration')
-    .innerJoin('application', 'application.id', 'registration.application_id')
-    .select([
-      'registration.organisation_id as organisationId',
-      'application.accepted_at as acceptedAt',
-      'registration.accepted_on as acceptedOn',
-    ])
-    .select(['application.state', 'application.concluded_at as concludedAt'])
-    .where('registration.number', '=', registrationNumber)
-    .executeTakeFirst();
-  if (!registered) return [];
-  const statuses = await listStatuses(db, registered.organisationId);
-  const { acceptedAt, acceptedOn, state, concludedAt } = registered;
-  return [
-    ...statuses.map(({ status, reasonClass, decidedAt }) => ({
-      at: decidedAt.toISOString(),
-      status: publicStatus[status] ?? status,
-      reasonClass,
-    })),
-    ...(state === 'refused' && concludedAt
-      ? [{ at: concludedAt.toISOString(), status: 'not_certified', reasonClass: null }]
-      : []),
-    { at: acceptedAt?.toISOString() ?? acceptedOn, status: 'applicant', reasonClass: null },
-  ];
-}
-
-/** Every status of every certificate of a recruiter, the latest first. */
-const listStatuses = (db: Kysely<Database>, organisationId: string) =>
-  db
-    .selectFrom('certificate_status')
-    .innerJoin('certificate', 'certificate.id', 'certificate_status.certificate_id')
-    .select([
-      'certificate_status.status',
-      'certificate_status.reason_class as reasonClass',
-      'certificate_status.decided_at as decidedAt',
-    ])
-    .where('certificate.organisation_id', '=', organisationId)
-    // Its successor was issued in the same moment, and says so.
-    .where('certificate_status.action', 'not in', ['superseded', 'transferred'])
-    // Issued under the watch of the one before it, it was at no moment without.
-    .where(({ not, and, eb, exists, selectFrom }) =>
-      not(
-        and([
-          eb('certificate_status.action', '=', 'issued'),
-          exists(
-            selectFrom('certificate_status as carried')
-              .select('carried.position')
-              .whereRef('carried.certificate_id', '=', 'certificate_status.certificate_id')
-              .where('carried.action', '=', 'carried'),
-          ),
-        ]),
-      ),
-    )
-    .orderBy('certificate_status.position', 'desc')
-    .limit(200)
-    .execute();
-
-const publicStatus: Record<string, StandingStatus> = {
-  active: 'certified',
-  active_under_watch: 'certified_under_watch',
-  suspended: 'suspended',
-  withdrawn: 'withdrawn',
-};

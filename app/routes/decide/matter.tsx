@@ -16,7 +16,7 @@ import { readsVotes } from '#app/features/certificates/decisions/rules.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { VoteForm } from '#app/features/certificates/decisions/ui/vote-form.tsx';
 import { Votes } from '#app/features/certificates/decisions/ui/votes.tsx';
-import { previewDecision, previewScopes } from '#app/features/register/preview.server.ts';
+import { previewAbandoned, previewDecision, previewScopes } from '#app/features/register/preview.server.ts';
 import { Coverages, Readings } from '#app/features/register/ui/before-after.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
@@ -38,7 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const copy = contents && (await findCopy(scope.db, matter.applicationId));
   const closed = standing.ok ? undefined : standing.refusal;
   const granted = contents && standing.ok ? await findGranted(scope, matter) : undefined;
-  const readings = granted ? await previewDecision(scope, { kind: matter.kind, granted }) : [];
+  const abandoned = contents !== undefined && standing.ok && matter.kind === 'abandoned_audit';
+  const readings = granted
+    ? await previewDecision(scope, { kind: matter.kind, granted })
+    : await (abandoned ? previewAbandoned(scope, matter.organisationId) : []);
   const coverage = granted?.covered
     ? await previewScopes(scope, granted.registrationNumber, {
         'What it will say is covered if it is granted': granted.covered,

@@ -6,12 +6,8 @@ import { listClaimsInForce } from '#app/features/certificates/claims/queries.ser
 import { ClaimsInForce } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
 import { ScopeHistory } from '#app/features/certificates/ui/scope-history.tsx';
-import {
-  findPublicSummary,
-  findRecord,
-  isUnderAppeal,
-  listHistory,
-} from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
+import { findPublicSummary, findRecord, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';

@@ -34,7 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ ...answer.value, number: number.toUpperCase(), asOf, appealed }, { headers });
 }
 
-const ends: Record<string, string> & { withdrawn: string } = {
+const ends: Record<string, string> & { active: string } = {
+  // No other word: its last day has passed, and another certificate counts.
+  active: 'It came to its end.',
   withdrawn: 'It was withdrawn.',
   superseded: 'A newer certificate took its place.',
   transferred: 'It goes on under a new number with another audit body.',
@@ -56,7 +58,7 @@ export default function Verify() {
         <StandingPanel standing={record.standing} certificate={record.certificate} />
       ) : (
         <StandingBanner tone="withdrawn" title="This certificate does not count any more">
-          <p>{ends[became] ?? ends.withdrawn} The recruiter’s record says where it stands today.</p>
+          <p>{ends[became] ?? ends.active} The recruiter’s record says where it stands today.</p>
         </StandingBanner>
       )}
       {appealed ? <AppealPending /> : null}

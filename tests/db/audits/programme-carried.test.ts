@@ -14,7 +14,7 @@ import { clearCertificate, watchCertificate } from '#app/features/certificates/s
 import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
-import { listHistory } from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
 import type { Auditor, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { cancelling, aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';

@@ -20,7 +20,8 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { recordEvent } from '#app/events/record.server.ts';
-import { isUnderAppeal, listHistory } from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
+import { isUnderAppeal } from '#app/features/register/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anAppeal, days, dismissed, free, grounds, upheld } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';

@@ -8,7 +8,7 @@ import { mayLeave } from '#app/features/certificates/exit/policy.ts';
 import { leave } from '#app/features/certificates/exit/rules.ts';
 import type { Certificate } from '#app/features/certificates/model.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
-import { listHistory } from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
 import { days, historyOf } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';

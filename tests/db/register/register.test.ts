@@ -9,7 +9,8 @@ import {
 } from '#app/features/certificates/status-commands.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { counting, entryColumns, standingOf, stands } from '#app/features/register/listed.server.ts';
-import { findByCertificate, findRecord, listHistory } from '#app/features/register/queries.server.ts';
+import { listHistory } from '#app/features/register/history.server.ts';
+import { findByCertificate, findRecord } from '#app/features/register/queries.server.ts';
 import { countByStanding, countRegister, searchRegister } from '#app/features/register/search.server.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
