@@ -162,18 +162,6 @@ export async function listVersions(db: Kysely<Database>, documentId: string) {
   return rows.map((row) => ({ ...row, scan: scanOf(row.scan) }));
 }
 
-/** The last who saw it, newest first. */
-export const listViews = (db: Kysely<Database>, documentId: string) =>
-  db
-    .selectFrom('document_view')
-    .innerJoin('account', 'account.id', 'document_view.account_id')
-    .select(['document_view.id', 'version', 'account.name', 'seen_at as seenAt'])
-    .where('document_id', '=', documentId)
-    .orderBy('seen_at', 'desc')
-    .orderBy('document_view.id', 'desc')
-    .limit(most)
-    .execute();
-
 export async function findDocument({ db, actor }: Scope<SignedIn>, id: string) {
   const row = await visibleTo(db, actor)
     .innerJoin('organisation', 'organisation.id', 'document.organisation_id')

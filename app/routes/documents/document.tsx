@@ -4,9 +4,10 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { kindNames } from '#app/features/documents/model.ts';
 import { mayKeep } from '#app/features/documents/policy.ts';
-import { findDocument, listVersions, listViews } from '#app/features/documents/queries.server.ts';
+import { findDocument, listVersions } from '#app/features/documents/queries.server.ts';
 import { WithdrawnTag } from '#app/features/documents/ui/tags.tsx';
 import { VersionTable } from '#app/features/documents/ui/version-table.tsx';
+import { listViews } from '#app/features/documents/views.server.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
@@ -20,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const document = found(await findDocument(scope, found(params['id'])));
   const [versions, views] = await Promise.all([
     listVersions(scope.db, document.id),
-    listViews(scope.db, document.id),
+    listViews(scope, document.id),
   ]);
   const own = mayKeep(scope.actor, document.organisationId);
   return { document, versions, views, own, changes: own && document.subjectKind !== 'finding' };
@@ -60,6 +61,12 @@ export default function Document() {
         />
       </Section>
       <Section title="Who saw it">
+        {own ? (
+          <p>
+            People of your agency at once; people of the scheme and of an audit body later, where their
+            reading would tell of an audit that is not announced.
+          </p>
+        ) : null}
         <Timeline
           entries={views.map((view) => ({
             id: String(view.id),
@@ -67,7 +74,7 @@ export default function Document() {
             what: `Opened version ${view.version}`,
             who: view.name,
           }))}
-          empty="Nobody has opened it yet."
+          empty={own ? 'Nobody to show yet.' : 'Nobody has opened it yet.'}
         />
       </Section>
     </>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 
 import { listTeamTasks } from '#app/features/audits/findings/tasks.server.ts';
@@ -7,7 +7,9 @@ import { listRemedyTasks } from '#app/features/audits/remedy/tasks.server.ts';
 import { remedyTotals } from '#app/features/audits/remedy/totals.server.ts';
 import { recordPayment } from '#app/features/audits/remedy/commands/record-payment.server.ts';
 import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { anEngagement, done, type Engagement } from '#tests/support/factories/audits.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { begun, harmed, payment, say, words } from '#tests/support/factories/remedy.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -74,17 +76,37 @@ test('the team is asked to open it, the recruiter to pay, and nobody once it is 
   await work();
   expect(mailer.sent.filter(({ subject }) => subject.includes('are made whole'))).toHaveLength(2);
   // Four people are too few to be told of in public.
-  expect(await remedyTotals({ db })).toEqual({ madeWhole: 0, repaid: [] });
+  expect(await remedyTotals(nextYear(db))).toEqual({ madeWhole: 0, repaid: [] });
 });
 
-test('the public reads what is complete and confirmed, and nothing before', async ({ db }) => {
+test('the public reads what is complete and confirmed once its quarter is over, and nothing before', async ({
+  db,
+}) => {
   const given = await anEngagement(db);
   const finding = await begun(given);
   done(await payment(given, finding, '900', 9));
-  expect(await remedyTotals({ db })).toEqual({ madeWhole: 0, repaid: [] });
+  const nothing = { madeWhole: 0, repaid: [] };
+  expect(await remedyTotals(nextYear(db))).toEqual(nothing);
   done(await say(given, finding, 3));
-  expect(await remedyTotals({ db })).toEqual({
+  expect(await remedyTotals({ db, now: new Date('2026-03-31T23:59:00Z') })).toEqual(nothing);
+  expect(await remedyTotals(nextYear(db))).toEqual({
     madeWhole: 9,
     repaid: [{ currency: 'NPR', category: 'COST_MEDICAL', amountMinor: 90_000, people: 9 }],
   });
 });
+
+test('whom one fee was paid back to is counted by that payment, not by its remedy', async ({ db }) => {
+  const given = await anEngagement(db);
+  const finding = await begun(given);
+  done(await payment(given, finding, '400', 1));
+  done(await payment(given, finding, '500', 8));
+  done(await say(given, finding, 3));
+  await pastRules(db, (one) =>
+    sql`update remedy_entry set category = 'COST_TRAVEL_LODGING' where kind = 'paid' and workers = 1`.execute(one),
+  );
+  const totals = await remedyTotals(nextYear(db));
+  expect(totals.madeWhole).toBe(9);
+  expect(totals.repaid.map(({ category, people }) => [category, people])).toEqual([['COST_MEDICAL', 8]]);
+});
+
+const nextYear = (db: Kysely<Database>) => ({ db, now: new Date('2027-01-01T00:00:00Z') });

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { certificate } from '#app/api/certificates.server.ts';
 import { startApplication } from '#app/features/applications/commands.server.ts';
 import { carryOut, type Warrant } from '#app/features/certificates/outcomes.server.ts';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
@@ -83,6 +84,13 @@ describe('a recertification', () => {
       'superseded',
       next?.number,
     ]);
+    // A buyer who asks for the number on last year's paper learns where the recruiter stands, and which one counts.
+    const scope = { db, now: at('2028-12-02'), actor: { kind: 'visitor' } } as const;
+    const asking = { scope, origin: 'https://scheme.example', query: new URLSearchParams() };
+    expect(await certificate(asking, given.number)).toMatchObject({
+      ...{ status: { status: 'certified', since: '2028-12-01T09:00:00.000Z' }, replacedBy: next?.number },
+      ...{ certificate: null, recruiter: { certificate: { number: next?.number } } },
+    });
     await work();
     const programme = await db
       .selectFrom('audit_programme_entry')

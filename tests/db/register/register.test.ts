@@ -12,8 +12,15 @@ import { counting, entryColumns, standingOf, stands } from '#app/features/regist
 import { listHistory } from '#app/features/register/history.server.ts';
 import { findByCertificate, findRecord } from '#app/features/register/queries.server.ts';
 import { countByStanding, countRegister, searchRegister } from '#app/features/register/search.server.ts';
-import { done, now } from '#tests/support/factories/audits.ts';
-import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
+import { anApplication, done, now } from '#tests/support/factories/audits.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
+import {
+  aCertificate,
+  aPackage,
+  ownSuspension,
+  refusal,
+  vote,
+} from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const number = 'LRN00012603';
@@ -124,6 +131,21 @@ describe('the register', () => {
       expect(await countRegister({ db, now }, search), JSON.stringify(search)).toBe(0);
     }
     expect(await countByStanding({ db, now })).toEqual(new Map([['certified', 1]]));
+  });
+
+  test('keeps that a recruiter was refused, once it is accepted again', async ({ db, work }) => {
+    const given = await aPackage(db, work);
+    done(await vote(given.as(given.decider), given.applicationId, refusal));
+    await work();
+    const { agency, body, recruiter } = given;
+    const again = await anApplication(db, { agency, body, startedBy: recruiter.accountId });
+    await pastRules(db, async (one) => {
+      await sql`update application set accepted_at = '2027-05-01' where id = ${again}`.execute(one);
+      await sql`update registration set accepted_on = '2027-05-01', application_id = ${again}`.execute(one);
+    });
+    const told = await listHistory({ db, now }, number);
+    expect(told.map(({ status }) => status)).toEqual(['applicant', 'not_certified', 'applicant']);
+    expect(told[0]?.at).toBe('2027-05-01T00:00:00.000Z');
   });
 
   test('has three answers for what it does not show', async ({ db, work }) => {

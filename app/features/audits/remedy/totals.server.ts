@@ -4,12 +4,11 @@ import { z } from 'zod';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { categories } from './model.ts';
+import { disclosed } from './disclosure.ts';
 
-/** Fewer people than this might be recognised by what they got back. */
-const leastPeople = 5;
-
-const shape = z.array(
+const paidShape = z.array(
   z.object({
+    quarter: z.string(),
     currency: z.string(),
     category: z.enum(categories),
     amountMinor: z.number(),
@@ -17,30 +16,45 @@ const shape = z.array(
   }),
 );
 
-/** What went back to workers in remedies that are complete: each currency by itself, no group of fewer than five. */
-export async function remedyTotals({ db }: Pick<Scope, 'db'>) {
+/**
+ * What went back to workers in remedies that are complete, each currency by itself: by quarters that are over, and only
+ * as far as no addition lets fewer than five people be told apart.
+ */
+export async function remedyTotals({ db, now }: Pick<Scope, 'db' | 'now'>) {
+  const quarter = sql<string>`date_trunc('quarter', remedy.completed_at at time zone 'UTC')::date::text`;
   const completed = db
     .selectFrom('remedy')
-    .innerJoin('remedy_people as people', 'people.remedy_id', 'remedy.id')
-    .where('remedy.completed_at', 'is not', null);
-  const { madeWhole } = await completed
-    .select(sql<number>`coalesce(sum(people.made_whole), 0)::integer`.as('madeWhole'))
-    .executeTakeFirstOrThrow();
-  const rows = await completed
-    .innerJoin('remedy_item as item', 'item.remedy_id', 'remedy.id')
-    .select(['item.currency', 'item.category'])
-    .select(sql<number>`sum(item.paid_minor)::bigint`.as('amountMinor'))
-    // One remedy counts once in a group, however many items it has there.
-    .select(
-      sql<number>`(select coalesce(sum(p.affected), 0)::integer from remedy_people p where p.remedy_id = any (array_agg(distinct remedy.id)))`.as(
-        'people',
-      ),
-    )
-    .where('item.paid_minor', '>', '0')
-    .groupBy(['item.currency', 'item.category'])
-    .orderBy('item.currency')
-    .orderBy('item.category')
-    .execute();
-  const repaid = shape.parse(rows).filter(({ people }) => people >= leastPeople);
-  return { madeWhole: madeWhole >= leastPeople ? madeWhole : 0, repaid };
+    .where('remedy.completed_at', '<', sql<Date>`date_trunc('quarter', ${now}::timestamptz, 'UTC')`);
+  const [whole, paid] = await Promise.all([
+    completed
+      .innerJoin('remedy_people as people', 'people.remedy_id', 'remedy.id')
+      .select([quarter.as('quarter'), sql<number>`sum(people.made_whole)::integer`.as('people')])
+      .groupBy('quarter')
+      .orderBy('quarter')
+      .execute(),
+    completed
+      .innerJoin('remedy_entry as entry', 'entry.remedy_id', 'remedy.id')
+      .where('entry.kind', '=', 'paid')
+      .select([quarter.as('quarter'), 'entry.currency', 'entry.category'])
+      .select(sql<number>`sum(entry.amount_minor)::bigint`.as('amountMinor'))
+      // Only those whom this very payment made whole: of the others it would be told before the rest is paid.
+      .select(sql<number>`sum(entry.workers)::integer`.as('people'))
+      .groupBy(['quarter', 'entry.currency', 'entry.category'])
+      .orderBy('quarter')
+      .execute(),
+  ]);
+  const rows = paidShape.parse(paid);
+  const groups = [...new Set(rows.map(groupOf))].toSorted();
+  const repaid = groups.flatMap((group) => {
+    const quarters = rows.filter((row) => groupOf(row) === group);
+    const [first] = quarters;
+    const { people, amountMinor } = disclosed(quarters);
+    return first && people > 0
+      ? [{ currency: first.currency, category: first.category, amountMinor, people }]
+      : [];
+  });
+  return { madeWhole: disclosed(whole).people, repaid };
 }
+
+type Group = { currency: string; category: string };
+const groupOf = ({ currency, category }: Group) => `${currency} ${category}`;

@@ -11,8 +11,8 @@ export const RemedyTotals = ({ totals: { madeWhole, repaid } }: Props) => (
   <>
     <p>
       {madeWhole > 0
-        ? `${madeWhole.toLocaleString('en-GB')} people were made whole after audits found that they were charged or harmed. It counts once sampled workers confirm it, and never for groups of fewer than five.`
-        : 'Once workers confirm that they were made whole, the sums stand here, never for groups of fewer than five.'}
+        ? `${madeWhole.toLocaleString('en-GB')} people were made whole after audits found that they were charged or harmed. It counts once sampled workers confirm it, from the quarter after, and never for groups of fewer than five.`
+        : 'Once workers confirm that they were made whole, the sums stand here from the quarter after, never for groups of fewer than five.'}
     </p>
     {repaid.length > 0 ? (
       <DataTable
