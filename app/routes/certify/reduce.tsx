@@ -55,7 +55,7 @@ export default function Reduce() {
         title="Reduce the scope"
         eyebrow={listed.certificate.number}
         back={{ to: back, label: listed.recruiter }}
-        lead="The certificate stays as it is and covers less from this moment. Earlier versions are kept, with their days. A wider scope takes a request, a review and the panel."
+        lead="The certificate stays as it is and covers less from this moment. Earlier versions are kept, with their days. A wider one takes a request, which the scheme reviews, has audited where that is needed, or refuses."
       />
       {now ? (
         <Section title="What the public reads now">

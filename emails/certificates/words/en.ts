@@ -1,7 +1,7 @@
 import type { Words } from './kinds.ts';
 
 const whileSuspended = [
-  'Its paper and the public register say “{suspended}”, and the companies that watch your agency are told. Until it is lifted, please do not use the certificate or the mark, and do not say that you are certified.',
+  'Its paper and the public register say “{suspended}”. Until it is lifted, please do not use the certificate or the mark, and do not say that you are certified.',
   'Put the matter right and send the evidence. If the suspension is not lifted by {day}, the certificate is withdrawn.',
 ];
 
@@ -40,7 +40,7 @@ export const en: Words = {
       text: [
         'Your agency now holds certificate {number}. It is valid until {until}, and the public register says so to everyone who asks.',
         'It covers the offices and corridors it names. It is not a state licence and does not vouch for a single job, so please do not put it on job adverts. Sub-agents may not use it.',
-        'Next, download it and show its code to partners. Each year there is an audit; we write to you well before, and the renewal has to be finished by {until}.',
+        'Next, download it and show its code to partners. Each year there is an audit, and not every one is announced. The renewal has to be finished by {until}.',
       ],
       step: 'see',
     },
@@ -92,7 +92,7 @@ export const en: Words = {
       heading: 'Your certificate is withdrawn',
       text: ['Certificate {number} is withdrawn since {since}. The reason is:'],
       after: [
-        'Its paper and the public register say “{withdrawn}”, and the companies that watch your agency are told. From today, take the certificate and the mark down everywhere, and do not say that you are certified. What you promised to workers still holds.',
+        'Its paper and the public register say “{withdrawn}”. From today, take the certificate and the mark down everywhere, and do not say that you are certified. What you promised to workers still holds.',
       ],
       open: 'If you think this is wrong, you may appeal by {day}. People who had no part in the decision will look at it.',
       step: 'decision',

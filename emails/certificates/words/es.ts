@@ -1,7 +1,7 @@
 import type { Words } from './kinds.ts';
 
 const whileSuspended = [
-  'El certificado impreso dice «{suspended}», el registro público lo muestra y se avisa a las empresas que siguen a su agencia. Hasta que se levante, no use el certificado ni la marca, y no diga que está certificada.',
+  'El certificado impreso dice «{suspended}» y el registro público lo muestra. Hasta que se levante, no use el certificado ni la marca, y no diga que está certificada.',
   'Resuelva el asunto y envíe las pruebas. Si la suspensión no se levanta a más tardar el {day}, el certificado se retira.',
 ];
 
@@ -40,7 +40,7 @@ export const es: Words = {
       text: [
         'Su agencia tiene ahora el certificado {number}. Es válido hasta el {until}, y el registro público lo dice a quien pregunte.',
         'Cubre las oficinas y los corredores que nombra. No es una licencia del Estado ni responde por un empleo concreto: no lo ponga en ofertas de empleo. Los subagentes no pueden usarlo.',
-        'Descárguelo y muestre su código a sus socios. Cada año hay una auditoría; le escribimos mucho antes, y la renovación debe terminar a más tardar el {until}.',
+        'Descárguelo y muestre su código a sus socios. Cada año hay una auditoría, y no todas se anuncian; la renovación debe terminar a más tardar el {until}.',
       ],
       step: 'see',
     },
@@ -86,7 +86,7 @@ export const es: Words = {
       heading: 'su certificado se ha retirado',
       text: ['El certificado {number} está retirado desde el {since}. El motivo:'],
       after: [
-        'El certificado impreso dice «{withdrawn}», el registro público lo muestra y se avisa a las empresas que siguen a su agencia. Desde hoy, quite el certificado y la marca de todas partes y no diga que está certificada. Lo que prometió a los trabajadores sigue vigente.',
+        'El certificado impreso dice «{withdrawn}» y el registro público lo muestra. Desde hoy, quite el certificado y la marca de todas partes y no diga que está certificada. Lo que prometió a los trabajadores sigue vigente.',
       ],
       open: 'Si cree que es un error, puede apelar hasta el {day}. Lo verán personas que no participaron en la decisión.',
       step: 'decision',

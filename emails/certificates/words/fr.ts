@@ -1,7 +1,7 @@
 import type { Words } from './kinds.ts';
 
 const whileSuspended = [
-  'Le certificat imprimé porte « {suspended} », le registre public le montre, et les entreprises qui suivent votre agence sont averties. Jusqu’à la levée, n’utilisez ni le certificat ni la marque, et ne dites pas que vous êtes certifiés.',
+  'Le certificat imprimé porte « {suspended} », et le registre public le montre. Jusqu’à la levée, n’utilisez ni le certificat ni la marque, et ne dites pas que vous êtes certifiés.',
   'Réglez l’affaire et envoyez les preuves. Si la suspension n’est pas levée d’ici le {day}, le certificat est retiré.',
 ];
 
@@ -40,7 +40,7 @@ export const fr: Words = {
       text: [
         'Votre agence détient désormais le certificat {number}. Il est valable jusqu’au {until}, et le registre public le dit à quiconque le demande.',
         'Il couvre les bureaux et les corridors qu’il nomme. Ce n’est pas une licence de l’État et il ne garantit aucun emploi en particulier : ne le mettez pas sur des offres d’emploi. Les sous-agents ne peuvent pas l’utiliser.',
-        'Téléchargez-le et montrez son code à vos partenaires. Un audit a lieu chaque année ; nous vous écrivons bien avant, et le renouvellement doit être terminé avant le {until}.',
+        'Téléchargez-le et montrez son code à vos partenaires. Un audit a lieu chaque année, et tous ne sont pas annoncés ; le renouvellement doit être terminé avant le {until}.',
       ],
       step: 'see',
     },
@@ -88,7 +88,7 @@ export const fr: Words = {
       heading: 'votre certificat est retiré',
       text: ['Le certificat {number} est retiré depuis le {since}. Le motif :'],
       after: [
-        'Le certificat imprimé porte « {withdrawn} », le registre public le montre, et les entreprises qui suivent votre agence sont averties. Dès aujourd’hui, retirez partout le certificat et la marque, et ne dites pas que vous êtes certifiés. Ce que vous avez promis aux travailleurs reste dû.',
+        'Le certificat imprimé porte « {withdrawn} », et le registre public le montre. Dès aujourd’hui, retirez partout le certificat et la marque, et ne dites pas que vous êtes certifiés. Ce que vous avez promis aux travailleurs reste dû.',
       ],
       open: 'Si vous pensez que c’est une erreur, vous pouvez faire appel jusqu’au {day}. Des personnes qui n’ont pas pris part à la décision l’examineront.',
       step: 'decision',

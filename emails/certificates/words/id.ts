@@ -1,7 +1,7 @@
 import type { Words } from './kinds.ts';
 
 const whileSuspended = [
-  'Sertifikat cetak menyebut “{suspended}”, daftar publik menunjukkannya, dan perusahaan yang mengikuti agensi Anda diberi tahu. Sampai dicabut, jangan gunakan sertifikat atau tandanya, dan jangan mengatakan bahwa Anda bersertifikat.',
+  'Sertifikat cetak menyebut “{suspended}”, dan daftar publik menunjukkannya. Sampai dicabut, jangan gunakan sertifikat atau tandanya, dan jangan mengatakan bahwa Anda bersertifikat.',
   'Bereskan masalahnya dan kirim buktinya. Jika penangguhan tidak diakhiri paling lambat {day}, sertifikat dicabut.',
 ];
 
@@ -40,7 +40,7 @@ export const id: Words = {
       text: [
         'Agensi Anda kini memegang sertifikat {number}. Sertifikat ini berlaku sampai {until}, dan daftar publik mengatakannya kepada siapa pun yang bertanya.',
         'Sertifikat ini mencakup kantor dan koridor yang disebutnya. Ini bukan izin negara dan tidak menjamin satu pekerjaan pun, jadi jangan mencantumkannya pada iklan lowongan. Subagen tidak boleh menggunakannya.',
-        'Unduhlah dan tunjukkan kodenya kepada mitra. Setiap tahun ada audit; kami menulis jauh sebelumnya, dan pembaruan harus selesai paling lambat {until}.',
+        'Unduhlah dan tunjukkan kodenya kepada mitra. Setiap tahun ada audit, dan tidak semuanya diberitahukan sebelumnya; pembaruan harus selesai paling lambat {until}.',
       ],
       step: 'see',
     },
@@ -86,7 +86,7 @@ export const id: Words = {
       heading: 'sertifikat Anda dicabut',
       text: ['Sertifikat {number} dicabut sejak {since}. Alasannya:'],
       after: [
-        'Sertifikat cetak menyebut “{withdrawn}”, daftar publik menunjukkannya, dan perusahaan yang mengikuti agensi Anda diberi tahu. Mulai hari ini, turunkan sertifikat dan tandanya di mana-mana, dan jangan mengatakan bahwa Anda bersertifikat. Apa yang Anda janjikan kepada pekerja tetap berlaku.',
+        'Sertifikat cetak menyebut “{withdrawn}”, dan daftar publik menunjukkannya. Mulai hari ini, turunkan sertifikat dan tandanya di mana-mana, dan jangan mengatakan bahwa Anda bersertifikat. Apa yang Anda janjikan kepada pekerja tetap berlaku.',
       ],
       open: 'Jika menurut Anda ini keliru, Anda dapat mengajukan banding sampai {day}. Orang yang tidak ikut memutuskan akan memeriksanya.',
       step: 'decision',

@@ -50,7 +50,7 @@ const words: Record<StandingStatus, Words> = {
     look: 'suspended',
     icon: 'octagon-stroke',
     title: 'Not certified any more. Do not pay.',
-    text: (entry) => `${entry.name} lost its certificate on ${since(entry)}.`,
+    text: (entry) => `${entry.name} has had no certificate since ${since(entry)}.`,
   },
   expired: {
     look: 'withdrawn',

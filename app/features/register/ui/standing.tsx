@@ -48,8 +48,10 @@ export function StandingPanel({ standing, certificate }: { standing: Standing; c
       ) : null}
       {status === 'certified_under_watch' ? (
         <p>
-          since {since}. {reason}. The certificate stands while this is corrected, and is suspended when it is
-          not.
+          since {since}. {reason}.{' '}
+          {standing.reasonClass === 'special_audit'
+            ? 'The certificate stands meanwhile; what the audit finds decides what becomes of it.'
+            : 'The certificate stands while this is corrected, and is suspended when it is not.'}
         </p>
       ) : null}
       {status === 'suspended' ? (

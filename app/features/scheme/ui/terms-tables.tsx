@@ -39,7 +39,7 @@ export function TermsTables({ terms: { fees, clocks, panel, validityMonths } }: 
         ]}
       />
       <DataTable
-        caption="Days after the final report, by grade of the finding"
+        caption="Days by grade of the finding: of a critical one from the moment it is raised, else from the final report"
         columns={[
           {
             key: 'grade',
