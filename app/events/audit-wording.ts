@@ -9,8 +9,6 @@ const names: Record<string, string> = {
   special: 'Special audit',
   follow_up: 'Follow-up',
   scope_extension: 'Audit for a wider scope',
-  transfer_review: 'Transfer review',
-  witness: 'Witnessed audit',
 };
 const matters: Record<string, string> = {
   initial: 'certificate',
@@ -104,6 +102,7 @@ export const auditWords = {
   'audit.team_changed': { what: 'Audit team changed' },
   'audit.ordered': { what: (payload) => `${stage(payload)} ordered`, tone: 'watch' },
   'audit.carried': { what: (payload) => `${stage(payload)} goes on with the new certificate` },
+  'audit.risk_grown': { what: 'Audits added: the risk has grown', tone: 'watch' },
   'audit.programme_set': { what: 'Audit programme set' },
   'audit.programme_returned': { what: 'Audit programme stands again' },
   'audit.drawn': { what: 'Certificates drawn to be audited unannounced' },

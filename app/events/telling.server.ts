@@ -18,6 +18,7 @@ const ahead = [
   'audit.drawn',
   'audit.due',
   'audit.programme_set',
+  'audit.risk_grown',
   'audit.programme_returned',
 ];
 /** What the scheme, its programme and the audit body do among themselves; a finding is told when it is issued. */

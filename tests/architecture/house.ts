@@ -106,6 +106,7 @@ const owners: Record<string, string> = {
   audit_itinerary_auditor: 'features/audits',
   audit_programme: 'features/audits',
   audit_programme_entry: 'features/audits',
+  audit_programme_reckoning: 'features/audits',
   calendar_feed: 'features/audits',
   conflict_declaration: 'features/audits',
   indicator_assessment: 'features/audits',

@@ -18,9 +18,18 @@ import * as decisions from '#app/features/certificates/decisions/reactions.serve
 /** What follows from the facts of decisions and the life of a certificate. */
 export const ofCertificates = (means: Means): Reaction[] => [
   ...ofDecisions(means),
+  ...ofRisk(means),
   ...ofChanges(means),
   ...ofAppeals(means),
   ...ofClaims(means),
+];
+
+/** What makes harm likelier brings more audits. */
+const ofRisk = (means: Means): Reaction[] => [
+  on('certificate.suspended', 'reckon-risk', programme.reckonAgain(means)),
+  on('finding.issued', 'reckon-risk', programme.reckonAgain(means)),
+  on('finding.regraded', 'reckon-risk', programme.reckonAgain(means)),
+  on('finding.escalated', 'reckon-risk', programme.reckonAgain(means)),
 ];
 
 const ofDecisions = (means: Means): Reaction[] => [

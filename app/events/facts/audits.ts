@@ -29,6 +29,7 @@ export const auditFacts = {
   'audit.ordered': z.object({ orderId: z.uuid(), type: z.string(), trigger: z.string().nullable() }),
   // Subject: the order; related: its audit body, where that is another than before.
   'audit.carried': z.object({ orderId: z.uuid(), type: z.string(), trigger: z.string().nullable() }),
+  'audit.risk_grown': z.object({ certificateId: z.string(), risk: z.string(), entries: z.number().int() }),
   'audit.programme_set': z.object({ entries: z.number().int() }),
   'audit.programme_returned': z.object({ entries: z.number().int() }),
   // Subject: the draw. Not about whom it chose: their own timelines would tell what nobody tells them.

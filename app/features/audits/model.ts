@@ -33,6 +33,7 @@ export const underWay: readonly AuditState[] = [
   ...(['in_progress', 'fieldwork_done', 'report_draft', 'fact_check', 'tech_review'] as const),
 ];
 
+/** The review of a transfer is none, for it is done at the desk; nor is the watching of an auditor, which is kept of the auditor. */
 export const auditTypes = [
   'stage1',
   'stage2',
@@ -41,8 +42,6 @@ export const auditTypes = [
   'special',
   'follow_up',
   'scope_extension',
-  'transfer_review',
-  'witness',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];
 
@@ -66,6 +65,10 @@ export const auditTriggers = [
   'claims_misused',
 ] as const;
 export type AuditTrigger = (typeof auditTriggers)[number];
+
+/** Causes that came from outside the house: an order says from where, and of which day. */
+const fromOutside: readonly AuditTrigger[] = ['media_report', 'failed_call_backs'];
+export const asksSource = (trigger: AuditTrigger) => fromOutside.includes(trigger);
 
 /** Why a team left before its work was done, or was not let in. */
 export const abortReasons = ['safety', 'obstruction', 'access_denied'] as const;
@@ -176,8 +179,6 @@ export const typeNames: Record<AuditType, string> = {
   special: 'Special audit',
   follow_up: 'Follow-up',
   scope_extension: 'Scope extension',
-  transfer_review: 'Transfer review',
-  witness: 'Witnessed audit',
 };
 
 export const stateNames: Record<AuditState, string> = {

@@ -51,7 +51,7 @@ const soon = new Date('2027-01-15T09:00:00Z');
 const alone = { colleagues: [] };
 const ordered = {
   type: 'special',
-  trigger: 'media_report',
+  trigger: 'critical_complaint',
   noticeType: 'unannounced',
   dueOn: '2026-06-01',
   grounds: 'A newspaper named two workers who paid.',
@@ -154,7 +154,7 @@ test('raw SQL orders nothing for somebody who is no officer, and announces nothi
   const given = await aCertificate(db, work);
   const order = (person: string) => sql`insert into audit_programme_entry
     (certificate_id, type, reason, notice_type, window_from, due_on, trigger, grounds, ordered_by, ordered_at)
-    select certificate_id, 'special', 'ordered', 'unannounced', '2026-03-01', '2026-06-01', 'media_report',
+    select certificate_id, 'special', 'ordered', 'unannounced', '2026-03-01', '2026-06-01', 'critical_complaint',
       'Named in a paper on the first of March.', ${person}, now() from audit_programme`;
   await expect(order(given.lead.accountId).execute(db)).rejects.toThrow('ordered by the scheme');
   await order(given.officer.accountId).execute(db);

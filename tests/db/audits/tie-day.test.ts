@@ -54,7 +54,7 @@ test('what is ahead of a recruiter is kept from who is tied on the house’s day
 }) => {
   const given = await aCertificate(db, work);
   await advised(db, given.lead.accountId, given.agency.id);
-  const cause = { type: 'special', trigger: 'media_report', noticeType: 'unannounced' } as const;
+  const cause = { type: 'special', trigger: 'critical_complaint', noticeType: 'unannounced' } as const;
   const grounds = 'A newspaper named two workers who paid.';
   for (const [now, isTied] of [
     [tied, true],

@@ -113,7 +113,7 @@ async function asksForClaim(given: Given) {
 }
 
 const order = (now: Date) => ({
-  ...{ type: 'special' as const, trigger: 'media_report' as const, noticeType: 'unannounced' as const },
+  ...{ type: 'special' as const, trigger: 'critical_complaint' as const, noticeType: 'unannounced' as const },
   ...{ dueOn: addDays(dayOf(now), 60), grounds: note },
 });
 
@@ -183,7 +183,7 @@ const others: Record<string, Thing> = {
     act: (on, actor) => orderAudit({ ...by(on), actor }, on.matter.id, order(on.now)),
     raw: ({ matter }, person) => sql`
       insert into audit_programme_entry (certificate_id, type, reason, trigger, grounds, notice_type, window_from, due_on, ordered_by, ordered_at)
-      values (${matter.id}, 'special', 'ordered', 'media_report', ${note}, 'unannounced', '2026-03-01', '2026-04-30', ${person}, ${moment})`,
+      values (${matter.id}, 'special', 'ordered', 'critical_complaint', ${note}, 'unannounced', '2026-03-01', '2026-04-30', ${person}, ${moment})`,
   }),
 };
 

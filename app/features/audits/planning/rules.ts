@@ -38,9 +38,8 @@ type Ground = {
   sample: { target: number } | null;
 };
 
-/** Desk work and watching others need no workers' sample; all else does. */
-const withoutSample: readonly AuditType[] = ['stage1', 'transfer_review', 'witness'];
-export const needsSample = (type: AuditType) => !withoutSample.includes(type);
+/** Desk work needs no workers' sample; all else does. */
+export const needsSample = (type: AuditType) => type !== 'stage1';
 
 /** The days of the plan, for so many people, hold the days on site that were reckoned. Stage 1 is done at the desk. */
 export function rest(audit: Audit, { calculation, sample }: Ground, { startsOn, endsOn }: Span) {

@@ -23,6 +23,8 @@ const listed = z.object({
   dueOn: z.string(),
   trigger: z.enum(auditTriggers).nullable(),
   grounds: z.string().nullable(),
+  causeSource: z.string().nullable(),
+  causeOn: z.string().nullable(),
   recruiter: z.string(),
   number: z.string(),
 });
@@ -94,6 +96,8 @@ const columns = [
   'entry.due_on as dueOn',
   'entry.trigger',
   'entry.grounds',
+  'entry.cause_source as causeSource',
+  'entry.cause_on as causeOn',
   'organisation.name as recruiter',
   'certificate.number',
 ] as const;

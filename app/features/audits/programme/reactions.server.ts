@@ -14,8 +14,10 @@ import { triggerNames, typeNames } from '../model.ts';
 import { carryOrders } from './commands/carry-orders.server.ts';
 import { dropProgramme, returnProgramme } from './commands/follow-certificate.server.ts';
 import { dropScopeAudit, orderScopeAudit } from './commands/order-scope-audit.server.ts';
+import { reckonRisk } from './commands/reckon-risk.server.ts';
 import { setProgramme } from './commands/set-programme.server.ts';
 import { findEntry } from './queries.server.ts';
+import { standingStatuses } from './rules.ts';
 
 const actor = { kind: 'system' } as const;
 
@@ -25,6 +27,24 @@ export const setOnIssue = ({ db }: Means): Effect<'certificate.issued'> => ({
   async run({ occurredAt }, certificateId) {
     await setProgramme({ db, actor, now: occurredAt }, certificateId);
     await carryOrders({ db, actor, now: occurredAt }, certificateId);
+  },
+});
+
+type Graver = 'certificate.suspended' | 'finding.issued' | 'finding.regraded' | 'finding.escalated';
+
+/** What happens in a cycle may ask for more audits of it: a suspension, or a finding that is grave by now. */
+export const reckonAgain = <T extends Graver>({ db }: Means): Effect<T> => ({
+  async targets(from, { subject, related }) {
+    const rows = await from
+      .selectFrom('certificate')
+      .select('id')
+      .where(({ or, eb }) => or([eb('id', '=', subject), eb('organisation_id', 'in', [...related, subject])]))
+      .where('status', 'in', standingStatuses)
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async run({ occurredAt }, certificateId) {
+    await reckonRisk({ db, actor, now: occurredAt }, certificateId);
   },
 });
 

@@ -5,6 +5,7 @@ import { defaultTerms } from '#app/features/scheme/terms.ts';
 import { auditStates, type AuditState } from '../model.ts';
 import { addDays, addMonths } from '#app/platform/calendar.ts';
 
+import { orderForm } from './forms.ts';
 import {
   carriesOn,
   comeBack,
@@ -19,6 +20,10 @@ import {
   standingStatuses,
   tellDays,
   whatIsTold,
+  isGraverRisk,
+  programmeRaised,
+  sourceOf,
+  type Risk,
 } from './rules.ts';
 
 const clocks = defaultTerms.certificates;
@@ -126,7 +131,7 @@ test('order: of a certificate that stands and has a programme, within its time',
     ...{ status: 'active', programme: 'c', validUntil: '2029-02-28' },
     ...{ drawn: false, tied: false },
   };
-  const cause = { type: 'special', trigger: 'media_report', noticeType: 'announced' } as const;
+  const cause = { type: 'special', trigger: 'critical_complaint', noticeType: 'announced' } as const;
   const wanted = { ...cause, dueOn: '2026-05-01' };
   expect(order(certificate, wanted, '2026-05-01')).toMatchObject({ ok: true });
   expect(order(certificate, wanted, '2026-05-02')).toEqual({ ok: false, refusal: 'day_passed' });
@@ -198,3 +203,65 @@ describe('programmeAfter', () => {
     expect(days(again.filter(({ reason }) => reason === 'risk'))).toEqual(['2028-02-29', '2029-02-28']);
   });
 });
+
+describe('programmeRaised', () => {
+  const cycle = { validFrom: '2026-03-01', validUntil: '2029-02-28' };
+  const days = (to: Risk, today: string, known: readonly string[] = []) =>
+    programmeRaised(
+      known.map((dueOn) => ({ reason: 'risk', dueOn })),
+      cycle,
+      to,
+      today,
+    ).map(({ windowFrom, dueOn, noticeType }) => [windowFrom, dueOn, noticeType]);
+
+  test('brings one audit more for a medium risk and one a year for a high one, none of them told', () => {
+    expect(days('medium', '2026-06-01')).toEqual([['2026-06-01', '2027-02-28', 'unannounced']]);
+    expect(days('high', '2027-06-01')).toEqual([
+      ['2027-06-01', '2028-02-29', 'unannounced'],
+      ['2028-03-01', '2029-02-28', 'unannounced'],
+    ]);
+    expect(days('low', '2026-06-01')).toEqual([]);
+  });
+
+  test('adds beside what a risk brought before, with days enough to come, at the end whatever is left', () => {
+    expect(days('high', '2026-06-01', ['2027-02-28']).map(([, dueOn]) => dueOn)).toEqual([
+      '2028-02-29',
+      '2029-02-28',
+    ]);
+    expect(days('medium', '2027-02-20').map(([, dueOn]) => dueOn)).toEqual(['2028-02-29']);
+    expect(days('medium', '2029-02-20').map(([, dueOn]) => dueOn)).toEqual(['2029-02-28']);
+    expect(days('high', '2029-03-01')).toEqual([]);
+  });
+
+  test('only a graver risk is one', () => {
+    expect(isGraverRisk('medium', 'low')).toBe(true);
+    expect(isGraverRisk('medium', 'medium')).toBe(false);
+    expect(isGraverRisk('medium', 'high')).toBe(false);
+  });
+});
+
+test.each(['media_report', 'failed_call_backs'] as const)(
+  'an order on %s says from where and of which day; nothing else does',
+  (trigger) => {
+    const named = { trigger, causeSource: 'Kathmandu Post, page 3', causeOn: '2026-04-30' };
+    const value = { source: named.causeSource, on: named.causeOn };
+    expect(sourceOf(named, '2026-05-01')).toEqual({ ok: true, value });
+    expect(sourceOf({ trigger, causeOn: '2026-04-30' }, '2026-05-01')).toMatchObject({
+      refusal: 'source_needed',
+    });
+    expect(sourceOf({ trigger, causeSource: 'A paper' }, '2026-05-01')).toMatchObject({
+      refusal: 'source_needed',
+    });
+    expect(sourceOf(named, '2026-04-29')).toMatchObject({ refusal: 'cause_ahead' });
+    expect(sourceOf({ ...named, trigger: 'material_change' }, '2026-05-01')).toEqual({
+      ok: true,
+      value: { source: null, on: null },
+    });
+    const sent = { type: 'special', trigger, noticeType: 'unannounced', dueOn: '2026-06-01' };
+    const form = { ...sent, grounds: 'Two workers said that they paid.' };
+    const problems = orderForm.safeParse({ ...form, causeSource: '', causeOn: '' }).error?.issues;
+    expect(problems?.map(({ path }) => path.join('.'))).toEqual(['causeSource', 'causeOn']);
+    expect(orderForm.safeParse({ ...form, ...named }).success).toBe(true);
+    expect(orderForm.safeParse({ ...form, trigger: 'transfer' }).success).toBe(true);
+  },
+);

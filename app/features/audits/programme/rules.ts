@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { AuditState, AuditTrigger, AuditType, NoticeType } from '../model.ts';
+import { asksSource, type AuditState, type AuditTrigger, type AuditType, type NoticeType } from '../model.ts';
 
 /** What is known of a recruiter when its programme is set. */
 type RiskFacts = { corridors: number; graveFindings: number; suspensions: number; partners: number };
@@ -90,6 +90,24 @@ export function programmeAfter(former: readonly Former[], cycle: Validity, risk:
   return [...due, ...added].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
+const rank: Record<Risk, number> = { low: 0, medium: 1, high: 2 };
+export const isGraverRisk = (one: Risk, other: Risk) => rank[one] > rank[other];
+
+type Planned = Pick<ProgrammeEntry, 'reason' | 'dueOn'>;
+
+/**
+ * What a risk that grew in the middle of a cycle brings: to medium one audit more that does not tell its day, to high one a
+ * year, each with days enough for its body to come. Whatever is planned stays (domain 2.4).
+ */
+export function programmeRaised(planned: readonly Planned[], cycle: Validity, to: Risk, today: Day) {
+  const known = new Set(planned.filter(({ reason }) => reason === 'risk').map(({ dueOn }) => dueOn));
+  const left = yearly(cycle).filter(({ dueOn }) => dueOn >= today && !known.has(dueOn));
+  const inTime = left.filter(({ dueOn }) => dueOn >= addDays(today, tellDays));
+  const ahead = inTime.length > 0 ? inTime : left;
+  const most = { low: 0, medium: 1, high: ahead.length }[to];
+  return ahead.slice(0, most).map((entry) => ({ ...entry, windowFrom: later(entry.windowFrom, today) }));
+}
+
 type Reader = 'recruiter' | 'audit_body' | 'scheme';
 
 /** What a notice type tells a reader: the auditee knows a semi-announced window, and of an unannounced audit nothing. */
@@ -163,7 +181,16 @@ export function scheduleEntry({ droppedAt, audit, windowFrom, standing }: EntryS
   return addDays(windowFrom, -tellDays) > today ? refuse('window_not_open') : ok(today);
 }
 
-type Ordered = { type: AuditType; trigger: AuditTrigger; noticeType: NoticeType; dueOn: Day };
+type Caused = { trigger: AuditTrigger; causeSource?: string | undefined; causeOn?: Day | undefined };
+type Ordered = { type: AuditType; noticeType: NoticeType; dueOn: Day } & Caused;
+
+/** What came from outside the house is ordered on with its source and day; of what the house knows itself it has both. */
+export function sourceOf({ trigger, causeSource, causeOn }: Caused, today: Day) {
+  if (!asksSource(trigger)) return ok({ source: null, on: null });
+  if (!causeSource || !causeOn) return refuse('source_needed');
+  return causeOn > today ? refuse('cause_ahead') : ok({ source: causeSource, on: causeOn });
+}
+
 type Orderable = { status: string; programme: string | null; validUntil: Day; drawn: boolean; tied: boolean };
 
 /**

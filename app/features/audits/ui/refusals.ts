@@ -141,6 +141,8 @@ const others: Record<string, string> = {
   entry_dropped: 'The certificate this audit belonged to has ended. Nothing is left to schedule.',
   window_not_open: 'It is too early: an audit is scheduled from sixty days before its first possible day.',
   certificate_ended: 'This certificate has ended, or has no programme. Nothing can be audited under it.',
+  source_needed: 'Name the source of this cause, and its day.',
+  cause_ahead: 'The day of the cause has not come yet.',
   day_passed: 'The last day has passed already. Choose today or a later day.',
   after_certificate: 'The certificate ends before that day. Choose an earlier one.',
   already_ordered: 'An audit of this kind with this last day is ordered already.',

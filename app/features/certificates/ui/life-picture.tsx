@@ -28,7 +28,6 @@ const words: Record<string, string> = {
   ...{ recertification_opened: 'Recertification opened', recertification_late: 'Recertification late' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
   ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },
-  ...{ transfer_review: 'Review of a transfer', witness: 'Witnessed audit' },
 };
 
 /** The whole life on one line: a band for each status, a mark for whatever else happened; the same as a table below. */

@@ -16,7 +16,7 @@ import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { findCertificate } from '#app/features/certificates/queries.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { DateField, RadioGroup, SelectField, TextArea } from '#app/ui/fields.tsx';
+import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -72,6 +72,13 @@ export default function Order() {
         options={auditTriggers.map((value) => ({ value, label: triggerNames[value] }))}
         empty="Choose"
       />
+      <TextField
+        field={fields.causeSource}
+        label="Source"
+        optional
+        hint="Asked for a report in the media, where it stands, and for call-backs, who called and how often"
+      />
+      <DateField field={fields.causeOn} label="Day of the report or the last call" optional />
       <RadioGroup
         field={fields.noticeType}
         label="Notice"

@@ -44,6 +44,7 @@ export default function ScheduleEntry() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ScheduleEntryForm>('schedule-entry', { reply: answer?.reply });
   const { recruiter, type, noticeType, windowFrom, dueOn, trigger, grounds } = entry;
+  const { causeSource, causeOn } = entry;
   return (
     <StepPage
       title={`Schedule the audit of ${recruiter}`}
@@ -52,7 +53,11 @@ export default function ScheduleEntry() {
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Schedule the audit"
-      context={trigger ? <p>{`${triggerNames[trigger]}. ${grounds ?? ''}`}</p> : undefined}
+      context={
+        trigger ? (
+          <p>{`${triggerNames[trigger]}${causeSource && causeOn ? `: ${causeSource}, ${dayInWords(causeOn)}` : ''}. ${grounds ?? ''}`}</p>
+        ) : undefined
+      }
     >
       <Colleagues colleagues={colleagues} needs={needs} fields={fields} />
     </StepPage>

@@ -95,7 +95,7 @@ const fromProgramme =
       const ordered = await orderAudit(officer, certificate.id, {
         ...{
           type,
-          trigger: 'media_report',
+          trigger: 'critical_complaint',
           noticeType: 'announced',
           dueOn: addDays(dayOf(how.now), 20 + rows.audits.length),
         },

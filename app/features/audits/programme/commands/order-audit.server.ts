@@ -11,7 +11,7 @@ import { hasTie } from '#db/has-tie.ts';
 import type { OrderForm } from '../forms.ts';
 import { mayOrder } from '../policy.ts';
 import { answerByOrder } from '../proposals/commands.server.ts';
-import { order } from '../rules.ts';
+import { order, sourceOf } from '../rules.ts';
 
 /** An audit outside the cycle, on a cause (domain 2.8 b). The body is told at once; the recruiter as the notice type lets it. */
 export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: string, form: OrderForm) {
@@ -22,12 +22,16 @@ export function orderAudit({ db, actor, now }: Scope<Officer>, certificateId: st
     if (!mayOrder(actor)) return refuse('forbidden');
     const outcome = order(certificate, form, today);
     if (!outcome.ok) return outcome;
+    const cause = sourceOf(form, today);
+    if (!cause.ok) return cause;
+    const { source, on } = cause.value;
     const { type, trigger, grounds, noticeType, dueOn } = form;
     const row = await trx
       .insertInto('audit_programme_entry')
       .values({
         ...{ certificate_id: certificateId, type, reason: 'ordered', trigger, grounds, due_on: dueOn },
         ...{ notice_type: noticeType, window_from: today, ordered_by: actor.accountId, ordered_at: now },
+        ...{ cause_source: source, cause_on: on },
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
