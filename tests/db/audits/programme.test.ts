@@ -51,7 +51,9 @@ const soon = new Date('2027-01-15T09:00:00Z');
 const alone = { colleagues: [] };
 const ordered = {
   type: 'special',
-  trigger: 'critical_complaint',
+  trigger: 'media_report',
+  causeSource: 'Kathmandu Post, page 3',
+  causeOn: '2026-02-27',
   noticeType: 'unannounced',
   dueOn: '2026-06-01',
   grounds: 'A newspaper named two workers who paid.',
