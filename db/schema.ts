@@ -513,6 +513,8 @@ export interface AuditProgramme {
 export interface AuditProgrammeEntry {
   audit_id: string | null;
   carried_from: string | null;
+  cause_on: string | null;
+  cause_source: string | null;
   certificate_id: string;
   dropped_at: Timestamp | null;
   due_on: string;
@@ -527,6 +529,17 @@ export interface AuditProgrammeEntry {
   trigger: string | null;
   type: string;
   window_from: string;
+}
+
+export interface AuditProgrammeReckoning {
+  certificate_id: string;
+  corridors: number;
+  grave_findings: number;
+  id: Generated<string>;
+  partners: number;
+  reckoned_at: Timestamp;
+  risk: string;
+  suspensions: number;
 }
 
 export interface AuditProposal {
@@ -1887,6 +1900,7 @@ export interface DB {
   audit_postponement_notice: AuditPostponementNotice;
   audit_programme: AuditProgramme;
   audit_programme_entry: AuditProgrammeEntry;
+  audit_programme_reckoning: AuditProgrammeReckoning;
   audit_proposal: AuditProposal;
   audit_report: AuditReport;
   audit_report_draft: AuditReportDraft;
