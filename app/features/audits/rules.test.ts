@@ -11,7 +11,7 @@ const rules = { ...core, ...team, ...planning, ...fieldwork, ...report };
 
 const now = new Date('2026-03-01T09:00:00Z');
 const today = '2026-03-01';
-const nothing = { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
+const nothing = { open: 0, conflicts: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0, unfound: 0 };
 const heard = { short: false, reasons: '' };
 const lead = { accountId: 'lead', name: 'Anjali Rao', role: 'lead_auditor', conflicted: false } as const;
 const undeclared = { ...lead, conflicted: null };
@@ -65,7 +65,7 @@ const words = {
   ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
-const sending = { text: words, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
+const sending = { text: words, namings: [], beside: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 const review = { reviewer: 'reviewer', approved: true, tied: false, left: false, unanswered: 0, seen: true };
 const arrangement = { ...days, window: null, kept: null };
 const open = { outcome: null };

@@ -53,7 +53,11 @@ test('nor does one become final into which a name came on its way', async ({ db 
   const said = done(await commentOnFacts(recruiter, id, comment));
   const corrected = 'Head office, and the home of Kamala Quillfeather.';
   const answer = { outcome: 'corrected', answer: 'So it is; corrected.', corrected, revision: 1 } as const;
-  done(await answerComment(lead, id, said.id, answer));
+  expect(await answerComment(lead, id, said.id, answer)).toMatchObject({
+    refusal: 'names_worker_heard:Kamala',
+  });
+  done(await answerComment(lead, id, said.id, { ...answer, corrected: 'Head office alone.' }));
+  await db.updateTable('audit_report_draft').set({ scope: corrected, revision: 3 }).execute();
   done(await endFactCheck(recruiter, id));
-  expect(await approveReport(given.as(given.reviewer), id, { note: '', revision: 2 })).toEqual(refused);
+  expect(await approveReport(given.as(given.reviewer), id, { note: '', revision: 3 })).toEqual(refused);
 });

@@ -1,6 +1,13 @@
+import { refuse } from '#app/platform/result.ts';
+
 /** Whose name must not stand in what everybody can read. */
 export type Named = { name: string; side: 'team' | 'recruiter' };
-export type Naming = { kind: Named['side'] | 'worker' | 'heard' | 'phone' | 'email'; words: string };
+export type Naming = {
+  kind: Named['side'] | 'worker' | 'heard' | 'phone' | 'email';
+  words: string;
+  /** Beside the text of the report: in which of its findings or answers. */
+  where?: string;
+};
 
 /**
  * What in a text points at a person: a name of the audit team or of the recruiter's people, the key of an interview, a
@@ -76,6 +83,16 @@ export function heardIn(text: string, workers: readonly Heard[], spare: readonly
     .map((said) => ({ kind: 'heard' as const, words: said }))
     .filter(unlikeEarlier);
 }
+
+const heardName = 'names_worker_heard:';
+
+/** Refused with the words to take out: whoever wrote them reads which ones. */
+export const refuseHeard = (namings: readonly Pick<Naming, 'words'>[]) =>
+  refuse(`${heardName}${[...new Set(namings.map(({ words }) => words))].join(', ')}`);
+
+/** The words to take out, of such a refusal. */
+export const heardWords = (refusal: string) =>
+  refusal.startsWith(heardName) ? refusal.slice(heardName.length) : undefined;
 
 const digits = (text: string) => text.replace(/\D/g, '');
 const folded = (word: string) => wordsOf(word).join('');

@@ -35,7 +35,7 @@ const text: ReportText = {
   ...{ summary: 'Sound', scope: 'All', method: 'Interviews', sample: 'Twelve', strengths: 'Many' },
   ...{ notSeen: 'Nothing', publicSummary: 'A working system.' },
 };
-const sending = { text, namings: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
+const sending = { text, namings: [], beside: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 
 describe('sending the report', () => {
   test('keeps what was said, when and by whom, and the last day of the check', () => {
@@ -65,6 +65,13 @@ describe('sending the report', () => {
       );
     },
   );
+});
+
+test('a report whose findings name a worker who was heard is refused with the words to take out', () => {
+  const beside = ['Kamala', '7701', 'Kamala'].map((words) => ({ kind: 'heard' as const, words }));
+  const refusal = { ok: false, refusal: 'names_worker_heard:Kamala, 7701' };
+  expect(whole(text, [], beside)).toEqual(refusal);
+  expect(sendReport(draft, { ...sending, beside }, '2026-03-09')).toEqual(refusal);
 });
 
 describe('the check of the facts', () => {

@@ -13,7 +13,7 @@ import type {
 } from '../model.ts';
 import { isOnTeam, stands } from '../rules.ts';
 import { reportParts, type ReportPart, type ReportText } from './model.ts';
-import type { Naming } from './naming.ts';
+import { refuseHeard, type Naming } from './naming.ts';
 
 /** Stage 1 ends with its outcome; every other audit has a report. */
 export function write(audit: Audit) {
@@ -25,16 +25,25 @@ export function write(audit: Audit) {
 export const missingParts = (text: ReportText): ReportPart[] =>
   reportParts.filter((part) => text[part].trim() === '');
 
-/** A report can be shown to others when every part is written and its public summary points at nobody. */
-export function whole(text: ReportText | undefined, namings: readonly Naming[]) {
+/**
+ * A report can be shown to others when every part is written and its public summary points at nobody; `beside` are those
+ * whom its findings and answers name.
+ */
+export function whole(
+  text: ReportText | undefined,
+  namings: readonly Naming[],
+  beside: readonly Naming[] = [],
+) {
   if (!text || missingParts(text).length > 0) return refuse('report_incomplete');
   const [first] = namings;
-  return first ? refuse(`public_summary_names_${first.kind}`) : ok(text);
+  if (first) return refuse(`public_summary_names_${first.kind}`);
+  return beside.length > 0 ? refuseHeard(beside) : ok(text);
 }
 
 type Sending = {
   text: ReportText | undefined;
   namings: readonly Naming[];
+  beside: readonly Naming[];
   reportedBy: string;
   reportedAt: Date;
   /** Criteria whose minors suggest a major, and nobody said whether. */
@@ -44,7 +53,7 @@ type Sending = {
 export function sendReport(audit: Audit, sending: Sending, factCheckDueOn: Day) {
   if (audit.state !== 'report_draft') return stands(audit);
   const { reportedBy, reportedAt } = sending;
-  const sent = whole(sending.text, sending.namings);
+  const sent = whole(sending.text, sending.namings, sending.beside);
   if (!sent.ok) return sent;
   if (sending.unanswered > 0) return refuse('major_suggested');
   const report = { summary: sent.value.summary, reportedBy, reportedAt, factCheckDueOn };

@@ -1,4 +1,5 @@
 import type { AuditState } from '../model.ts';
+import { heardWords } from '../report/naming.ts';
 
 /** What an audit is by now, for somebody whose page was older than that. */
 const states: Record<`audit_is_${AuditState}`, string> = {
@@ -113,6 +114,8 @@ const others: Record<string, string> = {
   assessed_meanwhile:
     'Somebody saved this indicator while you were writing. Nothing of yours is lost: compare both below, then save again.',
   indicators_open: 'Some indicators have no answer yet, or are marked to come back to. Answer them first.',
+  findings_missing:
+    'An indicator does not conform and no finding says so. Raise one on each, an observation at least, or change the answer.',
   concerns_open: 'A concern of stage 1 was not looked at yet. Close each with a note, above the indicators.',
   misuses_open: 'A misuse of the certificate is not a finding yet. Raise each, then close the fieldwork.',
   sample_short:
@@ -187,5 +190,11 @@ const others: Record<string, string> = {
   reviewer_on_team: 'You were on the audit team. Somebody else has to review this report.',
 };
 
+const heard = (words: string | undefined) =>
+  words &&
+  `A worker who was heard is named here or can be called: “${words}”. Say “a worker” or “workers” instead, and use the key of the interview where you rest on one.`;
+
 export const refusalText = (refusal: string) =>
-  others[refusal] ?? 'This is not possible now. Open the audit again to see why.';
+  others[refusal] ??
+  heard(heardWords(refusal)) ??
+  'This is not possible now. Open the audit again to see why.';

@@ -9,7 +9,7 @@ import { FindingTable } from '#app/features/audits/findings/ui/finding-table.tsx
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { reportForm } from '#app/features/audits/report/forms.ts';
-import { namingsOf } from '#app/features/audits/report/namings.server.ts';
+import { namingsBeside, namingsOf } from '#app/features/audits/report/namings.server.ts';
 import { findDraft } from '#app/features/audits/report/queries.server.ts';
 import { Namings } from '#app/features/audits/report/ui/namings.tsx';
 import { ReportForm } from '#app/features/audits/report/ui/report-form.tsx';
@@ -26,7 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
   const draft = await findDraft(scope.db, audit.id);
-  const namings = draft ? await namingsOf(scope.db, audit, draft) : [];
+  const namings = [
+    ...(draft ? await namingsOf(scope.db, audit, draft) : []),
+    ...(await namingsBeside(scope.db, audit)),
+  ];
   const findings = await listFindingsOfAudit(scope, audit.id);
   const breakdowns = await breakdownsOf(scope.db, audit);
   return { audit, draft, namings, findings, breakdowns, today: dayOf(scope.now) };

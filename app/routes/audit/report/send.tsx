@@ -13,7 +13,7 @@ import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { addWorkingDays, dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { answered, found } from '#app/platform/http.server.ts';
-import { namingsOf } from '#app/features/audits/report/namings.server.ts';
+import { namingsBeside, namingsOf } from '#app/features/audits/report/namings.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
@@ -28,7 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { factCheckWorkingDays } = await auditClocksOf(scope.db, audit.schemeVersionId);
   return {
     ...{ audit, draft, missing: draft ? missingParts(draft) : [] },
-    namings: draft ? await namingsOf(scope.db, audit, draft) : [],
+    namings: [
+      ...(draft ? await namingsOf(scope.db, audit, draft) : []),
+      ...(await namingsBeside(scope.db, audit)),
+    ],
     findings: await listReportFindings(scope.db, audit.id),
     until: addWorkingDays(dayOf(scope.now), factCheckWorkingDays),
   };

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkHeard } from '../../report/namings.server.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
 import { findRepeated } from '../repeats.server.ts';
@@ -36,6 +37,8 @@ export const raiseBreakdown = (scope: Scope, auditId: string, criterion: string,
     if (!on.ok) return on;
     const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
     if (!cited.ok) return cited;
+    const heard = await checkHeard(trx, audit, form.statement, form.evidence);
+    if (!heard.ok) return heard;
     const { statement, evidence } = form;
     const raised = await insertFinding(trx, { ...scope, actor }, audit, {
       code: on.value,

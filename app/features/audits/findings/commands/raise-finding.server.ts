@@ -9,6 +9,7 @@ import { indicatorExists } from '../../fieldwork/commands/assess-indicator.serve
 import { onAudit } from '../../commands/on-audit.server.ts';
 import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkHeard } from '../../report/namings.server.ts';
 import { raiseGraded } from '../../fieldwork/rules.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import type { RaiseForm } from '../forms.ts';
@@ -39,6 +40,8 @@ export async function raiseOn(
   if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
   const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
   if (!cited.ok) return cited;
+  const heard = await checkHeard(trx, audit, form.statement, form.evidence);
+  if (!heard.ok) return heard;
   const more = await onceMoreOf(trx, { auditId: audit.id, by: scope.actor.accountId, code }, form);
   if (!more.ok) return more;
   return insertFinding(trx, scope, audit, sent);

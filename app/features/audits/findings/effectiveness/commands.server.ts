@@ -5,6 +5,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkHeard } from '../../report/namings.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
 import { measuredBefore } from '../requirement/measure.server.ts';
 import type { JudgeForm } from './forms.ts';
@@ -24,6 +25,8 @@ export const judgeEffectiveness = (
     if (!past) return refuse('not_found');
     const cited = await checkCited(trx, audit.id, note);
     if (!cited.ok) return cited;
+    const heard = await checkHeard(trx, audit, note);
+    if (!heard.ok) return heard;
     const outcome = judge(audit, past, effective === 'yes');
     if (!outcome.ok) return outcome;
     const grade = outcome.value.reopenedAs;

@@ -5,6 +5,7 @@ import { onAudit } from '../../commands/on-audit.server.ts';
 import { indicatorExists } from '../../fieldwork/commands/assess-indicator.server.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
 import { mayAudit } from '../../policy.ts';
+import { checkHeard } from '../../report/namings.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
 import { findRepeated } from '../repeats.server.ts';
 import { gradeRaised } from '../rules.ts';
@@ -23,6 +24,8 @@ export const raiseMisuse = (scope: Scope, auditId: string, id: string, form: Rai
     if (!(await indicatorExists(trx, audit, claimsIndicator))) return refuse('no_such_indicator');
     const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
     if (!cited.ok) return cited;
+    const heard = await checkHeard(trx, audit, form.statement, form.evidence);
+    if (!heard.ok) return heard;
     const before = await findRepeated(trx, audit, claimsIndicator);
     const made = await insertFinding(trx, { ...scope, actor }, audit, {
       code: claimsIndicator,

@@ -9,6 +9,7 @@ import type { Audit } from '../../model.ts';
 import { mayLead } from '../../policy.ts';
 import type { AnswerForm } from '../forms.ts';
 import { reportParts, type Comment, type Draft } from '../model.ts';
+import { checkHeard } from '../namings.server.ts';
 import { columnOf, findComment, findDraft, listReportFindings } from '../queries.server.ts';
 import { answerComment as answers } from '../rules.ts';
 
@@ -21,6 +22,13 @@ export const answerComment = (scope: Scope, id: string, commentId: string, form:
     if (!said) return refuse('not_found');
     const outcome = answers(audit, said);
     if (!outcome.ok) return outcome;
+    const heard = await checkHeard(
+      trx,
+      audit,
+      form.answer,
+      form.outcome === 'corrected' ? form.corrected : '',
+    );
+    if (!heard.ok) return heard;
     if (form.outcome === 'corrected') {
       const draft = await findDraft(trx, audit.id);
       if (draft?.revision !== form.revision) return refuse('report_saved_meanwhile');

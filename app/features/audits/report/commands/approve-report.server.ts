@@ -14,7 +14,7 @@ import { mayReview } from '../../policy.ts';
 import type { ApproveForm } from '../forms.ts';
 import { isApprovedReviewer, leftTeam } from '../../team/ties/queries.server.ts';
 import { keepReport } from '../final.server.ts';
-import { namingsOf } from '../namings.server.ts';
+import { namingsBeside, namingsOf } from '../namings.server.ts';
 import { findDraft, listComments } from '../queries.server.ts';
 import { approve, followOn, whole } from '../rules.ts';
 
@@ -29,7 +29,8 @@ export const approveReport = (scope: Scope, id: string, { note, revision }: Appr
     const approved = await isApprovedReviewer(trx, { accountId, bodyId: audit.auditBodyId }, scope.now);
     const outcome = approve(audit, { reviewer: accountId, approved, tied, left, unanswered, seen });
     if (!outcome.ok) return outcome;
-    const text = whole(draft, draft ? await namingsOf(trx, audit, draft) : []);
+    const namings = draft ? await namingsOf(trx, audit, draft) : [];
+    const text = whole(draft, namings, await namingsBeside(trx, audit));
     if (!text.ok) return text;
 
     const { state, reviewedBy } = outcome.value;

@@ -5,7 +5,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 import { listBreakdowns } from '../../findings/breakdowns/queries.server.ts';
 import { mayLead } from '../../policy.ts';
-import { namingsOf } from '../namings.server.ts';
+import { namingsBeside, namingsOf } from '../namings.server.ts';
 import { auditClocksOf, findDraft } from '../queries.server.ts';
 import { sendReport as sends } from '../rules.ts';
 
@@ -17,7 +17,8 @@ export const sendReport = (scope: Scope, id: string) =>
     const text = await findDraft(trx, audit.id);
     const namings = text ? await namingsOf(trx, audit, text) : [];
     const unanswered = (await listBreakdowns(trx, audit)).filter(({ answered }) => !answered).length;
-    const sending = { unanswered, text, namings, reportedBy: actor.accountId, reportedAt: scope.now };
+    const by = { reportedBy: actor.accountId, reportedAt: scope.now };
+    const sending = { unanswered, text, namings, beside: await namingsBeside(trx, audit), ...by };
     const outcome = sends(audit, sending, dueOn);
     if (!outcome.ok) return outcome;
 

@@ -6,7 +6,7 @@ const why: Record<Naming['kind'], string> = {
   team: 'is on the audit team. Say “the auditors” instead.',
   recruiter: 'is one of the recruiter’s people. Say “the agency” or the role instead.',
   worker: 'is the key of an interview. Say “a worker” or “workers” instead.',
-  heard: 'names a worker who was heard. Say “a worker” or “workers” instead, in every part of the report.',
+  heard: 'names a worker who was heard. Say “a worker” or “workers” instead, wherever it stands.',
   phone: 'looks like a telephone number. Leave it out.',
   email: 'is an e-mail address. Leave it out.',
 };
@@ -17,9 +17,9 @@ export function Namings({ namings }: { namings: readonly Naming[] }) {
   return (
     <Card title="The report names a person who must not stand in it" tone="stopped">
       <ul className="flex list-disc flex-col gap-1 ps-5">
-        {namings.map(({ kind, words }) => (
-          <li key={`${kind} ${words}`}>
-            “{words}” {why[kind]}
+        {namings.map(({ kind, words, where }) => (
+          <li key={`${where ?? ''} ${kind} ${words}`}>
+            {where ? `${where}: ` : ''}“{words}” {why[kind]}
           </li>
         ))}
       </ul>
