@@ -148,6 +148,7 @@ import * as auditTypes from './20261127T1166_audit_types.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
+import * as fieldworkAnswered from './20261127T1230_fieldwork_answered.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -301,4 +302,5 @@ export const migrations = {
   '20261127T1250_former_applications': formerApplications,
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
+  '20261127T1230_fieldwork_answered': fieldworkAnswered,
 };

@@ -82,6 +82,7 @@ describe('fieldwork does not close', () => {
       unjudged: 1,
       concerns: 0,
       misuses: 0,
+      unfound: 0,
     });
     expect(await closeFieldwork(lead, id, fewHeard)).toEqual({ ok: false, refusal: 'effectiveness_open' });
     await expect(closed(given, id)).rejects.toThrow('was not judged');

@@ -8,21 +8,22 @@ import { listInterviews } from '../interviews/queries.server.ts';
 import type { Audit } from '../model.ts';
 import { countOpenConcerns } from './concerns/queries.server.ts';
 import { countOpenConflicts } from './conflicts.server.ts';
-import { countOpenIndicators } from './queries.server.ts';
+import { countOpenIndicators, countUnfound } from './queries.server.ts';
 import { leftToDo } from './rules.ts';
 
 /** What stands between this audit and the end of its fieldwork. Ask only with an audit that was found. */
 export async function findLeft(db: Kysely<Database>, audit: Audit) {
-  const [open, conflicts, interviews, past, concerns, misuses] = await Promise.all([
+  const [open, conflicts, interviews, past, concerns, misuses, unfound] = await Promise.all([
     countOpenIndicators(db, audit),
     countOpenConflicts(db, audit.id),
     listInterviews(db, audit.id),
     listPastFindings(db, audit),
     countOpenConcerns(db, audit),
     listOpenMisuses(db, audit),
+    countUnfound(db, audit),
   ]);
   return leftToDo(audit, {
-    ...{ open, conflicts, concerns, misuses: misuses.length },
+    ...{ open, conflicts, concerns, unfound, misuses: misuses.length },
     unheard: interviews.filter(({ outcome }) => outcome === 'open').length,
     unjudged: past.filter(({ judged }) => judged === null).length,
   });

@@ -140,6 +140,28 @@ export async function countOpenIndicators(db: Kysely<Database>, audit: Assessed)
   return count;
 }
 
+/** Indicators that do not conform, of which no finding stands. */
+export async function countUnfound(db: Kysely<Database>, { id }: Pick<Audit, 'id'>) {
+  const { count } = await db
+    .selectFrom('indicator_assessment as assessment')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('assessment.audit_id', '=', id)
+    .where('assessment.conformity', '=', 'does_not_conform')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('finding')
+            .select('finding.id')
+            .whereRef('finding.audit_id', '=', 'assessment.audit_id')
+            .whereRef('finding.indicator_code', '=', 'assessment.indicator_code')
+            .where('finding.state', '<>', 'withdrawn'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function listCodes(db: Kysely<Database>, { schemeVersionId }: Pick<Audit, 'schemeVersionId'>) {
   const rows = await db
     .selectFrom('indicator')

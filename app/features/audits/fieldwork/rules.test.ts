@@ -201,7 +201,7 @@ describe('a conflict', () => {
 });
 
 const heard = { short: false, reasons: '' };
-const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0 };
+const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0, unfound: 0 };
 
 describe('fieldwork ends', () => {
   test.each([
@@ -209,14 +209,17 @@ describe('fieldwork ends', () => {
     { what: 'a worker has no outcome', left: { unheard: 1 }, refusal: 'interviews_open' },
     { what: 'a correction was not judged', left: { unjudged: 1 }, refusal: 'effectiveness_open' },
     { what: 'a concern of stage 1 is open', left: { concerns: 1 }, refusal: 'concerns_open' },
+    { what: 'what does not conform is no finding', left: { unfound: 1 }, refusal: 'findings_missing' },
     { what: 'a misuse is no finding yet', left: { misuses: 1 }, refusal: 'misuses_open' },
   ])('not while $what', ({ left, refusal }) => {
     expect(closeFieldwork(running, { ...nothing, ...left }, heard)).toEqual({ ok: false, refusal });
   });
 
-  test('over open indicators in stage 1, not in stage 2', () => {
+  test('over open indicators in stage 1, neither in stage 2 nor before three more years', () => {
     const open = { ...nothing, open: 93 };
     expect(closeFieldwork(running, open, heard)).toEqual({ ok: false, refusal: 'indicators_open' });
+    const again = closeFieldwork({ ...running, type: 'recertification' }, open, heard);
+    expect(again).toEqual({ ok: false, refusal: 'indicators_open' });
     expect(closeFieldwork({ ...running, type: 'stage1' }, open, heard)).toMatchObject({ ok: true });
   });
 
@@ -238,9 +241,9 @@ describe('fieldwork ends', () => {
   });
 
   test('in stage 1 without indicators and past findings, in surveillance without all indicators', () => {
-    const left = { ...nothing, open: 9, unjudged: 2 };
+    const left = { ...nothing, open: 9, unjudged: 2, unfound: 1 };
     expect(leftToDo({ type: 'stage1' }, left)).toEqual(nothing);
-    expect(leftToDo({ type: 'surveillance' }, left)).toEqual({ ...nothing, unjudged: 2 });
+    expect(leftToDo({ type: 'surveillance' }, left)).toEqual({ ...nothing, unjudged: 2, unfound: 1 });
     expect(leftToDo({ type: 'stage1' }, { ...left, unheard: 1 })).toMatchObject({ unheard: 1 });
   });
 });

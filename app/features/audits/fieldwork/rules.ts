@@ -1,7 +1,7 @@
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, AuditState, Closed, FieldworkDone, Readiness } from '../model.ts';
+import type { Audit, AuditState, AuditType, Closed, FieldworkDone, Readiness } from '../model.ts';
 import { stands } from '../rules.ts';
 import type { Current, Earlier, Wording } from './model.ts';
 
@@ -26,14 +26,22 @@ export function raiseGraded(audit: Audit, grade: Grade) {
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
  * closed findings of earlier audits, of which nobody said whether their correction lasted; `concerns`: those of stage 1
- * that stage 2 did not look at; `misuses`: those of the certificate that are no finding yet.
+ * that stage 2 did not look at; `misuses`: those of the certificate that are no finding yet; `unfound`: indicators that do not
+ * conform, without a finding that stands.
  */
-export type Left = Record<'conflicts' | 'open' | 'unheard' | 'unjudged' | 'concerns' | 'misuses', number>;
+export type Left = Record<
+  'conflicts' | 'open' | 'unheard' | 'unjudged' | 'concerns' | 'misuses' | 'unfound',
+  number
+>;
 
-/** Every indicator is answered in stage 2 alone, and stage 1 looks at no correction. */
+/** Whoever grants three years looks at every indicator. */
+const answersAll: readonly AuditType[] = ['stage2', 'recertification'];
+
+/** Stage 1 looks at no correction, and names concerns where others raise findings. */
 export const leftToDo = ({ type }: Pick<Audit, 'type'>, left: Left): Left => ({
   ...left,
-  open: type === 'stage2' ? left.open : 0,
+  open: answersAll.includes(type) ? left.open : 0,
+  unfound: type === 'stage1' ? 0 : left.unfound,
   unjudged: type === 'stage1' ? 0 : left.unjudged,
 });
 
@@ -45,9 +53,10 @@ type Heard = { short: boolean; reasons: string };
 
 export function closeFieldwork(audit: Audit, left: Left, sample: Heard) {
   if (audit.state !== 'in_progress') return stands(audit);
-  const { conflicts, open, unheard, unjudged, concerns, misuses } = leftToDo(audit, left);
+  const { conflicts, open, unheard, unjudged, concerns, misuses, unfound } = leftToDo(audit, left);
   if (conflicts > 0) return refuse('conflicts_open');
   if (open > 0) return refuse('indicators_open');
+  if (unfound > 0) return refuse('findings_missing');
   if (unheard > 0) return refuse('interviews_open');
   if (unjudged > 0) return refuse('effectiveness_open');
   if (concerns > 0) return refuse('concerns_open');

@@ -7,7 +7,7 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 /** What is still missing before fieldwork can be closed, each with the way there. */
 export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
-  const { conflicts, open, unheard, unjudged, concerns, misuses } = left;
+  const { conflicts, open, unheard, unjudged, concerns, misuses, unfound } = left;
   const matters = [
     {
       count: conflicts,
@@ -18,6 +18,15 @@ export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
       count: open,
       to: 'indicators?show=open',
       label: counted(open, 'indicator to answer', 'indicators to answer'),
+    },
+    {
+      count: unfound,
+      to: 'indicators?show=nonconforming',
+      label: counted(
+        unfound,
+        'indicator that does not conform, without a finding',
+        'indicators that do not conform, without a finding',
+      ),
     },
     {
       count: unheard,
