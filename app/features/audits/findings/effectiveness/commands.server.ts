@@ -1,9 +1,13 @@
+import type { Transaction } from 'kysely';
+
 import { recordEvent } from '#app/events/record.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { onAudit } from '../../commands/on-audit.server.ts';
 import { checkCited } from '../../interviews/queries.server.ts';
+import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
 import { checkHeard } from '../../report/namings.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
@@ -23,10 +27,8 @@ export const judgeEffectiveness = (
   onAudit(scope, auditId, mayAudit, async ({ trx, audit, actor }) => {
     const past = (await listPastFindings(trx, audit)).find(({ id }) => id === findingId);
     if (!past) return refuse('not_found');
-    const cited = await checkCited(trx, audit.id, note);
-    if (!cited.ok) return cited;
-    const heard = await checkHeard(trx, audit, note);
-    if (!heard.ok) return heard;
+    const fit = await checkWords(trx, audit, note);
+    if (!fit.ok) return fit;
     const outcome = judge(audit, past, effective === 'yes');
     if (!outcome.ok) return outcome;
     const grade = outcome.value.reopenedAs;
@@ -56,3 +58,9 @@ export const judgeEffectiveness = (
     if (reopened.value.id) await recordEvent(trx, fact, 'finding.reopened', { findingId: reopened.value.id });
     return ok({ reopened: reopened.value.id });
   });
+
+/** It cites interviews of this audit by their keys, and names nobody. */
+async function checkWords(trx: Transaction<Database>, audit: Audit, note: string) {
+  const cited = await checkCited(trx, audit.id, note);
+  return cited.ok ? checkHeard(trx, audit, note) : cited;
+}
