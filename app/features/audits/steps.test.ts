@@ -110,7 +110,15 @@ const rounds = {
 };
 const clocks = { containDueOn: '2026-03-04', planDueOn: '2026-03-08', closeDueOn: '2026-03-31' };
 const finding = (state: FindingState): Finding => ({
-  ...{ id: 'f', auditId: 'a', auditReference: 'AUD-1', number: 1, indicatorCode: '1.1.5', grade: 'critical' },
+  ...{
+    id: 'f',
+    auditId: 'a',
+    auditReference: 'AUD-1',
+    auditState: 'report_draft',
+    number: 1,
+    indicatorCode: '1.1.5',
+    grade: 'critical',
+  },
   ...{ ...parties, ...rounds, ...clocks },
   state,
 });

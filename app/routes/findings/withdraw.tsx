@@ -35,7 +35,7 @@ export default function Withdraw() {
   return (
     <StepPage
       title="Withdraw the finding"
-      lead="Only for a finding raised in error. It is not issued, and stays in the log with your reason."
+      lead="Only for a finding raised in error. It is not issued; its number, its grade and your reason stand in the report, for the reviewer, the panel and the recruiter."
       place={placeOfFinding(record.finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

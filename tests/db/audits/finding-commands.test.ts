@@ -19,6 +19,7 @@ import {
   fieldwork,
   issued,
   raised,
+  audited,
   reported,
   strangers,
   type Engagement,
@@ -78,15 +79,15 @@ describe('raising', () => {
     });
   });
 
-  test('can be taken back until the report is final, and is then not issued', async ({ db }) => {
+  test('can be taken back until the report is sent, and is then not issued', async ({ db }) => {
     const given = await anEngagement(db);
-    const { id, findings } = await reported(given, ['major']);
+    const { id, findings } = await audited(given, ['major']);
     done(await withdrawFinding(given.as(given.lead), findings[0] ?? '', { reason }));
     expect(await withdrawFinding(given.as(given.lead), findings[0] ?? '', { reason })).toEqual({
       ok: false,
       refusal: 'finding_is_withdrawn',
     });
-    expect(await auditState(given, id)).toBe('tech_review');
+    expect(await auditState(given, id)).toBe('fieldwork_done');
   });
 });
 

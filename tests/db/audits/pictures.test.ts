@@ -51,6 +51,7 @@ describe('findings by principle and grade', () => {
     await db
       .updateTable('finding')
       .set({ state: 'withdrawn', withdrawn_at: now, withdrawal_reason: 'Raised in error.' })
+      .set({ withdrawn_by: given.lead.accountId })
       .execute();
     expect(await count('2026-03-01', '2026-03-01')).toBe(0);
   });

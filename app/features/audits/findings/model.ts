@@ -1,6 +1,6 @@
 import type { Grade, Terms } from '#app/features/scheme/model.ts';
 
-import type { Member } from '../model.ts';
+import type { AuditState, Member } from '../model.ts';
 import type { Harm, RemedyStanding } from '../remedy/model.ts';
 
 /** States of domain 2.8 (c), as far as this version of the house goes; the table's check has the same shapes. */
@@ -34,6 +34,7 @@ type Known = {
   id: string;
   auditId: string;
   auditReference: string;
+  auditState: AuditState;
   number: number;
   applicationId: string;
   organisationId: string;

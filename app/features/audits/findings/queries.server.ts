@@ -10,7 +10,7 @@ import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
-import { teamRoles } from '../model.ts';
+import { auditStates, teamRoles } from '../model.ts';
 import { holdAudit } from '../queries.server.ts';
 import { harms } from '../remedy/model.ts';
 import { isOnTeam } from '../sight.server.ts';
@@ -55,6 +55,7 @@ const columns = [
   'finding.id',
   'finding.audit_id as auditId',
   'audit.reference as auditReference',
+  'audit.state as auditState',
   'finding.number',
   'finding.application_id as applicationId',
   'finding.organisation_id as organisationId',
@@ -172,6 +173,7 @@ const known = {
   id: z.string(),
   auditId: z.string(),
   auditReference: z.string(),
+  auditState: z.enum(auditStates),
   number: z.number(),
   applicationId: z.string(),
   organisationId: z.string(),

@@ -31,7 +31,7 @@ export async function findRepeated(db: Kysely<Database>, audit: Place, code: str
     .selectFrom('finding')
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
     .select(['finding.id', 'finding.grade', 'audit.reference', 'finding.number'])
-    .leftJoin('finding_effectiveness as said', 'said.finding_id', 'finding.id')
+    .leftJoin('standing_judgement as said', 'said.finding_id', 'finding.id')
     .where('finding.organisation_id', '=', audit.organisationId)
     .where('finding.audit_id', '<>', audit.id)
     .where('finding.indicator_code', '=', code)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { grades } from '#app/features/scheme/model.ts';
 
+import { auditStates } from '../model.ts';
 import { findingStates, type Finding, type FindingState } from './model.ts';
 import * as rules from './rules.ts';
 import { clocks, inState, observation, today } from './states.test-data.ts';
@@ -253,3 +254,12 @@ test('a finding says the same as an earlier one in the same words, of the same i
   for (const other of [{ code: '1.1.3' }, { statement: 'No day is named.' }, { by: 'mina' }])
     expect(rules.alikeFinding([first], { ...said, ...other })).toBeUndefined();
 });
+
+test.each(auditStates)(
+  'a raised finding is withdrawn until others read it in the report: %s',
+  (auditState) => {
+    const open = ['in_progress', 'fieldwork_done', 'report_draft'].includes(auditState);
+    const outcome = rules.withdraw({ ...inState.raised, auditState });
+    expect(outcome).toMatchObject(open ? { ok: true } : { ok: false, refusal: 'report_sent' });
+  },
+);

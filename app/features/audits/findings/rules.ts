@@ -2,6 +2,7 @@ import type { FindingClock, Grade } from '#app/features/scheme/model.ts';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
+import { raisingStates } from '../fieldwork/rules.ts';
 import {
   verificationMethods,
   type AwaitingCap,
@@ -144,9 +145,10 @@ export function close(finding: Finding, { closedBy, approved, tied, left }: Sign
   return ok<Closed>({ ...finding, state: 'closed' });
 }
 
-/** Raised in error: only until the report is final, and kept in the log. */
+/** Raised in error: only until others read it in the report, and kept in sight with its reason. */
 export function withdraw(finding: Finding) {
   if (finding.state !== 'raised') return stands(finding);
+  if (!raisingStates.includes(finding.auditState)) return refuse('report_sent');
   return ok<Withdrawn>({ ...finding, state: 'withdrawn' });
 }
 

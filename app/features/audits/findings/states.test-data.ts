@@ -14,6 +14,7 @@ const known = {
   id: 'f',
   auditId: 'a',
   auditReference: 'AUD-00001',
+  auditState: 'report_draft',
   number: 1,
   applicationId: 'p',
   organisationId: 'o',

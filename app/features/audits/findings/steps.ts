@@ -5,6 +5,7 @@ import { remedySteps } from '../remedy/steps.ts';
 import type { At, Step } from '../step.ts';
 import type { Finding } from './model.ts';
 import { mayBeLeft } from './no-action/rules.ts';
+import { withdraw } from './rules.ts';
 import { regradingSteps } from './regrading/steps.ts';
 import { awaitsAnswer } from './disputes/rules.ts';
 import { recruitersTurn } from './clocks/rules.ts';
@@ -47,7 +48,7 @@ function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {
   const audits = mayAudit(actor, finding);
   switch (finding.state) {
     case 'raised':
-      return mayLead(actor, finding) ? [at('withdraw', 'Withdraw the finding')] : [];
+      return mayLead(actor, finding) && withdraw(finding).ok ? [at('withdraw', 'Withdraw the finding')] : [];
     case 'issued':
       return answers && finding.containDueOn !== null ? [at('contain', 'Say how the harm was stopped')] : [];
     case 'awaiting_cap':

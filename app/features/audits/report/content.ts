@@ -34,6 +34,15 @@ export const contentShape = z.object({
         .nullish(),
     }),
   ),
+  // Findings that were withdrawn; older reports do not say.
+  withdrawn: z
+    .array(
+      z.object({
+        ...{ number: z.number(), indicatorCode: z.string(), grade: z.enum(grades) },
+        ...{ reason: z.string(), by: z.string().nullable() },
+      }),
+    )
+    .nullish(),
   // How many workers were heard of those planned; audits without a sample and older reports do not say.
   interviews: z
     .object({

@@ -11,7 +11,7 @@ import type { Database } from '#db/client.server.ts';
 import { findSampled } from '../interviews/sample.server.ts';
 import type { ReportFinal } from '../model.ts';
 import { contentShape } from './content.ts';
-import { findDraft, listComments, listReportFindings } from './queries.server.ts';
+import { findDraft, listComments, listReportFindings, listWithdrawn } from './queries.server.ts';
 import { reportAsPdf } from './ui/report-paper.tsx';
 
 /** Keeps the report as it is approved, in the transaction that approves it. */
@@ -26,6 +26,7 @@ export async function keepReport(
     await listReportFindings(trx, audit.id),
     await listComments(trx, audit.id),
   ];
+  const withdrawn = await listWithdrawn(trx, audit.id);
   const names = await trx
     .selectFrom('organisation')
     .select('name as recruiter')
@@ -40,7 +41,8 @@ export async function keepReport(
     .where('id', '=', audit.organisationId)
     .executeTakeFirstOrThrow();
   // The shape drops what is not the report's: ids, states, who is conflicted.
-  const content = contentShape.parse({ ...audit, ...names, words: draft, interviews, findings, comments });
+  const told = { interviews, findings, withdrawn, comments };
+  const content = contentShape.parse({ ...audit, ...names, words: draft, ...told });
   await trx
     .insertInto('audit_report')
     .values({

@@ -44,6 +44,15 @@ export type ReportFinding = {
   progress?: Progress | null | undefined;
 };
 
+/** One that was raised and is told no more; `by` of those withdrawn before it was written down is not known. */
+export type WithdrawnFinding = {
+  number: number;
+  indicatorCode: string;
+  grade: Grade;
+  reason: string;
+  by: string | null;
+};
+
 export const partNames: Record<ReportPart, string> = {
   summary: 'Summary',
   scope: 'Scope',

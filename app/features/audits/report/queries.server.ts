@@ -6,7 +6,14 @@ import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { progressShape, remedyProgress } from '../remedy/progress.server.ts';
-import { commentOutcomes, reportParts, type Comment, type Draft, type ReportFinding } from './model.ts';
+import {
+  commentOutcomes,
+  reportParts,
+  type Comment,
+  type Draft,
+  type ReportFinding,
+  type WithdrawnFinding,
+} from './model.ts';
 
 /** What is written so far. */
 export const findDraft = (db: Kysely<Database>, auditId: string): Promise<Draft | undefined> =>
@@ -40,6 +47,21 @@ export async function listReportFindings(db: Kysely<Database>, auditId: string):
     grade: graded.parse(row.grade),
     progress: progressShape.parse(progress),
   }));
+}
+
+/** Those that were withdrawn: whoever reads the report sees that there were more. */
+export async function listWithdrawn(db: Kysely<Database>, auditId: string): Promise<WithdrawnFinding[]> {
+  const rows = await db
+    .selectFrom('finding')
+    .leftJoin('account', 'account.id', 'finding.withdrawn_by')
+    .select(['finding.number', 'finding.indicator_code as indicatorCode', 'finding.grade'])
+    .select(['finding.withdrawal_reason as reason', 'account.name as by'])
+    .where('finding.audit_id', '=', auditId)
+    .where('finding.state', '=', 'withdrawn')
+    .orderBy('finding.number')
+    .limit(200)
+    .execute();
+  return rows.map(({ reason, ...row }) => ({ ...row, grade: graded.parse(row.grade), reason: reason ?? '' }));
 }
 
 const commentShape = z.object({

@@ -154,7 +154,7 @@ const others: Record<string, string> = {
   not_stage1: 'Only stage 1 ends with an outcome on readiness.',
   stage1_has_no_report: 'Stage 1 ends with its outcome; it has no report.',
   report_saved_meanwhile:
-    'The report was saved meanwhile. Nothing of yours is lost: read what stands by now, then send again.',
+    'The report or a finding of it changed meanwhile. Nothing of yours is lost: read what stands by now, then send again.',
   report_incomplete: 'A part of the report is not written yet. Write every part first.',
   public_summary_names_team:
     'The public summary names somebody of the audit team. Say “the auditors” instead.',

@@ -7,6 +7,7 @@ import { findMatter, standingOf } from './matters.server.ts';
 import { listMeetingsOf } from './meetings/queries.server.ts';
 import { mayVote, read } from './rules.ts';
 import { listDepartures, listNotCovered, listObjections } from './team-changes.server.ts';
+import { listWithdrawn } from './withdrawn/queries.server.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
 
@@ -44,7 +45,15 @@ async function readContents(scope: Scope<Decider>, matter: Found) {
     listMeetingsOf({ db }, matter.id),
   ]);
   const appeal = await findUpheld({ db }, matter);
-  const audited = { audits, findings, remedies, sample, teams: await readTeams({ db }, matter.id) };
+  const withdrawn = await listWithdrawn({ db }, matter.id);
+  const audited = {
+    audits,
+    findings,
+    withdrawn,
+    remedies,
+    sample,
+    teams: await readTeams({ db }, matter.id),
+  };
   const abandoned = await findAbandoned({ db }, matter.auditId, matter.kind);
   return { application, certificate, appeal, abandoned, ...audited, licences, decisions, meetings };
 }

@@ -7,8 +7,14 @@ import { commentOnFacts } from '#app/features/audits/report/commands/check-facts
 import { commentForm, type CommentForm } from '#app/features/audits/report/forms.ts';
 import { partNames, reportParts } from '#app/features/audits/report/model.ts';
 import { mayReadReport } from '#app/features/audits/report/policy.ts';
-import { findDraft, listComments, listReportFindings } from '#app/features/audits/report/queries.server.ts';
+import {
+  findDraft,
+  listComments,
+  listReportFindings,
+  listWithdrawn,
+} from '#app/features/audits/report/queries.server.ts';
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
+import { WithdrawnFindings } from '#app/features/audits/report/ui/withdrawn.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
 import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
@@ -29,13 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const audit = found(await findAudit(scope, found(params['id'])));
   allowed(mayReadReport(scope.actor, audit));
-  const [draft, findings, comments, sampled] = await Promise.all([
+  const [draft, findings, withdrawn, comments, sampled] = await Promise.all([
     findDraft(scope.db, audit.id),
     listReportFindings(scope.db, audit.id),
+    listWithdrawn(scope.db, audit.id),
     listComments(scope.db, audit.id),
     findSampled(scope.db, audit),
   ]);
-  return { audit, draft, findings, comments, sampled, today: dayOf(scope.now), id: crypto.randomUUID() };
+  const page = { today: dayOf(scope.now), id: crypto.randomUUID() };
+  return { audit, draft, findings, withdrawn, comments, sampled, ...page };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckFacts() {
-  const { audit, draft, findings, comments, sampled, today, id } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, withdrawn, comments, sampled, today, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<CommentForm>('comment', { reply: answer?.reply });
   const due = audit.state === 'fact_check' ? audit.factCheckDueOn : undefined;
@@ -71,6 +79,7 @@ export default function CheckFacts() {
       {draft ? <ReportWords report={draft} /> : null}
       {sampled ? <Sampled told={sampled} /> : null}
       <ReportFindings findings={findings} linked={false} />
+      <WithdrawnFindings withdrawn={withdrawn} />
       <Comments comments={comments} empty="You have not commented on anything." />
       {due || answer ? (
         <Section title="Say what is wrong">

@@ -4,8 +4,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { approveForm } from '#app/features/audits/report/forms.ts';
-import { findDraft, listComments, listReportFindings } from '#app/features/audits/report/queries.server.ts';
+import {
+  findDraft,
+  listComments,
+  listReportFindings,
+  listWithdrawn,
+} from '#app/features/audits/report/queries.server.ts';
 import { Comments } from '#app/features/audits/report/ui/comments.tsx';
+import { WithdrawnFindings } from '#app/features/audits/report/ui/withdrawn.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { AuditFacts } from '#app/features/audits/ui/audit-facts.tsx';
@@ -25,13 +31,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
   await askWhoItIs(request);
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [draft, findings, comments, sampled] = await Promise.all([
+  const [draft, findings, withdrawn, comments, sampled] = await Promise.all([
     findDraft(scope.db, audit.id),
     listReportFindings(scope.db, audit.id),
+    listWithdrawn(scope.db, audit.id),
     listComments(scope.db, audit.id),
     findSampled(scope.db, audit),
   ]);
-  return { audit, draft, findings, comments, sampled };
+  return { audit, draft, findings, withdrawn, comments, sampled };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 type Shape = Record<'note' | 'revision', string>;
 
 export default function Review() {
-  const { audit, draft, findings, comments, sampled } = useLoaderData<typeof loader>();
+  const { audit, draft, findings, withdrawn, comments, sampled } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<Shape>('review', { reply: answer?.reply });
   return (
@@ -63,6 +70,7 @@ export default function Review() {
           {draft ? <ReportWords report={draft} /> : null}
           {sampled ? <Sampled told={sampled} /> : null}
           <ReportFindings findings={findings} linked />
+          <WithdrawnFindings withdrawn={withdrawn} />
           <Comments comments={comments} empty={`${audit.recruiter} had no comment on the facts.`} />
         </>
       }

@@ -5,9 +5,15 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { partNames } from '#app/features/audits/report/model.ts';
-import { auditClocksOf, findDraft, listReportFindings } from '#app/features/audits/report/queries.server.ts';
+import {
+  auditClocksOf,
+  findDraft,
+  listReportFindings,
+  listWithdrawn,
+} from '#app/features/audits/report/queries.server.ts';
 import { missingParts } from '#app/features/audits/report/rules.ts';
 import { Namings } from '#app/features/audits/report/ui/namings.tsx';
+import { WithdrawnFindings } from '#app/features/audits/report/ui/withdrawn.tsx';
 import { ReportFindings, ReportWords } from '#app/features/audits/report/ui/report-text.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -33,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...(await namingsBeside(scope.db, audit)),
     ],
     findings: await listReportFindings(scope.db, audit.id),
+    withdrawn: await listWithdrawn(scope.db, audit.id),
     until: addWorkingDays(dayOf(scope.now), factCheckWorkingDays),
   };
 }
@@ -44,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SendReport() {
-  const { audit, draft, missing, namings, findings, until } = useLoaderData<typeof loader>();
+  const { audit, draft, missing, namings, findings, withdrawn, until } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form] = useFields('send', { reply: undefined });
   return (
@@ -68,6 +75,7 @@ export default function SendReport() {
           <Namings namings={namings} />
           {draft ? <ReportWords report={draft} /> : <p>Nothing is written yet.</p>}
           <ReportFindings findings={findings} linked />
+          <WithdrawnFindings withdrawn={withdrawn} />
         </>
       }
     />

@@ -104,7 +104,11 @@ const judge = (lasted: boolean) =>
     const finding = past[pick % past.length];
     if (!finding) return false;
     finding.judged = true;
-    return lasted || raise(house, up[finding.grade]);
+    if (lasted) return true;
+    raise(house, up[finding.grade]);
+    const again = house.findings.at(-1);
+    if (again) again.over = house.findings.indexOf(finding);
+    return true;
   });
 
 function approve(house: House, audit: Audit) {

@@ -44,7 +44,13 @@ export type Audit = {
 };
 
 /** `told`: days that are missed, and from when on the certificate may feel it. */
-export type Finding = Correction & { audit: number; judged: boolean; told: Record<string, string> };
+/** `over`: the place of the finding whose correction did not last, of one that was raised over it. */
+export type Finding = Correction & {
+  audit: number;
+  judged: boolean;
+  over?: number;
+  told: Record<string, string>;
+};
 
 export type Certificate = {
   status: Status;

@@ -57,6 +57,9 @@ const onFinding =
     return true;
   };
 
+/** Nobody but the team has read the report by then. */
+const unsent: readonly House['audits'][number]['state'][] = ['in_progress', 'fieldwork_done', 'report_draft'];
+
 const findingSteps = {
   contain: onFinding('contain'),
   dispute: onFinding('dispute'),
@@ -71,8 +74,11 @@ const findingSteps = {
   'close finding': onFinding('close'),
   'raised in error': (house, pick) => {
     const finding = house.findings[pick % house.findings.length];
-    if (finding?.state !== 'raised') return false;
+    const audit = finding && house.audits[finding.audit];
+    if (finding?.state !== 'raised' || !audit || !unsent.includes(audit.state)) return false;
     finding.state = 'withdrawn';
+    const past = finding.over === undefined ? undefined : house.findings[finding.over];
+    if (past) past.judged = false;
     return true;
   },
 } satisfies Record<string, Step>;

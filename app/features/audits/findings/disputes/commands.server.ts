@@ -50,7 +50,7 @@ export const answerDispute = (scope: Scope, id: string, { outcome: given, reason
     const { value } = outcome;
     const change =
       value.state === 'withdrawn'
-        ? { state: value.state, withdrawn_at: scope.now, withdrawal_reason: reason }
+        ? { state: value.state, withdrawn_at: scope.now, withdrawn_by: answeredBy, withdrawal_reason: reason }
         : finding.state === 'disputed' && (value.state === 'awaiting_cap' || value.state === 'issued')
           ? { state: value.state, plan_due_on: value.planDueOn, close_due_on: value.closeDueOn }
           : undefined;

@@ -36,7 +36,7 @@ export async function listPastFindings(
         .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
         .onRef('indicator.code', '=', 'finding.indicator_code'),
     )
-    .leftJoin('finding_effectiveness as said', 'said.finding_id', 'finding.id')
+    .leftJoin('standing_judgement as said', 'said.finding_id', 'finding.id')
     .select(['finding.id', 'audit.reference', 'finding.number', 'finding.indicator_code as indicatorCode'])
     .select(['indicator.requirement', 'finding.statement', 'finding.grade', 'finding.state'])
     .select(['said.effective', 'said.note'])

@@ -15,7 +15,7 @@ const open = (db: Kysely<Database>) =>
   db
     .selectFrom('claim_misuse as misuse')
     .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
-    .leftJoin('finding_of_misuse as link', 'link.misuse_id', 'misuse.id')
+    .leftJoin('standing_misuse_finding as link', 'link.misuse_id', 'misuse.id')
     .where('link.finding_id', 'is', null);
 
 /** Misuses of the holder's certificate that are no finding yet. Ask only with an audit that was found. */
@@ -49,7 +49,7 @@ export async function findMisuse(
   const row = await db
     .selectFrom('claim_misuse as misuse')
     .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
-    .leftJoin('finding_of_misuse as link', 'link.misuse_id', 'misuse.id')
+    .leftJoin('standing_misuse_finding as link', 'link.misuse_id', 'misuse.id')
     .leftJoin('claim_use as granted', 'granted.id', 'misuse.claim_id')
     .select(['misuse.id', 'misuse.place', 'misuse.seen_on as seenOn', 'misuse.what', 'misuse.evidence'])
     .select(['certificate.number', 'granted.place as granted', 'link.finding_id as findingId'])

@@ -19,6 +19,8 @@ const states: Record<`finding_is_${FindingState}`, string> = {
 
 const others: Record<string, string> = {
   ...states,
+  report_sent:
+    'Others read this finding in the report by now. When the reviewer has returned the report, it can be withdrawn.',
   misuse_raised: 'Somebody on the team raised this misuse already. Look at the findings of this audit.',
   not_in_stage1: 'Stage 1 raises no findings. The next audit does.',
   only_critical_in_stage1:

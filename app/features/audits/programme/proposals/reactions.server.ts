@@ -43,9 +43,9 @@ const waiting = (db: Kysely<Database>) =>
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('finding_of_misuse')
+          selectFrom('standing_misuse_finding')
             .select('finding_id')
-            .whereRef('finding_of_misuse.misuse_id', '=', 'misuse.id'),
+            .whereRef('standing_misuse_finding.misuse_id', '=', 'misuse.id'),
         ),
       ),
     )

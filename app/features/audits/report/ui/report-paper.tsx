@@ -8,6 +8,7 @@ import { noticeNames, roleNames, typeNames } from '../../model.ts';
 import { progressInWords } from '../../remedy/ui/progress.tsx';
 import type { ReportContent } from '../content.ts';
 import { outcomeNames, partNames, reportParts } from '../model.ts';
+import { withdrawnInWords } from './withdrawn-words.ts';
 
 type Report = { content: ReportContent; version: number; at: Date };
 
@@ -62,6 +63,12 @@ function ReportPaper({ content, version, at }: Report) {
           />
         ),
       )}
+      {content.withdrawn && content.withdrawn.length > 0 ? (
+        <>
+          <Heading>Withdrawn findings</Heading>
+          <Facts items={content.withdrawn.map((finding) => withdrawnInWords(finding))} />
+        </>
+      ) : null}
       {content.comments.length > 0 ? <Heading>Comments of the recruiter on the facts</Heading> : null}
       {content.comments.map(({ part, findingNumber, comment, outcome, answer }, index) => (
         <Facts

@@ -35,7 +35,7 @@ async function holdMisuse(trx: Transaction<Database>, { actor, now }: Scope<Offi
   const row = await trx
     .selectFrom('claim_misuse as misuse')
     .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
-    .leftJoin('finding_of_misuse as link', 'link.misuse_id', 'misuse.id')
+    .leftJoin('standing_misuse_finding as link', 'link.misuse_id', 'misuse.id')
     .select(['misuse.recorded_by as recordedBy', 'link.finding_id as findingId'])
     // The constraint asks the database the same.
     .select(hasTie(actor.accountId, sql.ref('certificate.organisation_id'), dayOf(now)).as('tied'))

@@ -15,7 +15,7 @@ const misuses = (db: Kysely<Database>) =>
     .innerJoin('certificate', 'certificate.id', 'misuse.certificate_id')
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .leftJoin('claim_use as granted', 'granted.id', 'misuse.claim_id')
-    .leftJoin('finding_of_misuse as link', 'link.misuse_id', 'misuse.id')
+    .leftJoin('standing_misuse_finding as link', 'link.misuse_id', 'misuse.id')
     .leftJoin('finding', 'finding.id', 'link.finding_id')
     .leftJoin('audit', 'audit.id', 'finding.audit_id')
     .select(['misuse.id', 'misuse.place', 'misuse.seen_on as seenOn', 'misuse.what', 'misuse.evidence'])

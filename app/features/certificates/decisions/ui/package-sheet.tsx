@@ -14,6 +14,7 @@ import {
   type Decision,
   type Licence,
 } from './background.tsx';
+import { WithdrawnFindings, type Withdrawn } from '../withdrawn/ui/withdrawn-findings.tsx';
 import { MeetingsOf, type Held } from './meetings.tsx';
 import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
@@ -40,6 +41,7 @@ type Contents = Parameters<typeof ScopeFacts>[0] & {
   sample: readonly Heard[];
   teams: Teams;
   findings: readonly Finding[];
+  withdrawn: readonly Withdrawn[];
   remedies: Remedies;
   licences: readonly Licence[];
   decisions: readonly Decision[];
@@ -95,6 +97,7 @@ export function PackageSheet({ contents, today }: Props) {
         />
       ))}
       <Findings findings={findings} />
+      <WithdrawnFindings withdrawn={contents.withdrawn} />
       <RemedyTotals remedies={remedies} />
       <Licences licences={contents.licences} />
       <EarlierDecisions decisions={contents.decisions} />
