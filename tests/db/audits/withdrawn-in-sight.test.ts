@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/model.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { judgeEffectiveness } from '#app/features/audits/findings/effectiveness/commands.server.ts';

@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 
 import { raiseMisuse } from '#app/features/audits/findings/misuses/commands.server.ts';
 import { raiseMisuseForm } from '#app/features/audits/findings/misuses/forms.ts';
-import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/model.ts';
 import { addMisuseFile } from '#app/features/certificates/claims/misuse/add-file.server.ts';
 import {
   recordMisuse,

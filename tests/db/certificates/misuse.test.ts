@@ -14,7 +14,7 @@ import {
 import * as raising from '#app/features/audits/findings/misuses/rules.ts';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { listProposalTasks } from '#app/features/audits/programme/proposals/queries.server.ts';
-import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { answerClaim, askForClaim } from '#app/features/certificates/claims/commands.server.ts';
 import type { ClaimForm } from '#app/features/certificates/claims/forms.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { expect } from 'vitest';
 
-import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/model.ts';
 import { askForClaim } from '#app/features/certificates/claims/commands.server.ts';
 import type { ClaimForm } from '#app/features/certificates/claims/forms.ts';
 import {

@@ -1,4 +1,7 @@
-import type { Conformity } from '../model.ts';
+import type { AuditState, Conformity } from '../model.ts';
+
+/** Findings may still be raised after fieldwork, until the report is sent, and again when it is returned. */
+export const raisingStates: readonly AuditState[] = ['in_progress', 'fieldwork_done', 'report_draft'];
 
 /** What somebody found for one indicator. */
 export type Wording = { conformity: Conformity; note: string; evidence: string };

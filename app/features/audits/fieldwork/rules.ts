@@ -1,15 +1,12 @@
 import { grades, type Grade } from '#app/features/scheme/model.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Audit, AuditState, AuditType, Closed, FieldworkDone, Readiness } from '../model.ts';
+import type { Audit, AuditType, Closed, FieldworkDone, Readiness } from '../model.ts';
 import { stands } from '../rules.ts';
-import type { Current, Earlier, Wording } from './model.ts';
+import { raisingStates, type Current, type Earlier, type Wording } from './model.ts';
 
 /** Assessments are made during fieldwork and stand afterwards. */
 export const assess = (audit: Audit) => (audit.state === 'in_progress' ? ok(audit) : stands(audit));
-
-/** Findings may still be raised after fieldwork, until the report is sent, and again when it is returned. */
-export const raisingStates: readonly AuditState[] = ['in_progress', 'fieldwork_done', 'report_draft'];
 
 export const raise = (audit: Audit) => (raisingStates.includes(audit.state) ? ok(audit) : stands(audit));
 

@@ -2,7 +2,7 @@ import type { FindingClock, Grade } from '#app/features/scheme/model.ts';
 import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import { raisingStates } from '../fieldwork/rules.ts';
+import { raisingStates } from '../fieldwork/model.ts';
 import {
   verificationMethods,
   type AwaitingCap,

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { raisingStates } from '#app/features/audits/fieldwork/rules.ts';
+import { raisingStates } from '#app/features/audits/fieldwork/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { recordMisuseInAudit } from '#app/features/certificates/claims/misuse/commands.server.ts';
 import { misuseForm } from '#app/features/certificates/claims/misuse/forms.ts';

@@ -5,7 +5,7 @@ import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { raisingStates } from '../../fieldwork/rules.ts';
+import { raisingStates } from '../../fieldwork/model.ts';
 import type { Audit } from '../../model.ts';
 import { claimsIndicator } from './rules.ts';
 
