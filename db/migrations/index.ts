@@ -145,11 +145,11 @@ import * as termsRead from './20261127T1163_terms_read.ts';
 import * as riskReckonedAgain from './20261127T1164_risk_reckoned_again.ts';
 import * as causeOfOrder from './20261127T1165_cause_of_order.ts';
 import * as auditTypes from './20261127T1166_audit_types.ts';
+import * as fieldworkAnswered from './20261127T1230_fieldwork_answered.ts';
+import * as withdrawnInSight from './20261127T1231_withdrawn_in_sight.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
-import * as fieldworkAnswered from './20261127T1230_fieldwork_answered.ts';
-import * as withdrawnInSight from './20261127T1231_withdrawn_in_sight.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -300,9 +300,9 @@ export const migrations = {
   '20261127T1164_risk_reckoned_again': riskReckonedAgain,
   '20261127T1165_cause_of_order': causeOfOrder,
   '20261127T1166_audit_types': auditTypes,
+  '20261127T1230_fieldwork_answered': fieldworkAnswered,
+  '20261127T1231_withdrawn_in_sight': withdrawnInSight,
   '20261127T1250_former_applications': formerApplications,
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
-  '20261127T1230_fieldwork_answered': fieldworkAnswered,
-  '20261127T1231_withdrawn_in_sight': withdrawnInSight,
 };
