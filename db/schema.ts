@@ -1175,6 +1175,7 @@ export interface Finding {
   verified_by: string | null;
   withdrawal_reason: string | null;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   workers_paid: Generated<boolean>;
 }
 
@@ -1211,6 +1212,7 @@ export interface FindingEffectiveness {
   audit_id: string;
   effective: boolean;
   finding_id: string;
+  id: Generated<string>;
   judged_at: Timestamp;
   judged_by: string;
   note: string;
@@ -1816,6 +1818,22 @@ export interface SingleSignOnState {
   state: string;
 }
 
+export interface StandingJudgement {
+  audit_id: string | null;
+  effective: boolean | null;
+  finding_id: string | null;
+  id: string | null;
+  judged_at: Timestamp | null;
+  judged_by: string | null;
+  note: string | null;
+  reopened_id: string | null;
+}
+
+export interface StandingMisuseFinding {
+  finding_id: string | null;
+  misuse_id: string | null;
+}
+
 export interface StripeEvent {
   event_id: string;
   id: Generated<string>;
@@ -2014,6 +2032,8 @@ export interface DB {
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;
+  standing_judgement: StandingJudgement;
+  standing_misuse_finding: StandingMisuseFinding;
   stripe_event: StripeEvent;
   webauthn_challenge: WebauthnChallenge;
   worker_interview: WorkerInterview;
