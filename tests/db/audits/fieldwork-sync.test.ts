@@ -8,7 +8,7 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import { resolveConflict } from '#app/features/audits/fieldwork/commands/resolve-conflict.server.ts';
 import { findConflict, listOpenConflicts } from '#app/features/audits/fieldwork/conflicts.server.ts';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
-import { bundleOf, findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
+import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { anEngagement, assessAll, done, fewHeard, fieldwork } from '#tests/support/factories/audits.ts';
 import { strangers, type Engagement } from '#tests/support/factories/audits.ts';
@@ -275,31 +275,4 @@ describe('what was written in fieldwork stands for raw SQL', () => {
     await aDevice(given.as(given.lead), id).edits('1.1.2', 'As found', 0);
     await expect(sql.raw(change).execute(db)).rejects.toThrow(why);
   });
-});
-
-test('a device takes the whole of fieldwork along', async ({ db }) => {
-  const given = await anEngagement(db);
-  const id = await fieldwork(given);
-  await aDevice(given.as(given.lead), id).edits('1.1.2', 'As found', 0);
-  const scope = { ...given.as(given.lead), actor: given.lead };
-  const audit = await findAudit(scope, id);
-  if (!audit) throw new Error('No such audit');
-  await db
-    .insertInto('application_copy')
-    .values({
-      ...{ application_id: audit.applicationId, version: 1, language: 'en' },
-      copy: JSON.stringify([{ title: 'Fees', answers: [{ question: 'Do workers pay?', answer: 'No' }] }]),
-      submitted_at: new Date('2026-01-01T00:00:00Z'),
-    })
-    .execute();
-  const bundle = await bundleOf(scope, audit);
-  expect(bundle.me).toEqual({ accountId: given.lead.accountId, name: 'Anjali Rao' });
-  expect(bundle.audit).toMatchObject({ id, state: 'in_progress', recruiter: 'Himal Workforce' });
-  expect(bundle.assessments).toMatchObject([
-    { code: '1.1.2', note: 'As found', revision: 1, by: 'Anjali Rao' },
-  ]);
-  expect(bundle.indicators).toHaveLength(93);
-  expect(bundle.declared).toEqual([
-    { value: '1/0/0', section: 'Fees', question: 'Do workers pay?', answer: 'No' },
-  ]);
 });

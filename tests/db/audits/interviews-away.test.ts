@@ -5,14 +5,15 @@ import { describe, expect } from 'vitest';
 
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
-import { bundleOf } from '#app/features/audits/fieldwork/queries.server.ts';
 import { inWords } from '#app/features/audits/fieldwork/ui/sync-words.ts';
 import { destroyKept } from '#app/features/audits/interviews/away/destroy-kept.server.ts';
 import { readKept } from '#app/features/audits/interviews/away/read-kept.server.ts';
 import { readInterview } from '#app/features/audits/interviews/commands/read-interview.server.ts';
-import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
+import { endOn } from '#app/features/audits/interviews/commands/end-interview.server.ts';
+import { recordOn } from '#app/features/audits/interviews/commands/record-interview.server.ts';
+import { writeOn } from '#app/features/audits/interviews/commands/write-interview.server.ts';
 import { listInterviews } from '#app/features/audits/interviews/queries.server.ts';
-import { findAudit } from '#app/features/audits/queries.server.ts';
+import { lockAudit } from '#app/features/audits/queries.server.ts';
 import {
   anEngagement,
   cancelling,
@@ -196,18 +197,25 @@ describe('what is not recorded is kept sealed, holds nothing up, and says why', 
   });
 });
 
-test('a device takes along whom the sample asks for, the keys that are taken, and half a key', async ({
+test('on an audit that is locked already a worker is recorded under the key asked for, written and ended', async ({
   db,
 }) => {
   const given = await anEngagement(db);
   const { id, lead } = await begun(given);
-  const { pseudonym } = done(await recordInterview(lead, id, aWorker));
-  const audit = await findAudit(lead, id);
-  if (!audit) throw new Error('No such audit');
-  const { interviews, sample, lock } = await bundleOf({ ...lead, actor: given.lead }, audit);
-  expect(interviews).toEqual([pseudonym]);
-  expect(sample[0]).toMatchObject({ term: 'All', value: expect.stringMatching(/^0 heard/) });
-  expect(Object.keys(lock).toSorted()).toEqual(['crv', 'kid', 'kty', 'x', 'y']);
+  await db.transaction().execute(async (trx) => {
+    const audit = await lockAudit(trx, { actor: given.lead, now }, id);
+    if (!audit) throw new Error('No such audit');
+    const taking = { trx, audit, actor: given.lead, now };
+    const one = done(await recordOn(taking, aWorker, 'W-300'));
+    expect(one.pseudonym).toBe('W-300');
+    const two = done(await recordOn(taking, aWorker, 'W-300'));
+    expect(two.pseudonym).not.toBe('W-300');
+    done(await writeOn(taking, one.id, { notes: 'She paid.', name: '', phone: '', revision: 0 }));
+    done(await endOn(taking, two.id, 'refused'));
+    expect(await endOn(taking, one.id, 'refused')).toEqual({ ok: false, refusal: 'interview_done' });
+  });
+  const outcomes = (await listInterviews(lead.db, id)).map(({ outcome }) => outcome);
+  expect(outcomes.toSorted()).toEqual(['done', 'refused']);
 });
 
 describe('for raw SQL', () => {

@@ -11,6 +11,8 @@ import {
   citeInterviews,
   destroyIdentities,
   endInterview,
+  forgetKept,
+  hearInterview,
   isShort,
   pseudonymBeside,
   recordInterview,
@@ -33,6 +35,30 @@ describe('interviews are made during fieldwork and stand afterwards', () => {
     expect(recordInterview(audit(state)).ok).toBe(open);
     expect(writeInterview(audit(state), { outcome: 'open' }, words).ok).toBe(open);
     expect(endInterview(audit(state), { outcome: 'open' }, 'refused').ok).toBe(open);
+  });
+});
+
+describe('an interview from a device is begun and ended at once, by the same rules', () => {
+  const told = { outcome: 'done', ...words } as const;
+
+  test.each(auditStates)('%s', (state) => {
+    for (const outcome of ['refused', 'unreachable'] as const)
+      expect(hearInterview(audit(state), { ...told, outcome }).ok).toBe(state === 'in_progress');
+    expect(hearInterview(audit(state), told).ok).toBe(state === 'in_progress');
+  });
+
+  test('with notes that lead to nobody', () => {
+    const running = audit('in_progress');
+    expect(hearInterview(running, told)).toEqual({ ok: true, value: { outcome: 'done' } });
+    expect(hearInterview(running, { ...told, name: 'Kamala', notes: 'Kamala paid.' })).toEqual({
+      ok: false,
+      refusal: 'notes_name_worker',
+    });
+  });
+
+  test('one that was not recorded is forgotten so many days after it came', () => {
+    const on = (today: string) => forgetKept('2026-03-01', { days: 90, today }).ok;
+    expect([on('2026-05-29'), on('2026-05-30')]).toEqual([false, true]);
   });
 });
 

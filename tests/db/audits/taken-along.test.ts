@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+
+import { bundleOf } from '#app/features/audits/fieldwork/queries.server.ts';
+import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { anEngagement, done, fieldwork } from '#tests/support/factories/audits.ts';
+import { aDevice } from '#tests/support/factories/fieldwork.ts';
+import { aWorker } from '#tests/support/factories/interviews.ts';
+import { test } from '#tests/support/test.ts';
+
+test('a device takes the whole of fieldwork along', async ({ db }) => {
+  const given = await anEngagement(db);
+  const id = await fieldwork(given);
+  await aDevice(given.as(given.lead), id).edits('1.1.2', 'As found', 0);
+  const scope = { ...given.as(given.lead), actor: given.lead };
+  const audit = await findAudit(scope, id);
+  if (!audit) throw new Error('No such audit');
+  await db
+    .insertInto('application_copy')
+    .values({
+      ...{ application_id: audit.applicationId, version: 1, language: 'en' },
+      copy: JSON.stringify([{ title: 'Fees', answers: [{ question: 'Do workers pay?', answer: 'No' }] }]),
+      submitted_at: new Date('2026-01-01T00:00:00Z'),
+    })
+    .execute();
+  const bundle = await bundleOf(scope, audit);
+  expect(bundle.me).toEqual({ accountId: given.lead.accountId, name: 'Anjali Rao' });
+  expect(bundle.audit).toMatchObject({ id, state: 'in_progress', recruiter: 'Himal Workforce' });
+  expect(bundle.assessments).toMatchObject([
+    { code: '1.1.2', note: 'As found', revision: 1, by: 'Anjali Rao' },
+  ]);
+  expect(bundle.indicators).toHaveLength(93);
+  expect(bundle.declared).toEqual([
+    { value: '1/0/0', section: 'Fees', question: 'Do workers pay?', answer: 'No' },
+  ]);
+});
+
+test('a device takes along whom the sample asks for, the keys that are taken, and half a key', async ({
+  db,
+}) => {
+  const given = await anEngagement(db);
+  const id = await fieldwork(given);
+  const lead = given.as(given.lead);
+  const { pseudonym } = done(await recordInterview(lead, id, aWorker));
+  const audit = await findAudit(lead, id);
+  if (!audit) throw new Error('No such audit');
+  const { interviews, sample, lock } = await bundleOf({ ...lead, actor: given.lead }, audit);
+  expect(interviews).toEqual([pseudonym]);
+  expect(sample[0]).toMatchObject({ term: 'All', value: expect.stringMatching(/^0 heard/) });
+  expect(Object.keys(lock).toSorted()).toEqual(['crv', 'kid', 'kty', 'x', 'y']);
+});
