@@ -122,8 +122,14 @@ export async function engageMeridian(page: Page) {
   await expect(page.getByRole('heading', { name: 'The audit body plans your audit' })).toBeVisible();
 }
 
-/** Schedules, declares, plans and tells of a stage that begins today; ends on the audit's page. */
-export async function planStage(page: Page, agency: string, stage: 'Stage 1' | 'Stage 2') {
+type Stage = { agency: string; stage: 'Stage 1' | 'Stage 2' };
+
+/** Schedules, declares, plans, writes what is to go `further`, and tells of a stage that begins today; ends on the audit's page. */
+export async function planStage(
+  page: Page,
+  { agency, stage }: Stage,
+  further?: (page: Page) => Promise<void>,
+) {
   await page.goto('/audits');
   await expectAccessible(page);
   await page
@@ -148,6 +154,7 @@ export async function planStage(page: Page, agency: string, stage: 'Stage 1' | '
     .fill('Head office, two partners, workers alone and without the recruiter.');
   await press(page, 'Fix the plan');
   await expectAccessible(page);
+  await further?.(page);
   await follow(page, 'Notify the recruiter');
   await page
     .getByLabel('Why there is less time')
@@ -174,19 +181,6 @@ async function reckon(page: Page) {
 export async function startAudit(page: Page) {
   await follow(page, 'Start the audit');
   await press(page, 'Start the audit');
-}
-
-export async function closeStage1(page: Page) {
-  await startAudit(page);
-  await follow(page, 'Close fieldwork');
-  await press(page, 'Close fieldwork');
-  await follow(page, 'Record the outcome');
-  await page.locator('input[value="ready"]').check();
-  await page
-    .getByRole('textbox', { name: 'Summary' })
-    .fill('The documents are complete and the network is mapped.');
-  await press(page, 'Close stage 1');
-  await expectAccessible(page);
 }
 
 export type Failed = { code: string; grade: string; statement: string; evidence: string };
@@ -227,11 +221,11 @@ async function raiseFinding(page: Page, { grade, statement, evidence }: Failed) 
 export async function writeReport(page: Page) {
   await follow(page, 'Write the report');
   const words: Record<string, string> = {
-    Summary: 'A working system with two gaps; workers confirm that they paid nothing.',
+    Summary: 'A working system with three gaps, one of them grave: workers paid for medical tests.',
     Scope: 'Head office and one branch, every corridor, twelve months.',
     Method: 'Documents, visits and interviews of workers alone; two unions were asked.',
-    Sample: 'Twelve workers of 64, by corridor, employer and sex.',
-    Strengths: 'Everybody who was asked knows that workers owe no fee.',
+    Sample: 'Two workers were heard alone, a third refused; the others are called in April.',
+    Strengths: 'The staff know that workers owe no fee.',
     'What was not seen': 'One sub-agent was abroad.',
     'Public summary': 'A working system. For questions: auditor@meridian-audit.example',
   };
@@ -244,7 +238,9 @@ export async function writeReport(page: Page) {
   await expectAccessible(page);
   await page.goBack();
   await page.goto(page.url().replace(/\/send$/, ''));
-  await page.getByRole('textbox', { name: 'Public summary' }).fill('A working system with two gaps.');
+  await page
+    .getByRole('textbox', { name: 'Public summary' })
+    .fill('A working system with three gaps, of which one harmed workers.');
   await press(page, 'Save the report');
   await press(page, 'Send the report');
   await expect(page.getByText('Fact check').first()).toBeVisible();
