@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 
-import { recordEvent } from '#app/events/record.server.ts';
+import { recordEvents } from '#app/events/record.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -72,9 +72,14 @@ async function tell(trx: Transaction<Database>, due: readonly Due[], now: Date) 
       due.map(({ id }) => id),
     )
     .execute();
-  for (const { id, type, due_on, audit_body_id } of due) {
+  await recordEvents(
+    trx,
+    { actor, now },
+    'audit.due',
     // Not about the recruiter: its own timeline would tell what the notice type keeps.
-    const about = { subject: id, related: [audit_body_id] };
-    await recordEvent(trx, { actor, now, ...about }, 'audit.due', { entryId: id, type, dueOn: due_on });
-  }
+    due.map(({ id, type, due_on, audit_body_id }) => ({
+      ...{ subject: id, related: [audit_body_id] },
+      payload: { entryId: id, type, dueOn: due_on },
+    })),
+  );
 }
