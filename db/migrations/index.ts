@@ -150,6 +150,7 @@ import * as withdrawnInSight from './20261127T1231_withdrawn_in_sight.ts';
 import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
+import * as endedSuspended from './20261127T1252_ended_suspended.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -305,4 +306,5 @@ export const migrations = {
   '20261127T1250_former_applications': formerApplications,
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
+  '20261127T1252_ended_suspended': endedSuspended,
 };

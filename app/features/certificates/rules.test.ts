@@ -271,7 +271,7 @@ describe('standing', () => {
     ['withdrawn', inStatus.withdrawn, today, 'withdrawn', earlier.toISOString(), 'fraud'],
     ['on its last day', inStatus.active, '2028-02-29', 'certified', earlier.toISOString(), null],
     ['the day after', inStatus.active, expired, 'expired', '2028-03-01', null],
-    ['suspended when it ended', inStatus.suspended, expired, 'expired', '2028-03-01', null],
+    ['suspended when it ended', inStatus.suspended, expired, 'expired', '2028-03-01', 'fees_charged'],
     ['withdrawn before it ended', inStatus.withdrawn, expired, 'withdrawn', earlier.toISOString(), 'fraud'],
   ])('%s', (...[, certificate, day, status, since, reasonClass]) => {
     expect(rules.standing(registered(certificate), day)).toEqual({ status, since, reasonClass });

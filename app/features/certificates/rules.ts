@@ -200,7 +200,15 @@ export function byFact(certificate: Certificate, fact: Fact, now: Date, today: D
 
 type Reentry = { reentryMonths: number; reentryAfterFraudMonths: number };
 
-/** Whose certificate was withdrawn may apply again after some months; after fraud it takes longer. */
+type Last = { status: string; since: Day; validUntil: Day; reasonClass: string | null };
+
+/** How a certificate ended that its holder comes back after; suspended to its end, as a suspension nobody resolved. */
+export const endOf = ({ status, since, validUntil, reasonClass }: Last) =>
+  status === 'suspended'
+    ? { on: addDays(validUntil, 1), reasonClass: 'suspension_unresolved' }
+    : { on: since, reasonClass };
+
+/** Whose certificate was withdrawn, or ended suspended, may apply again after some months; after fraud it takes longer. */
 export function reapply(
   withdrawn: { on: Day; reasonClass: string | null } | undefined,
   { reentryMonths, reentryAfterFraudMonths }: Reentry,
@@ -246,7 +254,12 @@ export function standing({ acceptedOn, application, certificate }: Registered, t
   }
   const { status, since, validUntil, reasonClass } = certificate;
   if (status === 'withdrawn') return { status, since: since.toISOString(), reasonClass };
-  if (validUntil < today) return { status: 'expired', since: addDays(validUntil, 1), reasonClass: null };
+  // What ended while it was suspended keeps what it was suspended for: its end lifts nothing.
+  if (validUntil < today)
+    return {
+      ...{ status: 'expired', since: addDays(validUntil, 1) },
+      reasonClass: status === 'suspended' ? reasonClass : null,
+    };
   switch (status) {
     case 'active':
       return { status: 'certified', since: since.toISOString(), reasonClass: null };

@@ -1,4 +1,6 @@
 import { sql, type Kysely } from 'kysely';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect } from 'vitest';
 
 import { certificate } from '#app/api/certificates.server.ts';
@@ -11,6 +13,8 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
+import { CheckAnswer } from '#app/features/register/ui/check.tsx';
+import { StandingPanel } from '#app/features/register/ui/standing.tsx';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
@@ -242,4 +246,43 @@ describe('after a withdrawal', () => {
       done(await apply(at(day)));
     },
   );
+});
+
+describe('after an end while it was suspended', () => {
+  const ended = async (given: Awaited<ReturnType<typeof aCertificate>>) =>
+    done(
+      await suspendCertificate(
+        { db: given.db, actor: given.officer, now: at('2028-11-01') },
+        given.certificateId,
+        suspension,
+      ),
+    );
+
+  test('the register says what it was suspended for', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    await ended(given);
+    const read = done(await findByCertificate({ db, now: at('2029-03-01') }, given.number));
+    expect(read.record.standing).toEqual({
+      ...{ status: 'expired', since: '2029-03-01', reasonClass: suspension.reasonClass },
+    });
+    const panel = renderToStaticMarkup(
+      createElement(StandingPanel, { standing: read.record.standing, certificate: null }),
+    );
+    expect(panel).toContain('came to its end while it was suspended');
+    const answer = { kind: 'one', entry: read.record } as const;
+    expect(renderToStaticMarkup(createElement(CheckAnswer, { q: given.number, answer }))).toContain(
+      'was stopped, and came to its end on',
+    );
+  });
+
+  test('an application begins again twelve months after it, by rule and in SQL', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    await ended(given);
+    const apply = (day: string) => startApplication({ db, actor: given.recruiter, now: at(day) });
+    expect(await apply('2030-02-28')).toEqual({ ok: false, refusal: 'too_soon_after_withdrawal' });
+    const forged = sql`insert into application (organisation_id, scheme_version_id, state, started_at, started_by)
+      select organisation_id, scheme_version_id, 'draft', ${at('2030-02-28')}, started_by from application`;
+    await expect(forged.execute(db)).rejects.toThrow('too soon after its certificate was withdrawn');
+    done(await apply('2030-03-01'));
+  });
 });

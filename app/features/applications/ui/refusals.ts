@@ -6,7 +6,7 @@ const texts: Record<string, ReactNode> = {
   ...stepUpRefusal,
   already_begun: 'Your agency has an application under way already. Go on with that one.',
   too_soon_after_withdrawal:
-    'Your certificate was withdrawn. You may apply again twelve months after that day, or three years after it where the reason was fraud.',
+    'Your certificate was withdrawn, or it is suspended. You may apply again twelve months after it was withdrawn or ended suspended, or three years after it was withdrawn for fraud. A suspension that is lifted before keeps you from nothing.',
   already_sent: 'This application is with the scheme: its answers stand as they were sent.',
   sections_missing: 'Some sections are not complete yet. Finish those marked open, then send.',
   partners_unnamed:

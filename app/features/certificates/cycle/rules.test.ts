@@ -5,7 +5,7 @@ import { addDays, addMonths } from '#app/platform/calendar.ts';
 
 import { bandsOf, handovers, placeOf, spanOf } from '../life/picture.ts';
 import type { Certificate } from '../model.ts';
-import { reapply } from '../rules.ts';
+import { endOf, reapply } from '../rules.ts';
 import { changed, reduce } from '../scope/rules.ts';
 import {
   cycleFrom,
@@ -102,6 +102,16 @@ test.each([
   const withdrawn = reasonClass === undefined ? undefined : { on: '2026-03-01', reasonClass };
   const months = { reentryMonths: 12, reentryAfterFraudMonths: 36 };
   expect(reapply(withdrawn, months, today).ok).toBe(outcome);
+});
+
+test('what is suspended to its end ends as a suspension nobody resolved, what is withdrawn as it was', () => {
+  const last = { since: '2026-03-01', validUntil: '2029-02-28', reasonClass: 'fees_charged' };
+  expect(endOf({ ...last, status: 'suspended' })).toEqual({
+    ...{ on: '2029-03-01', reasonClass: 'suspension_unresolved' },
+  });
+  expect(endOf({ ...last, status: 'withdrawn', reasonClass: 'fraud' })).toEqual({
+    ...{ on: '2026-03-01', reasonClass: 'fraud' },
+  });
 });
 
 describe('the picture of a life', () => {

@@ -56,7 +56,10 @@ const words: Record<StandingStatus, Words> = {
     look: 'withdrawn',
     icon: 'circle-slash',
     title: 'Not certified any more',
-    text: (entry) => `The certificate of ${entry.name} came to its end on ${since(entry)}. Do not pay.`,
+    text: (entry) =>
+      entry.standing.reasonClass === null
+        ? `The certificate of ${entry.name} came to its end on ${since(entry)}. Do not pay.`
+        : `The certificate of ${entry.name} was stopped, and came to its end on ${since(entry)}. Do not pay.`,
   },
   applicant: {
     look: 'applicant',

@@ -66,7 +66,12 @@ export function StandingPanel({ standing, certificate }: { standing: Standing; c
         </p>
       ) : null}
       {status === 'expired' ? (
-        <p>since {since}. The certificate came to its end and was not renewed.</p>
+        <p>
+          since {since}.{' '}
+          {reason
+            ? `The certificate came to its end while it was suspended. Reason: ${reason}. Nothing was put right before, and it does not count: pay nothing.`
+            : 'The certificate came to its end and was not renewed.'}
+        </p>
       ) : null}
       {status === 'applicant' ? (
         <p>

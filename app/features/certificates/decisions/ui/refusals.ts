@@ -58,7 +58,7 @@ const texts: Record<string, ReactNode> = {
   licence_lost:
     'A state licence that the certificate rests on is suspended or revoked. Nothing is granted before it stands again or another one of its country is confirmed.',
   too_soon_after_withdrawal:
-    'A certificate of this recruiter was withdrawn, and the months before it may come back have not passed. Nothing is granted before.',
+    'A certificate of this recruiter was withdrawn or ended suspended, and the months before it may come back have not passed. Nothing is granted before.',
   remedy_not_opened:
     'Workers were harmed, and nobody has written down yet who they are and what they are owed. Nothing is granted before the audit team opens the remedy.',
   levy_owed: 'An annual levy of the holder is overdue. The suspension is lifted once it is paid.',
