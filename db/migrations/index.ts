@@ -151,6 +151,7 @@ import * as formerApplications from './20261127T1250_former_applications.ts';
 import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
 import * as endedSuspended from './20261127T1252_ended_suspended.ts';
+import * as watchGoesOn from './20261127T1253_watch_goes_on.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -307,4 +308,5 @@ export const migrations = {
   '20261127T1251_harm_made_good': harmMadeGood,
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
   '20261127T1252_ended_suspended': endedSuspended,
+  '20261127T1253_watch_goes_on': watchGoesOn,
 };

@@ -66,7 +66,7 @@ export async function previewAbandoned(asked: Asked, organisationId: string) {
 
 type Decision = {
   kind: 'initial' | 'recertification' | 'restoration' | 'scope_extension' | 'lift' | 'abandoned_audit';
-  granted: { registrationNumber: string; validUntil: string; auditBody: string };
+  granted: { registrationNumber: string; validUntil: string; auditBody: string; watch: string | null };
 };
 
 /**
@@ -77,14 +77,18 @@ export async function previewDecision(asked: Asked, { kind, granted }: Decision)
   const found = await findRecord(asked, granted.registrationNumber);
   if (!found.ok) return [];
   const { standing, certificate } = found.value;
-  const next = (status: 'certified' | 'not_certified'): Standing => ({
-    ...{ status, since: dayOf(asked.now), reasonClass: null },
-  });
+  const since = dayOf(asked.now);
+  const next = (status: 'certified' | 'not_certified'): Standing => ({ status, since, reasonClass: null });
+  // A watch goes on with the certificate of the next cycle.
+  const renewed: Standing =
+    granted.watch === null
+      ? next('certified')
+      : { status: 'certified_under_watch', since, reasonClass: granted.watch };
   return [
     { title: 'What the public reads now', standing, certificate },
     {
       title: 'What the public will read if it is granted',
-      standing: kind === 'scope_extension' ? standing : next('certified'),
+      standing: kind === 'scope_extension' ? standing : renewed,
       certificate: granted,
     },
     {

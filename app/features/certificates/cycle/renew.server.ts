@@ -9,6 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import { putCertificate, type Granted } from '../issue.server.ts';
 import type { Certificate } from '../model.ts';
 import { lockCertificate } from '../queries.server.ts';
+import { keepWatch } from '../watch/carry.server.ts';
 import { recertify, restore } from './rules.ts';
 import { supersedeStanding } from './supersede.server.ts';
 
@@ -17,7 +18,7 @@ type Renewal = 'recertification' | 'restoration';
 /** What the panel granted of a certificate that is there already. */
 export type Renewing = { actor: Decider; now: Date; certificateId: string; decisionId: string };
 
-/** A certificate of the next cycle in the place of the old one, in the decision's own transaction. */
+/** A certificate of the next cycle in the place of the old one and under its watch, in the decision's own transaction. */
 export async function renewCertificate(
   trx: Transaction<Database>,
   kind: Renewal,
@@ -29,9 +30,11 @@ export async function renewCertificate(
   const days = await nextDays(trx, kind, { current, terms: application.terms, today: dayOf(now) });
   if (!days.ok) return days;
   const granted: Granted = { actor, now, application, decisionId };
-  await supersedeStanding(trx, { actor, now }, current.organisationId, async () => ({
-    id: await putCertificate(trx, granted, { kind, previousId: current.id, days: days.value }),
-  }));
+  await supersedeStanding(trx, { actor, now }, current.organisationId, async () => {
+    const id = await putCertificate(trx, granted, { kind, previousId: current.id, days: days.value });
+    await keepWatch(trx, { actor, now }, { id, before: current });
+    return { id };
+  });
   return days;
 }
 

@@ -37,8 +37,15 @@ export async function findGranted({ db, now }: Scope<Decider>, matter: Before) {
   if (validUntil === undefined) return undefined;
   const held = certificate && (await findHeld(db, certificate.id));
   const covered = held && kind === 'scope_extension' ? await wider(db, held, matter.requestId) : undefined;
-  return { registrationNumber, validUntil, auditBody: held?.auditBody ?? auditBody ?? '', covered };
+  const shown = { registrationNumber, validUntil, auditBody: held?.auditBody ?? auditBody ?? '' };
+  return { ...shown, covered, watch: watchOf(matter) };
 }
+
+/** The watch that goes on with the certificate of the next cycle. */
+const watchOf = ({ kind, certificate }: Before) =>
+  (kind === 'recertification' || kind === 'restoration') && certificate?.status === 'active_under_watch'
+    ? certificate.reasonClass
+    : null;
 
 type Asked = Pick<Matter, 'kind' | 'certificate'> & { terms: unknown; today: Day };
 

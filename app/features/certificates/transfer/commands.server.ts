@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
@@ -13,6 +13,7 @@ import type { Certificate } from '../model.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
 import type { AnswerForm, AskForm } from './forms.ts';
+import { keepWatch } from '../watch/carry.server.ts';
 import * as rules from './rules.ts';
 import { standingOf } from './standing.server.ts';
 
@@ -92,25 +93,6 @@ async function takeOver(trx: Transaction<Database>, { actor, now, certificate, b
   const id = await putCertificate(trx, granted, { kind: 'transfer', previousId: certificate.id, days });
   await keepWatch(trx, { actor, now }, { id, before });
   return id;
-}
-
-type Next = { id: string; before: Certificate };
-
-async function keepWatch(
-  trx: Transaction<Database>,
-  { actor, now }: Pick<Taking, 'actor' | 'now'>,
-  { id, before }: Next,
-) {
-  const issued = await lockCertificate(trx, id);
-  const next = issued && rules.carryWatch(before, issued, now);
-  if (!next) return;
-  // It was issued: what is behind its first status is asked now, for at the end it has another.
-  await sql`set constraints certificate_status_is_decided immediate`.execute(trx);
-  await sql`set constraints certificate_status_is_decided deferred`.execute(trx);
-  const note = `Under watch as ${before.number} was`;
-  await recordStatus(trx, { next, at: now, action: 'carried', note, ground: { decidedBy: actor.accountId } });
-  const { reasonClass } = next;
-  await recordEvent(trx, { actor, now, ...about(next) }, 'certificate.watched', { reasonClass });
 }
 
 const findAsked = (trx: Transaction<Database>, id: string, bodyId: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Certificate } from '../model.ts';
-import { accept, ask, carryWatch, decline, type Answering } from './rules.ts';
+import { accept, ask, decline, type Answering } from './rules.ts';
 
 const now = new Date('2026-06-01T09:00:00Z');
 const today = '2026-06-01';
@@ -58,15 +58,4 @@ test.for([
 test('who is tied to the holder does not decline either', () => {
   expect(decline({ request, tied: true })).toEqual({ ok: false, refusal: 'tied' });
   expect(decline({ request, tied: false }).ok).toBe(true);
-});
-
-test('a watch goes on with the new audit body, and nothing else is under one by it', () => {
-  const next = { ...known, id: 'n', status: 'active' } as const;
-  const of = (status: Certificate['status']) => carryWatch(certificates[status], next, now);
-  expect(of('active_under_watch')).toEqual({
-    ...{ ...known, id: 'n', status: 'active_under_watch' },
-    ...{ reasonClass: 'special_audit', since: now },
-  });
-  for (const status of ['active', 'suspended', 'withdrawn', 'superseded', 'transferred'] as const)
-    expect(of(status)).toBeUndefined();
 });

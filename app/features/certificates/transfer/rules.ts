@@ -1,8 +1,8 @@
 import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
-import type { Certificate, UnderWatch } from '../model.ts';
-import { transfer, watch } from '../rules.ts';
+import type { Certificate } from '../model.ts';
+import { transfer } from '../rules.ts';
 
 export type Request = { id: string; state: string; dueOn: Day };
 
@@ -44,11 +44,4 @@ export function accept(answering: Answering, now: Date, today: Day) {
 export function decline({ request, tied }: Pick<Answering, 'request' | 'tied'>) {
   if (request.state !== 'requested') return refuse('already_answered');
   return tied ? refuse('tied') : ok(undefined);
-}
-
-/** Nobody ends a watch by changing the audit body; undefined where there was none. */
-export function carryWatch(before: Certificate, next: Certificate, now: Date): UnderWatch | undefined {
-  if (before.status !== 'active_under_watch') return undefined;
-  const carried = watch(next, before.reasonClass, now);
-  return carried.ok ? carried.value : undefined;
 }
