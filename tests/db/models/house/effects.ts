@@ -194,13 +194,15 @@ function conclude(house: House, granted: boolean) {
 function renew(house: House, { kind, audit }: Matter, before: Certificate) {
   const doneOn = house.audits[audit ?? -1]?.doneOn ?? '';
   const late = kind === 'recertification' && doneOn > addMonths(before.validUntil, -3);
+  // The watch it was under goes on.
+  const stands = before.status === 'active_under_watch' ? before.status : 'active';
   become(house, before, 'superseded');
-  put(house, late ? cycle(today(house)) : addMonths(before.validUntil, 36), before.offices);
+  put(house, late ? cycle(today(house)) : addMonths(before.validUntil, 36), before.offices, stands);
   leaveBehind(house, before);
 }
 
-const put = (house: House, validUntil: string, offices: number) =>
+const put = (house: House, validUntil: string, offices: number, status: Certificate['status'] = 'active') =>
   house.certificates.push({
-    ...{ status: 'active', since: house.now, validUntil, gravity: 0 },
+    ...{ status, since: house.now, validUntil, gravity: 0 },
     ...{ announced: undefined, toldExpired: false, offices },
   });
