@@ -91,7 +91,8 @@ describe('before a vote the panel reads what the public will read', () => {
     const given = await aCertificate(db, work);
     const officer = { db, actor: given.officer, now: on('2026-04-01') };
     done(await withdrawCertificate(officer, given.certificateId, { reasonClass: 'fraud', note: withdrawal }));
-    const granted = { registrationNumber: 'LRN00012603', validUntil: '2032-05-01', auditBody: 'Compass' };
+    const shownAs = { validUntil: '2032-05-01', auditBody: 'Compass', watch: null };
+    const granted = { registrationNumber: 'LRN00012603', ...shownAs };
     const shown = await previewDecision(officer, { kind: 'initial', granted });
     expect(shown.map(shape)).toEqual([
       ['withdrawn', 'fraud', '2029-02-28'],
