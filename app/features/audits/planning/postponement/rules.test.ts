@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { auditStates, type Audit } from '../../model.ts';
-import { endingStepOn, endPostponement, endsOn } from './rules.ts';
+import { endingStepOn, endingSteps, endPostponement, endsOn } from './rules.ts';
 
 const postponed: Audit = {
   ...{ id: 'a', reference: 'AUD-00001', applicationId: 'p', organisationId: 'o', auditBodyId: 'b' },
@@ -12,6 +12,7 @@ const postponed: Audit = {
 
 test('the end of a postponement is announced 30 and 7 days ahead', () => {
   const on = (today: string) => endingStepOn('2026-05-14', today);
+  expect(endingSteps).toEqual([7, 30]);
   expect(on('2026-04-13')).toBeUndefined();
   expect(on('2026-04-14')).toBe(30);
   expect(on('2026-05-06')).toBe(30);
