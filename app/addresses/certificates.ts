@@ -21,4 +21,6 @@ export const certificateAppeals: RouteConfigEntry[] = [
   route('scheme/certificate-appeals/:id/declare', 'routes/appeals/certificate/declare.tsx'),
   route('scheme/certificate-appeals/:id/stay', 'routes/appeals/certificate/stay.tsx'),
   route('scheme/certificate-appeals/:id/decide', 'routes/appeals/certificate/decide.tsx'),
+  route('scheme/certificate-appeals/:id/confirm', 'routes/appeals/certificate/confirm.tsx'),
+  route('scheme/certificate-appeals/:id/send-back', 'routes/appeals/certificate/send-back.tsx'),
 ];

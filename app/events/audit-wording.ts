@@ -197,6 +197,8 @@ export const auditWords = {
   'certificate.late_finding_announced': { what: 'A change for a late finding announced', tone: 'watch' },
   'certificate.appealed': { what: 'Appeal lodged' },
   'certificate.appeal_acknowledged': { what: 'Appeal acknowledged' },
+  'certificate.appeal_proposed': { what: 'A decision on the appeal proposed' },
+  'certificate.appeal_sent_back': { what: 'The proposed decision on the appeal sent back' },
   'certificate.stay_decided': { what: (payload) => `Stay ${word(payload, 'outcome')}` },
   'certificate.appeal_due': { what: 'The scheme reminded of an appeal' },
   'certificate.returned': { what: 'Certificate stands as it stood before', tone: 'certified' },

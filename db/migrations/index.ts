@@ -152,6 +152,7 @@ import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
 import * as endedSuspended from './20261127T1252_ended_suspended.ts';
 import * as watchGoesOn from './20261127T1253_watch_goes_on.ts';
+import * as appealByTwo from './20261127T1141_appeal_by_two.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -309,4 +310,5 @@ export const migrations = {
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
   '20261127T1252_ended_suspended': endedSuspended,
   '20261127T1253_watch_goes_on': watchGoesOn,
+  '20261127T1141_appeal_by_two': appealByTwo,
 };

@@ -1,6 +1,7 @@
 import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
 
-export type AppealStep = 'to_decide' | 'acknowledgement_late' | 'decision_soon' | 'decision_late';
+export type AppealStep =
+  'to_decide' | 'to_confirm' | 'sent_back' | 'acknowledgement_late' | 'decision_soon' | 'decision_late';
 
 type Appeal = {
   step: AppealStep;
@@ -19,6 +20,18 @@ const wordsOf = ({ step, number, recruiter, dueDay, acknowledgeDay }: Appeal): W
         subject: `Certificate ${number}: an appeal to decide`,
         heading: 'An appeal was lodged',
         what: `${recruiter} appeals against a decision on certificate ${number}. You had no part in it, as far as we know: declare whether anything ties you to them, then read it. It is decided by ${dueDay}.`,
+      };
+    case 'to_confirm':
+      return {
+        subject: `Certificate ${number}: a decision on the appeal to confirm`,
+        heading: 'A second person is needed',
+        what: `A colleague proposes what becomes of the appeal of ${recruiter}. Two people decide it: declare whether anything ties you to them, read it, then confirm the proposal or send it back. It is decided by ${dueDay}.`,
+      };
+    case 'sent_back':
+      return {
+        subject: `Certificate ${number}: the appeal is to be decided anew`,
+        heading: 'The proposal was sent back',
+        what: `A second person did not agree with what was proposed on the appeal of ${recruiter}. Read why, and propose anew. It is decided by ${dueDay}.`,
       };
     case 'acknowledgement_late':
       return {

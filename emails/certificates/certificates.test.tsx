@@ -80,6 +80,14 @@ describeMails(
       email: certificateAppeal({ ...appeal, step: 'to_decide' }),
       says: [recruiter, day, 'Open the appeal'],
     },
+    'appeal to confirm': {
+      email: certificateAppeal({ ...appeal, step: 'to_confirm' }),
+      says: [recruiter, 'confirm the proposal or send it back', day],
+    },
+    'appeal sent back': {
+      email: certificateAppeal({ ...appeal, step: 'sent_back' }),
+      says: [recruiter, 'propose anew', day],
+    },
     'appeal not acknowledged': {
       email: certificateAppeal({ ...appeal, step: 'acknowledgement_late' }),
       says: [recruiter, '2 December 2026'],

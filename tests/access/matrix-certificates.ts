@@ -24,6 +24,9 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificate-appeals/:id/declare': { officer: [200, 400], decider: [200, 400] },
   '/scheme/certificate-appeals/:id/stay': { officer: [200, 400], decider: [200, 400] },
   '/scheme/certificate-appeals/:id/decide': { officer: [200, 400], decider: [200, 400] },
+  // Nobody proposed anything of the appeal of the world.
+  '/scheme/certificate-appeals/:id/confirm': { officer: [404, 404], decider: [404, 404] },
+  '/scheme/certificate-appeals/:id/send-back': { officer: [404, 404], decider: [404, 404] },
   // No body of the world was asked to take a certificate over.
   '/transfers/:id': { reviewer: [404, 404] },
   // Nobody asked for a wider scope of the certificate of the world.

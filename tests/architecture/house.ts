@@ -172,6 +172,7 @@ const owners: Record<string, string> = {
   standing_misuse_finding: 'features/audits',
   certificate_appeal: 'features/certificates',
   certificate_appeal_declaration: 'features/certificates',
+  certificate_appeal_proposal: 'features/certificates',
   certificate_appeal_notice: 'features/certificates',
   event: 'events',
   delivery: 'composition',

@@ -1,11 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { layGround, type Ground } from '#tests/access/ground.ts';
+import { aPerson } from '#tests/support/factories/audits.ts';
 
 import { seatedPage } from './seat.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
-/** A suspension that its holder appeals against: lodged, acknowledged, stayed, decided by somebody who had no part in it. */
+/** A suspension that its holder appeals against: lodged, acknowledged, stayed, decided by two who had no part in it. */
 let ground: Ground;
 
 test.setTimeout(300_000);
@@ -42,7 +43,36 @@ async function personOf(role: Who) {
   return { name: role, role, accountId, side: 'own' as const, owner: true };
 }
 
-test('a suspension is appealed against, stayed and dismissed; each of the four reads what is so', async ({
+/** Another member of the scheme, who joins for this. */
+async function secondPage(browser: Browser) {
+  const scheme = await ground.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('kind', '=', 'scheme')
+    .executeTakeFirstOrThrow();
+  const place = { id: scheme.id, kind: 'scheme' as const };
+  const { accountId } = await aPerson(ground.db, place, 'decider', 'Luca Marin');
+  return seatedPage(browser, ground, { role: 'decider', accountId });
+}
+
+/** Before they read it. */
+async function declareFree(page: Page) {
+  await page.goto('/scheme/appeals');
+  await page
+    .getByRole('row', { name: 'The certificate was suspended' })
+    .getByRole('link', { name: recruiter })
+    .click();
+  await expect(page.getByText('another agency')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Declare conflicts of interest' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Nothing ties me to this recruiter').check();
+  await page.getByLabel('What you looked at').fill('No work, kinship or money ties in two years.');
+  await page.getByRole('button', { name: 'Declare' }).click();
+  await expect(page.getByText('another agency')).toBeVisible();
+  await expectAccessible(page);
+}
+
+test('a suspension is appealed against, stayed and dismissed by two; each of the five reads what is so', async ({
   browser,
 }) => {
   const [holder, officer, judge, visitor] = [
@@ -108,19 +138,7 @@ test('a suspension is appealed against, stayed and dismissed; each of the four r
   });
 
   await test.step('a member of the panel declares, then reads, then grants a stay', async () => {
-    await judge.goto('/scheme/appeals');
-    await judge
-      .getByRole('row', { name: 'The certificate was suspended' })
-      .getByRole('link', { name: recruiter })
-      .click();
-    await expect(judge.getByText('another agency')).toHaveCount(0);
-    await judge.getByRole('link', { name: 'Declare conflicts of interest' }).click();
-    await expectAccessible(judge);
-    await judge.getByLabel('Nothing ties me to this recruiter').check();
-    await judge.getByLabel('What you looked at').fill('No work, kinship or money ties in two years.');
-    await judge.getByRole('button', { name: 'Declare' }).click();
-    await expect(judge.getByText('another agency')).toBeVisible();
-    await expectAccessible(judge);
+    await declareFree(judge);
     await judge.getByRole('link', { name: 'Grant or refuse a stay' }).click();
     await expect(judge.getByRole('heading', { name: 'What the public will read' })).toBeVisible();
     await expectAccessible(judge);
@@ -131,15 +149,44 @@ test('a suspension is appealed against, stayed and dismissed; each of the four r
     await expect(visitor.getByText('Appeal pending.')).toBeVisible();
   });
 
-  await test.step('dismissed, the suspension takes effect again, and the holder reads why', async () => {
-    await judge.getByRole('link', { name: 'Decide the appeal' }).click();
+  const second = await secondPage(browser);
+  await test.step('who stayed it proposes to dismiss it, and cannot confirm that alone', async () => {
+    await judge.getByRole('link', { name: 'Propose a decision' }).click();
     await expect(
       judge.getByRole('heading', { name: 'What the public will read if you dismiss it' }),
     ).toBeVisible();
     await expectAccessible(judge);
     await judge.getByLabel('Dismiss the appeal').check();
+    await judge.getByLabel('Reasons').fill('The receipts name the agency.');
+    await judge.getByRole('button', { name: 'Propose to a second person' }).click();
+    await expect(judge.getByText('Waits for a second person: not for you.')).toBeVisible();
+    await expect(judge.getByRole('link', { name: 'Confirm the decision' })).toHaveCount(0);
+    await expectAccessible(judge);
+    await standing('Certified');
+  });
+
+  await test.step('a second person sends it back, with reasons; it is proposed anew', async () => {
+    await declareFree(second);
+    await second.getByRole('link', { name: 'Send it back' }).click();
+    await expectAccessible(second);
+    await second.getByLabel('What speaks against it').fill('Say where in the receipts it is named.');
+    await second.getByRole('button', { name: 'Send it back' }).click();
+    await expect(second.getByText('Sent back by Luca Marin')).toBeVisible();
+    await judge.reload();
+    await judge.getByRole('link', { name: 'Propose a decision' }).click();
+    await judge.getByLabel('Dismiss the appeal').check();
     await judge.getByLabel('Reasons').fill('The receipts name the agency on their second page.');
-    await judge.getByRole('button', { name: 'Decide and publish' }).click();
+    await judge.getByRole('button', { name: 'Propose to a second person' }).click();
+  });
+
+  await test.step('confirmed, the suspension takes effect again, and the holder reads why', async () => {
+    await second.reload();
+    await second.getByRole('link', { name: 'Confirm the decision' }).click();
+    await expect(second.getByText('The receipts name the agency on their second page.')).toBeVisible();
+    await expectAccessible(second);
+    await second.getByRole('button', { name: 'Confirm and publish' }).click();
+    await expect(second.getByText('Dismissed').first()).toBeVisible();
+    await judge.reload();
     await expect(judge.getByText('Dismissed').first()).toBeVisible();
     await standing('Suspended');
     await holder.goto('/certificate/appeals');

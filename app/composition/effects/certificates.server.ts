@@ -108,6 +108,8 @@ const ofAppeals = (means: Means): Reaction[] => [
   on('certificate.appealed', 'mail-independent-people', certificateAppeals.mailToDecide(means)),
   on('certificate.appeal_acknowledged', 'mail-holder', certificateAppeals.mailAcknowledged(means)),
   on('certificate.stay_decided', 'mail-holder', certificateAppeals.mailStay(means)),
+  on('certificate.appeal_proposed', 'mail-second-person', certificateAppeals.mailProposed(means)),
+  on('certificate.appeal_sent_back', 'mail-independent-people', certificateAppeals.mailSentBack(means)),
   on('certificate.appeal_decided', 'mail-holder', certificateAppeals.mailAppealDecided(means)),
   on('certificate.appeal_due', 'mail-scheme', certificateAppeals.mailAppealDue(means)),
 ];

@@ -44,6 +44,9 @@ export const certificateFacts = {
   }),
   'certificate.appealed': z.object({ appealId: z.uuid(), dueOn: day }),
   'certificate.appeal_acknowledged': z.object({ appealId: z.uuid() }),
+  // Subject: the appeal; between the people who decide it.
+  'certificate.appeal_proposed': z.object({ appealId: z.uuid(), round: z.number().int() }),
+  'certificate.appeal_sent_back': z.object({ appealId: z.uuid(), round: z.number().int() }),
   'certificate.stay_decided': z.object({ appealId: z.uuid(), outcome: z.enum(['granted', 'refused']) }),
   'certificate.appeal_decided': z.object({
     appealId: z.uuid(),

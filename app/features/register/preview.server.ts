@@ -135,3 +135,20 @@ export async function previewTransfer(asked: Asked, registrationNumber: string |
     },
   ];
 }
+
+type Appealed = {
+  registrationNumber: string;
+  statuses: { upheld: Next; dismissed: Next } | undefined;
+  scopes: { upheld: Covered; dismissed: Covered } | undefined;
+};
+
+const either = <T>({ upheld, dismissed }: { upheld: T; dismissed: T }) => ({
+  'What the public will read if you uphold it': upheld,
+  'What the public will read if you dismiss it': dismissed,
+});
+
+/** The same of an appeal, whichever way it goes. */
+export const previewAppeal = async (asked: Asked, { registrationNumber, statuses, scopes }: Appealed) => ({
+  readings: statuses ? await previewOutcomes(asked, registrationNumber, either(statuses)) : [],
+  coverage: scopes ? await previewScopes(asked, registrationNumber, either(scopes)) : [],
+});

@@ -26,7 +26,7 @@ export default function Appeals() {
     <>
       <PageHeader
         title="Appeals"
-        lead="Against rejections and refusals, and against what was decided of a certificate. People who had no part in the decision decide, within 60 days."
+        lead="Against rejections and refusals, and against what was decided of a certificate. People who had no part in the decision decide, within 60 days; of certificates, two of them."
       />
       <Section title="Of applications">
         <AppealTable appeals={appeals} today={today} />

@@ -3,11 +3,10 @@ import { describe, expect } from 'vitest';
 
 import { escalateOverdue } from '#app/features/audits/findings/clocks/commands.server.ts';
 import { resumeFinding } from '#app/features/audits/findings/resuming/commands.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anAppeal, days, upheld } from '#tests/support/factories/appeals.ts';
+import { anAppeal, days, decidedByTwo, upheld } from '#tests/support/factories/appeals.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aGraveFinding } from '#tests/support/factories/late-findings.ts';
 import { test } from '#tests/support/test.ts';
@@ -49,7 +48,7 @@ describe('a certificate that stands again after an appeal', () => {
     await escalateOverdue({ db, now: days(25) });
     expect(await row(db, given.finding)).toEqual({ plan: '2026-03-15', close: '2026-05-30' });
     mailer.sent.length = 0;
-    done(await decideCertificateAppeal({ ...given.judge, now: days(30) }, given.appealId, upheld));
+    done(await decidedByTwo({ ...given.judge, now: days(30) }, given.appealId, upheld));
     await work();
     expect(await resumptions(db)).toEqual([{ from: '2026-03-01', plan: '2026-04-14' }]);
     expect(await row(db, given.finding)).toEqual({ plan: '2026-04-14', close: '2026-06-29' });
@@ -67,7 +66,7 @@ describe('a certificate that stands again after an appeal', () => {
 
   test('is suspended for one that is late again, as it was announced', async ({ db, work }) => {
     const given = await aStandstill(db, work);
-    done(await decideCertificateAppeal({ ...given.judge, now: days(30) }, given.appealId, upheld));
+    done(await decidedByTwo({ ...given.judge, now: days(30) }, given.appealId, upheld));
     await work();
     for (const later of [31, 38, 44]) await runCertificateClock({ db, now: days(later) });
     await escalateOverdue({ db, now: days(44) });
@@ -99,7 +98,7 @@ describe('the database', () => {
 
   test('moves its days as it stood still, once, and by nothing else', async ({ db, work }) => {
     const given = await aStandstill(db, work);
-    done(await decideCertificateAppeal({ ...given.judge, now: days(30) }, given.appealId, upheld));
+    done(await decidedByTwo({ ...given.judge, now: days(30) }, given.appealId, upheld));
     await expect(resumed(db, given.finding, ['2026-03-01', '2026-05-14'])).rejects.toThrow('it had left');
     await expect(resumed(db, given.finding, ['2026-03-02', '2026-04-14'])).rejects.toThrow('stands again');
     const alone = sql`update finding set plan_due_on = '2026-04-14' where id = ${given.finding}`;

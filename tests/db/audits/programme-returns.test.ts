@@ -10,12 +10,11 @@ import { setProgramme } from '#app/features/audits/programme/commands/set-progra
 import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anAppeal, appealed, dismissed, upheld } from '#tests/support/factories/appeals.ts';
+import { anAppeal, appealed, decidedByTwo, dismissed, upheld } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, aPackage, grant, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -66,7 +65,7 @@ test('what a withdrawal dropped comes back when its appeal is upheld: what was o
   const officer = { db, actor: given.officer, now: later };
   expect((await listProgramme(officer, { type: '', notice: '', page: 1 })).count).toBe(0);
 
-  done(await decideCertificateAppeal({ ...given.judge, now: later }, given.appealId, upheld));
+  done(await decidedByTwo({ ...given.judge, now: later }, given.appealId, upheld));
   await work();
   const back = await entries(db);
   expect(back.filter(({ dropped }) => dropped)).toEqual([]);
@@ -88,7 +87,7 @@ test('a stay brings it back, and dismissed it goes again', async ({ db, work }) 
   done(await decideStay(given.judge, given.appealId, { stay: 'granted', reasons: upheld.reasons }));
   await work();
   expect(await standing(db)).toBe((await entries(db)).length);
-  done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+  done(await decidedByTwo(given.judge, given.appealId, dismissed));
   await work();
   expect(await standing(db)).toBe(0);
 });
@@ -103,7 +102,7 @@ test('the audit of a wider scope that was refused stays dropped', async ({ db, w
     done(await withdrawn(of));
     await work();
   });
-  done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
+  done(await decidedByTwo(given.judge, given.appealId, upheld));
   await work();
   expect((await entries(db)).filter(({ dropped }) => dropped)).toMatchObject([{ type: 'scope_extension' }]);
   const forced = sql`update audit_programme_entry set dropped_at = null where type = 'scope_extension'`;

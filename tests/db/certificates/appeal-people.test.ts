@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 
 import { tellDueAppeals } from '#app/features/certificates/appeals/clock.server.ts';
 import { acknowledgeAppeal } from '#app/features/certificates/appeals/commands/acknowledge-appeal.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
+import { proposeDecision } from '#app/features/certificates/appeals/proposal/commands.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import {
@@ -23,7 +23,16 @@ import { recordEvent } from '#app/events/record.server.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
 import { isUnderAppeal } from '#app/features/register/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anAppeal, days, dismissed, free, grounds, upheld } from '#tests/support/factories/appeals.ts';
+import {
+  anAppeal,
+  days,
+  decidedByTwo,
+  aSecond,
+  dismissed,
+  free,
+  grounds,
+  upheld,
+} from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -96,7 +105,7 @@ describe('neither reads, stays nor decides', () => {
       texts: undefined,
     });
     expect(await decideStay(given.judge, given.appealId, stay)).toEqual(no(bar));
-    expect(await decideCertificateAppeal(given.judge, given.appealId, upheld)).toEqual(no(bar));
+    expect(await decidedByTwo(given.judge, given.appealId, upheld)).toEqual(no(bar));
     await expect(rawDecision(person).execute(db)).rejects.toThrow(`does not decide: ${bar}`);
     await expect(rawStay(person).execute(db)).rejects.toThrow(`does not decide: ${bar}`);
   });
@@ -108,7 +117,7 @@ describe('neither reads, stays nor decides', () => {
     const given = await anAppeal(db, work);
     const scheme = { id: given.officer.organisationId, kind: 'scheme' as const };
     const fresh = given.as(await aPerson(db, scheme, 'officer'));
-    expect(await decideCertificateAppeal(fresh, given.appealId, upheld)).toEqual(no('declare_first'));
+    expect(await decidedByTwo(fresh, given.appealId, upheld)).toEqual(no('declare_first'));
     expect(await findCertificateAppeal(fresh, given.appealId)).toMatchObject({
       refusal: 'declare_first',
       texts: undefined,
@@ -118,9 +127,9 @@ describe('neither reads, stays nor decides', () => {
     );
     await expect(rawDecision(given.recruiter.accountId).execute(db)).rejects.toThrow('by the scheme');
     done(await declareForAppeal(fresh, given.appealId, { ...free, conflicted: true }));
-    expect(await decideCertificateAppeal(fresh, given.appealId, upheld)).toEqual(no('conflict_declared'));
+    expect(await decidedByTwo(fresh, given.appealId, upheld)).toEqual(no('conflict_declared'));
     await expect(rawDecision(fresh.actor.accountId).execute(db)).rejects.toThrow('conflict_declared');
-    expect(await decideCertificateAppeal(given.judge, crypto.randomUUID(), upheld)).toEqual(no('not_found'));
+    expect(await decidedByTwo(given.judge, crypto.randomUUID(), upheld)).toEqual(no('not_found'));
   });
 
   test('who recorded the fact a certificate was suspended by', async ({ db, work }) => {
@@ -179,7 +188,23 @@ describe('the database refuses', () => {
   test('an outcome, or a stay, that the certificate does not follow', async ({ db, work }) => {
     const given = await anAppeal(db, work);
     const person = given.judge.actor.accountId;
-    await expect(rawDecision(person).execute(db)).rejects.toThrow('does not follow it');
+    const alone = rawDecision(person).execute(db);
+    await expect(alone).rejects.toThrow('one proposes, another confirms');
+    const { appealId } = given;
+    const { round } = done(await proposeDecision(given.judge, appealId, upheld));
+    const second = await aSecond(given.judge, appealId);
+    const at = { answered_by: second.actor.accountId, answered_at: second.now };
+    const both = db.transaction().execute(async (trx) => {
+      const confirmed = { answer: 'confirmed', ...at };
+      await trx
+        .updateTable('certificate_appeal_proposal')
+        .set(confirmed)
+        .where('round', '=', round)
+        .execute();
+      const decided = { ...upheld, decided_by: at.answered_by, decided_at: at.answered_at };
+      await trx.updateTable('certificate_appeal').set(decided).where('id', '=', appealId).execute();
+    });
+    await expect(both).rejects.toThrow('does not follow it');
     await expect(rawStay(person).execute(db)).rejects.toThrow('does not follow it');
   });
 
@@ -189,7 +214,7 @@ describe('the database refuses', () => {
     );
     const back = sql`update certificate set status = 'active', reason_class = null, since = now()`;
     await expect(back.execute(db)).rejects.toThrow('is final');
-    done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+    done(await decidedByTwo(given.judge, given.appealId, dismissed));
     await expect(back.execute(db)).rejects.toThrow('is final');
     await expect(sql`update certificate_appeal set outcome = 'upheld'`.execute(db)).rejects.toThrow(
       'stands as it is',
@@ -226,7 +251,7 @@ describe('of an appeal', () => {
     mailer.sent.length = 0;
     done(await acknowledgeAppeal(given.as(given.officer), given.appealId));
     done(await decideStay(given.judge, given.appealId, stay));
-    done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+    done(await decidedByTwo(given.judge, given.appealId, dismissed));
     await work();
     const texts = mailer.sent.map(({ text }) => text.replace(/\s+/g, ' ')).join();
     for (const words of ['is complete', stay.reasons, dismissed.reasons, 'is suspended since'])
@@ -247,7 +272,7 @@ describe('of an appeal', () => {
     expect(await told(9)).toEqual(['an appeal is not acknowledged yet']);
     expect(await told(90)).toEqual(['the appeal is late']);
     expect(await told(91)).toEqual([]);
-    done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+    done(await decidedByTwo(given.judge, given.appealId, dismissed));
     await work();
     expect(await told(200)).toEqual([]);
   });
@@ -257,7 +282,7 @@ describe('of an appeal', () => {
     const asked = { db, now: days(1) };
     expect(await isUnderAppeal(asked, 'LRN00012603')).toBe(true);
     done(await decideStay(given.judge, given.appealId, stay));
-    done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+    done(await decidedByTwo(given.judge, given.appealId, dismissed));
     expect(await isUnderAppeal(asked, 'LRN00012603')).toBe(false);
     const history = await listHistory(asked, 'LRN00012603');
     expect(history.map(({ status }) => status)).toEqual([

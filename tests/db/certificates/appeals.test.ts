@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { acknowledgeAppeal } from '#app/features/certificates/appeals/commands/acknowledge-appeal.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
+import {
+  confirmDecision,
+  proposeDecision,
+} from '#app/features/certificates/appeals/proposal/commands.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
 import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
@@ -18,11 +21,13 @@ import { declareForAppeal } from '#app/features/certificates/appeals/commands/de
 import {
   anAppeal,
   days,
+  decidedByTwo,
+  aSecond,
+  dismissed,
   free,
   grounds,
   historyOf,
   upheld,
-  dismissed,
 } from '#tests/support/factories/appeals.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -103,7 +108,7 @@ describe('an appeal that is pending', () => {
       status: 'active_under_watch',
     });
     expect(await decideStay(given.judge, given.appealId, stay)).toEqual(no('stay_decided'));
-    expect(done(await decideCertificateAppeal(given.judge, given.appealId, dismissed))).toMatchObject({
+    expect(done(await decidedByTwo(given.judge, given.appealId, dismissed))).toMatchObject({
       status: 'suspended',
     });
     expect(await historyOf(db)).toEqual([
@@ -118,16 +123,16 @@ describe('an appeal that is pending', () => {
   test('refused a stay, is dismissed without a new status', async ({ db, work }) => {
     const given = await anAppeal(db, work);
     done(await decideStay(given.judge, given.appealId, { ...stay, stay: 'refused' }));
-    done(await decideCertificateAppeal(given.judge, given.appealId, dismissed));
+    done(await decidedByTwo(given.judge, given.appealId, dismissed));
     expect(await historyOf(db)).toEqual(['issued active', 'suspended suspended']);
-    expect(await decideCertificateAppeal(given.judge, given.appealId, upheld)).toEqual(no('appeal_decided'));
+    expect(await decidedByTwo(given.judge, given.appealId, upheld)).toEqual(no('appeal_decided'));
   });
 });
 
 describe('an appeal that is upheld', () => {
   test('returns to what was, by a new status', async ({ db, work }) => {
     const given = await anAppeal(db, work);
-    expect(done(await decideCertificateAppeal(given.judge, given.appealId, upheld))).toEqual({
+    expect(done(await decidedByTwo(given.judge, given.appealId, upheld))).toEqual({
       outcome: 'upheld',
       status: 'active',
     });
@@ -139,7 +144,7 @@ describe('an appeal that is upheld', () => {
       done(await suspendCertificate(as(officer), certificateId, suspension));
       done(await withdrawCertificate(as(officer), certificateId, { reasonClass: 'fraud', note }));
     });
-    done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
+    done(await decidedByTwo(given.judge, given.appealId, upheld));
     expect(await historyOf(db)).toEqual([
       'issued active',
       'suspended suspended',
@@ -158,7 +163,7 @@ describe('an appeal that is upheld', () => {
       });
       done(await reduceScope(as(officer), certificateId, { ...whole, corridors: ['NP-QA'], note }));
     });
-    done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
+    done(await decidedByTwo(given.judge, given.appealId, upheld));
     const versions = await db
       .selectFrom('certificate_version')
       .select(['version', 'action', 'corridors', 'sectors', 'offices'])
@@ -176,7 +181,7 @@ describe('an appeal that is upheld', () => {
       await withdrawCertificate(given.as(given.officer), given.certificateId, { reasonClass: 'fraud', note }),
     );
     expect(await decideStay(given.judge, given.appealId, stay)).toEqual(no('nothing_to_stay'));
-    expect(done(await decideCertificateAppeal(given.judge, given.appealId, upheld))).toEqual({
+    expect(done(await decidedByTwo(given.judge, given.appealId, upheld))).toEqual({
       outcome: 'upheld',
       status: 'withdrawn',
     });
@@ -192,18 +197,24 @@ describe('an appeal that is upheld', () => {
     );
     done(await declareForAppeal(other, given.appealId, free));
     const both = await Promise.all([
-      decideCertificateAppeal(given.judge, given.appealId, upheld),
-      decideCertificateAppeal(other, given.appealId, dismissed),
+      proposeDecision(given.judge, given.appealId, upheld),
+      proposeDecision(other, given.appealId, dismissed),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.filter(({ ok }) => !ok)).toEqual([no('appeal_decided')]);
+    expect(both.filter(({ ok }) => !ok)).toEqual([no('proposal_waits')]);
+    const seconds = [await aSecond(given.judge, given.appealId), await aSecond(given.judge, given.appealId)];
+    const confirmed = await Promise.all(
+      seconds.map((second) => confirmDecision(second, given.appealId, { round: 1 })),
+    );
+    expect(confirmed.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(confirmed.filter(({ ok }) => !ok)).toEqual([no('appeal_decided')]);
   });
 
   test('while its certificate is withdrawn, in whichever order they come', async ({ db, work }) => {
     const given = await anAppeal(db, work);
     const withdrawal = { reasonClass: 'fraud' as const, note };
     await Promise.all([
-      decideCertificateAppeal(given.judge, given.appealId, upheld),
+      decidedByTwo(given.judge, given.appealId, upheld),
       withdrawCertificate(given.as(given.officer), given.certificateId, withdrawal),
     ]);
     const { rows } = await sql`select status from certificate`.execute(db);

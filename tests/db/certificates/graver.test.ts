@@ -3,7 +3,6 @@ import { describe, expect } from 'vitest';
 
 import type { EventType, Payload } from '#app/events/catalogue.ts';
 import { recordEvent } from '#app/events/record.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
@@ -14,7 +13,7 @@ import { liftSuspension, suspendCertificate } from '#app/features/certificates/s
 import { findRecord } from '#app/features/register/queries.server.ts';
 import { previewStanding } from '#app/features/register/preview.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { dismissed, free, grounds, upheld } from '#tests/support/factories/appeals.ts';
+import { decidedByTwo, dismissed, free, grounds, upheld } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { liftedByPanel } from '#tests/support/factories/matters.ts';
@@ -101,7 +100,7 @@ describe('a graver fact on a certificate suspended at its own request', () => {
     done(await declareForAppeal(judge, appealId, free));
     done(await decideStay(judge, appealId, { stay: 'granted', reasons: dismissed.reasons }));
     expect(await shown(db)).toEqual({ status: 'suspended', reason: 'own_request', since: began });
-    done(await decideCertificateAppeal({ ...judge, now: on('2026-04-20') }, appealId, dismissed));
+    done(await decidedByTwo({ ...judge, now: on('2026-04-20') }, appealId, dismissed));
     expect(await shown(db)).toEqual({ status: 'suspended', reason: 'critical_finding', since: began });
     expect(await reasons(db)).toEqual([
       ...[null, 'own_request', 'critical_finding', 'own_request', 'critical_finding'],
@@ -116,7 +115,7 @@ describe('a graver fact on a certificate suspended at its own request', () => {
     const lodging = { db, actor: given.owner, now: on('2026-04-05') };
     const { appealId } = done(await lodgeCertificateAppeal(lodging, decision?.ref ?? '', grounds));
     done(await declareForAppeal(judge, appealId, free));
-    done(await decideCertificateAppeal(judge, appealId, upheld));
+    done(await decidedByTwo(judge, appealId, upheld));
     expect(await shown(db)).toEqual({ status: 'suspended', reason: 'own_request', since: given.began });
     done(await liftSuspension(given.onDay('2026-04-06'), given.certificateId, { note }));
   });

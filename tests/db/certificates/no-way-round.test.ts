@@ -1,14 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { leaveCertificate } from '#app/features/certificates/exit/commands.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
 import { confirmLicence, revokeLicence } from '#app/features/licences/decision-commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anAppeal, days, upheld } from '#tests/support/factories/appeals.ts';
+import { anAppeal, days, decidedByTwo, upheld } from '#tests/support/factories/appeals.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { licenceForm, note as seen } from '#tests/support/factories/licences.ts';
@@ -54,7 +53,7 @@ test('an appeal that is upheld while a critical finding is open brings the certi
 }) => {
   const given = await anAppeal(db, work);
   await aGraveFinding(given, 'critical');
-  done(await decideCertificateAppeal(given.judge, given.appealId, upheld));
+  done(await decidedByTwo(given.judge, given.appealId, upheld));
   expect(await standing(db)).toEqual({ status: 'active_under_watch', reason: 'open_major_finding' });
 });
 
@@ -75,7 +74,7 @@ test('a licence that was revoked while a suspension was appealed suspends once t
   await work();
   expect(await standing(db)).toEqual({ status: 'suspended', reason: 'fees_charged' });
   const judge = { ...given.judge, now: days(3) };
-  done(await decideCertificateAppeal(judge, given.appealId, upheld));
+  done(await decidedByTwo(judge, given.appealId, upheld));
   await work();
   expect(await standing(db)).toEqual({ status: 'suspended', reason: 'licence_lost' });
   await work();

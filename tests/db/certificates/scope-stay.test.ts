@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { findCertificateAppeal } from '#app/features/certificates/appeals/queries.server.ts';
 import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
@@ -13,7 +12,7 @@ import { withdrawCertificate } from '#app/features/certificates/status-commands.
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import { previewScopes } from '#app/features/register/preview.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { days, dismissed, upheld } from '#tests/support/factories/appeals.ts';
+import { days, decidedByTwo, dismissed, upheld } from '#tests/support/factories/appeals.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { anAppealedReduction, whole } from '#tests/support/factories/scopes.ts';
@@ -56,7 +55,7 @@ describe('a reduction that was appealed against', () => {
     expect(mailer.sent.map(({ subject }) => subject)).toContainEqual(
       expect.stringContaining('a stay was granted'),
     );
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, dismissed));
+    done(await decidedByTwo(later(given, 9), given.appealId, dismissed));
     expect(await covered(given)).toEqual(['NP-QA']);
     // Each span of time keeps the scope it had: nothing is rewritten.
     expect(await changes(given)).toEqual([
@@ -84,7 +83,7 @@ describe('a reduction that was appealed against', () => {
   test('upheld after a stay, is over for good', async ({ db, work }) => {
     const given = await anAppealedReduction(db, work);
     done(await decideStay(later(given, 5), given.appealId, stay));
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, upheld));
+    done(await decidedByTwo(later(given, 9), given.appealId, upheld));
     expect(await covered(given)).toEqual(whole.corridors);
     expect((await changes(given)).at(-1)).toBe('2026-03-10 returned: for good');
   });
@@ -94,7 +93,7 @@ describe('a reduction that was appealed against', () => {
     done(await decideStay(later(given, 5), given.appealId, { ...stay, stay: 'refused' }));
     expect(await covered(given)).toEqual(['NP-QA']);
     expect(await decideStay(later(given, 6), given.appealId, stay)).toEqual(no('stay_decided'));
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, dismissed));
+    done(await decidedByTwo(later(given, 9), given.appealId, dismissed));
     expect(await changes(given)).toHaveLength(1);
   });
 
@@ -103,7 +102,7 @@ describe('a reduction that was appealed against', () => {
     const withdrawal = { reasonClass: 'fraud' as const, note };
     done(await withdrawCertificate(given.as(given.officer), given.certificateId, withdrawal));
     expect(await decideStay(later(given, 5), given.appealId, stay)).toEqual(no('nothing_to_stay'));
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, upheld));
+    done(await decidedByTwo(later(given, 9), given.appealId, upheld));
     expect(await changes(given)).toHaveLength(1);
   });
 
@@ -130,10 +129,10 @@ describe('a reduction that was appealed against', () => {
     const officer = { ...given.as(given.officer), now: days(6) };
     const rest = { ...whole, corridors: ['NP-AE'], note };
     done(await reduceScope(officer, given.certificateId, rest));
-    expect(await decideCertificateAppeal(later(given, 9), given.appealId, dismissed)).toEqual(
+    expect(await decidedByTwo(later(given, 9), given.appealId, dismissed)).toEqual(
       no('nothing_left_after_stay'),
     );
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, upheld));
+    done(await decidedByTwo(later(given, 9), given.appealId, upheld));
     expect(await covered(given)).toEqual(['NP-AE']);
   });
 
@@ -141,7 +140,7 @@ describe('a reduction that was appealed against', () => {
     const given = await anAppealedReduction(db, work);
     done(await decideStay(later(given, 5), given.appealId, stay));
     const next = await renewed(given);
-    done(await decideCertificateAppeal(later(given, 9), given.appealId, dismissed));
+    done(await decidedByTwo(later(given, 9), given.appealId, dismissed));
     const { corridors } = await db
       .selectFrom('certificate')
       .select('corridors')

@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely';
 
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
+import type { DecideForm } from '#app/features/certificates/appeals/forms.ts';
+import {
+  confirmDecision,
+  proposeDecision,
+} from '#app/features/certificates/appeals/proposal/commands.server.ts';
 import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
-import type { Officer, Recruiter } from '#app/platform/scope.ts';
+import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { aPerson, done } from './audits.ts';
@@ -46,6 +50,21 @@ export async function anAppeal(
   return { ...given, appealId, judge, owner };
 }
 
+/** Somebody else of the scheme who had no part in it, and declared so. */
+export async function aSecond({ db, actor, now }: Scope<Officer | Decider>, appealId: string) {
+  const scheme = { id: actor.organisationId, kind: 'scheme' as const };
+  const second = { db, now, actor: await aPerson(db, scheme, 'officer', 'Luca Marin') };
+  done(await declareForAppeal(second, appealId, free));
+  return second;
+}
+
+/** One proposes, a second confirms; refused as the first of them is. */
+export async function decidedByTwo(judge: Scope<Officer | Decider>, appealId: string, form: DecideForm) {
+  const proposed = await proposeDecision(judge, appealId, form);
+  if (!proposed.ok) return proposed;
+  return confirmDecision(await aSecond(judge, appealId), appealId, proposed.value);
+}
+
 /** Each status of the one certificate, in order: what was done, and how it stood then. */
 export async function historyOf(db: Kysely<Database>) {
   const rows = await db
@@ -69,7 +88,7 @@ export async function appealed(
   const { appealId } = lodged.value;
   const scope = { db, actor: judge, now };
   done(await declareForAppeal(scope, appealId, free));
-  if (outcome === 'upheld') return decideCertificateAppeal(scope, appealId, upheld);
+  if (outcome === 'upheld') return decidedByTwo(scope, appealId, upheld);
   done(await decideStay(scope, appealId, { stay: 'granted', reasons: dismissed.reasons }));
-  return decideCertificateAppeal(scope, appealId, dismissed);
+  return decidedByTwo(scope, appealId, dismissed);
 }

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
 import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
@@ -13,7 +12,7 @@ import { addDays } from '#app/platform/calendar.ts';
 import type { Decider, Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { free, grounds, upheld } from './appeals.ts';
+import { decidedByTwo, free, grounds, upheld } from './appeals.ts';
 import { aPerson, done } from './audits.ts';
 import {
   aCertificate,
@@ -114,5 +113,5 @@ export async function upholds(
   const scope = { db: given.db, actor, now: on(addDays(given.day, after)) };
   const declared = await declareForAppeal(scope, given.appealId, free);
   if (!declared.ok) return declared;
-  return decideCertificateAppeal(scope, given.appealId, upheld);
+  return decidedByTwo(scope, given.appealId, upheld);
 }

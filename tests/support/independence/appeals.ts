@@ -6,7 +6,10 @@ import { declareReviewer } from '#app/features/applications/review/commands.serv
 import { rejectApplication } from '#app/features/applications/review-commands.server.ts';
 import { refusalText as applicationText } from '#app/features/applications/ui/refusals.ts';
 import { recordBankTransfer } from '#app/features/billing/commands.server.ts';
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
+import {
+  confirmDecision,
+  proposeDecision,
+} from '#app/features/certificates/appeals/proposal/commands.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
@@ -35,6 +38,16 @@ async function appealed(given: Given) {
   return { id: appealId, about, auditId };
 }
 
+/** Somebody who had no part in it proposed to dismiss it. */
+async function proposed(given: Given) {
+  const matter = await appealed(given);
+  const scheme = { id: given.officer.organisationId, kind: 'scheme' as const };
+  const judge = given.as(await aPerson(given.db, scheme, 'officer', 'Ines Costa'));
+  done(await declareForAppeal(judge, matter.id, free));
+  done(await proposeDecision(judge, matter.id, dismissed));
+  return matter;
+}
+
 const decidedIt: Part = ({ applicationId }, person) =>
   `update certificate_status set decided_by = '${person}' where action = 'suspended'
     and certificate_id in (select id from certificate where application_id = '${applicationId}')`;
@@ -48,19 +61,34 @@ const barsOfAppeal: Record<string, Bar> = {
 };
 
 const aboutCertificates: Record<string, Thing> = {
-  'somebody of the scheme decides an appeal of a holder': thing({
+  'somebody of the scheme proposes what becomes of an appeal of a holder': thing({
     who: 'officer',
     ready: appealed,
     first: (on, actor) => declareForAppeal({ ...by(on), actor }, on.matter.id, free),
     bars: barsOfAppeal,
-    act: (on, actor) => decideCertificateAppeal({ ...by(on), actor }, on.matter.id, dismissed),
+    act: (on, actor) => proposeDecision({ ...by(on), actor }, on.matter.id, dismissed),
     page: ({ id }) => `/scheme/certificate-appeals/${id}/decide`,
     form: dismissed,
     raw: (
       { matter },
       person,
-    ) => sql`update certificate_appeal set outcome = 'dismissed', reasons = ${reasons},
-      decided_by = ${person}, decided_at = '2026-03-01T09:00:00Z' where id = ${matter.id}`,
+    ) => sql`insert into certificate_appeal_proposal (appeal_id, round, outcome, reasons, proposed_by, proposed_at)
+      values (${matter.id}, 1, 'dismissed', ${reasons}, ${person}, '2026-03-01T09:00:00Z')`,
+    words: refusalText,
+  }),
+  'somebody of the scheme confirms what becomes of it': thing({
+    who: 'officer',
+    ready: proposed,
+    first: (on, actor) => declareForAppeal({ ...by(on), actor }, on.matter.id, free),
+    bars: barsOfAppeal,
+    act: (on, actor) => confirmDecision({ ...by(on), actor }, on.matter.id, { round: 1 }),
+    page: ({ id }) => `/scheme/certificate-appeals/${id}/confirm`,
+    form: { round: '1' },
+    raw: (
+      { matter },
+      person,
+    ) => sql`update certificate_appeal_proposal set answer = 'confirmed', answered_by = ${person},
+      answered_at = '2026-03-01T09:00:00Z' where appeal_id = ${matter.id}`,
     words: refusalText,
   }),
   'somebody of the scheme stays what is appealed against': thing({

@@ -7,6 +7,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { clocksOf, standingOf, statusesOf, toAppeal } from './appeal.server.ts';
 import { listDecisions } from './decisions.server.ts';
+import { listProposals } from './proposal/queries.server.ts';
 import { lodge, read } from './rules.ts';
 import { scopesOf } from './scope/reduction.server.ts';
 
@@ -63,6 +64,7 @@ export async function findCertificateAppeal({ db, actor, now }: Scope<Officer | 
   const reader = read(person);
   const of = { certificateId: row.certificateId, position, version, decisionId };
   const texts = reader.ok ? { grounds, stayReasons, reasons, decided: await reasonsFor(db, of) } : undefined;
+  const proposals = await listProposals(db, row.id);
   const statuses =
     position === null
       ? undefined
@@ -75,6 +77,11 @@ export async function findCertificateAppeal({ db, actor, now }: Scope<Officer | 
   return {
     ...toShown(facts),
     texts,
+    // That something waits to be confirmed is no secret; what, is.
+    proposed: proposals.some(({ answer }) => answer === null) ? row.id : undefined,
+    proposals: reader.ok
+      ? proposals.map(({ by, ...proposal }) => ({ ...proposal, own: by === actor.accountId }))
+      : [],
     person,
     scopes,
     refusal: reader.ok ? undefined : reader.refusal,

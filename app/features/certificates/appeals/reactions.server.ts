@@ -14,6 +14,8 @@ import { noticeSteps } from './model.ts';
 type Appealed =
   | 'certificate.appealed'
   | 'certificate.appeal_acknowledged'
+  | 'certificate.appeal_proposed'
+  | 'certificate.appeal_sent_back'
   | 'certificate.stay_decided'
   | 'certificate.appeal_decided'
   | 'certificate.appeal_due';
@@ -97,6 +99,24 @@ export const mailLodged = (means: Means) =>
 
 export const mailToDecide = (means: Means) =>
   letter<'certificate.appealed'>(means, { to: independentPeople, step: () => 'to_decide' });
+
+/** To the others: whoever proposed it does not confirm it. */
+export const mailProposed = (means: Means) =>
+  letter<'certificate.appeal_proposed'>(means, {
+    to: async (db, fact) => {
+      const { by } = await db
+        .selectFrom('certificate_appeal_proposal')
+        .select('proposed_by as by')
+        .where('appeal_id', '=', fact.payload.appealId)
+        .where('round', '=', fact.payload.round)
+        .executeTakeFirstOrThrow();
+      return (await independentPeople(db, fact)).filter((id) => id !== by);
+    },
+    step: () => 'to_confirm',
+  });
+
+export const mailSentBack = (means: Means) =>
+  letter<'certificate.appeal_sent_back'>(means, { to: independentPeople, step: () => 'sent_back' });
 
 export const mailAcknowledged = (means: Means) =>
   holdersLetter<'certificate.appeal_acknowledged'>(means, () => 'appeal_acknowledged');

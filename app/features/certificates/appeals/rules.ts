@@ -96,6 +96,21 @@ export const readAs = (status: Before | Decided) => ({
   reasonClass: 'reasonClass' in status ? status.reasonClass : null,
 });
 
+type Follows<S> = {
+  registrationNumber: string;
+  statuses: { shows: boolean; before: Before; decided: Decided } | undefined;
+  scopes: { upheld: S; dismissed: S } | undefined;
+};
+
+/** What the public would read of either outcome; a status that something else took the place of changes no more. */
+export const whatFollows = <S>({ registrationNumber, statuses, scopes }: Follows<S>) => ({
+  registrationNumber,
+  scopes,
+  statuses: statuses?.shows
+    ? { upheld: readAs(statuses.before), dismissed: readAs(statuses.decided) }
+    : undefined,
+});
+
 /** What is to be told of an appeal today: the latest step of each clock alone, also after the clock stood still. */
 export function noticesOn(appeal: Appeal, today: Day): NoticeStep[] {
   if (appeal.outcome !== null) return [];

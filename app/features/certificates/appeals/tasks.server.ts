@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
@@ -5,7 +7,7 @@ import { listOwnDecisions } from './queries.server.ts';
 
 const most = 20;
 
-/** Appeals to acknowledge, and to decide; who had a part in what is appealed against is told so on the page. */
+/** Appeals to acknowledge, and to decide, which takes two; who had a part in what is appealed against is told so on the page. */
 export async function listCertificateAppealTasks({ db, actor }: Scope<Officer | Decider>): Promise<Task[]> {
   const rows = await db
     .selectFrom('certificate_appeal as appeal')
@@ -13,21 +15,31 @@ export async function listCertificateAppealTasks({ db, actor }: Scope<Officer | 
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .select(['appeal.id', 'appeal.due_on as dueOn', 'appeal.acknowledge_by as acknowledgeBy'])
     .select(['appeal.acknowledged_at as acknowledgedAt', 'certificate.number', 'organisation.name'])
+    .leftJoin('certificate_appeal_proposal as proposal', (join) =>
+      join.onRef('proposal.appeal_id', '=', 'appeal.id').on('proposal.answer', 'is', null),
+    )
+    .select('proposal.proposed_by as proposedBy')
     .where('appeal.outcome', 'is', null)
+    // What one proposed oneself waits for somebody else.
+    .orderBy(sql`proposal.proposed_by is not distinct from ${actor.accountId}::uuid`)
     .orderBy('appeal.due_on')
     .limit(most)
     .execute();
-  return rows.flatMap(({ id, dueOn, acknowledgeBy, acknowledgedAt, number, name }) => {
+  return rows.flatMap(({ id, dueOn, acknowledgeBy, acknowledgedAt, number, name, proposedBy }) => {
+    const what = proposedBy
+      ? `Confirm the decision on the appeal of ${name}`
+      : `Decide the appeal of ${name}`;
     const decide: Task = {
-      ...{ id, what: `Decide the appeal of ${name}`, about: number, due: dueOn },
+      ...{ id, what, about: number, due: dueOn },
       ...{ href: `/scheme/certificate-appeals/${id}`, action: 'Look' },
     };
-    if (actor.kind !== 'officer' || acknowledgedAt) return [decide];
+    const mine = proposedBy === actor.accountId ? [] : [decide];
+    if (actor.kind !== 'officer' || acknowledgedAt) return mine;
     const acknowledge: Task = {
       ...{ id: `${id}-acknowledge`, what: `Acknowledge the appeal of ${name}`, about: number },
       ...{ due: acknowledgeBy, href: `/scheme/certificate-appeals/${id}/acknowledge`, action: 'Acknowledge' },
     };
-    return [acknowledge, decide];
+    return [acknowledge, ...mine];
   });
 }
 

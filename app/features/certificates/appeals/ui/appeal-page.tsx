@@ -5,6 +5,7 @@ import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
 import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 import { againstNames, stayable, type Against, type Outcome, type Stay } from '../model.ts';
+import { ProposalCards, openOf, type Proposed } from '../proposal/ui/proposals.tsx';
 import { OutcomeTag } from './appeal-table.tsx';
 import { againInWords } from './own-appeals.tsx';
 import { refusalText } from './refusals.ts';
@@ -29,6 +30,8 @@ export type Shown = {
   texts?:
     { grounds: string; decided: string; stayReasons: string | null; reasons: string | null } | undefined;
   refusal?: string | undefined;
+  /** What was proposed and what became of it, the latest first; left out with the texts. */
+  proposals: readonly Proposed[];
 };
 type Props = { appeal: Shown; today: string; officer: boolean };
 
@@ -49,6 +52,7 @@ export function CertificateAppealPage({ appeal, today, officer }: Props) {
         </Card>
       ) : null}
       {outcome === null ? <Steps appeal={appeal} officer={officer} /> : null}
+      <ProposalCards proposals={appeal.proposals} />
       {outcome !== null && texts ? (
         <Card title={outcome === 'upheld' ? 'Upheld' : 'Dismissed'}>
           <p>{texts.reasons}</p>
@@ -56,7 +60,7 @@ export function CertificateAppealPage({ appeal, today, officer }: Props) {
       ) : null}
       <p className="text-sm text-ink-2">
         {outcome === null
-          ? `Until ${dayInWords(dueOn)} somebody who had no part in the decision decides. What was decided stands unless it is stayed.`
+          ? `Until ${dayInWords(dueOn)} two people who had no part in the decision decide: one proposes, another confirms. What was decided stands unless it is stayed.`
           : (againInWords(appeal) ?? `Certificate ${number} of ${recruiter} shows what followed.`)}
       </p>
     </>
@@ -104,10 +108,19 @@ function Facts({ appeal }: { appeal: Shown }) {
 
 function Steps({ appeal, officer }: { appeal: Shown; officer: boolean }) {
   const { id, refusal, acknowledged, against, stay, texts } = appeal;
+  const open = openOf(appeal.proposals);
   const to = (step: string) => `/scheme/certificate-appeals/${id}/${step}`;
   return (
     <Actions>
-      {texts ? <ButtonLink to={to('decide')}>Decide the appeal</ButtonLink> : null}
+      {texts && !open ? <ButtonLink to={to('decide')}>Propose a decision</ButtonLink> : null}
+      {open && !open.own ? (
+        <>
+          <ButtonLink to={to('confirm')}>Confirm the decision</ButtonLink>
+          <ButtonLink to={to('send-back')} kind="secondary">
+            Send it back
+          </ButtonLink>
+        </>
+      ) : null}
       {texts && stay === null && stayable.includes(against) ? (
         <ButtonLink to={to('stay')} kind="secondary">
           Grant or refuse a stay

@@ -99,7 +99,8 @@ const followed: Record<Against, string> = {
   refused: 'The panel decides again, by members who did not vote on the refusal',
 };
 
-export function DecideForm({ back, answer, against }: Props & { against: Against }) {
+/** Nothing follows before a second person confirms it. */
+export function ProposeForm({ back, answer, against }: Props & { against: Against }) {
   const [form, fields] = useFields<{ outcome: string; reasons: string }>('appeal', { reply: answer?.reply });
   const options = [
     { value: 'upheld', label: 'Uphold the appeal', hint: followed[against] },
@@ -108,8 +109,12 @@ export function DecideForm({ back, answer, against }: Props & { against: Against
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
       <RadioGroup field={fields.outcome} label="Decision" options={options} />
-      <TextArea field={fields.reasons} label="Reasons" hint="The holder gets these words by mail" />
-      <Rest button="Decide and publish" back={back} />
+      <TextArea
+        field={fields.reasons}
+        label="Reasons"
+        hint="The holder gets these words by mail, once a second person confirms them"
+      />
+      <Rest button="Propose to a second person" back={back} />
     </PageForm>
   );
 }

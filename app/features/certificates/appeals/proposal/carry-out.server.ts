@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { ok } from '#app/platform/result.ts';
-import type { Decider, Officer, Scope } from '#app/platform/scope.ts';
+import type { Decider, Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { putAgain } from '../../decisions/commands/ask-again.server.ts';
@@ -11,35 +10,31 @@ import { about, recordStatus } from '../../status.server.ts';
 import { statusesOf, type Locked } from '../appeal.server.ts';
 import type { DecideForm } from '../forms.ts';
 import * as rules from '../rules.ts';
-import { planScope } from '../scope/put-scope.server.ts';
-import { onAppeal } from './on-appeal.server.ts';
 
 type Deciding = { actor: Officer | Decider; now: Date };
 
-/** People not involved decide, with reasons; what follows for the certificate stands in the same transaction. */
-export const decideCertificateAppeal = (
-  scope: Scope<Officer | Decider>,
-  id: string,
-  { outcome, reasons }: DecideForm,
-) =>
-  onAppeal(scope, id, async ({ trx, locked, person }) => {
-    const { actor, now } = scope;
-    const decision = rules.decide(locked.appeal, person);
-    if (!decision.ok) return decision;
-    const scopeNext = await planScope(trx, locked, outcome);
-    if (!scopeNext.ok) return scopeNext;
-    await trx
-      .updateTable('certificate_appeal')
-      .set({ outcome, reasons, decided_by: actor.accountId, decided_at: now })
-      .where('id', '=', locked.id)
-      .execute();
-    const fact = { actor, now, ...about(locked.certificate) };
-    const { against } = locked.appeal;
-    await recordEvent(trx, fact, 'certificate.appeal_decided', { appealId: locked.id, outcome, against });
-    await scopeNext.value?.({ actor, now });
-    const next = outcome === 'upheld' ? await uphold(trx, scope, locked) : await dismiss(trx, scope, locked);
-    return ok({ outcome, status: (next ?? locked.certificate).status });
-  });
+type Decision = DecideForm & { put: ((by: Deciding) => Promise<unknown>) | undefined };
+
+/** What two people agreed on, and what follows for the certificate, in the same transaction; `put`: a scope. */
+export async function carryOut(
+  trx: Transaction<Database>,
+  { actor, now }: Deciding,
+  locked: Locked,
+  { outcome, reasons, put }: Decision,
+) {
+  await trx
+    .updateTable('certificate_appeal')
+    .set({ outcome, reasons, decided_by: actor.accountId, decided_at: now })
+    .where('id', '=', locked.id)
+    .execute();
+  const fact = { actor, now, ...about(locked.certificate) };
+  const { against } = locked.appeal;
+  await recordEvent(trx, fact, 'certificate.appeal_decided', { appealId: locked.id, outcome, against });
+  await put?.({ actor, now });
+  const by = { actor, now };
+  const next = outcome === 'upheld' ? await uphold(trx, by, locked) : await dismiss(trx, by, locked);
+  return { outcome, status: (next ?? locked.certificate).status };
+}
 
 async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, locked: Locked) {
   const { id: appealId, certificate, position, decisionId, appeal } = locked;
