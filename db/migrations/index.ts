@@ -153,6 +153,7 @@ import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.
 import * as endedSuspended from './20261127T1252_ended_suspended.ts';
 import * as watchGoesOn from './20261127T1253_watch_goes_on.ts';
 import * as appealByTwo from './20261127T1141_appeal_by_two.ts';
+import * as objectionAnswerer from './20261127T1142_objection_answerer.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -311,4 +312,5 @@ export const migrations = {
   '20261127T1252_ended_suspended': endedSuspended,
   '20261127T1253_watch_goes_on': watchGoesOn,
   '20261127T1141_appeal_by_two': appealByTwo,
+  '20261127T1142_objection_answerer': objectionAnswerer,
 };

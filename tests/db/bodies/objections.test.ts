@@ -23,6 +23,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const reasons = 'She worked for our competitor until last month.';
@@ -145,6 +146,31 @@ describe('answering', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both).toContainEqual({ ok: false, refusal: 'already_answered' });
   });
+});
+
+test('a reviewer whose approval or membership ended answers no more, by command or in SQL', async ({
+  db,
+}) => {
+  const given = await anEngagement(db);
+  const { id, objectionId } = await objected(given);
+  const { accountId } = given.reviewer;
+  const raw = sql`insert into audit_objection_answer (objection_id, outcome, reasons, answered_at, answered_by)
+    values (${objectionId}, 'dismissed', 'That agency is no competitor of yours.', ${now}, ${accountId})`;
+  await pastRules(db, (one) =>
+    sql`update auditor_approval set valid_until = '2026-02-28' where account_id = ${accountId}`.execute(one),
+  );
+  expect(await answerObjection(given.as(given.reviewer), id, objectionId, dismissed)).toEqual({
+    ok: false,
+    refusal: 'reviewer_not_approved',
+  });
+  await expect(raw.execute(db)).rejects.toThrow('whom the scheme approved');
+  await pastRules(db, (one) =>
+    sql`delete from membership where account_id = ${accountId} and role = 'reviewer'`.execute(one),
+  );
+  const gone = await answerObjection(given.as(given.reviewer), id, objectionId, dismissed);
+  expect(gone).toEqual({ ok: false, refusal: 'reviewer_not_approved' });
+  await expect(raw.execute(db)).rejects.toThrow('reviewer or the scheme');
+  done(await answerObjection(given.as(given.officer), id, objectionId, dismissed));
 });
 
 describe('the database', () => {

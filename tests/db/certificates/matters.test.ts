@@ -25,6 +25,7 @@ import {
   refusal,
   suspension,
 } from '#tests/support/factories/certificates.ts';
+import { aGraveFinding } from '#tests/support/factories/late-findings.ts';
 import { aReadyAudit, pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -162,6 +163,23 @@ describe('a suspension', () => {
     await work();
     expect(await certificates(given)).toMatchObject([{ status: 'active' }]);
     expect(mailer.sent.map(({ subject }) => subject)).toContain('Your suspension is lifted');
+  });
+
+  test('is not asked for over a grave finding of its holder, under whatever application', async ({
+    db,
+    work,
+  }) => {
+    const given = await aCertificate(db, work);
+    const officer = given.as(given.officer);
+    done(await suspendCertificate(officer, given.certificateId, suspension));
+    const { finding } = await aGraveFinding(given, { grade: 'major', state: 'awaiting_cap' }, '2026-02-20');
+    const other = crypto.randomUUID();
+    await pastRules(db, (one) =>
+      sql`update finding set application_id = ${other} where id = ${finding}`.execute(one),
+    );
+    expect(await askForLift(officer, given.certificateId, { note })).toEqual(no('grave_findings'));
+    await pastRules(db, (one) => sql`update finding set state = 'closed' where id = ${finding}`.execute(one));
+    done(await askForLift(officer, given.certificateId, { note }));
   });
 
   test('that papers end is lifted by an officer alone', async ({ db, work }) => {

@@ -52,7 +52,8 @@ describe('objecting', () => {
 });
 
 describe('answering', () => {
-  const upheld = { outcome: 'upheld' as const, successor: undefined, by: 'reviewer', tied: false };
+  const free = { successor: undefined, by: 'reviewer', tied: false, approved: true };
+  const upheld = { ...free, outcome: 'upheld' as const };
   test.each([
     ['upheld, of one among others', 'second', upheld, second],
     ['upheld, of the lead, with a successor', 'lead', { ...upheld, successor: 'third' }, lead],
@@ -71,6 +72,12 @@ describe('answering', () => {
       'second',
       { ...upheld, outcome: 'dismissed' as const, tied: true },
       'answerer_tied',
+    ],
+    [
+      'by a reviewer whom the scheme approves no more',
+      'second',
+      { ...upheld, outcome: 'dismissed' as const, approved: false },
+      'reviewer_not_approved',
     ],
     ['dismissed', 'second', { ...upheld, outcome: 'dismissed' as const }, undefined],
   ])('%s', (_, whom, answering, outcome) => {

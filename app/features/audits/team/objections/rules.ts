@@ -25,18 +25,21 @@ export function object(audit: Audit, objecting: Objecting) {
     : ok({ member, answerBy: addDays(today, objectionDays) });
 }
 
-/** `tied`: to the recruiter, now or lately. */
+/** `tied`: to the recruiter, now or lately. `approved`: of the scheme, or by it as a reviewer, today. */
 type Answering = {
   outcome: 'upheld' | 'dismissed';
   successor: string | undefined;
   by: string;
   tied: boolean;
+  approved: boolean;
 };
 
 /** Answered by somebody who is neither on the team nor tied to who objects. Who leads, and who is alone, leaves only to a successor. */
-export function answer(audit: Audit, accountId: string, { outcome, successor, by, tied }: Answering) {
+export function answer(audit: Audit, accountId: string, answering: Answering) {
+  const { outcome, successor, by, tied, approved } = answering;
   if (isOnTeam(audit, by)) return refuse('on_team');
   if (tied) return refuse('answerer_tied');
+  if (!approved) return refuse('reviewer_not_approved');
   if (outcome === 'dismissed') return ok<{ leaves: Member | undefined }>({ leaves: undefined });
   if (audit.state !== 'planned' && audit.state !== 'notified' && audit.state !== 'postponed')
     return stands(audit);

@@ -34,12 +34,11 @@ const known = z.object({ tied: z.boolean(), grave: z.boolean() });
 /** The database answers, for its triggers ask the same. */
 async function reviewOf(
   trx: Transaction<Database>,
-  { organisationId, applicationId }: Certificate,
+  { organisationId }: Certificate,
   { accountId, now }: { accountId: string; now: Date },
 ) {
   const { rows } = await sql`
     select ${hasTie(accountId, organisationId, dayOf(now))} as tied,
-      exists (select 1 from finding f where f.application_id = ${applicationId}::uuid
-        and f.grade in ('critical', 'major') and is_open_point(f.grade, f.state)) as grave`.execute(trx);
+      holder_has_grave_finding(${organisationId}::uuid) as grave`.execute(trx);
   return known.parse(rows[0]);
 }

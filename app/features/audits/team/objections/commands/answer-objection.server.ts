@@ -9,6 +9,7 @@ import { isTied } from '#db/has-tie.ts';
 
 import { about, onAudit } from '../../../commands/on-audit.server.ts';
 import type { Audit, Member } from '../../../model.ts';
+import { isApprovedReviewer } from '../../ties/queries.server.ts';
 import { fit } from '../../commands/successor.server.ts';
 import type { AnswerForm } from '../forms.ts';
 import { mayAnswerObjection } from '../policy.ts';
@@ -23,7 +24,10 @@ export const answerObjection = (scope: Scope, id: string, objectionId: string, f
     if (objection.outcome !== null) return refuse('already_answered');
     const { accountId } = actor;
     const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
-    const answering = { outcome: form.outcome, successor: form.successor, by: accountId, tied };
+    const second = { accountId, bodyId: audit.auditBodyId };
+    const approved = actor.kind === 'officer' || (await isApprovedReviewer(trx, second, scope.now));
+    const { outcome: said, successor } = form;
+    const answering = { outcome: said, successor, by: accountId, tied, approved };
     const outcome = answer(audit, objection.accountId, answering);
     if (!outcome.ok) return outcome;
     const { leaves } = outcome.value;
