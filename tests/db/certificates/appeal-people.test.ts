@@ -3,7 +3,6 @@ import { describe, expect } from 'vitest';
 
 import { tellDueAppeals } from '#app/features/certificates/appeals/clock.server.ts';
 import { acknowledgeAppeal } from '#app/features/certificates/appeals/commands/acknowledge-appeal.server.ts';
-import { proposeDecision } from '#app/features/certificates/appeals/proposal/commands.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import {
@@ -27,7 +26,6 @@ import {
   anAppeal,
   days,
   decidedByTwo,
-  aSecond,
   dismissed,
   free,
   grounds,
@@ -183,29 +181,6 @@ describe('the database refuses', () => {
   test.for(refused)('%s', async ([statement, reason], { db, work }) => {
     await anAppeal(db, work);
     await expect(sql.raw(statement).execute(db)).rejects.toThrow(reason);
-  });
-
-  test('an outcome, or a stay, that the certificate does not follow', async ({ db, work }) => {
-    const given = await anAppeal(db, work);
-    const person = given.judge.actor.accountId;
-    const alone = rawDecision(person).execute(db);
-    await expect(alone).rejects.toThrow('one proposes, another confirms');
-    const { appealId } = given;
-    const { round } = done(await proposeDecision(given.judge, appealId, upheld));
-    const second = await aSecond(given.judge, appealId);
-    const at = { answered_by: second.actor.accountId, answered_at: second.now };
-    const both = db.transaction().execute(async (trx) => {
-      const confirmed = { answer: 'confirmed', ...at };
-      await trx
-        .updateTable('certificate_appeal_proposal')
-        .set(confirmed)
-        .where('round', '=', round)
-        .execute();
-      const decided = { ...upheld, decided_by: at.answered_by, decided_at: at.answered_at };
-      await trx.updateTable('certificate_appeal').set(decided).where('id', '=', appealId).execute();
-    });
-    await expect(both).rejects.toThrow('does not follow it');
-    await expect(rawStay(person).execute(db)).rejects.toThrow('does not follow it');
   });
 
   test('to bring back what was withdrawn without an appeal that was upheld', async ({ db, work }) => {

@@ -161,3 +161,20 @@ test('forms ask for reasons in words, and for a choice', () => {
   expect(stayForm.safeParse({ stay: 'granted', reasons: '' }).success).toBe(false);
   expect(decideForm.safeParse({ outcome: 'perhaps', reasons: words }).success).toBe(false);
 });
+
+test('what the public would read of either outcome, while the decision is what shows', () => {
+  const statuses = {
+    shows: true,
+    before: { status: 'active' as const },
+    decided: { status: 'suspended' as const, reasonClass: 'fees_charged' as const },
+  };
+  const asked = { registrationNumber: 'LRN00012603', scopes: undefined };
+  expect(rules.whatFollows({ ...asked, statuses })).toEqual({
+    ...asked,
+    statuses: {
+      upheld: { status: 'certified', reasonClass: null },
+      dismissed: { status: 'suspended', reasonClass: 'fees_charged' },
+    },
+  });
+  expect(rules.whatFollows({ ...asked, statuses: { ...statuses, shows: false } }).statuses).toBeUndefined();
+});
