@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 
-import { decideCertificateAppeal } from '#app/features/certificates/appeals/commands/decide-appeal.server.ts';
 import { decideStay } from '#app/features/certificates/appeals/commands/decide-stay.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { listLife } from '#app/features/certificates/life/queries.server.ts';
@@ -9,7 +8,7 @@ import type { Moment } from '#app/features/certificates/life/picture.ts';
 import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { anAppeal, days, dismissed, grounds } from '#tests/support/factories/appeals.ts';
+import { anAppeal, days, decidedByTwo, dismissed, grounds } from '#tests/support/factories/appeals.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
@@ -28,7 +27,7 @@ test('an appeal stands in the life from its first day to its answer, with the st
   const judge = (day: number) => ({ ...given.judge, now: days(day) });
   const stay = { stay: 'granted' as const, reasons: 'The harm of waiting would be greater than its use.' };
   done(await decideStay(judge(5), given.appealId, stay));
-  done(await decideCertificateAppeal(judge(9), given.appealId, dismissed));
+  done(await decidedByTwo(judge(9), given.appealId, dismissed));
   const life = await listLife(given.as(given.owner), given.certificateId);
   expect(said(life)).toEqual([
     ...['issued', 'suspended', 'appeal_with_stay / the suspension'],
