@@ -749,6 +749,19 @@ export interface CertificateAppealNotice {
   told_at: Timestamp;
 }
 
+export interface CertificateAppealProposal {
+  answer: string | null;
+  answer_reasons: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appeal_id: string;
+  outcome: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reasons: string;
+  round: number;
+}
+
 export interface CertificateScopeRequest {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1943,6 +1956,7 @@ export interface DB {
   certificate_appeal: CertificateAppeal;
   certificate_appeal_declaration: CertificateAppealDeclaration;
   certificate_appeal_notice: CertificateAppealNotice;
+  certificate_appeal_proposal: CertificateAppealProposal;
   certificate_scope_request: CertificateScopeRequest;
   certificate_status: CertificateStatus;
   certificate_transfer: CertificateTransfer;

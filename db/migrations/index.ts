@@ -138,6 +138,8 @@ import * as postponementEnds from './20261127T1121_postponement_ends.ts';
 import * as everyAuditStops from './20261127T1122_every_audit_stops.ts';
 import * as licenceEnded from './20261127T1123_licence_ended.ts';
 import * as planInFull from './20261127T1140_plan_in_full.ts';
+import * as appealByTwo from './20261127T1141_appeal_by_two.ts';
+import * as objectionAnswerer from './20261127T1142_objection_answerer.ts';
 import * as cancelledWithReason from './20261127T1160_cancelled_with_reason.ts';
 import * as cancelledBefore from './20261127T1161_cancelled_before.ts';
 import * as watched from './20261127T1162_watched.ts';
@@ -152,8 +154,6 @@ import * as harmMadeGood from './20261127T1251_harm_made_good.ts';
 import * as interviewsFromDevices from './20261127T1251_interviews_from_devices.ts';
 import * as endedSuspended from './20261127T1252_ended_suspended.ts';
 import * as watchGoesOn from './20261127T1253_watch_goes_on.ts';
-import * as appealByTwo from './20261127T1141_appeal_by_two.ts';
-import * as objectionAnswerer from './20261127T1142_objection_answerer.ts';
 
 /** Every migration in order; one list for the bundle, the command line and the tests. */
 export const migrations = {
@@ -297,6 +297,8 @@ export const migrations = {
   '20261127T1122_every_audit_stops': everyAuditStops,
   '20261127T1123_licence_ended': licenceEnded,
   '20261127T1140_plan_in_full': planInFull,
+  '20261127T1141_appeal_by_two': appealByTwo,
+  '20261127T1142_objection_answerer': objectionAnswerer,
   '20261127T1160_cancelled_with_reason': cancelledWithReason,
   '20261127T1161_cancelled_before': cancelledBefore,
   '20261127T1162_watched': watched,
@@ -311,6 +313,4 @@ export const migrations = {
   '20261127T1251_interviews_from_devices': interviewsFromDevices,
   '20261127T1252_ended_suspended': endedSuspended,
   '20261127T1253_watch_goes_on': watchGoesOn,
-  '20261127T1141_appeal_by_two': appealByTwo,
-  '20261127T1142_objection_answerer': objectionAnswerer,
 };
