@@ -13,12 +13,15 @@ test('workers get back what they paid: the rest is paid with its proof, confirme
   const finding = new URL(auditor.url()).pathname;
   await expect(auditor.getByText('5 of 8', { exact: true })).toBeVisible();
 
-  const reviewer = await desk.as('reviewer@meridian-audit.example');
-  await test.step('the reviewer cannot close the finding while workers wait', async () => {
-    await reviewer.goto(finding);
-    await follow(reviewer, 'Close the finding');
-    await press(reviewer, 'Close the finding');
-    await expect(reviewer.getByRole('alert')).toContainText('are not made whole yet');
+  const verify = async () => {
+    await auditor.goto(finding);
+    await follow(auditor, 'Verify the evidence');
+    await auditor.getByLabel('Confirmed by workers').check();
+    await press(auditor, 'Verify');
+  };
+  await test.step('the auditor cannot verify the evidence while workers wait', async () => {
+    await verify();
+    await expect(auditor.getByRole('alert')).toContainText('are not made whole yet');
   });
 
   await test.step('the recruiter pays the rest and sends what shows it', async () => {
@@ -47,7 +50,7 @@ test('workers get back what they paid: the rest is paid with its proof, confirme
   });
 
   await test.step('the auditor asks workers, who all confirm', async () => {
-    await auditor.reload();
+    await auditor.goto(finding);
     await follow(auditor, 'Open the remedy ledger');
     await follow(auditor, 'Record what workers say');
     await auditor.getByLabel('Workers asked').fill('3');
@@ -58,7 +61,10 @@ test('workers get back what they paid: the rest is paid with its proof, confirme
     await expectAccessible(auditor);
   });
 
-  await test.step('the reviewer closes the finding', async () => {
+  await test.step('the auditor verifies, and the reviewer closes the finding', async () => {
+    await verify();
+    await expect(auditor.getByText('Verified').first()).toBeVisible();
+    const reviewer = await desk.as('reviewer@meridian-audit.example');
     await reviewer.goto(finding);
     await follow(reviewer, 'Close the finding');
     await press(reviewer, 'Close the finding');
