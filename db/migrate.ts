@@ -2,7 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import { Migrator, sql, type Kysely } from 'kysely';
 
 import { connect, type Database } from './client.server.ts';
-import { migrations } from './migrations/index.ts';
+import * as migrations from './migrations/index.ts';
 
 const migrator = (db: Kysely<Database>) =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });

@@ -272,7 +272,7 @@ export function strayRoutes(house: Source[]) {
 /** Migrations are named by their minute, listed in order, and import nothing that may change under them. */
 export function looseMigrations(house: Source[]) {
   const index = house.find(({ path }) => path === 'db/migrations/index.ts')?.text ?? '';
-  const listed = [...index.matchAll(/'(\d{8}T\d{4}_\w+)':/g)].map(([, name]) => name ?? '');
+  const listed = [...index.matchAll(/as '(\d{8}T\d{4}_\w+)'/g)].map(([, name]) => name ?? '');
   const files = house.filter(
     ({ path }) => path.startsWith('db/migrations/') && path !== 'db/migrations/index.ts',
   );

@@ -2,7 +2,7 @@ import { Migrator, sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 
 import { connect } from '#db/client.server.ts';
-import { migrations } from '#db/migrations/index.ts';
+import * as migrations from '#db/migrations/index.ts';
 import { asAdmin } from '#tests/support/postgres.ts';
 
 const [agency, person, application, audit, finding] = [1, 2, 3, 4, 5].map(
