@@ -11,7 +11,7 @@ const keeping = (post?: number): Access => ({
   officer: post ? [200, post] : [200],
   auditor: post ? [200, post] : [200],
   reviewer: post ? [200, post] : [200],
-  strangers: post ? [404, post] : [404],
+  strangers: post ? [404, 404] : [404],
 });
 
 export const auditBodies: Record<string, Access> = {
@@ -38,7 +38,7 @@ export const auditBodies: Record<string, Access> = {
   '/audit-body/:id/auditors/:accountId/language': keeping(400),
   '/audit-body/:id/auditors/:accountId/witnessed': keeping(400),
   '/audit-body/:id/auditors/:accountId/ask': {
-    ...{ auditor: [200, 400], reviewer: [200, 400], strangers: [404, 400] },
+    ...{ auditor: [200, 400], reviewer: [200, 400], strangers: [404, 404] },
   },
   '/audit-body/:id/auditors/:accountId/withdraw/:recordId': keeping(400),
   '/scheme/auditor-approvals/:id': { officer: [200, 400] },

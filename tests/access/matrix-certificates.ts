@@ -17,7 +17,7 @@ export const certificates: Record<string, Access> = {
   '/scheme/misuses/:id/file': { officer: [404, 404] },
   '/certificate/appeals': { recruiter: [200] },
   // Nothing was decided against any of them.
-  '/certificate/appeals/:decision': { recruiter: [404, 400] },
+  '/certificate/appeals/:decision': { recruiter: [404, 404] },
   '/scheme/certificate-appeals/:id': { officer: [200], decider: [200] },
   // Once; the second one is told so.
   '/scheme/certificate-appeals/:id/acknowledge': { officer: [200, 302] },

@@ -3,7 +3,7 @@ import type { Access } from './judge.ts';
 /** An attempt is found by its number among the own agency's: another agency has none with that number. */
 const own = (post?: number): Access => ({
   recruiter: post === undefined ? [200] : [200, post],
-  strangers: post === undefined ? [404] : [404, post === 400 ? 400 : 404],
+  strangers: post === undefined ? [404] : [404, 404],
 });
 
 export const selfAssessment: Record<string, Access> = {

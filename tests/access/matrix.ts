@@ -91,7 +91,7 @@ export const matrix: Record<string, Access> = {
 
   '/audits': { auditor: [200], reviewer: [200], officer: [200] },
   // Any auditor of the body that was engaged may plan the first audit.
-  '/audits/new/:applicationId': { auditor: [200, 400], strangers: [404, 400] },
+  '/audits/new/:applicationId': { auditor: [200, 400], strangers: [404, 404] },
   // A member of the panel reads of an application once its matter is open and it has declared.
   '/audits/:id': {
     ...{ auditor: [200], reviewer: [200], recruiter: [200], officer: [200], decider: [404] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import * as house from './house.ts';
+import { formsFirst } from './records.ts';
 import { untested } from './tested.ts';
 
 const sources = house.readHouse();
@@ -17,6 +18,7 @@ describe('the house', () => {
     ['no folder outgrows 15 files', house.tooFull],
     ['no name says nothing', house.vagueNames],
     ['every page says who may come in', house.openDoors],
+    ['a record is looked up before its form is read', formsFirst],
     ['pages are read in one order', house.outOfOrder],
     ['every page has an address', house.strayRoutes],
     ['migrations are named, listed and closed', house.looseMigrations],

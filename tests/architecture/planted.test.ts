@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import * as house from './house.ts';
+import { formsFirst } from './records.ts';
 import { untested } from './tested.ts';
 
 /** Each gate is shown a violation: a gate that cannot say no is none. */
@@ -45,6 +46,12 @@ describe('this room’s own questions find', () => {
       house.openDoors,
       'app/routes/public/x.tsx',
       route('const url = request.url;'),
+    ],
+    [
+      'a form that is read before its record is looked up',
+      formsFirst,
+      'app/routes/public/x.tsx',
+      `export async function action({ request, params }: ActionFunctionArgs) {\n  const form = await readForm(request, f);\n  return close(found(params['id']), form);\n}\n`,
     ],
     [
       'a page in another order',

@@ -35,9 +35,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
+  const { id } = found(await findEngagement(scope, found(params['applicationId'])));
   const form = await readForm(request, scheduleForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await scheduleAudit(scope, found(params['applicationId']), form.value);
+  const outcome = await scheduleAudit(scope, id, form.value);
   return outcome.ok ? redirect(`/audits/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
 }
 

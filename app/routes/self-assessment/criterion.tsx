@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const [attempt, code] = [found(params['attempt']), found(params['code'])];
+  found(await findCriterion(scope, attempt, code));
   const form = await readForm(request, criterionForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await scoreIndicators(scope, attempt, form.value);

@@ -26,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
   const [attempt, code] = [found(params['attempt']), found(params['code'])];
+  found(await findEvidence(scope, attempt, code));
   const form = await readForm(request, evidenceForm);
   if (!form.ok) return badInput(form.reply);
   const criterion = code.split('.').slice(0, 2).join('.');

@@ -27,7 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, ...keepingRoles);
-  const who = { bodyId: found(params['id']), accountId: found(params['accountId']) };
+  const body = found(await findBody(scope, found(params['id'])));
+  const auditor = found(await findAuditor(scope.db, body.id, found(params['accountId'])));
+  const who = { bodyId: body.id, accountId: auditor.id };
   const form = await readForm(request, competenceForm);
   if (!form.ok) return badInput(form.reply);
   const back = `/audit-body/${who.bodyId}/auditors/${who.accountId}`;

@@ -20,9 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
+  const { id } = found(await findAuditorApproval(scope, found(params['id'])));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await liftSuspension(scope, found(params['id']), form.value);
+  const outcome = await liftSuspension(scope, id, form.value);
   if (!outcome.ok) return refused(outcome.refusal, form.reply);
   return redirect(`/audit-body/${outcome.value.bodyId}/auditors/${outcome.value.accountId}`);
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
+import { findDecision } from '#app/features/certificates/appeals/decisions.server.ts';
 import { lodgeForm } from '#app/features/certificates/appeals/forms.ts';
 import { againstNames } from '#app/features/certificates/appeals/model.ts';
 import { mayLodge } from '#app/features/certificates/appeals/policy.ts';
@@ -25,9 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
+  const { organisationId } = scope.actor;
+  const { ref } = found(await findDecision(scope.db, organisationId, found(params['decision'])));
   const form = await readForm(request, lodgeForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await lodgeCertificateAppeal(scope, found(params['decision']), form.value);
+  const outcome = await lodgeCertificateAppeal(scope, ref, form.value);
   return answered(outcome, '/certificate/appeals', form.reply);
 }
 
