@@ -56,8 +56,8 @@ const freeSince = ({ selectFrom }: Watched) =>
     .where('finding.grade', 'in', ['critical', 'major']);
 
 /**
- * Watches with nothing left to watch, the longest first; one that has something grave again leaves the desk. Measured with
- * 20,000 certificates under watch, all but the last with an open finding: see the index `certificate_watched`.
+ * Watches with nothing left to watch, the longest first; one that has something grave again leaves the desk. The
+ * index `certificate_watched` holds certificates under watch alone.
  */
 export async function listWatchTasks({ db, actor, now }: Scope<Officer>): Promise<Task[]> {
   const rows = await db

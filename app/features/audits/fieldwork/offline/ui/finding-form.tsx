@@ -104,7 +104,7 @@ const Requirement = () => (
     <RadioGroup
       field={queryField('requirementKind', 'standard')}
       label="What it is measured by"
-      hint="What the recruiter declared is not on this device: a finding measured by it is raised with a network."
+      hint="A finding measured by what the recruiter declared is raised with a network."
       options={requirementsAway.map((value) => ({ value, ...requirementNames[value] }))}
     />
     <TextField
