@@ -177,9 +177,9 @@ describe('a finding is verified', () => {
     const finding = await proven(given, 'minor');
     const both = (closer: string) => verified('closed', lead.accountId, closing(closer));
     await expect(after(given, finding, verified('verified', lead.accountId))).rejects.toThrow(
-      'a minor finding closes',
+      'a minor finding that harmed nobody closes',
     );
-    await expect(after(given, finding, both(reviewer.accountId))).rejects.toThrow('a minor finding closes');
+    await expect(after(given, finding, both(reviewer.accountId))).rejects.toThrow('a minor finding that harmed nobody closes');
     await after(given, finding, both(lead.accountId));
   });
 

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
 import { lodgeAppeal } from '#app/features/applications/appeals/commands.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { free, grounds } from '#tests/support/factories/appeals.ts';
+import { aSecond, free, grounds, rawDecision } from '#tests/support/factories/appeals.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aPackage, matterOf, refusal, vote } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
@@ -62,8 +62,13 @@ describe('a matter comes before the panel again', () => {
     const given = await refusedOnce(db, work, cases.lift);
     const judge = { db, actor: given.judge, now: on('2026-04-05') };
     done(await declareForAppeal(judge, given.appealId, free));
-    await refuses(db, upheldRaw(given, '2026-04-06'), 'what was refused comes before the panel again');
-    await sql.raw(`${upheldRaw(given, '2026-04-06')}; ${again()}`).execute(db);
+    const upholding = rawDecision({
+      ...{ outcome: 'upheld', reasons: 'Upheld past every rule there is.', by: given.judge.accountId },
+      proposer: (await aSecond(judge, given.appealId)).actor.accountId,
+      at: "'2026-04-06T09:00:00Z'",
+    });
+    await refuses(db, upholding, 'what was refused comes before the panel again');
+    await sql.raw(`${upholding}; ${again()}`).execute(db);
   });
 
   test('of a first certificate, by its own appeal', async ({ db, work }) => {

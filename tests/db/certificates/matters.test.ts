@@ -178,7 +178,10 @@ describe('a suspension', () => {
       sql`update finding set application_id = ${other} where id = ${finding}`.execute(one),
     );
     expect(await askForLift(officer, given.certificateId, { note })).toEqual(no('grave_findings'));
-    await pastRules(db, (one) => sql`update finding set state = 'closed' where id = ${finding}`.execute(one));
+    await pastRules(db, (one) =>
+      sql`update finding set state = 'withdrawn', withdrawn_at = '2026-03-10', withdrawal_reason = 'It was another firm.'
+        where id = ${finding}`.execute(one),
+    );
     done(await askForLift(officer, given.certificateId, { note }));
   });
 

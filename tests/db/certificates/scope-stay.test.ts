@@ -12,7 +12,14 @@ import { withdrawCertificate } from '#app/features/certificates/status-commands.
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import { previewScopes } from '#app/features/register/preview.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { days, decidedByTwo, dismissed, upheld } from '#tests/support/factories/appeals.ts';
+import {
+  aSecond,
+  days,
+  decidedByTwo,
+  dismissed,
+  rawDecision,
+  upheld,
+} from '#tests/support/factories/appeals.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { anAppealedReduction, whole } from '#tests/support/factories/scopes.ts';
@@ -174,8 +181,9 @@ const granting = (
   by: string,
 ) => `update certificate_appeal set stay = 'granted', stay_reasons = 'Twenty letters at the least',
   stay_decided_by = '${by}', stay_decided_at = now()`;
-const deciding = (outcome: string, by: string) => `update certificate_appeal set outcome = '${outcome}',
-  reasons = 'Twenty letters at the least', decided_by = '${by}', decided_at = now()`;
+type By = { by: string; proposer: string };
+const deciding = (outcome: string, of: By) =>
+  rawDecision({ outcome, reasons: 'Twenty letters at the least', ...of });
 const version = (action: string, corridors: string, by: string) => `
   update certificate set corridors = '${corridors}';
   insert into certificate_version (certificate_id, version, action, corridors, sectors, offices, note, decided_by, from_at, appeal_id)
@@ -192,12 +200,13 @@ describe('the database', () => {
   }) => {
     const given = await anAppealedReduction(db, work);
     const by = given.judge.actor.accountId;
+    const of = { by, proposer: (await aSecond(given.judge, given.appealId)).actor.accountId };
     const whatStood = '{NP-QA,NP-AE}';
     for (const [statements, reason] of [
       [[granting(by)], 'does not follow it'],
-      [[deciding('upheld', by)], 'does not follow it'],
+      [[deciding('upheld', of)], 'does not follow it'],
       [[version('stayed', whatStood, by)], 'no appeal brings'],
-      [[deciding('dismissed', by), version('stayed', whatStood, by)], 'no appeal brings'],
+      [[deciding('dismissed', of), version('stayed', whatStood, by)], 'no appeal brings'],
       [[granting(by), version('stayed', '{NP-QA,NP-AE,NP-MY}', by)], 'no appeal brings'],
       [[granting(by), version('stayed', whatStood, given.officer.accountId)], 'no appeal brings'],
     ] as const)
@@ -209,16 +218,17 @@ describe('the database', () => {
   test('lets no stay outlive its appeal', async ({ db, work }) => {
     const given = await anAppealedReduction(db, work);
     const by = given.judge.actor.accountId;
+    const of = { by, proposer: (await aSecond(given.judge, given.appealId)).actor.accountId };
     done(await decideStay(given.judge, given.appealId, stay));
     for (const [statements, reason] of [
-      [[deciding('dismissed', by)], 'does not follow it'],
-      [[deciding('upheld', by)], 'does not follow it'],
+      [[deciding('dismissed', of)], 'does not follow it'],
+      [[deciding('upheld', of)], 'does not follow it'],
       [[version('resumed', '{NP-QA}', by)], 'no appeal brings'],
-      [[deciding('dismissed', by), version('resumed', '{NP-AE}', by)], 'no appeal brings'],
-      [[deciding('upheld', by), version('resumed', '{NP-QA}', by)], 'no appeal brings'],
+      [[deciding('dismissed', of), version('resumed', '{NP-AE}', by)], 'no appeal brings'],
+      [[deciding('upheld', of), version('resumed', '{NP-QA}', by)], 'no appeal brings'],
     ] as const)
       await expect(together(db, ...statements), statements.join()).rejects.toThrow(reason);
-    await together(db, deciding('dismissed', by), version('resumed', '{NP-QA}', by));
+    await together(db, deciding('dismissed', of), version('resumed', '{NP-QA}', by));
     expect(await covered(given)).toEqual(['NP-QA']);
   });
 });

@@ -58,6 +58,15 @@ export async function aSecond({ db, actor, now }: Scope<Officer | Decider>, appe
   return second;
 }
 
+type RawDecision = { outcome: string; reasons: string; by: string; proposer: string; at?: string };
+
+/** As SQL past every command: one proposed it, another confirms and with that decides; `at` is an expression. */
+export const rawDecision = ({ outcome, reasons, by, proposer, at = 'now()' }: RawDecision) => `
+  insert into certificate_appeal_proposal (appeal_id, round, outcome, reasons, proposed_by, proposed_at)
+    select id, 1, '${outcome}', '${reasons}', '${proposer}', ${at} from certificate_appeal;
+  update certificate_appeal_proposal set answer = 'confirmed', answered_by = '${by}', answered_at = ${at};
+  update certificate_appeal set outcome = '${outcome}', reasons = '${reasons}', decided_by = '${by}', decided_at = ${at}`;
+
 /** One proposes, a second confirms; refused as the first of them is. */
 export async function decidedByTwo(judge: Scope<Officer | Decider>, appealId: string, form: DecideForm) {
   const proposed = await proposeDecision(judge, appealId, form);
