@@ -144,3 +144,27 @@ export async function listDueEntries(scope: Reading, most: number): Promise<Entr
     .execute();
   return z.array(listed).parse(rows);
 }
+
+/**
+ * Audits of the programme that somebody scheduled and nobody held by their last day, the oldest first: scheduling one
+ * keeps no promise (domain 2.6, surveillance within 12 months).
+ */
+export async function listNotHeld({ db, actor, now }: Reading, most: number) {
+  const rows = await seenEntries(db, actor, dayOf(now))
+    .select(['audit.id', 'entry.type', 'entry.due_on as dueOn', 'organisation.name as recruiter'])
+    .select('certificate.number')
+    .where('entry.dropped_at', 'is', null)
+    .where('certificate.status', 'in', standingStatuses)
+    .where('certificate.valid_until', '>=', dayOf(now))
+    .where('entry.due_on', '<', dayOf(now))
+    .where('audit.id', 'is not', null)
+    .where('audit.fieldwork_done_at', 'is', null)
+    .where(({ not }) => not(isUndone))
+    .orderBy('entry.due_on')
+    .orderBy('audit.id')
+    .limit(most)
+    .execute();
+  return z
+    .array(listed.pick({ id: true, type: true, dueOn: true, recruiter: true, number: true }))
+    .parse(rows);
+}

@@ -4,11 +4,11 @@ import type { Task } from '#app/platform/task.ts';
 
 import { typeNames } from '../model.ts';
 import { listProposalTasks } from './proposals/queries.server.ts';
-import { listDueEntries } from './queries.server.ts';
+import { listDueEntries, listNotHeld } from './queries.server.ts';
 
 const most = 20;
 
-/** Audits a body has to schedule by now; for the scheme, those nobody scheduled in time. */
+/** Audits a body has to schedule by now, or to hold; for the scheme, those nobody scheduled or held in time. */
 export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Officer>): Promise<Task[]> {
   const today = dayOf(scope.now);
   const entries = await listDueEntries(scope, most);
@@ -24,5 +24,10 @@ export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Offic
       href: scope.actor.kind === 'auditor' ? `/audits/programme/${id}` : '/audits/calendar',
       action: scope.actor.kind === 'auditor' ? 'Schedule' : 'Look',
     }));
-  return [...proposed, ...due];
+  const late = (await listNotHeld(scope, most)).map(({ id, type, recruiter, number, dueOn }) => ({
+    ...{ id, about: number, due: dueOn, href: `/audits/${id}` },
+    what: `Not held in time: ${typeNames[type].toLowerCase()} of ${recruiter}`,
+    action: actor.kind === 'auditor' ? 'Hold it' : 'Look',
+  }));
+  return [...proposed, ...due, ...late];
 }
