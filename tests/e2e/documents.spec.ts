@@ -47,7 +47,7 @@ test('a recruiter keeps a document: refused, added, renewed, read by the scheme,
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('link', { name: 'Fee policy 2026' }).click();
   await expect(page.getByText('Not checked for viruses')).toBeVisible();
-  await expect(page.getByText('Nobody has opened it yet.')).toBeVisible();
+  await expect(page.getByText('Nobody to show yet.')).toBeVisible();
   await expectAccessible(page);
   const address = new URL(page.url()).pathname;
 
