@@ -270,7 +270,9 @@ test('deciding: whoever audited is refused by the page and by its action', async
     ),
   );
   expect(await statusOf(decider, () => press(decider, 'Cast your vote'))).toBe(409);
-  await expect(decider.getByRole('alert').first()).toContainText('You took part in an audit of this recruiter');
+  await expect(decider.getByRole('alert').first()).toContainText(
+    'You took part in an audit of this recruiter',
+  );
   await decider.goto(path);
   await expect(decider.getByText('You took part in an audit of this recruiter')).toBeVisible();
   await expect(decider.getByRole('button', { name: 'Cast your vote' })).toHaveCount(0);

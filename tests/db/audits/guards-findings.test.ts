@@ -179,7 +179,9 @@ describe('a finding is verified', () => {
     await expect(after(given, finding, verified('verified', lead.accountId))).rejects.toThrow(
       'a minor finding that harmed nobody closes',
     );
-    await expect(after(given, finding, both(reviewer.accountId))).rejects.toThrow('a minor finding that harmed nobody closes');
+    await expect(after(given, finding, both(reviewer.accountId))).rejects.toThrow(
+      'a minor finding that harmed nobody closes',
+    );
     await after(given, finding, both(lead.accountId));
   });
 

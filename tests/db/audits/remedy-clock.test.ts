@@ -102,7 +102,9 @@ test('whom one fee was paid back to is counted by that payment, not by its remed
   done(await payment(given, finding, '500', 8));
   done(await say(given, finding, 3));
   await pastRules(db, (one) =>
-    sql`update remedy_entry set category = 'COST_TRAVEL_LODGING' where kind = 'paid' and workers = 1`.execute(one),
+    sql`update remedy_entry set category = 'COST_TRAVEL_LODGING' where kind = 'paid' and workers = 1`.execute(
+      one,
+    ),
   );
   const totals = await remedyTotals(nextYear(db));
   expect(totals.madeWhole).toBe(9);
