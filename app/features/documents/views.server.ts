@@ -6,16 +6,17 @@ import { daysTold } from '#db/days-told.ts';
 const most = 200;
 
 /**
- * Between these two moments nobody who prepares an audit is shown to its recruiter: an audit of which the days were
- * never told, and one that the scheme ordered and nobody scheduled yet. Cancelled untold, it stays untold.
+ * Between these moments nobody who prepares an audit is shown to its recruiter: since one was scheduled of which the days
+ * were never told, or since the scheme ordered one, for as long as nobody told it. Cancelled untold, it stays untold.
  */
 const preparing = sql<boolean>`(
   exists (select 1 from audit where audit.organisation_id = document.organisation_id and not ${daysTold}
     and document_view.seen_at >= coalesce(audit.notified_at, audit.scheduled_at)
     and document_view.seen_at <= coalesce(audit.cancelled_at, 'infinity'))
   or exists (select 1 from audit_programme_entry entry join certificate on certificate.id = entry.certificate_id
+      left join audit on audit.id = entry.audit_id
     where certificate.organisation_id = document.organisation_id and entry.ordered_at <= document_view.seen_at
-      and entry.audit_id is null and entry.dropped_at is null))`;
+      and entry.dropped_at is null and not ${daysTold}))`;
 
 /**
  * The last who saw a document, newest first. Who opens it while an audit is prepared that the recruiter is not told of

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 
+import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import { openDocument } from '#app/features/documents/commands.server.ts';
 import { listViews } from '#app/features/documents/views.server.ts';
@@ -68,8 +69,12 @@ describe('who opened a document is shown to its recruiter', () => {
       dueOn: '2026-06-30',
       grounds: 'The agency moved its head office.',
     } as const;
-    done(await orderAudit(given.as(given.officer), given.certificateId, order));
+    const { id } = done(await orderAudit(given.as(given.officer), given.certificateId, order));
     const { shown } = await opened(given);
+    expect([await shown('recruiter'), await shown('officer')]).toEqual([1, 3]);
+    // Scheduled later, it is as untold as before.
+    const later = { ...given.as(given.lead), now: new Date('2026-03-10T09:00:00Z') };
+    done(await scheduleProgrammeAudit(later, id, { colleagues: [] }));
     expect([await shown('recruiter'), await shown('officer')]).toEqual([1, 3]);
   });
 });
