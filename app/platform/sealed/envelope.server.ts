@@ -3,6 +3,7 @@ import { createECDH } from 'node:crypto';
 import { base64url, decodeProtectedHeader, flattenedDecrypt } from 'jose';
 
 import { keyFor, type KeyFor } from '../secrets.server.ts';
+import { partsOf } from './compact.ts';
 import { envelope, type Lock } from './envelope.ts';
 
 /**
@@ -23,14 +24,14 @@ export const envelopesWith = (keys: KeyFor, purpose: string) => ({
     const kid = kidOf(sealed);
     const key = kid === undefined ? undefined : keys(`${purpose} of ${matter}`, kid);
     if (!key) return undefined;
-    const [header = '', , iv = '', ciphertext = '', tag = ''] = sealed.split('.');
-    const whole = { protected: header, iv, ciphertext, tag, aad: base64url.encode(about) };
     const allowed = {
       keyManagementAlgorithms: [envelope.alg],
       contentEncryptionAlgorithms: [envelope.enc],
     };
     // It comes from a device: whatever is wrong with it, down to the point on the curve, it does not open.
-    const opened = await flattenedDecrypt(whole, pairOf(key.bytes), allowed).catch(() => undefined);
+    const opened = await flattenedDecrypt(partsOf(sealed, about), pairOf(key.bytes), allowed).catch(
+      () => undefined,
+    );
     return opened && new TextDecoder().decode(opened.plaintext);
   },
 });

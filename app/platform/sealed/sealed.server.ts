@@ -1,8 +1,8 @@
-import { base64url, errors, flattenedDecrypt, FlattenedEncrypt } from 'jose';
+import { errors, flattenedDecrypt } from 'jose';
 
 import { keyFor, type KeyFor } from '../secrets.server.ts';
+import { partsOf, sealed } from './compact.ts';
 
-const words = new TextEncoder();
 const content = 'A256GCM';
 
 /**
@@ -13,27 +13,14 @@ export const sealedWith = (keys: KeyFor, purpose: string) => ({
   async seal(row: string, text: string): Promise<string> {
     const key = keys(purpose);
     if (!key) throw new Error('no key to seal with');
-    const {
-      protected: header,
-      iv,
-      ciphertext,
-      tag,
-    } = await new FlattenedEncrypt(words.encode(text))
-      .setProtectedHeader({ alg: 'dir', enc: content, kid: key.kid })
-      .setAdditionalAuthenticatedData(words.encode(row))
-      .encrypt(key.bytes);
-    return [header, '', iv, ciphertext, tag].join('.');
+    return sealed({ header: { alg: 'dir', enc: content, kid: key.kid }, key: key.bytes }, row, text);
   },
 
   /** Undefined where the key is lost, or the words were altered or stood elsewhere. */
-  async open(row: string, sealed: string): Promise<string | undefined> {
-    const [header, , iv, ciphertext, tag] = sealed.split('.');
+  async open(row: string, kept: string): Promise<string | undefined> {
     try {
       const opened = await flattenedDecrypt(
-        {
-          ...{ protected: header ?? '', iv: iv ?? '', ciphertext: ciphertext ?? '', tag: tag ?? '' },
-          aad: base64url.encode(row),
-        },
+        partsOf(kept, row),
         (header) => bytesOf(keys, purpose, header?.kid),
         { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: [content] },
       );

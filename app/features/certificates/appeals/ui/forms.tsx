@@ -7,10 +7,12 @@ import { PageForm, useFields } from '#app/ui/form.tsx';
 import { stayable, type Against } from '../model.ts';
 import { refusalText } from './refusals.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+export type Answer =
+  { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Props = { back: string; answer: Answer };
 
-const Rest = ({ button, back }: { button: string; back: string }) => (
+/** The ends of each of these forms. */
+export const Rest = ({ button, back }: { button: string; back: string }) => (
   <Actions>
     <Button>{button}</Button>
     <ButtonLink to={back} kind="secondary">

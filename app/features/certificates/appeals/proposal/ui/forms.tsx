@@ -1,26 +1,20 @@
-import type { SubmissionResult } from '@conform-to/react';
-
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 
+import { Rest, type Answer } from '../../ui/forms.tsx';
 import { refusalText } from '../../ui/refusals.ts';
 import type { ConfirmForm as Confirm, SendBackForm as SendBack } from '../forms.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Props = { back: string; round: number; answer: Answer };
 
 /** Once refused in words, the person has the latest before them; before that, the round they read. */
 const seenIn = ({ round, answer }: Props, kept: unknown) =>
   answer?.refusal === undefined && typeof kept === 'string' ? kept : round;
 
-const Rest = ({ button, back }: { button: string; back: string }) => (
-  <Actions>
-    <Button>{button}</Button>
-    <ButtonLink to={back} kind="secondary">
-      Not now
-    </ButtonLink>
-  </Actions>
+type RoundField = { name: string; initialValue?: string | undefined };
+
+const Round = ({ field, seen }: { field: RoundField; seen: Props }) => (
+  <input type="hidden" name={field.name} value={seenIn(seen, field.initialValue)} readOnly />
 );
 
 export function ConfirmForm(props: Props) {
@@ -28,12 +22,7 @@ export function ConfirmForm(props: Props) {
   const [form, fields] = useFields<Confirm>('confirm', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-      <input
-        type="hidden"
-        name={fields.round.name}
-        value={seenIn(props, fields.round.initialValue)}
-        readOnly
-      />
+      <Round field={fields.round} seen={props} />
       <Rest button="Confirm and publish" back={back} />
     </PageForm>
   );
@@ -44,12 +33,7 @@ export function SendBackForm(props: Props) {
   const [form, fields] = useFields<SendBack>('send-back', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-      <input
-        type="hidden"
-        name={fields.round.name}
-        value={seenIn(props, fields.round.initialValue)}
-        readOnly
-      />
+      <Round field={fields.round} seen={props} />
       <TextArea
         field={fields.reasons}
         label="What speaks against it"
