@@ -1166,6 +1166,7 @@ export interface Finding {
   extended_from: string | null;
   extension_reason: string | null;
   grade: string;
+  grading_reasons: string | null;
   harm: string | null;
   id: Generated<string>;
   indicator_code: string;

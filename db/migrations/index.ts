@@ -155,3 +155,4 @@ export * as '20261127T1251_harm_made_good' from './20261127T1251_harm_made_good.
 export * as '20261127T1251_interviews_from_devices' from './20261127T1251_interviews_from_devices.ts';
 export * as '20261127T1252_ended_suspended' from './20261127T1252_ended_suspended.ts';
 export * as '20261127T1253_watch_goes_on' from './20261127T1253_watch_goes_on.ts';
+export * as '20261127T1315_reasons_of_grade' from './20261127T1315_reasons_of_grade.ts';

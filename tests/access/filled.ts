@@ -26,9 +26,13 @@ export const filled: Record<string, Record<string, string>> = {
   '/certificate/appeals/:decision': { grounds: words, stayAsked: 'no' },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
   '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },
-  '/audits/:id/indicators/:code/finding': { id, grade: 'minor', statement: words, evidence: words },
+  '/audits/:id/indicators/:code/finding': {
+    ...{ id, grade: 'minor', gradingReasons: words, statement: words, evidence: words },
+  },
   '/audits/:id/indicators/:code/evidence': { sent: 'yes' },
-  '/audits/:id/misuses/:misuseId': { grade: 'minor', statement: words, evidence: words },
+  '/audits/:id/misuses/:misuseId': {
+    ...{ grade: 'minor', gradingReasons: words, statement: words, evidence: words },
+  },
   '/audits/:id/misuses/new': { id, place: words, seenOn: '2026-02-01', what: words, evidence: words },
   '/scheme/certificates/:id/misuse': { id, place: words, seenOn: '2026-02-01', what: words, evidence: words },
   '/audits/:id/indicators/:code/resolve': { choice: 'standing', seen: '1' },

@@ -204,9 +204,11 @@ async function fieldwork(story: Story, auditId: string, whole: boolean) {
 const raise = (
   story: Story,
   auditId: string,
-  { indicator, grade, statement, evidence }: Case & { grade: Grade },
+  { indicator, grade, statement, evidence, gradingReasons }: Case & { grade: Grade },
 ) =>
   done(
-    raiseFinding(scopeOf(story, auditorOf(story), 82), auditId, indicator, { grade, statement, evidence }),
+    raiseFinding(scopeOf(story, auditorOf(story), 82), auditId, indicator, {
+      ...{ grade, statement, evidence, gradingReasons },
+    }),
     `raise ${indicator}`,
   );

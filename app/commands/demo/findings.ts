@@ -31,6 +31,8 @@ export type Case = {
   grade: Grade;
   statement: string;
   evidence: string;
+  /** Why it is graded below what its indicator names. */
+  gradingReasons?: string;
   progress: Progress;
 };
 
@@ -95,6 +97,8 @@ const trends: Case = {
   grade: 'observation',
   statement: 'Case trends reach the management review only once a year.',
   evidence: 'Minutes of the last two reviews.',
+  gradingReasons:
+    'Demonstration. Cases are heard and answered in time; only what they add up to is read late.',
   progress: 'issued',
 };
 const hearings: Case = {

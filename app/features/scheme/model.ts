@@ -1,5 +1,15 @@
 export const grades = ['critical', 'major', 'minor', 'observation'] as const;
 export type Grade = (typeof grades)[number];
+/** The gravest comes first. */
+export const isLesser = (grade: Grade, than: Grade) => grades.indexOf(grade) > grades.indexOf(than);
+
+type Lowered = { grade: Grade; defaultGrade: Grade; gradedBecause: string | null };
+/** Why a finding has a lesser grade than its indicator names, or is minor though workers were harmed; the same wherever it is read. */
+export function gradingInWords({ grade, defaultGrade, gradedBecause }: Lowered) {
+  if (gradedBecause === null) return null;
+  const before = isLesser(grade, defaultGrade) ? `Default grade: ${defaultGrade}` : 'Workers were harmed';
+  return `${before}; graded ${grade} because: ${gradedBecause}`;
+}
 
 export const evidenceTypes = ['D', 'M', 'W', 'P', 'O', 'R'] as const;
 export type EvidenceType = (typeof evidenceTypes)[number];

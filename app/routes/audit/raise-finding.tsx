@@ -11,6 +11,7 @@ import { gradesRaised } from '#app/features/audits/fieldwork/rules.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { raiseForm, type RaiseForm } from '#app/features/audits/findings/forms.ts';
+import { GradingReasons } from '#app/features/audits/findings/grading/ui/grading-reasons.tsx';
 import { findRepeated } from '#app/features/audits/findings/repeats.server.ts';
 import { listDeclarations } from '#app/features/audits/findings/requirement/queries.server.ts';
 import { RequirementFields } from '#app/features/audits/findings/requirement/ui/requirement-fields.tsx';
@@ -90,6 +91,7 @@ export default function RaiseFinding() {
           hint: gradeHints[value],
         }))}
       />
+      <GradingReasons field={fields.gradingReasons} defaultGrade={indicator.defaultGrade} />
       <RequirementFields fields={fields} declarations={declarations} />
       <TextArea
         field={fields.statement}

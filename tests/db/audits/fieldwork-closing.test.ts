@@ -100,7 +100,7 @@ describe('interviews a finding or an assessment rests on', () => {
   test('are kept beside their words, and follow them', async ({ db }) => {
     const given = await anEngagement(db);
     const { audit, id, pseudonym, lead } = await heard(given);
-    const words = { grade: 'minor' as const, statement: `Told by ${pseudonym}.`, evidence: 'An interview.' };
+    const words = { grade: 'major' as const, statement: `Told by ${pseudonym}.`, evidence: 'An interview.' };
     const finding = done(await raiseFinding(lead, audit, '1.1.2', words)).id;
     const assessment = { conformity: 'conforms' as const, note: '', evidence: `As ${pseudonym} says.` };
     done(await assessIndicator(lead, audit, '1.1.3', { ...assessment, revision: 0 }));
@@ -115,7 +115,7 @@ describe('interviews a finding or an assessment rests on', () => {
   test('are of the same audit, and of the words that name them', async ({ db }) => {
     const given = await anEngagement(db);
     const { audit, id, pseudonym, lead } = await heard(given);
-    const words = { grade: 'minor' as const, statement: `Told by ${pseudonym}.`, evidence: 'An interview.' };
+    const words = { grade: 'major' as const, statement: `Told by ${pseudonym}.`, evidence: 'An interview.' };
     done(await raiseFinding(lead, audit, '1.1.2', words));
     await expect(
       sql`insert into interview_reference (audit_id, interview_id, indicator_code)

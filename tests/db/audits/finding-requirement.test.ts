@@ -18,6 +18,7 @@ import {
   fieldwork,
   issued,
   raised,
+  reasons,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
 import { correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
@@ -27,6 +28,7 @@ const found = {
   grade: 'minor',
   statement: 'The cost schedule names no payee.',
   evidence: 'Schedule of 3 January, seen on paper.',
+  gradingReasons: reasons,
 } as const;
 const raise = (given: Engagement, auditId: string, form: Partial<Parameters<typeof raiseFinding>[3]>) =>
   raiseFinding(given.as(given.lead), auditId, '1.1.2', { ...found, ...form });

@@ -17,7 +17,14 @@ import { commentOnFacts, endFactCheck } from '#app/features/audits/report/comman
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { checkHeard, namingsBeside } from '#app/features/audits/report/namings.server.ts';
-import { anEngagement, assessAll, done, fewHeard, fieldwork } from '#tests/support/factories/audits.ts';
+import {
+  anEngagement,
+  assessAll,
+  done,
+  fewHeard,
+  fieldwork,
+  reasons,
+} from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { aDevice, aRaising } from '#tests/support/factories/fieldwork.ts';
 import { aWorker, heard, said } from '#tests/support/factories/interviews.ts';
@@ -85,7 +92,9 @@ test('a finding raised before its worker was heard holds up the report until it 
   const given = await anEngagement(db);
   const id = await fieldwork(given);
   const lead = given.as(given.lead);
-  const early = done(await raiseFinding(lead, id, '1.1.2', { grade: 'minor', statement, evidence }));
+  const early = done(
+    await raiseFinding(lead, id, '1.1.2', { grade: 'minor', statement, evidence, gradingReasons: reasons }),
+  );
   const { id: worker } = done(await recordInterview(lead, id, aWorker));
   done(await writeInterview(lead, id, worker, { ...said, revision: 0 }));
   await assessAll(given, id);
@@ -97,7 +106,10 @@ test('a finding raised before its worker was heard holds up the report until it 
     { kind: 'heard', words: 'Kamala', where: 'Finding 1' },
   ]);
   done(await withdrawFinding(lead, early.id, { reason: 'Raised again without the name.' }));
-  const again = { grade: 'minor' as const, statement, evidence: 'A worker paid NPR 120,000 for it.' };
+  const again = {
+    ...{ grade: 'minor' as const, statement, gradingReasons: reasons },
+    evidence: 'A worker paid NPR 120,000 for it.',
+  };
   const { id: findingId } = done(await raiseFinding(lead, id, '1.1.2', again));
   done(await sendReport(lead, id));
 

@@ -13,6 +13,7 @@ import {
   issued,
   now,
   raised,
+  reasons,
   reported,
   strangers,
   type Engagement,
@@ -30,9 +31,9 @@ const change =
 /** A finding of this audit, as the command would write it, by whomever. */
 const raising = ({ db }: Engagement, audit: string, by: string, number = 9) =>
   sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code, grade, statement,
-      evidence, state, raised_at, raised_by)
+      evidence, state, raised_at, raised_by, grading_reasons)
     select id, application_id, organisation_id, ${number}::integer, scheme_version_id, '1.1.2', 'minor', 'No payee is named.',
-      'Seen on paper.', 'raised', ${now}, ${by}::uuid from audit where id = ${audit}`.execute(db);
+      'Seen on paper.', 'raised', ${now}, ${by}::uuid, ${reasons} from audit where id = ${audit}`.execute(db);
 
 /** A finding whose plan was accepted, and whose evidence was sent. */
 async function proven(given: Engagement, grade: 'major' | 'minor') {

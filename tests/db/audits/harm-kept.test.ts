@@ -5,7 +5,14 @@ import { raiseFinding } from '#app/features/audits/findings/commands/raise-findi
 import { judgeEffectiveness } from '#app/features/audits/findings/effectiveness/commands.server.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
-import { anApplication, anEngagement, done, fieldwork, issued } from '#tests/support/factories/audits.ts';
+import {
+  anApplication,
+  anEngagement,
+  done,
+  fieldwork,
+  issued,
+  reasons,
+} from '#tests/support/factories/audits.ts';
 import { verified } from '#tests/support/factories/corrections.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
@@ -48,7 +55,10 @@ test('an observation on what workers paid is a fee once it is graded higher, and
   const given = await anEngagement(db);
   const audit = await fieldwork(given);
   const { id } = done(
-    await raiseFinding(given.as(given.lead), audit, '1.1.4', { ...said, grade: 'observation' }),
+    await raiseFinding(given.as(given.lead), audit, '1.1.4', {
+      ...{ ...said, grade: 'observation' },
+      gradingReasons: reasons,
+    }),
   );
   const reason = 'They did pay, it turns out.';
   const forged = (harm: string) =>

@@ -117,6 +117,7 @@ test('a misuse whose finding was withdrawn before it was told is to be raised ag
     grade: 'observation',
     statement: 'An advert claims a certificate that does not cover Japan.',
     evidence: 'The page as it stood on 1 March.',
+    gradingReasons: 'It was taken down the same day.',
   });
   const first = done(await raiseMisuse(lead, auditId, misuse.id, raising));
   const audit = await findAudit(lead, auditId);

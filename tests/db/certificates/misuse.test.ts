@@ -210,9 +210,9 @@ describe('a misuse of the certificate', () => {
     const auditId = await anOpenAudit(given, 'special');
     const link = sql`insert into finding_of_misuse select m.id, f.id from claim_misuse m, finding f`;
     await sql`insert into finding (audit_id, application_id, organisation_id, number, scheme_version_id, indicator_code,
-        requirement_kind, grade, state, statement, evidence, raised_at, raised_by)
+        requirement_kind, grade, state, statement, evidence, raised_at, raised_by, grading_reasons)
       select id, application_id, organisation_id, 1, scheme_version_id, 'B.1.5', 'standard', 'minor', 'raised', 'Ten letters and more',
-        'Ten letters and more', '2026-03-02T10:00:00Z', ${lead.accountId}::uuid from audit where id = ${auditId}::uuid`.execute(
+        'Ten letters and more', '2026-03-02T10:00:00Z', ${lead.accountId}::uuid, 'Ten letters and more' from audit where id = ${auditId}::uuid`.execute(
       db,
     );
     await expect(link.execute(db)).rejects.toThrow('on B.1.6');

@@ -20,6 +20,7 @@ test('no renewal is granted over a minor finding without its plan: the panel rea
   const minor = {
     ...{ grade: 'minor' as const, statement: 'One contract of twelve was not signed.' },
     evidence: 'Contract 7 of the sample, seen on paper.',
+    gradingReasons: 'It was signed while we were there.',
   };
   done(await raiseFinding({ db, actor: given.lead, now: on(day) }, special, '2.1.1', minor));
 

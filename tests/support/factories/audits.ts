@@ -220,6 +220,9 @@ export async function fieldwork(given: Engagement) {
   return id;
 }
 
+/** Why a finding is graded below what its indicator names. */
+export const reasons = 'One schedule of forty, put right while we were there.';
+
 export const raised = async (
   given: Engagement,
   auditId: string,
@@ -231,6 +234,7 @@ export const raised = async (
       grade,
       statement: 'The cost schedule names no payee.',
       evidence: 'Schedule of 3 January, seen on paper.',
+      gradingReasons: reasons,
     }),
   ).id;
 

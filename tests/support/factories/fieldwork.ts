@@ -19,6 +19,7 @@ export const anEdit = (seq: number, code: string, note: string, base = 0) => ({
 export const aRaising = (seq: number, code: string): Raising => ({
   ...{ id: randomUUID(), seq, kind: 'raise', code, madeAt: now, findingId: randomUUID() },
   ...{ grade: 'major', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
+  gradingReasons: '',
   ...{ statement: 'Receipts are missing for March.', evidence: 'Seen in the till book.' },
 });
 /** An interview as a device seals and sends it, for its audit or, where `auditId` is another's, past it. */

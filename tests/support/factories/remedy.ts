@@ -10,12 +10,13 @@ import { findRemedy } from '#app/features/audits/remedy/queries.server.ts';
 import { approveReport } from '#app/features/audits/report/commands/approve-report.server.ts';
 import { endFactCheck } from '#app/features/audits/report/commands/check-facts.server.ts';
 
-import { assessAll, done, fieldwork, sentForCheck, type Engagement, fewHeard } from './audits.ts';
+import { assessAll, done, fieldwork, reasons, sentForCheck, type Engagement, fewHeard } from './audits.ts';
 
 export const found = {
   grade: 'major',
   statement: 'Nine workers paid for their medical tests.',
   evidence: 'Receipts of January, seen on paper.',
+  gradingReasons: reasons,
 } as const;
 export const words = { happenedOn: '2026-02-20', note: 'Receipts and interviews 3, 4 and 9.' };
 export const medical: ItemForm = {

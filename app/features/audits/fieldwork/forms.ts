@@ -81,6 +81,8 @@ const raising = z.object({
   lawInstrument: storable,
   lawPlace: storable,
   harm: z.enum(harms).optional(),
+  // An older page sends none.
+  gradingReasons: storable.default(''),
 });
 // Whether it opens, and what it says then, is judged of each by itself.
 const hearing = z.object({

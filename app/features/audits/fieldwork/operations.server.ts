@@ -174,7 +174,7 @@ const refusedShape = z.object({
   raising: z
     .object({
       ...{ grade: z.enum(grades), harm: z.enum(harms).nullable() },
-      ...{ lawInstrument: z.string(), lawPlace: z.string() },
+      ...{ lawInstrument: z.string(), lawPlace: z.string(), gradingReasons: z.string().nullish() },
     })
     .nullable(),
   note: z.string(),

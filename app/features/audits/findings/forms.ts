@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { grades } from '#app/features/scheme/model.ts';
 import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
 
+import { gradingField } from './grading/forms.ts';
 import { verificationMethods } from './model.ts';
 import { requirementFields, whatIsMissing } from './requirement/forms.ts';
 
@@ -22,6 +23,7 @@ export const raiseForm = z
     grade: z.enum(grades, { message: 'Choose a grade' }),
     statement: text('State what does not conform, 10 characters at least'),
     evidence: text('Say what you saw or heard, 10 characters at least'),
+    ...gradingField,
     ...requirementFields,
   })
   .superRefine((form, context) => {

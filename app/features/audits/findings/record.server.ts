@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { grades } from '#app/features/scheme/model.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { answererRoles } from '../model.ts';
+import { reasonsOfGrade } from './grading/reasons.server.ts';
 import { findingRows, isFinding, partOf, toFinding } from './queries.server.ts';
 
 const answerer = z.enum(answererRoles);
@@ -27,10 +29,12 @@ const whole = ({ db, ...by }: Asking) =>
       'finding.law_place as lawPlace',
       'finding.declaration_question as declarationQuestion',
       'finding.declaration_answer as declarationAnswer',
+      'indicator.default_grade as defaultGrade',
       'finding.repeats_id as repeatsId',
       'finding.containment',
       'finding.withdrawal_reason as withdrawalReason',
     ])
+    .select(reasonsOfGrade(by.actor.kind !== 'recruiter'))
     .select(partOf('finding.audit_id', 'finding.extended_by').as('extendedAs'))
     .select([
       'finding.verification_method as method',
@@ -48,9 +52,10 @@ export async function findFinding(asking: Asking, id: string) {
     row;
   const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom, extendedAt } = row;
   const { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId } = row;
+  const grading = { defaultGrade: z.enum(grades).parse(row.defaultGrade), gradedBecause: row.gradedBecause };
   const measure = { lawInstrument, lawPlace, declarationQuestion, declarationAnswer, repeatsId };
   const details = {
-    ...measure,
+    ...{ ...measure, ...grading },
     extensionReason,
     extendedFrom,
     extendedAt,

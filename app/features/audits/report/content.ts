@@ -25,6 +25,8 @@ export const contentShape = z.object({
     z.object({
       ...{ number: z.number(), indicatorCode: z.string(), requirement: z.string(), grade: z.enum(grades) },
       ...{ statement: z.string(), evidence: z.string() },
+      // Why it is graded below what its indicator names; older reports do not say.
+      grading: z.string().nullish(),
       // How far workers were made whole when the report became final; older reports do not say.
       progress: z
         .object({

@@ -37,6 +37,8 @@ export type ReportFinding = {
   indicatorCode: string;
   requirement: string;
   grade: Grade;
+  /** Why it is graded below what its indicator names, in a sentence; nothing where it is not. */
+  grading: string | null;
   state: string;
   statement: string;
   evidence: string;

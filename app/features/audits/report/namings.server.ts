@@ -56,15 +56,16 @@ export async function namingsBeside(db: Kysely<Database>, audit: Audit): Promise
     .selectFrom('finding')
     .leftJoin('finding_effectiveness as judged', 'judged.reopened_id', 'finding.id')
     .select(['finding.number', 'finding.statement', 'finding.evidence', 'judged.reopened_id as reopened'])
+    .select('finding.grading_reasons as reasons')
     .where('finding.audit_id', '=', audit.id)
     .where('finding.state', '=', 'raised')
     .orderBy('finding.number')
     .execute();
   const comments = await listComments(db, audit.id);
   const texts = [
-    ...findings.map(({ number, statement, evidence, reopened }) => ({
+    ...findings.map(({ number, statement, evidence, reasons, reopened }) => ({
       where: `Finding ${number}`,
-      text: reopened ? evidence : `${statement}\n\n${evidence}`,
+      text: reopened ? evidence : [statement, evidence, reasons ?? ''].join('\n\n'),
     })),
     ...comments.map(({ part, findingNumber, answer }) => ({
       where: `The answer on ${part ? partNames[part] : `finding ${findingNumber ?? ''}`}`,

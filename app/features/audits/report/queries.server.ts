@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
-import { grades } from '#app/features/scheme/model.ts';
+import { grades, gradingInWords } from '#app/features/scheme/model.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { reasonsOfGrade } from '../findings/grading/reasons.server.ts';
 import { progressShape, remedyProgress } from '../remedy/progress.server.ts';
 import {
   commentOutcomes,
@@ -38,13 +39,19 @@ export async function listReportFindings(db: Kysely<Database>, auditId: string):
     .select(['finding.id', 'finding.number', 'finding.indicator_code as indicatorCode', 'finding.grade'])
     .select(['indicator.requirement', 'finding.state', 'finding.statement', 'finding.evidence'])
     .select(remedyProgress)
+    // Its recruiter reads it: what the body's people wrote to each other stays with them.
+    .select(reasonsOfGrade(false))
+    .select('indicator.default_grade as defaultGrade')
     .where('finding.audit_id', '=', auditId)
     .where('finding.state', '<>', 'withdrawn')
     .orderBy('finding.number')
     .execute();
-  return rows.map(({ progress, ...row }) => ({
+  return rows.map(({ progress, defaultGrade, gradedBecause, ...row }) => ({
     ...row,
     grade: graded.parse(row.grade),
+    grading: gradingInWords({
+      ...{ grade: graded.parse(row.grade), defaultGrade: graded.parse(defaultGrade), gradedBecause },
+    }),
     progress: progressShape.parse(progress),
   }));
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { grades, gradingInWords } from '#app/features/scheme/model.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -51,8 +52,8 @@ export const listAudits = ({ db }: House, matterId: string) =>
     .execute();
 
 /** Each finding with the latest plan and proof the recruiter sent; of other applications those that are open. */
-export const listFindings = ({ db }: House, matterId: string) =>
-  db
+export async function listFindings({ db }: House, matterId: string) {
+  const rows = await db
     .selectFrom('finding')
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
     .innerJoin('decision_matter as matter', 'matter.organisation_id', 'finding.organisation_id')
@@ -68,7 +69,15 @@ export const listFindings = ({ db }: House, matterId: string) =>
       (join) => join.onRef('plan.finding_id', '=', 'finding.id'),
     )
     .select(['finding.id', 'finding.number', 'finding.grade', 'finding.state'])
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
+        .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
     .select(['finding.indicator_code as indicator', 'finding.statement'])
+    .select('indicator.default_grade as defaultGrade')
+    // A row goes to the function whole, for which the builder has no words.
+    .select(sql<string | null>`reasons_of_grade(finding, true)`.as('gradedBecause'))
     .select('finding.verification_method as verification')
     .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
     .select(['plan.no_action_reason as noActionReason', 'plan.remedy_to_workers as remedyToWorkers'])
@@ -80,6 +89,12 @@ export const listFindings = ({ db }: House, matterId: string) =>
     .orderBy('finding.number')
     .limit(500)
     .execute();
+  return rows.map(({ defaultGrade, gradedBecause, ...row }) => ({
+    ...row,
+    grading: gradingInWords({ gradedBecause, ...graded.parse({ grade: row.grade, defaultGrade }) }),
+  }));
+}
+const graded = z.object({ grade: z.enum(grades), defaultGrade: z.enum(grades) });
 
 const people = z.object({
   remedies: z.number(),

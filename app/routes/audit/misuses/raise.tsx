@@ -7,7 +7,10 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
+import { GradingReasons } from '#app/features/audits/findings/grading/ui/grading-reasons.tsx';
 import { raiseMisuse } from '#app/features/audits/findings/misuses/commands.server.ts';
+import { claimsIndicator } from '#app/features/audits/findings/misuses/rules.ts';
 import { raiseMisuseForm, type RaiseMisuseForm } from '#app/features/audits/findings/misuses/forms.ts';
 import { findMisuse } from '#app/features/audits/findings/misuses/queries.server.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
@@ -31,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const misuse = found(await findMisuse(scope.db, audit, found(params['misuseId'])));
   const files = await listDocumentsFor(scope.db, { kind: 'misuse', id: misuse.id });
-  return { audit, misuse, files, own: misuse.recordedBy === scope.actor.accountId };
+  const named = (await findIndicator(scope, audit, claimsIndicator))?.defaultGrade ?? 'major';
+  return { audit, misuse, files, named, own: misuse.recordedBy === scope.actor.accountId };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,10 +49,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseMisuse() {
-  const { audit, misuse, files, own } = useLoaderData<typeof loader>();
+  const { audit, misuse, files, named, own } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saved = {
-    grade: 'major' as const,
+    grade: named,
     statement: `On ${dayInWords(misuse.seenOn)} certificate ${misuse.number} was shown beyond what it covers, at ${misuse.place}. ${misuse.what}`,
     evidence: misuse.evidence,
   };
@@ -85,6 +89,7 @@ export default function RaiseMisuse() {
         label="Grade"
         options={grades.map((value) => ({ value, label: gradeNames[value], hint: gradeHints[value] }))}
       />
+      <GradingReasons field={fields.gradingReasons} defaultGrade={named} />
       <TextArea
         field={fields.statement}
         label="What does not conform"

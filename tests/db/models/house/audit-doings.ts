@@ -114,6 +114,7 @@ const raise = (grade: Grade) =>
       grade,
       statement: `The cost schedule names no payee, case ${rows.findings.length}.`,
       evidence: 'Schedule of 3 January, seen on paper.',
+      gradingReasons: 'One schedule of forty, put right while we were there.',
     }),
   );
 

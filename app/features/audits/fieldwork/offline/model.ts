@@ -24,13 +24,18 @@ export type Operation = Assessing | Raising | Hearing;
 /** Without a network a finding is measured by the standard or a law: what the recruiter declared is not taken along. */
 export const requirementsAway = ['standard', 'law'] as const;
 type Written = Record<'statement' | 'evidence' | 'lawInstrument' | 'lawPlace', string>;
-export type RaisedWords = Written & {
-  grade: Grade;
-  requirementKind: (typeof requirementsAway)[number];
-  harm?: Harm | undefined;
-};
+/** Why the grade is lower than its indicator names; an older page asked for none. */
+type Reasoned = { gradingReasons?: string | undefined };
+export type RaisedWords = Written &
+  Reasoned & {
+    grade: Grade;
+    requirementKind: (typeof requirementsAway)[number];
+    harm?: Harm | undefined;
+  };
 /** As it stands on its form: nothing chosen yet is empty. */
-export type FindingDraft = Written & Record<'findingId' | 'grade' | 'requirementKind' | 'harm', string>;
+export type FindingDraft = Written &
+  Reasoned &
+  Record<'findingId' | 'grade' | 'requirementKind' | 'harm', string>;
 
 export type Theirs = Answer & { by: string; at: string };
 
@@ -72,6 +77,8 @@ export type Indicator = {
   criterion: string;
   text: string;
   hint: string;
+  /** An older page did not take it along: then the server asks for reasons alone. */
+  defaultGrade?: Grade | undefined;
 };
 
 export type Assessment = Answer & { code: string; revision: number; by: string; at: string };

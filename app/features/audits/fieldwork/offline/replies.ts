@@ -19,6 +19,7 @@ const indicator = z.pipe(
   z.object({
     ...{ code: z.string(), principle: text, criterion: text, text },
     ...{ evidenceTypes: z._default(z.array(z.string()), []), gradingNote: text },
+    defaultGrade: z.optional(z.enum(grades)),
   }),
   z.transform(({ evidenceTypes, gradingNote, ...asked }) => {
     const by = evidenceTypes.map((type) => namesOf[type] ?? type).join(', ');

@@ -25,8 +25,11 @@ export async function takeFinding(taking: Taking, operation: Raising) {
 
 /** The words of a finding, kept whatever becomes of it. */
 export function wordsIn({ statement, evidence, ...operation }: Raising) {
-  const { grade, requirementKind, lawInstrument, lawPlace, harm, findingId } = operation;
-  const raising = { findingId, grade, requirementKind, lawInstrument, lawPlace, harm: harm ?? null };
+  const { grade, requirementKind, lawInstrument, lawPlace, harm, gradingReasons, findingId } = operation;
+  const raising = {
+    ...{ findingId, grade, requirementKind, lawInstrument, lawPlace },
+    ...{ harm: harm ?? null, gradingReasons },
+  };
   return { conformity: null, note: statement, evidence, base: null, raising };
 }
 

@@ -9,6 +9,13 @@ import { harmNames, type Harm } from '../../remedy/model.ts';
 import { KeptInterview, type Opened } from '../../interviews/away/kept-interview.tsx';
 import { answerWords, interviewWords, raisingWords } from './sync-words.ts';
 
+type Raised = {
+  grade: Grade;
+  harm: Harm | null;
+  lawInstrument: string;
+  lawPlace: string;
+  gradingReasons?: string | null | undefined;
+};
 type Answer = {
   id: string;
   kind: 'assess' | 'raise' | 'interview';
@@ -16,7 +23,7 @@ type Answer = {
   pseudonym: string | null;
   sealed: boolean;
   conformity: Conformity | null;
-  raising: { grade: Grade; harm: Harm | null; lawInstrument: string; lawPlace: string } | null;
+  raising: Raised | null;
   note: string;
   evidence: string;
   refusal: string;
@@ -73,10 +80,11 @@ const answeredItems = ({ refusal, conformity, note, evidence }: Answer) => [
 
 const raisedItems = (
   { refusal, note, evidence }: Answer,
-  { grade, harm, lawInstrument, lawPlace }: NonNullable<Answer['raising']>,
+  { grade, harm, lawInstrument, lawPlace, gradingReasons }: Raised,
 ) => [
   { term: 'Why', value: raisingWords(refusal) },
   { term: 'Grade', value: gradeNames[grade] },
+  ...(gradingReasons ? [{ term: 'Why this grade', value: lines(gradingReasons) }] : []),
   { term: 'Measured by', value: [lawInstrument, lawPlace].filter(Boolean).join(', ') || 'The standard' },
   { term: 'Harm', value: harm ? harmNames[harm] : 'None' },
   { term: 'What does not conform', value: lines(note) },

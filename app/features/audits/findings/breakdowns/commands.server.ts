@@ -14,7 +14,7 @@ import { insertFinding } from '../commands/insert-finding.server.ts';
 import { findRepeated } from '../repeats.server.ts';
 import type { KeepForm, MajorForm } from './forms.ts';
 import { findBreakdown } from './queries.server.ts';
-import { answerBreakdown, onIndicator, type Suggestion } from './rules.ts';
+import { addedUp, answerBreakdown, onIndicator, type Suggestion } from './rules.ts';
 
 const suggested = async (trx: Transaction<Database>, audit: Audit, criterion: string) =>
   answerBreakdown(audit, await findBreakdown(trx, audit, criterion));
@@ -42,7 +42,7 @@ export const raiseBreakdown = (scope: Scope, auditId: string, criterion: string,
     const { statement, evidence } = form;
     const raised = await insertFinding(trx, { ...scope, actor }, audit, {
       code: on.value,
-      form: { grade: 'major', statement, evidence },
+      form: { grade: 'major', statement, evidence, gradingReasons: addedUp(criterion) },
       repeatsId: (await findRepeated(trx, audit, on.value))?.id ?? null,
     });
     if (!raised.ok) return raised;

@@ -43,6 +43,10 @@ export function answerBreakdown(audit: Audit, suggestion: Suggestion | undefined
   return suggestion && !suggestion.answered ? ok(suggestion) : refuse('no_breakdown');
 }
 
+/** Why it is major, whatever its indicator names. */
+export const addedUp = (criterion: string) =>
+  `it is what the minor findings on criterion ${criterion} add up to.`;
+
 /** The major is raised on an indicator of one of its minors. */
 export const onIndicator = ({ minors }: Suggestion, code: string) =>
   minors.some(({ indicatorCode }) => indicatorCode === code) ? ok(code) : refuse('not_of_criterion');

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
 
+import { grades } from '#app/features/scheme/model.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { sentAgain } from '#app/platform/once.ts';
@@ -10,6 +12,8 @@ import type { Database } from '#db/client.server.ts';
 import type { Audit } from '../../model.ts';
 import type { RaiseForm } from '../forms.ts';
 import { clocksOf } from '../queries.server.ts';
+import { gradeWithReasons } from '../grading/rules.ts';
+import { harms } from '../../remedy/model.ts';
 import { mustBeFee } from '../../remedy/rules.ts';
 import { measure, type Measured } from '../requirement/measure.server.ts';
 import { begin } from '../rules.ts';
@@ -68,11 +72,18 @@ async function saidOf(
   const { harm: suffered, ...kept } = before ?? { harm: form.harm ?? null };
   const measured = before ? ok(kept) : await measure(trx, applicationId, form);
   if (!measured.ok) return measured;
-  const harm = await harmOf(trx, { versionId: schemeVersionId, code }, { harm: suffered, grade: form.grade });
-  const { statement, evidence } = form;
+  const { statement, evidence, grade, gradingReasons = null } = form;
+  const indicator = await findIndicator(trx, schemeVersionId, code);
+  if (!indicator) return refuse('not_found');
+  const { defaultGrade } = indicator;
+  // What the auditor marked; a fee wherever the indicator can mean nothing else.
+  const fee = mustBeFee(indicator, grade);
+  const harm = fee ? 'fee_charged' : z.enum(harms).nullable().parse(suffered);
+  const fit = gradeWithReasons({ grade, defaultGrade, harm }, gradingReasons);
+  if (!fit.ok) return fit;
   return ok({
     ...{ audit_id: id, indicator_code: code, raised_by: actor.accountId, repeats_id: repeatsId },
-    ...{ ...measured.value, harm, statement, evidence },
+    ...{ ...measured.value, harm, statement, evidence, grading_reasons: gradingReasons },
   });
 }
 
@@ -99,20 +110,16 @@ const findSent = (trx: Transaction<Database>, id: string) =>
     .select(['finding.id', 'audit_id', 'indicator_code', 'raised_by', 'repeats_id', 'harm'])
     .select(['requirement_kind', 'law_instrument', 'law_place', 'declaration_version'])
     .select(['declaration_question', 'declaration_answer', 'statement', 'evidence'])
+    .select('finding.grading_reasons')
     // The builder does not read a single word of a document.
     .select(sql<string>`event.payload ->> 'grade'`.as('raised_as'))
     .where('finding.id', '=', id)
     .executeTakeFirst();
 
-type Place = { versionId: string; code: string };
+const indicatorShape = z.object({ principle: z.string(), defaultGrade: z.enum(grades) });
 
-/** What the auditor marked; a fee wherever the indicator can mean nothing else. */
-async function harmOf(
-  trx: Transaction<Database>,
-  { versionId, code }: Place,
-  { harm, grade }: { harm: string | null; grade: string },
-) {
-  const indicator = await trx
+async function findIndicator(trx: Transaction<Database>, versionId: string, code: string) {
+  const row = await trx
     .selectFrom('indicator')
     .innerJoin('criterion', (join) =>
       join
@@ -123,7 +130,7 @@ async function harmOf(
     .where('indicator.scheme_version_id', '=', versionId)
     .where('indicator.code', '=', code)
     .executeTakeFirst();
-  return indicator && mustBeFee(indicator, grade) ? 'fee_charged' : harm;
+  return row && indicatorShape.parse(row);
 }
 
 /** A critical finding is issued as it is raised. */

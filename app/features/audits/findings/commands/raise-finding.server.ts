@@ -38,14 +38,21 @@ export async function raiseOn(
   const outcome = raiseGraded(audit, grade);
   if (!outcome.ok) return outcome;
   if (!(await indicatorExists(trx, audit, code))) return refuse('not_found');
-  const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
+  const words = wordsOf(form);
+  const cited = await checkCited(trx, audit.id, ...words);
   if (!cited.ok) return cited;
-  const heard = await checkHeard(trx, audit, form.statement, form.evidence);
+  const heard = await checkHeard(trx, audit, ...words);
   if (!heard.ok) return heard;
   const more = await onceMoreOf(trx, { auditId: audit.id, by: scope.actor.accountId, code }, form);
   if (!more.ok) return more;
   return insertFinding(trx, scope, audit, sent);
 }
+
+/** All that its recruiter will read. */
+export const wordsOf = ({ statement, evidence, gradingReasons = '' }: Omit<RaiseForm, 'grade'>) => [
+  ...[statement, evidence],
+  gradingReasons,
+];
 
 type Place = { auditId: string; by: string; code: string };
 

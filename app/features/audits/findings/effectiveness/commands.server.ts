@@ -14,7 +14,7 @@ import { insertFinding } from '../commands/insert-finding.server.ts';
 import { measuredBefore } from '../requirement/measure.server.ts';
 import type { JudgeForm } from './forms.ts';
 import { listPastFindings } from './queries.server.ts';
-import { again, judge } from './rules.ts';
+import { again, graded, judge } from './rules.ts';
 
 type Judged = { auditId: string; findingId: string };
 
@@ -37,7 +37,7 @@ export const judgeEffectiveness = (
           code: past.indicatorCode,
           repeatsId: past.id,
           before: await measuredBefore(trx, past.id, audit.applicationId),
-          form: { grade, statement: again(past), evidence: note },
+          form: { grade, statement: again(past), evidence: note, gradingReasons: graded(past) },
         })
       : ok({ id: null });
     if (!reopened.ok) return reopened;

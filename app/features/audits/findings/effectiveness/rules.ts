@@ -1,3 +1,4 @@
+import type { Grade } from '#app/features/scheme/model.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Audit } from '../../model.ts';
@@ -17,6 +18,10 @@ export function judge(audit: Audit, past: Past, effective: boolean) {
   if (past.state !== 'closed') return refuse('not_closed_before');
   return ok({ reopenedAs: effective ? null : gradeUp(past.grade) });
 }
+
+/** Why it has the grade it has, whatever its indicator names. */
+export const graded = ({ name, grade }: { name: string; grade: Grade }) =>
+  `it is one grade above ${name}, which was ${grade} and did not stay corrected.`;
 
 /** What did not last, in the words of its own audit and with its number there; this audit's evidence stands beside it. */
 export const again = ({ name, statement }: { name: string; statement: string }) =>

@@ -7,6 +7,7 @@ import { checkCited } from '../../interviews/queries.server.ts';
 import { mayAudit } from '../../policy.ts';
 import { checkHeard } from '../../report/namings.server.ts';
 import { insertFinding } from '../commands/insert-finding.server.ts';
+import { wordsOf } from '../commands/raise-finding.server.ts';
 import { findRepeated } from '../repeats.server.ts';
 import { gradeRaised } from '../rules.ts';
 import type { RaiseMisuseForm } from './forms.ts';
@@ -22,9 +23,10 @@ export const raiseMisuse = (scope: Scope, auditId: string, id: string, form: Rai
     const outcome = raises(audit, misuse);
     if (!outcome.ok) return outcome;
     if (!(await indicatorExists(trx, audit, claimsIndicator))) return refuse('no_such_indicator');
-    const cited = await checkCited(trx, audit.id, form.statement, form.evidence);
+    const words = wordsOf(form);
+    const cited = await checkCited(trx, audit.id, ...words);
     if (!cited.ok) return cited;
-    const heard = await checkHeard(trx, audit, form.statement, form.evidence);
+    const heard = await checkHeard(trx, audit, ...words);
     if (!heard.ok) return heard;
     const before = await findRepeated(trx, audit, claimsIndicator);
     const made = await insertFinding(trx, { ...scope, actor }, audit, {

@@ -1,4 +1,4 @@
-import type { Grade } from '#app/features/scheme/model.ts';
+import { gradingInWords, type Grade } from '#app/features/scheme/model.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
@@ -8,6 +8,8 @@ import { gradeHints, gradeNames, methodNames, verificationMethods } from '../mod
 
 type Record = {
   finding: { indicatorCode: string; grade: Grade; harm: Harm | null };
+  defaultGrade: Grade;
+  gradedBecause: string | null;
   requirement: string;
   statement: string;
   evidence: string;
@@ -47,6 +49,7 @@ export function FindingFacts({ record }: { record: Record }) {
               term: `Graded ${gradeNames[record.finding.grade].toLowerCase()}`,
               value: gradeHints[record.finding.grade],
             },
+            ...line('Why this grade', gradingInWords({ ...record, grade: record.finding.grade })),
             { term: 'Not conforming', value: text(record.statement) },
             { term: 'What shows it', value: text(record.evidence) },
             ...line(

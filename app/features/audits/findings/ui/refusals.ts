@@ -36,6 +36,8 @@ const others: Record<string, string> = {
   action_planned: 'The recruiter planned an action. Accept that plan, or return it.',
   remedy_open:
     'Workers were harmed, and are not made whole yet. The finding is verified and closed once its remedy is complete.',
+  grade_needs_reasons:
+    'The indicator names a graver grade, or workers were harmed and the finding is minor. Choose the graver grade, or say why the lesser one holds.',
   no_harm: 'This finding is not marked as harm to workers, so there is nothing to make good.',
   remedy_opened: 'The remedy of this finding was opened before.',
   remedy_not_opened: 'The remedy of this finding is not opened yet. The audit team opens it.',

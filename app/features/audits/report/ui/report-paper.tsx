@@ -51,12 +51,13 @@ function ReportPaper({ content, version, at }: Report) {
       <Heading>Findings</Heading>
       {content.findings.length === 0 ? <Paragraph>Nothing was found amiss.</Paragraph> : null}
       {content.findings.map(
-        ({ number, grade, indicatorCode, requirement, statement, evidence, progress }) => (
+        ({ number, grade, grading, indicatorCode, requirement, statement, evidence, progress }) => (
           <Facts
             key={number}
             items={[
               { term: `Finding ${number}, ${gradeNames[grade].toLowerCase()}`, value: statement },
               { term: `Indicator ${indicatorCode}`, value: requirement },
+              ...(grading ? [{ term: 'Why this grade', value: grading }] : []),
               { term: 'What shows it', value: evidence },
               ...(progress ? [{ term: 'Remedy to workers', value: progressInWords(progress) }] : []),
             ]}

@@ -30,7 +30,7 @@ export function ReportFindings({
   return (
     <Section title="Its findings">
       {findings.length === 0 ? <p>The report says that nothing was found amiss.</p> : null}
-      {findings.map(({ id, number, indicatorCode, grade, requirement, statement, evidence, progress }) => (
+      {findings.map(({ id, number, indicatorCode, grade, grading, ...finding }) => (
         <article key={id} aria-labelledby={`finding-${number}`} className="keep">
           <h3 id={`finding-${number}`} className="mb-2 flex flex-wrap items-center gap-3">
             {linked ? <TextLink to={`/findings/${id}`}>{`Finding ${number}`}</TextLink> : `Finding ${number}`}
@@ -38,10 +38,13 @@ export function ReportFindings({
           </h3>
           <Summary
             items={[
-              { term: `Indicator ${indicatorCode}`, value: requirement },
-              { term: 'Not conforming', value: text(statement) },
-              { term: 'What shows it', value: text(evidence) },
-              ...(progress ? [{ term: 'Remedy to workers', value: progressInWords(progress) }] : []),
+              { term: `Indicator ${indicatorCode}`, value: finding.requirement },
+              ...(grading ? [{ term: 'Why this grade', value: text(grading) }] : []),
+              { term: 'Not conforming', value: text(finding.statement) },
+              { term: 'What shows it', value: text(finding.evidence) },
+              ...(finding.progress
+                ? [{ term: 'Remedy to workers', value: progressInWords(finding.progress) }]
+                : []),
             ]}
           />
         </article>

@@ -24,6 +24,8 @@ type Finding = {
   id: string;
   number: number;
   grade: string;
+  /** Why it is graded below what its indicator names. */
+  grading: string | null;
   state: string;
   indicator: string;
   statement: string;
@@ -68,6 +70,12 @@ const named = (code: string) => {
   const text = words(code);
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 };
+const gradeOf = ({ grade, grading }: Finding) => (
+  <>
+    {named(grade)}
+    {grading ? <p className="text-sm whitespace-pre-line">{grading}</p> : null}
+  </>
+);
 type Props = { contents: Contents; today: string };
 
 /** What the panel reads before it votes: what is asked, who audited and how, what was found, what came before. */
@@ -127,7 +135,7 @@ const Findings = ({ findings }: { findings: readonly Finding[] }) => (
           cell: (row) => <TextLink to={`/findings/${row.id}`}>{`Finding ${row.number}`}</TextLink>,
         },
         { key: 'indicator', header: 'Indicator', cell: (row) => row.indicator },
-        { key: 'grade', header: 'Grade', cell: (row) => named(row.grade) },
+        { key: 'grade', header: 'Grade', cell: gradeOf },
         { key: 'state', header: 'State', cell: (row) => named(row.state) },
         { key: 'statement', header: 'Statement', cell: (row) => row.statement },
         {

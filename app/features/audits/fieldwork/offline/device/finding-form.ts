@@ -73,9 +73,12 @@ async function change({ root, store }: Place, code: string, findingId: string) {
   location.hash = `${code}/finding`;
 }
 
+const indicatorOf = ({ bundle }: Kept, code: string) => bundle?.indicators.find((one) => one.code === code);
+
 function draw({ root, held }: Place, kept: Kept, code: string) {
-  const { text = '' } = kept.bundle?.indicators.find((one) => one.code === code) ?? {};
+  const { text = '', defaultGrade } = indicatorOf(kept, code) ?? {};
   put(root, 'finding-about', `Indicator ${code}: ${text}`);
+  put(root, 'finding-default', defaultGrade ? `The indicator names ${defaultGrade}.` : '');
   link(root, 'finding-back', `#${code}`);
   const keys = knownKeys(kept) ?? [];
   put(root, 'finding-interviews', keys.length > 0 ? `Interviews you can name: ${keys.join(', ')}.` : '');
@@ -91,7 +94,8 @@ function draw({ root, held }: Place, kept: Kept, code: string) {
 async function save(place: Place) {
   const { root, store, held } = place;
   const kept = await store.read();
-  const { problem, words } = wordsOf(fieldsOf(place), knownKeys(kept));
+  const known = { interviews: knownKeys(kept), defaultGrade: indicatorOf(kept, held.code)?.defaultGrade };
+  const { problem, words } = wordsOf(fieldsOf(place), known);
   sayProblem(root, problem);
   if (!words) return false;
   const { code, findingId } = held;
@@ -125,7 +129,14 @@ async function drop({ root, store, held }: Place) {
   );
 }
 
-const texts = ['statement', 'findingEvidence', 'lawInstrument', 'lawPlace', 'harm'] as const;
+const texts = [
+  'statement',
+  'findingEvidence',
+  'lawInstrument',
+  'lawPlace',
+  'harm',
+  'gradingReasons',
+] as const;
 
 const choicesOf = (root: HTMLElement, name: string) =>
   [...part(root, 'finding-form').querySelectorAll('input')].filter((input) => input.name === name);
@@ -152,6 +163,7 @@ function fieldsOf({ root, held }: Place): FindingDraft {
     lawInstrument: controlOf(root, 'lawInstrument').value,
     lawPlace: controlOf(root, 'lawPlace').value,
     harm: controlOf(root, 'harm').value,
+    gradingReasons: controlOf(root, 'gradingReasons').value,
   };
 }
 
@@ -159,7 +171,7 @@ function fill(root: HTMLElement, draft: FindingDraft) {
   for (const name of ['grade', 'requirementKind'] as const)
     for (const choice of choicesOf(root, name)) choice.checked = choice.value === draft[name];
   for (const name of texts)
-    controlOf(root, name).value = name === 'findingEvidence' ? draft.evidence : draft[name];
+    controlOf(root, name).value = (name === 'findingEvidence' ? draft.evidence : draft[name]) ?? '';
 }
 
 function sayProblem(root: HTMLElement, problem: FindingProblem | undefined) {

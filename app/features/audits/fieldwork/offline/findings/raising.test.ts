@@ -7,8 +7,9 @@ import { droppedFrom, isRaising, mayChange, raisedOver, wordsOf } from './raisin
 const madeAt = '2026-03-01T09:00:00Z';
 const words: RaisedWords = {
   ...{ grade: 'major', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
-  ...{ statement: 'Receipts are missing.', evidence: 'The till book of March.' },
+  ...{ statement: 'Receipts are missing.', evidence: 'The till book of March.', gradingReasons: '' },
 };
+const known = { interviews: ['W-07'], defaultGrade: 'major' as const };
 const raise = (entries: readonly Entry[], findingId: string, statement = words.statement) => {
   const seq = entries.length + 1;
   const raised = { code: '1.1.1', findingId, words: { ...words, statement } };
@@ -91,6 +92,7 @@ describe('what a finding needs', () => {
       lawInstrument: '',
       lawPlace: '',
       harm: '',
+      gradingReasons: '',
     },
     ...{ statement: 'Receipts are missing.', evidence: 'W-07 and the till book.' },
   };
@@ -107,18 +109,22 @@ describe('what a finding needs', () => {
       'lawInstrument',
     ],
     ['interviews that were taken along', { evidence: 'W-99 told us of it.' }, 'findingEvidence'],
+    ['reasons for a lesser grade than the indicator names', { grade: 'minor' }, 'gradingReasons'],
+    [
+      'reasons for harm that is minor',
+      { grade: 'minor', harm: 'wages', gradingReasons: 'Short' },
+      'gradingReasons',
+    ],
     ['a grade that does not hide harm', { grade: 'observation', harm: 'wages' }, 'harm'],
   ])('%s', (_what, change, field) => {
-    expect(wordsOf({ ...draft, ...change }, ['W-07']).problem?.field).toBe(field);
+    expect(wordsOf({ ...draft, ...change }, known).problem?.field).toBe(field);
   });
 
   test('is sent as it was meant: no law where it is the standard, no harm where none is marked', () => {
-    const said = wordsOf(
-      { ...draft, lawInstrument: 'Left over', statement: ' Receipts are missing. ' },
-      undefined,
-    );
+    const left = { ...draft, lawInstrument: 'Left over', statement: ' Receipts are missing. ' };
+    const said = wordsOf(left, { ...known, interviews: undefined });
     expect(said.words).toEqual({ ...words, evidence: draft.evidence, harm: undefined });
     const law = { requirementKind: 'law', lawInstrument: 'The Act', lawPlace: 'Section 3', harm: 'wages' };
-    expect(wordsOf({ ...draft, ...law }, ['W-07']).words).toMatchObject(law);
+    expect(wordsOf({ ...draft, ...law }, known).words).toMatchObject(law);
   });
 });

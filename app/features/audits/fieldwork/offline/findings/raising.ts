@@ -1,5 +1,6 @@
-import { grades } from '#app/features/scheme/model.ts';
+import { grades, type Grade } from '#app/features/scheme/model.ts';
 
+import { asksReasons } from '../../../findings/grading/rules.ts';
 import { harms } from '../../../remedy/model.ts';
 import { limits, requirementsAway, type Entry, type FindingDraft, type RaisedWords } from '../model.ts';
 import type { Raising } from '../model.ts';
@@ -43,15 +44,17 @@ export function droppedFrom(entries: readonly Entry[], findingId: string) {
   return { gone, left };
 }
 
+type Known = { interviews: readonly string[] | undefined; defaultGrade: Grade | undefined };
+
 /** The same demands as the server's form makes, and the words to send where it makes none. */
-export function wordsOf(draft: FindingDraft, interviews: readonly string[] | undefined) {
-  const problem = missing(draft) ?? tooLong(draft);
+export function wordsOf(draft: FindingDraft, { interviews, defaultGrade }: Known) {
+  const problem = missing(draft) ?? unreasoned(draft, defaultGrade) ?? tooLong(draft);
   if (problem) return { problem };
-  const key = strangeKey(`${draft.statement}\n${draft.evidence}`, interviews);
+  const key = strangeKey(`${draft.statement}\n${draft.evidence}\n${reasonsIn(draft)}`, interviews);
   if (key)
     return {
       problem: {
-        field: draft.statement.includes(key) ? 'statement' : 'findingEvidence',
+        field: fieldWith(draft, key),
         message: unknownInterview(key),
       },
     };
@@ -59,11 +62,21 @@ export function wordsOf(draft: FindingDraft, interviews: readonly string[] | und
   const requirementKind = requirementsAway.find((one) => one === draft.requirementKind);
   if (!grade || !requirementKind) return { problem: { field: 'grade', message: 'Choose a grade' } };
   const [statement, evidence] = [draft.statement.trim(), draft.evidence.trim()];
+  const gradingReasons = reasonsIn(draft);
   const law = requirementKind === 'law';
   const [lawInstrument, lawPlace] = law ? [draft.lawInstrument.trim(), draft.lawPlace.trim()] : ['', ''];
   const harm = harms.find((one) => one === draft.harm);
-  return { words: { grade, requirementKind, statement, evidence, lawInstrument, lawPlace, harm } };
+  const said = { statement, evidence, lawInstrument, lawPlace, gradingReasons };
+  return { words: { grade, requirementKind, ...said, harm } };
 }
+
+const reasonsIn = ({ gradingReasons = '' }: FindingDraft) => gradingReasons.trim();
+
+const fieldWith = (draft: FindingDraft, key: string) => {
+  if (draft.statement.includes(key)) return 'statement';
+  return reasonsIn(draft).includes(key) ? 'gradingReasons' : 'findingEvidence';
+};
+
 export type FindingProblem = { field: string; message: string };
 
 const least = 10;
@@ -86,10 +99,26 @@ function missing({ grade, requirementKind, ...said }: FindingDraft): FindingProb
   return undefined;
 }
 
-function tooLong({ statement, evidence, lawInstrument, lawPlace }: FindingDraft): FindingProblem | undefined {
+/** A lesser grade than the indicator names, or harm graded minor, has its reasons. */
+function unreasoned(draft: FindingDraft, defaultGrade: Grade | undefined): FindingProblem | undefined {
+  const [grade, harm] = [grades.find((one) => one === draft.grade), harms.find((one) => one === draft.harm)];
+  const length = reasonsIn(draft).length;
+  const asked = grade && asksReasons({ grade, defaultGrade: defaultGrade ?? grade, harm: harm ?? null });
+  if (length >= least || (length === 0 && !asked)) return undefined;
+  return { field: 'gradingReasons', message: 'Say why the grade is lower, 10 characters at least' };
+}
+
+function tooLong({
+  statement,
+  evidence,
+  lawInstrument,
+  lawPlace,
+  gradingReasons = '',
+}: FindingDraft): FindingProblem | undefined {
   const message = (most: string) => `This is too long: ${most} characters at most`;
   if (statement.length > limits.text) return { field: 'statement', message: message('10,000') };
   if (evidence.length > limits.text) return { field: 'findingEvidence', message: message('10,000') };
+  if (gradingReasons.length > limits.text) return { field: 'gradingReasons', message: message('10,000') };
   if (lawInstrument.length > limits.line) return { field: 'lawInstrument', message: message('300') };
   if (lawPlace.length > limits.line) return { field: 'lawPlace', message: message('300') };
   return undefined;

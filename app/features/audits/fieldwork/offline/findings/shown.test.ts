@@ -6,7 +6,12 @@ import { draftOf, emptyFinding, findingsOn, findingText } from './shown.ts';
 const operation: Raising = {
   ...{ id: 'op', seq: 1, kind: 'raise', code: '1.1.1', madeAt: '2026-03-01T09:00:00Z', findingId: 'f' },
   ...{ grade: 'major', requirementKind: 'law', lawInstrument: 'The Act', lawPlace: 'Section 3' },
-  ...{ statement: 'A fee was taken.', evidence: 'Seen at the till.', harm: 'fee_charged' },
+  ...{
+    statement: 'A fee was taken.',
+    evidence: 'Seen at the till.',
+    harm: 'fee_charged',
+    gradingReasons: '',
+  },
 };
 const entry = (outcome: Outcome, change: Partial<Entry<Raising>> = {}): Entry => ({
   operation,

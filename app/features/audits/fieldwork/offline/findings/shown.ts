@@ -4,9 +4,18 @@ import type { Entry, FindingDraft, Kept, Raising } from '../model.ts';
 import { isRaising, mayChange } from './raising.ts';
 
 /** A finding in the words its person wrote, to be read and copied. */
-export const findingText = ({ grade, statement, evidence, lawInstrument, lawPlace, harm }: Raising) =>
+export const findingText = ({
+  grade,
+  statement,
+  evidence,
+  lawInstrument,
+  lawPlace,
+  gradingReasons,
+  harm,
+}: Raising) =>
   [
     gradeNames[grade],
+    gradingReasons ? `Why this grade: ${gradingReasons}` : '',
     statement,
     evidence,
     [lawInstrument, lawPlace].filter(Boolean).join(', '),
@@ -76,11 +85,12 @@ export function draftOf(entries: readonly Entry[], findingId: string): FindingDr
   const found = entries.filter(isRaising).find(({ operation }) => operation.findingId === findingId);
   if (!found) return undefined;
   const { grade, requirementKind, statement, evidence, lawInstrument, lawPlace, harm } = found.operation;
-  const said = { grade, requirementKind, statement, evidence, lawInstrument, lawPlace };
+  const { gradingReasons = '' } = found.operation;
+  const said = { grade, requirementKind, statement, evidence, lawInstrument, lawPlace, gradingReasons };
   return { ...said, findingId, harm: harm ?? '' };
 }
 
 export const emptyFinding = (findingId: string): FindingDraft => ({
   ...{ findingId, grade: '', requirementKind: 'standard', statement: '', evidence: '' },
-  ...{ lawInstrument: '', lawPlace: '', harm: '' },
+  ...{ lawInstrument: '', lawPlace: '', harm: '', gradingReasons: '' },
 });

@@ -9,7 +9,7 @@ import { openStore } from '../store.ts';
 const at = '2026-03-01T09:00:00Z';
 const words = (statement: string): RaisedWords => ({
   ...{ grade: 'critical', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
-  ...{ statement, evidence: 'Seen at the till.' },
+  ...{ statement, evidence: 'Seen at the till.', gradingReasons: '' },
 });
 const draft = { ...words('Half written'), findingId: 'begun', harm: '' };
 const says = { conformity: 'conforms', note: '', evidence: '' } as const;

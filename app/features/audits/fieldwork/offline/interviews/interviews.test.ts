@@ -162,7 +162,8 @@ describe('where another auditor had the key', () => {
     await store.save('1.1.1', says('Before it'), 0, at);
     await store.seal(interview, at);
     await store.save('1.1.2', says(`${key} paid.`), 0, at);
-    const law = { requirementKind: 'standard' as const, lawInstrument: '', lawPlace: '' };
+    const none = { lawInstrument: '', lawPlace: '', gradingReasons: `${key} saw one of forty.` };
+    const law = { ...none, requirementKind: 'standard' as const };
     const words = { ...law, grade: 'major' as const, statement: `So says ${key}.`, evidence: 'A receipt.' };
     await store.raise('1.1.3', crypto.randomUUID(), words, at);
     await store.keepDraft('1.1.4', { ...says(`${key}, half`), base: 0 });
@@ -178,7 +179,7 @@ describe('where another auditor had the key', () => {
       { note: 'Before it' },
       { pseudonym: key, sealed: interview.sealed },
       { note: 'W-999 paid.', evidence: 'W-999 and W-07' },
-      { statement: 'So says W-999.' },
+      { statement: 'So says W-999.', gradingReasons: 'W-999 saw one of forty.' },
     ]);
     const kept = await store.read();
     expect(kept.drafts['1.1.4']?.note).toBe('W-999, half');

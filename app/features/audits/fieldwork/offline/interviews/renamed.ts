@@ -34,6 +34,8 @@ const wordsOf = (words: { note?: string; evidence: string }, { from, to }: Renam
   evidence: withKey(words.evidence, from, to),
 });
 
-const statementOf = ({ statement }: { statement: string }, { from, to }: Renamed) => ({
+type Stated = { statement: string; gradingReasons?: string | undefined };
+const statementOf = ({ statement, gradingReasons }: Stated, { from, to }: Renamed) => ({
   statement: withKey(statement, from, to),
+  gradingReasons: gradingReasons && withKey(gradingReasons, from, to),
 });

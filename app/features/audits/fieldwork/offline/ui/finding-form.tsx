@@ -72,6 +72,16 @@ export const FindingForm = ({ audit }: { audit: Pick<Audit, 'type'> }) => (
           hint: gradeHints[value],
         }))}
       />
+      <div>
+        <TextArea
+          field={queryField('gradingReasons', '')}
+          label="Why the grade is lower"
+          maxLength={limits.text}
+          hint="Where you choose a lesser grade than the indicator names, or minor though workers were harmed. Recruiter, reviewer and panel read it. No names of workers."
+          optional
+        />
+        <p data-part="finding-default" className="mt-1 text-sm text-ink-2" />
+      </div>
       <Requirement />
       <TextArea
         field={queryField('statement', '')}
