@@ -245,6 +245,7 @@ export default [
   // Fieldwork from a device that was away
   route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),
   route('audits/:id/presence', 'routes/audit/fieldwork/presence.ts'),
+  route('audits/:id/along', 'routes/audit/fieldwork/along.ts'),
   route('audits/:id/sync', 'routes/audit/fieldwork/sync.ts'),
   route('audits/:id/photos/:photoId', 'routes/audit/fieldwork/photo.ts'),
 

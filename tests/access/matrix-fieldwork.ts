@@ -24,6 +24,7 @@ export const fieldwork: Record<string, Access> = {
   '/audits/:id/presence': team(200),
   // Takes JSON, and no form.
   '/audits/:id/sync': team(405, 415),
+  '/audits/:id/along': team(405, 415),
   '/audits/:id/kept': team(200),
   // Leads to the file, whose own page says who may have it; takes a PUT alone.
   '/audits/:id/photos/:photoId': team(302, 405),

@@ -115,6 +115,8 @@ const owners: Record<string, string> = {
   fieldwork_resolution: 'features/audits',
   assessment_evidence: 'features/audits',
   indicator_presence: 'features/audits',
+  fieldwork_taking: 'features/audits',
+  late_photo: 'features/audits',
   worker_interview: 'features/audits',
   worker_interview_notes: 'features/audits',
   worker_interview_reading: 'features/audits',

@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 
@@ -180,11 +180,24 @@ test('a whole audit offline: the browser killed twice, two auditors in conflict,
   await page
     .getByRole('textbox', { name: 'Why fewer workers' })
     .fill('The workers were on their way to Qatar; they are called in April.');
-  await page.getByRole('button', { name: 'Close fieldwork' }).click();
+  await closeWithout(page);
   await expect(page.getByText('Fieldwork done').first()).toBeVisible();
+  await expect(page.getByText('Bo answered by telephone: nothing more comes.')).toBeVisible();
   await context.close();
   await other.close();
 });
+
+/** The colleague opened the page again and sent nothing since: fieldwork waits, or says why it does not. */
+async function closeWithout(page: Page) {
+  const away = page.getByRole('group', { name: /^Close without what these have not sent/ });
+  await expect(away.getByText('Bo Ek')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close fieldwork' }).click();
+  await expect(page.getByText('Somebody took the audit along and has not sent since.')).toBeVisible();
+  for (const one of await away.getByRole('checkbox').all()) await one.check();
+  await page.getByLabel('Why you do not wait').fill('Bo answered by telephone: nothing more comes.');
+  await page.getByRole('button', { name: 'Close fieldwork' }).click();
+}
 
 /** The colleague comes to the team after it was put together. */
 async function join(auditId: string) {

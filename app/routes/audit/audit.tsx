@@ -5,6 +5,8 @@ import { timelineOf } from '#app/events/timeline.server.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listDelays } from '#app/features/audits/delays/queries.server.ts';
 import { DelayNotes } from '#app/features/audits/delays/ui/delay-notes.tsx';
+import { findClosedWithout } from '#app/features/audits/fieldwork/along/queries.server.ts';
+import { ClosedWithout } from '#app/features/audits/fieldwork/along/ui/along.tsx';
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
@@ -47,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, story, notice, concerns, itinerary, gap, departures, sampled] =
+  const [indicators, findings, story, notice, concerns, itinerary, gap, departures, sampled, closed] =
     await Promise.all([
       actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
       findingsOf(own, audit),
@@ -58,27 +60,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor.kind === 'recruiter' ? undefined : findGap(rest.db, audit.id),
       actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
       actor.kind === 'recruiter' || !hasBegun(audit) ? undefined : findSampled(rest.db, audit),
+      actor.kind === 'recruiter' ? null : findClosedWithout(rest.db, audit),
     ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const may = mayPostpone(audit, actor, notice.asked);
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
   const shown = { notice: shownTo(actor.kind, audit.state, notice), may };
-  const view = { steps: stepsOf(audit, actor), story, today: dayOf(rest.now) };
   return {
     audit,
-    parts: { report, indicators, findings, concerns, itinerary, sampled },
+    parts: { report, indicators, findings, concerns, itinerary, sampled, closed },
     delays: await listDelays(rest.db, 'audit', audit.id),
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
-    ...view,
+    ...{ steps: stepsOf(audit, actor), story, today: dayOf(rest.now) },
     ...shown,
   };
 }
 
 export default function AuditPage() {
   const { audit, parts, delays, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
-  const { report, indicators, findings, concerns, itinerary, sampled } = parts;
+  const { report, indicators, findings, concerns, itinerary, sampled, closed } = parts;
   return (
     <>
       <PageHeader
@@ -99,6 +101,7 @@ export default function AuditPage() {
             <NoticeFacts auditId={audit.id} today={today} {...shown} />
             {itinerary ? <ItineraryShown itinerary={itinerary} /> : null}
             {sampled ? <Sampled told={sampled} /> : null}
+            <ClosedWithout closed={closed} />
             {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
             <AuditFindings found={findings} today={today} />
           </>

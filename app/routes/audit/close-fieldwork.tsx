@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { listAlong } from '#app/features/audits/fieldwork/along/queries.server.ts';
+import { AlongList, CloseWithout } from '#app/features/audits/fieldwork/along/ui/along.tsx';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { closingForm, type ClosingForm } from '#app/features/audits/fieldwork/forms.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
@@ -25,12 +27,13 @@ export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [left, sampled, indicators] = await Promise.all([
+  const [left, sampled, indicators, along] = await Promise.all([
     findLeft(scope.db, audit),
     findSampled(scope.db, audit),
     listIndicators(scope, audit),
+    listAlong(scope.db, audit.id),
   ]);
-  return { audit, left, short: sampled && isShort(sampled) ? sampled : undefined, indicators };
+  return { audit, left, short: sampled && isShort(sampled) ? sampled : undefined, indicators, along };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,8 +45,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseFieldwork() {
-  const { audit, left, short, indicators } = useLoaderData<typeof loader>();
+  const { audit, left, short, indicators, along } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const away = along.filter(({ sentAt }) => sentAt === null);
   const ready = Object.values(left).every((count) => count === 0);
   const [form, fields] = useFields<ClosingForm>('close-fieldwork', { reply: answer?.reply });
   return (
@@ -59,10 +63,12 @@ export default function CloseFieldwork() {
           <LeftToDo auditId={audit.id} left={left} />
           <Progress auditId={audit.id} indicators={indicators} />
           {short ? <Sampled told={short} /> : null}
+          <AlongList along={along} />
         </>
       }
     >
       {short && ready ? <SampleReasons field={fields.reasons} /> : null}
+      {away.length > 0 && ready ? <CloseWithout away={away} fields={fields} /> : null}
     </StepPage>
   );
 }

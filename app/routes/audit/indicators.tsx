@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
 import { filtered, filterOf } from '#app/features/audits/fieldwork/list/filter.ts';
-import { hasRefused } from '#app/features/audits/fieldwork/operations.server.ts';
+import { hasKept } from '#app/features/audits/fieldwork/along/queries.server.ts';
 import { listPresent } from '#app/features/audits/fieldwork/presence/queries.server.ts';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { IndicatorFilter } from '#app/features/audits/fieldwork/list/ui/indicator-filter.tsx';
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [all, present, kept, concerns] = await Promise.all([
     listIndicators(scope, audit),
     audits ? listPresent(scope, audit.id) : [],
-    audits && hasRefused(scope.db, audit.id),
+    audits && hasKept(scope.db, audit.id),
     listConcerns(scope.db, audit),
   ]);
   const principles = byPrinciple(all).map(({ code, title }) => ({ code, title }));
@@ -73,7 +73,8 @@ export default function Indicators() {
       ) : null}
       {kept ? (
         <p>
-          <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> that came from a device too late.
+          <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> and photos that came from a device too
+          late.
         </p>
       ) : null}
     </>

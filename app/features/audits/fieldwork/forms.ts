@@ -35,8 +35,18 @@ export const resolveForm = z
   });
 export type ResolveForm = z.output<typeof resolveForm>;
 
-/** Why fewer workers were heard than planned, where that is so. */
-export const closingForm = z.object({ reasons: anyText });
+/**
+ * Why fewer workers were heard than planned, where that is so; and which of those that are away without having sent are not
+ * waited for, and why.
+ */
+export const closingForm = z.object({
+  reasons: anyText,
+  without: z
+    .array(z.uuid({ message: 'Choose from the list' }))
+    .max(200)
+    .default([]),
+  awayReasons: anyText,
+});
 export type ClosingForm = z.output<typeof closingForm>;
 
 export const readinessForm = z.object({

@@ -120,6 +120,10 @@ const others: Record<string, string> = {
   misuses_open: 'A misuse of the certificate is not a finding yet. Raise each, then close the fieldwork.',
   sample_short:
     'Fewer workers were heard than the sample asks for. Hear more of them, or write the reasons, 20 characters at least.',
+  taken_along:
+    'Somebody took the audit along and has not sent since. Ask them, and wait until they have; or tick below what you close without.',
+  away_reasons_missing:
+    'Say why you do not wait for those who are away: whom you asked and what they answered, 20 characters at least.',
   with_panel: 'The decision panel has this audit before it, and says what follows.',
   concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
   ready_without_concerns:

@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findClosedWithout, listLatePhotos } from '#app/features/audits/fieldwork/along/queries.server.ts';
+import { ClosedWithout } from '#app/features/audits/fieldwork/along/ui/along.tsx';
+import { LatePhotos } from '#app/features/audits/fieldwork/along/ui/late-photos.tsx';
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
+import { raise } from '#app/features/audits/fieldwork/rules.ts';
 import { KeptAnswers } from '#app/features/audits/fieldwork/ui/kept-answers.tsx';
 import { readKept } from '#app/features/audits/interviews/away/read-kept.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -20,11 +24,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const opens = new URL(request.url).searchParams.get('open');
   const opened = opens ? valueOf(await readKept(scope, audit.id, opens)) : null;
-  return { audit, answers: await listRefused(scope.db, audit.id), opened };
+  const [answers, photos, closed] = await Promise.all([
+    listRefused(scope.db, audit.id),
+    listLatePhotos(scope.db, audit.id),
+    findClosedWithout(scope.db, audit),
+  ]);
+  return { audit, answers, photos, closed, opened, raises: raise(audit).ok };
 }
 
 export default function Kept() {
-  const { audit, answers, opened } = useLoaderData<typeof loader>();
+  const { audit, answers, photos, closed, opened, raises } = useLoaderData<typeof loader>();
   const { to, label, eyebrow } = placeOfAudit(audit);
   return (
     <>
@@ -33,9 +42,11 @@ export default function Kept() {
         eyebrow={eyebrow}
         back={{ to, label }}
         tag={<StateTag state={audit.state} />}
-        lead="Answers, findings and interviews that came from a device when they could not be taken any more. They change nothing, and nothing of them is lost."
+        lead="Answers, findings, interviews and photos that came from a device when they could not be taken any more. They change nothing, and nothing of them is lost."
       />
-      <KeptAnswers answers={answers} opened={opened} />
+      <ClosedWithout closed={closed} />
+      <LatePhotos photos={photos} />
+      <KeptAnswers auditId={audit.id} answers={answers} opened={opened} raises={raises} />
     </>
   );
 }

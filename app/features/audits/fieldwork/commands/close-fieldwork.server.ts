@@ -1,6 +1,8 @@
 import { recordEvent } from '#app/events/record.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
+import { listAway } from '../along/queries.server.ts';
+import { closeWithout } from '../along/rules.ts';
 import { findLeft } from '../closing.server.ts';
 import { mayLead } from '../../policy.ts';
 import { isShort } from '../../interviews/rules.ts';
@@ -9,17 +11,30 @@ import type { ClosingForm } from '../forms.ts';
 import { closeFieldwork as closes } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
-/** Reasons are kept where the sample fell short, and nowhere else. */
-export const closeFieldwork = (scope: Scope, id: string, { reasons }: ClosingForm) =>
+/** What is not waited for is named only where somebody is away. */
+type Closing = Pick<ClosingForm, 'reasons'> & Partial<ClosingForm>;
+
+/** Reasons are kept where the sample fell short or somebody is away, and nowhere else. */
+export const closeFieldwork = (
+  scope: Scope,
+  id: string,
+  { reasons, without = [], awayReasons = '' }: Closing,
+) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
     const sampled = await findSampled(trx, audit);
     const short = sampled !== undefined && isShort(sampled);
     const outcome = closes(audit, await findLeft(trx, audit), { short, reasons });
     if (!outcome.ok) return outcome;
+    const away = await listAway(trx, audit.id);
+    const may = closeWithout({ away, without, reasons: awayReasons });
+    if (!may.ok) return may;
     const { state, type } = outcome.value;
     await trx
       .updateTable('audit')
-      .set({ state, fieldwork_done_at: scope.now, sample_reasons: short ? reasons : null })
+      .set({
+        ...{ state, fieldwork_done_at: scope.now },
+        ...{ sample_reasons: short ? reasons : null, away_reasons: may.value.reasons },
+      })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.fieldwork_done', { type });

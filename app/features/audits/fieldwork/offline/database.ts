@@ -3,7 +3,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Bundle, Draft, Entry, FindingDraft, Photo } from './model.ts';
 
 type Audit = { bundle: Bundle; takenAt: string };
-type Device = { device: string; nextSeq: number; nextPhoto: number };
+/** `along` names this browser to whoever asks who took the audit along; it stays where the count gets another name. */
+type Device = { device: string; nextSeq: number; nextPhoto: number; along?: string };
 
 interface Schema extends DBSchema {
   audits: { key: string; value: Audit };

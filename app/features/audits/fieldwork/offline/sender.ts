@@ -14,10 +14,18 @@ export type Reply<Answer> =
 export type Server = {
   bundle(): Promise<Reply<Bundle>>;
   sync(device: string, operations: Operation[]): Promise<Reply<Result[]>>;
-  photo(photo: Photo, picture: Blob): Promise<Reply<'stored'>>;
+  photo(photo: Photo, picture: Blob): Promise<Reply<'stored' | 'late'>>;
 };
 
-type Means = { store: Store; server: Server; accountId: string; now: () => string; changed: () => void };
+type Means = {
+  store: Store;
+  server: Server;
+  accountId: string;
+  now: () => string;
+  changed: () => void;
+  /** Nothing is left to send; told before anything else is fetched, since a lid may be closed at once. */
+  sent?: () => Promise<unknown>;
+};
 
 /**
  * Sends what waits, answers and findings in their order, photos after them, until nothing does or something stops it; safe to stop anywhere and to begin again, since
@@ -37,7 +45,9 @@ export async function send(means: Means): Promise<Stop> {
   const { entries } = await store.read();
   changed();
   // What was saved while photos went out.
-  return nextBatch(entries).length > 0 ? send(means) : noting(() => refresh(means));
+  if (nextBatch(entries).length > 0) return send(means);
+  await means.sent?.();
+  return noting(() => refresh(means));
 }
 
 /** What the device did not write down stops one part of the work, and loses none of it. */
@@ -94,6 +104,8 @@ async function setAside(store: Store, batch: readonly Operation[], message: stri
   await store.resume(Number.MAX_SAFE_INTEGER);
 }
 
+const cameLate = 'Fieldwork was closed by then: it is kept for the team to look at, and is no evidence';
+
 async function sendPhotos({ store, server, changed }: Means): Promise<Stop | undefined> {
   const { photos } = await store.read();
   for (const photo of photos.filter(({ state }) => state === 'waiting')) {
@@ -107,7 +119,8 @@ async function sendPhotos({ store, server, changed }: Means): Promise<Stop | und
       continue;
     }
     const reply = await server.photo(photo, picture);
-    if (reply.kind === 'answer') await store.settlePhoto({ ...photo, state: 'sent' });
+    if (reply.kind === 'answer')
+      await store.settlePhoto({ ...photo, state: 'sent', message: reply.answer === 'late' ? cameLate : '' });
     else if (reply.kind === 'refused' || reply.kind === 'too_large')
       await store.settlePhoto({ ...photo, state: 'refused', message: reply.message });
     else return stopOf(reply);

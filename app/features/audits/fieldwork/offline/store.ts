@@ -45,6 +45,7 @@ function storeOf(db: Db, auditId: string) {
     settle: (results: readonly Result[]) => settle(db, auditId, results),
     resume: (expected: number) => resume(db, auditId, expected),
     device: async () => (await db.get('devices', auditId))?.device,
+    along: () => along(db, auditId),
     addPhoto: (code: string, file: File) => addPhoto(db, auditId, code, file),
     picture: (id: string) => db.get('pictures', [auditId, id]),
     settlePhoto: (photo: Photo) => settlePhoto(db, auditId, photo),
@@ -134,11 +135,22 @@ async function resume(db: Db, auditId: string, expected: number) {
   if (renamed) {
     const nextSeq = Math.max(0, ...entries.map(({ operation }) => operation.seq)) + 1;
     const known = await trx.objectStore('devices').get(auditId);
+    const named = known?.along === undefined ? {} : { along: known.along };
     await trx
       .objectStore('devices')
-      .put({ ...newDevice(), nextPhoto: known?.nextPhoto ?? 1, nextSeq }, auditId);
+      .put({ ...newDevice(), ...named, nextPhoto: known?.nextPhoto ?? 1, nextSeq }, auditId);
   }
   await trx.done;
+}
+
+/** The name this browser has for this audit, given once. */
+async function along(db: Db, auditId: string) {
+  const trx = db.transaction('devices', 'readwrite', durably);
+  const known = (await trx.store.get(auditId)) ?? newDevice();
+  const name = known.along ?? crypto.randomUUID();
+  if (known.along === undefined) await trx.store.put({ ...known, along: name }, auditId);
+  await trx.done;
+  return name;
 }
 
 async function addPhoto(db: Db, auditId: string, code: string, file: File) {

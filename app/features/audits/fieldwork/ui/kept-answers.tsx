@@ -1,5 +1,6 @@
 import type { Grade } from '#app/features/scheme/model.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
@@ -32,10 +33,16 @@ type Answer = {
   appliedAt: Date;
 };
 
-type Props = { answers: readonly Answer[]; opened: Opened | null };
+type Props = {
+  auditId: string;
+  answers: readonly Answer[];
+  opened: Opened | null;
+  /** Findings can still be raised. */
+  raises: boolean;
+};
 
 /** `opened`: the one interview that its reader asked to open. */
-export function KeptAnswers({ answers, opened }: Props) {
+export function KeptAnswers({ auditId, answers, opened, raises }: Props) {
   if (answers.length === 0)
     return (
       <EmptyState title="Nothing was kept apart">
@@ -54,6 +61,14 @@ export function KeptAnswers({ answers, opened }: Props) {
       />
       {answer.kind === 'interview' ? (
         <KeptInterview id={answer.id} sealed={answer.sealed} opened={opened} />
+      ) : null}
+      {raises && answer.code ? (
+        <p>
+          <TextLink to={`/audits/${auditId}/indicators/${answer.code}/finding`}>
+            {`Raise a finding on ${answer.code}`}
+          </TextLink>{' '}
+          where this shows one: the answers stand, and findings can be raised until the report is sent.
+        </p>
       ) : null}
     </Card>
   ));

@@ -151,9 +151,10 @@ const photoStates: Record<Photo['state'], string> = {
 };
 
 function drawPhotos(root: HTMLElement, photos: Photo[]) {
-  const rows = photos.map(({ name, size, state }) => {
+  const rows = photos.map(({ name, size, state, message }) => {
     const row = copyOf(root, 'photo');
-    row.textContent = `${name}, ${(size / 1_048_576).toFixed(1)} MB, ${photoStates[state]}`;
+    const late = state === 'sent' && message ? `. ${message}` : '';
+    row.textContent = `${name}, ${(size / 1_048_576).toFixed(1)} MB, ${photoStates[state]}${late}`;
     return row;
   });
   part(root, 'photos').replaceChildren(...rows);

@@ -1,3 +1,4 @@
+import { alongOf } from '../along.ts';
 import { isFull, storageStop } from '../full.ts';
 import {
   counts,
@@ -234,12 +235,12 @@ function focusView(at: HTMLElement) {
  * Sends as often as there is reason to, one tab at a time; a try that found no network is made again, later each time.
  */
 function sending({ root: at, auditId, accountId, store }: Page, changed: () => void) {
+  const server = serverFor(auditId, accountId);
+  const along = alongOf({ store, server });
   const means = {
-    store,
-    accountId,
-    server: serverFor(auditId, accountId),
+    ...{ store, accountId, server, changed },
     now: () => new Date().toISOString(),
-    changed,
+    sent: () => along.afterSending().catch(() => undefined),
   };
   let failures = 0;
   let asked = false;
@@ -247,6 +248,7 @@ function sending({ root: at, auditId, accountId, store }: Page, changed: () => v
 
   const run = async () => {
     asked = false;
+    await along.beforeSending().catch(() => undefined);
     const stop: Stop = await send(means).catch(storageStop);
     failures = stop === 'unreachable' ? failures + 1 : 0;
     say(at, stops[stop], stop === 'signed_out');
@@ -263,8 +265,11 @@ function sending({ root: at, auditId, accountId, store }: Page, changed: () => v
   return soon;
 }
 
-async function remove({ root: at, auditId }: Page, store: Store, draw: () => Promise<void>) {
+async function remove({ root: at, auditId, accountId }: Page, store: Store, draw: () => Promise<void>) {
+  const name = await store.along();
   if (!(await store.remove())) return draw();
+  // Where this does not arrive, whoever closes fieldwork asks.
+  await serverFor(auditId, accountId).along(name, { opens: false, waits: false });
   const scope = `/audits/${auditId}/offline`;
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (registration?.scope.endsWith(scope)) await registration.unregister();

@@ -1,33 +1,33 @@
+import type { SaidAlong } from '../along.ts';
 import type { Operation, Photo } from '../model.ts';
 import { readBundle, readResults } from '../replies.ts';
 import type { Reply, Server } from '../sender.ts';
 
 /** The way to the server; each answer becomes a word the sender knows. */
 /** `accountId`: whose work it is; the server takes it in nobody else's name. */
-export function serverFor(auditId: string, accountId: string): Server {
+export function serverFor(auditId: string, accountId: string) {
   const whose = { 'X-Sent-By': accountId };
   const at = `/audits/${auditId}`;
+  const posts = (body: unknown) => ({
+    method: 'POST',
+    headers: { ...whose, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
   return {
     bundle: () => ask(`${at}/bundle`, { signal: AbortSignal.timeout(20_000) }, readBundle),
     sync: (device: string, operations: Operation[]) =>
-      ask(
-        `${at}/sync`,
-        {
-          method: 'POST',
-          headers: { ...whose, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ device, operations }),
-          signal: AbortSignal.timeout(30_000),
-        },
-        readResults,
-      ),
+      ask(`${at}/sync`, posts({ device, operations }), readResults),
+    along: (device: string, said: SaidAlong) =>
+      ask(`${at}/along`, posts({ device, ...said }), () => 'noted' as const),
     photo: ({ id, code, name, seq, type }: Photo, picture: Blob) => {
       const title = name.trim().slice(0, 200) || 'photo';
       const about = new URLSearchParams({ code, name: title, seq: String(seq) }).toString();
       const headers = { ...whose, 'Content-Type': type };
       const sent = { method: 'PUT', headers, body: picture, signal: AbortSignal.timeout(180_000) };
-      return ask(`${at}/photos/${id}?${about}`, sent, () => 'stored' as const);
+      return ask(`${at}/photos/${id}?${about}`, sent, (said) => (fieldOf(said, 'late') === true ? 'late' : 'stored'));
     },
-  };
+  } satisfies Server & { along: unknown };
 }
 
 async function ask<T>(
