@@ -73,8 +73,8 @@ export default function Indicators() {
       ) : null}
       {kept ? (
         <p>
-          <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> and photos that came from a device too
-          late.
+          <TextLink to={`/audits/${audit.id}/kept`}>Kept answers</TextLink> and photos that came from a device
+          too late.
         </p>
       ) : null}
     </>

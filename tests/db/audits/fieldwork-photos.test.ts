@@ -96,7 +96,7 @@ describe('a photo of fieldwork', () => {
     expect(body.includes('Anjali')).toBe(true);
     expect(await send(asLead(given), id, folder, { body, photoId })).toEqual({
       ok: true,
-      value: { outcome: 'stored' },
+      value: { outcome: 'stored', late: false },
     });
     expect(await send(asLead(given), id, folder, { body, photoId })).toEqual({
       ok: true,
@@ -165,7 +165,7 @@ describe('a photo of fieldwork', () => {
     expect([await files(folder), await photosOf(given)]).toEqual([[], []]);
   });
 
-  test('is not taken from strangers, for another indicator, or after fieldwork', async ({ db, folder }) => {
+  test('is not taken from strangers, for another indicator, or after fieldwork from who did not take it along', async ({ db, folder }) => {
     const given = await anEngagement(db);
     const id = await fieldwork(given);
     const [photoId, body] = [randomUUID(), await picture()];

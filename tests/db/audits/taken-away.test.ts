@@ -108,7 +108,8 @@ describe('a device that took the audit along', () => {
       [given.colleague, 'not_found'],
       [others.auditor, 'not_found'],
       [given.reviewer, 'forbidden'],
-      [given.recruiter, 'forbidden'],
+      // Not told of the audit yet.
+      [given.recruiter, 'not_found'],
     ] as const)
       expect(await says({ opens: true, waits: false }, who)).toEqual({ ok: false, refusal });
     expect(await listAlong(db, id)).toEqual([]);
@@ -204,7 +205,7 @@ describe('raw SQL', () => {
     [`truncate fieldwork_taking`, 'append-only'],
     [`update fieldwork_taking set device = gen_random_uuid()`, 'device stands'],
     [`update fieldwork_taking set taken_at = taken_at - interval '1 day'`, 'taken_at stands'],
-    [`update fieldwork_taking set sent_at = null where sent_at is not null`, 'sent_at stands'],
+    [`update fieldwork_taking set sent_at = sent_at + interval '1 day' where sent_at is not null`, 'sent_at stands'],
     [
       `insert into fieldwork_taking (audit_id, account_id, device, taken_at) select audit_id, account_id, device, now() from fieldwork_taking where sent_at is null`,
       'fieldwork_taking_open',
@@ -237,7 +238,7 @@ describe('raw SQL', () => {
     for (const [change, why] of [
       [
         `insert into fieldwork_taking (audit_id, account_id, device, taken_at) select audit_id, account_id, gen_random_uuid(), now() from fieldwork_taking`,
-        'fieldwork',
+        'is not in progress',
       ],
       [
         `insert into assessment_evidence (audit_id, scheme_version_id, indicator_code, document_id, attached_at, attached_by) select audit_id, scheme_version_id, indicator_code, document_id, now(), arrived_by from late_photo`,

@@ -14,10 +14,34 @@ const over = auditStates.filter((state) => state !== 'in_progress');
 
 describe('an audit taken along', () => {
   test.each([
-    { what: 'its page is opened', said: { opens: true, waits: false }, away: false, sent: false, takes: true },
-    { what: 'its page is opened again', said: { opens: true, waits: false }, away: true, sent: true, takes: true },
-    { what: 'something waits there', said: { opens: true, waits: true }, away: true, sent: false, takes: false },
-    { what: 'it was cleared here', said: { opens: true, waits: true }, away: false, sent: false, takes: true },
+    {
+      what: 'its page is opened',
+      said: { opens: true, waits: false },
+      away: false,
+      sent: false,
+      takes: true,
+    },
+    {
+      what: 'its page is opened again',
+      said: { opens: true, waits: false },
+      away: true,
+      sent: true,
+      takes: true,
+    },
+    {
+      what: 'something waits there',
+      said: { opens: true, waits: true },
+      away: true,
+      sent: false,
+      takes: false,
+    },
+    {
+      what: 'it was cleared here',
+      said: { opens: true, waits: true },
+      away: false,
+      sent: false,
+      takes: true,
+    },
     { what: 'all is sent', said: { opens: false, waits: false }, away: true, sent: true, takes: false },
     { what: 'all was sent', said: { opens: false, waits: false }, away: false, sent: false, takes: false },
     { what: 'some is sent', said: { opens: false, waits: true }, away: true, sent: false, takes: false },
@@ -47,7 +71,10 @@ describe('fieldwork closes', () => {
       ok: false,
       refusal: 'away_reasons_missing',
     });
-    expect(closeWithout({ away, without: ['devi', 'bo'], reasons })).toEqual({ ok: true, value: { reasons } });
+    expect(closeWithout({ away, without: ['devi', 'bo'], reasons })).toEqual({
+      ok: true,
+      value: { reasons },
+    });
   });
 });
 
@@ -56,8 +83,11 @@ describe('a photo', () => {
     expect(takesPhoto(running, false)).toEqual({ ok: true, value: { late: false } });
   });
 
-  test.each(over)('of an audit that is %s is kept beside, from who had it along, and refused else', (state) => {
-    expect(takesPhoto(inState(state), true)).toEqual({ ok: true, value: { late: true } });
-    expect(takesPhoto(inState(state), false)).toEqual({ ok: false, refusal: `audit_is_${state}` });
-  });
+  test.each(over)(
+    'of an audit that is %s is kept beside, from who had it along, and refused else',
+    (state) => {
+      expect(takesPhoto(inState(state), true)).toEqual({ ok: true, value: { late: true } });
+      expect(takesPhoto(inState(state), false)).toEqual({ ok: false, refusal: `audit_is_${state}` });
+    },
+  );
 });

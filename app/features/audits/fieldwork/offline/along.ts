@@ -18,8 +18,7 @@ export function alongOf({ store, server }: Means) {
   let opens = true;
   let owes = false;
   const waits = async () => !mayRemove(counts(await store.read()));
-  const say = async (said: SaidAlong) =>
-    (await server.along(await store.along(), said)).kind === 'answer';
+  const say = async (said: SaidAlong) => (await server.along(await store.along(), said)).kind === 'answer';
   return {
     async beforeSending() {
       const waiting = await waits();

@@ -25,7 +25,9 @@ export function serverFor(auditId: string, accountId: string) {
       const about = new URLSearchParams({ code, name: title, seq: String(seq) }).toString();
       const headers = { ...whose, 'Content-Type': type };
       const sent = { method: 'PUT', headers, body: picture, signal: AbortSignal.timeout(180_000) };
-      return ask(`${at}/photos/${id}?${about}`, sent, (said) => (fieldOf(said, 'late') === true ? 'late' : 'stored'));
+      return ask(`${at}/photos/${id}?${about}`, sent, (said) =>
+        fieldOf(said, 'late') === true ? 'late' : 'stored',
+      );
     },
   } satisfies Server & { along: unknown };
 }
