@@ -228,6 +228,7 @@ export interface Audit {
   aborted_at: Timestamp | null;
   application_id: string;
   audit_body_id: string;
+  away_reasons: string | null;
   cancel_cause: string | null;
   cancel_note: string | null;
   cancelled_at: Timestamp | null;
@@ -1145,6 +1146,15 @@ export interface FieldworkResolution {
   revision: number;
 }
 
+export interface FieldworkTaking {
+  account_id: string;
+  audit_id: string;
+  device: string;
+  id: Generated<string>;
+  sent_at: Timestamp | null;
+  taken_at: Timestamp;
+}
+
 export interface Finding {
   application_id: string;
   audit_id: string;
@@ -1404,6 +1414,16 @@ export interface KnownDevice {
   account_id: string;
   first_seen_at: Timestamp;
   token_hash: string;
+}
+
+export interface LatePhoto {
+  arrived_at: Timestamp;
+  arrived_by: string;
+  audit_id: string;
+  document_id: string;
+  indicator_code: string;
+  scheme_version_id: string;
+  seq: number;
 }
 
 export interface Licence {
@@ -1988,6 +2008,7 @@ export interface DB {
   fee_schedule_line: FeeScheduleLine;
   fieldwork_operation: FieldworkOperation;
   fieldwork_resolution: FieldworkResolution;
+  fieldwork_taking: FieldworkTaking;
   finding: Finding;
   finding_breakdown: FindingBreakdown;
   finding_breakdown_minor: FindingBreakdownMinor;
@@ -2008,6 +2029,7 @@ export interface DB {
   invoice: Invoice;
   invoice_series: InvoiceSery;
   known_device: KnownDevice;
+  late_photo: LatePhoto;
   licence: Licence;
   licence_status: LicenceStatus;
   licence_warning: LicenceWarning;
