@@ -9,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { lockCertificate } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
-import { dueOf, isReady, listClocks, listReady, type Clocks, type Ready } from './due.server.ts';
+import { dueOf, isReady, listClocks, listReady, untold, type Clocks, type Ready } from './due.server.ts';
 import { announceLateFindings } from './late/commands.server.ts';
 import { tellRecertifications } from './recertification.server.ts';
 import { byClock, type ClockChange } from './rules.ts';
@@ -59,8 +59,7 @@ function announce({ db, now }: House, change: ClockChange, clocks: Clocks) {
       fresh as (
         insert into certificate_announcement (certificate_id, change, due_on, step, acts_on, announced_at)
         select id, ${change}, due_on, step, ${acts}, ${now} from due
-        where not exists (select 1 from certificate_announcement a where a.certificate_id = due.id and a.change = ${change}
-          and a.due_on = due.due_on and a.step <= due.step)
+        where ${untold(sql`a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on and a.step <= due.step`)}
         limit ${aBatch}
         on conflict do nothing returning certificate_id, due_on, acts_on)
       select c.id, c.organisation_id, c.application_id, fresh.due_on, fresh.acts_on from fresh
@@ -109,8 +108,7 @@ const tellExpired = ({ db, now }: House, { versionId }: Clocks) =>
         select c.id, 'expiry', c.valid_until, 0, c.valid_until + 1, ${now} from certificate c
         where c.status in ('active', 'active_under_watch', 'suspended') and c.valid_until < ${dayOf(now)}::date
           and c.scheme_version_id = ${versionId}
-          and not exists (select 1 from certificate_announcement a where a.certificate_id = c.id and a.change = 'expiry'
-            and a.due_on = c.valid_until and a.step = 0)
+          and ${untold(sql`a.certificate_id = c.id and a.change = 'expiry' and a.due_on = c.valid_until and a.step = 0`)}
         limit ${aBatch}
         on conflict do nothing returning certificate_id, due_on, acts_on)
       select c.id, c.organisation_id, c.application_id, fresh.due_on, fresh.acts_on from fresh

@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Clocks } from './due.server.ts';
+import { untold, type Clocks } from './due.server.ts';
 
 type House = { db: Kysely<Database>; now: Date };
 const actor: System = { kind: 'system' };
@@ -38,7 +38,7 @@ const tell = ({ db, now }: House, clocks: Clocks, news: News) =>
       with fresh as (
         insert into certificate_announcement (certificate_id, change, due_on, step, acts_on, announced_at)
         select due.id, ${news}, due.due_on, 0, due.valid_until, ${now} from (${dueFor(news, clocks, dayOf(now))}) due
-        where not exists (select 1 from certificate_announcement a where a.certificate_id = due.id and a.change = ${news})
+        where ${untold(sql`a.certificate_id = due.id and a.change = ${news}`)}
         limit ${aBatch}
         on conflict do nothing returning certificate_id, due_on)
       select c.id, c.organisation_id, c.application_id, c.audit_body_id, c.valid_until, fresh.due_on from fresh

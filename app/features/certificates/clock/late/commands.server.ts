@@ -5,7 +5,7 @@ import { addDays, dayOf, daysBetween, type Day } from '#app/platform/calendar.ts
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { Clocks } from '../due.server.ts';
+import { untold, type Clocks } from '../due.server.ts';
 
 type House = { db: Kysely<Database>; now: Date };
 
@@ -40,8 +40,7 @@ const announce = ({ db, now }: House, { versionId, steps }: Clocks) =>
       fresh as (
         insert into certificate_announcement (certificate_id, change, due_on, step, acts_on, announced_at, finding_id)
         select id, 'late_finding', due_on, step, greatest(due_on, ${addDays(today, Math.min(...steps))}::date), ${now}, finding_id
-        from due where not exists (select 1 from certificate_announcement a where a.finding_id = due.finding_id
-          and a.due_on = due.due_on and a.step <= due.step)
+        from due where ${untold(sql`a.finding_id = due.finding_id and a.due_on = due.due_on and a.step <= due.step`)}
         limit ${aBatch}
         on conflict do nothing returning certificate_id, finding_id, due_on, acts_on)
       select c.id, c.organisation_id, c.application_id, fresh.finding_id, fresh.due_on, fresh.acts_on from fresh
