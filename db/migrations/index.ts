@@ -157,3 +157,5 @@ export * as '20261127T1252_ended_suspended' from './20261127T1252_ended_suspende
 export * as '20261127T1253_watch_goes_on' from './20261127T1253_watch_goes_on.ts';
 export * as '20261127T1315_reasons_of_grade' from './20261127T1315_reasons_of_grade.ts';
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
+export * as '20261127T1330_graver_end' from './20261127T1330_graver_end.ts';
+export * as '20261127T1331_untold_watch' from './20261127T1331_untold_watch.ts';

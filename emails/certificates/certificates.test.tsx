@@ -164,6 +164,10 @@ describeMails(
       email: certificateMail('reinstated', 'en', withDays),
       says: [since, day],
     },
+    'certificate withdrawn for a graver reason': {
+      email: certificateMail('withdrawn_graver', 'en', { ...withDays, reason: 'fraud', open: true }),
+      says: ['from that day on', 'Fraud', since, 'how soon you may apply again', `appeal by ${day}`],
+    },
     'certificate withdrawn': {
       email: certificateMail('withdrawn', 'en', { ...withDays, reason: 'fraud', open: true }),
       says: ['Fraud', since, `appeal by ${day}`],

@@ -33,6 +33,14 @@ export async function hasGraveFinding(db: Kysely<Database>, certificateId: strin
   return asked.parse(rows[0]).grave;
 }
 
+const special = z.object({ untold: z.boolean() });
+
+/** A special audit was ordered for its holder of which that knows nothing yet, and none it knows of is under way. */
+export async function isSpecialUntold(db: Kysely<Database>, certificateId: string) {
+  const { rows } = await sql`select special_audit_untold(${certificateId}::uuid) as untold`.execute(db);
+  return special.parse(rows[0]).untold;
+}
+
 /** What keeps its scope from growing to these corridors. */
 export async function barToWiden(db: Kysely<Database>, certificateId: string, corridors: readonly string[]) {
   const { rows } =

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
@@ -124,6 +124,12 @@ function toListed(row: Row) {
 export async function findCertificate({ db }: Scope<Officer>, id: string) {
   const row = await certificates(db).where(isId('certificate.id', id)).executeTakeFirst();
   return row && toListed(row);
+}
+
+/** Whether its holder came back with another certificate since; the constraints ask the database the same. */
+export async function cameBack({ db }: Pick<Scope, 'db'>, certificateId: string) {
+  const { rows } = await sql`select came_back(${certificateId}::uuid) as "cameBack"`.execute(db);
+  return z.object({ cameBack: z.boolean() }).parse(rows[0]).cameBack;
 }
 
 /** The recruiter's own certificate: the one in force, else the latest. */

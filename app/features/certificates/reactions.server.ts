@@ -91,11 +91,15 @@ export const mailReinstated = (means: Means) =>
   }));
 
 export const mailWithdrawn = (means: Means) =>
-  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { appealDays, resumed }) => {
-    const since = dayOf(occurredAt);
+  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { appealDays, resumed, ...shown }) => {
+    // A graver reason came to light after its end, which stays the day it was.
+    const graver = shown.status === 'withdrawn' && shown.since < occurredAt;
     return {
-      ...{ kind: 'withdrawn', reason: payload.reasonClass },
-      days: { since, day: addDays(since, appealDays) },
+      ...{ kind: graver ? 'withdrawn_graver' : 'withdrawn', reason: payload.reasonClass },
+      days: {
+        since: dayOf(graver ? shown.since : occurredAt),
+        day: addDays(dayOf(occurredAt), appealDays),
+      },
       // Nothing can be appealed against: it was the holder's own wish, or was appealed against already.
       open: payload.reasonClass !== 'own_request' && !resumed,
     };

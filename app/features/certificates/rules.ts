@@ -3,6 +3,7 @@ import { ok, refuse } from '#app/platform/result.ts';
 
 import {
   suspensionReasons,
+  withdrawalReasons,
   type Active,
   type Certificate,
   type ReasonClass,
@@ -100,6 +101,19 @@ export const reasonsToSuspend = (standing: { status: string; reasonClass?: Reaso
   return suspensionReasons.filter((reason) => isGraver(reason, known));
 };
 
+/** Of what may come to light after the end: what keeps its holder from coming back for longest is the gravest. */
+const proven: readonly WithdrawalReason[] = ['licence_revoked', 'forced_labour', 'fraud'];
+
+export const isGraverEnd = (one: WithdrawalReason, other: WithdrawalReason) =>
+  proven.indexOf(one) > proven.indexOf(other);
+
+/** The reasons a certificate can be withdrawn for as it stands: what is withdrawn, for a graver one alone. */
+export const reasonsToWithdraw = (standing: { status: string; reasonClass?: ReasonClass }) => {
+  const known = withdrawalReasons.find((reason) => reason === standing.reasonClass);
+  if (standing.status !== 'withdrawn' || !known) return withdrawalReasons;
+  return withdrawalReasons.filter((reason) => isGraverEnd(reason, known));
+};
+
 /** Suspensions that papers end, which an officer sees; what was done to workers or found in an audit is the panel's. */
 const liftedByOfficer = ['licence_lost', 'levy_unpaid', 'claims_misused', 'own_request'];
 type Stood = { status: string; reasonClass?: string | null; validUntil: Day };
@@ -125,7 +139,10 @@ export function askedOfPanel(
   return type === 'follow_up' && isLiftedByPanel(certificate) ? 'lift' : undefined;
 }
 
-/** For good: whoever comes back does so by a new application. */
+/**
+ * For good: whoever comes back does so by a new application. What came to light after the end gives it a graver reason,
+ * from its first day on.
+ */
 export function withdraw(certificate: Certificate, reasonClass: WithdrawalReason, now: Date) {
   switch (certificate.status) {
     case 'active':
@@ -133,6 +150,9 @@ export function withdraw(certificate: Certificate, reasonClass: WithdrawalReason
     case 'suspended':
       return ok<Withdrawn>({ ...certificate, status: 'withdrawn', reasonClass, since: now });
     case 'withdrawn':
+      return isGraverEnd(reasonClass, certificate.reasonClass)
+        ? ok<Withdrawn>({ ...certificate, reasonClass })
+        : refuse(certificate.status);
     case 'superseded':
     case 'transferred':
       return refuse(certificate.status);

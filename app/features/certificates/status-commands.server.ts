@@ -10,9 +10,9 @@ import { isTied } from './tie.server.ts';
 import type { NoteForm, SuspendForm, WatchForm, WithdrawForm } from './forms.ts';
 import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
-import { lockCertificate } from './queries.server.ts';
+import { cameBack, lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
-import { barToLift, hasGraveFinding } from './ground.server.ts';
+import { barToLift, hasGraveFinding, isSpecialUntold } from './ground.server.ts';
 import { about, recordStatus } from './status.server.ts';
 
 const by = ({ actor, now }: Scope<Officer>) => ({ at: now, ground: { decidedBy: actor.accountId } });
@@ -76,11 +76,23 @@ function change({ db, actor, now }: Scope<Officer>, id: string, { rule, write }:
     if (await isTied(trx, id, { actor, now })) return refuse('tied');
     const decision = rule(current);
     if (!decision.ok) return decision;
-    const bar = decision.value.status === 'active' && (await barToStand(trx, current, dayOf(now)));
+    const bar = await barTo(decision.value, trx, { current, day: dayOf(now) });
     if (bar) return refuse(bar);
     await write(trx, decision.value);
     return decision;
   });
+}
+
+type At = { current: Certificate; day: string };
+
+async function barTo(next: Certificate, trx: Transaction<Database>, { current, day }: At) {
+  if (next.status === 'active') return barToStand(trx, current, day);
+  // A watch never tells of an audit before its recruiter knows of it.
+  if (next.status === 'active_under_watch' && next.reasonClass === 'special_audit')
+    return (await isSpecialUntold(trx, current.id)) ? 'special_untold' : null;
+  // What is found now of whoever came back is said of the certificate it holds.
+  if (current.status === 'withdrawn' && (await cameBack({ db: trx }, current.id))) return 'came_back';
+  return null;
 }
 
 /** A watch is about what was found; a suspension needs all it may rest on. The database's triggers ask the same. */

@@ -8,14 +8,15 @@ import { recertificationOf } from './cycle/rules.ts';
 import type { Certificate } from './model.ts';
 import { columns, shape } from './queries.server.ts';
 import { isLiftedByPanel } from './rules.ts';
-import { listWatchTasks } from './watch/queries.server.ts';
+import { listToWatchTasks, listWatchTasks } from './watch/queries.server.ts';
 
 const most = 20;
 
-/** What certificates ask of the scheme: suspensions, and watches that can end. */
+/** What certificates ask of the scheme: suspensions, watches that can end, and those that may begin. */
 export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> => [
   ...(await listSuspensionTasks(scope)),
   ...(await listWatchTasks(scope)),
+  ...(await listToWatchTasks(scope)),
 ];
 
 /** Suspensions, the longest first: after the months they may last the clock withdraws the certificate (domain 2.6). */

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
@@ -8,12 +8,12 @@ import { hasTie } from '#db/has-tie.ts';
 
 /** Whether an officer is or lately was tied to a certificate's holder; the constraints ask the database the same. */
 export async function isTied(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   certificateId: string,
   by: { actor: Officer; now: Date },
 ) {
   const { rows } = await sql`
     select ${hasTie(by.actor.accountId, sql.ref('c.organisation_id'), dayOf(by.now))} as tied
-    from certificate c where c.id = ${certificateId}::uuid`.execute(trx);
+    from certificate c where c.id = ${certificateId}::uuid`.execute(db);
   return z.object({ tied: z.boolean() }).parse(rows[0]).tied;
 }

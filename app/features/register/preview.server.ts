@@ -15,8 +15,8 @@ export async function previewStanding(
   const { standing: before, certificate } = found.value;
   // What is over stays over: only a withdrawal still shows.
   const over = before.status === 'expired' && next.status !== 'withdrawn';
-  // A suspension that becomes graver goes on since it began.
-  const goesOn = before.status === 'suspended' && next.status === 'suspended';
+  // A suspension or a withdrawal for a graver reason goes on since it began.
+  const goesOn = before.status === next.status && ['suspended', 'withdrawn'].includes(next.status);
   const after: Standing = over ? before : { ...next, since: goesOn ? before.since : dayOf(asked.now) };
   return { before, after, certificate };
 }

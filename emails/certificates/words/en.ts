@@ -5,6 +5,9 @@ const whileSuspended = [
   'Put the matter right and send the evidence. If the suspension is not lifted by {day}, the certificate is withdrawn.',
 ];
 
+const appealOpen =
+  'If you think this is wrong, you may appeal by {day}. People who had no part in the decision will look at it.';
+
 export const en: Words = {
   certificate: 'Certificate {number}',
   why: 'You get this because you look after your agency’s certificate.',
@@ -94,7 +97,19 @@ export const en: Words = {
       after: [
         'Its paper and the public register say “{withdrawn}”. From today, take the certificate and the mark down everywhere, and do not say that you are certified. What you promised to workers still holds.',
       ],
-      open: 'If you think this is wrong, you may appeal by {day}. People who had no part in the decision will look at it.',
+      open: appealOpen,
+      step: 'decision',
+    },
+    withdrawn_graver: {
+      subject: 'Certificate {number} stays withdrawn, for a graver reason',
+      heading: 'Your certificate is withdrawn',
+      text: [
+        'Certificate {number} is withdrawn since {since}. What came to light since gives the withdrawal a graver reason, from that day on:',
+      ],
+      after: [
+        'The public register gives this reason now, and how soon you may apply again follows from it.',
+      ],
+      open: appealOpen,
       step: 'decision',
     },
     ends: {

@@ -5,6 +5,9 @@ const whileSuspended = [
   'Resuelva el asunto y envíe las pruebas. Si la suspensión no se levanta a más tardar el {day}, el certificado se retira.',
 ];
 
+const appealOpen =
+  'Si cree que es un error, puede apelar hasta el {day}. Lo verán personas que no participaron en la decisión.';
+
 /** Not yet reviewed by a native reader. */
 export const es: Words = {
   certificate: 'Certificado {number}',
@@ -88,7 +91,18 @@ export const es: Words = {
       after: [
         'El certificado impreso dice «{withdrawn}» y el registro público lo muestra. Desde hoy, quite el certificado y la marca de todas partes y no diga que está certificada. Lo que prometió a los trabajadores sigue vigente.',
       ],
-      open: 'Si cree que es un error, puede apelar hasta el {day}. Lo verán personas que no participaron en la decisión.',
+      open: appealOpen,
+      step: 'decision',
+    },
+    withdrawn_graver: {
+      heading: 'sigue retirado, por un motivo más grave',
+      text: [
+        'El certificado {number} está retirado desde el {since}. Lo que se supo después da a la retirada, desde ese día, un motivo más grave:',
+      ],
+      after: [
+        'El registro público da ahora este motivo, y de él depende cuándo puede solicitarlo de nuevo.',
+      ],
+      open: appealOpen,
       step: 'decision',
     },
     ends: {

@@ -5,6 +5,9 @@ const whileSuspended = [
   'Réglez l’affaire et envoyez les preuves. Si la suspension n’est pas levée d’ici le {day}, le certificat est retiré.',
 ];
 
+const appealOpen =
+  'Si vous pensez que c’est une erreur, vous pouvez faire appel jusqu’au {day}. Des personnes qui n’ont pas pris part à la décision l’examineront.';
+
 /** Not yet reviewed by a native reader. */
 export const fr: Words = {
   certificate: 'Certificat {number}',
@@ -90,7 +93,18 @@ export const fr: Words = {
       after: [
         'Le certificat imprimé porte « {withdrawn} », et le registre public le montre. Dès aujourd’hui, retirez partout le certificat et la marque, et ne dites pas que vous êtes certifiés. Ce que vous avez promis aux travailleurs reste dû.',
       ],
-      open: 'Si vous pensez que c’est une erreur, vous pouvez faire appel jusqu’au {day}. Des personnes qui n’ont pas pris part à la décision l’examineront.',
+      open: appealOpen,
+      step: 'decision',
+    },
+    withdrawn_graver: {
+      heading: 'reste retiré, pour un motif plus grave',
+      text: [
+        'Le certificat {number} est retiré depuis le {since}. Ce qui a été découvert depuis donne au retrait, dès ce jour, un motif plus grave :',
+      ],
+      after: [
+        'Le registre public donne maintenant ce motif, et le moment où vous pourrez présenter une nouvelle demande en dépend.',
+      ],
+      open: appealOpen,
       step: 'decision',
     },
     ends: {

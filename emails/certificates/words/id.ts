@@ -5,6 +5,9 @@ const whileSuspended = [
   'Bereskan masalahnya dan kirim buktinya. Jika penangguhan tidak diakhiri paling lambat {day}, sertifikat dicabut.',
 ];
 
+const appealOpen =
+  'Jika menurut Anda ini keliru, Anda dapat mengajukan banding sampai {day}. Orang yang tidak ikut memutuskan akan memeriksanya.';
+
 /** Not yet reviewed by a native reader. */
 export const id: Words = {
   certificate: 'Sertifikat {number}',
@@ -88,7 +91,18 @@ export const id: Words = {
       after: [
         'Sertifikat cetak menyebut “{withdrawn}”, dan daftar publik menunjukkannya. Mulai hari ini, turunkan sertifikat dan tandanya di mana-mana, dan jangan mengatakan bahwa Anda bersertifikat. Apa yang Anda janjikan kepada pekerja tetap berlaku.',
       ],
-      open: 'Jika menurut Anda ini keliru, Anda dapat mengajukan banding sampai {day}. Orang yang tidak ikut memutuskan akan memeriksanya.',
+      open: appealOpen,
+      step: 'decision',
+    },
+    withdrawn_graver: {
+      heading: 'tetap dicabut, dengan alasan lebih berat',
+      text: [
+        'Sertifikat {number} dicabut sejak {since}. Yang terungkap sesudahnya memberi pencabutan itu, sejak hari tersebut, alasan yang lebih berat:',
+      ],
+      after: [
+        'Daftar publik kini menyebut alasan ini, dan kapan Anda boleh mengajukan lagi bergantung padanya.',
+      ],
+      open: appealOpen,
       step: 'decision',
     },
     ends: {

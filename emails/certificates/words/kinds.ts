@@ -1,6 +1,7 @@
 /** Mails to the holder of a certificate. */
 export const kinds = [
-  ...(['issued', 'suspended', 'suspended_graver', 'watched', 'cleared', 'reinstated', 'withdrawn'] as const),
+  ...(['issued', 'suspended', 'suspended_graver', 'watched', 'cleared', 'reinstated'] as const),
+  ...(['withdrawn', 'withdrawn_graver'] as const),
   ...(['ends', 'will_be_withdrawn', 'will_be_suspended', 'licence_will_suspend', 'expired'] as const),
   ...(['scope_reduced', 'scope_audited', 'scope_extended', 'scope_refused', 'transfer_declined'] as const),
   ...(['recertification_opened', 'recertification_late'] as const),

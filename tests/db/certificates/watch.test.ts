@@ -53,8 +53,9 @@ test('a watch for a special audit waits for it', async ({ db, work }) => {
     dueOn: '2026-06-30',
     grounds: 'The agency moved its head office.',
   } as const;
-  done(await orderAudit(officer, id, order));
+  // Placed before: of one that is ordered and not told, no watch tells.
   done(await watchCertificate(officer, id, { reasonClass: 'special_audit', note }));
+  done(await orderAudit(officer, id, order));
   expect(await listOfficerTasks(officer)).toEqual([]);
   expect(await findWatch(officer, id)).toEqual({ grave: false, special: true, over: false });
   await pastRules(db, (one) =>

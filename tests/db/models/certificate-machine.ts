@@ -8,7 +8,7 @@ export type Model = {
   now: Date;
   since: Date;
   validUntil: string;
-  /** Of a suspension: how grave what led to it is; from `late` on the panel lifts it. */
+  /** How grave what led to a suspension is, from `late` on the panel lifts it; and to a withdrawal, fraud above all. */
   gravity: number;
   /** When its present reason was decided, which a graver one moves and `since` does not. */
   decided: Date;
@@ -27,7 +27,7 @@ type Appeal = (typeof appeals)[number];
 export type Move = { act: Act } | { appeal: Appeal } | { fact: Fact } | { wait: number } | { forge: Status };
 
 /** What each leads to, from the holder's own wish to what was done to workers. */
-const gravities = { leave: 0, suspend: 1, licence: 3, late: 4, too_late: 4, critical: 6 } as const;
+const gravities = { leave: 0, suspend: 1, licence: 3, late: 4, too_late: 4, critical: 6, withdraw: 9 } as const;
 export const gravityOf = (move: Act | Fact) =>
   new Map<string, number>(Object.entries(gravities)).get(move) ?? 0;
 
@@ -55,7 +55,8 @@ export function byPerson(model: Model, act: Act): Status | undefined {
     case 'leave':
       return inForce(model.status) && !over(model) ? 'suspended' : undefined;
     case 'withdraw':
-      return model.status === 'withdrawn' ? undefined : 'withdrawn';
+      // For fraud, which may be put on what ended for less.
+      return model.status === 'withdrawn' && model.gravity >= gravities.withdraw ? undefined : 'withdrawn';
   }
 }
 

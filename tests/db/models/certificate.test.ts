@@ -136,10 +136,10 @@ function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 
   return { gravity: gravityOf('fact' in move ? move.fact : move.act), undo };
 }
 
-/** A suspension for a graver reason is the same suspension: its months go on, and so does what was told of their end. */
+/** A suspension or withdrawal for a graver reason is the same one: it goes on, and so does what was told of its end. */
 const goesOn = (model: Model, move: Done, { next, now }: { next: Status; now: Date }) => {
   const through = 'appeal' in move ? model.undo?.status : model.status;
-  const goes = through === 'suspended' && model.status === 'suspended' && next === 'suspended';
+  const goes = through === next && model.status === next && (next === 'suspended' || next === 'withdrawn');
   return goes ? { since: model.since, announced: model.announced } : { since: now, announced: undefined };
 };
 

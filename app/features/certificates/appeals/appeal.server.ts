@@ -44,6 +44,7 @@ const before = z.discriminatedUnion('status', [
   z.object({ status: z.literal('active') }),
   z.object({ status: z.literal('active_under_watch'), reasonClass: z.enum(watchReasons) }),
   z.object({ status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),
+  z.object({ status: z.literal('withdrawn'), reasonClass: z.enum(withdrawalReasons) }),
 ]);
 const decided = z.discriminatedUnion('status', [
   z.object({ status: z.literal('suspended'), reasonClass: z.enum(suspensionReasons) }),

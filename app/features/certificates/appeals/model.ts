@@ -21,7 +21,9 @@ export type Stay = 'granted' | 'refused';
 export type Before =
   | { status: 'active' }
   | { status: 'active_under_watch'; reasonClass: WatchReason }
-  | { status: 'suspended'; reasonClass: SuspensionReason };
+  | { status: 'suspended'; reasonClass: SuspensionReason }
+  // A graver reason was put on what had ended before.
+  | { status: 'withdrawn'; reasonClass: WithdrawalReason };
 export type Decided =
   | { status: 'suspended'; reasonClass: SuspensionReason }
   | { status: 'withdrawn'; reasonClass: WithdrawalReason };

@@ -107,6 +107,16 @@ test('upheld against a graver reason, a suspension goes on since it began', () =
   expect(rules.resumed(lesser, decided, now)).toEqual(graver);
 });
 
+test('against a graver reason of a withdrawal, what was withdrawn stays so since it was', () => {
+  const before = { status: 'withdrawn', reasonClass: 'own_request' } as const;
+  const decided = { status: 'withdrawn', reasonClass: 'fraud' } as const;
+  const given: Certificate = { ...issued, ...before };
+  const graver: Certificate = { ...issued, ...decided };
+  expect(rules.returned(graver, before, now)).toEqual(given);
+  expect(rules.resumed(given, decided, now)).toEqual(graver);
+  expect(rules.resumed(graver, decided, now)).toBeUndefined();
+});
+
 describe('dismissed after a stay', () => {
   const suspended = { status: 'suspended', reasonClass: 'levy_unpaid' } as const;
   const withdrawn = { status: 'withdrawn', reasonClass: 'licence_revoked' } as const;

@@ -2,7 +2,7 @@ import { addDays, addWorkingDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Certificate } from '../model.ts';
-import { isGraver } from '../rules.ts';
+import { isGraver, isGraverEnd } from '../rules.ts';
 import { publicly, stayable, type Appeal, type Before, type Decided, type NoticeStep } from './model.ts';
 
 /** A decision as whoever would appeal finds it. */
@@ -66,9 +66,10 @@ export const standsAgain = (before: Before, grave: boolean): Before =>
     ? { status: 'active_under_watch', reasonClass: 'open_major_finding' }
     : before;
 
-/** What stood before the decision stands again, as a new status; what is suspended still, since it was. */
+/** What stood before the decision stands again, as a new status; what is suspended or withdrawn still, since it was. */
 export function returned(certificate: Certificate, before: Before, now: Date): Certificate {
-  const still = certificate.status === 'suspended' && before.status === 'suspended';
+  const still =
+    certificate.status === before.status && ['suspended', 'withdrawn'].includes(certificate.status);
   return { ...bare(certificate), ...before, since: still ? certificate.since : now };
 }
 
@@ -84,6 +85,9 @@ export function resumed(certificate: Certificate, decided: Decided, now: Date): 
         ? { ...certificate, reasonClass: decided.reasonClass }
         : undefined;
     case 'withdrawn':
+      return decided.status === 'withdrawn' && isGraverEnd(decided.reasonClass, certificate.reasonClass)
+        ? { ...certificate, reasonClass: decided.reasonClass }
+        : undefined;
     case 'superseded':
     case 'transferred':
       return undefined;

@@ -9,6 +9,8 @@ const texts: Record<string, ReactNode> = {
   already_suspended:
     'This certificate is suspended already: somebody suspended it before you. Its page says since when and why.',
   already_under_watch: 'This certificate is under watch already.',
+  special_untold:
+    'The recruiter does not know of the special audit yet, and the watch would tell of it. Place it once the audit was told or has begun.',
   not_under_watch: 'This certificate is not under watch.',
   not_suspended:
     'This certificate is not suspended: somebody lifted the suspension before you, or it never was.',
@@ -25,6 +27,8 @@ const texts: Record<string, ReactNode> = {
   change_far: 'That day is more than a year ahead. Tell of the change when it is nearer.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
+  came_back:
+    'The recruiter came back with another certificate since. What is found now is said of that one.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',
   transferred: 'This certificate moved to another audit body and goes on under a new number.',
   expired:

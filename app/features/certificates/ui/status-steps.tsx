@@ -1,7 +1,7 @@
 import { ButtonLink } from '#app/ui/buttons.tsx';
 
 import type { Certificate, ReasonClass } from '../model.ts';
-import { isLiftedByPanel, reasonsToSuspend } from '../rules.ts';
+import { isLiftedByPanel, reasonsToSuspend, reasonsToWithdraw } from '../rules.ts';
 
 type Step = { path: string; label: string; main?: boolean };
 
@@ -24,7 +24,7 @@ const steps: Record<Certificate['status'], Step[]> = {
     { path: 'reduce', label: 'Reduce the scope' },
     { path: 'withdraw', label: 'Withdraw' },
   ],
-  withdrawn: [],
+  withdrawn: [{ path: 'withdraw', label: 'Give a graver reason' }],
   superseded: [],
   transferred: [],
 };
@@ -35,6 +35,7 @@ type Standing = Pick<Certificate, 'id' | 'status'> & { reasonClass?: ReasonClass
 const stepsOf = (certificate: Standing) =>
   steps[certificate.status]
     .filter(({ path }) => path !== 'suspend' || reasonsToSuspend(certificate).length > 0)
+    .filter(({ path }) => path !== 'withdraw' || reasonsToWithdraw(certificate).length > 0)
     .map((step) => (step.path === 'lift' && isLiftedByPanel(certificate) ? toPanel : step));
 
 /** What may be done with a certificate as it stands; each on a page of its own. */

@@ -5,7 +5,12 @@ import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+import { daysTold } from '#db/days-told.ts';
 import { hasTie } from '#db/has-tie.ts';
+
+import { isTied } from '../tie.server.ts';
+import { isSpecialUntold } from '../ground.server.ts';
+import { watchReasons } from '../model.ts';
 
 const most = 20;
 /** The scheme ends a watch within so many days of what it was for. */
@@ -80,6 +85,55 @@ export async function listWatchTasks({ db, actor, now }: Scope<Officer>): Promis
     href: `/scheme/certificates/${id}/clear`,
     action: 'End the watch',
   }));
+}
+
+/**
+ * Certificates whose holder knows by now of the special audit that a complaint of harm brought: the scheme may place
+ * them under watch (domain 2.8 d). One whose watch ended since is not asked about again.
+ */
+export async function listToWatchTasks({ db, actor, now }: Scope<Officer>): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('audit_programme_entry as entry')
+    .innerJoin('audit', 'audit.id', 'entry.audit_id')
+    .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+    .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
+    .select(['entry.id', 'certificate.id as certificateId', 'certificate.number', 'organisation.name'])
+    .where('entry.type', '=', 'special')
+    .where('entry.trigger', '=', 'critical_complaint')
+    .where('entry.dropped_at', 'is', null)
+    .where('audit.reviewed_at', 'is', null)
+    .where('audit.state', 'not in', ['cancelled', 'refused_by_auditee', 'aborted', 'closed'])
+    .where(daysTold)
+    .where('certificate.status', '=', 'active')
+    .where('certificate.valid_until', '>=', dayOf(now))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('certificate_status as since')
+            .select('since.position')
+            .whereRef('since.certificate_id', '=', 'certificate.id')
+            .where('since.action', '=', 'cleared')
+            .whereRef('since.decided_at', '>=', 'entry.ordered_at'),
+        ),
+      ),
+    )
+    .where(({ not }) => not(hasTie(actor.accountId, sql.ref('certificate.organisation_id'), dayOf(now))))
+    .orderBy('entry.ordered_at')
+    .orderBy('entry.id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, certificateId, number, name }) => ({
+    ...{ id: `watch-${id}`, about: number, due: null },
+    what: `Place ${name} under watch while its special audit is under way, if the complaint asks for it`,
+    href: `/scheme/certificates/${certificateId}/watch?reasonClass=special_audit`,
+    action: 'Look',
+  }));
+}
+
+/** What a watch may be for today. Whoever is tied to the holder, and may place none, learns nothing by it. */
+export async function listWatchReasons({ db, actor, now }: Scope<Officer>, certificateId: string) {
+  const hidden = (await isSpecialUntold(db, certificateId)) && !(await isTied(db, certificateId, { actor, now }));
+  return hidden ? (['open_major_finding'] as const) : watchReasons;
 }
 
 /** Of a certificate under watch, whether that can end; of any other, undefined. */

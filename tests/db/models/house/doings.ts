@@ -139,8 +139,9 @@ const byOfficer =
   };
 
 const certificateDoings = {
+  // A special audit could be named only once it was told.
   watch: byOfficer((scope, id) =>
-    certificates.watchCertificate(scope, id, { reasonClass: 'special_audit', ...note }),
+    certificates.watchCertificate(scope, id, { reasonClass: 'open_major_finding', ...note }),
   ),
   clear: byOfficer((scope, id) => certificates.clearCertificate(scope, id, note)),
   suspend: byOfficer((scope, id) =>

@@ -132,6 +132,7 @@ const onCertificate =
   };
 
 const byPanel = 4;
+const fraud = 9;
 
 const certificateSteps = {
   watch: onCertificate((house, certificate) => {
@@ -156,10 +157,15 @@ const certificateSteps = {
     (house, certificate) =>
       inForce(certificate) && !isOver(house, certificate) && suspend(house, certificate, 0),
   ),
-  revoke: onCertificate((house, certificate) => {
-    withdraw(house, certificate);
+  // For fraud, which may be put on what ended for less.
+  revoke: (house) => {
+    const certificate = house.certificates.at(-1);
+    if (!certificate || (certificate !== standing(house) && certificate.status !== 'withdrawn')) return false;
+    if (certificate.status === 'withdrawn' && certificate.gravity === fraud) return false;
+    if (certificate.status !== 'withdrawn') withdraw(house, certificate);
+    certificate.gravity = fraud;
     return true;
-  }),
+  },
   'reduce scope': onCertificate((_house, certificate) => {
     if (certificate.offices === 1) return false;
     certificate.offices = 1;

@@ -61,6 +61,8 @@ async function whatStood(trx: Transaction<Database>, locked: Locked): Promise<Re
       note: 'Stayed until the appeal is decided',
       ground,
     });
+    // What stays withdrawn, for its former reason, has not come back.
+    if (next.status === 'withdrawn') return next.status;
     const fact = { actor, now, ...about(certificate) };
     await recordEvent(trx, fact, 'certificate.returned', { status: next.status, by: 'stay' });
     return next.status;

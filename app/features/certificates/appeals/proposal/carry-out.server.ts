@@ -46,7 +46,8 @@ async function uphold(trx: Transaction<Database>, { actor, now }: Deciding, lock
   const next = rules.returned(certificate, statuses.before, now);
   const ground = { decidedBy: actor.accountId, appealId };
   await recordStatus(trx, { next, at: now, action: 'upheld', note: 'The appeal was upheld', ground });
-  if (appeal.stay !== 'granted') {
+  // What stays withdrawn, for its former reason, has not come back.
+  if (appeal.stay !== 'granted' && next.status !== 'withdrawn') {
     const fact = { actor, now, ...about(certificate) };
     await recordEvent(trx, fact, 'certificate.returned', { status: next.status, by: 'appeal' });
   }
