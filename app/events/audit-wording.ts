@@ -183,6 +183,8 @@ export const auditWords = {
   'certificate.scope_extended': { what: 'Scope extended', tone: 'certified' },
   'certificate.scope_extension_requested': { what: 'Wider scope asked for' },
   'certificate.scope_audit_needed': { what: 'Wider scope: an audit is needed' },
+  'certificate.scope_request_carried': { what: 'Wider scope: the request goes on with this certificate' },
+  'certificate.scope_request_ended': { what: 'Wider scope: the request ended with its certificate' },
   'certificate.scope_extension_refused': { what: 'Wider scope refused' },
   'certificate.transfer_requested': { what: 'Transfer to another audit body asked for' },
   'certificate.transfer_declined': { what: 'Transfer to another audit body declined' },

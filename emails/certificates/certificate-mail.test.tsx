@@ -5,8 +5,8 @@ import { dayIn, daysAheadIn, languages } from '../language.ts';
 import { certificateMail } from './certificate-mail.tsx';
 import { lateFindingAnnounced } from './late-finding-announced.tsx';
 import { states } from './states.ts';
+import { words } from './words.ts';
 import { kinds } from './words/kinds.ts';
-import { en } from './words/en.ts';
 import { lateWords } from './words/late.ts';
 
 const link = 'https://fairroute.example/certificate';
@@ -38,7 +38,7 @@ describe.each(languages)('in %s', (language) => {
     if (language === 'en') return;
     const own = flowing(await render(certificateMail(kind, language, facts).body, { plainText: true }));
     expect(own).not.toContain('You get this because');
-    for (const line of en.mails[kind].text) expect(own).not.toContain(line.slice(0, 24));
+    for (const line of words.en.mails[kind].text) expect(own).not.toContain(line.slice(0, 24));
   });
 
   test('a late finding is announced with all that is owed for it, and with all it can bring', async () => {

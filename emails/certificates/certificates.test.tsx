@@ -144,6 +144,18 @@ describeMails(
       email: certificateMail('suspended_graver', 'en', { ...withDays, reason: 'critical_finding' }),
       says: ['goes on from that day', 'A critical finding', since, day],
     },
+    'certificate suspended that ends before it would be withdrawn': {
+      email: certificateMail('suspended_to_end', 'en', { ...withDays, reason: 'licence_lost' }),
+      says: ['state licence was lost', since, 'it ends suspended and is not renewed'],
+    },
+    'request of a wider scope that goes on': {
+      email: certificateMail('scope_carried', 'en', withDays),
+      says: ['ERC-2026-00001', 'goes on with', 'You need do nothing'],
+    },
+    'request of a wider scope that ended': {
+      email: certificateMail('scope_ended', 'en', withDays),
+      says: ['ERC-2026-00001', 'ended before the scheme answered', 'the certificate you hold'],
+    },
     'certificate under watch': {
       email: certificateMail('watched', 'en', { ...withDays, reason: 'special_audit' }),
       says: ['stays in force', 'A special audit is under way', since, '“In force, under watch”'],

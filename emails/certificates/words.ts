@@ -3,10 +3,33 @@ import { ar } from './words/ar.ts';
 import { bn } from './words/bn.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
+import { following } from './words/following.ts';
 import { fr } from './words/fr.ts';
 import { hi } from './words/hi.ts';
 import { id } from './words/id.ts';
-import type { Words } from './words/kinds.ts';
+import type { OwnWords, Words } from './words/kinds.ts';
 import { ne } from './words/ne.ts';
 
-export const words: Record<Language, Words> = { en, fr, es, ar, hi, ne, bn, id };
+/** What a language says by itself, with what follows on it: a suspension may last to the end of its certificate. */
+function whole(own: OwnWords, language: Language): Words {
+  const { endsSuspended, ...mails } = following[language];
+  const { suspended, suspended_graver } = own.mails;
+  const toEnd = ({ after: [publicly = ''], ...mail }: typeof suspended) => ({
+    ...mail,
+    after: [publicly, endsSuspended],
+  });
+  return {
+    ...own,
+    mails: {
+      ...own.mails,
+      ...mails,
+      suspended_to_end: toEnd(suspended),
+      suspended_graver_to_end: toEnd(suspended_graver),
+    },
+  };
+}
+
+export const words: Record<Language, Words> = {
+  ...{ en: whole(en, 'en'), fr: whole(fr, 'fr'), es: whole(es, 'es'), ar: whole(ar, 'ar') },
+  ...{ hi: whole(hi, 'hi'), ne: whole(ne, 'ne'), bn: whole(bn, 'bn'), id: whole(id, 'id') },
+};

@@ -88,6 +88,13 @@ const ofChanges = (means: Means): Reaction[] => [
   on('certificate.scope_audit_needed', 'order-audit', programme.orderForScope(means)),
   on('certificate.scope_audit_needed', 'mail-holder', extension.mailAuditNeeded(means)),
   on('certificate.scope_extension_refused', 'drop-audit', programme.dropForScope(means)),
+  ...(['withdrawn', 'superseded', 'transferred', 'expired'] as const).map((how) =>
+    on(`certificate.${how}`, 'follow-requests', extension.followOnEnd(means)),
+  ),
+  on('certificate.scope_request_carried', 'order-audit', programme.orderForScope(means)),
+  on('certificate.scope_request_carried', 'mail-holder', extension.mailFollowed(means)),
+  on('certificate.scope_request_ended', 'drop-audit', programme.dropForScope(means)),
+  on('certificate.scope_request_ended', 'mail-holder', extension.mailFollowed(means)),
   on('certificate.transfer_requested', 'mail-new-body', transfer.mailTransferAsked(means)),
   on('certificate.transfer_declined', 'mail-holder', transfer.mailTransferDeclined(means)),
   on('certificate.transferred', 'mail-former-body', transfer.mailTransferred(means)),

@@ -28,6 +28,8 @@ export const certificateFacts = {
   'certificate.scope_extended': z.object({ version: z.number().int() }),
   'certificate.scope_extension_requested': nothing,
   'certificate.scope_extension_refused': z.object({ requestId: z.uuid() }),
+  'certificate.scope_request_carried': z.object({ requestId: z.uuid(), from: z.uuid() }),
+  'certificate.scope_request_ended': z.object({ requestId: z.uuid() }),
   'certificate.scope_audit_needed': z.object({ requestId: z.uuid(), dueOn: day }),
   'certificate.transfer_requested': nothing,
   'certificate.transfer_declined': z.object({ transferId: z.uuid() }),

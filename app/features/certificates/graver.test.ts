@@ -24,9 +24,7 @@ test.each(proven)('what was withdrawn for %s may be given: %j', (reason, graver)
   for (const other of withdrawalReasons) {
     expect(isGraverEnd(other, reason)).toBe(graver.includes(other));
     expect(withdraw(ended(reason), other, now)).toEqual(
-      graver.includes(other)
-        ? { ok: true, value: ended(other) }
-        : { ok: false, refusal: 'withdrawn' },
+      graver.includes(other) ? { ok: true, value: ended(other) } : { ok: false, refusal: 'withdrawn' },
     );
   }
 });

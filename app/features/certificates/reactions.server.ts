@@ -68,9 +68,13 @@ export const mailSuspended = (means: Means) =>
     // A graver reason came to a suspension that goes on since its first day.
     const graver = shown.status === 'suspended' && shown.since < occurredAt;
     const since = dayOf(graver ? shown.since : occurredAt);
+    const day = addMonths(since, suspensionMonths);
+    // One that ends before those months are over is never withdrawn: it ends suspended.
+    const toEnd = day > shown.validUntil;
+    const kind = graver ? 'suspended_graver' : 'suspended';
     return {
-      kind: graver ? 'suspended_graver' : 'suspended',
-      days: { since, day: addMonths(since, suspensionMonths) },
+      kind: toEnd ? `${kind}_to_end` : kind,
+      days: { since, day, until: shown.validUntil },
       reason: payload.reasonClass,
     };
   });
@@ -91,16 +95,19 @@ export const mailReinstated = (means: Means) =>
   }));
 
 export const mailWithdrawn = (means: Means) =>
-  mailHolders<'certificate.withdrawn'>(means, ({ payload, occurredAt }, { appealDays, resumed, ...shown }) => {
-    // A graver reason came to light after its end, which stays the day it was.
-    const graver = shown.status === 'withdrawn' && shown.since < occurredAt;
-    return {
-      ...{ kind: graver ? 'withdrawn_graver' : 'withdrawn', reason: payload.reasonClass },
-      days: {
-        since: dayOf(graver ? shown.since : occurredAt),
-        day: addDays(dayOf(occurredAt), appealDays),
-      },
-      // Nothing can be appealed against: it was the holder's own wish, or was appealed against already.
-      open: payload.reasonClass !== 'own_request' && !resumed,
-    };
-  });
+  mailHolders<'certificate.withdrawn'>(
+    means,
+    ({ payload, occurredAt }, { appealDays, resumed, ...shown }) => {
+      // A graver reason came to light after its end, which stays the day it was.
+      const graver = shown.status === 'withdrawn' && shown.since < occurredAt;
+      return {
+        ...{ kind: graver ? 'withdrawn_graver' : 'withdrawn', reason: payload.reasonClass },
+        days: {
+          since: dayOf(graver ? shown.since : occurredAt),
+          day: addDays(dayOf(occurredAt), appealDays),
+        },
+        // Nothing can be appealed against: it was the holder's own wish, or was appealed against already.
+        open: payload.reasonClass !== 'own_request' && !resumed,
+      };
+    },
+  );

@@ -7,11 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 /** Whether an officer is or lately was tied to a certificate's holder; the constraints ask the database the same. */
-export async function isTied(
-  db: Kysely<Database>,
-  certificateId: string,
-  by: { actor: Officer; now: Date },
-) {
+export async function isTied(db: Kysely<Database>, certificateId: string, by: { actor: Officer; now: Date }) {
   const { rows } = await sql`
     select ${hasTie(by.actor.accountId, sql.ref('c.organisation_id'), dayOf(by.now))} as tied
     from certificate c where c.id = ${certificateId}::uuid`.execute(db);

@@ -1,4 +1,4 @@
-import type { Words } from './kinds.ts';
+import type { OwnWords } from './kinds.ts';
 
 const whileSuspended = [
   'تقول الشهادة المطبوعة «{suspended}»، ويُظهر السجل العام ذلك. وحتى يُرفع التعليق لا تستخدموا الشهادة ولا العلامة، ولا تقولوا إنكم معتمدون.',
@@ -9,7 +9,7 @@ const appealOpen =
   'إذا كنتم ترون أن هذا خطأ فيمكنكم الاستئناف حتى {day}. ينظر فيه أشخاص لم يشاركوا في القرار.';
 
 /** Not yet reviewed by a native reader. */
-export const ar: Words = {
+export const ar: OwnWords = {
   certificate: 'الشهادة {number}',
   why: 'تصلك هذه الرسالة لأنك تتابع شهادة وكالتك.',
   steps: {
@@ -94,12 +94,8 @@ export const ar: Words = {
     },
     withdrawn_graver: {
       heading: 'تبقى مسحوبة لسبب أخطر',
-      text: [
-        'الشهادة {number} مسحوبة منذ {since}. ما ظهر بعد ذلك يعطي السحب، منذ ذلك اليوم، سببا أخطر:',
-      ],
-      after: [
-        'يذكر السجل العام هذا السبب الآن، وعليه يتوقف متى يمكنكم التقدم من جديد.',
-      ],
+      text: ['الشهادة {number} مسحوبة منذ {since}. ما ظهر بعد ذلك يعطي السحب، منذ ذلك اليوم، سببا أخطر:'],
+      after: ['يذكر السجل العام هذا السبب الآن، وعليه يتوقف متى يمكنكم التقدم من جديد.'],
       open: appealOpen,
       step: 'decision',
     },

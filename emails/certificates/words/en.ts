@@ -1,4 +1,4 @@
-import type { Words } from './kinds.ts';
+import type { OwnWords } from './kinds.ts';
 
 const whileSuspended = [
   'Its paper and the public register say “{suspended}”. Until it is lifted, please do not use the certificate or the mark, and do not say that you are certified.',
@@ -8,7 +8,7 @@ const whileSuspended = [
 const appealOpen =
   'If you think this is wrong, you may appeal by {day}. People who had no part in the decision will look at it.';
 
-export const en: Words = {
+export const en: OwnWords = {
   certificate: 'Certificate {number}',
   why: 'You get this because you look after your agency’s certificate.',
   steps: {
@@ -106,9 +106,7 @@ export const en: Words = {
       text: [
         'Certificate {number} is withdrawn since {since}. What came to light since gives the withdrawal a graver reason, from that day on:',
       ],
-      after: [
-        'The public register gives this reason now, and how soon you may apply again follows from it.',
-      ],
+      after: ['The public register gives this reason now, and how soon you may apply again follows from it.'],
       open: appealOpen,
       step: 'decision',
     },

@@ -1,4 +1,4 @@
-import type { Words } from './kinds.ts';
+import type { OwnWords } from './kinds.ts';
 
 const whileSuspended = [
   'El certificado impreso dice «{suspended}» y el registro público lo muestra. Hasta que se levante, no use el certificado ni la marca, y no diga que está certificada.',
@@ -9,7 +9,7 @@ const appealOpen =
   'Si cree que es un error, puede apelar hasta el {day}. Lo verán personas que no participaron en la decisión.';
 
 /** Not yet reviewed by a native reader. */
-export const es: Words = {
+export const es: OwnWords = {
   certificate: 'Certificado {number}',
   why: 'Recibe este mensaje porque se ocupa del certificado de su agencia.',
   steps: {
@@ -99,9 +99,7 @@ export const es: Words = {
       text: [
         'El certificado {number} está retirado desde el {since}. Lo que se supo después da a la retirada, desde ese día, un motivo más grave:',
       ],
-      after: [
-        'El registro público da ahora este motivo, y de él depende cuándo puede solicitarlo de nuevo.',
-      ],
+      after: ['El registro público da ahora este motivo, y de él depende cuándo puede solicitarlo de nuevo.'],
       open: appealOpen,
       step: 'decision',
     },

@@ -1,4 +1,4 @@
-import type { Words } from './kinds.ts';
+import type { OwnWords } from './kinds.ts';
 
 const whileSuspended = [
   'Le certificat imprimé porte « {suspended} », et le registre public le montre. Jusqu’à la levée, n’utilisez ni le certificat ni la marque, et ne dites pas que vous êtes certifiés.',
@@ -9,7 +9,7 @@ const appealOpen =
   'Si vous pensez que c’est une erreur, vous pouvez faire appel jusqu’au {day}. Des personnes qui n’ont pas pris part à la décision l’examineront.';
 
 /** Not yet reviewed by a native reader. */
-export const fr: Words = {
+export const fr: OwnWords = {
   certificate: 'Certificat {number}',
   why: 'Vous recevez ce message parce que vous suivez le certificat de votre agence.',
   steps: {

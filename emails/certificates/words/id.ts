@@ -1,4 +1,4 @@
-import type { Words } from './kinds.ts';
+import type { OwnWords } from './kinds.ts';
 
 const whileSuspended = [
   'Sertifikat cetak menyebut “{suspended}”, dan daftar publik menunjukkannya. Sampai dicabut, jangan gunakan sertifikat atau tandanya, dan jangan mengatakan bahwa Anda bersertifikat.',
@@ -9,7 +9,7 @@ const appealOpen =
   'Jika menurut Anda ini keliru, Anda dapat mengajukan banding sampai {day}. Orang yang tidak ikut memutuskan akan memeriksanya.';
 
 /** Not yet reviewed by a native reader. */
-export const id: Words = {
+export const id: OwnWords = {
   certificate: 'Sertifikat {number}',
   why: 'Anda menerima pesan ini karena Anda menangani sertifikat agensi Anda.',
   steps: {

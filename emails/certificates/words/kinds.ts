@@ -1,5 +1,5 @@
-/** Mails to the holder of a certificate. */
-export const kinds = [
+/** Mails to the holder of a certificate that a language says by itself. */
+const ownKinds = [
   ...(['issued', 'suspended', 'suspended_graver', 'watched', 'cleared', 'reinstated'] as const),
   ...(['withdrawn', 'withdrawn_graver'] as const),
   ...(['ends', 'will_be_withdrawn', 'will_be_suspended', 'licence_will_suspend', 'expired'] as const),
@@ -9,6 +9,11 @@ export const kinds = [
   ...(['appeal_lodged', 'appeal_acknowledged', 'stay_granted', 'stay_refused'] as const),
   ...(['appeal_upheld', 'appeal_upheld_again', 'appeal_dismissed'] as const),
 ];
+/** What follows on them. */
+const followingKinds = [
+  ...(['suspended_to_end', 'suspended_graver_to_end', 'scope_carried', 'scope_ended'] as const),
+];
+export const kinds = [...ownKinds, ...followingKinds];
 export type Kind = (typeof kinds)[number];
 
 type Step = 'see' | 'todo' | 'decision' | 'appeal' | 'claims' | 'misuse';
@@ -34,6 +39,9 @@ type MailWords = {
   step: Step;
 };
 
+/** A suspension says what follows from it, whatever its language. */
+type Suspensions = Record<'suspended' | 'suspended_graver', MailWords & { after: readonly string[] }>;
+
 export type Words = {
   /** What a subject begins with. */
   certificate: string;
@@ -41,4 +49,8 @@ export type Words = {
   steps: Record<Step, string>;
   reasons: Record<Reason, string>;
   mails: Record<Kind, MailWords>;
+};
+
+export type OwnWords = Omit<Words, 'mails'> & {
+  mails: Record<Exclude<(typeof ownKinds)[number], keyof Suspensions>, MailWords> & Suspensions;
 };

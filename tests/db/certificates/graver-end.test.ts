@@ -63,16 +63,26 @@ describe('fraud that comes to light after a certificate was given back', () => {
       expect(await withdrawCertificate(found, certificateId, { reasonClass, note })).toEqual(no('withdrawn'));
   });
 
-  test('keeps its holder from coming back for thirty-six months, counted from its end', async ({ db, work }) => {
+  test('keeps its holder from coming back for thirty-six months, counted from its end', async ({
+    db,
+    work,
+  }) => {
     const { fraud, owner, agency } = await givenBack(db, work);
     done(await fraud());
     const begun = (day: string) =>
-      startApplication({ db, actor: { ...owner, organisationId: agency.id }, now: new Date(`${day}T09:00:00Z`) });
+      startApplication({
+        db,
+        actor: { ...owner, organisationId: agency.id },
+        now: new Date(`${day}T09:00:00Z`),
+      });
     expect(await begun('2029-03-01')).toEqual(no('too_soon_after_withdrawal'));
     expect((await begun('2029-03-02')).ok).toBe(true);
   });
 
-  test('is appealed against in thirty days: upheld, the holder’s own request stands again', async ({ db, work }) => {
+  test('is appealed against in thirty days: upheld, the holder’s own request stands again', async ({
+    db,
+    work,
+  }) => {
     const given = await givenBack(db, work);
     expect(await listDecisions(db, given.agency.id)).toEqual([]);
     done(await given.fraud());
@@ -88,7 +98,11 @@ describe('fraud that comes to light after a certificate was given back', () => {
     const own = { status: 'withdrawn', reason: 'own_request', since: days(1) };
     expect(await shown(db)).toEqual(own);
     await work();
-    const told = await db.selectFrom('event').select('type').where('type', '=', 'certificate.returned').execute();
+    const told = await db
+      .selectFrom('event')
+      .select('type')
+      .where('type', '=', 'certificate.returned')
+      .execute();
     expect(told).toEqual([]);
   });
 
@@ -108,7 +122,10 @@ describe('fraud that comes to light after a certificate was given back', () => {
     await work();
   });
 
-  test('is not put on it by whoever has a tie to its holder, nor once that came back', async ({ db, work }) => {
+  test('is not put on it by whoever has a tie to its holder, nor once that came back', async ({
+    db,
+    work,
+  }) => {
     const given = await givenBack(db, work);
     const { agency, officer, certificateId, fraud } = given;
     await pastRules(db, (one) =>

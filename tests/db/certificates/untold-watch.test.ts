@@ -6,10 +6,7 @@ import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/
 import { isSpecialUntold } from '#app/features/certificates/ground.server.ts';
 import { watchReasons } from '#app/features/certificates/model.ts';
 import { clearCertificate, watchCertificate } from '#app/features/certificates/status-commands.server.ts';
-import {
-  listToWatchTasks,
-  listWatchReasons,
-} from '#app/features/certificates/watch/queries.server.ts';
+import { listToWatchTasks, listWatchReasons } from '#app/features/certificates/watch/queries.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
@@ -18,7 +15,10 @@ import { test } from '#tests/support/test.ts';
 const note = 'The officer wrote down why, at some length.';
 const special = { reasonClass: 'special_audit', note } as const;
 const order = {
-  ...{ type: 'special', trigger: 'critical_complaint', noticeType: 'unannounced', dueOn: '2026-06-30' },
+  type: 'special',
+  trigger: 'critical_complaint',
+  noticeType: 'unannounced',
+  dueOn: '2026-06-30',
   grounds: 'Three workers say they paid at the airport.',
 } as const;
 
@@ -41,13 +41,17 @@ test('a watch tells of no special audit before that has begun, and is offered th
   expect(await isSpecialUntold(db, id)).toBe(true);
   expect(await watchCertificate(officer, id, special)).toEqual(refused);
   expect(await listWatchReasons(officer, id)).toEqual(['open_major_finding']);
-  const { id: auditId } = done(await scheduleProgrammeAudit(given.as(given.lead), entryId, { colleagues: [] }));
+  const { id: auditId } = done(
+    await scheduleProgrammeAudit(given.as(given.lead), entryId, { colleagues: [] }),
+  );
   expect(await watchCertificate(officer, id, special)).toEqual(refused);
   await expect(raw()).rejects.toThrow('before its recruiter knows of it');
   expect(await listToWatchTasks(officer)).toEqual([]);
 
   await pastRules(db, (one) =>
-    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(one),
+    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
+      one,
+    ),
   );
   expect(await listWatchReasons(officer, id)).toEqual(watchReasons);
   expect(await listToWatchTasks(officer)).toMatchObject([
@@ -67,7 +71,9 @@ test('who is tied to the holder learns nothing of it, neither by a task nor by a
   const given = await aCertificate(db, work);
   const officer = given.as(given.officer);
   const { id: entryId } = done(await orderAudit(officer, given.certificateId, order));
-  const { id: auditId } = done(await scheduleProgrammeAudit(given.as(given.lead), entryId, { colleagues: [] }));
+  const { id: auditId } = done(
+    await scheduleProgrammeAudit(given.as(given.lead), entryId, { colleagues: [] }),
+  );
   await pastRules(db, (one) =>
     sql`insert into advice (account_id, organisation_id, kind, given_on, recorded_at, recorded_by)
       values (${officer.actor.accountId}, ${given.agency.id}, 'training', '2026-02-01', '2026-03-01', ${officer.actor.accountId})`.execute(
@@ -75,9 +81,14 @@ test('who is tied to the holder learns nothing of it, neither by a task nor by a
     ),
   );
   expect(await listWatchReasons(officer, given.certificateId)).toEqual(watchReasons);
-  expect(await watchCertificate(officer, given.certificateId, special)).toEqual({ ok: false, refusal: 'tied' });
+  expect(await watchCertificate(officer, given.certificateId, special)).toEqual({
+    ok: false,
+    refusal: 'tied',
+  });
   await pastRules(db, (one) =>
-    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(one),
+    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
+      one,
+    ),
   );
   expect(await listToWatchTasks(officer)).toEqual([]);
 });

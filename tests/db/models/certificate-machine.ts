@@ -27,7 +27,15 @@ type Appeal = (typeof appeals)[number];
 export type Move = { act: Act } | { appeal: Appeal } | { fact: Fact } | { wait: number } | { forge: Status };
 
 /** What each leads to, from the holder's own wish to what was done to workers. */
-const gravities = { leave: 0, suspend: 1, licence: 3, late: 4, too_late: 4, critical: 6, withdraw: 9 } as const;
+const gravities = {
+  leave: 0,
+  suspend: 1,
+  licence: 3,
+  late: 4,
+  too_late: 4,
+  critical: 6,
+  withdraw: 9,
+} as const;
 export const gravityOf = (move: Act | Fact) =>
   new Map<string, number>(Object.entries(gravities)).get(move) ?? 0;
 

@@ -12,13 +12,15 @@ export const endWithApplication = (audit: Audit) => end(audit, 'application_ende
 /**
  * With a certificate the same; one past its last day may still be restored by the recertification under way. Where another
  * took its place, its holder is certified still: what had begun, or was ordered on a cause, goes on to its end, and the
- * surveillance of the old cycle that had not begun is not held any more.
+ * surveillance of the old cycle that had not begun is not held any more, nor the audit of a wider scope: its request goes on
+ * with the new certificate, and its audit is ordered of that.
  */
 export function endWithCertificate(audit: Audit, ended: 'withdrawn' | 'expired' | 'superseded') {
   if (ended === 'expired' && audit.type === 'recertification') return stands(audit);
   const outcome = end(audit, 'certificate_ended');
   if (ended !== 'superseded' || !outcome.ok) return outcome;
-  return audit.type === 'surveillance' && outcome.value.state === 'cancelled' ? outcome : stands(audit);
+  const replaced = audit.type === 'surveillance' || audit.type === 'scope_extension';
+  return replaced && outcome.value.state === 'cancelled' ? outcome : stands(audit);
 }
 
 function end(audit: Audit, reason: (typeof endedWith)[number]) {

@@ -48,15 +48,19 @@ export const reckonAgain = <T extends Graver>({ db }: Means): Effect<T> => ({
   },
 });
 
-/** A wider scope that has to be audited first. */
-export const orderForScope = ({ db }: Means): Effect<'certificate.scope_audit_needed'> => ({
+type Asked = 'certificate.scope_audit_needed' | 'certificate.scope_request_carried';
+
+/** A wider scope that has to be audited first, also of the certificate its request was carried to. */
+export const orderForScope = <T extends Asked>({ db }: Means): Effect<T> => ({
   targets: (_db, { payload }) => Promise.resolve([payload.requestId]),
   async run({ occurredAt }, requestId) {
     await orderScopeAudit({ db, now: occurredAt }, requestId);
   },
 });
 
-export const dropForScope = ({ db }: Means): Effect<'certificate.scope_extension_refused'> => ({
+type Unasked = 'certificate.scope_extension_refused' | 'certificate.scope_request_ended';
+
+export const dropForScope = <T extends Unasked>({ db }: Means): Effect<T> => ({
   targets: (_db, { payload }) => Promise.resolve([payload.requestId]),
   async run({ occurredAt }, requestId) {
     await dropScopeAudit({ db, now: occurredAt }, requestId);

@@ -136,11 +136,13 @@ export const drop = (status: string) => (orderable(status) ? refuse('certificate
 
 /**
  * What was dropped comes back with its certificate, its days as they were: what has passed meanwhile is overdue. Not the
- * audit of a wider scope that was refused.
+ * audit of a wider scope that was refused, or is not asked of it any more.
  */
 export function comeBack(status: string, requestState: string | null) {
   if (!orderable(status)) return refuse('certificate_ended');
-  return requestState === 'refused' ? refuse('request_refused') : ok(status);
+  return ['refused', 'carried', 'ended'].includes(requestState ?? '')
+    ? refuse('request_refused')
+    : ok(status);
 }
 
 /** Refused or broken off, also when the scheme has said what follows from that. */

@@ -6,17 +6,20 @@ import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { requestStates } from './model.ts';
+
 const requests = (db: Kysely<Database>) =>
   db
     .selectFrom('certificate_scope_request as request')
     .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
     .innerJoin('account', 'account.id', 'request.asked_by')
+    .select('request.certificate_id as certificateId')
     .select(['request.id', 'request.state', 'request.corridors', 'request.sectors', 'request.offices'])
     .select(['request.review', 'request.audit_due_on as auditDueOn', 'request.appeal_id as appealId'])
     .select(['request.grounds', 'request.answer', 'account.name as askedBy'])
     .select(['request.asked_at as askedAt', 'request.answered_at as answeredAt']);
 
-const state = z.enum(['requested', 'audit_needed', 'extended', 'refused']);
+const state = z.enum(requestStates);
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
 const toShown = ({ corridors, sectors, offices, ...row }: Row) => ({
   ...row,
@@ -50,6 +53,8 @@ export async function findLatestRequest({ db }: Scope<Officer>, certificateId: s
 export async function listOwnRequests({ db, actor }: Scope<Recruiter>) {
   const rows = await requests(db)
     .where('certificate.organisation_id', '=', actor.organisationId)
+    // What was carried is read where it goes on.
+    .where('request.state', '<>', 'carried')
     .orderBy('request.asked_at', 'desc')
     .limit(20)
     .execute();
@@ -59,7 +64,7 @@ export async function listOwnRequests({ db, actor }: Scope<Recruiter>) {
 export async function listExtensionTasks({ db }: Scope<Officer>): Promise<Task[]> {
   const rows = await requests(db)
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
-    .select(['organisation.name as recruiter', 'certificate.number', 'certificate.id as certificateId'])
+    .select(['organisation.name as recruiter', 'certificate.number'])
     .where('request.state', '=', 'requested')
     .orderBy('request.asked_at')
     .limit(20)

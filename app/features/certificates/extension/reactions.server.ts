@@ -2,10 +2,23 @@ import type { Kysely } from 'kysely';
 
 import type { Fact } from '#app/events/catalogue.ts';
 import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
-import type { Means } from '#app/events/reaction.ts';
+import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
 import { certificateMail } from '#emails/certificates/certificate-mail.tsx';
 import { scopeRequest } from '#emails/certificates/scope-request.tsx';
+
+import { followCertificate, listOpenRequests } from './outlive.server.ts';
+
+type Ended =
+  'certificate.withdrawn' | 'certificate.superseded' | 'certificate.transferred' | 'certificate.expired';
+
+/** What was asked of a certificate goes on with the one in its place, or ends with it. */
+export const followOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
+  targets: (from, { subject }) => listOpenRequests(from, subject),
+  async run({ occurredAt }, requestId) {
+    await followCertificate({ db, now: occurredAt }, requestId);
+  },
+});
 
 const findHeld = (db: Kysely<Database>, { subject }: Fact) =>
   db
@@ -85,5 +98,21 @@ export const mailExtensionRefused = (means: Means) =>
           ...{ number: held.number, said: [request?.answer ?? ''], link: `${means.origin}/certificate` },
         })
       );
+    },
+  });
+
+/** It ended with its certificate, or goes on with the one in its place. */
+export const mailFollowed = <
+  T extends 'certificate.scope_request_carried' | 'certificate.scope_request_ended',
+>(
+  means: Means,
+) =>
+  mailPeople<T>(means, {
+    to: holders,
+    write: async (fact, language) => {
+      const held = await findHeld(means.db, fact);
+      const kind = fact.type === 'certificate.scope_request_ended' ? 'scope_ended' : 'scope_carried';
+      const link = `${means.origin}/certificate`;
+      return held && certificateMail(kind, language, { number: held.number, link });
     },
   });

@@ -5,7 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Decider, Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import type { ScopeRequest } from './model.ts';
+import { requestStates, type ScopeRequest } from './model.ts';
 
 const requests = (trx: Transaction<Database>) =>
   trx
@@ -13,7 +13,7 @@ const requests = (trx: Transaction<Database>) =>
     .select(['id', 'state', 'corridors', 'sectors', 'offices'])
     .forUpdate();
 
-const state = z.enum(['requested', 'audit_needed', 'extended', 'refused']);
+const state = z.enum(requestStates);
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>;
 
 const toRequest = ({ id, state: stored, corridors, sectors, offices }: Row): ScopeRequest => ({

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 
 import type { Certificate } from '../model.ts';
 import type { ScopeRequest } from './model.ts';
-import { ask, extend, extendAudited, mayGrow, needAudit, refuseExtension, widened } from './rules.ts';
+import {
+  ask,
+  extend,
+  extendAudited,
+  mayGrow,
+  needAudit,
+  outlive,
+  refuseExtension,
+  widened,
+} from './rules.ts';
 
 const today = '2026-06-01';
 const known = {
@@ -104,5 +113,50 @@ describe('an audit for a wider scope', () => {
     expect(extendAudited({ ...audited, certificate: certificates.withdrawn }, today)).toMatchObject({
       refusal: 'withdrawn',
     });
+  });
+});
+
+describe('once its certificate gave its place or ended, a request', () => {
+  const next = { certificate: { ...certificates.active, number: 'ERC-2029-00007' }, covered, open: false };
+  const given = { certificate: certificates.superseded, request, next, begun: false, orderable: true };
+  const audited = { ...given, request: { ...request, state: 'audit_needed' as const } };
+
+  test('goes on with the one in its place, with its audit where that can be ordered again', () => {
+    const carried = { state: 'carried', certificate: next.certificate, added };
+    expect(outlive(given, today)).toMatchObject({ value: { ...carried, as: 'requested' } });
+    expect(outlive(audited, today)).toMatchObject({ value: { ...carried, as: 'audit_needed' } });
+    for (const change of [{ begun: true }, { orderable: false }])
+      expect(outlive({ ...audited, ...change }, today)).toMatchObject({ value: { as: 'requested' } });
+  });
+
+  test('goes on with what is not covered there yet, and ends where all is', () => {
+    const wide = { ...covered, corridors: ['NP-AE', 'NP-JP'] };
+    expect(outlive({ ...given, next: { ...next, covered: wide } }, today)).toMatchObject({
+      value: { added: { corridors: [], sectors: [], offices: ['Biratnagar'] } },
+    });
+    const all = { ...next, covered: widened(covered, added) };
+    expect(outlive({ ...given, next: all }, today)).toMatchObject({ value: { state: 'ended' } });
+  });
+
+  test('ends where none is in its place, or its holder asked anew', () => {
+    for (const without of [
+      undefined,
+      { ...next, open: true },
+      { ...next, certificate: certificates.withdrawn },
+    ])
+      expect(outlive({ ...given, next: without }, today)).toMatchObject({ value: { state: 'ended' } });
+    const over = { ...given, certificate: certificates.active, next: undefined };
+    expect(outlive(over, '2029-03-01')).toMatchObject({ value: { state: 'ended' } });
+  });
+
+  test('stays while its certificate stands, and is followed once', () => {
+    for (const status of ['active', 'active_under_watch', 'suspended'] as const)
+      expect(outlive({ ...given, certificate: certificates[status] }, today)).toMatchObject({
+        refusal: 'certificate_stands',
+      });
+    for (const state of ['extended', 'refused', 'carried', 'ended'] as const)
+      expect(outlive({ ...given, request: { ...request, state } }, today)).toMatchObject({
+        refusal: 'already_answered',
+      });
   });
 });

@@ -27,7 +27,10 @@ type Standing = { certificate: Certificate; covered: Covered; open: boolean };
 export function ask({ certificate, covered, open }: Standing, asked: Covered, today: Day) {
   const may = mayGrow(certificate, today);
   if (!may.ok) return may;
-  if (open) return refuse('already_asked');
+  return open ? refuse('already_asked') : newOf(covered, asked);
+}
+
+function newOf(covered: Covered, asked: Covered) {
   const fresh = (part: keyof Covered) => [
     ...new Set(asked[part].filter((one) => !covered[part].includes(one))),
   ];
@@ -37,6 +40,63 @@ export function ask({ certificate, covered, open }: Standing, asked: Covered, to
     offices: fresh('offices'),
   };
   return parts.every((part) => added[part].length === 0) ? refuse('nothing_new') : ok(added);
+}
+
+type Outliving = {
+  certificate: Certificate;
+  request: ScopeRequest;
+  /** The certificate in its place, where one stands. */
+  next: Standing | undefined;
+  /** Its audit has begun. */
+  begun: boolean;
+  /** What was ordered can be ordered again: its day is still to come, and whoever ordered it still may. */
+  orderable: boolean;
+};
+type Followed =
+  | { state: 'ended'; answer: string }
+  | {
+      state: 'carried';
+      answer: string;
+      certificate: Certificate;
+      as: 'requested' | 'audit_needed';
+      added: Covered;
+    };
+
+/**
+ * What becomes of a request whose certificate gave its place or ended. It goes on with the one in its place: with the
+ * audit it takes, or where that has begun or its day has passed, to an officer once more. Else it ends, and says why.
+ */
+export function outlive({ certificate, request, next, begun, orderable }: Outliving, today: Day) {
+  const { state } = request;
+  if (state !== 'requested' && state !== 'audit_needed') return refuse('already_answered');
+  if (!hasEnded(certificate, today)) return refuse('certificate_stands');
+  const ended = (answer: string) => ok<Followed>({ state: 'ended', answer });
+  if (!next || hasEnded(next.certificate, today))
+    return ended(`Certificate ${certificate.number} ended before this was answered.`);
+  const { number } = next.certificate;
+  if (next.open) return ended(`The same agency has asked anew under certificate ${number}.`);
+  const added = newOf(next.covered, request.added);
+  if (!added.ok) return ended(`Certificate ${number}, which took its place, covers this already.`);
+  return ok<Followed>({
+    state: 'carried',
+    answer: `It goes on with certificate ${number}, which took the place of this one.`,
+    certificate: next.certificate,
+    as: state === 'audit_needed' && orderable && !begun ? 'audit_needed' : 'requested',
+    added: added.value,
+  });
+}
+
+function hasEnded({ status, validUntil }: Certificate, today: Day) {
+  switch (status) {
+    case 'active':
+    case 'active_under_watch':
+    case 'suspended':
+      return validUntil < today;
+    case 'withdrawn':
+    case 'superseded':
+    case 'transferred':
+      return true;
+  }
 }
 
 type Answering = {
@@ -97,7 +157,7 @@ export function refuseExtension({ request, tied, withPanel }: Refusing) {
 }
 
 function answerable({ state }: ScopeRequest, tied: boolean) {
-  if (state === 'extended' || state === 'refused') return refuse('already_answered');
+  if (state !== 'requested' && state !== 'audit_needed') return refuse('already_answered');
   return tied ? refuse('tied') : ok(undefined);
 }
 

@@ -27,8 +27,7 @@ const texts: Record<string, ReactNode> = {
   change_far: 'That day is more than a year ahead. Tell of the change when it is nearer.',
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
-  came_back:
-    'The recruiter came back with another certificate since. What is found now is said of that one.',
+  came_back: 'The recruiter came back with another certificate since. What is found now is said of that one.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',
   transferred: 'This certificate moved to another audit body and goes on under a new number.',
   expired:

@@ -132,7 +132,8 @@ export async function listToWatchTasks({ db, actor, now }: Scope<Officer>): Prom
 
 /** What a watch may be for today. Whoever is tied to the holder, and may place none, learns nothing by it. */
 export async function listWatchReasons({ db, actor, now }: Scope<Officer>, certificateId: string) {
-  const hidden = (await isSpecialUntold(db, certificateId)) && !(await isTied(db, certificateId, { actor, now }));
+  const hidden =
+    (await isSpecialUntold(db, certificateId)) && !(await isTied(db, certificateId, { actor, now }));
   return hidden ? (['open_major_finding'] as const) : watchReasons;
 }
 

@@ -9,6 +9,7 @@ import { inOneLine } from '../added.ts';
 
 type Request = {
   id: string;
+  certificateId: string;
   state: RequestState;
   added: Covered;
   answer: string | null;
@@ -20,7 +21,7 @@ type Request = {
 };
 type Props = {
   requests: readonly Request[];
-  certificate: { status: Certificate['status']; validUntil: string };
+  certificate: { id: string; status: Certificate['status']; validUntil: string };
   today: string;
 };
 
@@ -29,6 +30,8 @@ const answers: Record<RequestState, string> = {
   audit_needed: 'It is audited first, then the decision panel answers.',
   extended: 'Granted.',
   refused: 'Refused.',
+  carried: 'It goes on with the certificate that took the place of this one.',
+  ended: 'Not answered before its certificate ended.',
 };
 /** The answer with its reasons, or what the audit has to look at and by when. */
 const wordsOf = ({ state, answer, review, auditDueOn, appealId }: Request) =>
@@ -39,9 +42,12 @@ const wordsOf = ({ state, answer, review, auditDueOn, appealId }: Request) =>
       : `${answers[state]} ${answer ?? ''}`;
 
 /** What was asked for and what became of it, and the way to ask. */
-export function RequestList({ requests, certificate: { status, validUntil }, today }: Props) {
+export function RequestList({ requests, certificate: { id, status, validUntil }, today }: Props) {
   const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
-  const open = requests.some(({ state }) => state === 'requested' || state === 'audit_needed');
+  // Of the certificate that stands: one that ended keeps nobody from asking.
+  const open = requests.some(
+    ({ certificateId, state }) => certificateId === id && (state === 'requested' || state === 'audit_needed'),
+  );
   return (
     <>
       {requests.length === 0 ? (

@@ -1,0 +1,158 @@
+import type { Language } from '../../language.ts';
+import type { Words } from './kinds.ts';
+
+/** A request of a wider scope after its certificate, and a suspension that lasts to the end of its certificate. */
+type Following = Pick<Words['mails'], 'scope_carried' | 'scope_ended'> & {
+  /** In the place of the day on which it would be withdrawn. */
+  endsSuspended: string;
+};
+
+/** English first; the others are not yet reviewed by native readers. */
+export const following: Record<Language, Following> = {
+  en: {
+    endsSuspended:
+      'Put the matter right and send the evidence. The certificate ends on {until}: if the suspension is not lifted before, it ends suspended and is not renewed.',
+    scope_carried: {
+      subject: 'Your request of a wider scope goes on with {number}',
+      heading: 'Your request goes on',
+      text: [
+        'You asked for a wider scope before certificate {number} took the place of the one you held. Your request goes on with {number}, as you made it. You need do nothing.',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      subject: 'Your request of a wider scope ended with {number}',
+      heading: 'Your request ended with its certificate',
+      text: [
+        'You asked for a wider scope of certificate {number}. That certificate ended before the scheme answered, and your request with it. What you still need, ask for under the certificate you hold.',
+      ],
+      step: 'see',
+    },
+  },
+  fr: {
+    endsSuspended:
+      'Réglez l’affaire et envoyez les preuves. Le certificat prend fin le {until} : si la suspension n’est pas levée avant, il prend fin suspendu et n’est pas renouvelé.',
+    scope_carried: {
+      heading: 'votre demande continue',
+      text: [
+        'Vous avez demandé une portée plus large avant que le certificat {number} ne remplace le précédent. Votre demande continue avec le certificat {number}, telle quelle. Vous n’avez rien à faire.',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'votre demande a pris fin avec lui',
+      text: [
+        'Vous avez demandé une portée plus large du certificat {number}. Il a pris fin avant la réponse, et votre demande avec lui. Ce dont vous avez encore besoin, demandez-le pour le certificat que vous détenez.',
+      ],
+      step: 'see',
+    },
+  },
+  es: {
+    endsSuspended:
+      'Resuelva el asunto y envíe las pruebas. El certificado termina el {until}: si la suspensión no se levanta antes, termina suspendido y no se renueva.',
+    scope_carried: {
+      heading: 'su solicitud continúa',
+      text: [
+        'Pidió un alcance mayor antes de que el certificado {number} sustituyera al anterior. Su solicitud continúa con el certificado {number}, tal como la hizo. No tiene que hacer nada.',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'su solicitud terminó con él',
+      text: [
+        'Pidió un alcance mayor del certificado {number}. Ese certificado terminó antes de la respuesta, y su solicitud con él. Lo que aún necesite, pídalo con el certificado que tenga.',
+      ],
+      step: 'see',
+    },
+  },
+  ar: {
+    endsSuspended:
+      'أصلحوا الأمر وأرسلوا الأدلة. تنتهي الشهادة في {until}: إذا لم يُرفع التعليق قبل ذلك تنتهي معلقةً ولا تُجدَّد.',
+    scope_carried: {
+      heading: 'يستمر طلبكم',
+      text: [
+        'طلبتم نطاقا أوسع قبل أن تحل الشهادة {number} محل السابقة. يستمر طلبكم مع الشهادة {number} كما قدمتموه، ولا يلزمكم شيء.',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'انتهى طلبكم معها',
+      text: [
+        'طلبتم نطاقا أوسع للشهادة {number}. انتهت تلك الشهادة قبل الرد وانتهى طلبكم معها. ما زلتم بحاجة إليه فاطلبوه للشهادة التي تحملونها.',
+      ],
+      step: 'see',
+    },
+  },
+  hi: {
+    endsSuspended:
+      'मामला ठीक करें और सबूत भेजें। प्रमाणपत्र {until} को समाप्त होता है: यदि उससे पहले निलंबन नहीं हटा, तो वह निलंबित ही समाप्त होगा और नवीनीकृत नहीं होगा।',
+    scope_carried: {
+      heading: 'आपका अनुरोध जारी है',
+      text: [
+        'आपने बड़ा दायरा तब माँगा था जब प्रमाणपत्र {number} ने पिछले का स्थान नहीं लिया था। आपका अनुरोध जैसा था, वैसा ही प्रमाणपत्र {number} के साथ जारी है। आपको कुछ नहीं करना है।',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'आपका अनुरोध इसके साथ समाप्त हुआ',
+      text: [
+        'आपने प्रमाणपत्र {number} का दायरा बढ़ाने को कहा था। उत्तर से पहले वह प्रमाणपत्र समाप्त हो गया, और उसके साथ आपका अनुरोध भी। जो अब भी चाहिए, वह अपने वर्तमान प्रमाणपत्र के लिए माँगें।',
+      ],
+      step: 'see',
+    },
+  },
+  ne: {
+    endsSuspended:
+      'कुरा मिलाउनुहोस् र प्रमाण पठाउनुहोस्। प्रमाणपत्र {until} मा सकिन्छ: त्यसअघि निलम्बन नहटे यो निलम्बित नै सकिन्छ र नवीकरण हुँदैन।',
+    scope_carried: {
+      heading: 'तपाईंको अनुरोध कायम छ',
+      text: [
+        'प्रमाणपत्र {number} ले अघिल्लोको ठाउँ लिनुअघि तपाईंले ठूलो दायरा माग्नुभएको थियो। तपाईंको अनुरोध जस्ताको तस्तै प्रमाणपत्र {number} सँग कायम छ। केही गर्नु पर्दैन।',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'तपाईंको अनुरोध यससँगै सकियो',
+      text: [
+        'तपाईंले प्रमाणपत्र {number} को दायरा बढाउन माग्नुभएको थियो। उत्तर आउनुअघि त्यो प्रमाणपत्र सकियो, र अनुरोध पनि। अझै चाहिने कुरा अहिलेको प्रमाणपत्रका लागि माग्नुहोस्।',
+      ],
+      step: 'see',
+    },
+  },
+  bn: {
+    endsSuspended:
+      'বিষয়টি ঠিক করুন এবং প্রমাণ পাঠান। সনদ {until} তারিখে শেষ হয়: তার আগে স্থগিতাদেশ না উঠলে এটি স্থগিত অবস্থায় শেষ হবে এবং নবায়ন হবে না।',
+    scope_carried: {
+      heading: 'আপনার অনুরোধ চলছে',
+      text: [
+        'সনদ {number} আগেরটির জায়গা নেওয়ার আগে আপনি বড় পরিধি চেয়েছিলেন। আপনার অনুরোধ যেমন ছিল তেমনই সনদ {number} এর সঙ্গে চলছে। আপনাকে কিছু করতে হবে না।',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'আপনার অনুরোধ এর সঙ্গে শেষ হয়েছে',
+      text: [
+        'আপনি সনদ {number} এর বড় পরিধি চেয়েছিলেন। উত্তরের আগে সেই সনদ শেষ হয়েছে, এবং তার সঙ্গে আপনার অনুরোধও। যা এখনও দরকার, এখনকার সনদের জন্য চান।',
+      ],
+      step: 'see',
+    },
+  },
+  id: {
+    endsSuspended:
+      'Bereskan masalahnya dan kirim buktinya. Sertifikat berakhir pada {until}: jika penangguhan tidak diakhiri sebelumnya, sertifikat berakhir dalam keadaan ditangguhkan dan tidak diperbarui.',
+    scope_carried: {
+      heading: 'permintaan Anda berlanjut',
+      text: [
+        'Anda meminta cakupan yang lebih luas sebelum sertifikat {number} menggantikan yang lama. Permintaan Anda berlanjut dengan sertifikat {number}, sebagaimana adanya. Anda tidak perlu berbuat apa-apa.',
+      ],
+      step: 'see',
+    },
+    scope_ended: {
+      heading: 'permintaan Anda berakhir bersamanya',
+      text: [
+        'Anda meminta cakupan yang lebih luas untuk sertifikat {number}. Sertifikat itu berakhir sebelum dijawab, dan permintaan Anda ikut berakhir. Yang masih diperlukan, mintalah untuk sertifikat yang Anda pegang.',
+      ],
+      step: 'see',
+    },
+  },
+};
