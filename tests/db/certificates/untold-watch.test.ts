@@ -49,7 +49,7 @@ test('a watch tells of no special audit before that has begun, and is offered th
   expect(await listToWatchTasks(officer)).toEqual([]);
 
   await pastRules(db, (one) =>
-    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
+    sql`update audit set state = 'in_progress', planned_at = '2026-03-02T09:00:00Z', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
       one,
     ),
   );
@@ -86,7 +86,7 @@ test('who is tied to the holder learns nothing of it, neither by a task nor by a
     refusal: 'tied',
   });
   await pastRules(db, (one) =>
-    sql`update audit set state = 'in_progress', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
+    sql`update audit set state = 'in_progress', planned_at = '2026-03-02T09:00:00Z', started_at = '2026-03-04T09:00:00Z' where id = ${auditId}`.execute(
       one,
     ),
   );
