@@ -771,6 +771,7 @@ export interface CertificateScopeRequest {
   asked_at: Timestamp;
   asked_by: string;
   audit_due_on: string | null;
+  carried_from: string | null;
   certificate_id: string;
   corridors: string[];
   grounds: string;

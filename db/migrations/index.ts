@@ -156,7 +156,7 @@ export * as '20261127T1251_interviews_from_devices' from './20261127T1251_interv
 export * as '20261127T1252_ended_suspended' from './20261127T1252_ended_suspended.ts';
 export * as '20261127T1253_watch_goes_on' from './20261127T1253_watch_goes_on.ts';
 export * as '20261127T1315_reasons_of_grade' from './20261127T1315_reasons_of_grade.ts';
-export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1330_graver_end' from './20261127T1330_graver_end.ts';
 export * as '20261127T1331_untold_watch' from './20261127T1331_untold_watch.ts';
 export * as '20261127T1332_scope_request_ends' from './20261127T1332_scope_request_ends.ts';
+export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
