@@ -71,7 +71,10 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/accept-no-action': { round: '1', method: 'desk' },
   '/findings/:id/accept-plan': { round: '1' },
   '/findings/:id/return-plan': { round: '1', reason: words },
-  '/findings/:id/verify': { round: '1', method: 'on_site' },
+  '/findings/:id/verify': {
+    ...{ round: '1', method: 'on_site', seen: words, seenOn: '2026-03-01', place: words },
+  },
+  '/findings/:id/close': { words },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
   '/audits/:id/effectiveness/:findingId': { effective: 'yes', note: words },
   '/audits/:id/concerns/:concernId': { note: words },

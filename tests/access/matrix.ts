@@ -130,7 +130,7 @@ export const matrix: Record<string, Access> = {
   '/findings/:id/evidence': answers(415, 404),
   '/findings/:id/verify': lead(400),
   '/findings/:id/reject-evidence': lead(400),
-  '/findings/:id/close': reviewer(409),
+  '/findings/:id/close': reviewer(400),
 
   ...documents,
   ...network,

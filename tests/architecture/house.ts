@@ -122,6 +122,8 @@ const owners: Record<string, string> = {
   worker_interview_reading: 'features/audits',
   finding: 'features/audits',
   finding_evidence: 'features/audits',
+  finding_verification: 'features/audits',
+  finding_verification_document: 'features/audits',
   finding_regrade: 'features/audits',
   interview_reference: 'features/audits',
   readiness_concern: 'features/audits',

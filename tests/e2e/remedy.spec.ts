@@ -17,6 +17,10 @@ test('workers get back what they paid: the rest is paid with its proof, confirme
     await auditor.goto(finding);
     await follow(auditor, 'Verify the evidence');
     await auditor.getByLabel('Confirmed by workers').check();
+    await auditor.getByLabel('What you saw').fill('Three workers showed the receipts of the bank.');
+    await auditor.getByLabel('Day you saw it').fill(dayOf(new Date()));
+    await auditor.getByLabel('Workers who confirm it').fill('3');
+    await auditor.getByLabel('Workers affected, all together').fill('8');
     await press(auditor, 'Verify');
   };
   await test.step('the auditor cannot verify the evidence while workers wait', async () => {
@@ -67,6 +71,7 @@ test('workers get back what they paid: the rest is paid with its proof, confirme
     const reviewer = await desk.as('reviewer@meridian-audit.example');
     await reviewer.goto(finding);
     await follow(reviewer, 'Close the finding');
+    await reviewer.getByLabel('What you rely on').fill('What three of eight workers showed and said.');
     await press(reviewer, 'Close the finding');
     await expect(reviewer.getByText('Closed').first()).toBeVisible();
     await expectAccessible(reviewer);

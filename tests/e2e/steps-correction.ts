@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 
-import { dayAhead, follow, openFinding, press } from './steps.ts';
+import { dayAhead, follow, licenceScan, openFinding, press } from './steps.ts';
 import { expect, expectAccessible } from './support.ts';
 
 /** A finding from its plan to its close, each step on the page of its person. */
 
 type People = { recruiter: Page; auditor: Page; agency: string };
 type Finding = { code: string; harmed?: boolean };
+type Upload = { name: string; mimeType: string; buffer: Buffer };
 
 export async function containHarm({ recruiter }: People, code: string) {
   await openFinding(recruiter, '', code);
@@ -59,7 +60,6 @@ export async function makeGood({ recruiter, auditor, agency }: People, code: str
   await expect(auditor.getByText('All is made good and confirmed by workers')).toBeVisible();
   await expectAccessible(auditor);
 }
-type Upload = { name: string; mimeType: string; buffer: Buffer };
 
 /** Plan, its acceptance, evidence, and its verification: by workers where they were harmed. */
 export async function correctFinding({ recruiter, auditor, agency }: People, { code, harmed }: Finding) {
@@ -88,11 +88,18 @@ export async function correctFinding({ recruiter, auditor, agency }: People, { c
   await recruiter
     .getByLabel('What was done')
     .fill('New procedure in force; staff trained; workers confirmed.');
+  await recruiter.getByLabel('File').setInputFiles(licenceScan);
   await press(recruiter, 'Send the evidence');
 
   await openFinding(auditor, agency, code);
   await follow(auditor, 'Verify the evidence');
   await auditor.getByLabel(harmed ? 'Confirmed by workers' : 'At the desk, from documents').check();
+  await auditor.getByLabel('What you saw').fill('The new procedure hangs in both offices.');
+  await auditor.getByLabel('Day you saw it').fill(dayAhead(0));
+  if (harmed) {
+    await auditor.getByLabel('Workers who confirm it').fill('2');
+    await auditor.getByLabel('Workers affected, all together').fill('2');
+  } else await auditor.getByLabel(licenceScan.name).check();
   await press(auditor, 'Verify');
   await expectAccessible(auditor);
 }
@@ -101,6 +108,9 @@ export async function correctFinding({ recruiter, auditor, agency }: People, { c
 export async function closeFinding(reviewer: Page, agency: string, code: string) {
   await openFinding(reviewer, agency, code);
   await follow(reviewer, 'Close the finding');
+  await reviewer
+    .getByLabel('What you rely on')
+    .fill('What was seen, and the papers that came with it.');
   await press(reviewer, 'Close the finding');
   await expect(reviewer.getByText('Closed').first()).toBeVisible();
 }

@@ -12,6 +12,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 
 import type { Part } from './cast.ts';
+import { seenOf, shownBy } from './corrections.ts';
 import { beginRemedy } from './workers/remedy.ts';
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
 
@@ -191,7 +192,8 @@ async function advance(story: Story, finding: Open, until: Progress) {
   if (upTo('evidence')) {
     const description =
       'New procedure in force, staff trained, and the workers concerned have confirmed in writing.';
-    await done(submitEvidence(as(recruiter, days.prove), id, { description }), 'prove');
+    const shown = await shownBy(story, recruiter, days.prove, 'training register and new procedure');
+    await done(submitEvidence(as(recruiter, days.prove), id, { description }, shown), 'prove');
   }
   if (until === 'rejected')
     return void (await done(
@@ -202,10 +204,12 @@ async function advance(story: Story, finding: Open, until: Progress) {
       'reject',
     ));
   if (upTo('verified')) {
-    const method = grade === 'critical' ? ('worker_confirmed' as const) : ('desk' as const);
-    await done(verifyEvidence(as(auditor, days.verify), id, { round: 1, method }), 'verify');
+    const seen = await seenOf(story, id, days.verify, grade === 'critical');
+    await done(verifyEvidence(as(auditor, days.verify), id, seen), 'verify');
   }
-  if (upTo('closed') && grade !== 'minor') await done(closeFinding(as(reviewer, days.close), id), 'close');
+  const words = 'The new procedure and the training register, both read in full.';
+  if (upTo('closed') && grade !== 'minor')
+    await done(closeFinding(as(reviewer, days.close), id, { words }), 'close');
 }
 
 const planFor = (story: Story, { close_due_on, harm }: Open) => ({

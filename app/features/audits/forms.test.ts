@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { correctiveActionForm, raiseForm, rejectForm, verifyForm } from './findings/forms.ts';
+import { correctiveActionForm, raiseForm, rejectForm } from './findings/forms.ts';
+import { closeForm, verifyForm } from './findings/verification/forms.ts';
 import { noActionForm } from './findings/no-action/forms.ts';
 import { approveForm, reportForm } from './report/forms.ts';
 import { assessForm, readinessForm, syncForm } from './fieldwork/forms.ts';
@@ -24,6 +25,8 @@ const action = {
   targetOn: '2026-04-01',
 };
 
+const sighting = { round: '2', seen: 'The new schedule hangs there.', seenOn: '2026-03-01' };
+
 describe('a form that is filled in well is taken', () => {
   test.each([
     ['schedule', scheduleForm, { type: 'stage1' }],
@@ -46,7 +49,10 @@ describe('a form that is filled in well is taken', () => {
     ],
     ['plan of correction', correctiveActionForm, action],
     ['reject', rejectForm, { round: '1', reason: 'Evidence is thin.' }],
-    ['verify', verifyForm, { round: '2', method: 'on_site' }],
+    ['verify on site', verifyForm, { ...sighting, method: 'on_site', place: 'Kathmandu' }],
+    ['verify at the desk', verifyForm, { ...sighting, method: 'desk', documents: [crypto.randomUUID()] }],
+    ['verify by workers', verifyForm, { ...sighting, method: 'worker_confirmed', confirmed: '4', affected: '9' }],
+    ['close', closeForm, { words: 'What was seen on site, in both offices.' }],
   ] as const)('%s', (_name, form, answers) => {
     expect(form.safeParse(answers).success).toBe(true);
   });
@@ -71,7 +77,16 @@ describe('a form says what to mend, at the field', () => {
     ['no reason for no action', noActionForm, { noActionReason: 'No need.' }, ['noActionReason']],
     ['no target day', correctiveActionForm, { ...action, targetOn: '' }, ['targetOn']],
     ['a round nobody sent', rejectForm, { round: '0', reason: 'Evidence is thin.' }, ['round']],
-    ['a method nobody knows', verifyForm, { round: '1', method: 'guess' }, ['method']],
+    ['a method nobody knows', verifyForm, { ...sighting, method: 'guess' }, ['method']],
+    ['a desk without a document', verifyForm, { ...sighting, method: 'desk' }, ['documents']],
+    ['a visit to nowhere', verifyForm, { ...sighting, method: 'on_site' }, ['place']],
+    [
+      'nobody who confirms',
+      verifyForm,
+      { ...sighting, method: 'worker_confirmed', affected: '9' },
+      ['confirmed'],
+    ],
+    ['a closing without words', closeForm, { words: 'Fine.' }, ['words']],
   ] as const)('%s', (_why, form, answers, path) => {
     expect(form.safeParse(answers).error?.issues.map((issue) => issue.path)).toEqual([path]);
   });

@@ -3,12 +3,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
+import { closeForm, type CloseForm } from '#app/features/audits/findings/verification/forms.ts';
+import { VerificationCard } from '#app/features/audits/findings/verification/ui/verification-card.tsx';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
 import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
-import { answered, found } from '#app/platform/http.server.ts';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+import { TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -21,14 +25,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'reviewer');
-  const id = found(params['id']);
-  return answered(await closeFinding(scope, id), `/findings/${id}`);
+  const { id } = found(await findFinding(scope, found(params['id']))).finding;
+  const form = await readForm(request, closeForm);
+  if (!form.ok) return badInput(form.reply);
+  return answered(await closeFinding(scope, id, form.value), `/findings/${id}`, form.reply);
 }
 
 export default function Close() {
   const { record } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form] = useFields('close', { reply: undefined });
+  const [form, fields] = useFields<CloseForm>('close', { reply: answer?.reply });
   return (
     <StepPage
       title="Close the finding"
@@ -42,8 +48,15 @@ export default function Close() {
           <FindingFacts record={record} />
           <Plans plans={record.plans} />
           <Proofs proofs={record.proofs} />
+          <VerificationCard verification={record.verification} closing={undefined} />
         </>
       }
-    />
+    >
+      <TextArea
+        field={fields.words}
+        label="What you rely on"
+        hint="What of the above shows you that it is put right. It is kept with your name; the recruiter and the panel read it."
+      />
+    </StepPage>
   );
 }

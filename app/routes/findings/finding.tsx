@@ -17,6 +17,7 @@ import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { stepsOf } from '#app/features/audits/findings/steps.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
 import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
+import { VerificationCard } from '#app/features/audits/findings/verification/ui/verification-card.tsx';
 import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
 import { declareFirst } from '#app/features/certificates/decisions/declare-first.server.ts';
@@ -78,6 +79,7 @@ export default function FindingPage() {
             <Regrades regrades={regrades} />
             <Plans plans={plans} />
             <Proofs proofs={proofs} />
+            <VerificationCard verification={record.verification} closing={record.closing} />
           </>
         }
         aside={

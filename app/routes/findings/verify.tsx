@@ -3,17 +3,17 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
-import { verifyForm, type VerifyForm } from '#app/features/audits/findings/forms.ts';
-import { methodNames, type Finding } from '#app/features/audits/findings/model.ts';
+import type { Finding } from '#app/features/audits/findings/model.ts';
 import { closesAlone, methodsFor } from '#app/features/audits/findings/rules.ts';
 import { ProofSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
+import { verifyForm, type VerifyForm } from '#app/features/audits/findings/verification/forms.ts';
+import { VerifyFields } from '#app/features/audits/findings/verification/ui/verify-fields.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -58,11 +58,7 @@ export default function Verify() {
       context={record.proofs[0] ? <ProofSummary proof={record.proofs[0]} /> : null}
     >
       <SeenRound field={fields.round} latest={record.proofs} told={Boolean(answer?.refusal)} />
-      <RadioGroup
-        field={fields.method}
-        label="How you verified it"
-        options={methodsFor(record.finding).map((value) => ({ value, label: methodNames[value] }))}
-      />
+      <VerifyFields fields={fields} methods={methodsFor(record.finding)} proofs={record.proofs} />
     </StepPage>
   );
 }

@@ -23,7 +23,7 @@ import {
   type Engagement,
   fewHeard,
 } from '#tests/support/factories/audits.ts';
-import { verified } from '#tests/support/factories/corrections.ts';
+import { closing, verified } from '#tests/support/factories/corrections.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { aWorker, heard } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
@@ -63,7 +63,7 @@ describe('fieldwork does not close', () => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'major', 'minor');
     await verified(given, finding);
-    done(await closeFinding(given.as(given.reviewer), finding));
+    done(await closeFinding(given.as(given.reviewer), finding, closing));
     await reportedBetween(db);
     // The same recruiter, some time later.
     const ended = { state: 'withdrawn', ended_at: new Date('2026-03-01T10:00:00Z') };

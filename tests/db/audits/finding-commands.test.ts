@@ -26,9 +26,11 @@ import {
 } from '#tests/support/factories/audits.ts';
 import {
   anotherReviewer,
+  closing,
   containment,
   correctiveAction,
   evidence,
+  seen,
   verified,
 } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
@@ -105,9 +107,9 @@ describe('a major finding', () => {
     done(await submitEvidence(recruiter, finding, evidence));
     done(await rejectEvidence(auditor, finding, { round: 1, reason }));
     done(await submitEvidence(recruiter, finding, evidence));
-    done(await verifyEvidence(auditor, finding, { round: 2, method: 'desk' }));
+    done(await verifyEvidence(auditor, finding, seen('on_site', 2)));
     expect(await auditState(given, id)).toBe('caps_open');
-    done(await closeFinding(given.as(given.reviewer), finding));
+    done(await closeFinding(given.as(given.reviewer), finding, closing));
     expect(await auditState(given, id)).toBe('ready_for_decision');
     expect((await eventsOf(given, finding)).map(({ type }) => type.replace('finding.', ''))).toEqual([
       'raised',
@@ -148,9 +150,9 @@ describe('a critical finding', () => {
     done(await submitPlan(recruiter, finding, { ...correctiveAction, targetOn: '2026-03-20' }));
     done(await acceptPlan(auditor, finding, { round: 1 }));
     done(await submitEvidence(recruiter, finding, evidence));
-    const desk = await verifyEvidence(auditor, finding, { round: 1, method: 'desk' });
+    const desk = await verifyEvidence(auditor, finding, seen('desk'));
     expect(desk).toEqual({ ok: false, refusal: 'desk_is_not_enough' });
-    done(await verifyEvidence(auditor, finding, { round: 1, method: 'worker_confirmed' }));
+    done(await verifyEvidence(auditor, finding, seen('worker_confirmed')));
     expect(await stateOf(given, finding)).toBe('verified');
   });
 });
@@ -163,7 +165,7 @@ describe('a minor finding', () => {
     done(await acceptPlan(given.as(given.lead), finding, { round: 1 }));
     expect(await auditState(given, id)).toBe('ready_for_decision');
     done(await submitEvidence(given.as(given.recruiter), finding, evidence));
-    done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'desk' }));
+    done(await verifyEvidence(given.as(given.lead), finding, seen('on_site')));
     expect(await stateOf(given, finding)).toBe('closed');
   });
 });
@@ -184,7 +186,7 @@ describe('two at once', () => {
     const { id, findings } = await issued(given, 'major', 'major');
     for (const finding of findings) await verified(given, finding);
     const closed = await Promise.all(
-      findings.map((finding) => closeFinding(given.as(given.reviewer), finding)),
+      findings.map((finding) => closeFinding(given.as(given.reviewer), finding, closing)),
     );
     expect(closed.map(({ ok }) => ok)).toEqual([true, true]);
     expect(await auditState(given, id)).toBe('ready_for_decision');
@@ -239,6 +241,6 @@ describe('others', () => {
     const { finding } = await issued(given, 'major');
     await verified(given, finding);
     const same = await anotherReviewer(given, given.lead.accountId);
-    expect(await closeFinding(given.as(same), finding)).toEqual({ ok: false, refusal: 'same_person' });
+    expect(await closeFinding(given.as(same), finding, closing)).toEqual({ ok: false, refusal: 'same_person' });
   });
 });

@@ -21,7 +21,7 @@ import {
   reasons,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { correctiveAction, evidence, verified } from '#tests/support/factories/corrections.ts';
+import { closing, correctiveAction, evidence, seen, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const found = {
@@ -123,7 +123,7 @@ test('that workers have their money back, workers say', async ({ db }) => {
   done(await acceptPlan(given.as(given.lead), finding, { round: 1 }));
   done(await submitEvidence(given.as(given.recruiter), finding, evidence));
   const verify = (method: 'on_site' | 'worker_confirmed') =>
-    verifyEvidence(given.as(given.lead), finding, { round: 1, method });
+    verifyEvidence(given.as(given.lead), finding, seen(method));
   expect(await verify('on_site')).toEqual({ ok: false, refusal: 'workers_confirm' });
   await refuses(
     given,
@@ -137,7 +137,7 @@ test('that workers have their money back, workers say', async ({ db }) => {
 async function again(given: Engagement) {
   const before = await issued(given, 'major', 'minor');
   await verified(given, before.finding);
-  done(await closeFinding(given.as(given.reviewer), before.finding));
+  done(await closeFinding(given.as(given.reviewer), before.finding, closing));
   const { agency, body, recruiter } = given;
   const ended = { state: 'withdrawn', ended_at: new Date('2026-03-01T10:00:00Z') };
   await given.db.updateTable('application').set(ended).where('id', '=', given.applicationId).execute();

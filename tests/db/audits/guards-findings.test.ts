@@ -6,6 +6,7 @@ import { extendFinding } from '#app/features/audits/findings/clocks/commands.ser
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import {
   anEngagement,
   done,
@@ -149,12 +150,16 @@ describe('a round', () => {
 
 describe('a finding is verified', () => {
   const verified = (state: string, by: string, closed = '') =>
-    `state = '${state}', verified_at = '${now.toISOString()}', verified_by = '${by}', verification_method = 'desk'${closed}`;
+    `state = '${state}', verified_at = '${now.toISOString()}', verified_by = '${by}', verification_method = 'on_site'${closed}`;
   const closing = (by: string) => `, closed_at = '${now.toISOString()}', closed_by = '${by}'`;
 
   /** The lead takes the evidence, and this becomes of the finding in the same transaction. */
   const after = (given: Engagement, finding: string, columns: string) =>
     given.db.transaction().execute(async (trx) => {
+      await sql`insert into finding_verification (finding_id, round, method, seen, seen_on, place, verified_at, verified_by)
+        values (${finding}, 1, 'on_site', 'The new schedule hangs there.', ${dayOf(now)}, 'Kathmandu', ${now}, ${given.lead.accountId})`.execute(
+        trx,
+      );
       await answering({ ...given, db: trx }, 'finding_evidence', given.lead.accountId, 'verified');
       await change({ ...given, db: trx })(finding, columns);
     });
@@ -169,7 +174,7 @@ describe('a finding is verified', () => {
       );
     await after(given, finding, verified('verified', lead.accountId));
     await expect(change(given)(finding, `verified_by = '${reviewer.accountId}'`)).rejects.toThrow();
-    await expect(change(given)(finding, `verification_method = 'on_site'`)).rejects.toThrow('stands');
+    await expect(change(given)(finding, `verification_method = 'desk'`)).rejects.toThrow('stands');
   });
 
   test('and closes at once when it is minor, by the same person', async ({ db }) => {

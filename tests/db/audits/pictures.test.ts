@@ -8,7 +8,7 @@ import { whoseOwn } from '#app/features/audits/pictures/policy.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anEngagement, done, fieldwork, issued, raised, strangers } from '#tests/support/factories/audits.ts';
-import { verified } from '#tests/support/factories/corrections.ts';
+import { closing, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const now = new Date('2026-07-01T09:00:00Z');
@@ -82,7 +82,7 @@ describe('corrective actions over time', () => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'major', 'major', 'minor', 'observation');
     await verified(given, finding);
-    done(await closeFinding({ db, actor: given.reviewer, now: new Date('2026-04-15T09:00:00Z') }, finding));
+    done(await closeFinding({ db, actor: given.reviewer, now: new Date('2026-04-15T09:00:00Z') }, finding, closing));
     const { asked, db: counted } = counting(db);
     const whose = { of: 'recruiter', id: given.agency.id } as const;
     const standings = await openOverTime({ db: counted, actor: given.recruiter, now }, whose, period);

@@ -20,7 +20,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { anotherReviewer, correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { anotherReviewer, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The practice is wider than one office.';
@@ -121,7 +121,7 @@ describe('a grade', () => {
     done(await acceptPlan(given.as(given.lead), finding, { round: 1 }));
     done(await submitEvidence(given.as(given.recruiter), finding, evidence));
     done(await propose(given, finding, 'major'));
-    expect(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'desk' })).toEqual({
+    expect(await verifyEvidence(given.as(given.lead), finding, seen('desk'))).toEqual({
       ok: false,
       refusal: 'regrade_open',
     });

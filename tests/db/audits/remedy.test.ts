@@ -21,7 +21,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { closing, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
 import {
   begun,
   found,
@@ -51,7 +51,7 @@ async function proven({ as, recruiter, lead }: Engagement, finding: string) {
   done(await submitPlan(as(recruiter), finding, correctiveAction));
   done(await acceptPlan(as(lead), finding, { round: 1 }));
   done(await submitEvidence(as(recruiter), finding, evidence));
-  return verifyEvidence(as(lead), finding, { round: 1, method: 'worker_confirmed' });
+  return verifyEvidence(as(lead), finding, seen('worker_confirmed'));
 }
 
 /** Evidence called good past the house, with the answer to it that belongs to it. */
@@ -104,8 +104,8 @@ describe('a remedy', () => {
     expect(moneyOf(remedy.entries)).toEqual([{ currency: 'NPR', owed: 90_000, paid: 90_000 }]);
     expect(peopleOf(remedy.entries)).toEqual({ affected: 9, madeWhole: 9 });
     expect(await payment(given, finding, '1', 0)).toEqual({ ok: false, refusal: 'remedy_completed' });
-    done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
-    done(await closeFinding(given.as(given.reviewer), finding));
+    done(await verifyEvidence(given.as(given.lead), finding, { ...seen('worker_confirmed'), affected: 9 }));
+    done(await closeFinding(given.as(given.reviewer), finding, closing));
     expect(await facts(given)).toEqual([
       ...['remedy.opened', 'remedy.item_added', 'remedy.paid', 'remedy.confirmed'],
       ...['remedy.paid', 'remedy.confirmed', 'remedy.confirmed', 'remedy.completed'],
@@ -123,13 +123,18 @@ describe('a remedy', () => {
     const closedBy = (id: string) => verifiedBy(given, 'closed', `, closed_at = now(), closed_by = '${id}'`);
     await refuses(given, closedBy(given.lead.accountId), 'closed by a reviewer of the audit body');
     await refuses(given, closedBy(given.reviewer.accountId), 'any other waits for a second person');
-    done(await verifyEvidence(given.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
+    done(
+      await verifyEvidence(given.as(given.lead), finding, {
+        ...seen('worker_confirmed'),
+        ...{ confirmed: 1, affected: 1 },
+      }),
+    );
     const state = () => db.selectFrom('finding').select('state').where('id', '=', finding).execute();
     expect(await state()).toEqual([{ state: 'verified' }]);
     const close = `update finding set state = 'closed', closed_at = now(), closed_by =`;
     await refuses(given, `${close} '${given.lead.accountId}'`, 'closed by a reviewer of the audit body');
-    expect(await closeFinding(given.as(given.lead), finding)).toEqual({ ok: false, refusal: 'forbidden' });
-    done(await closeFinding(given.as(given.reviewer), finding));
+    expect(await closeFinding(given.as(given.lead), finding, closing)).toEqual({ ok: false, refusal: 'forbidden' });
+    done(await closeFinding(given.as(given.reviewer), finding, closing));
     expect(await state()).toEqual([{ state: 'closed' }]);
   });
 

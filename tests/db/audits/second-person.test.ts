@@ -5,7 +5,7 @@ import { closeFinding } from '#app/features/audits/findings/commands/close-findi
 import { disputeFinding, answerDispute } from '#app/features/audits/findings/disputes/commands.server.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { anEngagement, done, issued, now, type Engagement } from '#tests/support/factories/audits.ts';
-import { verified } from '#tests/support/factories/corrections.ts';
+import { closing, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The practice is wider than one office.';
@@ -27,7 +27,7 @@ describe('whoever is tied to the recruiter', () => {
     const { finding } = await issued(given, 'major');
     await verified(given, finding);
     await advised(given);
-    expect(await closeFinding(given.as(given.reviewer), finding)).toEqual(tied);
+    expect(await closeFinding(given.as(given.reviewer), finding, closing)).toEqual(tied);
     await expect(closed(given, finding, given.reviewer.accountId)).rejects.toThrow('has no tie');
   });
 
@@ -90,6 +90,6 @@ test('a fee that workers paid is never called an observation', async ({ db }) =>
 const closed = ({ db }: Engagement, id: string, closedBy: string) =>
   db
     .updateTable('finding')
-    .set({ state: 'closed', closed_at: now, closed_by: closedBy })
+    .set({ state: 'closed', closed_at: now, closed_by: closedBy, closing_words: closing.words })
     .where('id', '=', id)
     .execute();

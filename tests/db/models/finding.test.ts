@@ -18,7 +18,7 @@ import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/reg
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { anEngagement, fieldwork, now, raised, type Engagement } from '#tests/support/factories/audits.ts';
-import { containment, correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { closing, containment, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 import { acts, clocks, expected, passed, type Act, type Model, type Move } from './finding-machine.ts';
@@ -71,9 +71,9 @@ async function doIt(world: World, act: Act, at: Date, model: Model): Promise<{ o
     accept: () => acceptPlan(lead, id, plan),
     return: () => returnPlan(lead, id, { ...plan, reason }),
     prove: () => submitEvidence(recruiter, id, evidence),
-    verify: () => verifyEvidence(lead, id, { ...proof, method: 'on_site' }),
+    verify: () => verifyEvidence(lead, id, seen('on_site', proof.round, at)),
     reject: () => rejectEvidence(lead, id, { ...proof, reason }),
-    close: () => closeFinding(reviewer, id),
+    close: () => closeFinding(reviewer, id, closing),
     extend: () => extendFinding(lead, id, { until: addDays(stands.due_on ?? dayOf(at), 2), reason }),
     'propose-critical': () => propose('critical'),
     'propose-major': () => propose('major'),

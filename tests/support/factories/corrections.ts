@@ -3,6 +3,9 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 
+import type { VerifyForm } from '#app/features/audits/findings/verification/forms.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+
 import { done, now, type Engagement } from './audits.ts';
 import { approvedReviewer } from './auditors.ts';
 
@@ -20,12 +23,26 @@ export const correctiveAction = {
 };
 export const evidence = { description: 'Receipts of the repayments, signed by the workers.' };
 
+const none = { documents: [], place: undefined, confirmed: undefined, affected: undefined };
+const ways = {
+  desk: none,
+  on_site: { ...none, place: 'Head office, Kathmandu' },
+  worker_confirmed: { ...none, confirmed: 2, affected: 2 },
+};
+/** What was seen of a correction, on the day of `at`; at the desk, in which documents is for the test to say. */
+export const seen = (method: VerifyForm['method'], round = 1, at = now): VerifyForm => ({
+  ...{ round, method, seen: 'The new schedule hangs in both offices.', seenOn: dayOf(at) },
+  ...ways[method],
+});
+/** What the second person relied on. */
+export const closing = { words: 'What was seen on site, and the receipts of both workers.' };
+
 /** A finding answered by its recruiter and verified by the lead auditor. */
 export async function verified({ as, recruiter, lead }: Engagement, finding: string) {
   done(await submitPlan(as(recruiter), finding, correctiveAction));
   done(await acceptPlan(as(lead), finding, { round: 1 }));
   done(await submitEvidence(as(recruiter), finding, evidence));
-  done(await verifyEvidence(as(lead), finding, { round: 1, method: 'on_site' }));
+  done(await verifyEvidence(as(lead), finding, seen('on_site')));
 }
 
 /** Gives an account the reviewer's role in the same body, too. */

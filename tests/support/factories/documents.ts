@@ -1,4 +1,5 @@
 import { addDocument } from '#app/features/documents/commands.server.ts';
+import { addShown } from '#app/features/documents/evidence.server.ts';
 import type { DocumentForm } from '#app/features/documents/forms.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 
@@ -23,3 +24,16 @@ export const aFile = (letter: string) => ({
 
 export const aDocument = async (scope: Scope<Recruiter>, letter = 'a') =>
   done(await addDocument(scope, policy, aFile(letter))).documentId;
+
+type Shown = Parameters<typeof addShown>;
+
+/** A file that shows something, kept as the page of a record keeps it. */
+export const shownOf =
+  (scope: Scope<Recruiter>) =>
+  (trx: Shown[0], shown: Omit<Shown[2], 'kind'>) =>
+    addShown(
+      trx,
+      scope,
+      { ...shown, kind: 'other' },
+      { ...aFile('f'), key: `key-${crypto.randomUUID()}`, filename: 'proof.pdf' },
+    );

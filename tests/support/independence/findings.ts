@@ -5,7 +5,7 @@ import { answerDispute, disputeFinding } from '#app/features/audits/findings/dis
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { done, issued } from '#tests/support/factories/audits.ts';
-import { verified } from '#tests/support/factories/corrections.ts';
+import { closing, verified } from '#tests/support/factories/corrections.ts';
 import type { Part } from '#tests/support/factories/parts.ts';
 
 import { leftTeam, ofTeam, thing, ties, unapproved, type Given, type On, type Thing } from './table.ts';
@@ -78,13 +78,14 @@ export const ofFindings: Record<string, Thing> = {
       ...ofTeam('on_team', independent),
       'who left the team': { had: leftTeam, refusal: 'on_team', says: independent },
     },
-    act: (on, actor) => closeFinding({ ...by(on), actor }, on.matter.id),
+    act: (on, actor) => closeFinding({ ...by(on), actor }, on.matter.id, closing),
     page: ({ id }) => `/findings/${id}/close`,
-    form: {},
+    form: closing,
     raw: (
       { matter },
       person,
-    ) => sql`update finding set state = 'closed', closed_at = '2026-03-01T09:00:00Z', closed_by = ${person}
+    ) => sql`update finding set state = 'closed', closed_at = '2026-03-01T09:00:00Z', closed_by = ${person},
+      closing_words = ${closing.words}
       where id = ${matter.id}`,
     words: refusalText,
   }),

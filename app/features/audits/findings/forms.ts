@@ -4,7 +4,6 @@ import { grades } from '#app/features/scheme/model.ts';
 import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
 
 import { gradingField } from './grading/forms.ts';
-import { verificationMethods } from './model.ts';
 import { requirementFields, whatIsMissing } from './requirement/forms.ts';
 
 const text = (message: string, least = 10) =>
@@ -73,9 +72,3 @@ export const evidenceForm = z.object({
   description: text('Say what was done and what shows it, 10 characters at least'),
 });
 export type EvidenceForm = z.output<typeof evidenceForm>;
-
-export const verifyForm = z.object({
-  ...seen,
-  method: z.enum(verificationMethods, { message: 'Say how you verified it' }),
-});
-export type VerifyForm = z.output<typeof verifyForm>;

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { answererRoles } from '../model.ts';
 import { reasonsOfGrade } from './grading/reasons.server.ts';
 import { findingRows, isFinding, partOf, toFinding } from './queries.server.ts';
+import { findClosing, findVerification } from './verification/queries.server.ts';
 
 const answerer = z.enum(answererRoles);
 const plan = z.object({ answer: z.enum(['accepted', 'returned']).nullable() });
@@ -47,7 +48,12 @@ export async function findFinding(asking: Asking, id: string) {
   const { db } = asking;
   const row = await whole(asking).where(isFinding(id)).executeTakeFirst();
   if (!row) return undefined;
-  const [plans, proofs] = await Promise.all([listPlans(db, row.id), listProofs(db, row.id)]);
+  const [plans, proofs, verification, closing] = await Promise.all([
+    listPlans(db, row.id),
+    listProofs(db, row.id),
+    findVerification(db, row.id),
+    findClosing(db, row.id),
+  ]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
   const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom, extendedAt } = row;
@@ -78,6 +84,8 @@ export async function findFinding(asking: Asking, id: string) {
     finding: toFinding(row),
     plans,
     proofs,
+    verification,
+    closing,
   };
 }
 

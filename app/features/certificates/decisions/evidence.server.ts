@@ -51,10 +51,23 @@ export const listAudits = ({ db }: House, matterId: string) =>
     .limit(most)
     .execute();
 
+/** How each correction was verified, and what whoever closed the finding relied on. */
+const verifiedFindings = (db: Kysely<Database>) =>
+  db
+    .selectFrom('finding')
+    .leftJoin('finding_verification as seen', 'seen.finding_id', 'finding.id')
+    .select(['finding.verification_method as verification', 'finding.closing_words as closingWords'])
+    .select(['seen.seen', 'seen.seen_on as seenOn', 'seen.place', 'seen.confirmed', 'seen.affected'])
+    .select(({ selectFrom }) =>
+      selectFrom('finding_verification_document as looked')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('looked.finding_id', '=', 'finding.id')
+        .as('documents'),
+    );
+
 /** Each finding with the latest plan and proof the recruiter sent; of other applications those that are open. */
 export async function listFindings({ db }: House, matterId: string) {
-  const rows = await db
-    .selectFrom('finding')
+  const rows = await verifiedFindings(db)
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
     .innerJoin('decision_matter as matter', 'matter.organisation_id', 'finding.organisation_id')
     .leftJoin(
@@ -78,7 +91,6 @@ export async function listFindings({ db }: House, matterId: string) {
     .select('indicator.default_grade as defaultGrade')
     // A row goes to the function whole, for which the builder has no words.
     .select(sql<string | null>`reasons_of_grade(finding, true)`.as('gradedBecause'))
-    .select('finding.verification_method as verification')
     .select(['plan.corrective_action as correctiveAction', 'plan.target_on as targetOn'])
     .select(['plan.no_action_reason as noActionReason', 'plan.remedy_to_workers as remedyToWorkers'])
     // The same question the constraint on votes asks.

@@ -22,7 +22,7 @@ import * as certificates from '#app/features/certificates/status-commands.server
 import { dayOf } from '#app/platform/calendar.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
 import { ballotOn, grant, noInterest, refusal } from '#tests/support/factories/certificates.ts';
-import { containment, correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { closing, containment, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
 
 import { auditDoings } from './audit-doings.ts';
 import { who, type Doing, type Hands } from './hands.ts';
@@ -71,10 +71,10 @@ const findingDoings = {
   'return plan': onFinding('lead', (scope, id, { plans }) => returnPlan(scope, id, { ...plans, reason })),
   prove: onFinding('recruiter', (scope, id) => submitEvidence(scope, id, evidence)),
   verify: onFinding('lead', (scope, id, { proofs }) =>
-    verifyEvidence(scope, id, { ...proofs, method: 'on_site' }),
+    verifyEvidence(scope, id, seen('on_site', proofs.round, scope.now)),
   ),
   reject: onFinding('lead', (scope, id, { proofs }) => rejectEvidence(scope, id, { ...proofs, reason })),
-  'close finding': onFinding('reviewer', (scope, id) => closeFinding(scope, id)),
+  'close finding': onFinding('reviewer', (scope, id) => closeFinding(scope, id, closing)),
   'raised in error': onFinding('lead', (scope, id) => withdrawFinding(scope, id, { reason })),
 } satisfies Partial<Record<Act, Doing>>;
 

@@ -5,18 +5,23 @@ import type { Auditor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayAudit } from '../../policy.ts';
-import type { RejectForm, VerifyForm } from '../forms.ts';
+import type { RejectForm } from '../forms.ts';
 import type { Finding } from '../model.ts';
 import { rejectEvidence as rejects, verify } from '../rules.ts';
+import type { VerifyForm } from '../verification/forms.ts';
+import { keepSighting } from '../verification/keep.server.ts';
 import { about, onFinding } from './on-finding.server.ts';
 
 type Answer = { answer: 'verified' | 'rejected'; reason: string | null };
 
 /** Verifies the evidence; a minor finding is closed with it. */
-export const verifyEvidence = (scope: Scope, id: string, { round, method }: VerifyForm) =>
+export const verifyEvidence = (scope: Scope, id: string, form: VerifyForm) =>
   onFinding(scope, id, mayAudit, async ({ trx, finding, actor }) => {
+    const { round, method } = form;
     const outcome = verify(finding, round, method, actor.accountId);
     if (!outcome.ok) return outcome;
+    const kept = await keepSighting(trx, { ...scope, actor }, finding, form);
+    if (!kept.ok) return kept;
     const { state } = outcome.value;
     await answer(trx, { ...scope, actor }, finding, { answer: 'verified', reason: null });
     const verified = { verified_at: scope.now, verified_by: actor.accountId, verification_method: method };

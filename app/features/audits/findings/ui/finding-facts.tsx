@@ -17,6 +17,8 @@ type Record = {
   withdrawalReason: string | null;
   method: string | null;
   verifier: string | null;
+  /** Said in words of its own further down. */
+  verification?: object | undefined;
   lawInstrument: string | null;
   lawPlace: string | null;
   declarationQuestion: string | null;
@@ -67,7 +69,7 @@ export function FindingFacts({ record }: { record: Record }) {
               : []),
             ...line('Withdrawn because', record.withdrawalReason),
             ...line('How the harm was stopped', record.containment),
-            ...line('Verified', verified ?? null),
+            ...line('Verified', record.verification ? null : (verified ?? null)),
           ]}
         />
       </Section>

@@ -19,6 +19,7 @@ import { MeetingsOf, type Held } from './meetings.tsx';
 import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
 import type { Teams } from './team-facts.tsx';
+import { verifiedInWords, type Verified } from '../verified/ui/verified-words.ts';
 
 type Finding = {
   id: string;
@@ -33,8 +34,7 @@ type Finding = {
   targetOn: string | null;
   noActionReason: string | null;
   remedyToWorkers: string | null;
-  verification: string | null;
-};
+} & Verified;
 type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
   appeal: Appeal | undefined;
@@ -54,12 +54,12 @@ type Contents = Parameters<typeof ScopeFacts>[0] & {
 function correctionOf({ correctiveAction, noActionReason, ...finding }: Finding) {
   const said = correctiveAction ?? (noActionReason && `Nothing is planned: ${noActionReason}`);
   if (!said) return 'None yet';
-  const { targetOn, remedyToWorkers, verification } = finding;
+  const { targetOn, remedyToWorkers } = finding;
   return [
     said,
     targetOn && `By ${dayInWords(targetOn)}.`,
     remedyToWorkers && `Remedy to workers: ${remedyToWorkers}`,
-    verification && `Verified: ${words(verification)}.`,
+    ...verifiedInWords(finding),
   ]
     .filter(Boolean)
     .join(' ');
