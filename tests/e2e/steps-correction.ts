@@ -108,9 +108,7 @@ export async function correctFinding({ recruiter, auditor, agency }: People, { c
 export async function closeFinding(reviewer: Page, agency: string, code: string) {
   await openFinding(reviewer, agency, code);
   await follow(reviewer, 'Close the finding');
-  await reviewer
-    .getByLabel('What you rely on')
-    .fill('What was seen, and the papers that came with it.');
+  await reviewer.getByLabel('What you rely on').fill('What was seen, and the papers that came with it.');
   await press(reviewer, 'Close the finding');
   await expect(reviewer.getByText('Closed').first()).toBeVisible();
 }

@@ -23,7 +23,12 @@ export async function seenOf(story: Story, findingId: string, days: number, crit
     .where('finding_id', '=', findingId)
     .execute();
   const seen = 'The procedure is in force, and the register shows that everyone was trained in it.';
-  const said = { round: 1, seen, seenOn: dayOf(story.at(days)), documents: sent.flatMap(({ id }) => id ?? []) };
+  const said = {
+    round: 1,
+    seen,
+    seenOn: dayOf(story.at(days)),
+    documents: sent.flatMap(({ id }) => id ?? []),
+  };
   return critical
     ? { ...said, method: 'worker_confirmed' as const, confirmed: 4, affected: 8 }
     : { ...said, method: 'desk' as const };

@@ -51,7 +51,11 @@ describe('a form that is filled in well is taken', () => {
     ['reject', rejectForm, { round: '1', reason: 'Evidence is thin.' }],
     ['verify on site', verifyForm, { ...sighting, method: 'on_site', place: 'Kathmandu' }],
     ['verify at the desk', verifyForm, { ...sighting, method: 'desk', documents: [crypto.randomUUID()] }],
-    ['verify by workers', verifyForm, { ...sighting, method: 'worker_confirmed', confirmed: '4', affected: '9' }],
+    [
+      'verify by workers',
+      verifyForm,
+      { ...sighting, method: 'worker_confirmed', confirmed: '4', affected: '9' },
+    ],
     ['close', closeForm, { words: 'What was seen on site, in both offices.' }],
   ] as const)('%s', (_name, form, answers) => {
     expect(form.safeParse(answers).success).toBe(true);

@@ -241,6 +241,9 @@ describe('others', () => {
     const { finding } = await issued(given, 'major');
     await verified(given, finding);
     const same = await anotherReviewer(given, given.lead.accountId);
-    expect(await closeFinding(given.as(same), finding, closing)).toEqual({ ok: false, refusal: 'same_person' });
+    expect(await closeFinding(given.as(same), finding, closing)).toEqual({
+      ok: false,
+      refusal: 'same_person',
+    });
   });
 });

@@ -82,7 +82,13 @@ describe('corrective actions over time', () => {
     const given = await anEngagement(db);
     const { finding } = await issued(given, 'major', 'major', 'minor', 'observation');
     await verified(given, finding);
-    done(await closeFinding({ db, actor: given.reviewer, now: new Date('2026-04-15T09:00:00Z') }, finding, closing));
+    done(
+      await closeFinding(
+        { db, actor: given.reviewer, now: new Date('2026-04-15T09:00:00Z') },
+        finding,
+        closing,
+      ),
+    );
     const { asked, db: counted } = counting(db);
     const whose = { of: 'recruiter', id: given.agency.id } as const;
     const standings = await openOverTime({ db: counted, actor: given.recruiter, now }, whose, period);

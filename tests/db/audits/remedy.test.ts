@@ -133,7 +133,10 @@ describe('a remedy', () => {
     expect(await state()).toEqual([{ state: 'verified' }]);
     const close = `update finding set state = 'closed', closed_at = now(), closed_by =`;
     await refuses(given, `${close} '${given.lead.accountId}'`, 'closed by a reviewer of the audit body');
-    expect(await closeFinding(given.as(given.lead), finding, closing)).toEqual({ ok: false, refusal: 'forbidden' });
+    expect(await closeFinding(given.as(given.lead), finding, closing)).toEqual({
+      ok: false,
+      refusal: 'forbidden',
+    });
     done(await closeFinding(given.as(given.reviewer), finding, closing));
     expect(await state()).toEqual([{ state: 'closed' }]);
   });

@@ -9,7 +9,7 @@ import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.s
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { anEngagement, done, issued, now, type Engagement } from '#tests/support/factories/audits.ts';
 import { closing, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
-import { shownOf } from '#tests/support/factories/documents.ts';
+import { aDocument, shownOf } from '#tests/support/factories/documents.ts';
 import { test } from '#tests/support/test.ts';
 
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -27,7 +27,9 @@ async function proven(given: Engagement, grade: 'major' | 'minor' = 'major') {
 }
 
 describe('a verification', () => {
-  test('says what was seen, when and in which documents, to who closes and to the recruiter', async ({ db }) => {
+  test('says what was seen, when and in which documents, to who closes and to the recruiter', async ({
+    db,
+  }) => {
     const given = await anEngagement(db);
     const { finding, document, lead } = await proven(given);
     const form = { ...seen('desk', 1, later(2)), documents: [document, document] };
@@ -68,7 +70,12 @@ describe('a verification', () => {
 describe('by SQL', () => {
   const row = (given: Engagement, finding: string, more: Record<string, unknown> = {}) => ({
     ...{ finding_id: finding, round: 1, method: 'on_site', seen: 'The schedule hangs in both.' },
-    ...{ seen_on: '2026-03-03', place: 'Kathmandu', verified_at: later(3), verified_by: given.lead.accountId },
+    ...{
+      seen_on: '2026-03-03',
+      place: 'Kathmandu',
+      verified_at: later(3),
+      verified_by: given.lead.accountId,
+    },
     ...more,
   });
 
@@ -80,7 +87,7 @@ describe('by SQL', () => {
     [{ method: 'worker_confirmed', place: null, confirmed: 5, affected: 4 }, 'finding_verification_shape'],
     [{ seen_on: '2026-03-01' }, 'after the evidence came'],
     [{ seen_on: '2026-03-05' }, 'after the evidence came'],
-    [{ round: 2 }, 'latest evidence'],
+    [{ round: 2 }, 'finding_verification_finding_id_round_fkey'],
     [{}, 'its finding is verified by it'],
   ] as const)('is no row such as %j', async ([more, why], { db }) => {
     const given = await anEngagement(db);
@@ -95,7 +102,10 @@ describe('by SQL', () => {
     const given = await anEngagement(db);
     const { finding } = await proven(given);
     const by = (accountId: string) =>
-      db.insertInto('finding_verification').values(row(given, finding, { verified_by: accountId })).execute();
+      db
+        .insertInto('finding_verification')
+        .values(row(given, finding, { verified_by: accountId }))
+        .execute();
     await expect(by(given.colleague.accountId)).rejects.toThrow('verified by the audit team');
     const desk = db
       .insertInto('finding_verification')
@@ -124,12 +134,15 @@ describe('by SQL', () => {
       'finding_closing_words_whole',
     );
     for (const table of ['finding_verification', 'finding_verification_document']) {
-      await expect(sql.raw(`update ${table} set finding_id = finding_id`).execute(db)).rejects.toThrow('append-only');
+      await expect(sql.raw(`update ${table} set finding_id = finding_id`).execute(db)).rejects.toThrow(
+        'append-only',
+      );
       await expect(sql.raw(`delete from ${table}`).execute(db)).rejects.toThrow('append-only');
       await expect(sql.raw(`truncate ${table} cascade`).execute(db)).rejects.toThrow('append-only');
     }
+    const other = await aDocument(given.as(given.recruiter), 'c');
     await expect(
-      sql`insert into finding_verification_document values (${finding}, ${crypto.randomUUID()})`.execute(db),
+      sql`insert into finding_verification_document values (${finding}, ${other})`.execute(db),
     ).rejects.toThrow('came as evidence of that finding');
   });
 });

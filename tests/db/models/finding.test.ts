@@ -18,7 +18,13 @@ import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/reg
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { anEngagement, fieldwork, now, raised, type Engagement } from '#tests/support/factories/audits.ts';
-import { closing, containment, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
+import {
+  closing,
+  containment,
+  correctiveAction,
+  evidence,
+  seen,
+} from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 import { acts, clocks, expected, passed, type Act, type Model, type Move } from './finding-machine.ts';

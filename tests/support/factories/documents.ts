@@ -28,12 +28,10 @@ export const aDocument = async (scope: Scope<Recruiter>, letter = 'a') =>
 type Shown = Parameters<typeof addShown>;
 
 /** A file that shows something, kept as the page of a record keeps it. */
-export const shownOf =
-  (scope: Scope<Recruiter>) =>
-  (trx: Shown[0], shown: Omit<Shown[2], 'kind'>) =>
-    addShown(
-      trx,
-      scope,
-      { ...shown, kind: 'other' },
-      { ...aFile('f'), key: `key-${crypto.randomUUID()}`, filename: 'proof.pdf' },
-    );
+export const shownOf = (scope: Scope<Recruiter>) => (trx: Shown[0], shown: Omit<Shown[2], 'kind'>) =>
+  addShown(
+    trx,
+    scope,
+    { ...shown, kind: 'other' },
+    { ...aFile('f'), key: `key-${crypto.randomUUID()}`, filename: 'proof.pdf' },
+  );

@@ -48,12 +48,6 @@ export async function findFinding(asking: Asking, id: string) {
   const { db } = asking;
   const row = await whole(asking).where(isFinding(id)).executeTakeFirst();
   if (!row) return undefined;
-  const [plans, proofs, verification, closing] = await Promise.all([
-    listPlans(db, row.id),
-    listProofs(db, row.id),
-    findVerification(db, row.id),
-    findClosing(db, row.id),
-  ]);
   const { recruiter, requirement, statement, evidence, containment, withdrawalReason, method, verifier } =
     row;
   const { containDueOn, planDueOn, closeDueOn, issuedAt, extensionReason, extendedFrom, extendedAt } = row;
@@ -82,11 +76,19 @@ export async function findFinding(asking: Asking, id: string) {
     planDueOn,
     closeDueOn,
     finding: toFinding(row),
-    plans,
-    proofs,
-    verification,
-    closing,
+    ...(await roundsOf(db, row.id)),
   };
+}
+
+/** What was sent, answered, seen and relied on. */
+async function roundsOf(db: Kysely<Database>, id: string) {
+  const [plans, proofs, verification, closing] = await Promise.all([
+    listPlans(db, id),
+    listProofs(db, id),
+    findVerification(db, id),
+    findClosing(db, id),
+  ]);
+  return { plans, proofs, verification, closing };
 }
 
 async function listPlans(db: Kysely<Database>, findingId: string) {

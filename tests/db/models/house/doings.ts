@@ -22,7 +22,13 @@ import * as certificates from '#app/features/certificates/status-commands.server
 import { dayOf } from '#app/platform/calendar.ts';
 import { aPerson } from '#tests/support/factories/audits.ts';
 import { ballotOn, grant, noInterest, refusal } from '#tests/support/factories/certificates.ts';
-import { closing, containment, correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
+import {
+  closing,
+  containment,
+  correctiveAction,
+  evidence,
+  seen,
+} from '#tests/support/factories/corrections.ts';
 
 import { auditDoings } from './audit-doings.ts';
 import { who, type Doing, type Hands } from './hands.ts';

@@ -25,7 +25,12 @@ export const closeFinding = (scope: Scope, id: string, { words }: CloseForm) =>
     if (!heard.ok) return heard;
     await trx
       .updateTable('finding')
-      .set({ state: outcome.value.state, closed_at: scope.now, closed_by: actor.accountId, closing_words: words })
+      .set({
+        state: outcome.value.state,
+        closed_at: scope.now,
+        closed_by: actor.accountId,
+        closing_words: words,
+      })
       .where('id', '=', finding.id)
       .execute();
     await recordEvent(trx, about(scope, finding), 'finding.closed', {});

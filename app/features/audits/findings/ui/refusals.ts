@@ -42,14 +42,16 @@ const others: Record<string, string> = {
   remedy_opened: 'The remedy of this finding was opened before.',
   remedy_not_opened: 'The remedy of this finding is not opened yet. The audit team opens it.',
   remedy_completed: 'This remedy is complete. Nothing is added to it any more.',
-  seen_before_evidence: 'This day is before the evidence came. Look at what was sent, and enter the day you did.',
+  seen_before_evidence:
+    'This day is before the evidence came. Look at what was sent, and enter the day you did.',
   no_such_evidence: 'Tick documents that came as evidence of this finding.',
   no_document_at_desk:
     'At the desk you look at documents: tick which. If none came, return the evidence, or verify it on site or by workers.',
   no_place: 'Say where you saw it.',
   nobody_confirmed: 'Say how many workers confirm it, of how many affected.',
   more_confirmed_than_affected: 'More workers confirm than are affected. Look at the numbers.',
-  affected_as_in_remedy: 'The remedy of this finding counts another number of workers affected. Enter that one.',
+  affected_as_in_remedy:
+    'The remedy of this finding counts another number of workers affected. Enter that one.',
   not_yet: 'This day is still to come. Enter the day it happened.',
   no_amount: 'Enter an amount above zero in the currency of the item, such as 1,250.',
   more_than_affected: 'More workers would be made whole than were affected. Look at the number of workers.',

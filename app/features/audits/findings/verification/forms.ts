@@ -4,7 +4,8 @@ import { verificationMethods } from '../model.ts';
 
 const tooLong = 'This is too long: 10,000 characters at most';
 const words = (message: string) => z.string({ message }).trim().min(20, message).max(10_000, tooLong);
-const workers = (message: string) => z.coerce.number({ message }).int(message).min(0, message).max(1_000_000, message);
+const workers = (message: string) =>
+  z.coerce.number({ message }).int(message).min(0, message).max(1_000_000, message);
 
 /** Each method asks something of its own; what it does not ask is left empty. */
 export const verifyForm = z

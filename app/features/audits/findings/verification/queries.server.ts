@@ -29,15 +29,18 @@ export async function findSent(db: Kysely<Database>, { id, round }: { id: string
   };
 }
 
-export type Verification = NonNullable<Awaited<ReturnType<typeof findVerification>>>;
-
 /** What was seen, by whom, and what the second person relied on who closed the finding. */
 export async function findVerification(db: Kysely<Database>, findingId: string) {
   const row = await db
     .selectFrom('finding_verification as seen')
     .innerJoin('account as verifier', 'verifier.id', 'seen.verified_by')
     .select(['seen.method', 'seen.seen', 'seen.seen_on as seenOn', 'seen.place', 'seen.round'])
-    .select(['seen.confirmed', 'seen.affected', 'seen.verified_at as verifiedAt', 'verifier.name as verifier'])
+    .select([
+      'seen.confirmed',
+      'seen.affected',
+      'seen.verified_at as verifiedAt',
+      'verifier.name as verifier',
+    ])
     .where('seen.finding_id', '=', findingId)
     .executeTakeFirst();
   if (!row) return undefined;

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { see, type Sighting } from './rules.ts';
 
 const known = { evidenceOn: '2026-03-02', today: '2026-03-05', sent: ['a', 'b'], counted: null };
-const nothing: Sighting = { seenOn: '2026-03-04', documents: [], place: null, confirmed: null, affected: null };
+const nothing: Sighting = {
+  seenOn: '2026-03-04',
+  documents: [],
+  place: null,
+  confirmed: null,
+  affected: null,
+};
 const asked = { ...nothing, confirmed: 4, affected: 9 };
 const refusal = (name: string) => ({ ok: false, refusal: name });
 

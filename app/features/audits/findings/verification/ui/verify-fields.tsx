@@ -46,9 +46,24 @@ export function VerifyFields({ fields, methods, proofs }: Props) {
       ) : (
         <p>No document came as evidence: it is not verified at the desk.</p>
       )}
-      <TextField field={fields.place} label="Where" hint="Of a visit: the office, the site, the lodging" optional />
-      <NumberField field={fields.confirmed} label="Workers who confirm it" hint="If workers confirmed it" optional />
-      <NumberField field={fields.affected} label="Workers affected, all together" hint="If workers confirmed it" optional />
+      <TextField
+        field={fields.place}
+        label="Where"
+        hint="Of a visit: the office, the site, the lodging"
+        optional
+      />
+      <NumberField
+        field={fields.confirmed}
+        label="Workers who confirm it"
+        hint="If workers confirmed it"
+        optional
+      />
+      <NumberField
+        field={fields.affected}
+        label="Workers affected, all together"
+        hint="If workers confirmed it"
+        optional
+      />
     </>
   );
 }

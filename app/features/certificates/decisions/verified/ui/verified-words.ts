@@ -27,7 +27,9 @@ export function verifiedInWords({ verification, seen, seenOn, closingWords, ...m
     seenOn && `on ${dayInWords(seenOn)}`,
     place && `in ${place}`,
     affected !== null && `${confirmed ?? 0} of ${affected} workers confirm it`,
-    documents !== null && documents > 0 && `${documents} ${documents === 1 ? 'document' : 'documents'} looked at`,
+    documents !== null &&
+      documents > 0 &&
+      `${documents} ${documents === 1 ? 'document' : 'documents'} looked at`,
   ].filter(Boolean);
   return [
     `${how.join(', ')}.`,
