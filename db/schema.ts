@@ -1162,6 +1162,7 @@ export interface Finding {
   close_due_on: string | null;
   closed_at: Timestamp | null;
   closed_by: string | null;
+  closing_words: string | null;
   contain_due_on: string | null;
   contained_at: Timestamp | null;
   containment: string | null;
@@ -1303,6 +1304,24 @@ export interface FindingResumption {
   resubmit_due_on: string | null;
   resumed_at: Timestamp;
   stood_from: string;
+}
+
+export interface FindingVerification {
+  affected: number | null;
+  confirmed: number | null;
+  finding_id: string;
+  method: string;
+  place: string | null;
+  round: number;
+  seen: string;
+  seen_on: string;
+  verified_at: Timestamp;
+  verified_by: string;
+}
+
+export interface FindingVerificationDocument {
+  document_id: string;
+  finding_id: string;
 }
 
 export interface IdentityProvider {
@@ -2020,6 +2039,8 @@ export interface DB {
   finding_of_misuse: FindingOfMisuse;
   finding_regrade: FindingRegrade;
   finding_resumption: FindingResumption;
+  finding_verification: FindingVerification;
+  finding_verification_document: FindingVerificationDocument;
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
