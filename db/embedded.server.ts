@@ -71,8 +71,8 @@ async function open(
 }
 
 /** A server for one run, in a temporary folder that goes with it; `folder` may hold the run's other files too. */
-export async function startTemporary() {
-  const folder = await mkdtemp(join(tmpdir(), 'fairroute-'));
+export async function startTemporary(within = tmpdir()) {
+  const folder = await mkdtemp(join(within, 'fairroute-'));
   // The server may run as another user, who has to pass through.
   await chmod(folder, 0o711);
   const postgres = await open({ dataDir: join(folder, 'postgres'), durable: false }, folder);

@@ -7,6 +7,7 @@ import { hashed } from '#app/features/accounts/sessions/adapter.server.ts';
 import { connect, type Database } from '#db/client.server.ts';
 import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
+import { forAWhile } from '#tests/support/memory.ts';
 import { freePort } from '#tests/support/port.ts';
 
 import type { Asked, Person } from './judge.ts';
@@ -17,7 +18,7 @@ export type Ground = Awaited<ReturnType<typeof layGround>>;
 
 /** The built server as it stands behind a proxy that speaks TLS, on a database with everybody in it; `more` settings. */
 export async function layGround(more: Record<string, string> = {}) {
-  const postgres = await startTemporary();
+  const postgres = await startTemporary(forAWhile());
   await migrate(postgres.url);
   const storageUrl = `file://${postgres.folder}/files`;
   const { db, pool } = connect(postgres.url, { max: 4 });

@@ -1,11 +1,12 @@
 import { startHouse } from '#app/commands/house.ts';
 import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
+import { forAWhile } from '#tests/support/memory.ts';
 import { freePort } from '#tests/support/port.ts';
 
 /** One house for all browser tests: the built server on a database of its own with the demonstration in it. */
 export default async function openHouse() {
-  const postgres = await startTemporary();
+  const postgres = await startTemporary(forAWhile());
   await migrate(postgres.url);
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;

@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
+import { forAWhile } from './memory.ts';
 import { asAdmin, template } from './postgres.ts';
 
 declare module 'vitest' {
@@ -14,7 +15,7 @@ declare module 'vitest' {
 /** One server for the whole run, with the migrated template every test copies; TEST_DATABASE_URL names another. */
 export default async function startServer(project: TestProject) {
   const given = process.env['TEST_DATABASE_URL'];
-  const postgres = given ? { url: given, stop: () => Promise.resolve() } : await startTemporary();
+  const postgres = given ? { url: given, stop: () => Promise.resolve() } : await startTemporary(forAWhile());
   const serverUrl = postgres.url.replace(/\/[^/]*$/, '');
   // On a server that stays, the template of the run before is still there.
   await asAdmin(serverUrl, `drop database if exists ${template} with (force)`);
