@@ -19,6 +19,7 @@ import { signOnChanged } from './accounts/sign-on-changed.tsx';
 import { rightsChanged } from './accounts/rights-changed.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
 import { auditDue } from './audits/audit-due.tsx';
+import { auditNotHeld } from './audits/audit-not-held.tsx';
 import { evidenceAnswered } from './findings/evidence-answered.tsx';
 import { evidenceSubmitted } from './findings/evidence-submitted.tsx';
 import { findingChanged } from './findings/finding-changed.tsx';
@@ -177,6 +178,13 @@ const mails: Record<string, Case> = {
       cause: 'A report in the media',
     }),
     says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'A report in the media'],
+  },
+  'audit not held': {
+    email: auditNotHeld({
+      ...{ to: 'officers', type: 'Surveillance', recruiter, certificate: 'ERC-2026-00001', lastDay: day, link },
+      body: 'Meridian Audit',
+    }),
+    says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'Meridian Audit', 'stays on your desk'],
   },
   'report to check': {
     email: reportStep({ step: 'fact_check', recruiter, dueDay: day, link }),

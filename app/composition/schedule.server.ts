@@ -1,4 +1,5 @@
 import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
+import { tellNotHeld } from '#app/features/audits/programme/late/commands.server.ts';
 import { issueAnnualLevies } from '#app/features/billing/commands.server.ts';
 import { remindOfInvoices } from '#app/features/billing/ledger/commands.server.ts';
 import { reconcileCheckouts } from '#app/features/billing/stripe/commands.server.ts';
@@ -78,6 +79,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'remind-of-invoices', cron: '15 6 * * *', command: remindOfInvoices },
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'tell-due-audits', cron: '45 5 * * *', command: tellDueAudits },
+  { name: 'tell-audits-not-held', cron: '47 5 * * *', command: tellNotHeld },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

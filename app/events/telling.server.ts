@@ -17,6 +17,7 @@ const ahead = [
   'audit.carried',
   'audit.drawn',
   'audit.due',
+  'audit.not_held',
   'audit.programme_set',
   'audit.risk_grown',
   'audit.programme_returned',

@@ -108,6 +108,7 @@ async function plan(story: Story, applicationId: string, { type, from, days }: P
     startsOn,
     endsOn: addDays(startsOn, days),
     plan: 'Head office, one branch, sub-agents by telephone, workers alone and without the recruiter.',
+    lateReasons: '',
   };
   await done(planAudit(scopeOf(story, auditor, from + 1), id, form), 'plan');
   await itinerary(scopeOf(story, auditor, from + 1), id, form);

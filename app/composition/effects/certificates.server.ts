@@ -1,6 +1,7 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
+import * as late from '#app/features/audits/programme/late/reactions.server.ts';
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
@@ -19,6 +20,7 @@ import * as decisions from '#app/features/certificates/decisions/reactions.serve
 export const ofCertificates = (means: Means): Reaction[] => [
   ...ofDecisions(means),
   ...ofRisk(means),
+  ...ofLateAudits(means),
   ...ofChanges(means),
   ...ofAppeals(means),
   ...ofClaims(means),
@@ -30,6 +32,13 @@ const ofRisk = (means: Means): Reaction[] => [
   on('finding.issued', 'reckon-risk', programme.reckonAgain(means)),
   on('finding.regraded', 'reckon-risk', programme.reckonAgain(means)),
   on('finding.escalated', 'reckon-risk', programme.reckonAgain(means)),
+];
+
+/** An audit of the programme that nobody held in time. */
+const ofLateAudits = (means: Means): Reaction[] => [
+  on('audit.not_held', 'mail-audit-body', late.mailNotHeld(means, 'body')),
+  on('audit.not_held', 'mail-officers', late.mailNotHeld(means, 'officers')),
+  on('audit.not_held', 'mail-holder', late.mailNotHeld(means, 'holder')),
 ];
 
 const ofDecisions = (means: Means): Reaction[] => [

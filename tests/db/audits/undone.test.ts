@@ -154,7 +154,7 @@ describe('what the programme keeps from the recruiter', () => {
     };
     const lead = on(given, entry.from);
     const id = await ready(given, entry);
-    expect(await findKept(db, id)).toBe('semi_announced');
+    expect((await findKept(db, id)).kept).toBe('semi_announced');
     expect(await planAudit(lead, id, form(entry.from))).toEqual(no('programme_tells_less'));
     const window = { windowFrom: entry.from, windowUntil: addDays(entry.from, 20) };
     done(await planAudit(lead, id, { ...form(entry.from), ...window, noticeType: 'semi_announced' }));
@@ -163,7 +163,7 @@ describe('what the programme keeps from the recruiter', () => {
 
   test('binds nothing that does not come from it', async ({ db, work }) => {
     const given = await aCertificate(db, work);
-    expect(await findKept(db, given.auditId)).toBeNull();
+    expect((await findKept(db, given.auditId)).kept).toBeNull();
   });
 
   test('raw SQL hangs no audit on an entry that tells more than it', async ({ db, work }) => {

@@ -164,6 +164,7 @@ export const plan = {
   startsOn: today,
   endsOn: addDays(today, 2),
   plan: 'Head office in Kathmandu, twelve worker interviews, records of one year.',
+  lateReasons: '',
 };
 
 export const scheduled = async (

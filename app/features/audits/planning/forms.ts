@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { text } from '../forms.ts';
+import { anyText, text } from '../forms.ts';
 import { abortReasons, noticeTypes, type NoticeType } from '../model.ts';
 
 const laterDay = z.preprocess(
@@ -16,6 +16,10 @@ export const planForm = z
     windowFrom: laterDay,
     windowUntil: laterDay,
     plan: text('Write the plan: places, people and records, 20 characters at least', 20),
+    lateReasons: anyText.refine(
+      (reasons) => reasons === '' || reasons.length >= 20,
+      'Give the reasons in 20 characters at least',
+    ),
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
     path: ['endsOn'],
@@ -44,12 +48,12 @@ type Saved = Partial<Record<'startsOn' | 'endsOn' | 'plan', string | null>> & {
 /** What was planned before, to be changed. */
 export const savedPlan = (
   { noticeType, startsOn, endsOn, plan }: Saved,
-  { windowFrom, windowUntil }: { windowFrom: string | null; windowUntil: string | null },
+  { windowFrom, windowUntil, lateReasons }: Record<'windowFrom' | 'windowUntil' | 'lateReasons', string | null>,
   within: readonly NoticeType[],
 ) => ({
   ...chosenNotice(noticeType, within),
   ...{ startsOn: startsOn ?? '', endsOn: endsOn ?? '', plan: plan ?? '' },
-  ...{ windowFrom: windowFrom ?? '', windowUntil: windowUntil ?? '' },
+  ...{ windowFrom: windowFrom ?? '', windowUntil: windowUntil ?? '', lateReasons: lateReasons ?? '' },
 });
 
 /** Where the programme leaves no choice, it is made. */

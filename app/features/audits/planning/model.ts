@@ -62,6 +62,7 @@ export type ShownNotice = {
   windowFrom: Day | null;
   windowUntil: Day | null;
   noticeReason: string | null;
+  lateReasons: string | null;
   notifiedAt: Date | string | null;
   postponedUntil: Day | null;
   refusalNote: string | null;
@@ -100,14 +101,14 @@ export function shownTo(kind: string, state: string, notice: Noticed): ShownNoti
     ...{ cancelCause, cancelNote },
   };
   const window = { windowFrom, windowUntil };
-  const { refusalNote, abortNote, followUpNote } = facts;
-  const inside = { refusalNote, abortNote, followUpNote };
+  const { refusalNote, abortNote, followUpNote, lateReasons } = facts;
+  const inside = { refusalNote, abortNote, followUpNote, lateReasons };
   const { consequenceDays } = clocks;
   if (kind !== 'recruiter') return { ...known, ...window, ...inside, consequenceDays };
   return {
     ...known,
     ...(wasTold({ state, ...notice }) ? window : { windowFrom: null, windowUntil: null }),
-    ...{ refusalNote: null, abortNote: null, followUpNote: null },
+    ...{ refusalNote: null, abortNote: null, followUpNote: null, lateReasons: null },
     consequenceDays,
   };
 }

@@ -12,6 +12,7 @@ const shape = z.object({
   windowFrom: day,
   windowUntil: day,
   noticeReason: z.string().nullable(),
+  lateReasons: z.string().nullable(),
   plannedAt: z.date().nullable(),
   notifiedAt: z.date().nullable(),
   postponedUntil: day,
@@ -30,16 +31,18 @@ const wish = z.object({
   note: z.string().nullable(),
 });
 
-const keptNotice = z.enum(noticeTypes).nullable();
+const keptShape = z.object({ kept: z.enum(noticeTypes), dueOn: day });
 
 /** What the programme lays down for an audit that was scheduled from it; ask only after the audit was found. */
 export async function findKept(db: Kysely<Database>, auditId: string) {
   const row = await db
     .selectFrom('audit_programme_entry')
-    .select('notice_type')
+    .select(['notice_type as kept', 'due_on', 'dropped_at'])
     .where('audit_id', '=', auditId)
     .executeTakeFirst();
-  return keptNotice.parse(row?.notice_type ?? null);
+  if (!row) return { kept: null, dueOn: null };
+  // Its last day went with its programme; what it keeps from the recruiter stays.
+  return keptShape.parse({ ...row, dueOn: row.dropped_at ? null : row.due_on });
 }
 
 /** What was told of an audit and asked about it, for its own page and commands: call it after the audit was found. */
@@ -53,7 +56,7 @@ export async function findNotice(db: Kysely<Database>, auditId: string) {
       'audit.window_until as windowUntil',
     ])
     .select(['audit.notice_reason as noticeReason', 'audit.notified_at as notifiedAt'])
-    .select('audit.planned_at as plannedAt')
+    .select(['audit.planned_at as plannedAt', 'audit.late_reasons as lateReasons'])
     .select(['audit.postponed_until as postponedUntil', 'scheme_version.terms'])
     .select(['audit.refusal_note as refusalNote', 'audit.abort_note as abortNote'])
     .select(['audit.abort_reason as abortReason', 'audit.follow_up_note as followUpNote'])

@@ -10,6 +10,7 @@ import { asTold, shownTo, wasTold } from './model.ts';
 import {
   askPostponement,
   declinePostponement,
+  isBehind,
   notify,
   noticesWithin,
   plan,
@@ -45,7 +46,7 @@ const refusal = (name: string) => ({ ok: false, refusal: name });
 
 describe('planning', () => {
   const fixed = (more: Partial<Parameters<typeof plan>[1]>) => ({
-    ...{ ...days, window: null, kept: null },
+    ...{ ...days, window: null, kept: null, dueOn: null, lateReasons: '' },
     ...more,
   });
   test.each([
@@ -57,8 +58,18 @@ describe('planning', () => {
       'window_tells_days',
     ],
     ['nothing is planned into the past', { startsOn: '2026-02-28' }, 'starts_in_the_past'],
+    ['days behind those of the programme have reasons', { dueOn: '2026-03-16' }, 'late_without_reasons'],
   ] as const)('%s', (_why, more, name) => {
     expect(plan(assigned, fixed(more), today)).toEqual(refusal(name));
+  });
+
+  test('ends on the last day of its programme without reasons, and behind it with them', () => {
+    const why = { lateReasons: 'The roads to the branch are closed until April.' };
+    for (const more of [{ dueOn: '2026-03-17' }, { dueOn: null }, { dueOn: '2026-03-16', ...why }])
+      expect(plan(assigned, fixed(more), today)).toMatchObject({ ok: true });
+    expect([isBehind(days, '2026-03-16'), isBehind(days, '2026-03-17'), isBehind(days, null)]).toEqual([
+      ...[true, false, false],
+    ]);
   });
 
   test('again, after a postponement, by its last day and not in secret', () => {
@@ -184,6 +195,7 @@ describe('what a recruiter reads of the days', () => {
     const notice = {
       ...{ windowFrom: window.from, windowUntil: window.until, noticeReason: null, notifiedAt: null },
       ...{
+        lateReasons: 'Shouted at.',
         plannedAt: new Date('2026-02-20'),
         postponedUntil: null,
         refusalNote: 'Shouted at.',

@@ -61,14 +61,14 @@ export function noticesWithin(kept: NoticeType | null): readonly NoticeType[] {
 
 type Arrangement = { noticeType: NoticeType; startsOn: Day; endsOn: Day; plan: string };
 
-type Kept = { window: Window | null; kept: NoticeType | null };
+type Kept = { window: Window | null; kept: NoticeType | null; dueOn: Day | null; lateReasons: string };
 
 /**
  * Fixed anew until the recruiter is told of it, and after a postponement. `window`: all a semi-announced audit tells.
- * `kept`: the notice of the programme's entry, if it has one.
+ * `kept`, `dueOn`: the notice and the last day of the programme's entry, if it has one; behind that day it asks for reasons.
  */
 export function plan(audit: Audit, arrangement: Arrangement & Kept, today: Day) {
-  const { window, kept, ...days } = arrangement;
+  const { window, kept, dueOn, lateReasons, ...days } = arrangement;
   if (audit.state !== 'team_assigned' && audit.state !== 'planned' && audit.state !== 'postponed')
     return stands(audit);
   if (!noticesWithin(kept).includes(days.noticeType)) return refuse('programme_tells_less');
@@ -80,8 +80,12 @@ export function plan(audit: Audit, arrangement: Arrangement & Kept, today: Day) 
     return refuse('window_tells_days');
   if (audit.state === 'postponed' && days.noticeType === 'unannounced') return refuse('recruiter_knows');
   if (audit.state === 'postponed' && days.startsOn > audit.postponedUntil) return refuse('postponed_too_far');
+  if (isBehind(days, dueOn) && lateReasons === '') return refuse('late_without_reasons');
   return ok<Planned>({ ...audit, ...days, state: 'planned' });
 }
+
+/** Whether an audit ends behind the last day that the programme has for it. */
+export const isBehind = ({ endsOn }: Pick<Span, 'endsOn'>, dueOn: Day | null) => dueOn !== null && endsOn > dueOn;
 
 type Notice = { today: Day; noticeDays: number; reason: string };
 

@@ -104,6 +104,8 @@ const others: Record<string, string> = {
   recruiter_knows: 'The recruiter knows of this audit already: it cannot become an unannounced one.',
   postponed_too_far:
     'The audit was postponed, and has to begin by the day named on its page. Choose an earlier one.',
+  late_without_reasons:
+    'These days are behind the last day that the programme has for this audit. Choose earlier ones, or say why it is so late.',
   never_told_ahead: 'This audit is unannounced: nobody is told before it begins.',
   notice_too_short:
     'The first day is too near: the recruiter is to have the plan earlier than this. Choose later days in the plan, or give the reason why there is less time.',

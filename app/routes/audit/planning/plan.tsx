@@ -12,6 +12,7 @@ import { noticeNames } from '#app/features/audits/model.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, RadioGroup, TextArea } from '#app/ui/fields.tsx';
@@ -23,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Plan the audit · Fairroute' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [notice, kept, days, sample] = await Promise.all([
+  const [notice, { kept, dueOn }, days, sample] = await Promise.all([
     findNotice(scope.db, audit.id),
     findKept(scope.db, audit.id),
     findCalculation(scope.db, audit.id),
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const ground = { auditId: audit.id, totalDays: days?.totalDays, interviews: sample?.target };
   const within = noticesWithin(kept);
-  return { audit, ground, kept, within, saved: savedPlan(audit, notice, within) };
+  return { audit, ground, kept, dueOn, within, saved: savedPlan(audit, notice, within) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,7 +50,7 @@ const hints = {
 };
 
 export default function Plan() {
-  const { audit, ground, kept, within, saved } = useLoaderData<typeof loader>();
+  const { audit, ground, kept, dueOn, within, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<PlanForm>('plan', { reply: answer?.reply, saved });
   return (
@@ -85,6 +86,15 @@ export default function Plan() {
         hint="Places, people, workers to meet and records to have ready"
         rows={8}
       />
+      {dueOn ? (
+        <TextArea
+          field={fields.lateReasons}
+          label="Why so late"
+          hint={`Only where the audit ends after ${dayInWords(dueOn)}, the last day the programme has for it. The scheme reads it.`}
+          rows={3}
+          optional
+        />
+      ) : null}
     </StepPage>
   );
 }

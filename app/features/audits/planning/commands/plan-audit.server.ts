@@ -6,7 +6,7 @@ import { windowOf, type PlanForm } from '../forms.ts';
 import { mayLead } from '../../policy.ts';
 import { findCalculation, findSamplePlan } from '../ground.server.ts';
 import { findKept } from '../queries.server.ts';
-import { plan, rest } from '../rules.ts';
+import { isBehind, plan, rest } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
 
 /** Fixes days, notice and plan. The recruiter learns of it with the notice, and of an unannounced audit when it begins. */
@@ -14,9 +14,10 @@ export const planAudit = (scope: Scope, id: string, form: PlanForm) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
     const window = windowOf(form);
     const { noticeType, startsOn, endsOn } = form;
-    const kept = await findKept(trx, audit.id);
+    const { kept, dueOn } = await findKept(trx, audit.id);
     const days = { noticeType, startsOn, endsOn, plan: form.plan };
-    const outcome = plan(audit, { ...days, window, kept }, dayOf(scope.now));
+    const { lateReasons } = form;
+    const outcome = plan(audit, { ...days, window, kept, dueOn, lateReasons }, dayOf(scope.now));
     if (!outcome.ok) return outcome;
     const calculation = (await findCalculation(trx, audit.id)) ?? null;
     const sample = (await findSamplePlan(trx, audit.id)) ?? null;
@@ -28,6 +29,7 @@ export const planAudit = (scope: Scope, id: string, form: PlanForm) =>
       .set({ state, notice_type: noticeType, starts_on: startsOn, ends_on: endsOn })
       .set({ window_from: window?.from ?? null, window_until: window?.until ?? null })
       .set({ plan: form.plan, planned_at: scope.now })
+      .set({ late_reasons: isBehind(form, dueOn) ? lateReasons : null })
       .set({ day_calculation_id: calculation?.id ?? null, sample_plan_id: sample?.id ?? null })
       .where('id', '=', audit.id)
       .execute();

@@ -83,6 +83,7 @@ function factsOf(notice: ShownNotice, today: string) {
   return [
     ...(notifiedAt ? [{ term: 'Recruiter told', value: timeInWords(notifiedAt) }] : []),
     ...(window ? [{ term: 'Window', value: `The audit takes place ${window}.` }] : []),
+    ...(notice.lateReasons ? [{ term: 'Why behind the programme', value: notice.lateReasons }] : []),
     ...(noticeReason ? [{ term: 'Why so late', value: noticeReason }] : []),
     ...(asked?.outcome
       ? [

@@ -1,0 +1,107 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { z } from 'zod';
+
+import type { Day } from '#app/platform/calendar.ts';
+import type { Database } from '#db/client.server.ts';
+
+import { noticeTypes } from '../../model.ts';
+import { entryTypes, standingStatuses } from '../rules.ts';
+
+const aBatch = 500;
+/** The database says which audits were held: its constraint asks the same. */
+const wasHeld = sql<boolean>`was_held(entry.audit_id)`;
+
+/** Entries whose last day passed without their audit, and of which nobody was told yet. */
+export async function listNewlyLate(db: Kysely<Database>, { today, after }: { today: Day; after: string }) {
+  const rows = await db
+    .selectFrom('audit_programme_entry as entry')
+    .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+    .select('entry.id')
+    .where('entry.id', '>', after)
+    .where('entry.dropped_at', 'is', null)
+    .where('entry.late_told_at', 'is', null)
+    .where('entry.type', '<>', 'recertification')
+    .where('entry.due_on', '<', today)
+    .where('certificate.status', 'in', standingStatuses)
+    .where('certificate.valid_until', '>=', today)
+    .where(({ not }) => not(wasHeld))
+    .orderBy('entry.id')
+    .limit(aBatch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Two clocks at once wait for each other at the entry's row. */
+export async function lockPromised(trx: Transaction<Database>, id: string) {
+  await trx.selectFrom('audit_programme_entry').select('id').where('id', '=', id).forUpdate().execute();
+  return trx
+    .selectFrom('audit_programme_entry as entry')
+    .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+    .select(['entry.type', 'entry.due_on as dueOn', 'entry.late_told_at as toldAt'])
+    .select(['entry.dropped_at as droppedAt', 'certificate.status', 'certificate.valid_until as validUntil'])
+    .select(['certificate.audit_body_id as auditBodyId', wasHeld.as('held')])
+    .where('entry.id', '=', id)
+    .executeTakeFirst();
+}
+
+const late = z.object({
+  type: z.enum(entryTypes),
+  dueOn: z.string(),
+  kept: z.enum(noticeTypes),
+  planned: z.enum(noticeTypes).nullable(),
+  notified: z.boolean(),
+  auditId: z.string().nullable(),
+  lead: z.string().nullable(),
+  number: z.string(),
+  recruiterId: z.string(),
+  recruiter: z.string(),
+  bodyId: z.string(),
+  body: z.string(),
+});
+
+/** What is told of an entry that is late; nothing once it was held or dropped. */
+export async function findNotHeld(db: Kysely<Database>, id: string) {
+  const row = await db
+    .selectFrom('audit_programme_entry as entry')
+    .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
+    .innerJoin('organisation as recruiter', 'recruiter.id', 'certificate.organisation_id')
+    .innerJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
+    .leftJoin('audit', (join) =>
+      join
+        .onRef('audit.id', '=', 'entry.audit_id')
+        .on(sql<boolean>`not is_undone(audit.state, audit.aborted_at, audit.refused_at)`),
+    )
+    .leftJoin('audit_team_member as lead', (join) =>
+      join.onRef('lead.audit_id', '=', 'audit.id').on('lead.role', '=', 'lead_auditor'),
+    )
+    .select(['entry.type', 'entry.due_on as dueOn', 'entry.notice_type as kept'])
+    .select(['audit.id as auditId', 'audit.notice_type as planned', 'lead.account_id as lead'])
+    .select(sql<boolean>`num_nonnulls(audit.notified_at, audit.started_at) > 0`.as('notified'))
+    .select(['certificate.number', 'recruiter.id as recruiterId', 'recruiter.name as recruiter'])
+    .select(['body.id as bodyId', 'body.name as body'])
+    .where('entry.id', '=', id)
+    .where('entry.dropped_at', 'is', null)
+    .where(({ not }) => not(wasHeld))
+    .executeTakeFirst();
+  return row && late.parse(row);
+}
+
+/** Who leads the audit and who manages the people of its body; where nobody scheduled it, all who could. */
+export async function listResponsible(
+  db: Kysely<Database>,
+  { bodyId, lead }: { bodyId: string; lead: string | null },
+) {
+  const rows = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .distinct()
+    .where('organisation_id', '=', bodyId)
+    .where(({ or, eb }) =>
+      or([
+        eb('owner_since', 'is not', null),
+        lead === null ? eb('role', '=', 'auditor') : eb('account_id', '=', lead),
+      ]),
+    )
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}
