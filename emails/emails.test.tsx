@@ -20,6 +20,7 @@ import { rightsChanged } from './accounts/rights-changed.tsx';
 import { auditBodyEngaged } from './audits/audit-body-engaged.tsx';
 import { auditDue } from './audits/audit-due.tsx';
 import { auditNotHeld } from './audits/audit-not-held.tsx';
+import { moreTimeGiven } from './audits/more-time-given.tsx';
 import { evidenceAnswered } from './findings/evidence-answered.tsx';
 import { evidenceSubmitted } from './findings/evidence-submitted.tsx';
 import { findingChanged } from './findings/finding-changed.tsx';
@@ -185,6 +186,13 @@ const mails: Record<string, Case> = {
       body: 'Meridian Audit',
     }),
     says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'Meridian Audit', 'stays on your desk'],
+  },
+  'more time given': {
+    email: moreTimeGiven({
+      ...{ to: 'body', recruiter, certificate: 'ERC-2026-00001', body: 'Meridian Audit', lastDay: day, link },
+      day: '30 April 2027',
+    }),
+    says: [recruiter, 'Meridian Audit', day, '30 April 2027', 'no more time is given'],
   },
   'report to check': {
     email: reportStep({ step: 'fact_check', recruiter, dueDay: day, link }),

@@ -62,6 +62,7 @@ export const audits: RouteConfigEntry[] = [
   route('scheme/audit-draws/new', 'routes/audit/draws/new.tsx'),
   route('scheme/audit-draws/:id', 'routes/audit/draws/draw.tsx'),
   route('scheme/audit-proposals/:id', 'routes/audit/programme/proposal.tsx'),
+  route('scheme/late-surveillances/:id', 'routes/audit/programme/late.tsx'),
   route('scheme/certificates/:id/order-audit', 'routes/audit/programme/order.tsx'),
 
   route('audits/:id/effectiveness', 'routes/findings/effectiveness/list.tsx'),

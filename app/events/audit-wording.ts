@@ -107,6 +107,7 @@ export const auditWords = {
   'audit.programme_returned': { what: 'Audit programme stands again' },
   'audit.drawn': { what: 'Certificates drawn to be audited unannounced' },
   'audit.not_held': { what: (payload) => `${stage(payload)} was not held in time`, tone: 'watch' },
+  'audit.more_time_given': { what: 'The audit body was given more time' },
   'audit.due': { what: (payload) => `${stage(payload)} is due`, tone: 'watch' },
   'audit.notified': { what: 'Recruiter notified of the audit' },
   'audit.postponement_asked': { what: 'The recruiter asked to postpone the audit', tone: 'watch' },

@@ -18,6 +18,7 @@ const ahead = [
   'audit.drawn',
   'audit.due',
   'audit.not_held',
+  'audit.more_time_given',
   'audit.programme_set',
   'audit.risk_grown',
   'audit.programme_returned',

@@ -162,3 +162,4 @@ export * as '20261127T1332_scope_request_ends' from './20261127T1332_scope_reque
 export * as '20261127T1345_verification_seen' from './20261127T1345_verification_seen.ts';
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1300_audit_not_held' from './20261127T1300_audit_not_held.ts';
+export * as '20261127T1301_surveillance_suspends' from './20261127T1301_surveillance_suspends.ts';

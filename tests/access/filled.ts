@@ -46,6 +46,7 @@ export const filled: Record<string, Record<string, string>> = {
     ...{ 'items[0].day': day, 'items[0].from': '09:00', 'items[0].to': '10:00', 'items[0].place': words },
     ...{ 'items[0].activity': 'travel', 'items[0].auditors': '7b1b0c9e-0000-4000-8000-000000000000' },
   },
+  '/scheme/late-surveillances/:id': { until: day, reasons: words },
   '/audits/:id/postpone': { reason: words },
   '/audits/:id/postponement/decline': { reason: words },
   '/audits/:id/cancel': { reason: words },

@@ -15,5 +15,6 @@ export const programme: Record<string, Access> = {
   '/scheme/audit-draws/new': { officer: [200, 400] },
   '/scheme/audit-draws/:id': { officer: [200] },
   '/scheme/audit-proposals/:id': { officer: [200, 400] },
+  '/scheme/late-surveillances/:id': { officer: [200, 400] },
   '/scheme/certificates/:id/order-audit': { officer: [200, 400] },
 };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { drawAudits } from '#app/features/audits/programme/draws/commands.server.ts';
 import { declareInterest } from '#app/features/bodies/interests/commands.server.ts';
+import { addDays } from '#app/platform/calendar.ts';
 import type { Auditor, Officer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { done, now } from '#tests/support/factories/audits.ts';
@@ -15,6 +16,7 @@ export async function bodyNames(
 ): Promise<Record<string, string>> {
   const draw = done(await drawAudits({ db, now, actor: officer }, { measure: 'number', size: 1 }));
   const proposal = await db.selectFrom('audit_proposal').select('id').executeTakeFirstOrThrow();
+  const late = await lateSurveillance(db);
   const interest = done(
     await declareInterest(
       { db, now, actor: auditor },
@@ -47,6 +49,7 @@ export async function bodyNames(
     'misuses/:misuseId': own.id,
     'audit-proposals/:id': proposal.id,
     'audit-draws/:id': draw.id,
+    'late-surveillances/:id': late,
     'team/:accountId': own.account_id,
     'auditor-approvals/:id': own.id,
     'withdraw/:recordId': record.id,
@@ -55,4 +58,23 @@ export async function bodyNames(
     'audit-bodies/:id': approval.organisation_id,
     'audit-body/:id': approval.organisation_id,
   };
+}
+
+/** One that nobody will hold by its last day. */
+async function lateSurveillance(db: Kysely<Database>) {
+  const { id, due_on } = await db
+    .selectFrom('audit_programme_entry')
+    .select(['id', 'due_on'])
+    .where('type', '=', 'surveillance')
+    .where('reason', '=', 'cycle')
+    .where('audit_id', 'is', null)
+    .orderBy('due_on')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('audit_programme_entry')
+    .set({ late_told_at: new Date(`${addDays(due_on, 1)}T06:00:00Z`) })
+    .where('id', '=', id)
+    .execute();
+  return id;
 }

@@ -39,6 +39,8 @@ const ofLateAudits = (means: Means): Reaction[] => [
   on('audit.not_held', 'mail-audit-body', late.mailNotHeld(means, 'body')),
   on('audit.not_held', 'mail-officers', late.mailNotHeld(means, 'officers')),
   on('audit.not_held', 'mail-holder', late.mailNotHeld(means, 'holder')),
+  on('audit.more_time_given', 'mail-audit-body', late.mailMoreTime(means, 'body')),
+  on('audit.more_time_given', 'mail-holder', late.mailMoreTime(means, 'holder')),
 ];
 
 const ofDecisions = (means: Means): Reaction[] => [

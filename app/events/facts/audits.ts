@@ -35,6 +35,7 @@ export const auditFacts = {
   // Subject: the draw. Not about whom it chose: their own timelines would tell what nobody tells them.
   'audit.drawn': z.object({ candidates: z.number().int(), count: z.number().int() }),
   'audit.due': z.object({ entryId: z.uuid(), type: z.string(), dueOn: day }),
+  'audit.more_time_given': z.object({ entryId: z.uuid(), until: day }),
   'audit.not_held': z.object({ entryId: z.uuid(), type: z.string(), dueOn: day }),
   'audit.notified': z.object({ noticeType: z.string() }),
   'audit.postponement_asked': nothing,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client.server.ts';
 
 const toLift = z.object({
-  bar: z.enum(['holder_has_grave_finding', 'licence_lost', 'levy_owed']).nullable(),
+  bar: z.enum(['holder_has_grave_finding', 'licence_lost', 'levy_owed', 'surveillance_owed']).nullable(),
 });
 const toGrant = z.object({
   bar: z.enum(['licence_lost', 'levy_owed', 'too_soon_after_withdrawal', 'remedy_not_opened']).nullable(),
@@ -39,6 +39,13 @@ const special = z.object({ untold: z.boolean() });
 export async function isSpecialUntold(db: Kysely<Database>, certificateId: string) {
   const { rows } = await sql`select special_audit_untold(${certificateId}::uuid) as untold`.execute(db);
   return special.parse(rows[0]).untold;
+}
+
+/** A surveillance of its cycle was not held by its last day. */
+export async function owesSurveillance(db: Kysely<Database>, certificateId: string, day: string) {
+  const { rows } =
+    await sql`select owes_surveillance(${certificateId}::uuid, ${day}::date) as owed`.execute(db);
+  return z.object({ owed: z.boolean() }).parse(rows[0]).owed;
 }
 
 /** What keeps its scope from growing to these corridors. */

@@ -85,11 +85,12 @@ const gravity: Record<SuspensionReason, number> = {
   levy_unpaid: 1,
   claims_misused: 2,
   licence_lost: 3,
-  late_corrective_action: 4,
-  audit_refused: 5,
-  documents_withheld: 6,
-  fees_charged: 6,
-  critical_finding: 6,
+  surveillance_not_held: 4,
+  late_corrective_action: 5,
+  audit_refused: 6,
+  documents_withheld: 7,
+  fees_charged: 7,
+  critical_finding: 7,
 };
 
 export const isGraver = (one: SuspensionReason, other: SuspensionReason) => gravity[one] > gravity[other];
@@ -114,8 +115,10 @@ export const reasonsToWithdraw = (standing: { status: string; reasonClass?: Reas
   return withdrawalReasons.filter((reason) => isGraverEnd(reason, known));
 };
 
-/** Suspensions that papers end, which an officer sees; what was done to workers or found in an audit is the panel's. */
-const liftedByOfficer = ['licence_lost', 'levy_unpaid', 'claims_misused', 'own_request'];
+/** Suspensions that papers end, or an audit held late, which an officer sees; what was done to workers or found is the panel's. */
+const liftedByOfficer = [
+  ...['licence_lost', 'levy_unpaid', 'claims_misused', 'own_request', 'surveillance_not_held'],
+];
 type Stood = { status: string; reasonClass?: string | null; validUntil: Day };
 
 export const isLiftedByPanel = ({ status, reasonClass }: Omit<Stood, 'validUntil'>) =>

@@ -12,7 +12,7 @@ import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
 import { cameBack, lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
-import { barToLift, hasGraveFinding, isSpecialUntold } from './ground.server.ts';
+import { barToLift, hasGraveFinding, isSpecialUntold, owesSurveillance } from './ground.server.ts';
 import { about, recordStatus } from './status.server.ts';
 
 const by = ({ actor, now }: Scope<Officer>) => ({ at: now, ground: { decidedBy: actor.accountId } });
@@ -90,6 +90,9 @@ async function barTo(next: Certificate, trx: Transaction<Database>, { current, d
   // A watch never tells of an audit before its recruiter knows of it.
   if (next.status === 'active_under_watch' && next.reasonClass === 'special_audit')
     return (await isSpecialUntold(trx, current.id)) ? 'special_untold' : null;
+  // Nothing is suspended for an audit that is not late.
+  if (next.status === 'suspended' && next.reasonClass === 'surveillance_not_held')
+    return (await owesSurveillance(trx, current.id, day)) ? null : 'surveillance_in_time';
   // What is found now of whoever came back is said of the certificate it holds.
   if (current.status === 'withdrawn' && (await cameBack({ db: trx }, current.id))) return 'came_back';
   return null;

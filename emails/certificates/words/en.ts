@@ -27,6 +27,7 @@ export const en: OwnWords = {
     critical_finding: 'A critical finding',
     late_corrective_action: 'A correction came too late',
     audit_refused: 'An audit was refused',
+    surveillance_not_held: 'The yearly audit was not held in time',
     licence_lost: 'The state licence was lost or suspended',
     levy_unpaid: 'The yearly levy was not paid',
     claims_misused: 'The certificate was misused in public',
@@ -143,6 +144,15 @@ export const en: OwnWords = {
       text: [
         'The state licence that certificate {number} rests on runs out. If no valid one is confirmed before, the certificate is suspended on {day}.',
         'Enter the renewed licence, or a new one for the same country, and have it confirmed by its authority or the scheme before that day. Then nothing changes.',
+      ],
+      step: 'see',
+    },
+    surveillance_will_suspend: {
+      subject: 'Certificate {number}: its yearly audit is late, suspended {in}',
+      heading: 'Your certificate will be suspended {in}',
+      text: [
+        'The surveillance audit of certificate {number} was not held by its day. If it is not held before, the certificate is suspended on {day}.',
+        'Agree on the days with your audit body and let it in. Once the audit is held, nothing changes. If the audit body does not come, write to the scheme: it can give more time.',
       ],
       step: 'see',
     },

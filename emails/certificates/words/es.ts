@@ -28,6 +28,7 @@ export const es: OwnWords = {
     critical_finding: 'Un hallazgo crítico',
     late_corrective_action: 'Una corrección llegó demasiado tarde',
     audit_refused: 'Se rechazó una auditoría',
+    surveillance_not_held: 'La auditoría anual no se hizo a tiempo',
     licence_lost: 'La licencia del Estado se perdió o se suspendió',
     levy_unpaid: 'No se pagó la cuota anual',
     claims_misused: 'El certificado se usó indebidamente en público',
@@ -132,6 +133,14 @@ export const es: OwnWords = {
       text: [
         'La licencia estatal en la que se apoya el certificado {number} vence. Si antes no se confirma otra válida, el certificado se suspende el {day}.',
         'Registre la licencia renovada, o una nueva para el mismo país, y haga que su autoridad o el programa la confirme antes de ese día. Entonces nada cambia.',
+      ],
+      step: 'see',
+    },
+    surveillance_will_suspend: {
+      heading: 'su certificado se suspenderá {in}',
+      text: [
+        'La auditoría de seguimiento del certificado {number} no se hizo en su plazo. Si no se hace antes, el certificado se suspende el {day}.',
+        'Acuerde los días con su entidad de auditoría y déjela entrar. Una vez hecha la auditoría, nada cambia. Si la entidad no viene, escriba al programa: puede dar más tiempo.',
       ],
       step: 'see',
     },

@@ -28,6 +28,7 @@ export const fr: OwnWords = {
     critical_finding: 'Une constatation critique',
     late_corrective_action: 'Une correction est venue trop tard',
     audit_refused: 'Un audit a été refusé',
+    surveillance_not_held: 'L’audit annuel n’a pas eu lieu à temps',
     licence_lost: 'La licence de l’État a été perdue ou suspendue',
     levy_unpaid: 'La cotisation annuelle n’a pas été payée',
     claims_misused: 'Le certificat a été utilisé abusivement en public',
@@ -136,6 +137,14 @@ export const fr: OwnWords = {
       text: [
         'La licence d’État sur laquelle repose le certificat {number} arrive à son terme. Si aucune licence valable n’est confirmée avant, le certificat est suspendu le {day}.',
         'Saisissez la licence renouvelée, ou une nouvelle pour le même pays, et faites-la confirmer par son autorité ou par le programme avant ce jour. Alors rien ne change.',
+      ],
+      step: 'see',
+    },
+    surveillance_will_suspend: {
+      heading: 'votre certificat sera suspendu {in}',
+      text: [
+        'L’audit de surveillance du certificat {number} n’a pas eu lieu dans son délai. S’il n’a pas lieu avant, le certificat est suspendu le {day}.',
+        'Convenez des jours avec votre organisme d’audit et laissez-le entrer. Une fois l’audit fait, rien ne change. Si l’organisme ne vient pas, écrivez au programme : il peut accorder plus de temps.',
       ],
       step: 'see',
     },

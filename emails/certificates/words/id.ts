@@ -28,6 +28,7 @@ export const id: OwnWords = {
     critical_finding: 'Sebuah temuan kritis',
     late_corrective_action: 'Perbaikan datang terlambat',
     audit_refused: 'Audit ditolak',
+    surveillance_not_held: 'Audit tahunan tidak dilakukan tepat waktu',
     licence_lost: 'Izin negara hilang atau ditangguhkan',
     levy_unpaid: 'Iuran tahunan tidak dibayar',
     claims_misused: 'Sertifikat disalahgunakan di muka umum',
@@ -134,6 +135,14 @@ export const id: OwnWords = {
       text: [
         'Izin negara yang menjadi dasar sertifikat {number} akan berakhir. Jika sebelum itu tidak ada izin berlaku yang dikonfirmasi, sertifikat ditangguhkan pada {day}.',
         'Masukkan izin yang diperpanjang, atau izin baru untuk negara yang sama, dan mintalah otoritasnya atau program mengonfirmasinya sebelum hari itu. Maka tidak ada yang berubah.',
+      ],
+      step: 'see',
+    },
+    surveillance_will_suspend: {
+      heading: 'sertifikat Anda ditangguhkan {in}',
+      text: [
+        'Audit pengawasan sertifikat {number} tidak dilakukan sampai harinya. Jika sebelum itu tidak dilakukan, sertifikat ditangguhkan pada {day}.',
+        'Sepakati harinya dengan lembaga audit Anda dan terimalah kedatangannya. Setelah audit dilakukan, tidak ada yang berubah. Jika lembaga audit tidak datang, tulislah kepada program: program dapat memberi waktu tambahan.',
       ],
       step: 'see',
     },

@@ -3,6 +3,7 @@ const ownKinds = [
   ...(['issued', 'suspended', 'suspended_graver', 'watched', 'cleared', 'reinstated'] as const),
   ...(['withdrawn', 'withdrawn_graver'] as const),
   ...(['ends', 'will_be_withdrawn', 'will_be_suspended', 'licence_will_suspend', 'expired'] as const),
+  ...(['surveillance_will_suspend'] as const),
   ...(['scope_reduced', 'scope_audited', 'scope_extended', 'scope_refused', 'transfer_declined'] as const),
   ...(['recertification_opened', 'recertification_late'] as const),
   ...(['claim_registered', 'claim_refused', 'claim_ended', 'claim_misused'] as const),
@@ -21,7 +22,7 @@ type Step = 'see' | 'todo' | 'decision' | 'appeal' | 'claims' | 'misuse';
 /** What the public reads of a watch, a suspension or a withdrawal. */
 type Reason =
   | ('open_major_finding' | 'special_audit' | 'fees_charged' | 'documents_withheld' | 'critical_finding')
-  | ('late_corrective_action' | 'audit_refused' | 'licence_lost' | 'levy_unpaid' | 'claims_misused')
+  | ('surveillance_not_held' | 'late_corrective_action' | 'audit_refused' | 'licence_lost' | 'levy_unpaid' | 'claims_misused')
   | ('own_request' | 'suspension_unresolved' | 'fraud' | 'forced_labour' | 'licence_revoked');
 
 /**

@@ -133,16 +133,21 @@ export async function findEntry({ db, actor, now }: Reading, id: string): Promis
   return row && listed.parse(row);
 }
 
+/** A surveillance of the cycle that was told to be late is an officer's to decide on. */
+const isDecided = sql<boolean>`(entry.late_told_at is not null and entry.type = 'surveillance' and entry.reason = 'cycle')`;
+const decided = { toDecide: z.boolean() };
+
 /** What a body has to schedule by now. */
-export async function listDueEntries(scope: Reading, most: number): Promise<Entry[]> {
+export async function listDueEntries(scope: Reading, most: number) {
   const until = addDays(dayOf(scope.now), tellDays);
   const rows = await entriesFor(scope.db, scope.actor, dayOf(scope.now))
     .select(columns)
+    .select(isDecided.as('toDecide'))
     .where('entry.due_on', '<=', until)
     .orderBy('entry.due_on')
     .limit(most)
     .execute();
-  return z.array(listed).parse(rows);
+  return z.array(listed.extend(decided)).parse(rows);
 }
 
 /**
@@ -152,7 +157,7 @@ export async function listDueEntries(scope: Reading, most: number): Promise<Entr
 export async function listNotHeld({ db, actor, now }: Reading, most: number) {
   const rows = await seenEntries(db, actor, dayOf(now))
     .select(['audit.id', 'entry.type', 'entry.due_on as dueOn', 'organisation.name as recruiter'])
-    .select('certificate.number')
+    .select(['certificate.number', 'entry.id as entryId', isDecided.as('toDecide')])
     .where('entry.dropped_at', 'is', null)
     .where('certificate.status', 'in', standingStatuses)
     .where('certificate.valid_until', '>=', dayOf(now))
@@ -165,6 +170,10 @@ export async function listNotHeld({ db, actor, now }: Reading, most: number) {
     .limit(most)
     .execute();
   return z
-    .array(listed.pick({ id: true, type: true, dueOn: true, recruiter: true, number: true }))
+    .array(
+      listed
+        .pick({ id: true, type: true, dueOn: true, recruiter: true, number: true })
+        .extend({ entryId: z.string(), ...decided }),
+    )
     .parse(rows);
 }

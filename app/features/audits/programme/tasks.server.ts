@@ -16,18 +16,22 @@ export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Offic
   const proposed = actor.kind === 'officer' ? await listProposalTasks({ ...scope, actor }) : [];
   const due = entries
     .filter(({ dueOn }) => scope.actor.kind !== 'officer' || dueOn < today)
-    .map(({ id, type, recruiter, number, dueOn }) => ({
+    .map(({ id, type, recruiter, number, dueOn, toDecide }) => ({
       id,
       what: `${scope.actor.kind === 'auditor' ? 'Schedule' : 'Not scheduled'}: ${typeNames[type].toLowerCase()} of ${recruiter}`,
       about: number,
       due: dueOn,
       href: scope.actor.kind === 'auditor' ? `/audits/programme/${id}` : '/audits/calendar',
       action: scope.actor.kind === 'auditor' ? 'Schedule' : 'Look',
+      ...(actor.kind === 'officer' && toDecide ? toBeDecided(id) : {}),
     }));
-  const late = (await listNotHeld(scope, most)).map(({ id, type, recruiter, number, dueOn }) => ({
-    ...{ id, about: number, due: dueOn, href: `/audits/${id}` },
-    what: `Not held in time: ${typeNames[type].toLowerCase()} of ${recruiter}`,
+  const late = (await listNotHeld(scope, most)).map(({ id, entryId, toDecide, ...entry }) => ({
+    ...{ id, about: entry.number, due: entry.dueOn, href: `/audits/${id}` },
+    what: `Not held in time: ${typeNames[entry.type].toLowerCase()} of ${entry.recruiter}`,
     action: actor.kind === 'auditor' ? 'Hold it' : 'Look',
+    ...(actor.kind === 'officer' && toDecide ? toBeDecided(entryId) : {}),
   }));
   return [...proposed, ...due, ...late];
 }
+
+const toBeDecided = (entryId: string) => ({ href: `/scheme/late-surveillances/${entryId}`, action: 'Decide' });

@@ -104,6 +104,9 @@ const others: Record<string, string> = {
   recruiter_knows: 'The recruiter knows of this audit already: it cannot become an unannounced one.',
   postponed_too_far:
     'The audit was postponed, and has to begin by the day named on its page. Choose an earlier one.',
+  audit_held: 'This audit was held meanwhile. Open the audit.',
+  more_time_given: 'More time was given before, and is given once.',
+  more_time_too_long: 'An audit is waited for until six months after its last day. Choose an earlier day.',
   late_without_reasons:
     'These days are behind the last day that the programme has for this audit. Choose earlier ones, or say why it is so late.',
   never_told_ahead: 'This audit is unannounced: nobody is told before it begins.',

@@ -26,7 +26,7 @@ const aBatch = 1000;
  */
 export async function runCertificateClock(house: House) {
   for (const clocks of await listClocks(house.db)) {
-    for (const change of ['expiry', 'withdrawal', 'suspension', 'licence'] as const)
+    for (const change of ['expiry', 'withdrawal', 'suspension', 'licence', 'surveillance'] as const)
       while ((await announce(house, change, clocks)) === aBatch);
     await announceLateFindings(house, clocks);
     while ((await tellExpired(house, clocks)) === aBatch);
@@ -124,8 +124,9 @@ async function actOnAnnounced(house: House, clocks: Clocks) {
 }
 
 const suspendedFor = {
-  levy: 'The yearly levy was not paid by its day, as announced',
+  suspension: 'The yearly levy was not paid by its day, as announced',
   licence: 'The state licence ran out and no other was confirmed by its day, as announced',
+  surveillance: 'The surveillance was not held in time, as announced',
 };
 
 /** Does one change that was due when the run began, if it is due still. */
@@ -145,7 +146,7 @@ export const actOn = ({ db, now }: House, clocks: Clocks, ready: Ready) =>
       await recordStatus(trx, { next, at: now, action: 'withdrawn', note, ground });
       await recordEvent(trx, announced, 'certificate.withdrawn', { reasonClass });
     } else {
-      const note = suspendedFor[ready.change === 'licence' ? 'licence' : 'levy'];
+      const note = suspendedFor[ready.change === 'withdrawal' ? 'suspension' : ready.change];
       await recordStatus(trx, { next, at: now, action: 'suspended', note, ground });
       await recordEvent(trx, announced, 'certificate.suspended', { reasonClass });
     }

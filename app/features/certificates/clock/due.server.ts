@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Day } from '#app/platform/calendar.ts';
@@ -55,6 +56,16 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
           and exists (select 1 from licence l where l.organisation_id = c.organisation_id and l.standing = 'confirmed'
             and l.valid_until < ${horizon})) licensed
       where due_on <= ${horizon} and due_on <= valid_until`,
+    // The first word comes when it is late and was told; the longest step is the time that is left then.
+    surveillance: sql`select * from (
+        select ${columns}, c.valid_until, min(coalesce(e.more_time_until, e.due_on)) + ${Math.max(...steps)}::integer as due_on
+        from audit_programme_entry e join certificate c on c.id = e.certificate_id
+        where e.late_told_at is not null and e.dropped_at is null and e.type = 'surveillance' and e.reason = 'cycle'
+          and coalesce(e.more_time_until, e.due_on) < ${today}::date and not was_held(e.audit_id)
+          and may_tell_holder(e.notice_type, e.audit_id)
+          and c.status in ('active', 'active_under_watch') and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date
+        group by c.id) late
+      where due_on <= valid_until`,
   };
   return found[change];
 }
@@ -82,7 +93,7 @@ export async function listReady(db: Kysely<Database>, at: At, most: number) {
   const [withdrawals, suspensions] = [readyOf('withdrawal', at), readyOf('suspension', at)];
   const { rows } =
     await sql<Ready>`${withdrawals} union all ${suspensions} union all ${readyOf('licence', at)}
-    limit ${most}`.execute(db);
+    union all ${readyOf('surveillance', at)} limit ${most}`.execute(db);
   return rows;
 }
 
@@ -91,4 +102,15 @@ export async function isReady(trx: Transaction<Database>, at: At, { id, change }
   const { rows } =
     await sql`select 1 from (${readyOf(change, at)}) ready where ready.id = ${id} limit 1`.execute(trx);
   return rows.length > 0;
+}
+
+const unheld = z.object({ on: z.string() });
+
+/** The day on which the clock suspends a certificate for a surveillance that was not held, if nobody holds it before. */
+export async function findUnheld(db: Kysely<Database>, certificateId: string, { clocks, today }: At) {
+  const { rows } = await sql`
+    select coalesce((select max(a.acts_on) from certificate_announcement a where a.certificate_id = due.id
+      and a.change = 'surveillance' and a.due_on = due.due_on), due.due_on) as on
+    from (${dueOf('surveillance', clocks, today)}) due where due.id = ${certificateId}::uuid`.execute(db);
+  return rows[0] && unheld.parse(rows[0]).on;
 }

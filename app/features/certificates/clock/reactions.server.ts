@@ -52,6 +52,14 @@ export const mailExpired = (means: Means) =>
     },
   });
 
+const announced = {
+  withdrawal: 'will_be_withdrawn',
+  licence: 'licence_will_suspend',
+  surveillance: 'surveillance_will_suspend',
+} as const;
+const isKnown = (change: string): change is keyof typeof announced => Object.hasOwn(announced, change);
+const kindOf = (change: string) => (isKnown(change) ? announced[change] : 'will_be_suspended');
+
 export const mailChangeAnnounced = (means: Means) =>
   mailPeople<'certificate.change_announced'>(means, {
     to: holders,
@@ -62,8 +70,7 @@ export const mailChangeAnnounced = (means: Means) =>
       // Lifted, or suspended for another reason, in the meantime: what this warns of does not come.
       if (!certificate || withdrawal !== (certificate.status === 'suspended')) return undefined;
       const { number } = certificate;
-      const licensed = fact.payload.change === 'licence' ? 'licence_will_suspend' : 'will_be_suspended';
-      return certificateMail(withdrawal ? 'will_be_withdrawn' : licensed, language, {
+      return certificateMail(kindOf(fact.payload.change), language, {
         ...{ number, ahead, days: { day: on }, link: link(means) },
       });
     },

@@ -4,8 +4,8 @@ import { refuse } from '#app/platform/result.ts';
 import type { Certificate, Suspended } from '../model.ts';
 import * as rules from '../rules.ts';
 
-/** `suspension`: for the levy; `licence`: for a licence that ran out. */
-export type ClockChange = 'expiry' | 'withdrawal' | 'suspension' | 'licence';
+/** `suspension`: for the levy; `licence`: for a licence that ran out; `surveillance`: for one that was not held. */
+export type ClockChange = 'expiry' | 'withdrawal' | 'suspension' | 'licence' | 'surveillance';
 
 /** Nothing changes by clock without a word before it. */
 export const stepsOf = (announceDays: readonly number[]) =>
@@ -19,6 +19,7 @@ export function byClock(certificate: Certificate, announced: Announced, now: Dat
   if (certificate.validUntil < today) return refuse('expired');
   if (announced.change === 'suspension') return rules.suspend(certificate, 'levy_unpaid', now);
   if (announced.change === 'licence') return rules.suspend(certificate, 'licence_lost', now);
+  if (announced.change === 'surveillance') return rules.suspend(certificate, 'surveillance_not_held', now);
   return certificate.status === 'suspended'
     ? rules.withdraw(certificate, 'suspension_unresolved', now)
     : refuse('not_suspended');

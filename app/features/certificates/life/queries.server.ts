@@ -5,6 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 
 import { listLate } from '../clock/late/queries.server.ts';
+import { findUnheld } from '../clock/due.server.ts';
 import { comingOf, stepsOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
@@ -18,10 +19,10 @@ const most = 100;
 /** What time alone brings next, and until when what expired may be restored. */
 export async function findComing(scope: Reader, certificate: Certificate) {
   const { db, now } = scope;
-  const { terms, audited } = await db
+  const { terms, versionId, audited } = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
-    .select('scheme_version.terms')
+    .select(['scheme_version.id as versionId', 'scheme_version.terms'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('audit')
@@ -41,6 +42,10 @@ export async function findComing(scope: Reader, certificate: Certificate) {
     recertification: recertificationOf(certificate, audited === true, cycle, today),
     coming: comingOf(certificate, suspensionMonths, today),
     late: await listLate(scope, certificate, stepsOf(announceDays)),
+    unheld: await findUnheld(db, certificate.id, {
+      today,
+      clocks: { ...clocks.certificates, versionId, steps: stepsOf(announceDays) },
+    }),
     restorable: restorableUntil(certificate, restorationMonths, today),
   };
 }
@@ -118,8 +123,11 @@ const listVersions = async (scope: Reader, ids: string[]): Promise<Lived[]> =>
     ...{ kind: 'version' as const, what, detail, on, certificateId },
   }));
 
-/** Apart from the audit of the same name. */
-const told: Record<string, string> = { recertification: 'recertification_opened' };
+/** Apart from the audits of the same names. */
+const told: Record<string, string> = {
+  recertification: 'recertification_opened',
+  surveillance: 'surveillance_not_held',
+};
 
 async function listAnnouncements({ db }: Reader, ids: string[]): Promise<Lived[]> {
   const rows = await db

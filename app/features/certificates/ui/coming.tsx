@@ -18,6 +18,7 @@ type Props = {
   found: {
     late: Late[];
     coming: { change: 'withdrawal' | 'expiry'; on: string } | undefined;
+    unheld: string | undefined;
     restorable: string | undefined;
     recertification: { state: 'open' | 'late' | 'audited'; dueOn: string } | undefined;
   };
@@ -25,7 +26,7 @@ type Props = {
 };
 
 /** What time alone will do to the certificate, said long before it does. */
-export function Coming({ found: { coming, late, restorable, recertification }, today }: Props) {
+export function Coming({ found: { coming, late, unheld, restorable, recertification }, today }: Props) {
   if (restorable !== undefined)
     return (
       <Card title="Expired" tone="stopped">
@@ -41,6 +42,7 @@ export function Coming({ found: { coming, late, restorable, recertification }, t
       {late.map((one) => (
         <LateFinding key={one.id} late={one} today={today} />
       ))}
+      {unheld ? <Unheld on={unheld} today={today} /> : null}
       {coming?.change === 'withdrawal' ? <Withdrawal on={coming.on} today={today} /> : null}
       {recertification ? <Recertification found={recertification} today={today} /> : null}
     </>
@@ -73,6 +75,16 @@ function Recertification({ found: { state, dueOn }, today }: { found: Open; toda
     </Card>
   );
 }
+
+const Unheld = ({ on, today }: { on: string; today: string }) => (
+  <Card title="Suspended by the clock unless the surveillance is held" tone="stopped">
+    <p>
+      The yearly audit of this certificate was not held by its day. Unless it is held before {dayInWords(on)},{' '}
+      {untilInWords(on, today)}, the certificate is suspended. It is announced before that day, and never
+      happens unannounced. The scheme can give the audit body more time once, with its reasons.
+    </p>
+  </Card>
+);
 
 const Withdrawal = ({ on, today }: { on: string; today: string }) => (
   <Card title="Withdrawn by the clock unless lifted" tone="stopped">

@@ -25,6 +25,7 @@ const words: Record<string, string> = {
   ...{ expiry: 'Its end announced', withdrawal: 'Withdrawal announced', suspension: 'Suspension announced' },
   ...{ late_finding: 'What a late finding brings announced' },
   ...{ licence: 'Suspension for a licence that runs out announced' },
+  ...{ surveillance_not_held: 'Suspension for a surveillance that was not held announced' },
   ...{ recertification_opened: 'Recertification opened', recertification_late: 'Recertification late' },
   ...{ surveillance: 'Surveillance audit', recertification: 'Recertification audit' },
   ...{ special: 'Special audit', follow_up: 'Follow-up audit', scope_extension: 'Audit of a wider scope' },

@@ -55,6 +55,8 @@ const texts: Record<string, ReactNode> = {
     'Your certificate is suspended for what was done to workers or found in an audit. It is not given back before that is answered: correct it, or appeal. If nothing is answered, the certificate ends by its clock.',
   licence_lost:
     'A state licence that the certificate rests on is suspended or revoked. It stands again, or another one of its country is confirmed, first.',
+  surveillance_owed: 'The surveillance it was suspended for is not held yet. It is held first.',
+  surveillance_in_time: 'No surveillance of this certificate is late. Choose another reason.',
   levy_owed: 'An annual levy of the holder is overdue. It is paid first.',
   body_not_approved:
     'The audit body is not approved for the country and every sector of this scope, or has the certificate already.',

@@ -1,10 +1,13 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import type { Day } from '#app/platform/calendar.ts';
+import { dayOf, type Day } from '#app/platform/calendar.ts';
+import { isId } from '#app/platform/database/ids.server.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { noticeTypes } from '../../model.ts';
+import { seenEntries } from '../queries.server.ts';
 import { entryTypes, standingStatuses } from '../rules.ts';
 
 const aBatch = 500;
@@ -39,7 +42,8 @@ export async function lockPromised(trx: Transaction<Database>, id: string) {
     .innerJoin('certificate', 'certificate.id', 'entry.certificate_id')
     .select(['entry.type', 'entry.due_on as dueOn', 'entry.late_told_at as toldAt'])
     .select(['entry.dropped_at as droppedAt', 'certificate.status', 'certificate.valid_until as validUntil'])
-    .select(['certificate.audit_body_id as auditBodyId', wasHeld.as('held')])
+    .select(['certificate.audit_body_id as auditBodyId', 'entry.more_time_until as givenUntil'])
+    .select(['certificate.organisation_id as recruiterId', wasHeld.as('held')])
     .where('entry.id', '=', id)
     .executeTakeFirst();
 }
@@ -104,4 +108,36 @@ export async function listResponsible(
     )
     .execute();
   return rows.map(({ account_id }) => account_id);
+}
+
+const waited = z.object({
+  id: z.string(),
+  certificateId: z.string(),
+  number: z.string(),
+  recruiter: z.string(),
+  body: z.string(),
+  auditId: z.string().nullable(),
+  dueOn: z.string(),
+  told: z.boolean(),
+  givenUntil: z.string().nullable(),
+  givenReasons: z.string().nullable(),
+});
+
+/** A surveillance of the cycle that is late and told, for an officer to decide on. */
+export async function findLateSurveillance({ db, actor, now }: Scope<Officer>, id: string) {
+  const row = await seenEntries(db, actor, dayOf(now))
+    .innerJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
+    .select(['entry.id', 'certificate.id as certificateId', 'certificate.number', 'body.name as body'])
+    .select(['organisation.name as recruiter', 'audit.id as auditId', 'entry.due_on as dueOn'])
+    .select(['entry.more_time_until as givenUntil', 'entry.more_time_reasons as givenReasons'])
+    // The question the clock asks, which no builder writes as a function of rows.
+    .select(sql<boolean>`may_tell_holder(entry.notice_type, entry.audit_id)`.as('told'))
+    .where(isId('entry.id', id))
+    .where('entry.type', '=', 'surveillance')
+    .where('entry.reason', '=', 'cycle')
+    .where('entry.late_told_at', 'is not', null)
+    .where('entry.dropped_at', 'is', null)
+    .where(({ not }) => not(wasHeld))
+    .executeTakeFirst();
+  return row && waited.parse(row);
 }

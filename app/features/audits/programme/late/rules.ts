@@ -1,4 +1,4 @@
-import type { Day } from '#app/platform/calendar.ts';
+import { addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { NoticeType } from '../../model.ts';
@@ -20,3 +20,18 @@ type Known = { kept: NoticeType; planned: NoticeType | null; notified: boolean }
 /** Whether its recruiter may be told that it is late: of an audit that is not to be told, not even that. */
 export const mayTellHolder = ({ kept, planned, notified }: Known) =>
   notified || (planned ?? kept) === 'announced';
+
+/** Months behind its last day that a surveillance may still be waited for. */
+export const mostMonths = 6;
+
+type Waited = { dueOn: Day; held: boolean; inForce: boolean; givenUntil: Day | null; tied: boolean };
+
+/** An officer waits for an audit body that is late, once and for a reason: what is announced to the holder waits as long. */
+export function giveMoreTime({ dueOn, held, inForce, givenUntil, tied }: Waited, until: Day, today: Day) {
+  if (tied) return refuse('tied_officer');
+  if (!inForce) return refuse('entry_dropped');
+  if (held) return refuse('audit_held');
+  if (givenUntil) return refuse('more_time_given');
+  if (until <= today) return refuse('day_passed');
+  return until > addMonths(dueOn, mostMonths) ? refuse('more_time_too_long') : ok(until);
+}
