@@ -182,7 +182,14 @@ const mails: Record<string, Case> = {
   },
   'audit not held': {
     email: auditNotHeld({
-      ...{ to: 'officers', type: 'Surveillance', recruiter, certificate: 'ERC-2026-00001', lastDay: day, link },
+      ...{
+        to: 'officers',
+        type: 'Surveillance',
+        recruiter,
+        certificate: 'ERC-2026-00001',
+        lastDay: day,
+        link,
+      },
       body: 'Meridian Audit',
     }),
     says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'Meridian Audit', 'stays on your desk'],

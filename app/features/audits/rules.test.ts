@@ -67,7 +67,7 @@ const words = {
 };
 const sending = { text: words, namings: [], beside: [], unanswered: 0, reportedBy: 'lead', reportedAt: now };
 const review = { reviewer: 'reviewer', approved: true, tied: false, left: false, unanswered: 0, seen: true };
-const arrangement = { ...days, window: null, kept: null };
+const arrangement = { ...days, window: null, kept: null, dueOn: null, lateReasons: '' };
 const open = { outcome: null };
 const first = { today: days.startsOn, toldFrom: days.startsOn };
 

@@ -43,8 +43,9 @@ export async function isSpecialUntold(db: Kysely<Database>, certificateId: strin
 
 /** A surveillance of its cycle was not held by its last day. */
 export async function owesSurveillance(db: Kysely<Database>, certificateId: string, day: string) {
-  const { rows } =
-    await sql`select owes_surveillance(${certificateId}::uuid, ${day}::date) as owed`.execute(db);
+  const { rows } = await sql`select owes_surveillance(${certificateId}::uuid, ${day}::date) as owed`.execute(
+    db,
+  );
   return z.object({ owed: z.boolean() }).parse(rows[0]).owed;
 }
 

@@ -22,7 +22,14 @@ type Step = 'see' | 'todo' | 'decision' | 'appeal' | 'claims' | 'misuse';
 /** What the public reads of a watch, a suspension or a withdrawal. */
 type Reason =
   | ('open_major_finding' | 'special_audit' | 'fees_charged' | 'documents_withheld' | 'critical_finding')
-  | ('surveillance_not_held' | 'late_corrective_action' | 'audit_refused' | 'licence_lost' | 'levy_unpaid' | 'claims_misused')
+  | (
+      | 'surveillance_not_held'
+      | 'late_corrective_action'
+      | 'audit_refused'
+      | 'licence_lost'
+      | 'levy_unpaid'
+      | 'claims_misused'
+    )
   | ('own_request' | 'suspension_unresolved' | 'fraud' | 'forced_labour' | 'licence_revoked');
 
 /**

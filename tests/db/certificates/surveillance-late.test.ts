@@ -76,8 +76,8 @@ test('a surveillance that was not held suspends, announced 60, 30 and 7 days ahe
   await work();
   expect(mailer.sent.some(({ text }) => text.includes('was not held by its day'))).toBe(true);
   const holder = { db, actor: given.recruiter, now: at(addDays(dueOn, 59)) };
-  const certificate = await findOwnCertificate(holder);
-  expect(certificate && (await findComing(holder, certificate)).unheld).toBe(on);
+  const own = await findOwnCertificate(holder);
+  expect(own && (await findComing(holder, own.certificate)).unheld).toBe(on);
   expect(await standing(db)).toEqual(active);
   await nights(db, [on, addDays(on, 1)]);
   expect(await standing(db)).toEqual(suspended);

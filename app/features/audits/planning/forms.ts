@@ -48,7 +48,11 @@ type Saved = Partial<Record<'startsOn' | 'endsOn' | 'plan', string | null>> & {
 /** What was planned before, to be changed. */
 export const savedPlan = (
   { noticeType, startsOn, endsOn, plan }: Saved,
-  { windowFrom, windowUntil, lateReasons }: Record<'windowFrom' | 'windowUntil' | 'lateReasons', string | null>,
+  {
+    windowFrom,
+    windowUntil,
+    lateReasons,
+  }: Record<'windowFrom' | 'windowUntil' | 'lateReasons', string | null>,
   within: readonly NoticeType[],
 ) => ({
   ...chosenNotice(noticeType, within),

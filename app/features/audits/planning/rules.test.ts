@@ -89,15 +89,19 @@ describe('planning', () => {
   });
 });
 
+const inTime = { dueOn: null, lateReasons: '' };
+
 test('a plan tells no more than the programme of its certificate lets it', () => {
   const told = (kept: NoticeType | null) =>
-    noticeTypes.filter((noticeType) => plan(assigned, { ...days, noticeType, window, kept }, today).ok);
+    noticeTypes.filter(
+      (noticeType) => plan(assigned, { ...days, ...inTime, noticeType, window, kept }, today).ok,
+    );
   expect(told(null)).toEqual(noticeTypes);
   expect(told('announced')).toEqual(noticeTypes);
   expect(told('semi_announced')).toEqual(['semi_announced', 'unannounced']);
   expect(told('unannounced')).toEqual(['unannounced']);
   for (const kept of [null, ...noticeTypes]) expect(noticesWithin(kept)).toEqual(told(kept));
-  expect(plan(assigned, { ...days, window: null, kept: 'semi_announced' }, today)).toEqual(
+  expect(plan(assigned, { ...days, ...inTime, window: null, kept: 'semi_announced' }, today)).toEqual(
     refusal('programme_tells_less'),
   );
   expect(refusalText('programme_tells_less')).toContain('programme');
@@ -105,7 +109,7 @@ test('a plan tells no more than the programme of its certificate lets it', () =>
 
 test('where the programme leaves no choice of notice, the form comes with it', () => {
   const blank = { noticeType: null };
-  const none = { windowFrom: null, windowUntil: null };
+  const none = { windowFrom: null, windowUntil: null, lateReasons: null };
   expect(savedPlan(blank, none, ['unannounced'])).toMatchObject({ noticeType: 'unannounced' });
   expect(savedPlan(blank, none, noticeTypes)).not.toHaveProperty('noticeType');
   expect(savedPlan({ noticeType: 'announced' }, none, ['unannounced'])).toMatchObject({
@@ -206,7 +210,11 @@ describe('what a recruiter reads of the days', () => {
       ...{ followUpNote: 'Suspended.', abandonedAt: null, asked: undefined, clocks: { consequenceDays: 5 } },
     };
     expect(JSON.stringify(shownTo('recruiter', 'aborted', notice))).not.toMatch(/Shouted|Suspended/);
-    expect(shownTo('recruiter', 'planned', notice)).toMatchObject({ windowFrom: null, windowUntil: null });
+    expect(shownTo('recruiter', 'planned', notice)).toMatchObject({
+      windowFrom: null,
+      windowUntil: null,
+      lateReasons: null,
+    });
     const earlier = { ...notice, notifiedAt: new Date('2026-02-02') };
     expect(shownTo('recruiter', 'cancelled', earlier)).toMatchObject({ windowFrom: null });
     const since = { ...notice, notifiedAt: notice.plannedAt };
@@ -262,7 +270,9 @@ describe('forms', () => {
     const whole = { ...form, windowFrom: window.from, windowUntil: window.until };
     expect(windowOf(planForm.parse(whole))).toEqual(window);
     expect(windowOf(planForm.parse({ ...whole, noticeType: 'announced' }))).toBeNull();
-    expect(savedPlan({ ...days }, { windowFrom: null, windowUntil: null }, noticeTypes)).toMatchObject({
+    expect(
+      savedPlan({ ...days }, { windowFrom: null, windowUntil: null, lateReasons: null }, noticeTypes),
+    ).toMatchObject({
       windowFrom: '',
     });
   });

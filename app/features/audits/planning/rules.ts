@@ -85,7 +85,8 @@ export function plan(audit: Audit, arrangement: Arrangement & Kept, today: Day) 
 }
 
 /** Whether an audit ends behind the last day that the programme has for it. */
-export const isBehind = ({ endsOn }: Pick<Span, 'endsOn'>, dueOn: Day | null) => dueOn !== null && endsOn > dueOn;
+export const isBehind = ({ endsOn }: Pick<Span, 'endsOn'>, dueOn: Day | null) =>
+  dueOn !== null && endsOn > dueOn;
 
 type Notice = { today: Day; noticeDays: number; reason: string };
 

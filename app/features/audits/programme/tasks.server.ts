@@ -34,4 +34,7 @@ export async function listProgrammeTasks(scope: Scope<Auditor | Reviewer | Offic
   return [...proposed, ...due, ...late];
 }
 
-const toBeDecided = (entryId: string) => ({ href: `/scheme/late-surveillances/${entryId}`, action: 'Decide' });
+const toBeDecided = (entryId: string) => ({
+  href: `/scheme/late-surveillances/${entryId}`,
+  action: 'Decide',
+});

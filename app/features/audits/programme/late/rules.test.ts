@@ -29,9 +29,12 @@ describe('an audit of the programme that was not held', () => {
     ['semi_announced', 'semi_announced', true, true],
     ['unannounced', 'unannounced', false, false],
     ['unannounced', 'unannounced', true, true],
-  ] as const)('kept %s, planned %s, told %s: its recruiter may be told: %s', (kept, planned, notified, may) => {
-    expect(mayTellHolder({ kept, planned, notified })).toBe(may);
-  });
+  ] as const)(
+    'kept %s, planned %s, told %s: its recruiter may be told: %s',
+    (kept, planned, notified, may) => {
+      expect(mayTellHolder({ kept, planned, notified })).toBe(may);
+    },
+  );
 });
 
 describe('more time for an audit body that is late', () => {
