@@ -9,7 +9,7 @@ import { findClosedWithout } from '#app/features/audits/fieldwork/along/queries.
 import { ClosedWithout } from '#app/features/audits/fieldwork/along/ui/along.tsx';
 import { listConcerns } from '#app/features/audits/fieldwork/concerns/queries.server.ts';
 import { Concerns } from '#app/features/audits/fieldwork/concerns/ui/concerns.tsx';
-import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
+import { findCoverage, listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { findingsOf } from '#app/features/audits/findings/of-audit.server.ts';
 import { AuditFindings } from '#app/features/audits/findings/ui/audit-findings.tsx';
 import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
@@ -63,24 +63,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor.kind === 'recruiter' ? null : findClosedWithout(rest.db, audit),
     ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
-  const may = mayPostpone(audit, actor, notice.asked);
+  const coverage = indicators && (await findCoverage(rest.db, audit));
   const back =
     actor.kind === 'recruiter' ? { to: '/findings', label: 'Findings' } : { to: '/audits', label: 'Audits' };
-  const shown = { notice: shownTo(actor.kind, audit.state, notice), may };
   return {
     audit,
-    parts: { report, indicators, findings, concerns, itinerary, sampled, closed },
+    parts: { report, indicators, findings, concerns, itinerary, sampled, closed, coverage },
     delays: await listDelays(rest.db, 'audit', audit.id),
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
     ...{ steps: stepsOf(audit, actor), story, today: dayOf(rest.now) },
-    ...shown,
+    notice: shownTo(actor.kind, audit.state, notice),
+    may: mayPostpone(audit, actor, notice.asked),
   };
 }
 
 export default function AuditPage() {
   const { audit, parts, delays, left, steps, story, today, back, ...shown } = useLoaderData<typeof loader>();
-  const { report, indicators, findings, concerns, itinerary, sampled, closed } = parts;
+  const { report, indicators, findings, concerns, itinerary, sampled, closed, coverage } = parts;
   return (
     <>
       <PageHeader
@@ -102,7 +102,7 @@ export default function AuditPage() {
             {itinerary ? <ItineraryShown itinerary={itinerary} /> : null}
             {sampled ? <Sampled told={sampled} /> : null}
             <ClosedWithout closed={closed} />
-            {indicators ? <Progress auditId={audit.id} indicators={indicators} /> : null}
+            {indicators ? <Progress auditId={audit.id} {...{ indicators, coverage }} /> : null}
             <AuditFindings found={findings} today={today} />
           </>
         }

@@ -7,6 +7,8 @@ import { AlongList, CloseWithout } from '#app/features/audits/fieldwork/along/ui
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { closingForm, type ClosingForm } from '#app/features/audits/fieldwork/forms.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
+import { listUnseen } from '#app/features/audits/fieldwork/coverage.server.ts';
+import { CoverageReasons } from '#app/features/audits/fieldwork/ui/coverage.tsx';
 import { LeftToDo } from '#app/features/audits/fieldwork/ui/left.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { isShort } from '#app/features/audits/interviews/rules.ts';
@@ -27,13 +29,15 @@ export const meta: MetaFunction = () => [{ title: 'Close fieldwork · Fairroute'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  const [left, sampled, indicators, along] = await Promise.all([
+  const [left, sampled, unseen, indicators, along] = await Promise.all([
     findLeft(scope.db, audit),
     findSampled(scope.db, audit),
+    listUnseen(scope.db, audit),
     listIndicators(scope, audit),
     listAlong(scope.db, audit.id),
   ]);
-  return { audit, left, short: sampled && isShort(sampled) ? sampled : undefined, indicators, along };
+  const short = sampled && isShort(sampled) ? sampled : undefined;
+  return { audit, left, unseen, short, indicators, along };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseFieldwork() {
-  const { audit, left, short, indicators, along } = useLoaderData<typeof loader>();
+  const { audit, left, unseen, short, indicators, along } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const away = along.filter(({ sentAt }) => sentAt === null);
   const ready = Object.values(left).every((count) => count === 0);
@@ -69,6 +73,7 @@ export default function CloseFieldwork() {
     >
       {short && ready ? <SampleReasons field={fields.reasons} /> : null}
       {away.length > 0 && ready ? <CloseWithout away={away} fields={fields} /> : null}
+      {unseen.length > 0 && ready ? <CoverageReasons field={fields.coverage} unseen={unseen} /> : null}
     </StepPage>
   );
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
+import { listUnseen } from '#app/features/audits/fieldwork/coverage.server.ts';
+import { findCoverage } from '#app/features/audits/fieldwork/queries.server.ts';
 import { assessIndicator } from '#app/features/audits/fieldwork/commands/assess-indicator.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
@@ -85,5 +87,39 @@ describe('every indicator', () => {
     await expect(closed(given, id, null)).rejects.toThrow('an indicator has no answer');
     await assessAll(given, id);
     done(await closeFieldwork(lead, id, fewHeard));
+  });
+});
+
+describe('a surveillance', () => {
+  test('has an answer of each principle, or says why not, by rule and by database', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    const lead = given.as(given.lead);
+    const id = await anOpenAudit(given, 'surveillance');
+    const silent = { ...fewHeard, coverage: '' };
+    expect(await closeFieldwork(lead, id, silent)).toEqual(no('principles_unseen'));
+    await expect(closed(given, id, null)).rejects.toThrow('leaves a principle out');
+    const audit = await findAudit(lead, id);
+    const unseen = async () => (audit ? await listUnseen(db, audit) : []);
+    const all = await db.selectFrom('principle').select('title').execute();
+    expect(await unseen()).toHaveLength(all.length);
+    done(await assessIndicator(lead, id, '1.1.2', { ...wrong, conformity: 'conforms', revision: 0 }));
+    expect(await unseen()).toHaveLength(all.length - 1);
+    done(await closeFieldwork(lead, id, fewHeard));
+    expect(audit && (await findCoverage(db, audit))).toBe(fewHeard.coverage);
+    await expect(
+      sql`update audit set coverage_reasons = 'Other words, twenty letters.' where id = ${id}`.execute(db),
+    ).rejects.toThrow('coverage_reasons stands');
+  });
+
+  test('that looked at something of each closes without reasons, and keeps none', async ({ db, work }) => {
+    const given = await aCertificate(db, work);
+    const lead = given.as(given.lead);
+    const id = await anOpenAudit(given, 'surveillance');
+    await assessAll(given, id);
+    const told = sql`update audit set state = 'fieldwork_done', fieldwork_done_at = now(),
+      coverage_reasons = ${fewHeard.coverage} where id = ${id}`;
+    await expect(told.execute(db)).rejects.toThrow('nothing else has');
+    done(await closeFieldwork(lead, id, fewHeard));
+    expect(await findCoverage(db, { id })).toBeNull();
   });
 });

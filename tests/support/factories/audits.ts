@@ -196,7 +196,10 @@ export async function notified(given: Engagement, type: InitialType) {
 }
 
 /** Few tests are about interviews: the others close fieldwork with these. */
-export const fewHeard = { reasons: 'The workers were on their way to Qatar; they are called in April.' };
+export const fewHeard = {
+  reasons: 'The workers were on their way to Qatar; they are called in April.',
+  coverage: 'It looks at what was found last year; the rest was seen in March.',
+};
 
 /** Stage 1 from its schedule to "ready". */
 export async function readiness(given: Engagement) {

@@ -36,11 +36,12 @@ export const resolveForm = z
 export type ResolveForm = z.output<typeof resolveForm>;
 
 /**
- * Why fewer workers were heard than planned, where that is so; and which of those that are away without having sent are not
+ * Why fewer workers were heard than planned, and why a surveillance left a principle out, where that is so; and which of those that are away without having sent are not
  * waited for, and why.
  */
 export const closingForm = z.object({
   reasons: anyText,
+  coverage: anyText,
   without: z
     .array(z.uuid({ message: 'Choose from the list' }))
     .max(200)

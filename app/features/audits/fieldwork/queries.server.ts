@@ -221,3 +221,13 @@ export async function bundleOf({ db, actor }: Scope<Auditor>, audit: Assessed & 
   };
 }
 type Named = Pick<Audit, 'reference' | 'state' | 'applicationId'> & { recruiter: string };
+
+/** Why a surveillance that is over left principles out; null where it did not. */
+export async function findCoverage(db: Kysely<Database>, { id }: Pick<Audit, 'id'>) {
+  const { reasons } = await db
+    .selectFrom('audit')
+    .select('coverage_reasons as reasons')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return reasons;
+}

@@ -200,7 +200,8 @@ describe('a conflict', () => {
   });
 });
 
-const heard = { short: false, reasons: '' };
+const covered = { unseen: 0, coverage: '' };
+const heard = { ...covered, short: false, reasons: '' };
 const nothing = { conflicts: 0, open: 0, unheard: 0, unjudged: 0, concerns: 0, misuses: 0, unfound: 0 };
 
 describe('fieldwork ends', () => {
@@ -231,13 +232,20 @@ describe('fieldwork ends', () => {
   });
 
   test('short of its sample with reasons alone, after all else is done', () => {
-    const few = { short: true, reasons: 'Too few letters.' };
+    const few = { ...covered, short: true, reasons: 'Too few letters.' };
     const open = { ...nothing, open: 1 };
     expect(closeFieldwork(running, open, few)).toEqual({ ok: false, refusal: 'indicators_open' });
     expect(closeFieldwork(running, nothing, few)).toEqual({ ok: false, refusal: 'sample_short' });
-    expect(closeFieldwork(running, nothing, { short: true, reasons: 'x'.repeat(20) })).toMatchObject({
+    expect(closeFieldwork(running, nothing, { ...few, reasons: 'x'.repeat(20) })).toMatchObject({
       ok: true,
     });
+  });
+
+  test('over principles nothing was looked at of with reasons alone', () => {
+    const unseen = { ...heard, unseen: 2, coverage: 'Too few letters.' };
+    expect(closeFieldwork(running, nothing, unseen)).toEqual({ ok: false, refusal: 'principles_unseen' });
+    const said = { ...unseen, coverage: 'x'.repeat(20) };
+    expect(closeFieldwork(running, nothing, said)).toMatchObject({ ok: true });
   });
 
   test('in stage 1 without indicators and past findings, in surveillance without all indicators', () => {

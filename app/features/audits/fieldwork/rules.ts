@@ -48,7 +48,10 @@ const leastReasons = 20;
 /** `short`: fewer workers were heard than the sample asks for. Then it is said why. */
 type Heard = { short: boolean; reasons: string };
 
-export function closeFieldwork(audit: Audit, left: Left, sample: Heard) {
+/** `unseen`: principles a surveillance looked at nothing of. */
+type Covered = { unseen: number; coverage: string };
+
+export function closeFieldwork(audit: Audit, left: Left, sample: Heard & Covered) {
   if (audit.state !== 'in_progress') return stands(audit);
   const { conflicts, open, unheard, unjudged, concerns, misuses, unfound } = leftToDo(audit, left);
   if (conflicts > 0) return refuse('conflicts_open');
@@ -59,6 +62,7 @@ export function closeFieldwork(audit: Audit, left: Left, sample: Heard) {
   if (concerns > 0) return refuse('concerns_open');
   if (misuses > 0) return refuse('misuses_open');
   if (sample.short && sample.reasons.length < leastReasons) return refuse('sample_short');
+  if (sample.unseen > 0 && sample.coverage.length < leastReasons) return refuse('principles_unseen');
   return ok<FieldworkDone>({ ...audit, state: 'fieldwork_done' });
 }
 

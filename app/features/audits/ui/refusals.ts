@@ -129,6 +129,8 @@ const others: Record<string, string> = {
     'Somebody took the audit along and has not sent since. Ask them, and wait until they have; or tick below what you close without.',
   away_reasons_missing:
     'Say why you do not wait for those who are away: whom you asked and what they answered, 20 characters at least.',
+  principles_unseen:
+    'No indicator of a principle has an answer. Answer one of each principle, or say why it is left out, 20 characters at least.',
   with_panel: 'The decision panel has this audit before it, and says what follows.',
   concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
   ready_without_concerns:

@@ -4,6 +4,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { listAway } from '../along/queries.server.ts';
 import { closeWithout } from '../along/rules.ts';
 import { findLeft } from '../closing.server.ts';
+import { listUnseen } from '../coverage.server.ts';
 import { mayLead } from '../../policy.ts';
 import { isShort } from '../../interviews/rules.ts';
 import { findSampled } from '../../interviews/sample.server.ts';
@@ -14,16 +15,18 @@ import { about, onAudit } from '../../commands/on-audit.server.ts';
 /** What is not waited for is named only where somebody is away. */
 type Closing = Pick<ClosingForm, 'reasons'> & Partial<ClosingForm>;
 
-/** Reasons are kept where the sample fell short or somebody is away, and nowhere else. */
+/** Reasons are kept where the sample fell short, a principle was left out or somebody is away, and nowhere else. */
 export const closeFieldwork = (
   scope: Scope,
   id: string,
-  { reasons, without = [], awayReasons = '' }: Closing,
+  { reasons, coverage = '', without = [], awayReasons = '' }: Closing,
 ) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
     const sampled = await findSampled(trx, audit);
     const short = sampled !== undefined && isShort(sampled);
-    const outcome = closes(audit, await findLeft(trx, audit), { short, reasons });
+    const unseen = (await listUnseen(trx, audit)).length;
+    const said = { short, reasons, unseen, coverage };
+    const outcome = closes(audit, await findLeft(trx, audit), said);
     if (!outcome.ok) return outcome;
     const away = await listAway(trx, audit.id);
     const may = closeWithout({ away, without, reasons: awayReasons });
@@ -35,6 +38,7 @@ export const closeFieldwork = (
         ...{ state, fieldwork_done_at: scope.now },
         ...{ sample_reasons: short ? reasons : null, away_reasons: may.value.reasons },
       })
+      .set({ coverage_reasons: unseen > 0 ? coverage : null })
       .where('id', '=', audit.id)
       .execute();
     await recordEvent(trx, about(scope, audit), 'audit.fieldwork_done', { type });

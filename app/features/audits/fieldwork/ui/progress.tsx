@@ -5,10 +5,11 @@ import { isAnswered } from '../list/filter.ts';
 import type { Indicator } from '../list/ui/indicator-list.tsx';
 
 type Counted = Pick<Indicator, 'principleCode' | 'principle' | 'conformity'>;
-type Props = { auditId: string; indicators: readonly Counted[] };
+/** `coverage`: why a surveillance left a principle out. */
+type Props = { auditId: string; indicators: readonly Counted[]; coverage?: string | null | undefined };
 
 /** How far fieldwork is, principle by principle: a bar to look at, the numbers to read. */
-export function Progress({ auditId, indicators }: Props) {
+export function Progress({ auditId, indicators, coverage }: Props) {
   const answered = indicators.filter(isAnswered).length;
   return (
     <Section
@@ -27,6 +28,7 @@ export function Progress({ auditId, indicators }: Props) {
           ))}
         </tbody>
       </table>
+      {coverage ? <p className="whitespace-pre-line">{`Why a principle was left out: ${coverage}`}</p> : null}
     </Section>
   );
 }
