@@ -105,6 +105,7 @@ export const auditWords = {
   'audit.risk_grown': { what: 'Audits added: the risk has grown', tone: 'watch' },
   'audit.programme_set': { what: 'Audit programme set' },
   'audit.programme_returned': { what: 'Audit programme stands again' },
+  'audit.draw_asked': { what: 'A draw of certificates asked for' },
   'audit.drawn': { what: 'Certificates drawn to be audited unannounced' },
   'audit.not_held': { what: (payload) => `${stage(payload)} was not held in time`, tone: 'watch' },
   'audit.more_time_given': { what: 'The audit body was given more time' },

@@ -15,6 +15,7 @@ const isAbout = sql<boolean>`audit.id = any (array_append(event.related, event.s
 const ahead = [
   'audit.ordered',
   'audit.carried',
+  'audit.draw_asked',
   'audit.drawn',
   'audit.due',
   'audit.not_held',

@@ -163,3 +163,5 @@ export * as '20261127T1345_verification_seen' from './20261127T1345_verification
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1300_audit_not_held' from './20261127T1300_audit_not_held.ts';
 export * as '20261127T1301_surveillance_suspends' from './20261127T1301_surveillance_suspends.ts';
+export * as '20261127T1302_principles_looked_at' from './20261127T1302_principles_looked_at.ts';
+export * as '20261127T1303_draw_asked' from './20261127T1303_draw_asked.ts';

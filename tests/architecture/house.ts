@@ -153,6 +153,7 @@ const owners: Record<string, string> = {
   audit_proposal: 'features/audits',
   audit_draw: 'features/audits',
   audit_draw_candidate: 'features/audits',
+  audit_draw_request: 'features/audits',
   audit_team_gap: 'features/audits',
   audit_body_approval_warning: 'features/bodies',
   certification_decision: 'features/certificates',

@@ -6,6 +6,7 @@ import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import { mailBodyLate } from '#app/features/audits/delays/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
+import * as draws from '#app/features/audits/programme/draws/asked/reactions.server.ts';
 import * as proposals from '#app/features/audits/programme/proposals/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as remedies from '#app/features/audits/remedy/reactions.server.ts';
@@ -34,6 +35,7 @@ const ofBodies = (means: Means): Reaction[] => [
   on('audit.cancelled', 'mail-auditee', teams.mailCancelled(means)),
   on('audit.conflict_declared', 'mail-who-releases', teams.mailConflict(means)),
   on('tie.declared', 'mail-who-releases', ties.mailTie(means)),
+  on('audit.draw_asked', 'draw-audits', draws.drawOnRequest(means)),
   on('licence.suspended', 'propose-audit', proposals.proposeOnSanction(means)),
   on('licence.revoked', 'propose-audit', proposals.proposeOnSanction(means)),
   on('certificate.change_reported', 'propose-audit', proposals.proposeOnChange(means)),

@@ -34,6 +34,8 @@ export const auditFacts = {
   'audit.programme_returned': z.object({ entries: z.number().int() }),
   // Subject: the draw. Not about whom it chose: their own timelines would tell what nobody tells them.
   'audit.drawn': z.object({ candidates: z.number().int(), count: z.number().int() }),
+  // Subject: the request, which the draw takes its number from.
+  'audit.draw_asked': z.object({ measure: z.string(), size: z.number().int() }),
   'audit.due': z.object({ entryId: z.uuid(), type: z.string(), dueOn: day }),
   'audit.more_time_given': z.object({ entryId: z.uuid(), until: day }),
   'audit.not_held': z.object({ entryId: z.uuid(), type: z.string(), dueOn: day }),

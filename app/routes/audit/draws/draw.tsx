@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { findAskedDraw } from '#app/features/audits/programme/draws/asked/queries.server.ts';
+import { BeingDrawn } from '#app/features/audits/programme/draws/asked/ui/being-drawn.tsx';
 import { findDraw, listPlaces, perPage } from '#app/features/audits/programme/draws/queries.server.ts';
 import { Recompute } from '#app/features/audits/programme/draws/ui/recompute.tsx';
 import { PlaceTable } from '#app/features/audits/programme/draws/ui/place-table.tsx';
@@ -15,7 +17,9 @@ export const meta: MetaFunction = () => [{ title: 'A random draw · Fairroute' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
-  const draw = found(await findDraw(scope, found(params['id'])));
+  const id = found(params['id']);
+  const draw = await findDraw(scope, id);
+  if (!draw) return { asked: found(await findAskedDraw(scope, id)) };
   const page = pageOf(request);
   return {
     draw,
@@ -25,15 +29,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const back = { to: '/scheme/audit-draws', label: 'Random draws' };
+
 export default function Draw() {
-  const { draw, places, page, pages } = useLoaderData<typeof loader>();
+  const told = useLoaderData<typeof loader>();
+  if ('asked' in told)
+    return (
+      <>
+        <PageHeader title="A random draw" back={back} />
+        <BeingDrawn asked={told.asked} />
+      </>
+    );
+  const { draw, places, page, pages } = told;
   const { id, seed, drawnOn, drawnAt, by, count, candidates } = draw;
   return (
     <>
       <PageHeader
         title={`Draw of ${dayInWords(drawnOn)}`}
         lead="The recruiters learn nothing of it."
-        back={{ to: '/scheme/audit-draws', label: 'Random draws' }}
+        back={back}
       />
       <Summary
         items={[

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { drawAudits } from '#app/features/audits/programme/draws/commands.server.ts';
+import { askForDraw } from '#app/features/audits/programme/draws/asked/commands.server.ts';
 import { drawForm, type DrawForm } from '#app/features/audits/programme/draws/forms.ts';
 import { listCandidates } from '#app/features/audits/programme/draws/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
   const form = await readForm(request, drawForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await drawAudits(scope, form.value);
+  const outcome = await askForDraw(scope, form.value);
   return outcome.ok
     ? redirect(`/scheme/audit-draws/${outcome.value.id}`)
     : refused(outcome.refusal, form.reply);
