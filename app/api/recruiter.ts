@@ -24,6 +24,8 @@ export function toRecruiter(record: RegisterRecord, origin: string, today: strin
       standard: { id: certificate.standard.id, version: certificate.standard.version },
       scope: { corridors: certificate.corridors.map(toCorridor), sectors: certificate.sectors },
       auditBody: certificate.auditBody,
+      lastAudit: certificate.lastAudit,
+      nextAudit: certificate.nextAudit,
     },
     url: `${origin}/register/${registrationNumber}`,
   };

@@ -11,6 +11,10 @@ export type PublicCertificate = {
   sectors: string[];
   offices: string[];
   auditBody: string;
+  /** Of its cycle, with a final report. */
+  lastAudit: { type: 'stage2' | 'surveillance' | 'recertification'; endedOn: string } | null;
+  /** The window of the programme: of no audit its days. */
+  nextAudit: { from: string; until: string } | null;
 };
 
 /** What the register says of one recruiter. */

@@ -6,10 +6,12 @@ import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { auditsShape, lastAudit, nextAudit } from './audits.server.ts';
 import { certificateStanding, counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
 import type { Absence, RegisterRecord } from './model.ts';
 
-export const details = (db: Kysely<Database>) =>
+/** `today`: what is ahead of a certificate begins with it. */
+export const details = (db: Kysely<Database>, today: Day) =>
   counting(db)
     .leftJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
     .leftJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
@@ -36,14 +38,17 @@ export const details = (db: Kysely<Database>) =>
           .whereRef('registration_licence.organisation_id', '=', 'registration.organisation_id')
           .orderBy('authority'),
       ).as('licences'),
-    );
+    )
+    .select((where) => [lastAudit(where).as('lastAudit'), nextAudit(today)(where).as('nextAudit')]);
 
 /** The record behind a registration number, in one query; or which of the three absences it is. */
 export async function findRecord(
   { db, now }: Asked,
   number: string,
 ): Promise<Result<RegisterRecord, Absence>> {
-  const row = await details(db).where('registration.number', '=', normalNumber(number)).executeTakeFirst();
+  const row = await details(db, dayOf(now))
+    .where('registration.number', '=', normalNumber(number))
+    .executeTakeFirst();
   return row ? toRecord(row, dayOf(now)) : refuse('unknown_recruiter');
 }
 
@@ -87,11 +92,11 @@ export function toRecord(row: Details, today: Day): Result<RegisterRecord, Absen
     acceptedOn,
     licences: licencesShape.parse(row.licences),
     standing: standingOf(row, today),
-    certificate: certificateOf(row),
+    certificate: certificateOf(row, today),
   });
 }
 
-function certificateOf(row: Details): RegisterRecord['certificate'] {
+function certificateOf(row: Details, today: Day): RegisterRecord['certificate'] {
   const { certificateNumber: number, validFrom, validUntil, corridors, sectors, offices, auditBody } = row;
   const { standardId: id, standardVersion: version, standardTitle: title } = row;
   if (!number || !validFrom || !validUntil || !id || !version || !title || !auditBody) return null;
@@ -104,7 +109,14 @@ function certificateOf(row: Details): RegisterRecord['certificate'] {
     sectors: sectors ?? [],
     offices: offices ?? [],
     auditBody,
+    ...auditsOf(row, validUntil >= today),
   };
+}
+
+/** Nothing is ahead of a certificate that has ended. */
+function auditsOf({ certificateStatus, ...row }: Details, counts: boolean) {
+  const { lastAudit: last, nextAudit: next } = auditsShape.parse(row);
+  return { lastAudit: last, nextAudit: counts && certificateStatus !== 'withdrawn' ? next : null };
 }
 
 /** As people type it: "lrn 0012 2604". */

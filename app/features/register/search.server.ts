@@ -51,7 +51,7 @@ export async function listRecords(
     .$if(after !== undefined, (query) => query.where('registration.number', '>', after ?? ''))
     .orderBy('registration.number')
     .limit(limit);
-  const rows = await details(db)
+  const rows = await details(db, dayOf(now))
     .where('registration.number', 'in', numbers)
     .orderBy('registration.number')
     .execute();

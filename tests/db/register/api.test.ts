@@ -48,6 +48,8 @@ describe('the API', () => {
         validFrom: '2026-03-01',
         validUntil: '2029-02-28',
         auditBody: 'Meridian Audit',
+        lastAudit: { type: 'stage2', endedOn: '2026-03-01' },
+        nextAudit: { from: '2026-03-01', until: '2027-03-01' },
       },
       url: `https://scheme.example/register/${number}`,
     });

@@ -3,7 +3,7 @@ import { sectorName } from '#app/platform/industries.ts';
 import { corridorName } from '#app/platform/places.ts';
 import { Chips, Summary } from '#app/ui/page.tsx';
 
-import type { RegisterRecord } from '../model.ts';
+import type { PublicCertificate, RegisterRecord } from '../model.ts';
 
 /** Scope, licences and standard of a record, line by line. */
 export function Coverage({ record }: { record: RegisterRecord }) {
@@ -19,6 +19,7 @@ export function Coverage({ record }: { record: RegisterRecord }) {
           term: 'Dates',
           value: `From ${dayInWords(certificate.validFrom)} until ${dayInWords(certificate.validUntil)}`,
         },
+        ...auditsOf(certificate),
         { term: 'Standard', value: certificate.standard.title },
       ]
     : [];
@@ -41,4 +42,27 @@ export function Coverage({ record }: { record: RegisterRecord }) {
       ]}
     />
   );
+}
+
+const auditNames = { stage2: 'Stage 2', surveillance: 'Surveillance', recertification: 'Recertification' };
+
+function auditsOf({ lastAudit, nextAudit }: PublicCertificate) {
+  return [
+    ...(lastAudit
+      ? [
+          {
+            term: 'Last audit',
+            value: `${auditNames[lastAudit.type]}, ended ${dayInWords(lastAudit.endedOn)}`,
+          },
+        ]
+      : []),
+    ...(nextAudit
+      ? [
+          {
+            term: 'Next audit',
+            value: `Between ${dayInWords(nextAudit.from)} and ${dayInWords(nextAudit.until)}: its days are not published`,
+          },
+        ]
+      : []),
+  ];
 }
