@@ -43,7 +43,7 @@ test('the register names the last audit of the cycle and the window of the next,
   const last = { type: 'surveillance', endedOn: '2026-11-05' };
   expect(await on('2026-12-01')).toMatchObject({ lastAudit: last, nextAudit: second });
   // About a cause, and not about the cycle.
-  await aReadyAudit(given, 'special', '2026-12-05');
+  await aReadyAudit(given, 'scope_extension', '2026-12-05');
   expect(await on('2026-12-24')).toMatchObject({ lastAudit: last, nextAudit: second });
   expect(await on('2029-03-01')).toMatchObject({ lastAudit: last, nextAudit: null });
 });
