@@ -155,13 +155,13 @@ export * as '20261127T1251_harm_made_good' from './20261127T1251_harm_made_good.
 export * as '20261127T1251_interviews_from_devices' from './20261127T1251_interviews_from_devices.ts';
 export * as '20261127T1252_ended_suspended' from './20261127T1252_ended_suspended.ts';
 export * as '20261127T1253_watch_goes_on' from './20261127T1253_watch_goes_on.ts';
+export * as '20261127T1300_audit_not_held' from './20261127T1300_audit_not_held.ts';
+export * as '20261127T1301_surveillance_suspends' from './20261127T1301_surveillance_suspends.ts';
+export * as '20261127T1302_principles_looked_at' from './20261127T1302_principles_looked_at.ts';
+export * as '20261127T1303_draw_asked' from './20261127T1303_draw_asked.ts';
 export * as '20261127T1315_reasons_of_grade' from './20261127T1315_reasons_of_grade.ts';
 export * as '20261127T1330_graver_end' from './20261127T1330_graver_end.ts';
 export * as '20261127T1331_untold_watch' from './20261127T1331_untold_watch.ts';
 export * as '20261127T1332_scope_request_ends' from './20261127T1332_scope_request_ends.ts';
 export * as '20261127T1345_verification_seen' from './20261127T1345_verification_seen.ts';
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
-export * as '20261127T1300_audit_not_held' from './20261127T1300_audit_not_held.ts';
-export * as '20261127T1301_surveillance_suspends' from './20261127T1301_surveillance_suspends.ts';
-export * as '20261127T1302_principles_looked_at' from './20261127T1302_principles_looked_at.ts';
-export * as '20261127T1303_draw_asked' from './20261127T1303_draw_asked.ts';
