@@ -234,6 +234,7 @@ export interface Audit {
   cancelled_at: Timestamp | null;
   certificate_id: string | null;
   closed_at: Timestamp | null;
+  coverage_reasons: string | null;
   day_calculation_id: string | null;
   ends_on: string | null;
   fact_check_at: Timestamp | null;
@@ -244,6 +245,7 @@ export interface Audit {
   follow_up_note: string | null;
   followed_up_by: string | null;
   id: Generated<string>;
+  late_reasons: string | null;
   notice_reason: string | null;
   notice_type: string | null;
   notified_at: Timestamp | null;
@@ -347,6 +349,17 @@ export interface AuditDrawCandidate {
   draw_id: string;
   place: number;
   tickets: number;
+}
+
+export interface AuditDrawRequest {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  draw_id: string | null;
+  id: string;
+  measure: string;
+  refusal: string | null;
+  size: number;
 }
 
 export interface AuditItinerary {
@@ -521,6 +534,11 @@ export interface AuditProgrammeEntry {
   due_on: string;
   grounds: string | null;
   id: Generated<string>;
+  late_told_at: Timestamp | null;
+  more_time_at: Timestamp | null;
+  more_time_by: string | null;
+  more_time_reasons: string | null;
+  more_time_until: string | null;
   notice_type: string;
   ordered_at: Timestamp | null;
   ordered_by: string | null;
@@ -1963,6 +1981,7 @@ export interface DB {
   audit_delay: AuditDelay;
   audit_draw: AuditDraw;
   audit_draw_candidate: AuditDrawCandidate;
+  audit_draw_request: AuditDrawRequest;
   audit_itinerary: AuditItinerary;
   audit_itinerary_auditor: AuditItineraryAuditor;
   audit_itinerary_item: AuditItineraryItem;
