@@ -61,7 +61,9 @@ export default [
     route('certificate/extend', 'routes/certify/own/extend.tsx'),
     route('certificate/transfer', 'routes/certify/own/transfer.tsx'),
     ...ownCertificate,
-    route('transfers/:id', 'routes/certify/take-over.tsx'),
+    route('transfers/:id', 'routes/certify/transfer/take-over.tsx'),
+    route('transfers/:id/declare', 'routes/certify/transfer/declare.tsx'),
+    route('transfers/:id/reports/:auditId', 'routes/certify/transfer/report.ts'),
 
     // Applications, invoices, decisions and certificates, for the scheme
     route('scheme/applications', 'routes/scheme/applications.tsx'),

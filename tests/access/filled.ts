@@ -23,6 +23,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/declare': { conflicted: 'no', statement: words },
   '/audits/:id/objections/:objectionId/answer': { outcome: 'dismissed', reasons: words },
   '/transfers/:id': { outcome: 'declined', answer: words },
+  '/transfers/:id/declare': { conflicted: 'no', statement: words },
   '/certificate/appeals/:decision': { grounds: words, stayAsked: 'no' },
   '/audits/:id/plan': { noticeType: 'announced', startsOn: day, endsOn: day, plan: words },
   '/audits/:id/indicators/:code': { conformity: 'conforms', note: words, revision: '1' },

@@ -29,6 +29,8 @@ export const certificates: Record<string, Access> = {
   '/scheme/certificate-appeals/:id/send-back': { officer: [404, 404], decider: [404, 404] },
   // No body of the world was asked to take a certificate over.
   '/transfers/:id': { reviewer: [404, 404] },
+  '/transfers/:id/declare': { reviewer: [404, 404] },
+  '/transfers/:id/reports/:auditId': { reviewer: [404] },
   // Nobody asked for a wider scope of the certificate of the world.
   '/scheme/certificates/:id/extension': { officer: [404, 404] },
 };

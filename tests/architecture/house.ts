@@ -170,6 +170,8 @@ const owners: Record<string, string> = {
   certificate_version: 'features/certificates',
   certificate_scope_request: 'features/certificates',
   certificate_transfer: 'features/certificates',
+  certificate_transfer_declaration: 'features/certificates',
+  certificate_transfer_view: 'features/certificates',
   claim_use: 'features/certificates',
   material_change: 'features/certificates',
   claim_misuse: 'features/certificates',

@@ -4,6 +4,7 @@ import { gradeHints } from '#app/features/audits/findings/model.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
+import { declareForTransfer } from '#app/features/certificates/transfer/review.server.ts';
 import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { layGround, type Ground } from '#tests/access/ground.ts';
@@ -76,6 +77,8 @@ async function takenOver(given: Given): Promise<Change> {
     ),
   );
   const [task] = await listTransferTasks(given.as(reviewer));
+  const scope = { ...given.as(reviewer), now: new Date() };
+  done(await declareForTransfer(scope, task?.id ?? '', noInterest));
   const seat = { accountId: reviewer.accountId, role: 'reviewer' as const };
   return {
     seat,

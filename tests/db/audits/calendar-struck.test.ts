@@ -13,7 +13,7 @@ import { feedOf } from '#app/features/audits/programme/feed/feed.server.ts';
 import { listLines } from '#app/features/audits/programme/feed/lines.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Auditor, Officer, Recruiter, Reviewer } from '#app/platform/scope.ts';
 import { readFeed } from '#tests/support/calendar-program.ts';
@@ -31,6 +31,7 @@ import {
 } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 type Reader = Auditor | Reviewer | Officer | Recruiter;
@@ -181,7 +182,7 @@ test('an order that goes on with another body is struck out for the one of befor
   done(await askForTransfer(given.as(given.recruiter), { body: other.id, grounds: order.grounds }));
   const [task] = await listTransferTasks(given.as(newReviewer));
   const answer = { outcome: 'accepted' as const, answer: 'The reports were reviewed and nothing is open.' };
-  done(await answerTransfer(given.as(newReviewer), task?.id ?? '', answer));
+  done(await reviewed(given.as(newReviewer), task?.id ?? '', answer));
   await work();
   const struck = await read(given, given.reviewer, '2026-03-02', id);
   expect(struck).toMatchObject([{ status: 'CANCELLED', from: '20260901' }]);

@@ -5,12 +5,13 @@ import { orderAudit } from '#app/features/audits/programme/commands/order-audit.
 import { drawAudits } from '#app/features/audits/programme/draws/commands.server.ts';
 import { dismissProposal } from '#app/features/audits/programme/proposals/commands.server.ts';
 import { listProposalTasks } from '#app/features/audits/programme/proposals/queries.server.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 const one = { measure: 'number', size: 1 } as const;
@@ -28,7 +29,7 @@ async function transferred(given: Given, name: string) {
   const asked = { body: body.id, grounds: 'The new body has auditors who speak Maithili.' };
   done(await askForTransfer(given.as(given.recruiter), asked));
   const [task] = await listTransferTasks(given.as(reviewer));
-  done(await answerTransfer(given.as(reviewer), task?.id ?? '', answer));
+  done(await reviewed(given.as(reviewer), task?.id ?? '', answer));
 }
 
 /** What may be drawn, asked of all at once and of each: both must say the same. */

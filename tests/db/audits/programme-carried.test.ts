@@ -11,7 +11,7 @@ import { findProposal, listProposalTasks } from '#app/features/audits/programme/
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
 import { carryOut } from '#app/features/certificates/outcomes.server.ts';
 import { clearCertificate, watchCertificate } from '#app/features/certificates/status-commands.server.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
@@ -21,6 +21,7 @@ import { cancelling, aPerson, aPlace, approved, done } from '#tests/support/fact
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { licenceForm } from '#tests/support/factories/licences.ts';
 import { aReadyAudit, pastRules } from '#tests/support/factories/matters.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
@@ -45,7 +46,7 @@ async function transferred(given: Given) {
   const asked = { body: other.id, grounds: 'The new body has auditors who speak Maithili.' };
   done(await askForTransfer(given.as(given.recruiter), asked));
   const [task] = await listTransferTasks(given.as(reviewer));
-  done(await answerTransfer(given.as(reviewer), task?.id ?? '', accepted));
+  done(await reviewed(given.as(reviewer), task?.id ?? '', accepted));
   return { other, auditor, next: await nextOf(given) };
 }
 

@@ -3,13 +3,14 @@ import { expect } from 'vitest';
 
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { listProgramme } from '#app/features/audits/programme/queries.server.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Auditor, Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
@@ -31,7 +32,7 @@ async function transferred(given: Given, to: Awaited<ReturnType<typeof aBody>>, 
   const asked = { body: to.id, grounds: 'The new body has auditors who speak Maithili.' };
   done(await askForTransfer({ db, now, actor: recruiter }, asked));
   const [task] = await listTransferTasks({ db, now, actor: to.reviewer });
-  done(await answerTransfer({ db, now, actor: to.reviewer }, task?.id ?? '', answer));
+  done(await reviewed({ db, now, actor: to.reviewer }, task?.id ?? '', answer));
   const standing = await db
     .selectFrom('certificate')
     .select('id')

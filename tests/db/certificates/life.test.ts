@@ -5,13 +5,14 @@ import { decideStay } from '#app/features/certificates/appeals/commands/decide-s
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import { listLife } from '#app/features/certificates/life/queries.server.ts';
 import type { Moment } from '#app/features/certificates/life/picture.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anAppeal, days, decidedByTwo, dismissed, grounds } from '#tests/support/factories/appeals.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 const said = (life: Moment[]) =>
@@ -81,7 +82,7 @@ test('what was refused stands in it, and what was before a transfer under the nu
   );
   const [task] = await listTransferTasks(given.as(reviewer));
   const answer = { outcome: 'accepted' as const, answer: 'The reports were reviewed and nothing is open.' };
-  done(await answerTransfer({ ...given.as(reviewer), now: days(30) }, task?.id ?? '', answer));
+  done(await reviewed({ ...given.as(reviewer), now: days(30) }, task?.id ?? '', answer));
   const { id } = await db
     .selectFrom('certificate')
     .select('id')

@@ -5,11 +5,12 @@ import { proposeAudit } from '#app/features/audits/programme/proposals/commands.
 import { listProposalTasks } from '#app/features/audits/programme/proposals/queries.server.ts';
 import { recordMisuse } from '#app/features/certificates/claims/misuse/commands.server.ts';
 import type { MisuseForm } from '#app/features/certificates/claims/misuse/forms.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Reviewer } from '#app/platform/scope.ts';
 import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
@@ -28,7 +29,7 @@ async function transferred(given: Given) {
   const asked = { body: other.id, grounds: 'The new body has auditors who speak Maithili.' };
   done(await askForTransfer(given.as(given.recruiter), asked));
   const [task] = await listTransferTasks(given.as(reviewer));
-  done(await answerTransfer(given.as(reviewer), task?.id ?? '', accepted));
+  done(await reviewed(given.as(reviewer), task?.id ?? '', accepted));
   return given.db
     .selectFrom('certificate')
     .select(['id', 'number'])

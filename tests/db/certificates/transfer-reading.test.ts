@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { findApplication } from '#app/features/applications/queries.server.ts';
-import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
+import { askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
 import { findDocument, findKept } from '#app/features/documents/queries.server.ts';
 import { listNetworkOf } from '#app/features/network/lists.server.ts';
 import type { Auditor, Reviewer } from '#app/platform/scope.ts';
@@ -11,6 +11,7 @@ import { aPerson, aPlace, anEngagement, approved, done } from '#tests/support/fa
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { aDocument } from '#tests/support/factories/documents.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
+import { reviewed } from '#tests/support/factories/transfers.ts';
 import { test } from '#tests/support/test.ts';
 
 /** A certificate another body is asked to take over, and two documents of its holder: one was used in the audit. */
@@ -69,7 +70,7 @@ describe('who reads what a holder keeps', () => {
     for (const former of [given.lead, given.reviewer]) expect(await reads(given, former)).toEqual(all);
     for (const next of [given.newLead, given.newReviewer]) expect(await reads(given, next)).toEqual([]);
     const answer = { outcome: 'accepted' as const, answer: 'The reports were reviewed and nothing is open.' };
-    done(await answerTransfer(given.as(given.newReviewer), given.transferId, answer));
+    done(await reviewed(given.as(given.newReviewer), given.transferId, answer));
     for (const next of [given.newLead, given.newReviewer]) expect(await reads(given, next)).toEqual(all);
     for (const former of [given.lead, given.reviewer]) expect(await reads(given, former)).toEqual(['used']);
     // Who was on no team of the former body keeps nothing.

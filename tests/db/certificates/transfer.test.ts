@@ -11,9 +11,10 @@ import {
 } from '#app/features/certificates/transfer/queries.server.ts';
 import { previewTransfer } from '#app/features/register/preview.server.ts';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
+import { declareForTransfer } from '#app/features/certificates/transfer/review.server.ts';
 import type { Reviewer } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
-import { aPerson, aPlace, approved, done } from '#tests/support/factories/audits.ts';
+import { aPerson, aPlace, approved, done, noConflict } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
@@ -22,7 +23,7 @@ const grounds = 'The new body has auditors who speak Maithili.';
 const accepted = { outcome: 'accepted' as const, answer: 'The reports were reviewed and nothing is open.' };
 const declined = { outcome: 'declined' as const, answer: 'We have nobody free for it in the next months.' };
 
-/** A certificate, and another approved body that its holder asked to take it over. */
+/** A certificate, and another approved body that its holder asked to take it over; its reviewer declared to be free. */
 async function aTransfer(db: Kysely<Database>, work: () => Promise<void>) {
   const given = await aCertificate(db, work);
   const other = await aPlace(db, 'audit_body', 'Lantern Audits');
@@ -31,6 +32,7 @@ async function aTransfer(db: Kysely<Database>, work: () => Promise<void>) {
   done(await askForTransfer(given.as(given.recruiter), { body: other.id, grounds }));
   const [task] = await listTransferTasks(given.as(newReviewer));
   if (!task) throw new Error('nobody was asked');
+  done(await declareForTransfer(given.as(newReviewer), task.id, noConflict));
   return { ...given, other, newReviewer, transferId: task.id };
 }
 
@@ -62,8 +64,11 @@ describe('a transfer', () => {
       (await listBodiesFor(given.as(given.recruiter), given.certificateId)).map(({ name }) => name),
     ).toEqual(['Lantern Audits']);
     const seen = await findTransfer(reviewer, given.transferId);
-    expect(seen).toMatchObject({ transfer: { former: 'Meridian Audit', grounds }, findings: [] });
-    expect(seen?.reports).not.toEqual([]);
+    expect(seen).toMatchObject({
+      transfer: { former: 'Meridian Audit', grounds },
+      contents: { findings: [] },
+    });
+    expect(seen?.contents?.reports).not.toEqual([]);
     done(await answerTransfer(reviewer, given.transferId, accepted));
     const [old, next] = await certificates(db);
     expect(old?.status).toBe('transferred');
@@ -94,7 +99,8 @@ describe('a transfer', () => {
     // Who is second finds the answer, and none of the former body's papers.
     expect(await findTransfer(reviewer, given.transferId)).toMatchObject({
       transfer: { state: 'accepted', answer: accepted.answer },
-      ...{ reports: [], findings: [] },
+      refusal: 'already_answered',
+      contents: undefined,
     });
   });
 
@@ -117,7 +123,7 @@ describe('a transfer', () => {
     };
     await pastRules(db, (one) => one.insertInto('finding').values(raised).execute());
     const seen = await findTransfer(reviewer, given.transferId);
-    expect(seen?.findings).toEqual([]);
+    expect(seen?.contents?.findings).toEqual([]);
     const { registrationNumber = null, body = '' } = seen?.transfer ?? {};
     const readings = await previewTransfer(reviewer, registrationNumber, body);
     expect(readings.map(({ certificate }) => certificate?.auditBody)).toEqual([

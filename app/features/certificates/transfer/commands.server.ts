@@ -15,7 +15,7 @@ import { about, recordStatus } from '../status.server.ts';
 import type { AnswerForm, AskForm } from './forms.ts';
 import { keepWatch } from '../watch/carry.server.ts';
 import * as rules from './rules.ts';
-import { standingOf } from './standing.server.ts';
+import { reviewerOf, standingOf } from './standing.server.ts';
 
 /** The holder asks another audit body to take its certificate over. */
 export function askForTransfer({ db, actor, now }: Scope<Recruiter>, { body, grounds }: AskForm) {
@@ -51,7 +51,7 @@ export function answerTransfer({ db, actor, now }: Scope<Reviewer>, id: string, 
     if (request?.id !== id) return refuse('already_answered');
     const who = { bodyId: actor.organisationId, accountId: actor.accountId, now };
     const known = await standingOf(trx, { certificateId: certificate.id, ...who });
-    const standing = { certificate, request, ...known };
+    const standing = { certificate, request, ...known, ...(await reviewerOf(trx, id, who)) };
     const answered = { answered_by: actor.accountId, answered_at: now, answer: form.answer };
     const fact = { actor, now, ...about(certificate) };
     if (form.outcome === 'declined') {

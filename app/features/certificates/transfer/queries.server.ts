@@ -1,10 +1,14 @@
 import { sql, type Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+
+import * as rules from './rules.ts';
+import { reviewerOf } from './standing.server.ts';
 
 const transfers = (db: Kysely<Database>) =>
   db
@@ -24,42 +28,72 @@ const transfers = (db: Kysely<Database>) =>
       'certificate.valid_until as validUntil',
     ]);
 
-/** What one's own agency asked for, the newest first. */
+/** What one's own agency asked for, the newest first, and who opened which of its reports for it. */
 export const listOwnTransfers = ({ db, actor }: Scope<Recruiter>) =>
   transfers(db)
+    .select((from) =>
+      jsonArrayFrom(
+        from
+          .selectFrom('certificate_transfer_view as view')
+          .innerJoin('audit', 'audit.id', 'view.audit_id')
+          .innerJoin('account', 'account.id', 'view.account_id')
+          .select(['account.name', 'audit.reference'])
+          .select(({ fn }) => fn.min('view.seen_at').as('seenAt'))
+          .whereRef('view.transfer_id', '=', 'transfer.id')
+          .groupBy(['account.name', 'audit.reference'])
+          .orderBy('seenAt')
+          .limit(50),
+      ).as('opened'),
+    )
     .where('holder.id', '=', actor.organisationId)
     .orderBy('transfer.asked_at', 'desc')
     .limit(20)
     .execute();
 
-/** A transfer asked of one's own body; while it waits, with what the former one reported and left open. */
-export async function findTransfer({ db, actor }: Scope<Reviewer>, id: string) {
+/** A transfer asked of one's own body; whoever may review it reads what the former one reported and left open. */
+export async function findTransfer({ db, actor, now }: Scope<Reviewer>, id: string) {
   const transfer = await transfers(db)
     .where(isId('transfer.id', id))
     .where('transfer.to_body_id', '=', actor.organisationId)
     .executeTakeFirst();
   if (!transfer) return undefined;
+  const who = { bodyId: actor.organisationId, accountId: actor.accountId, now };
+  const may = rules.read({ request: transfer, ...(await reviewerOf(db, transfer.id, who)) }, dayOf(now));
   // Who answers second reads what the first said; the former body's papers were for the review alone.
-  if (transfer.state !== 'requested') return { transfer, reports: [], findings: [] };
-  const reports = await db
+  if (!may.ok) return { transfer, refusal: may.refusal, contents: undefined };
+  const { organisationId } = transfer;
+  const [reports, findings] = [await listReports(db, organisationId), await listOpen(db, organisationId)];
+  return { transfer, refusal: undefined, contents: { reports, findings } };
+}
+
+/** More than one holder has of either. */
+const most = 200;
+
+/** Final reports, the newest first; `drawn`: its file is there. */
+const listReports = (db: Kysely<Database>, organisationId: string) =>
+  db
     .selectFrom('audit_report')
     .innerJoin('audit', 'audit.id', 'audit_report.audit_id')
-    .select(['audit.id', 'audit.type', 'audit_report.finalised_at as finalisedAt'])
-    .select('audit_report.public_summary as summary')
-    .where('audit.organisation_id', '=', transfer.organisationId)
+    .leftJoin('audit_report_file as file', 'file.audit_id', 'audit_report.audit_id')
+    .select(['audit.id', 'audit.reference', 'audit.type', 'audit_report.finalised_at as finalisedAt'])
+    .select(['audit_report.public_summary as summary'])
+    .select(({ eb }) => eb('file.storage_key', 'is not', null).as('drawn'))
+    .where('audit.organisation_id', '=', organisationId)
     .orderBy('audit_report.finalised_at', 'desc')
+    .limit(most)
     .execute();
-  const findings = await db
+
+const listOpen = (db: Kysely<Database>, organisationId: string) =>
+  db
     .selectFrom('finding')
     .select(['id', 'number', 'grade', 'statement'])
-    .where('organisation_id', '=', transfer.organisationId)
+    .where('organisation_id', '=', organisationId)
     // What the former body raised and has not issued is its own, and no word of it leaves.
     .where('issued_at', 'is not', null)
     .where(sql<boolean>`is_open_point(grade, state)`)
     .orderBy('number')
+    .limit(most)
     .execute();
-  return { transfer, reports, findings };
-}
 
 /** Bodies one's own certificate may go to. */
 export const listBodiesFor = ({ db, now }: Scope<Recruiter>, certificateId: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Certificate } from '../model.ts';
-import { accept, ask, decline, type Answering } from './rules.ts';
+import { accept, ask, declare, decline, read, type Answering } from './rules.ts';
 
 const now = new Date('2026-06-01T09:00:00Z');
 const today = '2026-06-01';
@@ -20,7 +20,7 @@ const certificates: Record<Certificate['status'], Certificate> = {
 const request = { id: 'r', state: 'requested', dueOn: '2026-06-30' };
 const free: Answering = {
   ...{ certificate: certificates.active, request, tied: false, fits: true },
-  formerWork: false,
+  ...{ formerWork: false, approved: true, declared: true },
 };
 
 describe.for(Object.entries(certificates))('a certificate that is %s', ([status, certificate]) => {
@@ -47,6 +47,8 @@ test('one body is asked at a time, until its days are over', () => {
 
 test.for([
   [{ tied: true }, 'tied'],
+  [{ approved: false }, 'reviewer_not_approved'],
+  [{ declared: false }, 'declare_first'],
   [{ fits: false }, 'body_not_approved'],
   [{ formerWork: true }, 'former_work_open'],
   [{ request: { ...request, dueOn: '2026-05-31' } }, 'review_over'],
@@ -55,7 +57,27 @@ test.for([
   expect(accept({ ...free, ...change }, now, today)).toEqual({ ok: false, refusal });
 });
 
-test('who is tied to the holder does not decline either', () => {
-  expect(decline({ request, tied: true })).toEqual({ ok: false, refusal: 'tied' });
-  expect(decline({ request, tied: false }).ok).toBe(true);
+test.for([
+  [{ request: { ...request, state: 'lapsed' } }, 'already_answered'],
+  [{ approved: false }, 'reviewer_not_approved'],
+  [{ tied: true }, 'tied'],
+  [{ declared: false }, 'declare_first'],
+] as const)('nothing is read and nothing declined: %j gives %s', ([change, refusal]) => {
+  expect(decline({ ...free, ...change })).toEqual({ ok: false, refusal });
+  expect(read({ ...free, ...change }, today)).toEqual({ ok: false, refusal });
+});
+
+test('is read in its days, and declined after them too', () => {
+  expect(read(free, '2026-06-30').ok).toBe(true);
+  expect(read(free, '2026-07-01')).toEqual({ ok: false, refusal: 'review_over' });
+  expect(decline(free).ok).toBe(true);
+});
+
+test('is declared for once, while it waits', () => {
+  expect(declare({ request, declared: false }).ok).toBe(true);
+  expect(declare({ request, declared: true })).toEqual({ ok: false, refusal: 'already_declared' });
+  expect(declare({ request: { ...request, state: 'accepted' }, declared: false })).toEqual({
+    ok: false,
+    refusal: 'already_answered',
+  });
 });

@@ -21,27 +21,49 @@ export function ask({ certificate, open, fits }: Asking, reviewDays: number, now
   return fits ? ok(addDays(today, reviewDays)) : refuse('body_not_approved');
 }
 
-export type Answering = {
-  certificate: Certificate;
+/** Somebody of the new body, as the one who may review. */
+export type Reviewing = {
   request: Request;
+  /** The scheme approved them as reviewer, today. */
+  approved: boolean;
+  /** By the records, or by what they declared here. */
   tied: boolean;
+  declared: boolean;
+};
+
+export type Answering = Reviewing & {
+  certificate: Certificate;
   fits: boolean;
   /** A grave finding or an audit, told to the recruiter or not: which, the former body alone knows. */
   formerWork: boolean;
 };
 
+/** Once, before anything of the holder is read. */
+export function declare({ request, declared }: Pick<Reviewing, 'request' | 'declared'>) {
+  if (request.state !== 'requested') return refuse('already_answered');
+  return declared ? refuse('already_declared') : ok(undefined);
+}
+
+export function decline({ request, approved, tied, declared }: Reviewing) {
+  if (request.state !== 'requested') return refuse('already_answered');
+  if (!approved) return refuse('reviewer_not_approved');
+  if (tied) return refuse('tied');
+  return declared ? ok(undefined) : refuse('declare_first');
+}
+
+/** The former body's papers are for the review alone: by whoever may answer, while there is something to answer. */
+export function read(reviewing: Reviewing, today: Day) {
+  const may = decline(reviewing);
+  if (!may.ok) return may;
+  return reviewing.request.dueOn < today ? refuse('review_over') : may;
+}
+
 /** What the old body left open is finished there first (IAF MD 2): only then does the certificate move. */
 export function accept(answering: Answering, now: Date, today: Day) {
-  const open = decline(answering);
-  if (!open.ok) return open;
-  const { certificate, request, fits, formerWork } = answering;
-  if (request.dueOn < today) return refuse('review_over');
+  const may = read(answering, today);
+  if (!may.ok) return may;
+  const { certificate, fits, formerWork } = answering;
   if (!fits) return refuse('body_not_approved');
   if (formerWork) return refuse('former_work_open');
   return transfer(certificate, now, today);
-}
-
-export function decline({ request, tied }: Pick<Answering, 'request' | 'tied'>) {
-  if (request.state !== 'requested') return refuse('already_answered');
-  return tied ? refuse('tied') : ok(undefined);
 }

@@ -49,7 +49,11 @@ const texts: Record<string, ReactNode> = {
   former_work_open: 'The former body still has work open on this certificate. It is finished there first.',
   nothing_new: 'Everything asked for is in the scope already.',
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
-  tied: 'You have a tie to this recruiter: somebody else of the scheme answers.',
+  tied: 'You have a tie to this recruiter: somebody else answers.',
+  declare_first: 'Declare first whether anything ties you to this recruiter. Only then is there something to read.',
+  already_declared: 'You have declared already, and that declaration stands.',
+  reviewer_not_approved:
+    'The scheme has not approved you as a reviewer of your body for today. Ask for the approval, or leave this to a colleague who has it.',
   holder_has_grave_finding: 'A critical or major finding of the holder is open. It is closed first.',
   answered_first:
     'Your certificate is suspended for what was done to workers or found in an audit. It is not given back before that is answered: correct it, or appeal. If nothing is answered, the certificate ends by its clock.',

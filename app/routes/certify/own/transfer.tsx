@@ -38,7 +38,7 @@ export default function Transfer() {
         back={{ to: '/certificate', label: 'Your certificate' }}
         lead={
           listed
-            ? `Your certificate is with ${listed.auditBody}. The new body reviews the reports and what is open before it answers; major findings are closed and running audits finished first. Taken over, the certificate goes on under a new number with the same days and scope.`
+            ? `Your certificate is with ${listed.auditBody}. Before it answers, a reviewer of the new body whom the scheme approved and whom nothing ties to you reads your final reports and the findings that are open; who opened which report is shown with your certificate. Major findings are closed and running audits finished first. Taken over, the certificate goes on under a new number with the same days and scope.`
             : undefined
         }
       />

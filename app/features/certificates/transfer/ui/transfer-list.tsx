@@ -4,7 +4,15 @@ import { Summary } from '#app/ui/page.tsx';
 
 import type { Certificate } from '../../model.ts';
 
-type Asked = { body: string; state: string; answer: string | null; askedAt: Date | string; dueOn: string };
+type Opened = { name: string; reference: string; seenAt: Date | string };
+type Asked = {
+  body: string;
+  state: string;
+  answer: string | null;
+  askedAt: Date | string;
+  dueOn: string;
+  opened: readonly Opened[];
+};
 type Props = {
   transfers: readonly Asked[];
   certificate: { status: Certificate['status']; validUntil: string };
@@ -20,6 +28,9 @@ const answers: Record<string, string> = {
 const waitingWords = (dueOn: string, today: string) =>
   dueOn < today ? `Did not answer by ${dayInWords(dueOn)}.` : `Answers by ${dayInWords(dueOn)}.`;
 
+const openedWords = ({ name, reference, seenAt }: Opened) =>
+  `${name} opened the report of ${reference} on ${dayInWords(dayOf(new Date(seenAt)))}.`;
+
 /** Who was asked to take the certificate over, what came of it, and the way to ask. */
 export function TransferList({ transfers, certificate: { status, validUntil }, today }: Props) {
   const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
@@ -30,9 +41,12 @@ export function TransferList({ transfers, certificate: { status, validUntil }, t
         <p>You may ask another approved audit body to take your certificate over.</p>
       ) : (
         <Summary
-          items={transfers.map(({ body, state, answer, askedAt, dueOn }) => ({
+          items={transfers.map(({ body, state, answer, askedAt, dueOn, opened }) => ({
             term: dayInWords(dayOf(new Date(askedAt))),
-            value: `${body}. ${answers[state] ?? waitingWords(dueOn, today)} ${answer ?? ''}`,
+            value: [
+              `${body}. ${answers[state] ?? waitingWords(dueOn, today)} ${answer ?? ''}`,
+              ...opened.map(openedWords),
+            ].join(' '),
           }))}
         />
       )}

@@ -6,23 +6,26 @@ import { answerTransfer } from '#app/features/certificates/transfer/commands.ser
 import { answerForm } from '#app/features/certificates/transfer/forms.ts';
 import { findTransfer } from '#app/features/certificates/transfer/queries.server.ts';
 import { AnswerForm } from '#app/features/certificates/transfer/ui/forms.tsx';
+import { Review } from '#app/features/certificates/transfer/ui/review.tsx';
+import { refusalText } from '#app/features/certificates/ui/refusals.ts';
 import { previewTransfer } from '#app/features/register/preview.server.ts';
 import { Readings } from '#app/features/register/ui/before-after.tsx';
-import { dayInWords, dayOf } from '#app/platform/calendar.ts';
+import { dayInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
-import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { Refusal } from '#app/ui/form.tsx';
+import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Take over a certificate · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'reviewer');
-  const asked = found(await findTransfer(scope, found(params['id'])));
+  const { transfer, refusal, contents } = found(await findTransfer(scope, found(params['id'])));
   await askWhoItIs(request);
-  const { registrationNumber, body, state } = asked.transfer;
-  const open = state === 'requested';
-  const preview = open ? await previewTransfer(scope, registrationNumber, body) : [];
-  return { ...asked, open, preview };
+  const { registrationNumber, body } = transfer;
+  const preview = contents ? await previewTransfer(scope, registrationNumber, body) : [];
+  return { transfer, refusal, contents, preview };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function TakeOver() {
-  const { transfer, reports, findings, open, preview } = useLoaderData<typeof loader>();
+  const { transfer, refusal, contents, preview } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -54,43 +57,26 @@ export default function TakeOver() {
           ...(transfer.answer ? [{ term: 'Answer', value: transfer.answer }] : []),
         ]}
       />
-      {open ? <Review reports={reports} findings={findings} /> : null}
+      {contents ? <Review id={transfer.id} {...contents} /> : <NotYet id={transfer.id} refusal={refusal ?? ''} />}
       <Readings readings={preview} />
-      {open || answer ? (
+      {mayAnswer(refusal) || answer ? (
         <Section title="Your answer">
           <AnswerForm answer={answer} />
         </Section>
-      ) : (
-        <p>This was answered.</p>
-      )}
+      ) : null}
     </>
   );
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+/** After its days it can still be declined, so that the recruiter knows. */
+const mayAnswer = (refusal: string | undefined) => refusal === undefined || refusal === 'review_over';
 
-/** What the body of today reported and left open. */
-const Review = ({ reports, findings }: Pick<Loaded, 'reports' | 'findings'>) => (
-  <>
-    <Section title="Reports">
-      <Summary
-        items={reports.map(({ finalisedAt, summary }) => ({
-          term: dayInWords(dayOf(new Date(finalisedAt))),
-          value: summary,
-        }))}
-      />
-    </Section>
-    <Section title="Open findings">
-      {findings.length === 0 ? (
-        <p>None is open.</p>
-      ) : (
-        <Summary
-          items={findings.map(({ number, grade, statement }) => ({
-            term: `Finding ${number}, ${grade}`,
-            value: statement,
-          }))}
-        />
-      )}
-    </Section>
-  </>
-);
+const NotYet = ({ id, refusal }: { id: string; refusal: string }) =>
+  refusal === 'declare_first' ? (
+    <Card title="Before you read">
+      <p>{refusalText(refusal)}</p>
+      <ButtonLink to={`/transfers/${id}/declare`}>Declare conflicts of interest</ButtonLink>
+    </Card>
+  ) : (
+    <Refusal>{refusalText(refusal)}</Refusal>
+  );
