@@ -102,7 +102,7 @@ const actions: Record<string, Action> = {
   },
   abort: { act: (a) => rules.abort(a, 'safety'), leads: { in_progress: 'aborted' } },
   closeAbandoned: {
-    act: (a) => rules.closeAbandoned(a, false),
+    act: (a) => rules.closeAbandoned(a, { tied: false, before: false, decided: true }),
     leads: { aborted: 'closed', refused_by_auditee: 'closed' },
   },
   assess: { act: rules.assess, leads: { in_progress: 'in_progress' } },
@@ -258,7 +258,22 @@ test('nobody reviews a report of their own team', () => {
 
 test('nobody who is tied says what follows from an audit that was broken off', () => {
   for (const audit of [inState.aborted, inState.refused_by_auditee])
-    expect(rules.closeAbandoned(audit, true)).toEqual({ ok: false, refusal: 'tied_officer' });
+    expect(rules.closeAbandoned(audit, { tied: true, before: false, decided: true })).toEqual({
+      ok: false,
+      refusal: 'tied_officer',
+    });
+});
+
+test('of an application nobody but the panel says what follows, of a certificate an officer does', () => {
+  const asked = { tied: false, before: false, decided: false };
+  for (const audit of [inState.aborted, inState.refused_by_auditee]) {
+    const no = (refusal: string) => ({ ok: false, refusal });
+    expect(rules.closeAbandoned({ ...audit, certificateId: null }, asked)).toEqual(no('panel_decides'));
+    expect(rules.closeAbandoned({ ...audit, certificateId: null }, { ...asked, before: true })).toEqual(
+      no('with_panel'),
+    );
+    expect(rules.closeAbandoned({ ...audit, certificateId: 'c' }, asked).ok).toBe(true);
+  }
 });
 
 test('findings that stand in the way keep corrective actions open', () => {

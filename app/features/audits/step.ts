@@ -12,6 +12,8 @@ export type Part = {
   reviews: boolean;
   answers: boolean;
   oversees: boolean;
+  /** Its application was taken back or lapsed. */
+  over: boolean;
 };
 /** A step on a page of this audit. */
 export type At = (page: string, label: string) => Step;

@@ -50,8 +50,8 @@ describe('the next steps of an audit', () => {
       lead,
       ['indicators?show=open', 'close-fieldwork', 'offline', 'effectiveness', 'interviews', 'abort'],
     ],
-    ['aborted', officer, ['put-before-panel', 'follow-up']],
-    ['refused_by_auditee', officer, ['put-before-panel', 'follow-up']],
+    ['aborted', officer, ['put-before-panel']],
+    ['refused_by_auditee', officer, ['put-before-panel']],
     ['aborted', lead, ['interviews']],
     ['fieldwork_done', lead, ['report', 'effectiveness', 'interviews']],
     ['report_draft', lead, ['report/send', 'report', 'interviews']],
@@ -66,6 +66,12 @@ describe('the next steps of an audit', () => {
     ['closed', lead, ['interviews']],
   ] as const)('%s, for the %o', (state, actor, expected) => {
     expect(pages(stepsOf(audit(state), actor))).toEqual(expected);
+  });
+
+  test('an officer says what follows of a certificate, and of an application that has ended', () => {
+    const of = { ...audit('refused_by_auditee'), certificateId: 'c' };
+    expect(pages(stepsOf(of, officer))).toEqual(['follow-up']);
+    expect(pages(stepsOf(audit('aborted'), officer, true))).toEqual(['follow-up']);
   });
 
   test('an unannounced audit begins from its plan', () => {

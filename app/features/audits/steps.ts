@@ -10,8 +10,8 @@ import { reportSteps } from './report/steps.ts';
 import type { At, Step } from './step.ts';
 import { teamSteps } from './team/steps.ts';
 
-/** Each phase offers its own; an audit is in one phase at a time. */
-export function stepsOf(audit: Audit, actor: SignedIn): Step[] {
+/** Each phase offers its own; an audit is in one phase at a time. `over`: its application was taken back or lapsed. */
+export function stepsOf(audit: Audit, actor: SignedIn, over = false): Step[] {
   const at: At = (page, label) => ({ to: `/audits/${audit.id}/${page}`, label });
   const part = {
     accountId: actor.accountId,
@@ -20,6 +20,7 @@ export function stepsOf(audit: Audit, actor: SignedIn): Step[] {
     reviews: mayReview(actor, audit),
     answers: mayAnswer(actor, audit),
     oversees: actor.kind === 'officer',
+    over,
   };
   const phases = [
     ...[teamSteps, planningSteps, fieldworkSteps, reportSteps],

@@ -19,7 +19,7 @@ import { typeNames } from '#app/features/audits/model.ts';
 import { findItinerary } from '#app/features/audits/planning/itinerary/queries.server.ts';
 import { ItineraryShown } from '#app/features/audits/planning/itinerary/ui/itinerary.tsx';
 import { shownTo } from '#app/features/audits/planning/model.ts';
-import { findNotice } from '#app/features/audits/planning/queries.server.ts';
+import { findNotice, isApplicationOver } from '#app/features/audits/planning/queries.server.ts';
 import { mayPostpone } from '#app/features/audits/planning/steps.ts';
 import { NoticeFacts } from '#app/features/audits/planning/ui/notice.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = found(params['id']);
   const own = { ...rest, actor };
   const audit = found((await findAudit(own, id)) ?? (await declareFirst(own, 'audit', id)));
-  const [indicators, findings, story, notice, concerns, itinerary, gap, departures, sampled, closed] =
+  const [indicators, findings, story, notice, concerns, itinerary, gap, departures, sampled, closed, over] =
     await Promise.all([
       actor.kind === 'recruiter' ? undefined : listIndicators({ ...rest, actor }, audit),
       findingsOf(own, audit),
@@ -61,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor.kind === 'recruiter' ? [] : listDepartures(rest.db, audit.id),
       actor.kind === 'recruiter' || !hasBegun(audit) ? undefined : findSampled(rest.db, audit),
       actor.kind === 'recruiter' ? null : findClosedWithout(rest.db, audit),
+      isApplicationOver(rest.db, audit.applicationId),
     ]);
   const report = mayReadReport(actor, audit) ? await findFinalReport(rest.db, audit.id) : undefined;
   const coverage = indicators && (await findCoverage(rest.db, audit));
@@ -72,9 +73,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     delays: await listDelays(rest.db, 'audit', audit.id),
     left: { gap, departures },
     back: actor.kind === 'decider' ? undefined : back,
-    ...{ steps: stepsOf(audit, actor), story, today: dayOf(rest.now) },
-    notice: shownTo(actor.kind, audit.state, notice),
-    may: mayPostpone(audit, actor, notice.asked),
+    ...{ steps: stepsOf(audit, actor, over), story, today: dayOf(rest.now) },
+    ...{ notice: shownTo(actor.kind, audit.state, notice), may: mayPostpone(audit, actor, notice.asked) },
   };
 }
 

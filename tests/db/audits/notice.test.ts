@@ -24,6 +24,7 @@ import { findAudit } from '#app/features/audits/queries.server.ts';
 import { listAuditorTasks } from '#app/features/audits/tasks.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
+import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import {
@@ -39,6 +40,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { grant, vote } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
 const later = (days: number) => ({
@@ -239,7 +241,7 @@ describe('a postponement', () => {
 });
 
 describe('an audit that does not come to its end', () => {
-  test('refused by the recruiter goes to the scheme, which closes it; the stage can be scheduled again', async ({
+  test('refused by the recruiter goes to the panel by an officer; as it says, the stage is scheduled again', async ({
     db,
     mailer,
     work,
@@ -255,7 +257,11 @@ describe('an audit that does not come to its end', () => {
     expect(mailer.sent.map(({ subject }) => subject)).toHaveLength(2);
     expect(JSON.stringify(mailer.sent)).not.toContain(reason.reason);
     expect(await listAbandonedTasks(given.as(given.officer))).toMatchObject([
-      { due: '2026-03-06', href: `/audits/${id}` },
+      {
+        due: '2026-03-06',
+        href: `/audits/${id}`,
+        what: 'Put before the panel: Himal Workforce refused its audit',
+      },
     ]);
     const again = { type: 'stage1', colleagues: [] } as const;
     const form = { ...again, colleagues: [] };
@@ -263,8 +269,11 @@ describe('an audit that does not come to its end', () => {
       no('already_scheduled'),
     );
     expect(await closeAbandoned(given.as(given.lead), id, reason)).toEqual(no('forbidden'));
-    done(await closeAbandoned(given.as(given.officer), id, reason));
+    expect(await closeAbandoned(given.as(given.officer), id, reason)).toEqual(no('panel_decides'));
+    done(await putAbandonedAudit(given.as(given.officer), id, { note: reason.reason }));
     expect(await listAbandonedTasks(given.as(given.officer))).toEqual([]);
+    done(await vote(given.as(given.decider), given.applicationId, { ...grant, vote: 'return' }));
+    await work();
     expect(await scheduleAudit(given.as(given.lead), given.applicationId, form)).toMatchObject({ ok: true });
   });
 

@@ -82,6 +82,7 @@ export function expected(model: Model, act: Act): Partial<Model> | undefined {
     case 'abort':
       return from('in_progress') ? { state: 'aborted' } : undefined;
     case 'follow up':
+      // Put before the panel, which has it planned anew.
       return from('aborted', 'refused_by_auditee') ? { state: 'closed' } : undefined;
     case 'write':
       return from('fieldwork_done', 'report_draft')

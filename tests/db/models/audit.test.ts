@@ -10,6 +10,7 @@ import type { AuditState } from '#app/features/audits/model.ts';
 import {
   abortAudit,
   closeAbandoned,
+  closeByPanel,
   recordRefusal,
 } from '#app/features/audits/planning/commands/abandon-audit.server.ts';
 import {
@@ -28,6 +29,7 @@ import { returnReport } from '#app/features/audits/report/commands/return-report
 import { saveReport } from '#app/features/audits/report/commands/save-report.server.ts';
 import { sendReport } from '#app/features/audits/report/commands/send-report.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 import {
@@ -36,6 +38,7 @@ import {
   anEngagement,
   aPerson,
   assessAll,
+  done,
   noConflict,
   plan,
   readiness,
@@ -43,6 +46,7 @@ import {
   type Engagement,
   fewHeard,
 } from '#tests/support/factories/audits.ts';
+import { grant, vote } from '#tests/support/factories/certificates.ts';
 import { fewWorkers, smallAgency } from '#tests/support/factories/ground.ts';
 import { report } from '#tests/support/factories/report-words.ts';
 import { test } from '#tests/support/test.ts';
@@ -55,7 +59,7 @@ type Chosen = Move | { onward: number };
 type Doing = (world: World, model: Model) => Promise<{ ok: boolean }>;
 
 const reason = { reason: 'The recruiter asked for it, and it is well founded.' };
-const at = ({ given: { db } }: World, actor: SignedIn, { now }: Model) => ({ db, actor, now });
+const at = <A extends SignedIn>({ given: { db } }: World, actor: A, { now }: Model) => ({ db, actor, now });
 const lead = (world: World, model: Model) => at(world, world.given.lead, model);
 const recruiter = (world: World, model: Model) => at(world, world.given.recruiter, model);
 const reviewer = (world: World, model: Model) => at(world, world.given.reviewer, model);
@@ -70,6 +74,17 @@ const assess: Doing = ({ given, id }) =>
 async function reckon(world: World, model: Model) {
   const sample = await planSample(lead(world, model), world.id, fewWorkers);
   return sample.ok ? calculateDays(lead(world, model), world.id, smallAgency) : sample;
+}
+
+/** An officer alone closes none; the panel has it planned anew. */
+async function throughPanel(world: World, model: Model) {
+  const { officer, decider, applicationId } = world.given;
+  const alone = await closeAbandoned(at(world, officer, model), world.id, reason);
+  expect(alone.ok, 'an officer closes it alone').toBe(false);
+  const put = await putAbandonedAudit(at(world, officer, model), world.id, { note: reason.reason });
+  if (!put.ok) return put;
+  done(await vote(at(world, decider, model), applicationId, { ...grant, vote: 'return' }));
+  return closeByPanel({ db: world.given.db, now: model.now, actor: { kind: 'system' } }, world.id);
 }
 
 const doings: Record<Act, Doing> = {
@@ -89,7 +104,7 @@ const doings: Record<Act, Doing> = {
   'close fieldwork': (world, model) => closeFieldwork(lead(world, model), world.id, fewHeard),
   abort: (world, model) =>
     abortAudit(lead(world, model), world.id, { reason: 'obstruction', note: reason.reason }),
-  'follow up': (world, model) => closeAbandoned(at(world, world.given.officer, model), world.id, reason),
+  'follow up': throughPanel,
   write: (world, model) => saveReport(lead(world, model), world.id, { ...report, revision: model.revision }),
   send: (world, model) => sendReport(lead(world, model), world.id),
   'end check': (world, model) => endFactCheck(recruiter(world, model), world.id),
@@ -145,6 +160,11 @@ async function aStage2(house: Engagement): Promise<World> {
   const applicationId = await anApplication(db, { agency, body, startedBy: person.accountId });
   const given = { ...house, agency, recruiter: person, applicationId };
   await readiness(given);
+  await db
+    .updateTable('application')
+    .set({ state: 'in_audit', audit_started_at: now })
+    .where('id', '=', applicationId)
+    .execute();
   return { given, id: await scheduled(given, 'stage2') };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { withdrawApplication } from '#app/features/applications/commands.server.ts';
 import {
   closeAbandoned,
   abortAudit,
@@ -10,6 +11,8 @@ import { returnReport } from '#app/features/audits/report/commands/return-report
 import { answerObjection } from '#app/features/audits/team/objections/commands/answer-objection.server.ts';
 import { objectToMember } from '#app/features/audits/team/objections/commands/object.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
+import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
+import { refusalText as decisionText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { done, fieldwork, notified, reported } from '#tests/support/factories/audits.ts';
 
 import {
@@ -25,6 +28,7 @@ import {
 } from './table.ts';
 
 const reason = { reason: 'Seven days of notice were given, and nobody opened.' };
+const put = { note: 'The office was locked on both days, and nobody opened.' };
 const dismissed = { outcome: 'dismissed' as const, reasons: 'That agency is no competitor of yours.' };
 const by = ({ given, now }: On) => ({ db: given.db, now });
 
@@ -64,10 +68,37 @@ const answers = (who: 'officer' | 'reviewer') =>
     words: refusalText,
   });
 
+/** Taken back by the recruiter: of what goes on, the panel alone says what follows. */
+const leaves = (ready: (given: Given) => Promise<{ id: string; auditId: string }>) =>
+  async function left(given: Given) {
+    const matter = await ready(given);
+    done(await withdrawApplication(given.as(given.recruiter), given.applicationId));
+    return matter;
+  };
+
+const puts = (ready: (given: Given) => Promise<{ id: string; auditId: string }>) =>
+  thing({
+    who: 'officer',
+    ready: async (given) => {
+      const matter = await ready(given);
+      await given.work();
+      return matter;
+    },
+    bars: ties('tied', 'an officer without a tie puts it before the panel'),
+    act: (on, actor) => putAbandonedAudit({ ...by(on), actor }, on.matter.id, put),
+    page: ({ id }) => `/audits/${id}/put-before-panel`,
+    form: put,
+    raw: ({ matter }, person) => sql`insert into decision_matter
+      (kind, application_id, organisation_id, about, quorum, opened_at, due_on, audit_id, asked_by)
+      select 'abandoned_audit', application_id, organisation_id, ${put.note}, 1, now(), now()::date, id, ${person}
+      from audit where id = ${matter.id}`,
+    words: decisionText,
+  });
+
 const follows = (ready: (given: Given) => Promise<{ id: string; auditId: string }>) =>
   thing({
     who: 'officer',
-    ready,
+    ready: leaves(ready),
     bars: ties('tied_officer', 'an officer without a tie'),
     act: (on, actor) => closeAbandoned({ ...by(on), actor }, on.matter.id, reason),
     page: ({ id }) => `/audits/${id}/follow-up`,
@@ -88,6 +119,8 @@ const reviewing = (says: { tied: string; team: string; left: string }): Record<s
 export const ofAudits: Record<string, Thing> = {
   'an officer answers an objection to the team': answers('officer'),
   'a reviewer answers an objection to the team': answers('reviewer'),
+  'an officer puts an audit that was refused before the panel': puts(refused),
+  'an officer puts an audit that was broken off before the panel': puts(brokenOff),
   'an officer says what follows from a refused audit': follows(refused),
   'an officer says what follows from an audit that was broken off': follows(brokenOff),
   'a reviewer sends a report back': thing({

@@ -79,3 +79,12 @@ export async function findNotice(db: Kysely<Database>, auditId: string) {
     clocks: termsOf(terms).clocks.audits,
   };
 }
+
+/** Taken back or lapsed: nobody decides on it any more. */
+export const isApplicationOver = async (db: Kysely<Database>, applicationId: string) =>
+  (await db
+    .selectFrom('application')
+    .select('id')
+    .where('id', '=', applicationId)
+    .where('state', 'in', ['withdrawn', 'lapsed'])
+    .executeTakeFirst()) !== undefined;

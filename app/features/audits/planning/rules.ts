@@ -147,11 +147,24 @@ export function abort(audit: Audit, abortReason: AbortReason) {
   return ok<Aborted>({ ...audit, state: 'aborted', abortReason });
 }
 
-/** The scheme, by nobody who is tied to the recruiter, has decided what follows from an audit that was refused or broken off. */
-export function closeAbandoned(audit: Audit, tied: boolean, before = false) {
+type Consequence = {
+  /** By the records, of whoever says what follows. */
+  tied: boolean;
+  /** The panel has it before it. */
+  before: boolean;
+  /** Of an application: the panel decided, or there is no application left to decide on. */
+  decided: boolean;
+};
+
+/**
+ * The scheme, by nobody who is tied to the recruiter, has decided what follows from an audit that was refused or broken off.
+ * What becomes of an application is a decision on certification (ISO/IEC 17065, 7.6): the panel's, never an officer's.
+ */
+export function closeAbandoned(audit: Audit, { tied, before, decided }: Consequence) {
   if (audit.state !== 'aborted' && audit.state !== 'refused_by_auditee') return stands(audit);
   if (audit.state === 'aborted' && hasEndedWith(audit.abortReason)) return stands(audit);
   if (before) return refuse('with_panel');
+  if (audit.certificateId === null && !decided) return refuse('panel_decides');
   if (tied) return refuse('tied_officer');
   return ok<Closed>({ ...audit, state: 'closed', readiness: null });
 }

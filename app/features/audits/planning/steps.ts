@@ -21,15 +21,16 @@ export function planningSteps(audit: Audit, { leads }: Part, at: At): Step[] {
 const untold = ({ noticeType }: { noticeType: string }, at: At) =>
   noticeType === 'unannounced' ? at('start', 'Start the audit') : at('notify', 'Notify the recruiter');
 
-/** Never the first thing to do: it stands behind what the phase itself offers. */
-export function abandonSteps(audit: Audit, { leads, oversees }: Part, at: At): Step[] {
+/** Never the first thing to do: it stands behind what the phase itself offers. Of an application the panel says what follows. */
+export function abandonSteps(audit: Audit, { leads, oversees, over }: Part, at: At): Step[] {
   const { state } = audit;
   if (state === 'aborted' && hasEndedWith(audit.abortReason)) return [];
   if (state === 'in_progress' && leads) return [at('abort', 'Break off the audit')];
   if ((state === 'aborted' || state === 'refused_by_auditee') && oversees)
     return [
-      ...(audit.certificateId === null ? [at('put-before-panel', 'Put before the panel')] : []),
-      at('follow-up', 'Record what follows'),
+      audit.certificateId === null && !over
+        ? at('put-before-panel', 'Put before the panel')
+        : at('follow-up', 'Record what follows'),
     ];
   return [];
 }

@@ -13,7 +13,9 @@ export async function listAbandonedTasks(scope: Scope<Officer>): Promise<Task[]>
   const rows = await visibleTo(scope)
     .innerJoin('organisation', 'organisation.id', 'audit.organisation_id')
     .innerJoin('scheme_version', 'scheme_version.id', 'audit.scheme_version_id')
+    .innerJoin('application', 'application.id', 'audit.application_id')
     .select(['audit.id', 'audit.reference', 'audit.state', 'organisation.name', 'scheme_version.terms'])
+    .select(['audit.certificate_id as certificateId', 'application.state as application'])
     .select(({ fn }) => fn.coalesce('audit.aborted_at', 'audit.refused_at').as('since'))
     .where('audit.state', 'in', ['aborted', 'refused_by_auditee'])
     .where((where) =>
@@ -33,12 +35,16 @@ export async function listAbandonedTasks(scope: Scope<Officer>): Promise<Task[]>
     .orderBy((by) => by.fn.coalesce('audit.aborted_at', 'audit.refused_at'))
     .limit(most)
     .execute();
-  return rows.map(({ id, reference, state, name, terms, since }) => ({
+  return rows.map(({ id, reference, state, name, terms, since, ...of }) => ({
     id,
-    what: `Decide what follows: ${name} ${state === 'aborted' ? 'had its audit broken off' : 'refused its audit'}`,
+    what: `${toDo(of)}: ${name} ${state === 'aborted' ? 'had its audit broken off' : 'refused its audit'}`,
     about: reference,
     due: since && addDays(dayOf(since), termsOf(terms).clocks.audits.consequenceDays),
     href: `/audits/${id}`,
     action: 'Look',
   }));
 }
+
+/** What becomes of an application the panel says; of a certificate, and of what was taken back, an officer. */
+const toDo = ({ certificateId, application }: { certificateId: string | null; application: string }) =>
+  certificateId === null && application === 'in_audit' ? 'Put before the panel' : 'Decide what follows';

@@ -132,6 +132,8 @@ const others: Record<string, string> = {
   principles_unseen:
     'No indicator of a principle has an answer. Answer one of each principle, or say why it is left out, 20 characters at least.',
   with_panel: 'The decision panel has this audit before it, and says what follows.',
+  panel_decides:
+    'What becomes of an application is for the decision panel to say. Put the audit before it, with what happened.',
   concerns_missing: 'Ready with concerns: name at least one that stage 2 is to look at.',
   ready_without_concerns:
     'You named concerns. Choose “ready, with concerns”, or remove them: stage 2 would not be shown them.',

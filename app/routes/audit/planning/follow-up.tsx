@@ -37,7 +37,7 @@ export default function FollowUp() {
   return (
     <StepPage
       title="Record what follows"
-      lead="The audit was refused or broken off. Decide about the certificate or the application first, on its own page. This closes the audit, so that the stage can be scheduled again."
+      lead="The audit was refused or broken off. Decide about the certificate first, on its own page; what becomes of an application the panel says, unless it was taken back. This closes the audit."
       place={placeOfAudit(audit)}
       form={form}
       refusal={answer?.refusal && (stepUpRefusal[answer.refusal] ?? refusalText(answer.refusal))}

@@ -24,6 +24,7 @@ import { sendReport } from '#app/features/audits/report/commands/send-report.ser
 import { findDraft } from '#app/features/audits/report/queries.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
+import { putAbandonedAudit } from '#app/features/certificates/decisions/commands/put-abandoned.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { cancelling, assessAll, fewHeard, noConflict, plan } from '#tests/support/factories/audits.ts';
@@ -184,5 +185,6 @@ export const auditDoings = {
   'refuse audit': onAudit('lead', (scope, id) => recordRefusal(scope, id, reason)),
   abort: abort('obstruction'),
   'abort for safety': abort('safety'),
+  'put audit': onAudit('officer', (scope, id) => putAbandonedAudit(scope, id, { note: reason.reason })),
   'follow up': onAudit('officer', (scope, id) => closeAbandoned(scope, id, reason)),
 } satisfies Record<string, Doing>;

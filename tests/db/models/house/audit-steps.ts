@@ -182,8 +182,18 @@ export const auditSteps = {
   'refuse audit': from(['notified'], (house, audit) => abandon(house, audit, 'refused_by_auditee', true)),
   abort: from(['in_progress'], (house, audit) => abandon(house, audit, 'aborted', true)),
   'abort for safety': from(['in_progress'], (house, audit) => abandon(house, audit, 'aborted', false)),
-  'follow up': from(
-    ['aborted', 'refused_by_auditee'],
-    (house, audit) => !audit.ended && (close(house, audit), true),
-  ),
+  // Of an application the panel says what follows, unless it is over.
+  'put audit': from(['aborted', 'refused_by_auditee'], (house, audit) => {
+    const place = house.audits.indexOf(audit);
+    if (audit.ended || audit.of !== undefined || house.application.state !== 'in_audit') return false;
+    if (house.matters.length > 0) return false;
+    house.matters.push({ kind: 'abandoned_audit', audit: place, of: undefined });
+    return true;
+  }),
+  'follow up': from(['aborted', 'refused_by_auditee'], (house, audit) => {
+    const over = ['withdrawn', 'lapsed'].includes(house.application.state);
+    if (audit.ended || (audit.of === undefined && !over)) return false;
+    close(house, audit);
+    return true;
+  }),
 } satisfies Record<string, Step>;

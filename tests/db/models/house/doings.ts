@@ -97,7 +97,11 @@ const vote =
     const decider = { ...(await freshOf(hands, 'decider')), kind: 'decider' as const };
     const scope = { db, now, actor: wrong ? others.decider : decider };
     const declared = await declareInterest(scope, matter.id, noInterest);
-    return declared.ok ? castVote(scope, matter.id, await ballotOn(scope, matter.id, form)) : declared;
+    if (!declared.ok) return declared;
+    // Nothing is granted on an audit that was not carried out: it is planned anew.
+    const again = matter.kind === 'abandoned_audit' && form.vote === 'grant';
+    const cast = again ? { ...form, vote: 'return' as const } : form;
+    return castVote(scope, matter.id, await ballotOn(scope, matter.id, cast));
   };
 
 const answerAppeal =

@@ -132,7 +132,7 @@ export function drop(house: House, matter: Matter) {
 /** Withdrawn or lapsed: everything ends that was to lead to a first certificate. */
 export function endApplication(house: House, state: 'withdrawn' | 'lapsed') {
   house.application.state = state;
-  house.matters = house.matters.filter(({ kind }) => kind !== 'initial');
+  house.matters = house.matters.filter(({ kind }) => kind !== 'initial' && kind !== 'abandoned_audit');
   for (const audit of house.audits) if (audit.of === undefined) end(house, audit);
 }
 
@@ -170,6 +170,7 @@ const cycle = (day: string) => addDays(addMonths(day, 36), -1);
 
 /** The panel granted or refused: its audits are closed, and the certificate stands, stands again or goes on. */
 export function decide(house: House, matter: Matter, granted: boolean) {
+  if (matter.kind === 'abandoned_audit') return decideUnaudited(house, matter, granted);
   if (granted && house.findings.some(bars)) return false;
   house.matters.splice(house.matters.indexOf(matter), 1);
   for (const [place, audit] of house.audits.entries()) {
@@ -185,8 +186,21 @@ export function decide(house: House, matter: Matter, granted: boolean) {
   return true;
 }
 
+/** Planned anew, or refused without having been audited; the audit is closed either way. */
+function decideUnaudited(house: House, matter: Matter, again: boolean) {
+  house.matters.splice(house.matters.indexOf(matter), 1);
+  const audit = house.audits[matter.audit ?? -1];
+  if (audit) close(house, audit);
+  if (!again) {
+    conclude(house, false);
+    house.application.unaudited = true;
+  }
+  return true;
+}
+
 function conclude(house: House, granted: boolean) {
-  house.application = { ...house.application, refusedOn: today(house), appealed: false };
+  const refused = { refusedOn: today(house), appealed: false, unaudited: false };
+  house.application = { ...house.application, ...refused };
   house.application.state = granted ? 'certified' : 'refused';
   if (granted) put(house, cycle(today(house)), 2);
 }

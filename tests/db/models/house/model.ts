@@ -16,6 +16,8 @@ export type House = {
     state: State;
     refusedOn: string;
     appealed: boolean;
+    /** The panel refused it over an audit that was not carried out: an appeal that is upheld has it audited. */
+    unaudited: boolean;
     /** That no audit began in time was told, and lapses after this day. */
     warned: { at: Date; due: string } | undefined;
   };
@@ -64,7 +66,7 @@ export type Certificate = {
 };
 
 export type Matter = {
-  kind: 'initial' | 'recertification' | 'restoration' | 'lift';
+  kind: 'initial' | 'recertification' | 'restoration' | 'lift' | 'abandoned_audit';
   audit: number | undefined;
   of: number | undefined;
 };

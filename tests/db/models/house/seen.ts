@@ -43,9 +43,10 @@ export const ofApplicants = [
   ...states.filter((state) => !beforeHouse.includes(state)).map((state) => `application ${state}`),
   ...auditStates.filter((state) => !elsewhere.includes(state)).map((state) => `audit ${state}`),
   ...findingStates.map((state) => `finding ${state}`),
-  ...['certificate by initial', 'matter initial', 'audit ended with what it belonged to'],
+  ...['certificate by initial', 'matter initial', 'matter abandoned_audit'],
+  'audit ended with what it belonged to',
 ];
-/** A restoration, a wider scope, another body and what the panel says of an audit broken off have their own tests. */
+/** A restoration, a wider scope and another body have their own tests; an audit broken off before there is a certificate is above. */
 export const ofHolders = [
   ...certificate.map((state) => `certificate ${state}`),
   ...['initial', 'recertification'].map((kind) => `certificate by ${kind}`),

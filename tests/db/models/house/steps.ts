@@ -96,6 +96,10 @@ const vote =
   };
 
 const reopened = (house: House) => {
+  if (house.application.unaudited) {
+    house.application.state = 'in_audit';
+    return true;
+  }
   house.application.state = 'decision_pending';
   house.matters.push({ kind: 'initial', audit: undefined, of: undefined });
   return true;

@@ -20,7 +20,7 @@ export type Beginning = 'engaged' | 'fieldwork' | 'certified' | 'late';
 
 const fresh: House = {
   now: begun,
-  application: { state: 'engaged', refusedOn: '', appealed: false, warned: undefined },
+  application: { state: 'engaged', refusedOn: '', appealed: false, unaudited: false, warned: undefined },
   ...{ audits: [], findings: [], certificates: [], matters: [] },
 };
 

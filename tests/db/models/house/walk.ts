@@ -64,6 +64,7 @@ const forward: Act[] = [
     'clear',
     'uphold',
     'appeal',
+    'put audit',
   ] as const),
 ];
 /** One audit of a certificate at a time; and what a finished one may still bring is asked of the machine of audits. */

@@ -12,6 +12,7 @@ import type { ReasonForm } from '../../forms.ts';
 import { issueFindings } from '../../findings/commands/issue-findings.server.ts';
 import { isHouse, mayLead } from '../../policy.ts';
 import type { AbortForm } from '../forms.ts';
+import { isApplicationOver } from '../queries.server.ts';
 import { abort, closeAbandoned as closes, recordRefusal as records } from '../rules.ts';
 
 /** The recruiter, told of the audit, does not let it happen. */
@@ -47,11 +48,13 @@ export const abortAudit = (scope: Scope, id: string, { reason, note }: AbortForm
 
 const isOfficer = (actor: Actor): actor is Officer => actor.kind === 'officer';
 
-/** Ends it, so that the stage can be scheduled again; what it means for a certificate is decided elsewhere. */
+/** Ends it once nothing of an application is to be decided; what it means for a certificate is decided elsewhere. */
 export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm) =>
   onAudit(scope, id, isOfficer, async ({ trx, audit, actor: { accountId } }) => {
     const tied = await isTied(trx, accountId, audit.organisationId, dayOf(scope.now));
-    const outcome = closes(audit, tied, (await putOf(trx, audit.id)) === 'open');
+    const before = (await putOf(trx, audit.id)) === 'open';
+    const decided = await isApplicationOver(trx, audit.applicationId);
+    const outcome = closes(audit, { tied, before, decided });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit')
@@ -71,7 +74,7 @@ export const closeAbandoned = (scope: Scope, id: string, { reason }: ReasonForm)
 export const closeByPanel = (scope: Scope & { actor: System }, id: string) =>
   onAudit(scope, id, isHouse, async ({ trx, audit }) => {
     if ((await putOf(trx, audit.id)) !== 'decided') return refuse('not_decided');
-    const outcome = closes(audit, false);
+    const outcome = closes(audit, { tied: false, before: false, decided: true });
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit')
