@@ -25,10 +25,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
+  const { id } = found(await findApproval(scope, found(params['id'])));
   const form = await readForm(request, endApprovalForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await endApproval(scope, found(params['id']), form.value);
+  const outcome = await endApproval(scope, id, form.value);
   return outcome.ok ? redirect(`/audit-body/${outcome.value.bodyId}`) : refused(outcome.refusal, form.reply);
 }
 

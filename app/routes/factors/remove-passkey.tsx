@@ -20,9 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'enrolling');
+  const { passkeys } = found(await findMyFactors(scope));
+  const { id } = found(passkeys.find((passkey) => passkey.id === params['id']));
   const form = await readForm(request, nothingForm);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  return answered(await removePasskey(scope, found(params['id'])), '/me/factors', form.reply);
+  return answered(await removePasskey(scope, id), '/me/factors', form.reply);
 }
 
 export default function RemovePasskey() {

@@ -10,10 +10,10 @@ type Deciding = Scope<Extract<SignedIn, { kind: 'officer' | 'authority' }>>;
 /** `proven`: shown only to somebody who said lately who they are. */
 type Asked = Pick<LoaderFunctionArgs, 'request' | 'params'> & { proven?: boolean };
 
-/** The licence somebody decides on, under the address that is theirs: 403 under the other's, 404 where there is none. */
+/** The licence somebody decides on, under the address that is theirs: 403 under the other's. */
 export async function licenceAtPlace(scope: Deciding, { request, params, proven = false }: Asked) {
   allowed(isAtPlace(scope.actor, request.url));
   if (proven) await askWhoItIs(request);
-  const licence = found(await findLicence(scope, found(params['licenceId'])));
-  return { licence, place: placeOf(scope.actor) };
+  const licence = await findLicence(scope, found(params['licenceId']));
+  return licence && { licence, place: placeOf(scope.actor) };
 }

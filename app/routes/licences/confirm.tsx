@@ -6,7 +6,7 @@ import { confirmLicence } from '#app/features/licences/decision-commands.server.
 import { confirmForm } from '#app/features/licences/forms.ts';
 import { DecisionPage } from '#app/features/licences/ui/decision-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput } from '#app/platform/http.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
 
 import { licenceAtPlace } from './at-place.server.ts';
 
@@ -14,12 +14,12 @@ export const meta: MetaFunction = () => [{ title: 'Confirm the licence · Fairro
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  return licenceAtPlace(scope, { request, params });
+  return found(await licenceAtPlace(scope, { request, params }));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  const { licence, place } = await licenceAtPlace(scope, { request, params });
+  const { licence, place } = found(await licenceAtPlace(scope, { request, params }));
   const form = await readForm(request, confirmForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await confirmLicence(scope, licence.id, form.value);

@@ -7,6 +7,7 @@ import { DecisionLinks } from '#app/features/licences/ui/decision-links.tsx';
 import { LicenceFacts, Steps } from '#app/features/licences/ui/licence-facts.tsx';
 import { LicenceTag } from '#app/features/licences/ui/standing-tag.tsx';
 import { dayOf } from '#app/platform/calendar.ts';
+import { found } from '#app/platform/http.server.ts';
 import { Columns, PageHeader } from '#app/ui/page.tsx';
 
 import { licenceAtPlace } from './at-place.server.ts';
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Licence · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  const { licence, place } = await licenceAtPlace(scope, { request, params });
+  const { licence, place } = found(await licenceAtPlace(scope, { request, params }));
   const today = dayOf(scope.now);
   return { licence, today, shown: shownOn(licence, today), place };
 }

@@ -7,7 +7,7 @@ import { revokeForm } from '#app/features/licences/forms.ts';
 import { revocationReasonCodes } from '#app/features/licences/model.ts';
 import { DecisionPage } from '#app/features/licences/ui/decision-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { answered, badInput, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 import { licenceAtPlace } from './at-place.server.ts';
 
@@ -15,12 +15,12 @@ export const meta: MetaFunction = () => [{ title: 'Revoke the licence · Fairrou
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  return licenceAtPlace(scope, { request, params, proven: true });
+  return found(await licenceAtPlace(scope, { request, params, proven: true }));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer', 'authority');
-  const { licence, place } = await licenceAtPlace(scope, { request, params });
+  const { licence, place } = found(await licenceAtPlace(scope, { request, params }));
   const form = await readForm(request, revokeForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);

@@ -20,10 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'enrolling');
+  const { publicId } = found(await findSession(scope, found(params['publicId'])));
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await endSession(scope, found(params['publicId']));
+  const outcome = await endSession(scope, publicId);
   return answered(outcome, '/me/sessions', form.reply);
 }
 

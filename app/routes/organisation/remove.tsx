@@ -19,10 +19,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'owner');
+  const { membershipId } = found(await findMember(scope, found(params['membershipId'])));
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await removeMember(scope, found(params['membershipId']));
+  const outcome = await removeMember(scope, membershipId);
   return answered(outcome, '/organisation', form.reply);
 }
 

@@ -18,9 +18,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'owner');
+  const { id } = found(await findInvitation(scope, found(params['id'])));
   const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await revokeInvitation(scope, found(params['id']));
+  const outcome = await revokeInvitation(scope, id);
   return answered(outcome, '/organisation', form.reply);
 }
 

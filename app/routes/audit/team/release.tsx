@@ -19,20 +19,20 @@ import { StepPage } from '#app/ui/parts/step-page.tsx';
 export const meta: MetaFunction = () => [{ title: 'Take somebody off the team · Fairroute' }];
 
 async function leaving(scope: Scope<SignedIn>, params: LoaderFunctionArgs['params']) {
-  const audit = found(await findAudit(scope, found(params['id'])));
-  const member = audit.team.find(({ accountId, tied }) => tied && accountId === params['accountId']);
-  return { audit, leaves: found(mayRelease(scope.actor, audit) ? member : undefined) };
+  const audit = await findAudit(scope, found(params['id']));
+  const leaves = audit?.team.find(({ accountId, tied }) => tied && accountId === params['accountId']);
+  return audit && leaves && mayRelease(scope.actor, audit) ? { audit, leaves } : undefined;
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer');
-  const { audit, leaves } = await leaving(scope, params);
+  const { audit, leaves } = found(await leaving(scope, params));
   return { audit, leaves, successors: await listSuccessors(scope.db, audit.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor', 'reviewer', 'officer');
-  const { audit, leaves } = await leaving(scope, params);
+  const { audit, leaves } = found(await leaving(scope, params));
   const form = await readForm(request, releaseForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await releaseMember(scope, audit.id, leaves.accountId, form.value);

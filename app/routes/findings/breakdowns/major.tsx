@@ -25,22 +25,23 @@ import { StepPage } from '#app/ui/parts/step-page.tsx';
 export const meta: MetaFunction = () => [{ title: 'Raise a major finding · Fairroute' }];
 
 async function suggested(scope: Scope<Auditor>, params: LoaderFunctionArgs['params']) {
-  const audit = found(await findAudit(scope, found(params['id'])));
+  const audit = await findAudit(scope, found(params['id']));
   const criterion = found(params['criterion']);
-  return { audit, criterion, ...found(await findAnswerable(scope.db, audit, criterion)) };
+  const minors = audit && (await findAnswerable(scope.db, audit, criterion));
+  return minors && { audit, criterion, ...minors };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  return suggested(scope, params);
+  return found(await suggested(scope, params));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'auditor');
-  await suggested(scope, params);
+  const { audit, criterion } = found(await suggested(scope, params));
   const form = await readForm(request, majorForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await raiseBreakdown(scope, found(params['id']), found(params['criterion']), form.value);
+  const outcome = await raiseBreakdown(scope, audit.id, criterion, form.value);
   return outcome.ok ? redirect(`/findings/${outcome.value.id}`) : refused(outcome.refusal, form.reply);
 }
 

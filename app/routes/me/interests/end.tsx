@@ -25,9 +25,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, ...declaringRoles);
+  const { id } = found(await findOwnInterest(scope, found(params['id'])));
   const form = await readForm(request, endForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await endInterest(scope, found(params['id']), form.value);
+  const outcome = await endInterest(scope, id, form.value);
   return answered(outcome, '/me/interests', form.reply);
 }
 
