@@ -19,10 +19,10 @@ export const auditBodies: Record<string, Access> = {
   '/me/interests/new': declaring(200, 400),
   // The auditor's own.
   '/me/interests/:id/end': {
-    ...declaring(404, 400),
+    ...declaring(404, 404),
     auditor: [200, 400],
-    otherAuditor: [404, 400],
-    colleague: [404, 400],
+    otherAuditor: [404, 404],
+    colleague: [404, 404],
   },
 
   '/scheme/interests': { officer: [200] },

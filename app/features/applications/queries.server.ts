@@ -5,6 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { bodyAdvised } from '#db/has-tie.ts';
 
 import { appealable, endedStates, states, type Application, type State } from './model.ts';
 import type { Clocks } from './rules.ts';
@@ -236,7 +237,8 @@ export const listAuditBodies = ({ db, actor, now }: Scope<Recruiter>) =>
           .where('application.state', '=', 'accepted')
           .where(
             sql<boolean>`body_is_approved(body.id, agency.country, application.sectors, ${dayOf(now)}::date)`,
-          ),
+          )
+          .where(({ not }) => not(bodyAdvised(sql.ref('body.id'), sql.ref('agency.id'), dayOf(now)))),
       ),
     )
     .orderBy('body.name')

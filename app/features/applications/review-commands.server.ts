@@ -5,6 +5,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
+import { bodyAdvised } from '#db/has-tie.ts';
 
 import { answersOf, changedSinceSent, factsOf } from './sections/answers.server.ts';
 import { about } from './commands.server.ts';
@@ -160,6 +161,7 @@ export function engageAuditBody(
       .executeTakeFirst();
     if (!body) return refuse('no_such_audit_body');
     if (!(await isApprovedFor(trx, auditBodyId, id, now))) return refuse('body_not_approved');
+    if (await hasAdvised(trx, auditBodyId, current.organisationId, now)) return refuse('body_advised');
     const clocks = await clocksOf(trx, current.schemeVersionId);
     const decision = rules.engage(current, auditBodyId, now, clocks);
     if (!decision.ok) return decision;
@@ -181,6 +183,14 @@ export function engageAuditBody(
     );
     return decision;
   });
+}
+
+/** Advice is another room's; whoever records some at this moment waits for the recruiter's row. */
+async function hasAdvised(trx: Transaction<Database>, bodyId: string, organisationId: string, now: Date) {
+  const recruiter = trx.selectFrom('organisation').select('id').where('id', '=', organisationId);
+  await recruiter.forNoKeyUpdate().execute();
+  const advised = recruiter.where(bodyAdvised(bodyId, organisationId, dayOf(now)));
+  return (await advised.executeTakeFirst()) !== undefined;
 }
 
 /** Approvals are another room's; the database asks the same when the row is written. */

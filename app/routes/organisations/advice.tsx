@@ -40,7 +40,7 @@ export default function Advice() {
     <>
       <PageHeader
         title="Training and advice"
-        lead="Whoever trained or advised a recruiter does not audit it for two years. What stands here is asked when an audit team is chosen, and is not changed afterwards."
+        lead="Whoever trained or advised a recruiter does not audit it for two years, nor does the audit body they belonged to then. What stands here is asked when an audit body is engaged and when a team is chosen, and is not changed afterwards."
       />
       <Section title="Record">
         <AdviceFields ofOthers={ofOthers} answer={useActionData<typeof action>()} />

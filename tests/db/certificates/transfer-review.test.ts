@@ -27,7 +27,13 @@ async function asked(db: Kysely<Database>, work: () => Promise<void>) {
   const second: Reviewer = await aPerson(db, other, 'reviewer', 'Juno Park');
   done(await askForTransfer(given.as(given.recruiter), { body: other.id, grounds }));
   const [task] = await listTransferTasks(given.as(newReviewer));
-  const file = { storage_key: 'somewhere', bytes: 5, sha256: 'a'.repeat(64), version: 1, made_at: new Date() };
+  const file = {
+    storage_key: 'somewhere',
+    bytes: 5,
+    sha256: 'a'.repeat(64),
+    version: 1,
+    made_at: new Date(),
+  };
   await db
     .insertInto('audit_report_file')
     .values({ audit_id: given.auditId, ...file })
@@ -157,7 +163,7 @@ test('in SQL is declared for, read and answered by the same people alone', async
 
   for (const table of ['certificate_transfer_declaration', 'certificate_transfer_view'])
     await expect(sql`truncate ${sql.table(table)}`.execute(db)).rejects.toThrow('append-only');
-  await expect(sql`update certificate_transfer_declaration set conflicted = false`.execute(db)).rejects.toThrow(
-    'append-only',
-  );
+  await expect(
+    sql`update certificate_transfer_declaration set conflicted = false`.execute(db),
+  ).rejects.toThrow('append-only');
 });

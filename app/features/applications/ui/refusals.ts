@@ -23,6 +23,8 @@ const texts: Record<string, ReactNode> = {
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
   body_not_approved:
     'The scheme has not approved this audit body for your country and all of your sectors. Choose one that is.',
+  body_advised:
+    'Somebody of this audit body trained or advised you within two years, so it does not audit you. Choose another.',
   already_decided: 'The decision panel has decided already. You hear from it by mail.',
   declare_first: 'Say first whether anything ties you to this applicant. Then you may open and decide it.',
   conflicted: 'You declared a tie to this applicant. A colleague who has none reviews it.',

@@ -64,6 +64,8 @@ const others: Record<string, string> = {
     'Somebody on this team has declared a conflict of interest with this recruiter. Choose a team without them.',
   advised_recently:
     'Somebody on this team trained or advised this recruiter within two years. Choose a team without them.',
+  body_advised:
+    'Somebody of your body trained or advised this recruiter within two years, so your body does not audit it. The recruiter asks another body.',
   body_not_approved:
     'Your audit body is not approved today for the country and the sectors of this recruiter. Ask the scheme.',
   unannounced: 'The recruiter is not told of this audit, and so cannot object to its team.',

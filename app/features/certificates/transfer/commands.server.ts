@@ -23,10 +23,10 @@ export function askForTransfer({ db, actor, now }: Scope<Recruiter>, { body, gro
     const certificate = await lockStanding(trx, actor.organisationId);
     if (!certificate) return refuse('no_certificate');
     const asked = { certificateId: certificate.id, bodyId: body, accountId: actor.accountId, now };
-    const { fits, terms } = await standingOf(trx, asked);
+    const { fits, advised, terms } = await standingOf(trx, asked);
     const open = await openOf(trx, certificate.id);
     const { transferReviewDays } = termsOf(terms).clocks.certificates;
-    const due = rules.ask({ certificate, open, fits }, transferReviewDays, now, dayOf(now));
+    const due = rules.ask({ certificate, open, fits, advised }, transferReviewDays, now, dayOf(now));
     if (!due.ok) return due;
     if (open) await answerWith(trx, open.id, { state: 'lapsed' });
     await trx

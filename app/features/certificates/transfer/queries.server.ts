@@ -6,6 +6,7 @@ import { isId } from '#app/platform/database/ids.server.ts';
 import type { Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
+import { bodyAdvised } from '#db/has-tie.ts';
 
 import * as rules from './rules.ts';
 import { reviewerOf } from './standing.server.ts';
@@ -105,6 +106,7 @@ export const listBodiesFor = ({ db, now }: Scope<Recruiter>, certificateId: stri
     .where('body.kind', '=', 'audit_body')
     .whereRef('body.id', '<>', 'certificate.audit_body_id')
     .where(sql<boolean>`body_is_approved(body.id, holder.country, certificate.sectors, ${dayOf(now)}::date)`)
+    .where(({ not }) => not(bodyAdvised(sql.ref('body.id'), sql.ref('holder.id'), dayOf(now))))
     .orderBy('body.name')
     .execute();
 

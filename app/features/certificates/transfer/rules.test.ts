@@ -20,14 +20,14 @@ const certificates: Record<Certificate['status'], Certificate> = {
 const request = { id: 'r', state: 'requested', dueOn: '2026-06-30' };
 const free: Answering = {
   ...{ certificate: certificates.active, request, tied: false, fits: true },
-  ...{ formerWork: false, approved: true, declared: true },
+  ...{ advised: false, formerWork: false, approved: true, declared: true },
 };
 
 describe.for(Object.entries(certificates))('a certificate that is %s', ([status, certificate]) => {
   test('moves only when it counts', () => {
     const counts = status.startsWith('active');
     const refused = { ok: false, refusal: status };
-    expect(ask({ certificate, open: undefined, fits: true }, 30, now, today)).toEqual(
+    expect(ask({ certificate, open: undefined, fits: true, advised: false }, 30, now, today)).toEqual(
       counts ? { ok: true, value: '2026-07-01' } : refused,
     );
     expect(accept({ ...free, certificate }, now, today)).toMatchObject(
@@ -37,11 +37,14 @@ describe.for(Object.entries(certificates))('a certificate that is %s', ([status,
 });
 
 test('one body is asked at a time, until its days are over', () => {
-  const asking = { certificate: certificates.active, open: request, fits: true };
+  const asking = { certificate: certificates.active, open: request, fits: true, advised: false };
   expect(ask(asking, 30, now, '2026-06-30')).toMatchObject({ refusal: 'already_asked' });
   expect(ask(asking, 30, now, '2026-07-01').ok).toBe(true);
   expect(ask({ ...asking, open: undefined, fits: false }, 30, now, today)).toMatchObject({
     refusal: 'body_not_approved',
+  });
+  expect(ask({ ...asking, open: undefined, advised: true }, 30, now, today)).toMatchObject({
+    refusal: 'body_advised',
   });
 });
 
@@ -50,6 +53,7 @@ test.for([
   [{ approved: false }, 'reviewer_not_approved'],
   [{ declared: false }, 'declare_first'],
   [{ fits: false }, 'body_not_approved'],
+  [{ advised: true }, 'body_advised'],
   [{ formerWork: true }, 'former_work_open'],
   [{ request: { ...request, dueOn: '2026-05-31' } }, 'review_over'],
   [{ request: { ...request, state: 'declined' } }, 'already_answered'],

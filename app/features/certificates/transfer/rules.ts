@@ -11,14 +11,17 @@ type Asking = {
   open: Request | undefined;
   /** The body named is another than today's, and approved for the country and the sectors. */
   fits: boolean;
+  /** Its people trained or advised the holder within two years. */
+  advised: boolean;
 };
 
 /** Until when the new body reviews; a request that it let pass gives its place. */
-export function ask({ certificate, open, fits }: Asking, reviewDays: number, now: Date, today: Day) {
+export function ask({ certificate, open, fits, advised }: Asking, reviewDays: number, now: Date, today: Day) {
   const may = transfer(certificate, now, today);
   if (!may.ok) return may;
   if (open && open.dueOn >= today) return refuse('already_asked');
-  return fits ? ok(addDays(today, reviewDays)) : refuse('body_not_approved');
+  if (!fits) return refuse('body_not_approved');
+  return advised ? refuse('body_advised') : ok(addDays(today, reviewDays));
 }
 
 /** Somebody of the new body, as the one who may review. */
@@ -34,6 +37,7 @@ export type Reviewing = {
 export type Answering = Reviewing & {
   certificate: Certificate;
   fits: boolean;
+  advised: boolean;
   /** A grave finding or an audit, told to the recruiter or not: which, the former body alone knows. */
   formerWork: boolean;
 };
@@ -62,8 +66,9 @@ export function read(reviewing: Reviewing, today: Day) {
 export function accept(answering: Answering, now: Date, today: Day) {
   const may = read(answering, today);
   if (!may.ok) return may;
-  const { certificate, fits, formerWork } = answering;
+  const { certificate, fits, advised, formerWork } = answering;
   if (!fits) return refuse('body_not_approved');
+  if (advised) return refuse('body_advised');
   if (formerWork) return refuse('former_work_open');
   return transfer(certificate, now, today);
 }

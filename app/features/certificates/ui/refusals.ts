@@ -50,7 +50,8 @@ const texts: Record<string, ReactNode> = {
   nothing_new: 'Everything asked for is in the scope already.',
   already_answered: 'Somebody answered this before you. The certificate shows what was decided.',
   tied: 'You have a tie to this recruiter: somebody else answers.',
-  declare_first: 'Declare first whether anything ties you to this recruiter. Only then is there something to read.',
+  declare_first:
+    'Declare first whether anything ties you to this recruiter. Only then is there something to read.',
   already_declared: 'You have declared already, and that declaration stands.',
   reviewer_not_approved:
     'The scheme has not approved you as a reviewer of your body for today. Ask for the approval, or leave this to a colleague who has it.',
@@ -64,6 +65,8 @@ const texts: Record<string, ReactNode> = {
   levy_owed: 'An annual levy of the holder is overdue. It is paid first.',
   body_not_approved:
     'The audit body is not approved for the country and every sector of this scope, or has the certificate already.',
+  body_advised:
+    'People of that audit body trained or advised this recruiter within two years, so it does not audit it. Another body is asked.',
   nothing_left:
     'At least one corridor, sector and office has to stay. If nothing stays, withdraw the certificate.',
 };

@@ -44,7 +44,8 @@ export default function Transfer() {
       />
       {bodies.length === 0 ? (
         <EmptyState title="No other audit body">
-          No other body is approved for your country and your sectors today, or you have no certificate yet.
+          No other body is approved for your country and your sectors today that neither trained nor advised
+          you within two years, or you have no certificate yet.
         </EmptyState>
       ) : (
         <AskForm bodies={bodies} answer={answer} />

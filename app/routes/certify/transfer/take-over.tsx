@@ -57,7 +57,11 @@ export default function TakeOver() {
           ...(transfer.answer ? [{ term: 'Answer', value: transfer.answer }] : []),
         ]}
       />
-      {contents ? <Review id={transfer.id} {...contents} /> : <NotYet id={transfer.id} refusal={refusal ?? ''} />}
+      {contents ? (
+        <Review id={transfer.id} {...contents} />
+      ) : (
+        <NotYet id={transfer.id} refusal={refusal ?? ''} />
+      )}
       <Readings readings={preview} />
       {mayAnswer(refusal) || answer ? (
         <Section title="Your answer">

@@ -35,7 +35,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { audit, criterion } = found(await suggested(scope, params));
   const form = await readForm(request, keepForm);
   if (!form.ok) return badInput(form.reply);
-  return answered(await keepMinors(scope, audit.id, criterion, form.value), `/audits/${audit.id}`, form.reply);
+  return answered(
+    await keepMinors(scope, audit.id, criterion, form.value),
+    `/audits/${audit.id}`,
+    form.reply,
+  );
 }
 
 export default function Keep() {

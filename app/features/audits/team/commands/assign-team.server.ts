@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
-import { hasTie } from '#db/has-tie.ts';
+import { bodyAdvised, hasTie } from '#db/has-tie.ts';
 
 import { keepDistance, type Gap } from '../rules.ts';
 
@@ -25,6 +25,7 @@ export async function formTeam(
   if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
   const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
   if (!apart.ok) return apart;
+  if (await hasAdvised(trx, { organisation_id, audit_body_id }, now)) return refuse('body_advised');
   return (await isTied(trx, organisation_id, team, now)) ? refuse('tied') : ok(team);
 }
 
@@ -105,6 +106,15 @@ async function daysOfAdvice(trx: Transaction<Database>, organisationId: string, 
     .execute();
   return rows.map(({ given_on }) => given_on);
 }
+
+/** A colleague of theirs gave it, for the same body: the database knows who belonged to it then. */
+const hasAdvised = (trx: Transaction<Database>, { organisation_id, audit_body_id }: Engaged, now: Date) =>
+  trx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', '=', audit_body_id)
+    .where(bodyAdvised(sql.ref('id'), organisation_id, dayOf(now)))
+    .executeTakeFirst();
 
 /** Whatever else ties somebody: the database alone knows it all, and refuses them by the same question. */
 const isTied = (trx: Transaction<Database>, organisationId: string, people: string[], now: Date) =>

@@ -10,7 +10,9 @@ type Props = { id: string; reports: readonly Report[]; findings: readonly Findin
 export const Review = ({ id, reports, findings }: Props) => (
   <>
     <Section title="Reports">
-      <p>Read the final reports before you answer. Each report you open is kept, and the recruiter is shown it.</p>
+      <p>
+        Read the final reports before you answer. Each report you open is kept, and the recruiter is shown it.
+      </p>
       <Summary
         items={reports.map(({ id: auditId, reference, finalisedAt, summary, drawn }) => ({
           term: `${reference}, ${dayInWords(dayOf(new Date(finalisedAt)))}`,
@@ -18,7 +20,7 @@ export const Review = ({ id, reports, findings }: Props) => (
             <>
               {summary}{' '}
               {drawn ? (
-                <TextLink to={`/transfers/${id}/reports/${auditId}`} reloadDocument>
+                <TextLink to={`/transfers/${id}/reports/${auditId}`}>
                   Open the final report, {reference}
                 </TextLink>
               ) : (
