@@ -5,7 +5,7 @@ import { EmbeddedPostgresError, startEmbedded } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { ensureBuilt } from './built.ts';
-import { accounts, demoPassword } from './demo/accounts.ts';
+import { accounts, demoPassword, forAppeals } from './demo/accounts.ts';
 import { startHouse } from './house.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -58,9 +58,10 @@ async function database() {
 }
 
 function announce() {
-  const width = Math.max(...accounts.map(({ email }) => email.length));
+  const everybody = [...accounts, ...forAppeals];
+  const width = Math.max(...everybody.map(({ email }) => email.length));
   say(`\nFairroute is open at ${origin}\n\nSign in with the password ${demoPassword} as`);
-  for (const { email, what } of accounts) say(`  ${email.padEnd(width)}  ${what}`);
+  for (const { email, what } of everybody) say(`  ${email.padEnd(width)}  ${what}`);
   say('\nEverything in it is invented. Ctrl-C closes it; the next start finds it as you left it.');
 }
 

@@ -27,3 +27,14 @@ export const accounts = [
   },
   { email: 'observer@labour-ministry.example', name: 'Kiran Thapa', what: 'licensing authority, read only' },
 ] as const;
+
+/** Who had no part in what the officer and the panel above decided: an appeal needs two of them, and a vote after it one more. */
+export const forAppeals = [
+  {
+    email: 'appeals@scheme.example',
+    name: 'Ingrid Solheim',
+    what: 'officer, proposes what becomes of an appeal',
+  },
+  { email: 'confirms@scheme.example', name: 'Kofi Mensah', what: 'officer, confirms it or sends it back' },
+  { email: 'panel@scheme.example', name: 'Hana Sato', what: 'decision panel, votes again after an appeal' },
+] as const;

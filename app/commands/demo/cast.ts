@@ -42,6 +42,10 @@ export const others: Troupe[] = [
       { email: 'decider@scheme.example', name: 'Miriam Okafor', role: 'decider' },
       { email: 'caseworker@scheme.example', name: 'Nadia Haddad', role: 'caseworker' },
       { email: 'trainer@scheme.example', name: 'Lucy Tan', role: 'trainer' },
+      // Whoever had a part in a decision has none in its appeal: one proposes, another confirms, a third votes again.
+      { email: 'appeals@scheme.example', name: 'Ingrid Solheim', role: 'officer' },
+      { email: 'confirms@scheme.example', name: 'Kofi Mensah', role: 'officer' },
+      { email: 'panel@scheme.example', name: 'Hana Sato', role: 'decider' },
     ],
   },
   {
