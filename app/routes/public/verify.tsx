@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { fingerprintOf, inEights } from '#app/features/certificates/paper/fingerprint.server.ts';
+import { findPaper } from '#app/features/certificates/paper/queries.server.ts';
 import { findByCertificate, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
@@ -31,7 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     );
   const appealed = await isUnderAppeal(scope, answer.value.record.registrationNumber);
   const asOf = scope.now.toISOString();
-  return data({ ...answer.value, number: number.toUpperCase(), asOf, appealed }, { headers });
+  const paper = await findPaper(scope, number);
+  const fingerprint = paper && inEights(fingerprintOf(paper));
+  return data({ ...answer.value, number: number.toUpperCase(), asOf, appealed, fingerprint }, { headers });
 }
 
 const ends: Record<string, string> & { active: string } = {
@@ -45,7 +49,7 @@ const ends: Record<string, string> & { active: string } = {
 export default function Verify() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, counts, became, number, asOf, appealed } = page;
+  const { record, counts, became, number, asOf, appealed, fingerprint } = page;
   return (
     <>
       <PageHeader
@@ -65,6 +69,15 @@ export default function Verify() {
       <Section title="What is on record">
         <Coverage record={record} />
       </Section>
+      {fingerprint ? (
+        <Section title="Is the paper genuine?">
+          <p>
+            Its paper carries this SHA-256: <code className="break-words">{fingerprint}</code>. Another one
+            means that the paper was altered, or printed before something on it changed. What stands here
+            counts.
+          </p>
+        </Section>
+      ) : null}
       <div>
         <ButtonLink to={`/register/${record.registrationNumber}`}>See the whole record</ButtonLink>
       </div>

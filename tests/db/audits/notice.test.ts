@@ -263,8 +263,7 @@ describe('an audit that does not come to its end', () => {
         what: 'Put before the panel: Himal Workforce refused its audit',
       },
     ]);
-    const again = { type: 'stage1', colleagues: [] } as const;
-    const form = { ...again, colleagues: [] };
+    const form = { type: 'stage1' as const, colleagues: [] };
     expect(await scheduleAudit(given.as(given.lead), given.applicationId, form)).toEqual(
       no('already_scheduled'),
     );

@@ -24,7 +24,9 @@ const advised = (db: Kysely<Database>, { to, by, on, recordedBy }: Given) =>
 
 /** Whether a body's advice keeps it away on a day, as the database says. */
 async function isAway(db: Kysely<Database>, { body, to, day }: { body: string; to: string; day: string }) {
-  const { rows } = await sql<{ away: boolean }>`select body_advised(${body}, ${to}, ${day}) as away`.execute(db);
+  const { rows } = await sql<{ away: boolean }>`select body_advised(${body}, ${to}, ${day}) as away`.execute(
+    db,
+  );
   return rows[0]?.away;
 }
 

@@ -90,7 +90,7 @@ const puts = (ready: (given: Given) => Promise<{ id: string; auditId: string }>)
     form: put,
     raw: ({ matter }, person) => sql`insert into decision_matter
       (kind, application_id, organisation_id, about, quorum, opened_at, due_on, audit_id, asked_by)
-      select 'abandoned_audit', application_id, organisation_id, ${put.note}, 1, now(), now()::date, id, ${person}
+      select 'abandoned_audit', application_id, organisation_id, ${put.note}, 1, '2026-03-01T09:00:00Z', '2026-03-31', id, ${person}
       from audit where id = ${matter.id}`,
     words: decisionText,
   });

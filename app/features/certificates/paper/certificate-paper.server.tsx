@@ -6,6 +6,7 @@ import { corridorIn } from '#app/platform/places.ts';
 import { states } from '#emails/certificates/states.ts';
 import { dayIn } from '#emails/language.ts';
 
+import { fingerprintOf, inEights } from './fingerprint.server.ts';
 import type { PaperFacts } from './queries.server.ts';
 import { counts, languagesFor } from './rules.ts';
 import { words, type PaperLanguage } from './words.ts';
@@ -82,5 +83,7 @@ function factsOf({ facts, language, draws }: Sheet) {
     { term: say.auditBody, value: drawn(facts.auditBody) },
     { term: say.decision, value: facts.decision },
     ...(facts.previous ? [{ term: say.previous, value: facts.previous }] : []),
+    // The same in every language.
+    { term: 'SHA-256', value: inEights(fingerprintOf(facts)) },
   ];
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { countryCodes, corridorIn } from '#app/platform/places.ts';
 
 import { certificatePaper } from './certificate-paper.server.tsx';
+import { fingerprintOf, inEights } from './fingerprint.server.ts';
 import type { PaperFacts } from './queries.server.ts';
 
 async function pagesOf(file: Buffer) {
@@ -65,8 +66,26 @@ test('a long name, forty offices and thirty corridors go over pages of A4, and n
   for (const language of ['en', 'pt'] as const) {
     const text = flowing(language);
     const said = [name, ...offices, ...long.licences.map(({ number }) => number)];
+    said.push(fingerprintOf(long));
     for (const fact of said) expect(text).toContain(fact.replace(/\s+/g, ''));
     for (const corridor of corridors)
       expect(text).toContain(corridorIn(language, corridor).replace('→', '›').replace(/\s+/g, ''));
   }
+});
+
+test('its fingerprint is of what it says, and not of how it stands that day', () => {
+  const printed = fingerprintOf(long);
+  expect(printed).toMatch(/^[0-9a-f]{64}$/);
+  expect(fingerprintOf({ ...long, status: 'suspended', since: '2027-01-01', language: 'en' })).toBe(printed);
+  for (const change of [
+    { name: 'Another agency' },
+    { validUntil: '2030-02-28' },
+    { corridors: [...corridors, 'NP-JP'] },
+    { offices: offices.slice(1) },
+    { licences: [] },
+    { previous: null },
+    { auditBody: 'Another body' },
+  ])
+    expect(fingerprintOf({ ...long, ...change }), JSON.stringify(Object.keys(change))).not.toBe(printed);
+  expect(inEights(printed).split(' ')).toHaveLength(8);
 });
