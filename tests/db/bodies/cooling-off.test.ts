@@ -8,6 +8,7 @@ import { askForTransfer } from '#app/features/certificates/transfer/commands.ser
 import { listBodiesFor } from '#app/features/certificates/transfer/queries.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { anApplicant, inReview } from '#tests/support/factories/applications.ts';
+import { approvedAuditor } from '#tests/support/factories/auditors.ts';
 import { anEngagement, aPerson, aPlace, approved, done, scheduled } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
@@ -41,7 +42,7 @@ test('a body one of whose people advised the recruiter puts nobody on its audits
     ...{ on: '2026-03-01', recordedBy: officer.accountId },
   });
   const third = await aPerson(db, body, 'auditor', 'Femi Adeyemi');
-  await approved(db, body.id, officer);
+  await approvedAuditor(given.as(officer), body.id, third.accountId, officer);
   await expect(
     sql`insert into audit_team_member (audit_id, account_id, role, assigned_at)
       values (${auditId}, ${third.accountId}, 'auditor', '2026-03-01T09:00:00Z')`.execute(db),
