@@ -13,7 +13,7 @@ import { anEngagement, aPerson, aPlace, approved, done, scheduled } from '#tests
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { test } from '#tests/support/test.ts';
 
-const form = { type: 'stage1', colleagues: [], gapReason: undefined } as const;
+const form = { type: 'stage1' as const, colleagues: [] };
 const no = { ok: false, refusal: 'body_advised' };
 const says = 'does not audit whom its people trained or advised';
 
