@@ -832,6 +832,22 @@ export interface CertificateTransfer {
   to_body_id: string;
 }
 
+export interface CertificateTransferDeclaration {
+  account_id: string;
+  conflicted: boolean;
+  declared_at: Timestamp;
+  statement: string;
+  transfer_id: string;
+}
+
+export interface CertificateTransferView {
+  account_id: string;
+  audit_id: string;
+  id: Generated<number>;
+  seen_at: Timestamp;
+  transfer_id: string;
+}
+
 export interface CertificateVersion {
   action: string;
   appeal_id: string | null;
@@ -1340,6 +1356,14 @@ export interface FindingVerification {
 export interface FindingVerificationDocument {
   document_id: string;
   finding_id: string;
+}
+
+export interface FormerMembership {
+  account_id: string;
+  from_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  until_on: string;
 }
 
 export interface IdentityProvider {
@@ -2020,6 +2044,8 @@ export interface DB {
   certificate_scope_request: CertificateScopeRequest;
   certificate_status: CertificateStatus;
   certificate_transfer: CertificateTransfer;
+  certificate_transfer_declaration: CertificateTransferDeclaration;
+  certificate_transfer_view: CertificateTransferView;
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
@@ -2060,6 +2086,7 @@ export interface DB {
   finding_resumption: FindingResumption;
   finding_verification: FindingVerification;
   finding_verification_document: FindingVerificationDocument;
+  former_membership: FormerMembership;
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
