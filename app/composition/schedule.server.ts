@@ -17,7 +17,11 @@ import {
 import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
 import { tellLateAnswers, tellLateReports } from '#app/features/audits/delays/commands.server.ts';
 import { runOnDisputes } from '#app/features/audits/findings/disputes/commands.server.ts';
-import { escalateOverdue, failAudits } from '#app/features/audits/findings/clocks/commands.server.ts';
+import {
+  escalateOverdue,
+  escalateUnpaid,
+  failAudits,
+} from '#app/features/audits/findings/clocks/commands.server.ts';
 import { carryOutFactorResets } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { forgetOldLinks } from '#app/features/accounts/links/links.server.ts';
 import { deleteExpiredSessions } from '#app/features/accounts/sessions/commands.server.ts';
@@ -48,6 +52,7 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
+  { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },
   { name: 'run-on-disputes', cron: '7 * * * *', command: runOnDisputes },
   { name: 'tell-late-answers', cron: '16 * * * *', command: tellLateAnswers },
   { name: 'tell-late-reports', cron: '17 * * * *', command: tellLateReports },

@@ -45,7 +45,14 @@ describe.each(languages)('in %s', (language) => {
     const late = { number: 'ERC-2026-00001', finding: 'AUD-00012/3', due: '2026-12-15', day: '2026-12-16' };
     const { subjects, tasks } = lateWords[language];
     for (const change of ['suspension', 'suspension_goes_on', 'withdrawal'] as const)
-      for (const owed of ['containment', 'plan', 'new_plan', 'evidence', 'new_evidence'] as const) {
+      for (const owed of [
+        'containment',
+        'plan',
+        'new_plan',
+        'evidence',
+        'new_evidence',
+        'repayment',
+      ] as const) {
         const { subject, body } = lateFindingAnnounced(language, {
           ...{
             ...late,

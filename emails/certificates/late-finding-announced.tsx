@@ -41,7 +41,7 @@ export function lateFindingAnnounced(code: string, announced: Announced): Email 
       >
         <Paragraph>{todo}</Paragraph>
         <Paragraph>{fill(say.consequences[change])}</Paragraph>
-        <Paragraph>{extendable ? say.more : say.noMore}</Paragraph>
+        {owed === 'repayment' ? null : <Paragraph>{extendable ? say.more : say.noMore}</Paragraph>}
         <NextStep link={link}>{fill(say.step)}</NextStep>
       </EmailFrame>
     ),

@@ -133,6 +133,7 @@ const owners: Record<string, string> = {
   finding_dispute: 'features/audits',
   finding_effectiveness: 'features/audits',
   standing_judgement: 'features/audits',
+  finding_last_day: 'features/audits',
   finding_escalation: 'features/audits',
   finding_resumption: 'features/audits',
   corrective_action_plan: 'features/audits',

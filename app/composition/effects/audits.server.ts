@@ -101,7 +101,8 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
   on('remedy.opened', 'mail-auditee', remedies.mailRemedyOpened(means)),
   on('remedy.due', 'mail-auditee', remedies.mailRemedyDue(means)),
-  on('remedy.overdue', 'mail-parties', remedies.mailRemedyOverdue(means)),
+  on('remedy.overdue', 'mail-parties', remedies.mailRemedyOverdue(means, 'parties')),
+  on('remedy.overdue', 'mail-officers', remedies.mailRemedyOverdue(means, 'officers')),
   on('remedy.completed', 'mail-parties', remedies.mailRemedyCompleted(means)),
 ];
 

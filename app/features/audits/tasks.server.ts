@@ -10,16 +10,18 @@ import { listMisuseTasks } from './findings/misuses/queries.server.ts';
 import { listDelayTasks } from './delays/queries.server.ts';
 import { planningTask } from './planning/steps.ts';
 import { listAbandonedTasks } from './planning/tasks.server.ts';
+import { listUnpaidTasks } from './remedy/unpaid.server.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
 import { listTieTasks } from './team/ties/queries.server.ts';
 import { listEngagements } from './team/engagements.server.ts';
 
 const most = 20;
 
-/** What audits ask of the scheme: to follow up what was abandoned, and bodies that are late. */
+/** What audits ask of the scheme: to follow up what was abandoned, bodies that are late, and workers who wait. */
 export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> => [
   ...(await listAbandonedTasks(scope)),
   ...(await listDelayTasks(scope)),
+  ...(await listUnpaidTasks(scope)),
 ];
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 
 export type Change = 'suspension' | 'suspension_goes_on' | 'withdrawal';
-export type Owed = 'containment' | 'plan' | 'new_plan' | 'evidence' | 'new_evidence';
+export type Owed = 'containment' | 'plan' | 'new_plan' | 'evidence' | 'new_evidence' | 'repayment';
 
 /** `{number}` is the certificate's, `{in}` says how far ahead, `{day}` when it comes, `{due}` by when it was owed. */
 type LateWords = {
@@ -32,6 +32,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'Send a new corrective action plan',
       evidence: 'Send the evidence that it is corrected',
       new_evidence: 'Send other evidence that it is corrected',
+      repayment: 'Give workers back what they are owed, and have it confirmed',
     },
     ahead: '{task} by {due}, and nothing changes.',
     late: '{task}: it was due by {due}.',
@@ -59,6 +60,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'Envoyez un nouveau plan d’actions correctives',
       evidence: 'Envoyez les preuves de la correction',
       new_evidence: 'Envoyez d’autres preuves de la correction',
+      repayment: 'Rendez aux travailleurs ce qui leur est dû et faites-le confirmer',
     },
     ahead: '{task} d’ici le {due}, et rien ne change.',
     late: '{task} : c’était attendu pour le {due}.',
@@ -86,6 +88,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'Envíe un nuevo plan de acciones correctivas',
       evidence: 'Envíe las pruebas de la corrección',
       new_evidence: 'Envíe otras pruebas de la corrección',
+      repayment: 'Devuelva a los trabajadores lo que se les debe y haga que lo confirmen',
     },
     ahead: '{task} a más tardar el {due}, y nada cambia.',
     late: '{task}: el plazo era el {due}.',
@@ -113,6 +116,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'أرسلوا خطة جديدة للإجراءات التصحيحية',
       evidence: 'أرسلوا أدلة التصحيح',
       new_evidence: 'أرسلوا أدلة أخرى على التصحيح',
+      repayment: 'أعيدوا إلى العمال ما هو مستحق لهم واطلبوا تأكيده',
     },
     ahead: '{task} حتى {due} فلا يتغير شيء.',
     late: '{task}: كان موعدها {due}.',
@@ -138,6 +142,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'सुधार की नई योजना भेजें',
       evidence: 'सुधार का सबूत भेजें',
       new_evidence: 'सुधार का दूसरा सबूत भेजें',
+      repayment: 'श्रमिकों को उनका बकाया लौटाएँ और इसकी पुष्टि कराएँ',
     },
     ahead: '{due} तक: {task}, तो कुछ नहीं बदलेगा।',
     late: '{task}: इसकी अंतिम तारीख़ {due} थी।',
@@ -163,6 +168,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'सुधारको नयाँ योजना पठाउनुहोस्',
       evidence: 'सच्याइएको प्रमाण पठाउनुहोस्',
       new_evidence: 'सच्याइएको अर्को प्रमाण पठाउनुहोस्',
+      repayment: 'श्रमिकलाई दिनुपर्ने रकम फिर्ता गर्नुहोस् र पुष्टि गराउनुहोस्',
     },
     ahead: '{due} भित्र: {task}, केही बदलिँदैन।',
     late: '{task}: यसको म्याद {due} थियो।',
@@ -188,6 +194,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'সংশোধনের নতুন পরিকল্পনা পাঠান',
       evidence: 'সংশোধনের প্রমাণ পাঠান',
       new_evidence: 'সংশোধনের অন্য প্রমাণ পাঠান',
+      repayment: 'শ্রমিকদের পাওনা ফেরত দিন এবং তা নিশ্চিত করান',
     },
     ahead: '{due} এর মধ্যে: {task}, তাহলে কিছুই বদলাবে না।',
     late: '{task}: এর শেষ দিন ছিল {due}।',
@@ -213,6 +220,7 @@ export const lateWords: Record<Language, LateWords> = {
       new_plan: 'Kirim rencana tindakan perbaikan yang baru',
       evidence: 'Kirim bukti perbaikannya',
       new_evidence: 'Kirim bukti perbaikan yang lain',
+      repayment: 'Kembalikan hak para pekerja dan pastikan mereka mengonfirmasinya',
     },
     ahead: '{task} paling lambat {due}, dan tidak ada yang berubah.',
     late: '{task}: batas waktunya {due}.',

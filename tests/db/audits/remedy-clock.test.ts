@@ -46,8 +46,8 @@ test('a remedy is announced twice and told late once, however often the clock ru
     .filter((subject) => /remedy|whole/.test(subject));
   expect(subjects.filter((subject) => subject.includes('are to be made whole'))).toHaveLength(1);
   expect(subjects.filter((subject) => subject.includes('remedy due by'))).toHaveLength(2);
-  // To the recruiter and to the lead auditor.
-  expect(subjects.filter((subject) => subject.includes('remedy is late'))).toHaveLength(2);
+  // To the recruiter, the lead auditor and an officer.
+  expect(subjects.filter((subject) => subject.includes('remedy is late'))).toHaveLength(3);
   const again = `insert into remedy_notice select remedy_id, 0, told_at from remedy_notice where step = 0`;
   await expect(sql.raw(again).execute(db)).rejects.toThrow('remedy_notice_pkey');
   await expect(sql`update remedy_notice set step = 7`.execute(db)).rejects.toThrow('append-only');

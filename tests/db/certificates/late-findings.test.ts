@@ -2,7 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { escalateOverdue, extendFinding } from '#app/features/audits/findings/clocks/commands.server.ts';
+import {
+  escalateOverdue,
+  escalateUnpaid,
+  extendFinding,
+} from '#app/features/audits/findings/clocks/commands.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { announceLateFindings } from '#app/features/certificates/clock/late/commands.server.ts';
@@ -29,6 +33,7 @@ async function nights(db: Kysely<Database>, ...days: string[]) {
     const house = { db, now: on(day) };
     await Promise.all([runCertificateClock(house), runCertificateClock(house)]);
     await escalateOverdue(house);
+    await escalateUnpaid(house);
   }
 }
 
@@ -123,6 +128,38 @@ describe('a late major finding', () => {
     await nights(db, '2026-04-26');
     await work();
     expect((await standing(db)).status).toBe('suspended');
+  });
+
+  test('whose workers are not made whole by their day suspends as announced, whatever was sent', async ({
+    db,
+    work,
+    mailer,
+  }) => {
+    const given = await aCertificate(db, work);
+    const { finding } = await aGraveFinding(given, { grade: 'major', state: 'cap_accepted' });
+    await pastRules(db, async (one) => {
+      await sql`update finding set state = 'evidence_submitted', harm = 'fee_charged', workers_paid = true,
+        close_due_on = '2026-05-31' where id = ${finding}`.execute(one);
+      await sql`insert into remedy (finding_id, due_on, opened_at, opened_by)
+        values (${finding}, '2026-06-30', '2026-04-02', ${given.lead.accountId})`.execute(one);
+    });
+    mailer.sent.length = 0;
+    await nights(db, '2026-05-02', '2026-06-01', '2026-06-24', '2026-06-30');
+    await work();
+    expect(await told(db)).toMatchObject(
+      [60, 30, 7].map((days) => [expect.any(String), { dueOn: '2026-06-30', days }]),
+    );
+    expect(mailer.sent.map(({ text }) => text.replace(/\s+/g, ' '))).toContainEqual(
+      expect.stringContaining('Give workers back what they are owed'),
+    );
+    const holder = { ...given.as(given.recruiter), now: on('2026-06-24') };
+    const own = await findOwnCertificate(holder);
+    const coming = own && (await findComing(holder, own.certificate));
+    expect(coming?.late).toMatchObject([{ owed: 'repayment', on: '2026-07-01', extendable: false }]);
+    expect((await standing(db)).status).toBe('active');
+    await nights(db, '2026-07-01');
+    await work();
+    expect(await standing(db)).toEqual({ status: 'suspended', reason: 'late_corrective_action' });
   });
 
   test('that was answered in time brings nothing', async ({ db, work }) => {

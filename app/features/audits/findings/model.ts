@@ -51,6 +51,8 @@ type Known = {
   /** What workers suffered, and how far it is made good. */
   harm: Harm | null;
   remedy: RemedyStanding;
+  /** The last day on which workers are made whole, while they are not; null where no remedy runs. */
+  remedyDueOn: string | null;
   /** The harm was stopped, as the recruiter said. */
   contained: boolean;
   /** Another grade somebody proposed and nobody answered yet. */

@@ -106,6 +106,9 @@ export const findingRows = (db: Kysely<Database>, { actor, now }: By) =>
       ).as('proposal'),
       sql<string>`case when finding.harm is null then 'none' when remedy.id is null then 'owed'
         when remedy.completed_at is null then 'open' else 'completed' end`.as('remedy'),
+      sql<string | null>`case when remedy.completed_at is null then remedy_day(finding, remedy) end`.as(
+        'remedyDueOn',
+      ),
       from('finding.contained_at', 'is not', null).as('contained'),
       from('finding.extended_at', 'is not', null).as('extended'),
       from('dispute.finding_id', 'is not', null).as('contested'),
@@ -187,6 +190,7 @@ const known = {
   workersPaid: z.boolean(),
   harm: z.enum(harms).nullable(),
   remedy: z.enum(['none', 'owed', 'open', 'completed']),
+  remedyDueOn: z.string().nullable(),
   contained: z.boolean(),
   extended: z.boolean(),
   contested: z.boolean(),

@@ -143,6 +143,7 @@ const asked = {
   plan: 'Send your plan by',
   close: 'It is to be closed by',
   answer: 'The answer is due by',
+  remedy: 'Workers are to be made whole by',
 };
 
 /** Nobody outside the audit body knows of a finding that is not issued, or of its grade. */
@@ -213,8 +214,8 @@ export const mailResumed = (means: Means) =>
 
 const escalations: Record<string, string> = {
   major: 'This finding was minor and is major now. Its clocks began anew.',
-  suspension: 'This finding is major and was not corrected in time. A certificate is suspended for that.',
-  withdrawal: 'This finding is critical and was not corrected in time. A certificate is withdrawn for that.',
+  suspension: 'This finding is major and was not put right in time. A certificate is suspended for that.',
+  withdrawal: 'This finding is critical and was not put right in time. A certificate is withdrawn for that.',
 };
 
 export const mailEscalated = (means: Means) =>

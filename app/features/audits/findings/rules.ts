@@ -154,7 +154,7 @@ export function withdraw(finding: Finding) {
 
 export type Clock = {
   due: Day | null;
-  what: 'contain' | 'plan' | 'close' | 'answer' | null;
+  what: 'contain' | 'plan' | 'close' | 'answer' | 'remedy' | null;
   overdue: boolean;
 };
 
@@ -175,11 +175,14 @@ export function clockOf(finding: Finding, today: Day): Clock {
       return running('plan', finding.planDueOn);
     case 'cap_returned':
       return running('plan', finding.resubmitDueOn);
+    case 'evidence_submitted':
+    case 'verified':
+      // What was to be sent was sent: it waits for its workers, and no longer than to their day.
+      if (finding.remedyDueOn !== null) return running('remedy', finding.remedyDueOn);
+      return running('close', finding.closeDueOn);
     case 'cap_submitted':
     case 'cap_accepted':
-    case 'evidence_submitted':
     case 'evidence_rejected':
-    case 'verified':
       return running('close', finding.closeDueOn);
   }
 }

@@ -28,6 +28,7 @@ const known = {
   workersPaid: false,
   harm: null,
   remedy: 'none',
+  remedyDueOn: null,
   contained: false,
   extended: false,
   contested: false,

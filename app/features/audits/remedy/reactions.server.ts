@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { EventType, Fact } from '#app/events/catalogue.ts';
-import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import { mailPeople, peopleWith, untied } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
@@ -24,19 +24,26 @@ async function findSubject(db: Kysely<Database>, { subject, occurredAt }: Fact) 
 }
 
 type Words = { what: string; sentences: string[] };
-type Letter = { team: boolean; whileOpen: boolean; words: (day: string) => Words };
+type Letter = {
+  to: 'recruiter' | 'parties' | 'officers';
+  whileOpen: boolean;
+  words: (day: string) => Words;
+};
 
 const auditors = ({ team }: Finding) =>
   team.filter(({ role }) => role === 'lead_auditor').map(({ accountId }) => accountId);
 
-/** To the recruiter, and where the team has to know as well, to its lead. */
-const mailAbout = <T extends EventType>(means: Means, { team, whileOpen, words }: Letter) =>
+/** To the recruiter, and where the team has to know as well, to its lead; or to officers nothing ties to the recruiter. */
+const mailAbout = <T extends EventType>(means: Means, { to, whileOpen, words }: Letter) =>
   mailPeople<T>(means, {
     async to(db, fact) {
       const about = await findSubject(db, fact);
       if (!about) return [];
-      const recruiters = await peopleWith(db, ['recruiter'], about.finding.organisationId);
-      return team ? [...recruiters, ...auditors(about.finding)] : recruiters;
+      const recruiter = about.finding.organisationId;
+      if (to === 'officers')
+        return untied(db, await peopleWith(db, ['officer']), { recruiter, on: fact.occurredAt });
+      const recruiters = await peopleWith(db, ['recruiter'], recruiter);
+      return to === 'parties' ? [...recruiters, ...auditors(about.finding)] : recruiters;
     },
     async write(fact) {
       const about = await findSubject(means.db, fact);
@@ -52,7 +59,7 @@ const closes = 'The finding cannot be closed before sampled workers confirm it.'
 
 export const mailRemedyOpened = (means: Means) =>
   mailAbout<'remedy.opened'>(means, {
-    team: false,
+    to: 'recruiter',
     whileOpen: true,
     words: (day) => ({
       what: 'workers are to be made whole',
@@ -62,7 +69,7 @@ export const mailRemedyOpened = (means: Means) =>
 
 export const mailRemedyDue = (means: Means) =>
   mailAbout<'remedy.due'>(means, {
-    team: false,
+    to: 'recruiter',
     whileOpen: true,
     words: (day) => ({
       what: `remedy due by ${day}`,
@@ -70,19 +77,23 @@ export const mailRemedyDue = (means: Means) =>
     }),
   });
 
-export const mailRemedyOverdue = (means: Means) =>
+export const mailRemedyOverdue = (means: Means, to: 'parties' | 'officers') =>
   mailAbout<'remedy.overdue'>(means, {
-    team: true,
+    to,
     whileOpen: true,
     words: (day) => ({
       what: 'remedy is late',
-      sentences: [`Workers should have been made whole by ${day}, and are not.`, closes],
+      sentences: [
+        `Workers should have been made whole by ${day}, and are not.`,
+        'That day is one of the finding: what follows from a missed day follows.',
+        closes,
+      ],
     }),
   });
 
 export const mailRemedyCompleted = (means: Means) =>
   mailAbout<'remedy.completed'>(means, {
-    team: true,
+    to: 'parties',
     whileOpen: false,
     words: () => ({
       what: 'workers are made whole',

@@ -101,6 +101,7 @@ const tasks: Record<Owed, string> = {
   new_plan: 'A new corrective action plan',
   evidence: 'The evidence that it is corrected',
   new_evidence: 'Other evidence that it is corrected',
+  repayment: 'What workers are owed',
 };
 
 const changes: Record<Late['change'], { title: string; what: string }> = {
@@ -108,6 +109,9 @@ const changes: Record<Late['change'], { title: string; what: string }> = {
   suspension_goes_on: { title: 'Suspended for one more matter', what: 'the certificate stays suspended' },
   withdrawal: { title: 'Withdrawn by the clock', what: 'the suspended certificate is withdrawn for good' },
 };
+
+const moreTime = 'The audit body can give more time once, with its reason.';
+const noMoreTime = 'More time was given once, and cannot be given again.';
 
 /** One grave finding that waits for the holder. */
 function LateFinding({ late, today }: { late: Late; today: string }) {
@@ -118,9 +122,7 @@ function LateFinding({ late, today }: { late: Late; today: string }) {
         {tasks[owed]} {dueOn < today ? 'was' : 'is'} due by {dayInWords(dueOn)}. Without it{' '}
         {changes[change].what} on {dayInWords(on)}, {untilInWords(on, today)}. It is announced before that
         day, and never happens unannounced.{' '}
-        {extendable
-          ? 'The audit body can give more time once, with its reason.'
-          : 'More time was given once, and cannot be given again.'}
+        {owed === 'repayment' ? 'Its day is never moved.' : extendable ? moreTime : noMoreTime}
       </p>
       <p>
         <TextLink to={`/findings/${id}`}>See finding {finding}</TextLink>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Audit, AuditState } from '../../model.ts';
 import { auditStates } from '../../model.ts';
-import { answerBreakdown, onIndicator, suggestMajors, type Minor } from './rules.ts';
+import { addedUp, answerBreakdown, type Minor, onIndicator, suggestMajors } from './rules.ts';
 
 const minor = (id: string, auditId = 'a', indicatorCode = '1.1.2'): Minor => ({
   ...{ id, auditId, indicatorCode, name: id },
@@ -80,4 +80,8 @@ test('what was answered, or suggests nothing, is not answered', () => {
 test('the major stands on an indicator of its minors', () => {
   expect(onIndicator(suggestion, '1.1.2')).toEqual({ ok: true, value: '1.1.2' });
   expect(onIndicator(suggestion, '1.1.9')).toEqual({ ok: false, refusal: 'not_of_criterion' });
+});
+
+test('the major says that it is what its minors add up to', () => {
+  expect(addedUp('1.1')).toContain('criterion 1.1 add up to');
 });

@@ -10,8 +10,15 @@ import { about, onFinding } from '../commands/on-finding.server.ts';
 import { listStandings } from '../queries.server.ts';
 import { escalate } from './escalate.server.ts';
 import type { ExtendForm } from './forms.ts';
-import { findStop, listOverdue, listStopped, mayFollow } from './queries.server.ts';
-import { escalateLate, extend, fail } from './rules.ts';
+import {
+  findStop,
+  listOverdue,
+  listStopped,
+  listUnpaid,
+  mayFollow,
+  standingOfDay,
+} from './queries.server.ts';
+import { escalateLate, escalateUnpaid as unpaid, extend, fail } from './rules.ts';
 
 const actor: System = { kind: 'system' };
 type House = Pick<Scope, 'db' | 'now'>;
@@ -49,6 +56,25 @@ export const escalateOverdue = (house: House) =>
       onFinding({ ...house, actor }, id, isHouse, async ({ trx, finding }) => {
         const today = dayOf(house.now);
         const outcome = escalateLate(finding, today, await mayFollow(trx, finding.id, today));
+        if (!outcome.ok) return outcome;
+        const { clock, dueOn } = outcome.value;
+        const fact = about({ ...house, actor }, finding);
+        await recordEvent(trx, fact, 'finding.overdue', { clock, dueOn });
+        await escalate(trx, { ...house, actor }, finding, { cause: 'late', clock, due_on: dueOn });
+        return outcome;
+      }),
+    aFew,
+  );
+
+/** Where workers wait beyond their day the finding itself is late, whatever was sent of its correction; once for each day. */
+export const escalateUnpaid = (house: House) =>
+  oneByOne(
+    inBatches((after) => listUnpaid(house.db, dayOf(house.now), after)),
+    (id) =>
+      onFinding({ ...house, actor }, id, isHouse, async ({ trx, finding }) => {
+        const today = dayOf(house.now);
+        const day = finding.remedyDueOn ?? today;
+        const outcome = unpaid(finding, today, await standingOfDay(trx, finding.id, { day, today }));
         if (!outcome.ok) return outcome;
         const { clock, dueOn } = outcome.value;
         const fact = about({ ...house, actor }, finding);

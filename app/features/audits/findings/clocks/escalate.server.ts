@@ -12,7 +12,7 @@ import { writeGrade } from '../regrading/write-grade.server.ts';
 import { ladder } from './rules.ts';
 
 type Cause =
-  | { cause: 'late'; clock: 'contain' | 'plan' | 'close'; due_on: Day }
+  | { cause: 'late'; clock: 'contain' | 'plan' | 'close' | 'remedy'; due_on: Day }
   | { cause: 'returned'; round: number; escalated_by: string };
 
 /** One rung up: a minor finding becomes major, its clocks beginning today; graver ones reach the certificate. */

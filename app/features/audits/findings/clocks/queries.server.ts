@@ -28,6 +28,51 @@ export async function listOverdue(db: Kysely<Database>, today: Day, after: strin
   return rows.map(({ id }) => id);
 }
 
+/** Findings whose workers were not made whole by their day, from which nothing followed yet. */
+export async function listUnpaid(db: Kysely<Database>, today: Day, after: string) {
+  const rows = await db
+    .selectFrom('finding_last_day as last')
+    .innerJoin('finding', 'finding.id', 'last.finding_id')
+    .select('finding.id')
+    .where('last.clock', '=', 'remedy')
+    .where('last.due_on', '<', today)
+    .where('finding.id', '>', after)
+    .where(({ or, eb }) =>
+      or([
+        eb('finding.grade', '=', 'minor'),
+        sql<boolean>`escalation_may_follow(finding.id, last.due_on, ${today}::date)`,
+      ]),
+    )
+    .orderBy('finding.id')
+    .limit(aBatch)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The same behind the lock, of the day that was missed. */
+export async function standingOfDay(
+  trx: Transaction<Database>,
+  id: string,
+  { day, today }: Record<'day' | 'today', Day>,
+) {
+  const row = await trx
+    .selectFrom('finding')
+    .select(sql<boolean>`escalation_may_follow(finding.id, ${day}::date, ${today}::date)`.as('announced'))
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('finding_escalation as known')
+          .select('known.id')
+          .whereRef('known.finding_id', '=', 'finding.id')
+          .where('known.due_on', '=', day),
+      )
+        .$castTo<boolean>()
+        .as('followed'),
+    )
+    .where('finding.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
 /** The question the constraint on escalations asks. */
 const follows = (today: Day) =>
   sql<boolean>`escalation_may_follow(finding.id, finding.due_on, ${today}::date)`;

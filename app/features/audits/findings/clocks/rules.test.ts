@@ -6,7 +6,7 @@ import { addDays } from '#app/platform/calendar.ts';
 import { findingStates } from '../model.ts';
 import { clockOf } from '../rules.ts';
 import { inState } from '../states.test-data.ts';
-import { escalateLate, extend, ladder, recruitersTurn } from './rules.ts';
+import { escalateLate, escalateUnpaid, extend, ladder, recruitersTurn } from './rules.ts';
 
 const long = '2027-01-01';
 const free = (until: string) => ({ until, tied: false });
@@ -51,6 +51,44 @@ describe('escalating', () => {
       refusal: 'escalated_already',
     });
   });
+});
+
+describe.each(findingStates)('workers who wait beyond their day, of a finding that is %s', (state) => {
+  const waiting = { ...inState[state], grade: 'major' as const, remedyDueOn: '2026-05-30' };
+  const late = { announced: true, followed: false };
+  test('escalate it wherever it was told, is not disputed and not over', () => {
+    const over = ['raised', 'disputed', 'closed', 'withdrawn'].includes(state);
+    expect(escalateUnpaid(waiting, '2026-05-31', late)).toEqual(
+      over
+        ? { ok: false, refusal: `finding_is_${state}` }
+        : { ok: true, value: { clock: 'remedy', dueOn: '2026-05-30', from: 'major', to: 'suspension' } },
+    );
+  });
+});
+
+test.each([
+  ['before the day has passed', {}, '2026-05-30', {}, 'not_overdue'],
+  ['twice from one day', {}, '2026-05-31', { followed: true }, 'escalated_already'],
+  ['what was not announced', {}, '2026-05-31', { announced: false }, 'not_announced'],
+  ['without a remedy that runs', { remedyDueOn: null }, '2026-05-31', {}, 'nothing_runs'],
+  ['an observation', { grade: 'observation' }, '2026-05-31', {}, 'finding_is_evidence_submitted'],
+] as const)('workers who wait escalate nothing %s', (_what, change, today, how, refusal) => {
+  const finding = { ...inState.evidence_submitted, remedyDueOn: '2026-05-30', ...change };
+  expect(escalateUnpaid(finding, today, { announced: true, followed: false, ...how })).toEqual({
+    ok: false,
+    refusal,
+  });
+});
+
+test('what was sent of a correction waits for its workers, to their day', () => {
+  const { evidence_submitted: sent, cap_accepted: accepted } = inState;
+  const waits = { remedyDueOn: '2026-08-30' };
+  expect(clockOf({ ...sent, ...waits }, '2026-06-30')).toEqual({
+    due: '2026-08-30',
+    what: 'remedy',
+    overdue: false,
+  });
+  expect(clockOf({ ...accepted, ...waits }, '2026-06-30')).toMatchObject({ what: 'close', overdue: true });
 });
 
 test('what follows for a certificate waits until it was announced; a graver grade does not', () => {

@@ -22,7 +22,13 @@ export const ladder = { critical: 'withdrawal', major: 'suspension', minor: 'maj
 /** The clock that runs against the recruiter now. */
 function runningClock(finding: Finding, today: Day) {
   const { what, due } = clockOf(finding, today);
-  if (!isRecruitersTurn(finding.state) || due === null || what === null || what === 'answer')
+  if (
+    !isRecruitersTurn(finding.state) ||
+    due === null ||
+    what === null ||
+    what === 'answer' ||
+    what === 'remedy'
+  )
     return undefined;
   return { clock: what, dueOn: due };
 }
@@ -35,6 +41,25 @@ export function escalateLate(finding: Finding, today: Day, announced: boolean) {
   if (finding.escalated) return refuse('escalated_already');
   if (finding.grade !== 'minor' && !announced) return refuse('not_announced');
   return ok({ ...running, from: finding.grade, to: ladder[finding.grade] });
+}
+
+/** `announced` as above; `followed`: from this very day already. */
+type Missed = { announced: boolean; followed: boolean };
+
+/**
+ * Workers who were not made whole by their day, whatever was sent of the correction: that day is one of the finding's. A
+ * dispute holds it; once it is told, nothing else does.
+ */
+export function escalateUnpaid(finding: Finding, today: Day, { announced, followed }: Missed) {
+  const { grade, state, remedyDueOn } = finding;
+  if (remedyDueOn === null) return refuse('nothing_runs');
+  if (state === 'raised' || state === 'disputed' || state === 'closed' || state === 'withdrawn')
+    return stands(finding);
+  if (grade === 'observation') return stands(finding);
+  if (remedyDueOn >= today) return refuse('not_overdue');
+  if (followed) return refuse('escalated_already');
+  if (grade !== 'minor' && !announced) return refuse('not_announced');
+  return ok({ clock: 'remedy' as const, dueOn: remedyDueOn, from: grade, to: ladder[grade] });
 }
 
 /**

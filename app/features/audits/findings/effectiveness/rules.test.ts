@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Audit, AuditState } from '../../model.ts';
 import { auditStates } from '../../model.ts';
-import { again, judge } from './rules.ts';
+import { again, graded, judge } from './rules.ts';
 
 const audit = (state: AuditState): Audit => ({
   ...{ id: 'a', reference: 'AUD-00002', type: 'surveillance', applicationId: 'p', certificateId: 'c' },
@@ -47,4 +47,8 @@ test('what is raised again names no worker of this audit by the keys of the one 
   expect(again({ name: 'AUD-00001/1', statement })).toBe(
     'Again, as in AUD-00001/1: a worker heard then and a worker heard then paid, says a worker heard then; form W-1 is signed.',
   );
+});
+
+test('what is raised again says why it has its grade', () => {
+  expect(graded({ name: 'AUD-1/3', grade: 'minor' })).toContain('one grade above AUD-1/3, which was minor');
 });

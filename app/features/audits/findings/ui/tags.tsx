@@ -43,6 +43,7 @@ const asked = {
   plan: 'Plan due',
   close: 'To be closed by',
   answer: 'Answer due',
+  remedy: 'Workers made whole by',
 };
 
 /** The running clock in words; late in colour, too. */

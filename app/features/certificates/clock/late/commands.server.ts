@@ -60,12 +60,10 @@ const announce = ({ db, now }: House, { versionId, steps }: Clocks) =>
     return rows.length;
   });
 
-/** Findings that wait for the holder of a certificate that counts, by the day on which something follows from them. */
+/** Findings that wait for the holder of a certificate that counts, or whose workers do, by the day on which something follows. */
 const dueFindings = (versionId: string, today: Day, ahead: number) => sql`
-  select c.id, f.id as finding_id, f.due_on + 1 as due_on from finding f
-  join audit a on a.id = f.audit_id
+  select distinct c.id, f.id as finding_id, d.due_on + 1 as due_on from finding_last_day d
+  join finding f on f.id = d.finding_id
   join certificate c on c.organisation_id = f.organisation_id and c.status in ('active', 'active_under_watch', 'suspended')
-  where f.grade in ('critical', 'major') and f.due_on < ${addDays(today, ahead)}::date
-    and f.state in ('issued', 'awaiting_cap', 'cap_returned', 'cap_accepted', 'evidence_rejected')
-    and c.scheme_version_id = ${versionId} and c.valid_until >= greatest(f.due_on + 1, ${today}::date)
-    and finding_runs(f, a)`;
+  where f.grade in ('critical', 'major') and d.due_on < ${addDays(today, ahead)}::date
+    and c.scheme_version_id = ${versionId} and c.valid_until >= greatest(d.due_on + 1, ${today}::date)`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { changeFor, comingOfLate, owed, type Late } from './rules.ts';
+import { changeFor, comingOfLate, owedOf, turns, type Late } from './rules.ts';
 
 const issued = {
   ...{ id: 'c', number: 'ERC-1', organisationId: 'o', applicationId: 'a', validUntil: '2029-02-28' },
@@ -9,7 +9,7 @@ const issued = {
 const active = { ...issued, status: 'active' } as const;
 const suspended = { ...issued, status: 'suspended', reasonClass: 'critical_finding' } as const;
 const late: Late = {
-  ...{ grade: 'major', state: 'awaiting_cap', dueOn: '2026-03-15', actsOn: null, extended: false },
+  ...{ grade: 'major', owed: 'plan', dueOn: '2026-03-15', actsOn: null, extended: false },
 };
 
 test.each([
@@ -34,14 +34,14 @@ describe('what a late finding brings', () => {
   });
 
   test('says what is owed, and whether more time can be given', () => {
-    for (const state of [
-      'issued',
-      'awaiting_cap',
-      'cap_returned',
-      'cap_accepted',
-      'evidence_rejected',
-    ] as const)
-      expect(comingOfLate(suspended, { ...late, state }, 7, '2026-03-02').owed).toBe(owed[state]);
+    expect(turns.map((state) => owedOf({ clock: 'plan', state }))).toEqual([
+      ...['containment', 'plan', 'new_plan', 'evidence', 'new_evidence'],
+    ]);
+    expect(owedOf({ clock: 'remedy', state: 'evidence_submitted' })).toBe('repayment');
+    expect(owedOf({ clock: 'close', state: 'evidence_submitted' })).toBeUndefined();
+    expect(comingOfLate(suspended, { ...late, owed: 'repayment' }, 7, '2026-03-02')).toMatchObject({
+      ...{ owed: 'repayment', extendable: false },
+    });
     expect(comingOfLate(active, { ...late, extended: true }, 7, '2026-03-02').extendable).toBe(false);
   });
 });

@@ -5,20 +5,26 @@ import type { Certificate } from '../../model.ts';
 /** Where a finding waits for its recruiter. */
 export const turns = ['issued', 'awaiting_cap', 'cap_returned', 'cap_accepted', 'evidence_rejected'] as const;
 
-/** What for. */
-export const owed = {
+/** What for, as far as it is the correction. */
+const answers = {
   issued: 'containment',
   awaiting_cap: 'plan',
   cap_returned: 'new_plan',
   cap_accepted: 'evidence',
   evidence_rejected: 'new_evidence',
 } as const satisfies Record<(typeof turns)[number], string>;
-export type Owed = (typeof owed)[keyof typeof owed];
+export type Owed = (typeof answers)[keyof typeof answers] | 'repayment';
+
+/** Where workers wait for their money it is that, whatever was sent of the correction. */
+export const owedOf = ({ clock, state }: { clock: string; state: string }): Owed | undefined => {
+  const turn = turns.find((known) => known === state);
+  return clock === 'remedy' ? 'repayment' : turn && answers[turn];
+};
 
 /** A grave finding that waits for the holder; `actsOn`: the day that was announced last, null before. */
 export type Late = {
   grade: 'major' | 'critical';
-  state: keyof typeof owed;
+  owed: Owed;
   dueOn: Day;
   actsOn: Day | null;
   extended: boolean;
@@ -32,13 +38,14 @@ export function changeFor({ status }: { status: string }, { grade }: Pick<Late, 
 
 /** What a finding brings if nothing is done: the day after it was due, and never before the last word ran its days. */
 export function comingOfLate(certificate: Certificate, late: Late, lastStep: number, today: Day) {
-  const { state, dueOn, actsOn, extended } = late;
+  const { owed, dueOn, actsOn, extended } = late;
   const [after, told] = [addDays(dueOn, 1), addDays(today, lastStep)];
   return {
     change: changeFor(certificate, late),
-    owed: owed[state],
+    owed,
     dueOn,
     on: actsOn ?? (after > told ? after : told),
-    extendable: !extended,
+    // The day of a remedy is never moved.
+    extendable: !extended && owed !== 'repayment',
   };
 }
