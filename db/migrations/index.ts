@@ -160,6 +160,7 @@ export * as '20261127T1301_surveillance_suspends' from './20261127T1301_surveill
 export * as '20261127T1302_principles_looked_at' from './20261127T1302_principles_looked_at.ts';
 export * as '20261127T1303_draw_asked' from './20261127T1303_draw_asked.ts';
 export * as '20261127T1315_reasons_of_grade' from './20261127T1315_reasons_of_grade.ts';
+export * as '20261127T1320_remedy_missed' from './20261127T1320_remedy_missed.ts';
 export * as '20261127T1330_graver_end' from './20261127T1330_graver_end.ts';
 export * as '20261127T1331_untold_watch' from './20261127T1331_untold_watch.ts';
 export * as '20261127T1332_scope_request_ends' from './20261127T1332_scope_request_ends.ts';
