@@ -95,6 +95,7 @@ const standing = {
   workersPaid: false,
   harm: null,
   remedy: 'none' as const,
+  remedyDueOn: null,
   contested: false,
   escalated: false,
 };

@@ -14,7 +14,7 @@ import { listOfficerTasks } from '#app/features/audits/tasks.server.ts';
 import { clockOf } from '#app/features/audits/findings/rules.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
 import { anEngagement, done, now, type Engagement } from '#tests/support/factories/audits.ts';
-import { correctiveAction, evidence } from '#tests/support/factories/corrections.ts';
+import { correctiveAction, evidence, seen } from '#tests/support/factories/corrections.ts';
 import { begun, payment, say } from '#tests/support/factories/remedy.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -112,7 +112,7 @@ describe('workers who were not made whole by their day', () => {
     expect(await happened(given, 'audit.body_late')).toEqual([]);
     await tellLateAnswers({ db, now: at('2026-05-07') });
     expect(await happened(given, 'audit.body_late')).toHaveLength(1);
-    done(await verifyEvidence(paid.as(given.lead), finding, { round: 1, method: 'worker_confirmed' }));
+    done(await verifyEvidence(paid.as(given.lead), finding, seen('worker_confirmed', 1, at('2026-04-21'))));
   });
 
   test('are on the officers’ desk, and officers are told, until they have it', async ({
