@@ -112,7 +112,8 @@ describe('workers who were not made whole by their day', () => {
     expect(await happened(given, 'audit.body_late')).toEqual([]);
     await tellLateAnswers({ db, now: at('2026-05-07') });
     expect(await happened(given, 'audit.body_late')).toHaveLength(1);
-    done(await verifyEvidence(paid.as(given.lead), finding, seen('worker_confirmed', 1, at('2026-04-21'))));
+    const told = { ...seen('worker_confirmed', 1, at('2026-04-21')), affected: 9, confirmed: 9 };
+    done(await verifyEvidence(paid.as(given.lead), finding, told));
   });
 
   test('are on the officers’ desk, and officers are told, until they have it', async ({
