@@ -1308,6 +1308,12 @@ export interface FindingEvidence {
   submitted_by: string;
 }
 
+export interface FindingLastDay {
+  clock: string | null;
+  due_on: string | null;
+  finding_id: string | null;
+}
+
 export interface FindingOfMisuse {
   finding_id: string;
   misuse_id: string;
@@ -2081,6 +2087,7 @@ export interface DB {
   finding_effectiveness: FindingEffectiveness;
   finding_escalation: FindingEscalation;
   finding_evidence: FindingEvidence;
+  finding_last_day: FindingLastDay;
   finding_of_misuse: FindingOfMisuse;
   finding_regrade: FindingRegrade;
   finding_resumption: FindingResumption;
