@@ -165,7 +165,10 @@ describe('a photo of fieldwork', () => {
     expect([await files(folder), await photosOf(given)]).toEqual([[], []]);
   });
 
-  test('is not taken from strangers, for another indicator, or after fieldwork from who did not take it along', async ({ db, folder }) => {
+  test('is not taken from strangers, for another indicator, or after fieldwork from who did not take it along', async ({
+    db,
+    folder,
+  }) => {
     const given = await anEngagement(db);
     const id = await fieldwork(given);
     const [photoId, body] = [randomUUID(), await picture()];

@@ -205,7 +205,10 @@ describe('raw SQL', () => {
     [`truncate fieldwork_taking`, 'append-only'],
     [`update fieldwork_taking set device = gen_random_uuid()`, 'device stands'],
     [`update fieldwork_taking set taken_at = taken_at - interval '1 day'`, 'taken_at stands'],
-    [`update fieldwork_taking set sent_at = sent_at + interval '1 day' where sent_at is not null`, 'sent_at stands'],
+    [
+      `update fieldwork_taking set sent_at = sent_at + interval '1 day' where sent_at is not null`,
+      'sent_at stands',
+    ],
     [
       `insert into fieldwork_taking (audit_id, account_id, device, taken_at) select audit_id, account_id, device, now() from fieldwork_taking where sent_at is null`,
       'fieldwork_taking_open',
