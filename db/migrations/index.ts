@@ -169,3 +169,4 @@ export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1415_transfer_reviewed' from './20261127T1415_transfer_reviewed.ts';
 export * as '20261127T1417_panel_on_abandoned' from './20261127T1417_panel_on_abandoned.ts';
 export * as '20261127T1418_advising_body' from './20261127T1418_advising_body.ts';
+export * as '20261127T1401_sample_strata' from './20261127T1401_sample_strata.ts';

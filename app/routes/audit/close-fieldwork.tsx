@@ -12,8 +12,8 @@ import { CoverageReasons } from '#app/features/audits/fieldwork/ui/coverage.tsx'
 import { LeftToDo } from '#app/features/audits/fieldwork/ui/left.tsx';
 import { listIndicators } from '#app/features/audits/fieldwork/queries.server.ts';
 import { isShort } from '#app/features/audits/interviews/rules.ts';
-import { findSampled } from '#app/features/audits/interviews/sample.server.ts';
-import { Sampled } from '#app/features/audits/interviews/ui/sampled.tsx';
+import { findSampledWithin } from '#app/features/audits/interviews/sample.server.ts';
+import { Sampled, ShortGroups } from '#app/features/audits/interviews/ui/sampled.tsx';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { SampleReasons } from '#app/features/audits/fieldwork/ui/sample-reasons.tsx';
 import { Progress } from '#app/features/audits/fieldwork/ui/progress.tsx';
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const [left, sampled, unseen, indicators, along] = await Promise.all([
     findLeft(scope.db, audit),
-    findSampled(scope.db, audit),
+    findSampledWithin(scope.db, audit),
     listUnseen(scope.db, audit),
     listIndicators(scope, audit),
     listAlong(scope.db, audit.id),
@@ -67,6 +67,7 @@ export default function CloseFieldwork() {
           <LeftToDo auditId={audit.id} left={left} />
           <Progress auditId={audit.id} indicators={indicators} />
           {short ? <Sampled told={short} /> : null}
+          {short ? <ShortGroups groups={short.groups} /> : null}
           <AlongList along={along} />
         </>
       }

@@ -10,6 +10,11 @@ import { failures, sexes, ways, workerStages } from './model.ts';
 const country = (message: string) =>
   z.string({ message }).refine((code) => countryCodes.includes(code), message);
 const short = (most: number, message: string) => z.string().trim().max(most, message).default('');
+/** The number of a group of the sample plan, where one is chosen. */
+const group = z.preprocess(
+  (said) => (said === '' || said === null ? undefined : said),
+  z.coerce.number({ message: 'Choose from the list' }).int().min(0).max(10_000).optional(),
+);
 const identity = {
   name: short(200, 'A name has 200 characters at most'),
   phone: short(50, 'A telephone number has 50 characters at most'),
@@ -23,6 +28,8 @@ export const recordForm = z.object({
   sex: z.enum(sexes, { message: 'Choose one' }),
   stage: z.enum(workerStages, { message: 'Choose where the worker is on the way' }),
   reached: z.enum(ways, { message: 'Choose how the worker was reached' }),
+  employer: group,
+  subAgent: group,
   ...identity,
 });
 export type RecordForm = Given<z.output<typeof recordForm>>;

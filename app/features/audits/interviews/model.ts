@@ -16,7 +16,12 @@ export type Stratum = {
   stage: (typeof workerStages)[number];
   reached: (typeof ways)[number];
 };
-export type Interview = Stratum & { id: string; pseudonym: string; outcome: InterviewOutcome };
+/** Employer and sub-agent by the numbers of groups of the sample plan, and what it calls them. */
+type Group = { employer: number | null; subAgent: number | null };
+export type GroupNames = { employerName: string | null; subAgentName: string | null };
+export type Interview = Stratum &
+  Group &
+  GroupNames & { id: string; pseudonym: string; outcome: InterviewOutcome };
 
 /** Who it is: sealed apart from the notes, and destroyed before them. */
 export type Identity = { name: string; phone: string };

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
@@ -18,13 +18,33 @@ const shape = z.object({
   stage: z.enum(workerStages),
   reached: z.enum(ways),
   outcome: z.enum(interviewOutcomes),
+  // Numbers of groups of the sample plan, and what it calls them.
+  employer: z.number().nullable(),
+  subAgent: z.number().nullable(),
+  employerName: z.string().nullable(),
+  subAgentName: z.string().nullable(),
 });
 
 const interviews = (db: Kysely<Database>, auditId: string) =>
   db
     .selectFrom('worker_interview')
     .select(['id', 'pseudonym', 'corridor', 'sector', 'sex', 'stage', 'reached', 'outcome'])
+    .select(['employer', 'sub_agent as subAgent'])
+    .select((from) => [
+      groupOf(from, 'employer').as('employerName'),
+      groupOf(from, 'sub_agent').as('subAgentName'),
+    ])
     .where('audit_id', '=', auditId);
+
+type From = ExpressionBuilder<Database, 'worker_interview'>;
+const groupOf = (from: From, dimension: 'employer' | 'sub_agent') =>
+  from
+    .selectFrom('audit_sample_stratum as stratum')
+    .innerJoin('audit', 'audit.sample_plan_id', 'stratum.sample_plan_id')
+    .select('stratum.name')
+    .whereRef('audit.id', '=', 'worker_interview.audit_id')
+    .where('stratum.dimension', '=', dimension)
+    .whereRef('stratum.position', '=', `worker_interview.${dimension}`);
 
 /** By their keys. Ask only with an audit that was found by somebody on its team. */
 export const listInterviews = async (db: Kysely<Database>, auditId: string) =>

@@ -6,6 +6,7 @@ import type { Audit, AuditState } from '../model.ts';
 import { keysIn } from './keys.ts';
 import type { Failure, Identity, Interview } from './model.ts';
 import { pointsAt } from './pointing.ts';
+import type { Offered } from './strata.ts';
 
 type Standing = Pick<Interview, 'outcome'>;
 type Words = Identity & { notes: string };
@@ -74,11 +75,23 @@ export const forgetKept = (arrivedOn: string, { days, today }: Omit<Term, 'ended
 
 type Term = { endedOn: string | null; days: number; today: string };
 
-type Asked = { target: number; heard: number; aloneTarget: number; alone: number; short: readonly unknown[] };
+type Counted = { target: number; heard: number; aloneTarget: number; alone: number };
+type Asked = Counted & { short: readonly unknown[]; groups?: readonly unknown[] };
 
-/** Fewer were heard than the sample asks for: in all, without the recruiter's help, or on one of its corridors. */
-export const isShort = ({ target, heard, aloneTarget, alone, short }: Asked) =>
-  heard < target || alone < aloneTarget || short.length > 0;
+/** Fewer were heard than the sample asks for: in all, without the recruiter's help, on a corridor, or of another group. */
+export const isShort = ({ target, heard, aloneTarget, alone, short, groups = [] }: Asked) =>
+  heard < target || alone < aloneTarget || short.length + groups.length > 0;
+
+type Said = { employer?: number | undefined; subAgent?: number | undefined };
+
+/** An interview names an employer and a sub-agent among those that are offered, or none. */
+export const placeAmong = (offered: Offered, { employer, subAgent }: Said) =>
+  isAmong(offered.employer, employer) && isAmong(offered.sub_agent, subAgent)
+    ? ok({ employer: employer ?? null, sub_agent: subAgent ?? null })
+    : refuse('no_such_group');
+
+const isAmong = (groups: Offered['employer'], said: number | undefined) =>
+  said === undefined || groups.some(({ value }) => value === said);
 
 /** A text that leads to interviews leads to those of its own audit. */
 export const citeInterviews = (text: string, known: readonly string[]) =>

@@ -60,6 +60,7 @@ export const sampleForm = z
     sex: groups,
     sub_agent: groups,
     stage: groups,
+    leftOut: z.string().trim().max(10_000, 'This is too long: 10,000 characters at most').default(''),
   })
   .superRefine((sent, context) => {
     if (populationOf(sent) === 0 || populationOf(sent) > 1_000_000)

@@ -41,12 +41,19 @@ export async function findCalculation(db: Kysely<Database>, auditId: string, id?
 const stratum = z.object({
   dimension: z.enum(dimensions),
   name: z.string(),
+  position: z.number(),
   workers: z.number(),
   interviews: z.number(),
 });
 const samplePlan = z.object({
   ...{ id: z.string(), number: z.number(), formula: z.string(), population: z.number(), target: z.number() },
-  ...{ withoutHelp: z.number(), at: z.date(), by: z.string(), strata: z.array(stratum) },
+  ...{
+    leftOut: z.string().nullable(),
+    withoutHelp: z.number(),
+    at: z.date(),
+    by: z.string(),
+    strata: z.array(stratum),
+  },
 });
 
 export async function findSamplePlan(db: Kysely<Database>, auditId: string, id?: string | null) {
@@ -54,12 +61,14 @@ export async function findSamplePlan(db: Kysely<Database>, auditId: string, id?:
     .selectFrom('audit_sample_plan as made')
     .innerJoin('account', 'account.id', 'made.calculated_by')
     .select(['made.id', 'made.number', 'made.formula', 'made.population', 'made.target'])
+    .select('made.left_out as leftOut')
     .select(['made.without_help as withoutHelp', 'made.calculated_at as at', 'account.name as by'])
     .select((from) =>
       jsonArrayFrom(
         from
           .selectFrom('audit_sample_stratum as stratum')
           .select(['stratum.dimension', 'stratum.name', 'stratum.workers', 'stratum.interviews'])
+          .select('stratum.position')
           .whereRef('stratum.sample_plan_id', '=', 'made.id')
           .orderBy('stratum.position'),
       ).as('strata'),

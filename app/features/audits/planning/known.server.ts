@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Database } from '#db/client.server.ts';
 
-import { emptyGroups, type Group, type Groups } from './sample.ts';
+import { emptyGroups, type Group, type Groups, type Network } from './sample.ts';
 
 const count = z.coerce.number().int().min(0).catch(0);
 const name = z.string().catch('');
@@ -79,6 +79,25 @@ function together(entries: readonly (readonly [string, number])[]): Group[] {
   for (const [group, workers] of entries)
     if (group && workers > 0) sums.set(group, (sums.get(group) ?? 0) + workers);
   return [...sums].map(([group, workers]) => ({ name: group, workers }));
+}
+
+const mostNamed = 100;
+
+/** Employers and sub-agents the recruiter's network names today. */
+export async function networkOf(db: Kysely<Database>, organisationId: string): Promise<Network> {
+  const of = async (kind: 'employer' | 'sub_agent') => {
+    const rows = await db
+      .selectFrom('partner')
+      .select('name')
+      .where('organisation_id', '=', organisationId)
+      .where('kind', '=', kind)
+      .where('ended_on', 'is', null)
+      .orderBy('latin')
+      .limit(mostNamed)
+      .execute();
+    return rows.map(({ name: named }) => named);
+  };
+  return { employer: await of('employer'), sub_agent: await of('sub_agent') };
 }
 
 const placesShape = z.object({

@@ -1,3 +1,5 @@
+import { ok, refuse } from '#app/platform/result.ts';
+
 /** Named on every stored result. */
 export const sampleFormula = 'worker-sample-1';
 
@@ -68,6 +70,19 @@ export function groupsIn(strata: readonly (Group & { dimension: Dimension })[]):
     sub_agent: of('sub_agent'),
     stage: of('stage'),
   };
+}
+
+/** Partners the recruiter's network names, by their dimension. */
+export type Network = Record<'employer' | 'sub_agent', readonly string[]>;
+const leastReasons = 20;
+
+/** A sample that has no group of employers, or of sub-agents, although the network names some, says why. */
+export function leaveOut(groups: Groups, network: Network, reasons: string) {
+  const empty = (['employer', 'sub_agent'] as const).some(
+    (dimension) => network[dimension].length > 0 && groups[dimension].every(({ workers }) => workers === 0),
+  );
+  if (!empty) return ok({ leftOut: null });
+  return reasons.length < leastReasons ? refuse('network_left_out') : ok({ leftOut: reasons });
 }
 
 type Claim = Group & { least: number };

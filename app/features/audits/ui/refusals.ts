@@ -133,6 +133,10 @@ const others: Record<string, string> = {
     'Say why you do not wait for those who are away: whom you asked and what they answered, 20 characters at least.',
   principles_unseen:
     'No indicator of a principle has an answer. Answer one of each principle, or say why it is left out, 20 characters at least.',
+  no_such_group:
+    'This employer or sub-agent is no group of the sample plan with five workers at least. Choose from the list, or none.',
+  network_left_out:
+    'The recruiter’s network names employers or sub-agents, and the sample has no group of them. Enter their workers, or say why they are left out, 20 characters at least.',
   with_panel: 'The decision panel has this audit before it, and says what follows.',
   panel_decides:
     'What becomes of an application is for the decision panel to say. Put the audit before it, with what happened.',

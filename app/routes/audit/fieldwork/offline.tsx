@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { OfflinePage } from '#app/features/audits/fieldwork/offline/ui/offline-page.tsx';
+import { findOffered } from '#app/features/audits/interviews/sample.server.ts';
 import { mayAudit } from '#app/features/audits/policy.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
@@ -18,11 +19,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const { accountId } = scope.actor;
   // Only who works on it takes it along; for anybody else it is not there.
-  return { audit: found(mayAudit(scope.actor, audit) ? audit : undefined), accountId };
+  const own = found(mayAudit(scope.actor, audit) ? audit : undefined);
+  return { audit: own, accountId, offered: await findOffered(scope.db, own.id) };
 }
 
 export default function Offline() {
-  const { audit, accountId } = useLoaderData<typeof loader>();
+  const { audit, accountId, offered } = useLoaderData<typeof loader>();
   const { to, label, eyebrow } = placeOfAudit(audit);
   return (
     <>
@@ -32,7 +34,7 @@ export default function Offline() {
         back={{ to, label }}
         lead="Open this page once with a network. From then on it works without one, all day: answer indicators, raise findings, hear workers, take photos, close the browser, come back. What you saved is sent in order when the network returns."
       />
-      <OfflinePage audit={audit} accountId={accountId} />
+      <OfflinePage audit={audit} accountId={accountId} offered={offered} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listInterviews } from '#app/features/audits/interviews/queries.server.ts';
 import { InterviewList } from '#app/features/audits/interviews/ui/interview-list.tsx';
-import { findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
+import { findPlanOf } from '#app/features/audits/interviews/sample.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
 import { found } from '#app/platform/http.server.ts';
@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const audit = found(await findAudit(scope, found(params['id'])));
   const [interviews, plan] = await Promise.all([
     listInterviews(scope.db, audit.id),
-    findSamplePlan(scope.db, audit.id),
+    findPlanOf(scope.db, audit.id),
   ]);
   return { audit, interviews, plan: plan ?? null };
 }

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { recordForm, type RecordForm } from '#app/features/audits/interviews/forms.ts';
+import { findOffered } from '#app/features/audits/interviews/sample.server.ts';
 import { Consent } from '#app/features/audits/interviews/ui/consent.tsx';
 import { IdentityFields } from '#app/features/audits/interviews/ui/identity-fields.tsx';
 import { WorkerFields } from '#app/features/audits/interviews/ui/worker-fields.tsx';
@@ -25,7 +26,7 @@ export const meta: MetaFunction = () => [{ title: 'Add a worker · Fairroute' }]
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'auditor');
   const audit = found(await findAudit(scope, found(params['id'])));
-  return { audit, id: crypto.randomUUID() };
+  return { audit, id: crypto.randomUUID(), offered: await findOffered(scope.db, audit.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NewInterview() {
-  const { audit, id } = useLoaderData<typeof loader>();
+  const { audit, id, offered } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<RecordForm>('record-interview', {
     reply: answer?.reply,
@@ -61,7 +62,7 @@ export default function NewInterview() {
     >
       <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <Consent />
-      <WorkerFields fields={fields} />
+      <WorkerFields fields={fields} offered={offered} />
       <IdentityFields name={fields.name} phone={fields.phone} />
     </StepPage>
   );

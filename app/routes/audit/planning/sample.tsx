@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
 import { sampleAnswers, sampleForm } from '#app/features/audits/planning/ground-forms.ts';
 import { findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
-import { knownFromApplication } from '#app/features/audits/planning/known.server.ts';
+import { knownFromApplication, networkOf } from '#app/features/audits/planning/known.server.ts';
 import { groupsIn } from '#app/features/audits/planning/sample.ts';
 import { mayPrepare } from '#app/features/audits/planning/steps.ts';
 import { SampleFields, SampleShown, type SampleBoxes } from '#app/features/audits/planning/ui/sample.tsx';
@@ -27,8 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const groups = made
     ? groupsIn(made.strata)
     : (await knownFromApplication(scope.db, audit.applicationId)).groups;
-  const saved = sampleAnswers(groups);
-  return { place: placeOfAudit(audit), made, saved, may: mayPrepare(audit, scope.actor) };
+  const saved = { ...sampleAnswers(groups), leftOut: made?.leftOut ?? '' };
+  const network = await networkOf(scope.db, audit.organisationId);
+  return { place: placeOfAudit(audit), made, saved, network, may: mayPrepare(audit, scope.actor) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SamplePlanPage() {
-  const { place, made, saved, may } = useLoaderData<typeof loader>();
+  const { place, made, saved, network, may } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<SampleBoxes>('sample', { reply: answer?.reply, saved });
   return (
@@ -59,7 +60,7 @@ export default function SamplePlanPage() {
         <div className="print:hidden">
           <Section title={made ? 'Plan the sample again' : 'Plan the sample'}>
             <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-              <SampleFields fields={fields} />
+              <SampleFields fields={fields} network={network} />
               <Actions>
                 <Button>Plan the sample</Button>
               </Actions>

@@ -30,7 +30,6 @@ export async function listAlong(db: Kysely<Database>, auditId: string) {
     .limit(mostDevices)
     .execute();
 }
-export type Along = Awaited<ReturnType<typeof listAlong>>[number];
 
 /** All that have not sent since: what fieldwork does not close over in silence. */
 export async function listAway(db: Kysely<Database>, auditId: string) {
@@ -70,7 +69,6 @@ export const listLatePhotos = (db: Kysely<Database>, auditId: string) =>
     .orderBy('photo.seq')
     .limit(mostPhotos)
     .execute();
-export type LatePhoto = Awaited<ReturnType<typeof listLatePhotos>>[number];
 
 /** What fieldwork was closed without: each device that had not sent by then, with the reasons that were given. */
 export async function findClosedWithout(db: Kysely<Database>, { id }: Pick<Audit, 'id'>) {

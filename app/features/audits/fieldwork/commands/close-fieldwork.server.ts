@@ -7,7 +7,7 @@ import { findLeft } from '../closing.server.ts';
 import { listUnseen } from '../coverage.server.ts';
 import { mayLead } from '../../policy.ts';
 import { isShort } from '../../interviews/rules.ts';
-import { findSampled } from '../../interviews/sample.server.ts';
+import { findSampledWithin } from '../../interviews/sample.server.ts';
 import type { ClosingForm } from '../forms.ts';
 import { closeFieldwork as closes } from '../rules.ts';
 import { about, onAudit } from '../../commands/on-audit.server.ts';
@@ -22,7 +22,7 @@ export const closeFieldwork = (
   { reasons, coverage = '', without = [], awayReasons = '' }: Closing,
 ) =>
   onAudit(scope, id, mayLead, async ({ trx, audit }) => {
-    const sampled = await findSampled(trx, audit);
+    const sampled = await findSampledWithin(trx, audit);
     const short = sampled !== undefined && isShort(sampled);
     const unseen = (await listUnseen(trx, audit)).length;
     const said = { short, reasons, unseen, coverage };

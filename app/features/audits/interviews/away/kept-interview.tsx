@@ -39,10 +39,14 @@ export function KeptInterview({
   );
 }
 
+const inPlan = (place: number) => `Group ${place + 1} of the sample plan`;
+
 const wordsOf = (said: HeardForm) => [
   { term: 'Outcome', value: outcomeNames[said.outcome] },
   { term: 'Corridor', value: corridorName(`${said.origin}-${said.destination}`) },
   { term: 'Sector', value: sectorName(said.sector) },
+  ...(said.employer === undefined ? [] : [{ term: 'Employer', value: inPlan(said.employer) }]),
+  ...(said.subAgent === undefined ? [] : [{ term: 'Sub-agent', value: inPlan(said.subAgent) }]),
   { term: 'On the way', value: stageNames[said.stage] },
   { term: 'Sex', value: sexNames[said.sex] },
   { term: 'Reached', value: wayNames[said.reached] },

@@ -12,7 +12,8 @@ import type { Audit } from '../../model.ts';
 import { mayAudit } from '../../policy.ts';
 import type { RecordForm } from '../forms.ts';
 import { listInterviews } from '../queries.server.ts';
-import { pseudonymBeside, recordInterview as record } from '../rules.ts';
+import { placeAmong, pseudonymBeside, recordInterview as record } from '../rules.ts';
+import { findOffered } from '../sample.server.ts';
 import { openIdentity, sealIdentity } from '../sealing.server.ts';
 
 /** A worker who is to be heard. No event: that there is one is the team's to know. */
@@ -28,6 +29,8 @@ export async function recordOn({ trx, audit, actor, now }: Recording, form: Reco
   if (kept) return sameWorker(kept, told, form);
   const open = record(audit);
   if (!open.ok) return open;
+  const placed = placeAmong(await findOffered(trx, audit.id), form);
+  if (!placed.ok) return placed;
   const taken = (await listInterviews(trx, audit.id)).map(({ pseudonym }) => pseudonym);
   const key = asked && !taken.includes(asked) ? ok(asked) : pseudonymBeside(taken, randomInt);
   if (!key.ok) return key;
@@ -50,17 +53,17 @@ export async function recordOn({ trx, audit, actor, now }: Recording, form: Reco
 const rowOf = (
   audit: Audit,
   { accountId }: Auditor,
-  { origin, destination, sector, sex, stage, reached }: RecordForm,
+  { origin, destination, sector, sex, stage, reached, employer, subAgent }: RecordForm,
 ) => ({
   ...{ audit_id: audit.id, corridor: `${origin}-${destination}`, sector, sex, stage, reached },
-  recorded_by: accountId,
+  ...{ employer: employer ?? null, sub_agent: subAgent ?? null, recorded_by: accountId },
 });
 
 const findSent = (trx: Transaction<Database>, id: string) =>
   trx
     .selectFrom('worker_interview')
     .select(['id', 'pseudonym', 'audit_id', 'corridor', 'sector', 'sex', 'stage', 'reached'])
-    .select(['recorded_by', 'identity'])
+    .select(['employer', 'sub_agent', 'recorded_by', 'identity'])
     .where('id', '=', id)
     .executeTakeFirst();
 

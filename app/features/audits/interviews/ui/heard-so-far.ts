@@ -1,8 +1,11 @@
 import { corridorName } from '#app/platform/places.ts';
 
-import { dimensionNames, type Dimension } from '../../planning/sample.ts';
+import { sectorName } from '#app/platform/industries.ts';
+
+import { dimensionNames } from '../../planning/sample.ts';
 import { sexNames, stageNames, wayNames, type Interview } from '../model.ts';
 import { progressOf, type Planned } from '../progress.ts';
+import { heardByGroup, type HeardGroup } from '../strata.ts';
 
 /** How many were heard, of each stratum, and how many of them without the recruiter between: in words. */
 export function heardSoFar(interviews: readonly Interview[], plan: Planned | null | undefined) {
@@ -17,16 +20,18 @@ export function heardSoFar(interviews: readonly Interview[], plan: Planned | nul
   ];
 }
 
-type Strata = { strata: readonly { dimension: Dimension; name: string; interviews: number }[] };
+type Plan = { strata: Parameters<typeof heardByGroup>[1] };
 
-/** What the sample asks for beside corridors. */
-export const plannedWords = (plan: Strata | undefined) =>
-  (plan?.strata ?? [])
-    .filter(({ dimension, interviews }) => dimension !== 'corridor' && interviews > 0)
-    .map(({ dimension, name, interviews }) => ({
-      term: `${dimensionNames[dimension]}: ${name}`,
-      value: `${interviews} planned`,
-    }));
+/** How many were heard of what the sample asks for beside corridors. */
+export const groupWords = (interviews: readonly Interview[], plan: Plan | null | undefined) =>
+  heardByGroup(interviews, plan?.strata ?? [])
+    .filter(({ dimension, planned }) => dimension !== 'corridor' && planned > 0)
+    .map(inGroup);
+
+export const inGroup = ({ dimension, name, heard: done, planned }: HeardGroup) => ({
+  term: `${dimensionNames[dimension]}: ${dimension === 'sector' ? sectorName(name) : name}`,
+  value: ofPlan(done, planned),
+});
 
 const nameOf = (corridor: string) =>
   /^[A-Z]{2}-[A-Z]{2}$/.test(corridor) ? corridorName(corridor) : corridor;

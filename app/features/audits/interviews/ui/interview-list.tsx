@@ -7,9 +7,10 @@ import { DataTable } from '#app/ui/table.tsx';
 
 import { outcomeNames, sexNames, stageNames, wayNames, type Interview } from '../model.ts';
 import type { Planned } from '../progress.ts';
-import { heardSoFar } from './heard-so-far.ts';
+import { groupWords, heardSoFar } from './heard-so-far.ts';
 
-type Props = { place: string; interviews: readonly Interview[]; plan: Planned | null; mayAdd: boolean };
+type Plan = Planned & Exclude<Parameters<typeof groupWords>[1], null | undefined>;
+type Props = { place: string; interviews: readonly Interview[]; plan: Plan | null; mayAdd: boolean };
 
 export function InterviewList({ place, interviews, plan, mayAdd }: Props) {
   return (
@@ -49,6 +50,6 @@ export function InterviewList({ place, interviews, plan, mayAdd }: Props) {
 /** How many were heard, of each stratum, and how many of them without the recruiter between. */
 const Progress = ({ interviews, plan }: Pick<Props, 'interviews' | 'plan'>) => (
   <Section title="Heard so far">
-    <Summary items={heardSoFar(interviews, plan)} />
+    <Summary items={[...heardSoFar(interviews, plan), ...groupWords(interviews, plan)]} />
   </Section>
 );

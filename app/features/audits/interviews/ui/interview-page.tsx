@@ -21,6 +21,8 @@ export function InterviewFacts({ interview }: Pick<Opened, 'interview'>) {
         { term: 'Outcome', value: outcomeNames[interview.outcome] },
         { term: 'Corridor', value: corridorName(interview.corridor) },
         { term: 'Sector', value: sectorName(interview.sector) },
+        ...(interview.employerName ? [{ term: 'Employer', value: interview.employerName }] : []),
+        ...(interview.subAgentName ? [{ term: 'Sub-agent', value: interview.subAgentName }] : []),
         { term: 'On the way', value: stageNames[interview.stage] },
         { term: 'Sex', value: sexNames[interview.sex] },
         { term: 'Reached', value: wayNames[interview.reached] },

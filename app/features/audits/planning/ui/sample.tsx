@@ -5,7 +5,7 @@ import { TextArea } from '#app/ui/fields.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
-import { dimensionNames, dimensions, type Dimension } from '../sample.ts';
+import { dimensionNames, dimensions, type Dimension, type Network } from '../sample.ts';
 
 type Made = {
   number: number;
@@ -15,6 +15,7 @@ type Made = {
   withoutHelp: number;
   at: Date | string;
   by: string;
+  leftOut?: string | null;
   strata: readonly { dimension: Dimension; name: string; workers: number; interviews: number }[];
 };
 
@@ -30,6 +31,7 @@ export function SampleShown({ made }: { made: Made }) {
             term: 'Without the recruiter',
             value: `At least ${withoutHelp} of them are reached without the recruiter’s help`,
           },
+          ...(made.leftOut ? [{ term: 'Left out', value: made.leftOut }] : []),
           { term: 'Planned', value: `${timeInWords(at)} by ${by}` },
         ]}
       />
@@ -59,8 +61,8 @@ export function SampleShown({ made }: { made: Made }) {
 }
 
 /** As the boxes are sent: lines of text. */
-export type SampleBoxes = Record<Dimension, string>;
-type Fields = Record<Dimension, FieldMetadata<string, SampleBoxes>>;
+export type SampleBoxes = Record<Dimension | 'leftOut', string>;
+type Fields = Record<Dimension | 'leftOut', FieldMetadata<string, SampleBoxes>>;
 
 const hints: Record<Dimension, string> = {
   corridor:
@@ -72,14 +74,31 @@ const hints: Record<Dimension, string> = {
   stage: 'Before departure, up to six months there, longer, returned',
 };
 
-export const SampleFields = ({ fields }: { fields: Fields }) =>
-  dimensions.map((dimension) => (
-    <TextArea
-      key={dimension}
-      field={fields[dimension]}
-      label={`Workers by ${dimensionNames[dimension].toLowerCase()}`}
-      hint={hints[dimension]}
-      rows={dimension === 'sex' || dimension === 'stage' ? 3 : 5}
-      optional={dimension !== 'corridor'}
-    />
-  ));
+/** What the network names is said beside its box; a box that stays empty all the same has a reason below. */
+export function SampleFields({ fields, network }: { fields: Fields; network: Network }) {
+  const named: Partial<Record<Dimension, readonly string[]>> = network;
+  const known = (dimension: Dimension) => (named[dimension] ?? []).join('; ');
+  const asks = network.employer.length + network.sub_agent.length > 0;
+  return (
+    <>
+      {dimensions.map((dimension) => (
+        <TextArea
+          key={dimension}
+          field={fields[dimension]}
+          label={`Workers by ${dimensionNames[dimension].toLowerCase()}`}
+          hint={`${hints[dimension]}${known(dimension) ? `. The network names: ${known(dimension)}` : ''}`}
+          rows={dimension === 'sex' || dimension === 'stage' ? 3 : 5}
+          optional={dimension !== 'corridor'}
+        />
+      ))}
+      {asks ? (
+        <TextArea
+          field={fields.leftOut}
+          label="Why employers or sub-agents are left out"
+          hint="Only where the network names some and you enter none of their workers, 20 characters at least"
+          optional
+        />
+      ) : null}
+    </>
+  );
+}

@@ -76,7 +76,7 @@ const noKey: InterviewProblem = { field: 'origin', message: 'No key was free jus
 
 const names = [
   ...(['origin', 'destination', 'sector', 'stage', 'sex', 'reached'] as const),
-  ...(['outcome', 'notes', 'name', 'phone'] as const),
+  ...(['employer', 'subAgent', 'outcome', 'notes', 'name', 'phone'] as const),
 ] satisfies (keyof Said)[];
 
 function saidIn(form: HTMLFormElement): Said {
@@ -88,6 +88,7 @@ function saidIn(form: HTMLFormElement): Said {
   return {
     ...{ origin: of('origin'), destination: of('destination'), sector: of('sector'), stage: of('stage') },
     ...{ sex: of('sex'), reached: of('reached'), outcome: of('outcome') },
+    ...{ employer: of('employer'), subAgent: of('subAgent') },
     ...{ notes: of('notes'), name: of('name'), phone: of('phone') },
   };
 }

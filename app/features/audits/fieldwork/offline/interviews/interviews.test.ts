@@ -26,7 +26,7 @@ const house = envelopesWith(secretsIn(join(mkdtempSync(join(tmpdir(), 'away-')),
 const said: Said = {
   ...{ origin: 'NP', destination: 'QA', sector: 'F', stage: 'later', sex: 'female' },
   ...{ reached: 'without_recruiter', outcome: 'done', notes: 'She paid zanzibarite money.' },
-  ...{ name: 'Kamala Quillfeather', phone: '+977 98 4123 7701' },
+  ...{ name: 'Kamala Quillfeather', phone: '+977 98 4123 7701', employer: '', subAgent: '' },
 };
 const begun = async () => {
   const [accountId, auditId] = [crypto.randomUUID(), crypto.randomUUID()];

@@ -7,7 +7,8 @@ import { limits } from '../model.ts';
 
 /** An interview as it stands on its form, and nowhere else: it is sealed before anything is kept. */
 export type Said = Record<
-  'origin' | 'destination' | 'sector' | 'stage' | 'sex' | 'reached' | 'outcome' | 'notes' | 'name' | 'phone',
+  | ('origin' | 'destination' | 'sector' | 'stage' | 'sex' | 'reached' | 'employer' | 'subAgent')
+  | ('outcome' | 'notes' | 'name' | 'phone'),
   string
 >;
 

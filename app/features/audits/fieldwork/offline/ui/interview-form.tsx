@@ -3,6 +3,7 @@ import { queryField, RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { Section } from '#app/ui/page.tsx';
 
 import { outcomeNames } from '../../../interviews/model.ts';
+import type { Offered } from '../../../interviews/strata.ts';
 import { Consent } from '../../../interviews/ui/consent.tsx';
 import { IdentityFields } from '../../../interviews/ui/identity-fields.tsx';
 import { WorkerFields } from '../../../interviews/ui/worker-fields.tsx';
@@ -41,7 +42,7 @@ const outcomes = [
 ];
 
 /** One interview: what is written here stands in the open page alone, until it is sealed. */
-export const InterviewForm = () => (
+export const InterviewForm = ({ offered }: { offered: Offered }) => (
   <section
     data-part="view-interview"
     hidden
@@ -77,7 +78,7 @@ export const InterviewForm = () => (
         hidden
         className="w-full rounded-panel border-2 border-stopped bg-card p-5 font-semibold text-stopped"
       />
-      <WorkerFields fields={workerFields} />
+      <WorkerFields fields={workerFields} offered={offered} />
       <RadioGroup field={queryField('outcome', undefined)} label="What became of it" options={outcomes} />
       <TextArea
         field={queryField('notes', '')}
@@ -108,4 +109,6 @@ const workerFields = {
   stage: queryField('stage', undefined),
   sex: queryField('sex', undefined),
   reached: queryField('reached', undefined),
+  employer: queryField('employer', ''),
+  subAgent: queryField('subAgent', ''),
 };

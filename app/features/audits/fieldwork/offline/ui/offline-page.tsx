@@ -2,6 +2,7 @@ import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { useNonce } from '#app/ui/parts/nonce.ts';
 
+import type { Offered } from '../../../interviews/strata.ts';
 import type { Audit } from '../../../model.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { DeclaredView } from './declared.tsx';
@@ -9,13 +10,13 @@ import { FindingForm } from './finding-form.tsx';
 import { InterviewForm, Interviews } from './interview-form.tsx';
 import { Matters } from './matters.tsx';
 
-type Props = { audit: Pick<Audit, 'id' | 'type'>; accountId: string };
+type Props = { audit: Pick<Audit, 'id' | 'type'>; accountId: string; offered: Offered };
 
 /**
  * The page that goes on without a network. The server draws all its parts; its one script fills them from what the
  * device keeps, and shows one of its views: the list, one indicator, a finding, an interview, and the removal.
  */
-export function OfflinePage({ audit, accountId }: Props) {
+export function OfflinePage({ audit, accountId, offered }: Props) {
   const nonce = useNonce();
   return (
     <div data-offline={audit.id} data-account={accountId} className="flex flex-col gap-8">
@@ -47,7 +48,7 @@ export function OfflinePage({ audit, accountId }: Props) {
         <List />
         <AnswerForm auditId={audit.id} />
         <FindingForm audit={audit} />
-        <InterviewForm />
+        <InterviewForm offered={offered} />
         <DeclaredView />
         <Removal />
       </div>
