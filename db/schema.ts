@@ -615,6 +615,7 @@ export interface AuditSamplePlan {
   calculated_by: string;
   formula: string;
   id: Generated<string>;
+  left_out: string | null;
   number: number;
   population: number;
   target: number;
@@ -1956,6 +1957,7 @@ export interface WorkerInterview {
   concluded_at: Timestamp | null;
   concluded_by: string | null;
   corridor: string;
+  employer: number | null;
   id: string;
   identity: string | null;
   identity_destroyed_at: Timestamp | null;
@@ -1967,6 +1969,7 @@ export interface WorkerInterview {
   sector: string;
   sex: string;
   stage: string;
+  sub_agent: number | null;
 }
 
 export interface WorkerInterviewNote {
