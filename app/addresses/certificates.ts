@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 export const ownCertificate: RouteConfigEntry[] = [
   route('certificate/changes', 'routes/certify/own/changes.tsx'),
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
+  route('certificate/claims/:id', 'routes/certify/own/claim.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),
   route('scheme/certificates/:id/misuse', 'routes/certify/misuse/record.tsx'),
   route('scheme/misuses/:id', 'routes/certify/misuse/misuse.tsx'),

@@ -1,7 +1,8 @@
 import { EmailFrame, NextStep, Paragraph, type Email } from '../frame.tsx';
 
 export type AppealStep =
-  'to_decide' | 'to_confirm' | 'sent_back' | 'acknowledgement_late' | 'decision_soon' | 'decision_late';
+  | ('to_decide' | 'to_confirm' | 'sent_back')
+  | ('acknowledgement_late' | 'decision_soon' | 'decision_late' | 'escalated');
 
 type Appeal = {
   step: AppealStep;
@@ -51,6 +52,12 @@ const wordsOf = ({ step, number, recruiter, dueDay, acknowledgeDay }: Appeal): W
         heading: 'An appeal is late',
         what: `The appeal of ${recruiter} was to be decided by ${dueDay}. Decide it, or find somebody who had no part in the decision.`,
       };
+    case 'escalated':
+      return {
+        subject: `Certificate ${number}: an appeal is late, see to it`,
+        heading: 'A late appeal comes to you',
+        what: `The appeal of ${recruiter} was to be decided by ${dueDay}, and is not. You own the scheme: find two people who had no part in the decision, invite them if there are none, and have it decided. You may see to that also where you may not decide it yourself.`,
+      };
   }
 };
 
@@ -63,7 +70,11 @@ export const certificateAppeal = (appeal: Appeal): Email => {
       <EmailFrame
         heading={heading}
         preview={what}
-        why="You get this because you may decide appeals for the scheme."
+        why={
+          appeal.step === 'escalated'
+            ? 'You get this because you own the scheme’s organisation.'
+            : 'You get this because you may decide appeals for the scheme.'
+        }
       >
         <Paragraph>{what}</Paragraph>
         <NextStep link={appeal.link}>Open the appeal</NextStep>

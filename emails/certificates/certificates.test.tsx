@@ -2,6 +2,7 @@ import { describeMails } from '../describe-mails.ts';
 
 import { certificateAppeal } from './certificate-appeal.tsx';
 import { certificateMail } from './certificate-mail.tsx';
+import { clientChanged } from './client-changed.tsx';
 import { lateFindingAnnounced } from './late-finding-announced.tsx';
 import { recertification } from './recertification.tsx';
 import { scopeRequest } from './scope-request.tsx';
@@ -54,6 +55,10 @@ describeMails(
     'appeal lodged': {
       email: certificateMail('appeal_lodged', 'en', lodged),
       says: ['no part in the decision', day, '2 December 2026'],
+    },
+    'appeal escalated': {
+      email: certificateAppeal({ ...appeal, step: 'escalated' }),
+      says: [recruiter, day, 'find two people', 'you own the scheme'],
     },
     'appeal complete': { email: certificateMail('appeal_acknowledged', 'en', lodged), says: [day] },
     'stay granted': {
@@ -152,10 +157,26 @@ describeMails(
       email: certificateMail('scope_carried', 'en', withDays),
       says: ['ERC-2026-00001', 'goes on with', 'You need do nothing'],
     },
+    'use of a certificate that covers less': {
+      email: certificateMail('claim_check', 'en', { ...withDays, place: 'https://himal.example' }),
+      says: ['covers less', 'https://himal.example', `By ${day}`, 'took it down'],
+    },
     'request of a wider scope that ended': {
       email: certificateMail('scope_ended', 'en', withDays),
       says: ['ERC-2026-00001', 'ended before the scheme answered', 'the certificate you hold'],
     },
+    ...Object.fromEntries(
+      (['suspended', 'lifted', 'withdrawn', 'reduced', 'returned'] as const).map((change) => [
+        `certificate of a client ${change}`,
+        {
+          email: clientChanged({
+            ...{ change, recruiter: 'Himal Agency', number: 'ERC-2026-00001', day: '1 March 2026' },
+            ...{ said: ['What the public reads'], link },
+          }),
+          says: ['Himal Agency', 'ERC-2026-00001', '1 March 2026', 'What the public reads'],
+        },
+      ]),
+    ),
     'certificate under watch': {
       email: certificateMail('watched', 'en', { ...withDays, reason: 'special_audit' }),
       says: ['stays in force', 'A special audit is under way', since, '“In force, under watch”'],

@@ -174,6 +174,7 @@ const owners: Record<string, string> = {
   certificate_transfer: 'features/certificates',
   certificate_transfer_declaration: 'features/certificates',
   certificate_transfer_view: 'features/certificates',
+  claim_check: 'features/certificates',
   claim_use: 'features/certificates',
   material_change: 'features/certificates',
   claim_misuse: 'features/certificates',

@@ -6,7 +6,9 @@ import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
 import * as certificates from '#app/features/certificates/reactions.server.ts';
 import * as certificateAppeals from '#app/features/certificates/appeals/reactions.server.ts';
+import * as checks from '#app/features/certificates/claims/checks/reactions.server.ts';
 import * as claims from '#app/features/certificates/claims/reactions.server.ts';
+import * as client from '#app/features/certificates/client/reactions.server.ts';
 import * as clock from '#app/features/certificates/clock/reactions.server.ts';
 import * as extension from '#app/features/certificates/extension/reactions.server.ts';
 import * as scope from '#app/features/certificates/scope/reactions.server.ts';
@@ -22,6 +24,7 @@ export const ofCertificates = (means: Means): Reaction[] => [
   ...ofRisk(means),
   ...ofLateAudits(means),
   ...ofChanges(means),
+  ...ofClients(means),
   ...ofAppeals(means),
   ...ofClaims(means),
 ];
@@ -84,6 +87,12 @@ const ofDecisions = (means: Means): Reaction[] => [
   on('decision.condition_due', 'mail-officers', conditions.mailCondition(means, 'scheme')),
 ];
 
+/** Whoever audits a recruiter hears what becomes of its certificate, by whomever. */
+const ofClients = (means: Means): Reaction[] =>
+  (['suspended', 'reinstated', 'withdrawn', 'scope_reduced', 'returned'] as const).map((how) =>
+    on(`certificate.${how}`, 'mail-audit-body', client.mailAuditBody(means)),
+  );
+
 /** What facts and the clock do to certificates, and who is told. */
 const ofChanges = (means: Means): Reaction[] => [
   on('finding.issued', 'change-certificate', facts.onFindingIssued(means)),
@@ -130,6 +139,7 @@ const ofAppeals = (means: Means): Reaction[] => [
   on('certificate.appeal_sent_back', 'mail-independent-people', certificateAppeals.mailSentBack(means)),
   on('certificate.appeal_decided', 'mail-holder', certificateAppeals.mailAppealDecided(means)),
   on('certificate.appeal_due', 'mail-scheme', certificateAppeals.mailAppealDue(means)),
+  on('certificate.appeal_due', 'mail-owners', certificateAppeals.mailEscalated(means)),
 ];
 
 const ofClaims = (means: Means): Reaction[] => [
@@ -140,4 +150,6 @@ const ofClaims = (means: Means): Reaction[] => [
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),
   on('claim.misused', 'mail-holder', claims.mailMisused(means)),
+  on('certificate.scope_reduced', 'ask-about-claims', checks.askOnReduction(means)),
+  on('claim.check_asked', 'mail-holder', checks.mailCheck(means)),
 ];

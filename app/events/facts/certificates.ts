@@ -66,4 +66,7 @@ export const certificateFacts = {
   'claim.refused': z.object({ medium: z.string() }),
   'claim.ended': nothing,
   'claim.misused': nothing,
+  // The scope became smaller: what becomes of a use that is granted.
+  'claim.check_asked': z.object({ dueOn: day }),
+  'claim.check_answered': z.object({ outcome: z.enum(['changed', 'ended', 'unaffected']) }),
 } as const;

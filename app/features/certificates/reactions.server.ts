@@ -70,7 +70,7 @@ export const mailSuspended = (means: Means) =>
     const since = dayOf(graver ? shown.since : occurredAt);
     const day = addMonths(since, suspensionMonths);
     // One that ends before those months are over is never withdrawn: it ends suspended.
-    const toEnd = day > shown.validUntil;
+    const toEnd = day >= shown.validUntil;
     const kind = graver ? 'suspended_graver' : 'suspended';
     return {
       kind: toEnd ? `${kind}_to_end` : kind,

@@ -2,6 +2,7 @@ import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
+import { hasTie } from '#db/has-tie.ts';
 
 import { comingOf } from './clock/rules.ts';
 import { recertificationOf } from './cycle/rules.ts';
@@ -20,7 +21,7 @@ export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> =
 ];
 
 /** Suspensions, the longest first: after the months they may last the clock withdraws the certificate (domain 2.6). */
-async function listSuspensionTasks({ db, now }: Scope<Officer>): Promise<Task[]> {
+async function listSuspensionTasks({ db, actor, now }: Scope<Officer>): Promise<Task[]> {
   const today = dayOf(now);
   const rows = await db
     .selectFrom('certificate')
@@ -30,6 +31,8 @@ async function listSuspensionTasks({ db, now }: Scope<Officer>): Promise<Task[]>
     .select(['organisation.name', 'scheme_version.terms'])
     .where('certificate.status', '=', 'suspended')
     .where('certificate.valid_until', '>=', today)
+    // Whoever is tied to the holder changes nothing of its certificate.
+    .where(({ not, ref }) => not(hasTie(actor.accountId, ref('certificate.organisation_id'), today)))
     .orderBy('certificate.since')
     .limit(most)
     .execute();

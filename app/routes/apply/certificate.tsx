@@ -68,6 +68,11 @@ export default function OwnCertificate() {
         }
       />
       <Coming found={coming} today={today} />
+      {coming.licence ? (
+        <p>
+          <TextLink to="/licences">Enter the renewed licence, or another one</TextLink>
+        </p>
+      ) : null}
       <CertificateFacts listed={listed} />
       <Section title="What you may say in public">
         <ClaimRules certificate={certificate} today={today} />

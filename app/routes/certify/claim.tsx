@@ -6,6 +6,8 @@ import { answerClaim } from '#app/features/certificates/claims/commands.server.t
 import { answerClaimForm } from '#app/features/certificates/claims/forms.ts';
 import { claimStateNames } from '#app/features/certificates/claims/model.ts';
 import { findClaim } from '#app/features/certificates/claims/queries.server.ts';
+import { listChecks } from '#app/features/certificates/claims/checks/queries.server.ts';
+import { Checks } from '#app/features/certificates/claims/checks/ui/check-parts.tsx';
 import { AnswerClaimForm, claimFacts } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
@@ -15,7 +17,8 @@ export const meta: MetaFunction = () => [{ title: 'A use of the certificate · F
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
-  return { use: found(await findClaim(scope, found(params['id']))) };
+  const use = found(await findClaim(scope, found(params['id'])));
+  return { use, checks: await listChecks(scope.db, use.id) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -27,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Claim() {
-  const { use } = useLoaderData<typeof loader>();
+  const { use, checks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -40,6 +43,7 @@ export default function Claim() {
       <Section title="How the certificate will be shown">
         <Summary items={claimFacts(use)} />
       </Section>
+      <Checks checks={checks} />
       {use.state === 'requested' ? <AnswerClaimForm answer={answer} /> : <p>{use.answer}</p>}
     </>
   );

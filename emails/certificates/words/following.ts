@@ -1,8 +1,8 @@
 import type { Language } from '../../language.ts';
 import type { Words } from './kinds.ts';
 
-/** A request of a wider scope after its certificate, and a suspension that lasts to the end of its certificate. */
-type Following = Pick<Words['mails'], 'scope_carried' | 'scope_ended'> & {
+/** A request of a wider scope after its certificate, a use of one that covers less, and a suspension that lasts to the end of its certificate. */
+type Following = Pick<Words['mails'], 'scope_carried' | 'scope_ended' | 'claim_check'> & {
   /** In the place of the day on which it would be withdrawn. */
   endsSuspended: string;
 };
@@ -12,6 +12,13 @@ export const following: Record<Language, Following> = {
   en: {
     endsSuspended:
       'Put the matter right and send the evidence. The certificate ends on {until}: if the suspension is not lifted before, it ends suspended and is not renewed.',
+    claim_check: {
+      heading: 'say what became of it',
+      text: [
+        'Certificate {number} covers less than when you were granted to show it: {place}. Look at what it says there. By {day}, say on its page that you changed it, took it down, or that it says nothing of what left the scope.',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       subject: 'Your request of a wider scope goes on with {number}',
       heading: 'Your request goes on',
@@ -32,6 +39,13 @@ export const following: Record<Language, Following> = {
   fr: {
     endsSuspended:
       'Réglez l’affaire et envoyez les preuves. Le certificat prend fin le {until} : si la suspension n’est pas levée avant, il prend fin suspendu et n’est pas renouvelé.',
+    claim_check: {
+      heading: 'dites ce qu’il en est',
+      text: [
+        'Le certificat {number} couvre moins que lorsqu’il vous a été permis de le montrer : {place}. Regardez ce qui y est dit. D’ici le {day}, dites sur sa page que vous l’avez changé, retiré, ou que rien n’y concerne ce qui n’est plus couvert.',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'votre demande continue',
       text: [
@@ -50,6 +64,13 @@ export const following: Record<Language, Following> = {
   es: {
     endsSuspended:
       'Resuelva el asunto y envíe las pruebas. El certificado termina el {until}: si la suspensión no se levanta antes, termina suspendido y no se renueva.',
+    claim_check: {
+      heading: 'diga qué ha hecho con él',
+      text: [
+        'El certificado {number} cubre menos que cuando se le permitió mostrarlo: {place}. Mire lo que dice allí. A más tardar el {day}, diga en su página que lo cambió, lo retiró, o que no dice nada de lo que ya no cubre.',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'su solicitud continúa',
       text: [
@@ -68,6 +89,13 @@ export const following: Record<Language, Following> = {
   ar: {
     endsSuspended:
       'أصلحوا الأمر وأرسلوا الأدلة. تنتهي الشهادة في {until}: إذا لم يُرفع التعليق قبل ذلك تنتهي معلقةً ولا تُجدَّد.',
+    claim_check: {
+      heading: 'قولوا ما صار إليه',
+      text: [
+        'تشمل الشهادة {number} أقل مما كانت تشمل حين أُذن لكم بعرضها: {place}. انظروا ما يُقال هناك. وحتى {day} قولوا في صفحته إنكم غيّرتموه أو أزلتموه أو إنه لا يقول شيئا عما خرج من النطاق.',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'يستمر طلبكم',
       text: [
@@ -86,6 +114,13 @@ export const following: Record<Language, Following> = {
   hi: {
     endsSuspended:
       'मामला ठीक करें और सबूत भेजें। प्रमाणपत्र {until} को समाप्त होता है: यदि उससे पहले निलंबन नहीं हटा, तो वह निलंबित ही समाप्त होगा और नवीनीकृत नहीं होगा।',
+    claim_check: {
+      heading: 'बताएँ कि उसका क्या हुआ',
+      text: [
+        'जब आपको प्रमाणपत्र {number} दिखाने की अनुमति मिली थी, उससे अब इसका दायरा छोटा है: {place}। देखें कि वहाँ क्या लिखा है। {day} तक उसके पृष्ठ पर बताएँ कि आपने उसे बदला, हटाया, या उसमें हटी हुई बातों का कुछ नहीं है।',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'आपका अनुरोध जारी है',
       text: [
@@ -104,6 +139,13 @@ export const following: Record<Language, Following> = {
   ne: {
     endsSuspended:
       'कुरा मिलाउनुहोस् र प्रमाण पठाउनुहोस्। प्रमाणपत्र {until} मा सकिन्छ: त्यसअघि निलम्बन नहटे यो निलम्बित नै सकिन्छ र नवीकरण हुँदैन।',
+    claim_check: {
+      heading: 'त्यसको के भयो भन्नुहोस्',
+      text: [
+        'तपाईंलाई प्रमाणपत्र {number} देखाउन अनुमति दिँदाभन्दा अहिले यसको दायरा सानो छ: {place}। त्यहाँ के लेखिएको छ हेर्नुहोस्। {day} सम्म यसको पृष्ठमा फेर्नुभयो, हटाउनुभयो, वा त्यहाँ हटेको कुरा केही छैन भन्नुहोस्।',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'तपाईंको अनुरोध कायम छ',
       text: [
@@ -122,6 +164,13 @@ export const following: Record<Language, Following> = {
   bn: {
     endsSuspended:
       'বিষয়টি ঠিক করুন এবং প্রমাণ পাঠান। সনদ {until} তারিখে শেষ হয়: তার আগে স্থগিতাদেশ না উঠলে এটি স্থগিত অবস্থায় শেষ হবে এবং নবায়ন হবে না।',
+    claim_check: {
+      heading: 'এটির কী হলো জানান',
+      text: [
+        'সনদ {number} দেখানোর অনুমতি পাওয়ার সময়ের চেয়ে এখন এর পরিধি ছোট: {place}। সেখানে কী লেখা আছে দেখুন। {day} এর মধ্যে তার পাতায় জানান যে বদলেছেন, সরিয়েছেন, বা যা বাদ গেছে তার কিছু সেখানে নেই।',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'আপনার অনুরোধ চলছে',
       text: [
@@ -140,6 +189,13 @@ export const following: Record<Language, Following> = {
   id: {
     endsSuspended:
       'Bereskan masalahnya dan kirim buktinya. Sertifikat berakhir pada {until}: jika penangguhan tidak diakhiri sebelumnya, sertifikat berakhir dalam keadaan ditangguhkan dan tidak diperbarui.',
+    claim_check: {
+      heading: 'sampaikan apa yang Anda lakukan',
+      text: [
+        'Sertifikat {number} mencakup lebih sedikit daripada ketika Anda diizinkan menampilkannya: {place}. Periksa apa yang tertulis di sana. Paling lambat {day}, sampaikan di halamannya bahwa Anda mengubahnya, menurunkannya, atau bahwa tidak ada yang menyebut apa yang keluar dari cakupan.',
+      ],
+      step: 'claims',
+    },
     scope_carried: {
       heading: 'permintaan Anda berlanjut',
       text: [

@@ -12,7 +12,13 @@ const ownKinds = [
 ];
 /** What follows on them. */
 const followingKinds = [
-  ...(['suspended_to_end', 'suspended_graver_to_end', 'scope_carried', 'scope_ended'] as const),
+  ...([
+    'suspended_to_end',
+    'suspended_graver_to_end',
+    'scope_carried',
+    'scope_ended',
+    'claim_check',
+  ] as const),
 ];
 export const kinds = [...ownKinds, ...followingKinds];
 export type Kind = (typeof kinds)[number];

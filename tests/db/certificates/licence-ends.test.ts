@@ -2,6 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
+import { findComing } from '#app/features/certificates/life/queries.server.ts';
+import { lockStanding } from '#app/features/certificates/queries.server.ts';
 import { liftSuspension } from '#app/features/certificates/status-commands.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
 import { confirmLicence } from '#app/features/licences/decision-commands.server.ts';
@@ -115,4 +117,26 @@ test('a clock that stood still announces it a week before it acts', async ({ db,
   expect(await standing(db)).toEqual(active);
   await nights(db, ['2026-11-08']);
   expect(await standing(db)).toEqual(suspended);
+});
+
+test('its holder reads on its page what is coming and what averts it, from the first announcement on', async ({
+  db,
+  work,
+}) => {
+  const given = await aCertificate(db, work);
+  await aLicence(given, '2026-03-02', ends, 'NP-1');
+  const on = addDays(ends, 1);
+  const coming = async (day: string) => {
+    const certificate = await db.transaction().execute((trx) => lockStanding(trx, given.agency.id));
+    if (!certificate) throw new Error('There is no certificate');
+    return (await findComing({ db, actor: given.recruiter, now: at(day) }, certificate)).licence;
+  };
+  expect(await coming(addDays(on, -61))).toBeUndefined();
+  expect(await coming(addDays(on, -60))).toEqual({ endsOn: ends, on });
+  // Nobody told it yet: a week stays, whenever that is.
+  expect(await coming(addDays(on, -2))).toEqual({ endsOn: ends, on: addDays(on, 5) });
+  await nights(db, [addDays(on, -2)]);
+  expect(await coming(addDays(on, -1))).toEqual({ endsOn: ends, on: addDays(on, 5) });
+  await aLicence(given, addDays(on, -1), '2029-12-31', 'NP-2');
+  expect(await coming(addDays(on, -1))).toBeUndefined();
 });

@@ -131,6 +131,24 @@ export const mailAppealDecided = (means: Means) =>
     payload.outcome === 'upheld' ? 'appeal_upheld' : 'appeal_dismissed',
   );
 
+/** Owners of the scheme's organisation: a late appeal comes to them, also where they may not decide it themselves. */
+async function owners(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('membership')
+    .select('account_id as id')
+    .distinct()
+    .where('organisation_kind', '=', 'scheme')
+    .where('owner_since', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export const mailEscalated = (means: Means) =>
+  letter<'certificate.appeal_due'>(means, {
+    to: (db, fact) => (fact.payload.step === 'decision_late' ? owners(db) : Promise.resolve([])),
+    step: () => 'escalated',
+  });
+
 const stepShape = z.enum(noticeSteps);
 
 export const mailAppealDue = (means: Means) =>

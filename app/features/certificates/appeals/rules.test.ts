@@ -133,6 +133,13 @@ describe('dismissed after a stay', () => {
   });
 });
 
+test('a late appeal comes to the owners of the scheme, and to nobody else by that', () => {
+  const due = { dueOn: '2026-04-30', owner: true };
+  expect(rules.isEscalated(due, '2026-04-30')).toBe(false);
+  expect(rules.isEscalated(due, '2026-05-01')).toBe(true);
+  expect(rules.isEscalated({ ...due, owner: false }, '2026-05-01')).toBe(false);
+});
+
 test('a status is read in public by its class', () => {
   expect(rules.readAs({ status: 'active' })).toEqual({ status: 'certified', reasonClass: null });
   expect(rules.readAs({ status: 'withdrawn', reasonClass: 'fraud' })).toEqual({

@@ -124,6 +124,10 @@ export function noticesOn(appeal: Appeal, today: Day): NoticeStep[] {
   return today >= addDays(appeal.dueOn, -7) ? [...acknowledgement, 'decision_soon'] : acknowledgement;
 }
 
+/** A late appeal is seen to by whoever owns the scheme, also where they may not decide it themselves (domain 2.6). */
+export const isEscalated = ({ dueOn, owner }: { dueOn: Day; owner: boolean }, today: Day) =>
+  owner && today > dueOn;
+
 const bare = ({ id, number, organisationId, applicationId, validUntil }: Certificate) => ({
   ...{ id, number, organisationId, applicationId, validUntil },
 });

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Decider, Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { listOwnDecisions } from './queries.server.ts';
+import { isEscalated } from './rules.ts';
 
 const most = 20;
 
 /** Appeals to acknowledge, and to decide, which takes two; who had a part in what is appealed against is told so on the page. */
-export async function listCertificateAppealTasks({ db, actor }: Scope<Officer | Decider>): Promise<Task[]> {
+export async function listCertificateAppealTasks(scope: Scope<Officer | Decider>): Promise<Task[]> {
+  const { db, actor } = scope;
   const rows = await db
     .selectFrom('certificate_appeal as appeal')
     .innerJoin('certificate', 'certificate.id', 'appeal.certificate_id')
@@ -25,22 +28,40 @@ export async function listCertificateAppealTasks({ db, actor }: Scope<Officer | 
     .orderBy('appeal.due_on')
     .limit(most)
     .execute();
-  return rows.flatMap(({ id, dueOn, acknowledgeBy, acknowledgedAt, number, name, proposedBy }) => {
-    const what = proposedBy
-      ? `Confirm the decision on the appeal of ${name}`
-      : `Decide the appeal of ${name}`;
-    const decide: Task = {
-      ...{ id, what, about: number, due: dueOn },
-      ...{ href: `/scheme/certificate-appeals/${id}`, action: 'Look' },
-    };
-    const mine = proposedBy === actor.accountId ? [] : [decide];
-    if (actor.kind !== 'officer' || acknowledgedAt) return mine;
-    const acknowledge: Task = {
-      ...{ id: `${id}-acknowledge`, what: `Acknowledge the appeal of ${name}`, about: number },
-      ...{ due: acknowledgeBy, href: `/scheme/certificate-appeals/${id}/acknowledge`, action: 'Acknowledge' },
-    };
-    return [acknowledge, ...mine];
+  return rows.flatMap((row) => tasksOf(scope, row));
+}
+
+type Open = {
+  id: string;
+  dueOn: string;
+  acknowledgeBy: string;
+  acknowledgedAt: Date | null;
+  number: string;
+  name: string;
+  proposedBy: string | null;
+};
+
+function tasksOf({ actor, now }: Scope<Officer | Decider>, row: Open): Task[] {
+  const { id, dueOn, acknowledgeBy, acknowledgedAt, number, name, proposedBy } = row;
+  const task = (what: string): Task => ({
+    ...{ id, what, about: number, due: dueOn },
+    ...{ href: `/scheme/certificate-appeals/${id}`, action: 'Look' },
   });
+  const acknowledge: Task = {
+    ...{ id: `${id}-acknowledge`, what: `Acknowledge the appeal of ${name}`, about: number },
+    ...{ due: acknowledgeBy, href: `/scheme/certificate-appeals/${id}/acknowledge`, action: 'Acknowledge' },
+  };
+  const decide = proposedBy
+    ? `Confirm the decision on the appeal of ${name}`
+    : `Decide the appeal of ${name}`;
+  const escalated = isEscalated({ dueOn, owner: actor.owner === true }, dayOf(now));
+  return [
+    ...(actor.kind === 'officer' && !acknowledgedAt ? [acknowledge] : []),
+    ...(proposedBy === actor.accountId ? [] : [task(decide)]),
+    ...(escalated
+      ? [{ ...task(`See to the late appeal of ${name}: two people decide it`), id: `${id}-late` }]
+      : []),
+  ];
 }
 
 /** Decisions that may still be appealed against: nobody learns too late that they could have. */

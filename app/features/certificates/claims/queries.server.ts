@@ -36,6 +36,14 @@ export async function listOwnClaims({ db, actor }: Scope<Recruiter>) {
   return rows.map(toUse);
 }
 
+export async function findOwnClaim({ db, actor }: Scope<Recruiter>, id: string) {
+  const row = await uses(db)
+    .where(isId('claim_use.id', id))
+    .where('certificate.organisation_id', '=', actor.organisationId)
+    .executeTakeFirst();
+  return row && toUse(row);
+}
+
 export async function findClaim({ db }: Scope<Officer>, id: string) {
   const row = await uses(db).where(isId('claim_use.id', id)).executeTakeFirst();
   return row && toUse(row);

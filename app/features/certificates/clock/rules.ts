@@ -1,4 +1,4 @@
-import { addMonths, dayOf, type Day } from '#app/platform/calendar.ts';
+import { addDays, addMonths, dayOf, type Day } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 
 import type { Certificate, Suspended } from '../model.ts';
@@ -34,6 +34,21 @@ export function comingOf(certificate: Certificate, suspensionMonths: number, tod
   return unresolved < validUntil
     ? { change: 'withdrawal' as const, on: unresolved }
     : { change: 'expiry' as const, on: validUntil };
+}
+
+type Licensed = { endsOn: Day | null; actsOn: Day | null; validUntil: Day };
+
+/** When a licence that runs out suspends, once that is near enough to be announced: never before it was told in time. */
+export function licenceComing(
+  { endsOn, actsOn, validUntil }: Licensed,
+  steps: readonly number[],
+  today: Day,
+) {
+  if (endsOn === null) return undefined;
+  const due = addDays(endsOn, 1);
+  if (due > addDays(today, Math.max(...steps)) || due > validUntil) return undefined;
+  const soonest = addDays(today, Math.min(...steps));
+  return { endsOn, on: actsOn ?? (due > soonest ? due : soonest) };
 }
 
 /** The day a suspension has to be resolved by. */

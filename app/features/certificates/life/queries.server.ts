@@ -6,6 +6,7 @@ import { termsOf } from '#app/features/scheme/terms.ts';
 
 import { listLate } from '../clock/late/queries.server.ts';
 import { findUnheld } from '../clock/due.server.ts';
+import { findLicenceComing } from '../clock/licence.server.ts';
 import { comingOf, stepsOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
@@ -41,6 +42,7 @@ export async function findComing(scope: Reader, certificate: Certificate) {
   return {
     recertification: recertificationOf(certificate, audited === true, cycle, today),
     coming: comingOf(certificate, suspensionMonths, today),
+    licence: await findLicenceComing(scope, certificate.id, stepsOf(announceDays)),
     late: await listLate(scope, certificate, stepsOf(announceDays)),
     unheld: await findUnheld(db, certificate.id, {
       today,

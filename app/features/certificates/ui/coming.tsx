@@ -19,6 +19,7 @@ type Props = {
     late: Late[];
     coming: { change: 'withdrawal' | 'expiry'; on: string } | undefined;
     unheld: string | undefined;
+    licence: { endsOn: string; on: string } | undefined;
     restorable: string | undefined;
     recertification: { state: 'open' | 'late' | 'audited'; dueOn: string } | undefined;
   };
@@ -26,7 +27,8 @@ type Props = {
 };
 
 /** What time alone will do to the certificate, said long before it does. */
-export function Coming({ found: { coming, late, unheld, restorable, recertification }, today }: Props) {
+export function Coming({ found, today }: Props) {
+  const { coming, late, unheld, licence, restorable, recertification } = found;
   if (restorable !== undefined)
     return (
       <Card title="Expired" tone="stopped">
@@ -43,6 +45,7 @@ export function Coming({ found: { coming, late, unheld, restorable, recertificat
         <LateFinding key={one.id} late={one} today={today} />
       ))}
       {unheld ? <Unheld on={unheld} today={today} /> : null}
+      {licence ? <Licence found={licence} today={today} /> : null}
       {coming?.change === 'withdrawal' ? <Withdrawal on={coming.on} today={today} /> : null}
       {recertification ? <Recertification found={recertification} today={today} /> : null}
     </>
@@ -91,6 +94,24 @@ const Withdrawal = ({ on, today }: { on: string; today: string }) => (
     <p>
       If the suspension is not lifted before {dayInWords(on)}, {untilInWords(on, today)}, the certificate is
       withdrawn for good. It is announced before that day, and never happens unannounced.
+    </p>
+  </Card>
+);
+
+/** What averts it is the same whoever reads: another confirmed licence of the same country. */
+const Licence = ({
+  found: { endsOn, on },
+  today,
+}: {
+  found: { endsOn: string; on: string };
+  today: string;
+}) => (
+  <Card title="Suspended by the clock unless a licence is confirmed" tone="stopped">
+    <p>
+      The state licence that the certificate rests on {endsOn < today ? 'counted' : 'counts'} through{' '}
+      {dayInWords(endsOn)}. If its renewal, or another licence of the same country, is not confirmed before,
+      the certificate is suspended on {dayInWords(on)}, {untilInWords(on, today)}. It is announced before that
+      day, and never happens unannounced.
     </p>
   </Card>
 );

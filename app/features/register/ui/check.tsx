@@ -38,7 +38,9 @@ const words: Record<StandingStatus, Words> = {
     icon: 'clock',
     title: 'Certified, but be careful',
     text: (entry) =>
-      `${entry.name} is certified. It has to put something right. It must not take money from you.`,
+      entry.standing.reasonClass === 'special_audit'
+        ? `${entry.name} is certified. Somebody is looking at how it works. It must not take money from you.`
+        : `${entry.name} is certified. It has to put something right. It must not take money from you.`,
   },
   suspended: {
     look: 'suspended',

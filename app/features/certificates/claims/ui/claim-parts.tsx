@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 
 import { dayInWords } from '#app/platform/calendar.ts';
-import { Actions, Button } from '#app/ui/buttons.tsx';
+import { Actions, Button, TextLink } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
@@ -90,6 +90,16 @@ export const OwnClaims = ({ claims }: { claims: readonly Own[] }) =>
           term: 'State',
           value: use.answer ? `${claimStateNames[use.state]}. ${use.answer}` : claimStateNames[use.state],
         },
+        ...(use.state === 'registered'
+          ? [
+              {
+                term: 'If your scope covers less',
+                value: (
+                  <TextLink to={`/certificate/claims/${use.id}`}>Say what became of this place</TextLink>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   ));

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+
+import { leaveCertificate } from '#app/features/certificates/exit/commands.server.ts';
+import { reduceScope } from '#app/features/certificates/scope/commands.server.ts';
+import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { listOfficerTasks } from '#app/features/certificates/tasks.server.ts';
+import { days } from '#tests/support/factories/appeals.ts';
+import { aPerson, done } from '#tests/support/factories/audits.ts';
+import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
+import { test } from '#tests/support/test.ts';
+
+const note = 'We closed our office for the season and keep nothing running.';
+
+test('an audit body hears of all that becomes of its client’s certificate, by whomever', async ({
+  db,
+  work,
+  mailer,
+}) => {
+  const given = await aCertificate(db, work);
+  const { certificateId, officer, recruiter, body } = given;
+  const owner = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['account.id', 'account.email'])
+    .where('membership.organisation_id', '=', body.id)
+    .where('membership.owner_since', 'is not', null)
+    .executeTakeFirstOrThrow();
+  await aPerson(db, body, 'auditor', 'Asha Gurung');
+  mailer.sent.length = 0;
+  const at = (day: number) => ({ db, actor: officer, now: days(day) });
+  done(await suspendCertificate(at(1), certificateId, ownSuspension));
+  done(await liftSuspension(at(2), certificateId, { note }));
+  const { corridors, sectors, offices } = await db
+    .selectFrom('certificate')
+    .select(['corridors', 'sectors', 'offices'])
+    .executeTakeFirstOrThrow();
+  done(await reduceScope(at(3), certificateId, { corridors, sectors, offices: offices.slice(0, 1), note }));
+  await work();
+  const holder = { db, actor: { ...recruiter, owner: true }, now: days(4) };
+  done(await leaveCertificate(holder, 'withdraw', { note }));
+  await work();
+  const told = mailer.sent.filter(({ subject }) => subject.endsWith(`· ${given.number}`));
+  expect(told.map(({ subject }) => subject.split(' · ')[0])).toEqual([
+    expect.stringMatching(/ is suspended$/),
+    expect.stringMatching(/^The suspension of .* was lifted$/),
+    expect.stringMatching(/ covers less$/),
+    expect.stringMatching(/ is withdrawn$/),
+  ]);
+  // Who runs the body, and nobody who has no part in this client.
+  expect(new Set(told.map(({ to }) => to))).toEqual(new Set([owner.email]));
+  expect(told[0]?.text).toContain('own request');
+});
+
+test('who is tied to the holder is neither mailed nor asked to lift', async ({ db, work, mailer }) => {
+  const given = await aCertificate(db, work);
+  const officer = { db, actor: given.officer, now: days(1) };
+  done(await suspendCertificate(officer, given.certificateId, ownSuspension));
+  expect(await listOfficerTasks(officer)).toMatchObject([{ id: given.certificateId }]);
+  const tie = (person: string) =>
+    pastRules(db, (one) =>
+      sql`insert into advice (account_id, organisation_id, kind, given_on, recorded_at, recorded_by)
+        values (${person}, ${given.agency.id}, 'training', '2026-02-01', '2026-03-01', ${given.officer.accountId})`.execute(
+        one,
+      ),
+    );
+  const people = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('organisation_id', '=', given.body.id)
+    .execute();
+  for (const { account_id } of people) await tie(account_id);
+  await tie(given.officer.accountId);
+  mailer.sent.length = 0;
+  await work();
+  expect(mailer.sent.filter(({ subject }) => subject.endsWith(`· ${given.number}`))).toEqual([]);
+  expect(await listOfficerTasks(officer)).toEqual([]);
+});
