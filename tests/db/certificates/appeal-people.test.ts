@@ -245,7 +245,7 @@ describe('of an appeal', () => {
     };
     expect(await told(5)).toEqual([]);
     expect(await told(9)).toEqual(['an appeal is not acknowledged yet']);
-    expect(await told(90)).toEqual(['the appeal is late']);
+    expect(await told(90)).toEqual(['an appeal is late, see to it', 'the appeal is late']);
     expect(await told(91)).toEqual([]);
     done(await decidedByTwo(given.judge, given.appealId, dismissed));
     await work();

@@ -9,6 +9,7 @@ import { days } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
+import { coverWhole, whole } from '#tests/support/factories/scopes.ts';
 import { test } from '#tests/support/test.ts';
 
 const note = 'We closed our office for the season and keep nothing running.';
@@ -28,15 +29,12 @@ test('an audit body hears of all that becomes of its client’s certificate, by 
     .where('membership.owner_since', 'is not', null)
     .executeTakeFirstOrThrow();
   await aPerson(db, body, 'auditor', 'Asha Gurung');
+  await coverWhole(db);
   mailer.sent.length = 0;
   const at = (day: number) => ({ db, actor: officer, now: days(day) });
   done(await suspendCertificate(at(1), certificateId, ownSuspension));
   done(await liftSuspension(at(2), certificateId, { note }));
-  const { corridors, sectors, offices } = await db
-    .selectFrom('certificate')
-    .select(['corridors', 'sectors', 'offices'])
-    .executeTakeFirstOrThrow();
-  done(await reduceScope(at(3), certificateId, { corridors, sectors, offices: offices.slice(0, 1), note }));
+  done(await reduceScope(at(3), certificateId, { ...whole, offices: ['Kathmandu'], note }));
   await work();
   const holder = { db, actor: { ...recruiter, owner: true }, now: days(4) };
   done(await leaveCertificate(holder, 'withdraw', { note }));
