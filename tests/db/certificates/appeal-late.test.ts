@@ -12,8 +12,10 @@ test('a late appeal comes to the owners of the scheme, also to one who decided w
   mailer,
 }) => {
   const given = await anAppeal(db, work);
-  await sql`update membership set owner_since = null where organisation_kind = 'scheme'`.execute(db);
-  await sql`update membership set owner_since = now() where account_id = ${given.officer.accountId}`.execute(
+  // One owner alone: the officer who decided what is appealed against.
+  const owner = given.officer.accountId;
+  await sql`update membership set owner_since = now() where account_id = ${owner}`.execute(db);
+  await sql`update membership set owner_since = null where organisation_kind = 'scheme' and account_id <> ${owner}`.execute(
     db,
   );
   const { email } = await db
@@ -21,8 +23,8 @@ test('a late appeal comes to the owners of the scheme, also to one who decided w
     .select('email')
     .where('id', '=', given.officer.accountId)
     .executeTakeFirstOrThrow();
-  const seeTo = async (owner: boolean, day: number) => {
-    const actor = { ...(owner ? given.officer : given.judge.actor), owner };
+  const seeTo = async (owns: boolean, day: number) => {
+    const actor = { ...(owns ? given.officer : given.judge.actor), owner: owns };
     const tasks = await listCertificateAppealTasks({ db, actor, now: days(day) });
     return tasks.filter(({ what }) => what.startsWith('See to the late appeal'));
   };
