@@ -4,6 +4,7 @@ import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import { hasTie } from '#db/has-tie.ts';
 
+import { listCheckTasks, listLateChecks } from './claims/checks/queries.server.ts';
 import { comingOf } from './clock/rules.ts';
 import { recertificationOf } from './cycle/rules.ts';
 import type { Certificate } from './model.ts';
@@ -13,11 +14,12 @@ import { listToWatchTasks, listWatchTasks } from './watch/queries.server.ts';
 
 const most = 20;
 
-/** What certificates ask of the scheme: suspensions, watches that can end, and those that may begin. */
+/** What certificates ask of the scheme: suspensions, watches that can end or may begin, uses nobody told about. */
 export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> => [
   ...(await listSuspensionTasks(scope)),
   ...(await listWatchTasks(scope)),
   ...(await listToWatchTasks(scope)),
+  ...(await listLateChecks(scope)),
 ];
 
 /** Suspensions, the longest first: after the months they may last the clock withdraws the certificate (domain 2.6). */
@@ -49,8 +51,14 @@ async function listSuspensionTasks({ db, actor, now }: Scope<Officer>): Promise<
   }));
 }
 
-/** What time alone will do to one's own certificate, from the first announcement on, and before that its recertification. */
-export async function listHolderTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
+/** What one's own certificate asks: of what is coming, and of where it is shown. */
+export const listHolderTasks = async (scope: Scope<Recruiter>): Promise<Task[]> => [
+  ...(await listComingTasks(scope)),
+  ...(await listCheckTasks(scope)),
+];
+
+/** What time alone will do to it, from the first announcement on, and before that its recertification. */
+async function listComingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
   const today = dayOf(now);
   const rows = await db
     .selectFrom('certificate')

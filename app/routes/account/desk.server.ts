@@ -12,7 +12,6 @@ import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.t
 import { listAuditorTasks as listApprovalRequests } from '#app/features/bodies/auditors/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as appeals from '#app/features/certificates/appeals/tasks.server.ts';
-import { listCheckTasks, listLateChecks } from '#app/features/certificates/claims/checks/queries.server.ts';
 import { listClaimTasks } from '#app/features/certificates/claims/queries.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
@@ -80,7 +79,6 @@ async function officerDesk(own: Scope<Officer>): Promise<Desk> {
     ...(await listExtensionTasks(own)),
     ...(await appeals.listCertificateAppealTasks(own)),
     ...(await listClaimTasks(own)),
-    ...(await listLateChecks(own)),
     ...(await listConditionTasks(own)),
     ...(await decisions.listShortPanelTasks(own)),
     ...(await licences.listDeciderTasks(own)),
@@ -111,7 +109,6 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await findings.listFindingTasks(own)),
       ...(await listRemedyTasks(own)),
       ...(await certificates.listHolderTasks(own)),
-      ...(await listCheckTasks(own)),
       ...(await appeals.listAppealableTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
     ],

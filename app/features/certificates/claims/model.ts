@@ -24,3 +24,7 @@ export const claimStateNames: Record<ClaimState, string> = {
   refused: 'Refused',
   ended: 'Over: take it down',
 };
+
+/** What a holder says became of a use, when the scope covers less. */
+export const checkOutcomes = ['changed', 'ended', 'unaffected'] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
@@ -5,6 +6,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
+import type { Database } from '#db/client.server.ts';
 
 import { lockCertificate } from '../../queries.server.ts';
 import type { ConfirmUseForm } from './forms.ts';
@@ -50,28 +52,19 @@ const state = z.enum(['requested', 'registered', 'refused', 'ended']);
 /** The holder says what became of a use: changed, taken down, or untouched by what left the scope. */
 export function confirmUse({ db, actor, now }: Scope<Recruiter>, claimId: string, form: ConfirmUseForm) {
   return db.transaction().execute(async (trx) => {
-    const known = await trx
-      .selectFrom('claim_use')
-      .innerJoin('certificate', 'certificate.id', 'claim_use.certificate_id')
-      .select(['claim_use.id', 'claim_use.certificate_id as certificateId'])
-      .where(isId('claim_use.id', claimId))
-      .where('certificate.organisation_id', '=', actor.organisationId)
-      .executeTakeFirst();
+    const known = await findOwn(trx, actor, claimId);
     const certificate = known && (await lockCertificate(trx, known.certificateId));
     if (!certificate) return refuse('not_found');
-    const use = await trx
-      .selectFrom('claim_use')
-      .select('state')
-      .where('id', '=', known.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
     const open = await trx
       .selectFrom('claim_check')
       .select('id')
       .where('claim_id', '=', known.id)
       .where('outcome', 'is', null)
       .execute();
-    const decision = rules.confirm({ state: state.parse(use.state), open: open.length }, form.outcome);
+    const decision = rules.confirm(
+      { state: await lockState(trx, known.id), open: open.length },
+      form.outcome,
+    );
     if (!decision.ok) return decision;
     if (decision.value.ends)
       await trx
@@ -90,4 +83,23 @@ export function confirmUse({ db, actor, now }: Scope<Recruiter>, claimId: string
     await recordEvent(trx, fact, 'claim.check_answered', { outcome: form.outcome });
     return decision;
   });
+}
+
+const findOwn = (trx: Transaction<Database>, { organisationId }: Recruiter, claimId: string) =>
+  trx
+    .selectFrom('claim_use')
+    .innerJoin('certificate', 'certificate.id', 'claim_use.certificate_id')
+    .select(['claim_use.id', 'claim_use.certificate_id as certificateId'])
+    .where(isId('claim_use.id', claimId))
+    .where('certificate.organisation_id', '=', organisationId)
+    .executeTakeFirst();
+
+async function lockState(trx: Transaction<Database>, id: string) {
+  const use = await trx
+    .selectFrom('claim_use')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return state.parse(use.state);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { words } from '../../forms.ts';
-import { checkOutcomes } from './rules.ts';
+import { checkOutcomes } from '../model.ts';
 
 export const confirmUseForm = z.object({
   outcome: z.enum(checkOutcomes, { message: 'Choose one' }),

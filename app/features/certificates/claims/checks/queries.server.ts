@@ -9,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { changed } from '../../scope/rules.ts';
-import { media, mediumNames } from '../model.ts';
+import { checkOutcomes, media, mediumNames } from '../model.ts';
 import { namedIn } from './rules.ts';
 
 const most = 20;
@@ -73,7 +73,7 @@ export async function listLateChecks({ db, actor, now }: Scope<Officer>): Promis
   }));
 }
 
-const outcome = z.enum(['changed', 'ended', 'unaffected']).nullable();
+const outcome = z.enum(checkOutcomes).nullable();
 
 /** What was asked of a use since the scope became smaller, the latest first: what left, and what of it its words name. */
 export async function listChecks(db: Kysely<Database>, claimId: string) {

@@ -4,10 +4,7 @@ import { countryName } from '#app/platform/places.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Covered } from '../../scope/rules.ts';
-import type { ClaimState } from '../model.ts';
-
-export const checkOutcomes = ['changed', 'ended', 'unaffected'] as const;
-export type CheckOutcome = (typeof checkOutcomes)[number];
+import type { CheckOutcome, ClaimState } from '../model.ts';
 
 /** Days a holder has to say what became of what it shows. */
 const checkDays = 14;

@@ -9,7 +9,7 @@ import { Section, Summary } from '#app/ui/page.tsx';
 import { inOneLine } from '../../../extension/added.ts';
 import type { Covered } from '../../../scope/rules.ts';
 import { refusalText } from '../../../ui/refusals.ts';
-import type { CheckOutcome } from '../rules.ts';
+import type { CheckOutcome } from '../../model.ts';
 
 type Check = {
   id: string;
