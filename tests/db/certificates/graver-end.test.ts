@@ -58,7 +58,9 @@ describe('fraud that comes to light after a certificate was given back', () => {
       { status: 'withdrawn', reasonClass: 'own_request', at: days(1).toISOString() },
     ]);
     await work();
-    expect(mailer.sent.at(-1)?.subject).toBe(`Certificate ${number} stays withdrawn, for a graver reason`);
+    expect(mailer.sent.map(({ subject }) => subject)).toContain(
+      `Certificate ${number} stays withdrawn, for a graver reason`,
+    );
     for (const reasonClass of ['forced_labour', 'own_request', 'fraud'] as const)
       expect(await withdrawCertificate(found, certificateId, { reasonClass, note })).toEqual(no('withdrawn'));
   });
