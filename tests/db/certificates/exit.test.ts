@@ -50,7 +50,9 @@ describe('an owner of the holder', () => {
     // Nobody appeals against what they asked for.
     expect(await listDecisions(db, given.agency.id)).toEqual([]);
     await work();
-    expect(mailer.sent.at(-1)?.subject).toContain('is suspended');
+    expect(mailer.sent.map(({ subject }) => subject)).toContain(
+      `Certificate ${given.number} is suspended since 2 March 2026`,
+    );
     done(await liftSuspension({ ...given.as(given.officer), now: days(2) }, given.certificateId, { note }));
     expect(await historyOf(db)).toEqual(['issued active', 'suspended suspended', 'reinstated active']);
   });
@@ -61,7 +63,8 @@ describe('an owner of the holder', () => {
     done(await leaveCertificate({ ...owner, now: days(1) }, 'withdraw', { note }));
     expect(await leaveCertificate(owner, 'withdraw', { note })).toEqual(no('no_certificate'));
     await work();
-    const letter = mailer.sent.at(-1)?.text ?? '';
+    const told = `Certificate ${given.number} is withdrawn since 2 March 2026`;
+    const letter = mailer.sent.find(({ subject }) => subject === told)?.text ?? '';
     expect(letter).toContain('own request');
     expect(letter).not.toContain('appeal');
     const early = await startApplication({ ...owner, now: new Date('2027-02-28T09:00:00Z') });
