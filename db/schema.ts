@@ -892,6 +892,19 @@ export interface Checkout {
   started_by: string;
 }
 
+export interface ClaimCheck {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  certificate_id: string;
+  claim_id: string;
+  due_on: string;
+  id: Generated<string>;
+  note: string | null;
+  outcome: string | null;
+  version: number;
+}
+
 export interface ClaimMisuse {
   audit_id: string | null;
   certificate_id: string;
@@ -2058,6 +2071,7 @@ export interface DB {
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
   checkout: Checkout;
+  claim_check: ClaimCheck;
   claim_misuse: ClaimMisuse;
   claim_use: ClaimUse;
   conflict_declaration: ConflictDeclaration;
