@@ -16,6 +16,7 @@ import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
 import { keepEvidence } from './evidence.ts';
 import { correct } from './findings.ts';
+import { lateSurveillance } from './late-surveillance.ts';
 import { confirmDeclared, network } from './network.ts';
 import { assessSelf } from './self-assess.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
@@ -59,7 +60,9 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   await correct(story, auditId, reaches(part, 'decision_pending'));
   if (!reaches(part, 'refused')) return;
   await decide(story, applicationId);
-  if (part === 'certified') await assessSelf(story, begunDaysAgo - 40, 1);
+  if (part !== 'certified') return;
+  await lateSurveillance(story, applicationId);
+  await assessSelf(story, begunDaysAgo - 40, 1);
 }
 
 async function decide(story: Story, applicationId: string) {
