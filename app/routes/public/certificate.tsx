@@ -34,29 +34,37 @@ const inForce = ['certified', 'certified_under_watch'];
 
 export default function Certificate() {
   const page = useLoaderData<typeof loader>();
-  const absent = 'absence' in page;
   return (
     <main id="main" className="mx-auto max-w-[56rem] p-6 print:max-w-none print:p-0">
-      {absent ? null : (
-        <p className="mb-6 print:hidden">
-          <TextLink to={`/certificates/${page.number}/pdf`}>The certificate as a PDF</TextLink>
-        </p>
+      {'absence' in page ? (
+        <AbsencePage absence={page.absence} number={page.number} />
+      ) : (
+        <Printed {...page} />
       )}
-      {absent ? <AbsencePage absence={page.absence} number={page.number} /> : null}
-      {!absent && page.counts && inForce.includes(page.record.standing.status) && page.record.certificate ? (
-        <CertificateSheet
-          record={page.record}
-          certificate={page.record.certificate}
-          address={page.address}
-          qr={page.qr}
-        />
-      ) : null}
-      {!absent && !(page.counts && inForce.includes(page.record.standing.status)) ? (
-        <>
-          <h1 className="mb-6">{`Certificate ${page.number} cannot be printed`}</h1>
-          <StandingPanel standing={page.record.standing} certificate={page.record.certificate} />
-        </>
-      ) : null}
     </main>
+  );
+}
+
+type Page = Extract<Awaited<ReturnType<typeof useLoaderData<typeof loader>>>, { record: unknown }>;
+
+function Printed({ number, record, counts, address, qr }: Page) {
+  const { standing, certificate } = record;
+  if (!counts || !inForce.includes(standing.status) || !certificate)
+    return (
+      <>
+        <h1 className="mb-6">{`Certificate ${number} cannot be printed`}</h1>
+        <StandingPanel standing={standing} certificate={certificate} />
+        <p className="mt-6">
+          <TextLink to={`/verify/${number}`}>What the register says of it</TextLink>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p className="mb-6 print:hidden">
+        <TextLink to={`/certificates/${number}/pdf`}>The certificate as a PDF</TextLink>
+      </p>
+      <CertificateSheet record={record} certificate={certificate} address={address} qr={qr} />
+    </>
   );
 }
