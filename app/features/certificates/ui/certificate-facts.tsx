@@ -4,8 +4,11 @@ import { corridorName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Chips, Summary } from '#app/ui/page.tsx';
 
+import type { PaperStatus } from '../paper/model.ts';
+import { counts } from '../paper/rules.ts';
+
 type Listed = {
-  certificate: { number: string; validUntil: string };
+  certificate: { number: string; validUntil: string; status: PaperStatus };
   registrationNumber: string;
   validFrom: string;
   corridors: string[];
@@ -26,10 +29,14 @@ export function CertificateFacts({ listed }: { listed: Listed }) {
         { term: 'Corridors', value: <Chips items={corridors.map(corridorName)} /> },
         { term: 'Sectors', value: sectors.map(sectorName).join('; ') },
         { term: 'Audit body', value: auditBody },
-        {
-          term: 'For the wall',
-          value: <TextLink to={`/certificates/${certificate.number}`}>Print the certificate</TextLink>,
-        },
+        ...(counts(certificate.status)
+          ? [
+              {
+                term: 'For the wall',
+                value: <TextLink to={`/certificates/${certificate.number}`}>Print the certificate</TextLink>,
+              },
+            ]
+          : []),
         {
           term: 'What the code opens',
           value: <TextLink to={`/verify/${certificate.number}`}>Open the page</TextLink>,
