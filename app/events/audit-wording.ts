@@ -138,6 +138,7 @@ export const auditWords = {
   'finding.regraded': { what: (payload) => `Regraded: ${word(payload, 'from')} to ${word(payload, 'to')}` },
   'finding.verified': { what: (payload) => `Correction verified: ${word(payload, 'method')}` },
   'finding.overdue': { what: 'Overdue', tone: 'suspended' },
+  'finding.left_open': { what: 'Open when its application ended', tone: 'watch' },
   'finding.extended': { what: 'More time given' },
   'finding.resumed': { what: 'Runs again, as the certificate stands again', tone: 'watch' },
   'finding.escalated': {

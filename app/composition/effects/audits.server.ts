@@ -9,6 +9,7 @@ import * as planning from '#app/features/audits/planning/reactions.server.ts';
 import * as draws from '#app/features/audits/programme/draws/asked/reactions.server.ts';
 import * as proposals from '#app/features/audits/programme/proposals/reactions.server.ts';
 import * as audits from '#app/features/audits/reactions.server.ts';
+import * as leaving from '#app/features/audits/findings/leaving/reactions.server.ts';
 import * as remedies from '#app/features/audits/remedy/reactions.server.ts';
 import * as reports from '#app/features/audits/report/reactions.server.ts';
 import * as changes from '#app/features/certificates/changes/reactions.server.ts';
@@ -68,6 +69,10 @@ const ofPlanning = (means: Means): Reaction[] => [
   on('audit.aborted', 'mail-auditee', planning.mailAbandoned(means, 'auditee')),
   on('application.withdrawn', 'end-audits', ending.endAudits(means, 'withdrawn')),
   on('application.lapsed', 'end-audits', ending.endAudits(means, 'lapsed')),
+  on('application.withdrawn', 'tell-left-open', leaving.tellLeftOpen(means)),
+  on('application.lapsed', 'tell-left-open', leaving.tellLeftOpen(means)),
+  on('finding.left_open', 'mail-officers', leaving.mailLeftOpen(means, 'officers')),
+  on('finding.left_open', 'mail-audit-body', leaving.mailLeftOpen(means, 'body')),
   on('certificate.withdrawn', 'end-audits', ending.endAuditsOf(means, 'withdrawn')),
   on('certificate.expired', 'end-audits', ending.endAuditsOf(means, 'expired')),
   on('certificate.superseded', 'end-audits', ending.endAuditsOf(means, 'superseded')),

@@ -92,6 +92,8 @@ export const auditFacts = {
   'finding.regraded': z.object({ from: z.string(), to: z.string() }),
   'finding.verified': z.object({ method: z.string() }),
   'finding.overdue': z.object({ clock: z.string(), dueOn: day }),
+  // Its application ended before it was closed.
+  'finding.left_open': z.object({ harmed: z.boolean() }),
   'finding.extended': z.object({ clock: z.string(), dueOn: day }),
   'finding.resumed': z.object({ dueOn: day, days: z.number().int() }),
   'finding.escalated': z.object({ from: z.string(), to: z.string() }),

@@ -10,6 +10,7 @@ import { listMisuseTasks } from './findings/misuses/queries.server.ts';
 import { listDelayTasks } from './delays/queries.server.ts';
 import { planningTask } from './planning/steps.ts';
 import { listAbandonedTasks } from './planning/tasks.server.ts';
+import { listLeftTasks } from './findings/leaving/tasks.server.ts';
 import { listUnpaidTasks } from './remedy/unpaid.server.ts';
 import { listLeadTasks } from './report/tasks.server.ts';
 import { listTieTasks } from './team/ties/queries.server.ts';
@@ -22,6 +23,7 @@ export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> =
   ...(await listAbandonedTasks(scope)),
   ...(await listDelayTasks(scope)),
   ...(await listUnpaidTasks(scope)),
+  ...(await listLeftTasks(scope)),
 ];
 
 /** What an auditor's engagements and audits ask of them now; findings have their own tasks. */

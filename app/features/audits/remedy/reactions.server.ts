@@ -85,7 +85,7 @@ export const mailRemedyOverdue = (means: Means, to: 'parties' | 'officers') =>
       what: 'remedy is late',
       sentences: [
         `Workers should have been made whole by ${day}, and are not.`,
-        'That day is one of the finding: what follows from a missed day follows.',
+        'While an application or a certificate stands, the finding is escalated for it, as for any missed day.',
         closes,
       ],
     }),

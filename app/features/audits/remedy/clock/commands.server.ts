@@ -20,12 +20,10 @@ async function listDue(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('remedy')
     .innerJoin('finding', 'finding.id', 'remedy.finding_id')
-    .innerJoin('audit', 'audit.id', 'finding.audit_id')
     .select('finding.id')
     .where('remedy.completed_at', 'is', null)
     .where('remedy.due_on', '<=', addDays(today, 30))
     .where('finding.state', 'not in', ['closed', 'withdrawn'])
-    .where('audit.abort_reason', 'is distinct from', 'application_ended')
     .where('finding.id', '>', after)
     .where(({ not, exists, selectFrom }) =>
       not(
