@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { expect } from 'vitest';
 
+import { addItem } from '#app/features/audits/remedy/commands/add-item.server.ts';
 import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
 import { castVote } from '#app/features/certificates/decisions/commands/cast-vote.server.ts';
 import { declareInterest } from '#app/features/certificates/decisions/commands/declare-interest.server.ts';
@@ -12,7 +13,7 @@ import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts
 import { done, now } from '#tests/support/factories/audits.ts';
 import { aPackage, ballotOn, grant, matterOf, noInterest } from '#tests/support/factories/certificates.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
-import { words } from '#tests/support/factories/remedy.ts';
+import { medical, words } from '#tests/support/factories/remedy.ts';
 import { test } from '#tests/support/test.ts';
 
 type Given = Awaited<ReturnType<typeof aPackage>>;
@@ -60,4 +61,36 @@ test('nothing is granted while what workers are owed is not opened: the panel re
   expect(await page()).toContain('9 affected, made whole: 0');
   expect(await page()).not.toContain('not opened');
   done(await castVote(scope, id, await ballotOn(scope, id, grant)));
+});
+
+test('remedies of another application of the recruiter are in the package, and change its reference', async ({
+  db,
+  work,
+}) => {
+  const given = await aPackage(db, work);
+  const finding = await aHarmedMinor(given);
+  done(await openRemedy(given.as(given.lead), finding, { workers: 9, ...words }));
+  await pastRules(db, (one) =>
+    sql`with former as (insert into application (organisation_id, scheme_version_id, state, started_at, started_by, ended_at)
+        select organisation_id, scheme_version_id, 'withdrawn', '2024-01-08', started_by, '2024-06-01' from application
+          where id = ${given.applicationId} returning id)
+      update finding set application_id = (select id from former) where id = ${finding}`.execute(one),
+  );
+  const scope = given.as(given.decider);
+  const id = await matterOf(db, given.applicationId);
+  done(await declareInterest(scope, id, noInterest));
+  const contents = async () => (await findPackage(scope, id))?.contents;
+  const read = await contents();
+  expect(read?.remedies).toMatchObject({ notOpened: 0, of: [{ own: false, affected: 9, madeWhole: 0 }] });
+  const page = read && renderToStaticMarkup(createElement(RemedyTotals, { remedies: read.remedies }));
+  expect(page).toContain(`Another application, ${read?.remedies.of[0]?.reference ?? ''}`);
+  done(await addItem(given.as(given.lead), finding, medical));
+  const after = await contents();
+  expect(after?.remedies.of).toMatchObject([{ money: [{ currency: 'NPR', owed: 90_000, paid: 0 }] }]);
+  expect(after?.reference).not.toBe(read?.reference);
+});
+
+test('where nobody was harmed the panel reads that no finding of the recruiter called for a remedy', () => {
+  const page = renderToStaticMarkup(createElement(RemedyTotals, { remedies: { of: [], notOpened: 0 } }));
+  expect(page).toContain('No finding of this recruiter called for a remedy');
 });

@@ -108,31 +108,50 @@ export async function listFindings({ db }: House, matterId: string) {
 }
 const graded = z.object({ grade: z.enum(grades), defaultGrade: z.enum(grades) });
 
-const people = z.object({
-  remedies: z.number(),
-  completed: z.number(),
-  affected: z.number(),
-  madeWhole: z.number(),
-});
+const totals = z.array(
+  z.object({
+    ...{ applicationId: z.string(), reference: z.string(), own: z.boolean() },
+    ...{ remedies: z.number(), completed: z.number(), affected: z.number(), madeWhole: z.number() },
+  }),
+);
 const unopened = z.object({ notOpened: z.number() });
-const money = z.array(z.object({ currency: z.string(), owed: z.coerce.number(), paid: z.coerce.number() }));
+const money = z.array(
+  z.object({
+    ...{ applicationId: z.string(), currency: z.string() },
+    ...{ owed: z.coerce.number(), paid: z.coerce.number() },
+  }),
+);
 
-/** What workers are owed by findings of this application, and what came back to them; and what is owed and not opened. */
-export async function listRemedies({ db }: House, matterId: string) {
-  const remedies = db
+/** The remedies of this recruiter, whichever of its applications their findings belong to: workers are owed by it. */
+const remediesOf = ({ db }: House, matterId: string) =>
+  db
     .selectFrom('remedy')
     .innerJoin('finding', 'finding.id', 'remedy.finding_id')
-    .innerJoin('decision_matter as matter', 'matter.application_id', 'finding.application_id')
-    .where('matter.id', '=', matterId);
-  const totals = await remedies
+    .innerJoin('decision_matter as matter', 'matter.organisation_id', 'finding.organisation_id')
+    .innerJoin('application', 'application.id', 'finding.application_id')
+    .select('application.id as applicationId')
+    .where('matter.id', '=', matterId)
+    .groupBy('application.id');
+
+/** What workers are owed, by application, and what came back to them; and what is owed and not opened. */
+export async function listRemedies(house: House, matterId: string) {
+  const counted = await remediesOf(house, matterId)
     .innerJoin('remedy_people as people', 'people.remedy_id', 'remedy.id')
+    .select(({ eb, ref }) => [
+      'application.reference',
+      eb('application.id', '=', ref('matter.application_id')).as('own'),
+    ])
     // Counts of a view come without a type.
     .select(sql<number>`count(*)::integer`.as('remedies'))
     .select(sql<number>`count(remedy.completed_at)::integer`.as('completed'))
     .select(sql<number>`coalesce(sum(people.affected), 0)::integer`.as('affected'))
     .select(sql<number>`coalesce(sum(people.made_whole), 0)::integer`.as('madeWhole'))
-    .executeTakeFirst();
-  const sums = await remedies
+    .groupBy('matter.application_id')
+    .orderBy('own', 'desc')
+    .orderBy('application.reference')
+    .limit(most)
+    .execute();
+  const sums = await remediesOf(house, matterId)
     .innerJoin('remedy_item as item', 'item.remedy_id', 'remedy.id')
     .select('item.currency')
     .select(sql<string>`sum(item.owed_minor)`.as('owed'))
@@ -141,7 +160,12 @@ export async function listRemedies({ db }: House, matterId: string) {
     .orderBy('item.currency')
     .limit(most)
     .execute();
-  return { ...people.parse(totals), ...(await findUnopened({ db }, matterId)), money: money.parse(sums) };
+  const paid = money.parse(sums);
+  const of = totals.parse(counted).map((one) => ({
+    ...one,
+    money: paid.filter(({ applicationId }) => applicationId === one.applicationId),
+  }));
+  return { of, ...(await findUnopened(house, matterId)) };
 }
 
 /** Of all applications of the recruiter, as the constraint on grants counts them. */

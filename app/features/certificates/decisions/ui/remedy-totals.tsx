@@ -1,38 +1,45 @@
 import { amountWithCode } from '#app/platform/payments/money.ts';
 import { Section, Summary } from '#app/ui/page.tsx';
 
-export type Remedies = {
+type OfApplication = {
+  applicationId: string;
+  reference: string;
+  own: boolean;
   remedies: number;
-  notOpened: number;
   completed: number;
   affected: number;
   madeWhole: number;
   money: readonly { currency: string; owed: number; paid: number }[];
 };
+export type Remedies = { of: readonly OfApplication[]; notOpened: number };
 
-/** What workers were owed by the findings, and what came back to them. */
-export const RemedyTotals = ({ remedies }: { remedies: Remedies }) => (
+/** What workers were owed by the findings of the recruiter, application by application, and what came back to them. */
+export const RemedyTotals = ({ remedies: { of, notOpened } }: { remedies: Remedies }) => (
   <Section title="Remedy for workers">
-    {remedies.notOpened > 0 && (
+    {notOpened > 0 && (
       <p>
-        {remedies.notOpened === 1 ? 'One finding' : `${remedies.notOpened} findings`} of this recruiter harmed
-        workers, and its remedy is not opened: nobody has written down who they are and what they are owed.
-        Nothing is granted before.
+        {notOpened === 1 ? 'One finding' : `${notOpened} findings`} of this recruiter harmed workers, and its
+        remedy is not opened: nobody has written down who they are and what they are owed. Nothing is granted
+        before.
       </p>
     )}
-    {remedies.remedies === 0 ? (
-      remedies.notOpened === 0 && <p>No finding of this application called for a remedy.</p>
-    ) : (
-      <Summary
-        items={[
-          { term: 'Remedies', value: `${remedies.remedies}, complete: ${remedies.completed}` },
-          { term: 'Workers', value: `${remedies.affected} affected, made whole: ${remedies.madeWhole}` },
-          ...remedies.money.map(({ currency, owed, paid }) => ({
-            term: `In ${currency}`,
-            value: `${amountWithCode({ amountMinor: paid, currency })} paid of ${amountWithCode({ amountMinor: owed, currency })}`,
-          })),
-        ]}
-      />
-    )}
+    {of.length === 0 && notOpened === 0 ? <p>No finding of this recruiter called for a remedy.</p> : null}
+    {of.map((one) => (
+      <article key={one.applicationId} className="keep">
+        <h3 className="mb-2">
+          {one.own ? `This application, ${one.reference}` : `Another application, ${one.reference}`}
+        </h3>
+        <Summary
+          items={[
+            { term: 'Remedies', value: `${one.remedies}, complete: ${one.completed}` },
+            { term: 'Workers', value: `${one.affected} affected, made whole: ${one.madeWhole}` },
+            ...one.money.map(({ currency, owed, paid }) => ({
+              term: `In ${currency}`,
+              value: `${amountWithCode({ amountMinor: paid, currency })} paid of ${amountWithCode({ amountMinor: owed, currency })}`,
+            })),
+          ]}
+        />
+      </article>
+    ))}
   </Section>
 );
