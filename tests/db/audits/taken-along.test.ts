@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 
+import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { bundleOf } from '#app/features/audits/fieldwork/queries.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { anEngagement, done, fieldwork } from '#tests/support/factories/audits.ts';
-import { aDevice } from '#tests/support/factories/fieldwork.ts';
+import { aDevice, aRaising } from '#tests/support/factories/fieldwork.ts';
 import { aWorker } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -48,4 +49,40 @@ test('a device takes along whom the sample asks for, the keys that are taken, an
   expect(interviews).toEqual([pseudonym]);
   expect(sample[0]).toMatchObject({ term: 'All', value: expect.stringMatching(/^0 heard/) });
   expect(Object.keys(lock).toSorted()).toEqual(['crv', 'kid', 'kty', 'x', 'y']);
+});
+
+test('a finding raised away is measured by an answer that was taken along, in the words that were read', async ({
+  db,
+}) => {
+  const given = await anEngagement(db);
+  const id = await fieldwork(given);
+  const copy = (version: number, answer: string) =>
+    db
+      .insertInto('application_copy')
+      .values({
+        ...{ application_id: given.applicationId, version, language: 'en' },
+        copy: JSON.stringify([{ title: 'Fees', answers: [{ question: 'Do workers pay?', answer }] }]),
+        submitted_at: new Date('2026-01-01T00:00:00Z'),
+      })
+      .execute();
+  await copy(1, 'Never');
+  const { sends } = aDevice(given.as(given.lead), id);
+  // Another copy came while the device was away.
+  await copy(2, 'Only for the visa');
+  const measured = { requirementKind: 'declaration' as const, declaration: '1/0/0' };
+  const sent = { ...aRaising(1, '1.1.2'), ...measured };
+  const unknown = { ...aRaising(2, '1.1.3'), ...measured, declaration: '1/0/7' };
+  const { results } = done(await sends([sent, unknown]));
+  expect(results).toMatchObject([
+    { outcome: 'raised', finding: { id: sent.findingId } },
+    { outcome: 'refused', refusal: 'no_such_declaration' },
+  ]);
+  const row = await db
+    .selectFrom('finding')
+    .select(['requirement_kind as kind', 'declaration_version as version', 'declaration_answer as answer'])
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual({ kind: 'declaration', version: 1, answer: 'Never' });
+  expect(await listRefused(db, id)).toMatchObject([
+    { raising: { requirementKind: 'declaration', declaration: '1/0/7' } },
+  ]);
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { grades } from '#app/features/scheme/model.ts';
 
 import { anyText, text } from '../forms.ts';
+import { requirementKinds } from '../findings/model.ts';
 import { conformities, readinessOutcomes } from '../model.ts';
 import { harms } from '../remedy/model.ts';
 import { concernsField } from './concerns/forms.ts';
@@ -88,11 +89,12 @@ const raising = z.object({
   grade: z.enum(grades),
   statement: storable,
   evidence: storable,
-  requirementKind: z.enum(['standard', 'law']),
+  requirementKind: z.enum(requirementKinds),
   lawInstrument: storable,
   lawPlace: storable,
   harm: z.enum(harms).optional(),
-  // An older page sends none.
+  // An older page sends none of these.
+  declaration: z.string().max(20).optional(),
   gradingReasons: storable.default(''),
 });
 // Whether it opens, and what it says then, is judged of each by itself.

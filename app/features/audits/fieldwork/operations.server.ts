@@ -175,6 +175,7 @@ const refusedShape = z.object({
     .object({
       ...{ grade: z.enum(grades), harm: z.enum(harms).nullable() },
       ...{ lawInstrument: z.string(), lawPlace: z.string(), gradingReasons: z.string().nullish() },
+      ...{ requirementKind: z.string().optional(), declaration: z.string().nullish() },
     })
     .nullable(),
   note: z.string(),

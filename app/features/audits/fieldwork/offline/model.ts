@@ -21,13 +21,16 @@ export type Raising = Stamped & RaisedWords & { kind: 'raise'; code: string; fin
 export type Hearing = Stamped & Sealed & { kind: 'interview'; code?: undefined };
 export type Operation = Assessing | Raising | Hearing;
 
-/** Without a network a finding is measured by the standard or a law: what the recruiter declared is not taken along. */
-export const requirementsAway = ['standard', 'law'] as const;
+/** What a finding is measured by without a network, too: what the recruiter declared is taken along. */
+export const requirementsAway = ['standard', 'law', 'declaration'] as const;
 type Written = Record<'statement' | 'evidence' | 'lawInstrument' | 'lawPlace', string>;
 /** Why the grade is lower than its indicator names; an older page asked for none. */
 type Reasoned = { gradingReasons?: string | undefined };
+/** The place of an answer in the application as it was read; an older page knew none. */
+type Declaring = { declaration?: string | undefined };
 export type RaisedWords = Written &
-  Reasoned & {
+  Reasoned &
+  Declaring & {
     grade: Grade;
     requirementKind: (typeof requirementsAway)[number];
     harm?: Harm | undefined;
@@ -35,6 +38,7 @@ export type RaisedWords = Written &
 /** As it stands on its form: nothing chosen yet is empty. */
 export type FindingDraft = Written &
   Reasoned &
+  Declaring &
   Record<'findingId' | 'grade' | 'requirementKind' | 'harm', string>;
 
 export type Theirs = Answer & { by: string; at: string };

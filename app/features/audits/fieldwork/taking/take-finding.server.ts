@@ -25,10 +25,11 @@ export async function takeFinding(taking: Taking, operation: Raising) {
 
 /** The words of a finding, kept whatever becomes of it. */
 export function wordsIn({ statement, evidence, ...operation }: Raising) {
-  const { grade, requirementKind, lawInstrument, lawPlace, harm, gradingReasons, findingId } = operation;
+  const { grade, requirementKind, lawInstrument, lawPlace, harm, gradingReasons, declaration, findingId } =
+    operation;
   const raising = {
     ...{ findingId, grade, requirementKind, lawInstrument, lawPlace },
-    ...{ harm: harm ?? null, gradingReasons },
+    ...{ harm: harm ?? null, gradingReasons, declaration: declaration ?? null },
   };
   return { conformity: null, note: statement, evidence, base: null, raising };
 }

@@ -16,6 +16,8 @@ type Raised = {
   lawInstrument: string;
   lawPlace: string;
   gradingReasons?: string | null | undefined;
+  requirementKind?: string | undefined;
+  declaration?: string | null | undefined;
 };
 type Answer = {
   id: string;
@@ -93,14 +95,20 @@ const answeredItems = ({ refusal, conformity, note, evidence }: Answer) => [
   { term: 'Evidence', value: lines(evidence) },
 ];
 
+type Measure = Pick<Raised, 'lawInstrument' | 'lawPlace' | 'requirementKind' | 'declaration'>;
+const measureOf = ({ lawInstrument, lawPlace, requirementKind, declaration }: Measure) =>
+  requirementKind === 'declaration'
+    ? `What the recruiter declared, answer ${declaration ?? ''}`
+    : [lawInstrument, lawPlace].filter(Boolean).join(', ') || 'The standard';
+
 const raisedItems = (
   { refusal, note, evidence }: Answer,
-  { grade, harm, lawInstrument, lawPlace, gradingReasons }: Raised,
+  { grade, harm, gradingReasons, ...measure }: Raised,
 ) => [
   { term: 'Why', value: raisingWords(refusal) },
   { term: 'Grade', value: gradeNames[grade] },
   ...(gradingReasons ? [{ term: 'Why this grade', value: lines(gradingReasons) }] : []),
-  { term: 'Measured by', value: [lawInstrument, lawPlace].filter(Boolean).join(', ') || 'The standard' },
+  { term: 'Measured by', value: measureOf(measure) },
   { term: 'Harm', value: harm ? harmNames[harm] : 'None' },
   { term: 'What does not conform', value: lines(note) },
   { term: 'What shows it', value: lines(evidence) },

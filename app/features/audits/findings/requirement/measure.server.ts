@@ -28,7 +28,10 @@ export async function measure(
   const known = { requirement_kind: kind };
   if (kind === 'law') return ok({ ...known, law_instrument: lawInstrument, law_place: lawPlace });
   if (kind === 'standard') return ok(known);
-  const given = (await listDeclarations(db, applicationId)).find(({ value }) => value === declaration);
+  // As it was read: a device may have been away while another copy came.
+  const read = Number(declaration?.split('/')[0]);
+  const declared = await listDeclarations(db, applicationId, read || undefined);
+  const given = declared.find(({ value }) => value === declaration);
   if (!given) return refuse('no_such_declaration');
   const { version, question, answer } = given;
   return ok({

@@ -10,12 +10,13 @@ const copyShape = z.array(
   }),
 );
 
-/** What the recruiter declared when it sent its application, each answer by its place in the latest copy. */
-export async function listDeclarations(db: Kysely<Database>, applicationId: string) {
+/** What the recruiter declared when it sent its application, each answer by its place in the latest copy, or in the one that was read. */
+export async function listDeclarations(db: Kysely<Database>, applicationId: string, read?: number) {
   const row = await db
     .selectFrom('application_copy')
     .select(['version', 'copy'])
     .where('application_id', '=', applicationId)
+    .$if(read !== undefined, (some) => some.where('version', '=', read ?? 0))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

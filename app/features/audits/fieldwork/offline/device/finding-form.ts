@@ -73,6 +73,19 @@ async function change({ root, store }: Place, code: string, findingId: string) {
   location.hash = `${code}/finding`;
 }
 
+const short = (words: string) => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
+
+/** The answers that were taken along, behind the first choice, which is none. */
+function offerDeclared(field: Element, { bundle }: Kept) {
+  if (!(field instanceof HTMLSelectElement)) return;
+  const [none] = field.options;
+  const offered = (bundle?.declared ?? []).map(
+    ({ value, section, question, answer }) =>
+      new Option(`${section}: ${short(question)} ${short(answer)}`, value),
+  );
+  field.replaceChildren(...(none ? [none] : []), ...offered);
+}
+
 const indicatorOf = ({ bundle }: Kept, code: string) => bundle?.indicators.find((one) => one.code === code);
 
 function draw({ root, held }: Place, kept: Kept, code: string) {
@@ -84,6 +97,7 @@ function draw({ root, held }: Place, kept: Kept, code: string) {
   put(root, 'finding-interviews', keys.length > 0 ? `Interviews you can name: ${keys.join(', ')}.` : '');
   const draft = kept.raising[code];
   if (held.code === code && (held.typing || draft?.findingId === held.findingId)) return;
+  offerDeclared(controlOf(root, 'declaration'), kept);
   const { note, evidence } = standingOf(kept, code);
   const shown = draft ?? { ...emptyFinding(crypto.randomUUID()), statement: note, evidence };
   Object.assign(held, { code, findingId: shown.findingId, typing: false });
@@ -94,7 +108,11 @@ function draw({ root, held }: Place, kept: Kept, code: string) {
 async function save(place: Place) {
   const { root, store, held } = place;
   const kept = await store.read();
-  const known = { interviews: knownKeys(kept), defaultGrade: indicatorOf(kept, held.code)?.defaultGrade };
+  const known = {
+    interviews: knownKeys(kept),
+    defaultGrade: indicatorOf(kept, held.code)?.defaultGrade,
+    declared: (kept.bundle?.declared ?? []).map(({ value }) => value),
+  };
   const { problem, words } = wordsOf(fieldsOf(place), known);
   sayProblem(root, problem);
   if (!words) return false;
@@ -136,6 +154,7 @@ const texts = [
   'lawPlace',
   'harm',
   'gradingReasons',
+  'declaration',
 ] as const;
 
 const choicesOf = (root: HTMLElement, name: string) =>
@@ -164,6 +183,7 @@ function fieldsOf({ root, held }: Place): FindingDraft {
     lawPlace: controlOf(root, 'lawPlace').value,
     harm: controlOf(root, 'harm').value,
     gradingReasons: controlOf(root, 'gradingReasons').value,
+    declaration: controlOf(root, 'declaration').value,
   };
 }
 

@@ -9,7 +9,7 @@ const words: RaisedWords = {
   ...{ grade: 'major', requirementKind: 'standard', lawInstrument: '', lawPlace: '' },
   ...{ statement: 'Receipts are missing.', evidence: 'The till book of March.', gradingReasons: '' },
 };
-const known = { interviews: ['W-07'], defaultGrade: 'major' as const };
+const known = { interviews: ['W-07'], defaultGrade: 'major' as const, declared: ['1/0/0'] };
 const raise = (entries: readonly Entry[], findingId: string, statement = words.statement) => {
   const seq = entries.length + 1;
   const raised = { code: '1.1.1', findingId, words: { ...words, statement } };
@@ -108,6 +108,12 @@ describe('what a finding needs', () => {
       { requirementKind: 'law', lawInstrument: 'a'.repeat(301), lawPlace: '3' },
       'lawInstrument',
     ],
+    ['the answer that was declared', { requirementKind: 'declaration' }, 'declaration'],
+    [
+      'an answer that was taken along',
+      { requirementKind: 'declaration', declaration: '2/0/0' },
+      'declaration',
+    ],
     ['interviews that were taken along', { evidence: 'W-99 told us of it.' }, 'findingEvidence'],
     ['reasons for a lesser grade than the indicator names', { grade: 'minor' }, 'gradingReasons'],
     [
@@ -126,5 +132,8 @@ describe('what a finding needs', () => {
     expect(said.words).toEqual({ ...words, evidence: draft.evidence, harm: undefined });
     const law = { requirementKind: 'law', lawInstrument: 'The Act', lawPlace: 'Section 3', harm: 'wages' };
     expect(wordsOf({ ...draft, ...law }, known).words).toMatchObject(law);
+    const declared = { requirementKind: 'declaration', declaration: '1/0/0' };
+    expect(wordsOf({ ...draft, ...declared }, known).words).toMatchObject(declared);
+    expect(wordsOf({ ...draft, declaration: '1/0/0' }, known).words?.declaration).toBeUndefined();
   });
 });

@@ -44,10 +44,15 @@ export function droppedFrom(entries: readonly Entry[], findingId: string) {
   return { gone, left };
 }
 
-type Known = { interviews: readonly string[] | undefined; defaultGrade: Grade | undefined };
+type Known = {
+  interviews: readonly string[] | undefined;
+  defaultGrade: Grade | undefined;
+  /** The answers that were taken along, by their places. */
+  declared: readonly string[];
+};
 
 /** The same demands as the server's form makes, and the words to send where it makes none. */
-export function wordsOf(draft: FindingDraft, { interviews, defaultGrade }: Known) {
+export function wordsOf(draft: FindingDraft, { interviews, defaultGrade, declared }: Known) {
   const problem = missing(draft) ?? unreasoned(draft, defaultGrade) ?? tooLong(draft);
   if (problem) return { problem };
   const key = strangeKey(`${draft.statement}\n${draft.evidence}\n${reasonsIn(draft)}`, interviews);
@@ -65,9 +70,12 @@ export function wordsOf(draft: FindingDraft, { interviews, defaultGrade }: Known
   const gradingReasons = reasonsIn(draft);
   const law = requirementKind === 'law';
   const [lawInstrument, lawPlace] = law ? [draft.lawInstrument.trim(), draft.lawPlace.trim()] : ['', ''];
+  const declaration = requirementKind === 'declaration' ? draft.declaration : undefined;
+  if (requirementKind === 'declaration' && !declared.some((place) => place === declaration))
+    return { problem: { field: 'declaration', message: 'Choose the answer that was not kept' } };
   const harm = harms.find((one) => one === draft.harm);
   const said = { statement, evidence, lawInstrument, lawPlace, gradingReasons };
-  return { words: { grade, requirementKind, ...said, harm } };
+  return { words: { grade, requirementKind, ...said, harm, declaration } };
 }
 
 const reasonsIn = ({ gradingReasons = '' }: FindingDraft) => gradingReasons.trim();

@@ -11,6 +11,7 @@ export const findingText = ({
   lawInstrument,
   lawPlace,
   gradingReasons,
+  requirementKind,
   harm,
 }: Raising) =>
   [
@@ -19,6 +20,7 @@ export const findingText = ({
     statement,
     evidence,
     [lawInstrument, lawPlace].filter(Boolean).join(', '),
+    requirementKind === 'declaration' ? 'Measured by what the recruiter declared' : '',
     harm ? `Harm to workers: ${harmNames[harm]}` : '',
   ]
     .filter(Boolean)
@@ -85,12 +87,12 @@ export function draftOf(entries: readonly Entry[], findingId: string): FindingDr
   const found = entries.filter(isRaising).find(({ operation }) => operation.findingId === findingId);
   if (!found) return undefined;
   const { grade, requirementKind, statement, evidence, lawInstrument, lawPlace, harm } = found.operation;
-  const { gradingReasons = '' } = found.operation;
+  const { gradingReasons = '', declaration = '' } = found.operation;
   const said = { grade, requirementKind, statement, evidence, lawInstrument, lawPlace, gradingReasons };
-  return { ...said, findingId, harm: harm ?? '' };
+  return { ...said, findingId, harm: harm ?? '', declaration };
 }
 
 export const emptyFinding = (findingId: string): FindingDraft => ({
   ...{ findingId, grade: '', requirementKind: 'standard', statement: '', evidence: '' },
-  ...{ lawInstrument: '', lawPlace: '', harm: '', gradingReasons: '' },
+  ...{ lawInstrument: '', lawPlace: '', harm: '', gradingReasons: '', declaration: '' },
 });

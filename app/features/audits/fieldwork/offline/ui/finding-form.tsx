@@ -114,7 +114,6 @@ const Requirement = () => (
     <RadioGroup
       field={queryField('requirementKind', 'standard')}
       label="What it is measured by"
-      hint="A finding measured by what the recruiter declared is raised with a network."
       options={requirementsAway.map((value) => ({ value, ...requirementNames[value] }))}
     />
     <TextField
@@ -129,6 +128,14 @@ const Requirement = () => (
       label="Article, section or condition"
       hint="Only where it is a law"
       maxLength={limits.line}
+      optional
+    />
+    <SelectField
+      field={queryField('declaration', '')}
+      label="What the recruiter declared"
+      hint="Only where it is the recruiter’s own declaration: the answer in its application, as you took it along"
+      options={[]}
+      empty="None"
       optional
     />
     <SelectField
