@@ -106,9 +106,6 @@ export const findingRows = (db: Kysely<Database>, { actor, now }: By) =>
       ).as('proposal'),
       sql<string>`case when finding.harm is null then 'none' when remedy.id is null then 'owed'
         when remedy.completed_at is null then 'open' else 'completed' end`.as('remedy'),
-      sql<string | null>`case when remedy.completed_at is null then remedy_day(finding, remedy) end`.as(
-        'remedyDueOn',
-      ),
       from('finding.contained_at', 'is not', null).as('contained'),
       from('finding.extended_at', 'is not', null).as('extended'),
       from('dispute.finding_id', 'is not', null).as('contested'),
@@ -141,6 +138,12 @@ const withRecords = (db: Kysely<Database>, actor: Actor) =>
       join
         .onRef('indicator.scheme_version_id', '=', 'finding.scheme_version_id')
         .onRef('indicator.code', '=', 'finding.indicator_code'),
+    )
+    // Rows go to the function whole, for which the builder has no words.
+    .select(
+      sql<string | null>`case when remedy.completed_at is null then remedy_day(finding, remedy) end`.as(
+        'remedyDueOn',
+      ),
     );
 
 /** The rounds of plans and of evidence, counted for each finding. */

@@ -66,18 +66,17 @@ describe.each(findingStates)('workers who wait beyond their day, of a finding th
   });
 });
 
+const missed = { today: '2026-05-31', announced: true, followed: false };
 test.each([
-  ['before the day has passed', {}, '2026-05-30', {}, 'not_overdue'],
-  ['twice from one day', {}, '2026-05-31', { followed: true }, 'escalated_already'],
-  ['what was not announced', {}, '2026-05-31', { announced: false }, 'not_announced'],
-  ['without a remedy that runs', { remedyDueOn: null }, '2026-05-31', {}, 'nothing_runs'],
-  ['an observation', { grade: 'observation' }, '2026-05-31', {}, 'finding_is_evidence_submitted'],
-] as const)('workers who wait escalate nothing %s', (_what, change, today, how, refusal) => {
+  ['before the day has passed', {}, { today: '2026-05-30' }, 'not_overdue'],
+  ['twice from one day', {}, { followed: true }, 'escalated_already'],
+  ['what was not announced', {}, { announced: false }, 'not_announced'],
+  ['without a remedy that runs', { remedyDueOn: null }, {}, 'nothing_runs'],
+  ['an observation', { grade: 'observation' }, {}, 'finding_is_evidence_submitted'],
+] as const)('workers who wait escalate nothing %s', (_what, change, how, refusal) => {
   const finding = { ...inState.evidence_submitted, remedyDueOn: '2026-05-30', ...change };
-  expect(escalateUnpaid(finding, today, { announced: true, followed: false, ...how })).toEqual({
-    ok: false,
-    refusal,
-  });
+  const { today, ...known } = { ...missed, ...how };
+  expect(escalateUnpaid(finding, today, known)).toEqual({ ok: false, refusal });
 });
 
 test('what was sent of a correction waits for its workers, to their day', () => {
