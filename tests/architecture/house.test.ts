@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import * as house from './house.ts';
+import * as pages from './pages.ts';
 import { formsFirst } from './records.ts';
 import { untested } from './tested.ts';
 
@@ -17,10 +18,10 @@ describe('the house', () => {
     ['no file outgrows 300 lines, no route 120', house.tooLong],
     ['no folder outgrows 15 files', house.tooFull],
     ['no name says nothing', house.vagueNames],
-    ['every page says who may come in', house.openDoors],
+    ['every page says who may come in', pages.openDoors],
     ['a record is looked up before its form is read', formsFirst],
-    ['pages are read in one order', house.outOfOrder],
-    ['every page has an address', house.strayRoutes],
+    ['pages are read in one order', pages.outOfOrder],
+    ['every page has an address', pages.strayRoutes],
     ['migrations are named, listed and closed', house.looseMigrations],
     ['nothing is suppressed', house.suppressions],
     ['every rule, command and policy is named in a test', untested],

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import * as house from './house.ts';
+import * as pages from './pages.ts';
 import { formsFirst } from './records.ts';
 import { untested } from './tested.ts';
 
@@ -40,10 +41,10 @@ describe('this room’s own questions find', () => {
     ['a full folder', house.tooFull, 'app/ui/one-more.tsx', ''],
     ['a helper', house.vagueNames, 'app/features/billing/helpers.ts', ''],
     ['a folder of utilities', house.vagueNames, 'app/utils/x.ts', ''],
-    ['a page without a door', house.openDoors, 'app/routes/public/x.tsx', route('return theDatabase();')],
+    ['a page without a door', pages.openDoors, 'app/routes/public/x.tsx', route('return theDatabase();')],
     [
       'a page that looks before it asks',
-      house.openDoors,
+      pages.openDoors,
       'app/routes/public/x.tsx',
       route('const url = request.url;'),
     ],
@@ -55,11 +56,11 @@ describe('this room’s own questions find', () => {
     ],
     [
       'a page in another order',
-      house.outOfOrder,
+      pages.outOfOrder,
       'app/routes/public/x.tsx',
       'export default function X() {}\nexport const meta = 1;\n',
     ],
-    ['a page without an address', house.strayRoutes, 'app/routes/public/x.tsx', ''],
+    ['a page without an address', pages.strayRoutes, 'app/routes/public/x.tsx', ''],
     ['a migration nobody lists', house.looseMigrations, 'db/migrations/20270101T0900_x.ts', ''],
     ['a migration with a name of its own', house.looseMigrations, 'db/migrations/more.ts', ''],
     [
