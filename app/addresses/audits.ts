@@ -77,6 +77,7 @@ export const audits: RouteConfigEntry[] = [
   route('findings/:id', 'routes/findings/finding.tsx'),
   route('findings/:id/withdraw', 'routes/findings/withdraw.tsx'),
   route('findings/:id/contain', 'routes/findings/contain.tsx'),
+  route('findings/:id/contain/answer', 'routes/findings/answer-containment.tsx'),
   route('findings/:id/plan', 'routes/findings/plan.tsx'),
   route('findings/:id/accept-plan', 'routes/findings/accept-plan.tsx'),
   route('findings/:id/return-plan', 'routes/findings/return-plan.tsx'),

@@ -54,7 +54,13 @@ export const auditWords = {
   },
   'finding.withdrawn': { what: 'Finding withdrawn' },
   'finding.issued': { what: (payload) => `Finding issued: ${word(payload, 'grade')}`, tone: 'watch' },
-  'finding.contained': { what: 'Harm contained' },
+  'finding.contained': { what: 'Said how the harm was stopped' },
+  'finding.containment_answered': {
+    what: ({ answer }) =>
+      answer === 'contained'
+        ? 'Audit team: the harm is stopped'
+        : 'Audit team: the harm is not stopped; it runs in its days',
+  },
   'finding.plan_submitted': {
     what: ({ noAction }) =>
       noAction ? 'Reasons sent why nothing is planned' : 'Corrective action plan sent',

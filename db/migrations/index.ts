@@ -167,6 +167,7 @@ export * as '20261127T1332_scope_request_ends' from './20261127T1332_scope_reque
 export * as '20261127T1333_claim_check' from './20261127T1333_claim_check.ts';
 export * as '20261127T1345_verification_seen' from './20261127T1345_verification_seen.ts';
 export * as '20261127T1360_remedies_of_holder' from './20261127T1360_remedies_of_holder.ts';
+export * as '20261127T1348_containment_shown' from './20261127T1348_containment_shown.ts';
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1401_sample_strata' from './20261127T1401_sample_strata.ts';
 export * as '20261127T1415_transfer_reviewed' from './20261127T1415_transfer_reviewed.ts';

@@ -64,7 +64,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/audits/:id/comments/:commentId': { outcome: 'kept', answer: words },
   '/audits/:id/return': { reason: words },
   '/findings/:id/withdraw': { reason: words },
-  '/findings/:id/contain': { containment: words },
+  '/findings/:id/contain/answer': { round: '1', outcome: 'not_contained', reason: words },
   '/findings/:id/plan': {
     ...{ rootCause: words, correction: words, correctiveAction: words, preventiveAction: words },
     ...{ owner: 'Mina Rai', targetOn: day, remedyToWorkers: words },

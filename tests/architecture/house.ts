@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { ofFindings } from './owners.ts';
+
 /** What no other gate asks of the house; each question answers with what breaks it. */
 export type Source = { path: string; text: string };
 
@@ -122,16 +124,9 @@ const owners: Record<string, string> = {
   worker_interview_notes: 'features/audits',
   worker_interview_reading: 'features/audits',
   finding: 'features/audits',
-  finding_evidence: 'features/audits',
-  finding_verification: 'features/audits',
-  finding_verification_document: 'features/audits',
-  finding_regrade: 'features/audits',
+  ...ofFindings,
   interview_reference: 'features/audits',
   readiness_concern: 'features/audits',
-  finding_breakdown: 'features/audits',
-  finding_breakdown_minor: 'features/audits',
-  finding_dispute: 'features/audits',
-  finding_effectiveness: 'features/audits',
   standing_judgement: 'features/audits',
   finding_last_day: 'features/audits',
   finding_escalation: 'features/audits',
@@ -178,7 +173,6 @@ const owners: Record<string, string> = {
   claim_use: 'features/certificates',
   material_change: 'features/certificates',
   claim_misuse: 'features/certificates',
-  finding_of_misuse: 'features/audits',
   standing_misuse_finding: 'features/audits',
   certificate_appeal: 'features/certificates',
   certificate_appeal_declaration: 'features/certificates',

@@ -9,14 +9,21 @@ type People = { recruiter: Page; auditor: Page; agency: string };
 type Finding = { code: string; harmed?: boolean };
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
-export async function containHarm({ recruiter }: People, code: string) {
+export async function containHarm({ recruiter, auditor, agency }: People, code: string) {
   await openFinding(recruiter, '', code);
   await follow(recruiter, 'Say how the harm was stopped');
   await recruiter
     .getByLabel('What you did at once')
     .fill('The sub-agent is stopped; tests are booked and paid by us from today.');
+  await recruiter.getByLabel('What shows it').setInputFiles(licenceScan);
   await press(recruiter, 'Send');
   await expect(recruiter.getByRole('link', { name: 'Send the plan' })).toBeVisible();
+
+  await openFinding(auditor, agency, code);
+  await follow(auditor, 'Answer whether the harm is stopped');
+  await auditor.getByLabel('It is stopped').check();
+  await press(auditor, 'Answer');
+  await expectAccessible(auditor);
 }
 
 /** Opened by the auditor, paid by the recruiter with its proof, confirmed by the workers. */

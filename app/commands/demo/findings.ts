@@ -4,7 +4,10 @@ import {
 } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
+import {
+  answerContainment,
+  containFinding,
+} from '#app/features/audits/findings/containment/commands.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import type { Grade } from '#app/features/scheme/model.ts';
@@ -170,12 +173,11 @@ async function advance(story: Story, finding: Open, until: Progress) {
   const as = <A extends SignedIn>(actor: A, days: number) => scopeOf(story, actor, days);
 
   if (grade === 'critical' && upTo('contained')) {
-    await done(
-      containFinding(as(recruiter, days.contain), id, {
-        containment: 'The practice was stopped the same day, and everyone affected was told so in person.',
-      }),
-      'contain',
-    );
+    const containment = 'The practice was stopped the same day, and everyone affected was told so in person.';
+    const shown = await shownBy(story, recruiter, days.contain, 'notice that the practice is stopped');
+    await done(containFinding(as(recruiter, days.contain), id, { containment }, shown), 'contain');
+    const believed = { round: 1, outcome: 'contained' as const };
+    if (upTo('submitted')) await done(answerContainment(as(auditor, days.contain), id, believed), 'believe');
   }
   if (finding.harm !== null) await beginRemedy(story, id, { auditor, recruiter });
   if (upTo('submitted'))

@@ -2,6 +2,7 @@ import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as ending from '#app/features/audits/ending/reactions.server.ts';
 import * as resuming from '#app/features/audits/findings/resuming/reactions.server.ts';
+import * as containment from '#app/features/audits/findings/containment/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import { mailBodyLate } from '#app/features/audits/delays/reactions.server.ts';
 import * as findingClocks from '#app/features/audits/findings/clocks/reactions.server.ts';
@@ -90,6 +91,8 @@ const ofPlanning = (means: Means): Reaction[] => [
 
 const ofFindings = (means: Means): Reaction[] => [
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
+  on('finding.contained', 'mail-lead-auditor', containment.mailContained(means)),
+  on('finding.containment_answered', 'mail-auditee', containment.mailContainmentAnswered(means)),
   on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
   on('finding.plan_answered', 'mail-auditee', findings.mailPlanAnswered(means)),
   on('finding.evidence_submitted', 'mail-lead-auditor', findings.mailEvidenceSubmitted(means)),

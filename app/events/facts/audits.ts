@@ -74,7 +74,11 @@ export const auditFacts = {
   'finding.raised': z.object({ grade: z.string(), indicator: z.string() }),
   'finding.withdrawn': nothing,
   'finding.issued': z.object({ grade: z.string() }),
-  'finding.contained': nothing,
+  'finding.contained': z.object({ round: z.number().int().optional() }),
+  'finding.containment_answered': z.object({
+    round: z.number().int(),
+    answer: z.enum(['contained', 'not_contained']),
+  }),
   'finding.plan_submitted': z.object({ round: z.number().int(), noAction: z.literal(true).optional() }),
   'finding.plan_answered': z.object({ round: z.number().int(), answer: z.enum(['accepted', 'returned']) }),
   'finding.evidence_submitted': z.object({ round: z.number().int() }),

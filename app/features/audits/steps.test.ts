@@ -104,6 +104,8 @@ const rounds = {
   ...standing,
   terms,
   contained: true,
+  containments: 1,
+  containmentAwaits: false,
   answerOwed: false,
   proposal: null,
   plans: 0,
@@ -155,6 +157,12 @@ describe('the next steps of a finding', () => {
       Object.keys(whose).find((candidate): candidate is FindingState => candidate === state) ?? 'raised';
     expect(asked(finding(known), actor)).toEqual(expected);
     for (const other of others) expect(asked(finding(known), other)).toEqual([]);
+  });
+
+  test('somebody of the team says first whether the harm is stopped', () => {
+    const said: Finding = { ...finding('cap_submitted'), containmentAwaits: true };
+    expect(asked(said, lead)).toEqual(['contain/answer', 'accept-plan', 'return-plan']);
+    expect(asked(said, recruiter)).toEqual([]);
   });
 
   test('a minor finding that harmed nobody may be left as it is, for a reason that is accepted', () => {

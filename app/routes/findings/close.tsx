@@ -6,7 +6,7 @@ import { closeFinding } from '#app/features/audits/findings/commands/close-findi
 import { closeForm, type CloseForm } from '#app/features/audits/findings/verification/forms.ts';
 import { VerificationCard } from '#app/features/audits/findings/verification/ui/verification-card.tsx';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
-import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
+import { Containments, Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { placeOfFinding } from '#app/features/audits/findings/ui/place.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
@@ -46,6 +46,7 @@ export default function Close() {
       context={
         <>
           <FindingFacts record={record} />
+          <Containments containments={record.containments} />
           <Plans plans={record.plans} />
           <Proofs proofs={record.proofs} />
           <VerificationCard verification={record.verification} closing={undefined} />

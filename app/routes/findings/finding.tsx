@@ -16,7 +16,7 @@ import { Regrades } from '#app/features/audits/findings/regrading/ui/regrades.ts
 import { clockOf } from '#app/features/audits/findings/rules.ts';
 import { stepsOf } from '#app/features/audits/findings/steps.ts';
 import { FindingFacts } from '#app/features/audits/findings/ui/finding-facts.tsx';
-import { Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
+import { Containments, Plans, Proofs } from '#app/features/audits/findings/ui/rounds.tsx';
 import { VerificationCard } from '#app/features/audits/findings/verification/ui/verification-card.tsx';
 import { ClockText, FindingStateTag, GradeTag } from '#app/features/audits/findings/ui/tags.tsx';
 import { StepButtons } from '#app/features/audits/ui/step-buttons.tsx';
@@ -77,6 +77,7 @@ export default function FindingPage() {
             {finding.harm ? <RemedyCard findingId={finding.id} remedy={remedy} today={today} /> : null}
             {dispute ? <DisputeCard dispute={dispute} /> : null}
             <Regrades regrades={regrades} />
+            <Containments containments={record.containments} />
             <Plans plans={plans} />
             <Proofs proofs={proofs} />
             <VerificationCard verification={record.verification} closing={record.closing} />

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
 import { answerDispute, disputeFinding } from '#app/features/audits/findings/disputes/commands.server.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { listReviewTasks, listTeamTasks } from '#app/features/audits/findings/tasks.server.ts';
@@ -15,7 +14,7 @@ import {
   strangers,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
-import { containment } from '#tests/support/factories/corrections.ts';
+import { contained } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const statement = 'The schedule names the payee on its second page, as sent on 3 January.';
@@ -51,7 +50,7 @@ describe('a critical finding', () => {
     expect(mailer.sent.map(({ subject }) => subject)).toContain(
       'Finding AUD-00002/1 (critical): stop the harm by 4 March 2026',
     );
-    done(await containFinding(given.as(given.recruiter), id, containment));
+    done(await contained(given.as(given.recruiter), id));
     expect(await row(given, id)).toMatchObject({ state: 'awaiting_cap' });
   });
 

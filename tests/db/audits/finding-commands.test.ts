@@ -6,7 +6,7 @@ import {
   verifyEvidence,
 } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
+import { answerContainment } from '#app/features/audits/findings/containment/commands.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
@@ -27,7 +27,8 @@ import {
 import {
   anotherReviewer,
   closing,
-  containment,
+  believed,
+  contained,
   correctiveAction,
   evidence,
   seen,
@@ -146,8 +147,13 @@ describe('a critical finding', () => {
       ok: false,
       refusal: 'finding_is_issued',
     });
-    done(await containFinding(recruiter, finding, containment));
+    done(await contained(recruiter, finding));
     done(await submitPlan(recruiter, finding, { ...correctiveAction, targetOn: '2026-03-20' }));
+    expect(await acceptPlan(auditor, finding, { round: 1 })).toEqual({
+      ok: false,
+      refusal: 'containment_unanswered',
+    });
+    done(await answerContainment(auditor, finding, believed));
     done(await acceptPlan(auditor, finding, { round: 1 }));
     done(await submitEvidence(recruiter, finding, evidence));
     const desk = await verifyEvidence(auditor, finding, seen('desk'));

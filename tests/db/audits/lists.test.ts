@@ -8,7 +8,6 @@ import {
   listIndicators,
 } from '#app/features/audits/fieldwork/queries.server.ts';
 import { returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import {
   findingsByPrinciple,
@@ -43,7 +42,7 @@ import {
   scheduled,
   strangers,
 } from '#tests/support/factories/audits.ts';
-import { containment, correctiveAction, verified } from '#tests/support/factories/corrections.ts';
+import { contained as contain, correctiveAction, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
 const all = { state: '', grade: '', overdue: false, page: 1 };
@@ -106,7 +105,7 @@ describe('findings', () => {
     );
     const [, contained = '', returned = '', closing = '', proven = ''] = findings;
     const recruiter = given.as(given.recruiter);
-    done(await containFinding(recruiter, contained, containment));
+    done(await contain(recruiter, contained));
     done(await submitPlan(recruiter, returned, correctiveAction));
     done(await returnPlan(given.as(given.lead), returned, { round: 1, reason: 'No cause is named.' }));
     await verified(given, closing);

@@ -14,6 +14,8 @@ export type Model = {
   resubmit: string;
   disputedOn: string;
   contained: boolean;
+  /** The team has still to say whether the harm is stopped. */
+  awaits: boolean;
   contested: boolean;
   extended: boolean;
   returns: number;
@@ -27,6 +29,8 @@ export type Model = {
 export const acts = [
   ...([
     'contain',
+    'believe',
+    'disbelieve',
     'dispute',
     'keep',
     'withdraw',
@@ -133,8 +137,20 @@ const to =
   (state: FindingState): Step =>
   (model) => ({ ...model, state });
 
+const going: FindingState[] = [
+  ...(['awaiting_cap', 'cap_submitted', 'cap_returned'] as const),
+  ...(['cap_accepted', 'evidence_submitted', 'evidence_rejected'] as const),
+];
+/** Of a critical finding alone. */
+const asked = (model: Model) => (model.awaits && model.grade === 'critical') || undefined;
+
 const steps: Record<Act, Step> = {
-  contain: from(['issued'], (model) => ({ ...model, state: 'awaiting_cap', contained: true })),
+  contain: from(['issued'], (model) => ({ ...model, state: 'awaiting_cap', contained: true, awaits: true })),
+  believe: from([...going, 'disputed'], (model) => asked(model) && { ...model, awaits: false }),
+  disbelieve: from(
+    going,
+    (model) => asked(model) && { ...model, state: 'issued', contained: false, awaits: false },
+  ),
   dispute: from(['awaiting_cap'], (model) =>
     model.contested || today(model) > addDays(model.issuedOn, 5)
       ? undefined
@@ -143,11 +159,15 @@ const steps: Record<Act, Step> = {
   keep: from(['disputed'], (model) => (model.proposal ? undefined : kept(model))),
   withdraw: from(['disputed'], (model) => (model.proposal ? undefined : { ...model, state: 'withdrawn' })),
   plan: from(['awaiting_cap', 'cap_returned'], to('cap_submitted')),
-  accept: from(['cap_submitted'], to('cap_accepted')),
+  accept: from(['cap_submitted'], (model) =>
+    asked(model) ? undefined : { ...model, state: 'cap_accepted' },
+  ),
   return: from(['cap_submitted'], returned),
   prove: from(['cap_accepted', 'evidence_rejected'], to('evidence_submitted')),
   verify: from(['evidence_submitted'], (model) =>
-    model.proposal ? undefined : { ...model, state: model.grade === 'minor' ? 'closed' : 'verified' },
+    model.proposal || asked(model)
+      ? undefined
+      : { ...model, state: model.grade === 'minor' ? 'closed' : 'verified' },
   ),
   reject: from(['evidence_submitted'], to('evidence_rejected')),
   close: from(['verified'], to('closed')),

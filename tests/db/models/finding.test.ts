@@ -8,7 +8,7 @@ import {
 } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
+import { answerContainment } from '#app/features/audits/findings/containment/commands.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { escalateOverdue, extendFinding } from '#app/features/audits/findings/clocks/commands.server.ts';
@@ -20,7 +20,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { anEngagement, fieldwork, now, raised, type Engagement } from '#tests/support/factories/audits.ts';
 import {
   closing,
-  containment,
+  contained,
   correctiveAction,
   evidence,
   seen,
@@ -51,6 +51,13 @@ const row = ({ given: { db }, id }: World) =>
         .whereRef('finding_id', '=', 'finding.id')
         .as('proofs'),
     )
+    .select((from) =>
+      from
+        .selectFrom('finding_containment')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('finding_id', '=', 'finding.id')
+        .as('containments'),
+    )
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
@@ -64,12 +71,15 @@ async function doIt(world: World, act: Act, at: Date, model: Model): Promise<{ o
   });
   const [lead, reviewer, recruiter] = [as(given.lead), as(given.reviewer), as(given.recruiter)];
   const stands = await row(world);
+  const said = Number(stands.containments);
   const [plan, proof] = [{ round: Number(stands.plans) }, { round: Number(stands.proofs) }];
   const propose = (grade: Grade) => proposeRegrade(lead, id, { grade, reason });
   const answer = (outcome: 'approved' | 'dismissed') =>
     answerRegrade(reviewer, id, { grade: model.proposal ?? 'minor', outcome, reason });
   const doings: Record<Act, () => Promise<{ ok: boolean }>> = {
-    contain: () => containFinding(recruiter, id, containment),
+    contain: () => contained(recruiter, id),
+    believe: () => answerContainment(lead, id, { round: said, outcome: 'contained' }),
+    disbelieve: () => answerContainment(lead, id, { round: said, outcome: 'not_contained', reason }),
     dispute: () => disputeFinding(recruiter, id, { statement: 'The payee stands on the second page.' }),
     keep: () => answerDispute(reviewer, id, { outcome: 'kept', reason }),
     withdraw: () => answerDispute(reviewer, id, { outcome: 'withdrawn', reason }),
@@ -124,6 +134,7 @@ async function aFinding(given: Engagement, audit: string, at: Date): Promise<{ w
   const day = dayOf(at);
   const fresh = {
     contained: false,
+    awaits: false,
     contested: false,
     extended: false,
     returns: 0,
@@ -147,7 +158,7 @@ async function aFinding(given: Engagement, audit: string, at: Date): Promise<{ w
 
 const moves = fc.array(
   fc.oneof(
-    { weight: 12, arbitrary: fc.record({ onward: fc.nat({ max: 16 }) }) },
+    { weight: 12, arbitrary: fc.record({ onward: fc.nat({ max: 18 }) }) },
     { weight: 4, arbitrary: fc.record({ act: fc.constantFrom(...acts) }) },
     { weight: 2, arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 20 }) }) },
     {

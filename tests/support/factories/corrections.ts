@@ -6,6 +6,10 @@ import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.s
 import type { VerifyForm } from '#app/features/audits/findings/verification/forms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 
+import { containFinding } from '#app/features/audits/findings/containment/commands.server.ts';
+import type { Recruiter, Scope } from '#app/platform/scope.ts';
+
+import { shownOf } from './documents.ts';
 import { done, now, type Engagement } from './audits.ts';
 import { approvedReviewer } from './auditors.ts';
 
@@ -22,6 +26,12 @@ export const correctiveAction = {
   targetOn: '2026-04-30',
 };
 export const evidence = { description: 'Receipts of the repayments, signed by the workers.' };
+
+/** The recruiter stops the harm, with what shows it. */
+export const contained = (scope: Scope<Recruiter>, finding: string) =>
+  containFinding(scope, finding, containment, shownOf(scope));
+/** The lead auditor believes it. */
+export const believed = { round: 1, outcome: 'contained' } as const;
 
 const none = { documents: [], place: undefined, confirmed: undefined, affected: undefined };
 const ways = {

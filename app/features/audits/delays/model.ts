@@ -3,6 +3,7 @@ export const occasions = [
   'dispute_answer',
   'plan_review',
   'evidence_review',
+  'containment_review',
   'report',
   'technical_review',
 ] as const;
@@ -12,6 +13,7 @@ export const occasionNames: Record<Occasion, string> = {
   dispute_answer: 'the answer to a dispute',
   plan_review: 'the answer to a corrective action plan',
   evidence_review: 'the answer to evidence of a correction',
+  containment_review: 'the answer whether harm was stopped',
   report: 'the audit report',
   technical_review: 'the technical review of the report',
 };

@@ -14,6 +14,7 @@ export function owedBy(occasion: Occasion, since: Day, { audits, correctiveActio
     case 'plan_review':
       return addDays(since, correctiveAction.planReviewDays);
     case 'evidence_review':
+    case 'containment_review':
       return addDays(since, correctiveAction.evidenceReviewDays);
     case 'report':
       return addWorkingDays(since, audits.reportWorkingDays);

@@ -6,8 +6,8 @@ import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
 import { gradingField } from './grading/forms.ts';
 import { requirementFields, whatIsMissing } from './requirement/forms.ts';
 
-const text = (message: string, least = 10) =>
-  z.string({ message }).trim().min(least, message).max(10_000, 'This is too long: 10,000 characters at most');
+const text = (message: string) =>
+  z.string({ message }).trim().min(10, message).max(10_000, 'This is too long: 10,000 characters at most');
 
 /** The round the answering person read: nobody answers one they did not see. */
 const seen = { round: z.coerce.number().int().min(1) };
@@ -31,11 +31,6 @@ export const raiseForm = z
     whatIsMissing(form, (field, message) => context.addIssue({ code: 'custom', path: [field], message }));
   });
 export type RaiseForm = Given<z.output<typeof raiseForm>>;
-
-export const containForm = z.object({
-  containment: text('Say how the harm was stopped, 20 characters at least', 20),
-});
-export type ContainForm = z.output<typeof containForm>;
 
 export const correctiveActionForm = z.object({
   rootCause: text('Say why it happened, 10 characters at least'),

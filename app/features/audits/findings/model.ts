@@ -53,8 +53,12 @@ type Known = {
   remedy: RemedyStanding;
   /** The last day on which workers are made whole, while they are not; null where no remedy runs. */
   remedyDueOn: string | null;
-  /** The harm was stopped, as the recruiter said. */
+  /** The harm was stopped, as the recruiter said, and nobody of the team said that it was not. */
   contained: boolean;
+  /** How often it was said, and whether the team has still to answer; a grade below critical asks for no answer. */
+  containments: number;
+  containmentAwaits: boolean;
+  containDueOn: string | null;
   /** Another grade somebody proposed and nobody answered yet. */
   proposal: { from: Grade; to: Grade; proposedBy: string } | null;
   /** More time was given once; it was disputed once; the day due was missed and something followed from it. */
@@ -77,7 +81,6 @@ export type Raised = Known & { state: 'raised' };
 /** Waits for containment when critical; an observation rests here, without clocks. */
 export type Issued = Known & {
   state: 'issued';
-  containDueOn: string | null;
   planDueOn: string | null;
   closeDueOn: string | null;
 };

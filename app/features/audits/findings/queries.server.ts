@@ -146,6 +146,13 @@ const withRecords = (db: Kysely<Database>, actor: Actor) =>
       ),
     );
 
+// Asked of each row; the index knows those that nobody answered.
+const containments = sql<number>`(select count(*)::integer from finding_containment said
+  where said.finding_id = finding.id)`.as('containments');
+const containmentAwaits =
+  sql<boolean>`finding.grade = 'critical' and exists (select 1 from finding_containment said
+  where said.finding_id = finding.id and said.answer is null)`.as('containmentAwaits');
+
 /** The rounds of plans and of evidence, counted for each finding. */
 const withRounds = (db: Kysely<Database>, actor: Actor) =>
   visibleFindings(db, actor)
@@ -173,7 +180,8 @@ const withRounds = (db: Kysely<Database>, actor: Actor) =>
         .whereRef('proof.finding_id', '=', 'finding.id')
         .as('proofs'),
     )
-    .select(['rounds.plans', 'rounds.returns', 'rounds.noAction']);
+    .select(['rounds.plans', 'rounds.returns', 'rounds.noAction'])
+    .select([containments, containmentAwaits]);
 
 const known = {
   id: z.string(),
@@ -195,6 +203,9 @@ const known = {
   remedy: z.enum(['none', 'owed', 'open', 'completed']),
   remedyDueOn: z.string().nullable(),
   contained: z.boolean(),
+  containments: z.number(),
+  containmentAwaits: z.boolean(),
+  containDueOn: z.string().nullable(),
   extended: z.boolean(),
   contested: z.boolean(),
   answerOwed: z.boolean(),
@@ -208,7 +219,7 @@ const known = {
 };
 const day = z.string();
 const answerable = { ...known, planDueOn: day, closeDueOn: day };
-const clocks = { containDueOn: day.nullable(), planDueOn: day.nullable(), closeDueOn: day.nullable() };
+const clocks = { planDueOn: day.nullable(), closeDueOn: day.nullable() };
 
 const shape = z.discriminatedUnion('state', [
   z.object({ ...known, state: z.enum(['raised', 'closed', 'withdrawn']) }),

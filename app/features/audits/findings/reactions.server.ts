@@ -1,50 +1,16 @@
-import type { Kysely } from 'kysely';
-
-import type { EventType, Fact } from '#app/events/catalogue.ts';
-import { mailPeople, peopleWith } from '#app/events/mail-people.server.ts';
+import { peopleWith } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
-import type { Database } from '#db/client.server.ts';
 import { evidenceAnswered } from '#emails/findings/evidence-answered.tsx';
 import { evidenceSubmitted } from '#emails/findings/evidence-submitted.tsx';
 import { findingChanged } from '#emails/findings/finding-changed.tsx';
 import { findingIssued } from '#emails/findings/finding-issued.tsx';
 import { planAnswered } from '#emails/findings/plan-answered.tsx';
 import { planSubmitted } from '#emails/findings/plan-submitted.tsx';
-import type { Email } from '#emails/frame.tsx';
 
 import { gradeHints, gradeNames, nameOf } from './model.ts';
-import { findFinding, type FindingRecord } from './record.server.ts';
+import { leadAuditor, mailAbout, recruiter } from './mail-about.server.ts';
 import { clockOf } from './rules.ts';
-
-const actor = { kind: 'system' } as const;
-
-type Words<T extends EventType> = (record: FindingRecord, fact: Fact<T>) => Email | undefined;
-
-/** A mail about a finding, worded from the finding as it stands when the mail is sent. */
-const mailAbout = <T extends EventType>(
-  means: Means,
-  to: (db: Kysely<Database>, record: FindingRecord) => Promise<string[]>,
-  words: (link: string) => Words<T>,
-) =>
-  mailPeople<T>(means, {
-    async to(db, { subject, occurredAt }) {
-      const record = await findFinding({ db, actor, now: occurredAt }, subject);
-      return record ? to(db, record) : [];
-    },
-    async write(fact) {
-      const record = await findFinding({ db: means.db, actor, now: fact.occurredAt }, fact.subject);
-      return record && words(`${means.origin}/findings/${fact.subject}`)(record, fact);
-    },
-  });
-
-const recruiter = (db: Kysely<Database>, { finding }: FindingRecord) =>
-  peopleWith(db, ['recruiter'], finding.organisationId);
-
-const leadAuditor = (_db: Kysely<Database>, { finding }: FindingRecord) =>
-  Promise.resolve(
-    finding.team.filter(({ role }) => role === 'lead_auditor').map(({ accountId }) => accountId),
-  );
 
 /** An observation asks for nothing: the recruiter reads it with the report. */
 export const mailFindingIssued = (means: Means) =>

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { answererRoles } from '../model.ts';
 import { reasonsOfGrade } from './grading/reasons.server.ts';
 import { findingRows, isFinding, partOf, toFinding } from './queries.server.ts';
+import { listContainments } from './containment/queries.server.ts';
 import { findClosing, findVerification } from './verification/queries.server.ts';
 
 const answerer = z.enum(answererRoles);
@@ -82,13 +83,14 @@ export async function findFinding(asking: Asking, id: string) {
 
 /** What was sent, answered, seen and relied on. */
 async function roundsOf(db: Kysely<Database>, id: string) {
-  const [plans, proofs, verification, closing] = await Promise.all([
+  const [containments, plans, proofs, verification, closing] = await Promise.all([
+    listContainments(db, id),
     listPlans(db, id),
     listProofs(db, id),
     findVerification(db, id),
     findClosing(db, id),
   ]);
-  return { plans, proofs, verification, closing };
+  return { containments, plans, proofs, verification, closing };
 }
 
 async function listPlans(db: Kysely<Database>, findingId: string) {

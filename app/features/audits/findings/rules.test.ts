@@ -15,7 +15,6 @@ const plan = (targetOn: string, remedyToWorkers: string | null = null) => ({ tar
 /** Every action with a set of facts that does not stand in its way, and where it leads from each state. */
 const actions: Record<string, Action> = {
   issue: { act: (f) => rules.issue(f, clocks, today), leads: { raised: 'awaiting_cap' } },
-  contain: { act: rules.contain, leads: { issued: 'awaiting_cap' } },
   submitPlan: {
     act: (f) => rules.submitPlan(f, plan('2026-04-01'), today),
     leads: { awaiting_cap: 'cap_submitted', cap_returned: 'cap_submitted' },
@@ -59,10 +58,6 @@ describe('issuing', () => {
   ] as const)('gives a finding graded %s its clocks', (grade, value) => {
     expect(rules.issue({ ...inState.raised, grade }, clocks, today)).toMatchObject({ ok: true, value });
   });
-});
-
-test('an observation asks for no containment', () => {
-  expect(rules.contain(observation)).toEqual({ ok: false, refusal: 'nothing_to_contain' });
 });
 
 describe('a plan', () => {

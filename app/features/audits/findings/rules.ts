@@ -43,14 +43,6 @@ export function issue(finding: Finding, clocks: Clocks, today: Day) {
     : ok<AwaitingCap>({ ...finding, ...begun });
 }
 
-/** The harm of a critical finding is stopped before its cause is planned away. */
-export function contain(finding: Finding) {
-  if (finding.state !== 'issued') return stands(finding);
-  const { planDueOn, closeDueOn } = finding;
-  if (planDueOn === null || closeDueOn === null) return refuse('nothing_to_contain');
-  return ok<AwaitingCap>({ ...finding, planDueOn, closeDueOn, state: 'awaiting_cap' });
-}
-
 type Plan = { targetOn: Day; remedyToWorkers: string | null };
 
 /** A plan that is late already may still end today; where workers were harmed it says what they get. */
@@ -66,6 +58,7 @@ export function acceptPlan(finding: Finding, round: number) {
   if (finding.state !== 'cap_submitted') return stands(finding);
   if (round !== finding.plans) return refuse('another_round');
   if (finding.noAction) return refuse('no_action_planned');
+  if (finding.containmentAwaits) return refuse('containment_unanswered');
   return ok<CapAccepted>({ ...finding, state: 'cap_accepted' });
 }
 
@@ -117,6 +110,7 @@ export function verify(finding: Finding, round: number, method: VerificationMeth
   if (finding.state !== 'evidence_submitted') return stands(finding);
   if (round !== finding.proofs) return refuse('another_round');
   if (finding.proposal) return refuse('regrade_open');
+  if (finding.containmentAwaits) return refuse('containment_unanswered');
   if (!methodsFor(finding).includes(method))
     return refuse(finding.workersPaid ? 'workers_confirm' : 'desk_is_not_enough');
   if (!remedied(finding)) return refuse('remedy_open');

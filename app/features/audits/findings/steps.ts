@@ -13,7 +13,7 @@ import { recruitersTurn } from './clocks/rules.ts';
 /** What this person can do next with a finding; the first is the one the page offers foremost. */
 export function stepsOf(finding: Finding, actor: SignedIn): Step[] {
   const at: At = (page, label) => ({ to: `/findings/${finding.id}/${page}`, label });
-  const steps = [ownSteps, remedySteps, disputeSteps, clockSteps, regradingSteps];
+  const steps = [containmentSteps, ownSteps, remedySteps, disputeSteps, clockSteps, regradingSteps];
   return steps.flatMap((offers) => offers(finding, actor, at));
 }
 
@@ -41,6 +41,12 @@ const withoutAction = (finding: Finding, at: At): Step[] =>
 
 const acceptance = ({ noAction }: Finding, at: At) =>
   noAction ? at('accept-no-action', 'Accept the reason') : at('accept-plan', 'Accept the plan');
+
+/** Before its plan is looked at, somebody of the team says whether they believe that the harm is stopped. */
+const containmentSteps = (finding: Finding, actor: SignedIn, at: At): Step[] =>
+  finding.containmentAwaits && mayAudit(actor, finding)
+    ? [at('contain/answer', 'Answer whether the harm is stopped')]
+    : [];
 
 /** What its state asks for. */
 function ownSteps(finding: Finding, actor: SignedIn, at: At): Step[] {

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '#app/platform/calendar.ts';
 import type { Auditor, Recruiter, Reviewer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
+import { listContainmentTasks } from './containment/tasks.server.ts';
 import { listRemedyTasks } from '../remedy/tasks.server.ts';
 import { gradeNames, nameOf, type Finding, type FindingState } from './model.ts';
 import { runningRows, toFinding } from './queries.server.ts';
@@ -38,6 +39,7 @@ export async function listFindingTasks({ db, actor, now }: Scope<Recruiter>): Pr
 
 /** What findings ask of an audit team. */
 export const listTeamTasks = async (scope: Scope<Auditor>): Promise<Task[]> => [
+  ...(await listContainmentTasks(scope)),
   ...(await listAnswerTasks(scope)),
   ...(await listRemedyTasks(scope)),
   ...(await listDisputeTasks(scope)),
@@ -70,6 +72,8 @@ async function listAnswerTasks({ db, actor, now }: Scope<Auditor>): Promise<Task
     .execute();
   return rows.flatMap((row) => {
     const finding = toFinding(row);
+    // Whether the harm is stopped is asked first, as a task of its own.
+    if (finding.containmentAwaits) return [];
     const [sentAt, days] =
       finding.state === 'evidence_submitted'
         ? [row.proofSentAt, finding.terms.correctiveAction.evidenceReviewDays]

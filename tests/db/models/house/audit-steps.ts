@@ -79,7 +79,15 @@ function raise(house: House, grade: Finding['grade'], { judged = false } = {}) {
   const told = grade === 'critical';
   house.findings.push({
     ...{ ...clocks(grade, day), state: told ? 'issued' : 'raised', grade, now: house.now, issuedOn: day },
-    ...{ resubmit: day, disputedOn: day, contained: false, contested: false, extended: false, returns: 0 },
+    ...{
+      resubmit: day,
+      disputedOn: day,
+      contained: false,
+      awaits: false,
+      contested: false,
+      extended: false,
+      returns: 0,
+    },
     ...{ proposal: null, proposedFrom: grade, missed: [], audit: house.audits.length - 1, judged, told: {} },
   });
   if (told) happen(house, 'critical');

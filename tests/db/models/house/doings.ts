@@ -8,7 +8,7 @@ import {
 } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
 import { closeFinding } from '#app/features/audits/findings/commands/close-finding.server.ts';
-import { containFinding } from '#app/features/audits/findings/commands/contain-finding.server.ts';
+import { answerContainment } from '#app/features/audits/findings/containment/commands.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
@@ -24,7 +24,7 @@ import { aPerson } from '#tests/support/factories/audits.ts';
 import { ballotOn, grant, noInterest, refusal } from '#tests/support/factories/certificates.ts';
 import {
   closing,
-  containment,
+  contained,
   correctiveAction,
   evidence,
   seen,
@@ -44,25 +44,33 @@ const onFinding =
     act: (
       scope: { db: Hands['db']; now: Date; actor: Hands['people'][P] },
       id: string,
-      rounds: { plans: { round: number }; proofs: { round: number } },
+      rounds: Record<'plans' | 'proofs' | 'said', { round: number }>,
     ) => Promise<{ ok: boolean }>,
   ): Doing =>
   async (hands, how) => {
     const { db, rows } = hands;
     const finding = rows.findings[how.pick % rows.findings.length];
     if (!finding) return nothing;
-    const { rows: rounds } = await sql<{ plans: number; proofs: number }>`
-      select (select count(*)::integer from corrective_action_plan where finding_id = ${finding.id}) as plans,
+    const { rows: rounds } = await sql<{ plans: number; proofs: number; said: number }>`
+      select (select count(*)::integer from finding_containment where finding_id = ${finding.id}) as said,
+        (select count(*)::integer from corrective_action_plan where finding_id = ${finding.id}) as plans,
         (select count(*)::integer from finding_evidence where finding_id = ${finding.id}) as proofs`.execute(
       db,
     );
     const [plans, proofs] = [{ round: rounds[0]?.plans ?? 0 }, { round: rounds[0]?.proofs ?? 0 }];
+    const said = { round: rounds[0]?.said ?? 0 };
     const scope = { db, now: how.now, actor: who(hands, how)[person] };
-    return act(scope, finding.id, { plans, proofs });
+    return act(scope, finding.id, { plans, proofs, said });
   };
 
 const findingDoings = {
-  contain: onFinding('recruiter', (scope, id) => containFinding(scope, id, containment)),
+  contain: onFinding('recruiter', (scope, id) => contained(scope, id)),
+  'believe it': onFinding('lead', (scope, id, { said }) =>
+    answerContainment(scope, id, { ...said, outcome: 'contained' }),
+  ),
+  'not stopped': onFinding('lead', (scope, id, { said }) =>
+    answerContainment(scope, id, { ...said, outcome: 'not_contained', reason }),
+  ),
   dispute: onFinding('recruiter', (scope, id) =>
     disputeFinding(scope, id, { statement: 'The payee stands on the second page.' }),
   ),

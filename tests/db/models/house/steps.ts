@@ -62,6 +62,8 @@ const unsent: readonly House['audits'][number]['state'][] = ['in_progress', 'fie
 
 const findingSteps = {
   contain: onFinding('contain'),
+  'believe it': onFinding('believe'),
+  'not stopped': onFinding('disbelieve'),
   dispute: onFinding('dispute'),
   'keep finding': onFinding('keep'),
   'drop finding': onFinding('withdraw'),

@@ -50,6 +50,7 @@ const forward: Act[] = [
     'end check',
     'approve',
     'contain',
+    'believe it',
     'send plan',
     'accept plan',
   ] as const),

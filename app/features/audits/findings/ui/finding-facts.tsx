@@ -14,6 +14,7 @@ type Record = {
   statement: string;
   evidence: string;
   containment: string | null;
+  containments?: readonly object[];
   withdrawalReason: string | null;
   method: string | null;
   verifier: string | null;
@@ -68,7 +69,8 @@ export function FindingFacts({ record }: { record: Record }) {
                 ]
               : []),
             ...line('Withdrawn because', record.withdrawalReason),
-            ...line('How the harm was stopped', record.containment),
+            // Said with its document further down, but for what was said before documents were asked.
+            ...line('How the harm was stopped', record.containments?.length ? null : record.containment),
             ...line('Verified', record.verification ? null : (verified ?? null)),
           ]}
         />

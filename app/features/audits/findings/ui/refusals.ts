@@ -25,6 +25,9 @@ const others: Record<string, string> = {
   not_in_stage1: 'Stage 1 raises no findings. The next audit does.',
   only_critical_in_stage1:
     'Stage 1 raises critical findings alone. Name anything else as a concern when you record its outcome: stage 2 looks at it.',
+  no_containment:
+    'How the harm was stopped is answered by now, or asks for no answer any more: above stands what was said.',
+  containment_unanswered: 'Say first whether the harm is stopped, as the recruiter says. Then this goes on.',
   nothing_to_contain: 'An observation needs no answer.',
   target_after_close: 'The day is later than this finding may stay open. Choose an earlier one.',
   another_round: 'A newer one was sent since you opened this page. Read it before you answer.',

@@ -62,6 +62,31 @@ export const PlanSummary = ({ plan }: { plan: Plan }) => (
   />
 );
 
+/** Every time the harm was said to be stopped, with what shows it, the latest first, each with its answer. */
+export function Containments({ containments }: { containments: readonly Proof[] }) {
+  if (containments.length === 0) return null;
+  return (
+    <Section title="How the harm was stopped">
+      {containments.map((said) => (
+        <Round
+          key={said.round}
+          what="Harm stopped"
+          round={said.round}
+          submittedAt={said.submittedAt}
+          answered={{ ...said, answer: said.answer && (answersInWords[said.answer] ?? said.answer) }}
+        >
+          <ProofSummary proof={said} />
+        </Round>
+      ))}
+    </Section>
+  );
+}
+
+const answersInWords: Record<string, string> = {
+  contained: 'believed by the audit team',
+  not_contained: 'not stopped, says the audit team',
+};
+
 /** Everything sent as evidence, the latest first, each with its answer. */
 export function Proofs({ proofs }: { proofs: readonly Proof[] }) {
   if (proofs.length === 0) return null;

@@ -1,0 +1,15 @@
+/** The tables that belong to a finding; each has one writer, as all others of the house. */
+export const ofFindings: Record<string, string> = {
+  finding_evidence: 'features/audits',
+  finding_containment: 'features/audits',
+  finding_verification: 'features/audits',
+  finding_verification_document: 'features/audits',
+  finding_regrade: 'features/audits',
+  finding_breakdown: 'features/audits',
+  finding_breakdown_minor: 'features/audits',
+  finding_dispute: 'features/audits',
+  finding_effectiveness: 'features/audits',
+  finding_escalation: 'features/audits',
+  finding_resumption: 'features/audits',
+  finding_of_misuse: 'features/audits',
+};

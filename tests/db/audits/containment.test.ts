@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { describe, expect } from 'vitest';
+
+import { tellLateAnswers } from '#app/features/audits/delays/commands.server.ts';
+import { listDelays } from '#app/features/audits/delays/queries.server.ts';
+import { answerContainment } from '#app/features/audits/findings/containment/commands.server.ts';
+import { listContainmentTasks } from '#app/features/audits/findings/containment/tasks.server.ts';
+import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
+import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import {
+  anEngagement,
+  done,
+  fieldwork,
+  now,
+  raised,
+  type Engagement,
+} from '#tests/support/factories/audits.ts';
+import { believed, contained, containment, correctiveAction } from '#tests/support/factories/corrections.ts';
+import { test } from '#tests/support/test.ts';
+
+const reason = 'The clinic charged again this morning.';
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+/** A critical finding whose harm is said to be stopped on the second day. */
+async function said(given: Engagement) {
+  const finding = await raised(given, await fieldwork(given), 'critical');
+  done(await contained({ db: given.db, actor: given.recruiter, now: later(1) }, finding));
+  return { finding, lead: { db: given.db, actor: given.lead, now: later(2) } };
+}
+const row = ({ db }: Engagement, id: string) =>
+  db
+    .selectFrom('finding')
+    .select(['state', 'containment', 'due_on as dueOn', 'contained_at as at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+describe('harm that is said to be stopped', () => {
+  test('is shown by a document, told to the lead, and believed', async ({ db, mailer, work }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    await work();
+    expect(mailer.sent.map(({ subject }) => subject)).toContain(
+      'Finding AUD-00002/1: the harm is said to be stopped',
+    );
+    expect(await listContainmentTasks(lead)).toMatchObject([
+      { id: `${finding}-containment`, due: '2026-03-17', href: `/findings/${finding}` },
+    ]);
+    const plan = { ...correctiveAction, targetOn: '2026-03-20' };
+    done(await submitPlan({ db, actor: given.recruiter, now: later(1) }, finding, plan));
+    expect(await acceptPlan(lead, finding, { round: 1 })).toEqual({
+      ok: false,
+      refusal: 'containment_unanswered',
+    });
+    await expect(
+      sql
+        .raw(
+          `update corrective_action_plan set answer = 'accepted', answered_at = '${lead.now.toISOString()}', answered_by = '${given.lead.accountId}';
+           update finding set state = 'cap_accepted'`,
+        )
+        .execute(db),
+    ).rejects.toThrow('believes that the harm was stopped');
+    done(await answerContainment(lead, finding, believed));
+    await work();
+    expect(mailer.sent.at(-1)?.subject).toBe('Finding AUD-00002/1: the harm is stopped');
+    done(await acceptPlan(lead, finding, { round: 1 }));
+    const record = await findFinding(given.as(given.recruiter), finding);
+    expect(record?.containments).toMatchObject([
+      { ...{ round: 1, description: containment.containment, answer: 'contained', answerReason: null } },
+    ]);
+    expect(record?.containments[0]).toMatchObject({ filename: 'proof.pdf', version: 1 });
+  });
+
+  test('is not believed, for a reason, and is to be stopped again in the days as they ran', async ({
+    db,
+    mailer,
+    work,
+  }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    const form = { round: 1, outcome: 'not_contained' as const, reason };
+    for (const actor of [given.recruiter, given.reviewer, given.colleague])
+      expect(await answerContainment({ ...lead, actor }, finding, form)).toMatchObject({ ok: false });
+    done(await answerContainment(lead, finding, form));
+    expect(await row(given, finding)).toEqual({
+      ...{ state: 'issued', containment: null, dueOn: '2026-03-04', at: null },
+    });
+    await work();
+    const mail = mailer.sent.at(-1);
+    expect(mail?.subject).toBe('Finding AUD-00002/1: the harm is not stopped');
+    expect(mail?.text).toContain(reason);
+    done(await contained({ db, actor: given.recruiter, now: later(3) }, finding));
+    expect(await answerContainment(lead, finding, form)).toEqual({ ok: false, refusal: 'another_round' });
+    const record = await findFinding(given.as(given.recruiter), finding);
+    expect(record?.containments.map(({ round, answer }) => [round, answer])).toEqual([
+      [2, null],
+      [1, 'not_contained'],
+    ]);
+    expect(await row(given, finding)).toMatchObject({ state: 'awaiting_cap', ...containment });
+  });
+
+  test('and that nobody answers is told once the days for evidence have passed', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    await tellLateAnswers({ db, now: later(16) });
+    expect(await listDelays(db, 'finding', finding)).toEqual([]);
+    await tellLateAnswers({ db, now: later(17) });
+    expect(await listDelays(db, 'finding', finding)).toMatchObject([
+      { occasion: 'containment_review', dueOn: '2026-03-17' },
+    ]);
+    done(await answerContainment({ ...lead, now: later(18) }, finding, believed));
+    expect(await listDelays(db, 'finding', finding)).toEqual([]);
+  });
+});
+
+describe('by SQL', () => {
+  test('nothing is stopped without a document of its recruiter, nor taken back without an answer', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    await said(given);
+    const refuses = (what: string, why: string) => expect(sql.raw(what).execute(db)).rejects.toThrow(why);
+    const by = `answered_at = '${later(2).toISOString()}', answered_by`;
+    await refuses(
+      `update finding set state = 'issued', contained_at = null, containment = null`,
+      'until the audit team says it was not',
+    );
+    await refuses(
+      `update finding_containment set answer = 'contained', ${by} = '${given.reviewer.accountId}'`,
+      'answered by the audit team',
+    );
+    await refuses(
+      `update finding_containment set answer = 'not_contained', ${by} = '${given.lead.accountId}'`,
+      'finding_containment_answer_shape',
+    );
+    await refuses(
+      `update finding_containment set answer = 'not_contained', answer_reason = '${reason}', ${by} = '${given.lead.accountId}'`,
+      'moves its finding',
+    );
+    await refuses(`update finding_containment set containment = 'Another thing than was sent.'`, 'stands');
+    await refuses(`delete from finding_containment`, 'append-only');
+    await refuses(`truncate finding_containment`, 'append-only');
+    await refuses(
+      `insert into finding_containment select finding_id, 2, containment, document_id, document_version, sha256, submitted_at, submitted_by
+        from finding_containment`,
+      'finding_containment_document_id_key',
+    );
+    const other = await raised(given, await auditOf(given), 'critical', '1.1.3');
+    await refuses(
+      `update finding set state = 'awaiting_cap', contained_at = now(), containment = 'It was stopped, they say.' where id = '${other}'`,
+      'shown by a document',
+    );
+  });
+});
+
+const auditOf = async ({ db }: Engagement) =>
+  (await db.selectFrom('finding').select('audit_id as id').executeTakeFirstOrThrow()).id;
