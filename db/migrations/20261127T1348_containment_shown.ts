@@ -174,13 +174,17 @@ const turns = (db: Kysely<unknown>) =>
             from finding_containment c join finding f on f.id = c.finding_id and f.grade = 'critical' where c.answer is null) asked
         join finding f on f.id = asked.finding_id join audit a on a.id = f.audit_id
         cross join lateral (select asked.occasion, finding_clock(f.scheme_version_id, asked.clock, asked.otherwise) as days,
-          (greatest(asked.at, (select max(r.resumed_at) from finding_resumption r where r.finding_id = f.id)) at time zone 'UTC')::date as since) w
+          (greatest(asked.at, (select max(r.resumed_at) from finding_resumption r where r.finding_id = f.id),
+            case asked.occasion when 'evidence_review' then (select r.completed_at from remedy r where r.finding_id = f.id) end)
+            at time zone 'UTC')::date as since) w
         where f.state = any (case asked.occasion when 'plan_review' then array['cap_submitted']
             when 'evidence_review' then array['evidence_submitted']
             when 'containment_review' then array['awaiting_cap', 'cap_submitted', 'cap_returned', 'cap_accepted', 'evidence_submitted',
               'evidence_rejected'] else array['issued', 'disputed', 'awaiting_cap', 'cap_submitted',
               'cap_returned', 'cap_accepted', 'evidence_submitted', 'evidence_rejected', 'verified'] end)
           and not finding_stands_still(f, a)
+          and not (asked.occasion = 'evidence_review'
+            and exists (select 1 from remedy r where r.finding_id = f.id and r.completed_at is null))
       union all
       select a.id, null, w.occasion, w.since, working_days_after(w.since, w.days) from audit a
         cross join lateral (select 'technical_review' as occasion, (a.fact_checked_at at time zone 'UTC')::date as since,

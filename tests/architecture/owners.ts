@@ -9,6 +9,7 @@ export const ofFindings: Record<string, string> = {
   finding_breakdown_minor: 'features/audits',
   finding_dispute: 'features/audits',
   finding_effectiveness: 'features/audits',
+  finding_last_day: 'features/audits',
   finding_escalation: 'features/audits',
   finding_resumption: 'features/audits',
   finding_of_misuse: 'features/audits',
