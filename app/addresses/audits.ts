@@ -67,6 +67,7 @@ export const audits: RouteConfigEntry[] = [
 
   route('audits/:id/effectiveness', 'routes/findings/effectiveness/list.tsx'),
   route('audits/:id/effectiveness/:findingId', 'routes/findings/effectiveness/judge.tsx'),
+  route('audits/:id/observations/:findingId', 'routes/findings/effectiveness/observation.tsx'),
 
   route('audits/:id/breakdowns/:criterion/keep', 'routes/findings/breakdowns/keep.tsx'),
   route('audits/:id/breakdowns/:criterion/major', 'routes/findings/breakdowns/major.tsx'),

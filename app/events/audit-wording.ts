@@ -49,6 +49,7 @@ export const auditWords = {
       payload['cause'] === 'conflict' ? 'Audit cancelled: one of its team is tied' : 'Audit cancelled',
     tone: 'watch',
   },
+  'audit.observation_looked_at': { what: 'Observation of an earlier audit looked at' },
   'finding.raised': {
     what: (payload) => `Finding raised: ${word(payload, 'grade')}, ${word(payload, 'indicator')}`,
   },

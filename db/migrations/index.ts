@@ -168,6 +168,7 @@ export * as '20261127T1333_claim_check' from './20261127T1333_claim_check.ts';
 export * as '20261127T1345_verification_seen' from './20261127T1345_verification_seen.ts';
 export * as '20261127T1360_remedies_of_holder' from './20261127T1360_remedies_of_holder.ts';
 export * as '20261127T1348_containment_shown' from './20261127T1348_containment_shown.ts';
+export * as '20261127T1352_observations_looked_at' from './20261127T1352_observations_looked_at.ts';
 export * as '20261127T1400_taken_along' from './20261127T1400_taken_along.ts';
 export * as '20261127T1401_sample_strata' from './20261127T1401_sample_strata.ts';
 export * as '20261127T1415_transfer_reviewed' from './20261127T1415_transfer_reviewed.ts';

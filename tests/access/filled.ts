@@ -78,6 +78,7 @@ export const filled: Record<string, Record<string, string>> = {
   },
   '/findings/:id/close': { words },
   '/findings/:id/reject-evidence': { round: '1', reason: words },
+  '/audits/:id/observations/:findingId': { answer: 'still', note: words },
   '/audits/:id/effectiveness/:findingId': { effective: 'yes', note: words },
   '/audits/:id/concerns/:concernId': { note: words },
   '/findings/:id/extend': { until: day, reason: words },

@@ -17,6 +17,9 @@ export const findings: Record<string, Access> = {
   '/audits/:id/effectiveness/:findingId': {
     ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
   },
+  '/audits/:id/observations/:findingId': {
+    ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },
+  },
   // One finding is no three: there is nothing to answer.
   '/audits/:id/breakdowns/:criterion/keep': {
     ...{ auditor: [404, 404], colleague: [404, 404], strangers: [404, 404] },

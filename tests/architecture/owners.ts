@@ -8,6 +8,8 @@ export const ofFindings: Record<string, string> = {
   finding_breakdown: 'features/audits',
   finding_breakdown_minor: 'features/audits',
   finding_dispute: 'features/audits',
+  observation_look: 'features/audits',
+  standing_look: 'features/audits',
   finding_effectiveness: 'features/audits',
   finding_last_day: 'features/audits',
   finding_escalation: 'features/audits',

@@ -2,6 +2,7 @@ import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as ending from '#app/features/audits/ending/reactions.server.ts';
 import * as resuming from '#app/features/audits/findings/resuming/reactions.server.ts';
+import { closeObservation } from '#app/features/audits/findings/observations/reactions.server.ts';
 import * as containment from '#app/features/audits/findings/containment/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import { mailBodyLate } from '#app/features/audits/delays/reactions.server.ts';
@@ -91,6 +92,7 @@ const ofPlanning = (means: Means): Reaction[] => [
 
 const ofFindings = (means: Means): Reaction[] => [
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
+  on('finding.issued', 'close-observation', closeObservation(means)),
   on('finding.contained', 'mail-lead-auditor', containment.mailContained(means)),
   on('finding.containment_answered', 'mail-auditee', containment.mailContainmentAnswered(means)),
   on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),

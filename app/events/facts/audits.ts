@@ -71,6 +71,10 @@ export const auditFacts = {
   'audit.reopened': nothing,
   'audit.closed': nothing,
   'audit.cancelled': z.object({ cause: z.string().optional() }),
+  'audit.observation_looked_at': z.object({
+    findingId: z.string(),
+    answer: z.enum(['gone', 'still', 'raised']),
+  }),
   'finding.raised': z.object({ grade: z.string(), indicator: z.string() }),
   'finding.withdrawn': nothing,
   'finding.issued': z.object({ grade: z.string() }),

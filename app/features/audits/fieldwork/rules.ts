@@ -22,7 +22,7 @@ export function raiseGraded(audit: Audit, grade: Grade) {
 
 /**
  * `open`: indicators without an assessment, or marked to come back to; `unheard`: workers without an outcome; `unjudged`:
- * closed findings of earlier audits, of which nobody said whether their correction lasted; `concerns`: those of stage 1
+ * closed findings and observations of earlier audits, of which nobody said whether they lasted or what became of them; `concerns`: those of stage 1
  * that stage 2 did not look at; `misuses`: those of the certificate that are no finding yet; `unfound`: indicators that do not
  * conform, without a finding that stands.
  */

@@ -90,18 +90,28 @@ export const mailFindingClosed = (means: Means) =>
     recruiter,
     (link) =>
       ({ finding }) =>
-        finding.noAction
+        finding.grade === 'observation'
           ? findingChanged({
               number: nameOf(finding),
-              what: 'closed',
+              what: 'the observation is closed',
               sentences: [
-                'Your reason for leaving it as it is was accepted. You need do nothing more about it.',
-                'The next audit looks at it again.',
+                'A later audit looked at it again: it is gone, or stands as another finding by now. You need do nothing more about it.',
               ],
               reason: null,
               link,
             })
-          : evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
+          : finding.noAction
+            ? findingChanged({
+                number: nameOf(finding),
+                what: 'closed',
+                sentences: [
+                  'Your reason for leaving it as it is was accepted. You need do nothing more about it.',
+                  'The next audit looks at it again.',
+                ],
+                reason: null,
+                link,
+              })
+            : evidenceAnswered({ number: nameOf(finding), rejectedFor: null, dueDay: '', link }),
   );
 
 const asked = {

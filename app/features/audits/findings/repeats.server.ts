@@ -39,7 +39,12 @@ export async function findRepeated(db: Kysely<Database>, audit: Place, code: str
     .where((where) =>
       where.or([
         where('finding.audit_id', '=', previousAudit(db, audit)),
-        where.and([where('finding.issued_at', 'is not', null), where('said.finding_id', 'is', null)]),
+        where.and([
+          where('finding.issued_at', 'is not', null),
+          where('said.finding_id', 'is', null),
+          // An observation that is closed is gone, or is another finding by now.
+          where.or([where('finding.grade', '<>', 'observation'), where('finding.state', '<>', 'closed')]),
+        ]),
       ]),
     )
     // Grades have no order of their own in the builder.

@@ -3,6 +3,8 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import { recordReadiness } from '#app/features/audits/fieldwork/commands/record-readiness.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
 import { judgeEffectiveness } from '#app/features/audits/findings/effectiveness/commands.server.ts';
+import { lookAtObservation } from '#app/features/audits/findings/observations/commands.server.ts';
+import { listObservations } from '#app/features/audits/findings/observations/queries.server.ts';
 import { listPastFindings } from '#app/features/audits/findings/effectiveness/queries.server.ts';
 import {
   abortAudit,
@@ -131,6 +133,17 @@ const judge = (effective: 'yes' | 'no') =>
     return judgeEffectiveness(scope, { auditId, findingId }, { effective, note });
   });
 
+/** In the same order. */
+const look = (answer: 'gone' | 'still') =>
+  onAudit('lead', async (scope, auditId, { hands: { rows, organisationId }, pick }) => {
+    const seen = await listObservations(scope.db, { id: auditId, organisationId });
+    const open = new Set(seen.filter(({ looked }) => looked === null).map(({ id }) => id));
+    const order = rows.findings.filter(({ id }) => open.has(id));
+    const findingId = order[pick % order.length]?.id;
+    if (!findingId) return nothing;
+    return lookAtObservation(scope, { auditId, findingId }, { answer, note: 'Looked at again on site.' });
+  });
+
 const revisionOf = async ({ db }: Pick<Hands, 'db'>, id: string) => (await findDraft(db, id))?.revision ?? 0;
 
 const readiness = (outcome: 'ready' | 'not_ready') =>
@@ -165,6 +178,8 @@ export const auditDoings = {
   'raise observation': raise('observation'),
   lasted: judge('yes'),
   'did not last': judge('no'),
+  gone: look('gone'),
+  'still so': look('still'),
   'close fieldwork': onAudit('lead', async (scope, id, { hands: { given }, wrong }) => {
     // Rows at once: the trigger of the table lets them in during fieldwork alone, and once.
     if (!wrong) await assessAll(given, id).catch(() => undefined);

@@ -104,7 +104,30 @@ const up = { observation: 'minor', minor: 'major', major: 'critical', critical: 
 
 /** Closed findings of other audits of which nobody said whether their correction lasted. */
 export const unjudged = ({ findings, audits }: House) =>
-  findings.filter(({ state, judged, audit }) => state === 'closed' && !judged && audit !== audits.length - 1);
+  findings.filter(
+    ({ state, grade, judged, audit }) =>
+      state === 'closed' && grade !== 'observation' && !judged && audit !== audits.length - 1,
+  );
+
+/** Observations of other audits that stand, of which this one said nothing yet. */
+const unlooked = ({ findings, audits }: House) =>
+  findings.filter(
+    ({ state, grade, audit, lookedIn }) =>
+      grade === 'observation' &&
+      state === 'issued' &&
+      audit !== audits.length - 1 &&
+      lookedIn !== audits.length - 1,
+  );
+
+const look = (gone: boolean) =>
+  from(['in_progress', 'fieldwork_done', 'report_draft'], (house, { type }, pick) => {
+    const seen = unlooked(house);
+    const finding = seen[pick % seen.length];
+    if (!finding || finding.proposal || type === 'stage1') return false;
+    if (gone) finding.state = 'closed';
+    else finding.lookedIn = house.audits.length - 1;
+    return true;
+  });
 
 const judge = (lasted: boolean) =>
   from(['in_progress', 'fieldwork_done', 'report_draft'], (house, _audit, pick) => {
@@ -159,8 +182,10 @@ export const auditSteps = {
   'raise observation': raising('observation'),
   lasted: judge(true),
   'did not last': judge(false),
+  gone: look(true),
+  'still so': look(false),
   'close fieldwork': from(['in_progress'], (house, audit) => {
-    if (audit.type !== 'stage1' && unjudged(house).length > 0) return false;
+    if (audit.type !== 'stage1' && unjudged(house).length + unlooked(house).length > 0) return false;
     Object.assign(audit, { state: 'fieldwork_done', doneOn: today(house) });
     return true;
   }),

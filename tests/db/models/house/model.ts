@@ -50,6 +50,8 @@ export type Audit = {
 export type Finding = Correction & {
   audit: number;
   judged: boolean;
+  /** Of an observation: the place of the latest audit that looked at it, which found it still so. */
+  lookedIn?: number;
   over?: number;
   told: Record<string, string>;
 };

@@ -42,6 +42,7 @@ const forward: Act[] = [
     'notify',
     'start',
     'lasted',
+    'still so',
   ] as const),
   ...([
     'close fieldwork',

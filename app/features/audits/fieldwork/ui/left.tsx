@@ -38,8 +38,8 @@ export function LeftToDo({ auditId, left }: { auditId: string; left: Left }) {
       to: 'effectiveness',
       label: counted(
         unjudged,
-        'corrected finding of an earlier audit to look at',
-        'corrected findings of earlier audits to look at',
+        'finding or observation of an earlier audit to look at',
+        'findings and observations of earlier audits to look at',
       ),
     },
     {

@@ -43,6 +43,8 @@ export async function listPastFindings(
     .where('finding.organisation_id', '=', audit.organisationId)
     .where('finding.audit_id', '<>', audit.id)
     .where('finding.state', '=', 'closed')
+    // Observations are looked at by themselves.
+    .where('finding.grade', '<>', 'observation')
     .where((where) => where.or([where('said.finding_id', 'is', null), where('said.audit_id', '=', audit.id)]))
     .orderBy((by) => by('said.finding_id', 'is not', null))
     .orderBy('audit.reference')
