@@ -92,7 +92,7 @@ export const closeRaisedObservation = (house: House, id: string) =>
   onFinding(house, id, isHouse, async ({ trx, finding }) => {
     const raised = await findRaised(trx, id);
     const outcome = closeRaised(finding, Boolean(raised?.toldAt));
-    if (!outcome.ok || !raised) return outcome;
+    if (!outcome.ok || !raised?.lookedBy) return outcome;
     await shut(trx, { ...house, closedBy: raised.lookedBy }, finding);
     return outcome;
   });
