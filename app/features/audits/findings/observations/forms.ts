@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { harms } from '../../remedy/model.ts';
 import { gradingField } from '../grading/forms.ts';
-import { lookAnswers } from './rules.ts';
+import { lookAnswers } from './model.ts';
 
 export const graver = ['critical', 'major', 'minor'] as const;
 

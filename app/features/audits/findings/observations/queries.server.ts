@@ -5,7 +5,7 @@ import { grades } from '#app/features/scheme/model.ts';
 import type { Database } from '#db/client.server.ts';
 
 import type { Audit } from '../../model.ts';
-import { lookAnswers } from './rules.ts';
+import { lookAnswers } from './model.ts';
 
 /** What is open comes first, so that none is forgotten. */
 const most = 200;

@@ -6,9 +6,7 @@ import { withoutKeys } from '../../interviews/keys.ts';
 import type { Audit } from '../../model.ts';
 import type { Finding } from '../model.ts';
 import { stands } from '../rules.ts';
-
-export const lookAnswers = ['gone', 'still', 'raised'] as const;
-export type LookAnswer = (typeof lookAnswers)[number];
+import type { LookAnswer } from './model.ts';
 
 type Said = { answer: LookAnswer; grade: Grade | undefined };
 type Seen = { finding: Finding; looked: boolean };

@@ -1,7 +1,7 @@
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { Card, Section } from '#app/ui/page.tsx';
 
-import type { LookAnswer } from '../rules.ts';
+import type { LookAnswer } from '../model.ts';
 
 type Looked = { answer: LookAnswer; note: string; raisedId: string | null };
 type Observed = {
