@@ -1270,6 +1270,21 @@ export interface FindingBreakdownMinor {
   finding_id: string;
 }
 
+export interface FindingContainment {
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  containment: string;
+  document_id: string;
+  document_version: number;
+  finding_id: string;
+  round: number;
+  sha256: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+}
+
 export interface FindingDispute {
   answer_reason: string | null;
   answered_at: Timestamp | null;
@@ -1586,6 +1601,17 @@ export interface Membership {
   organisation_kind: string;
   owner_since: Timestamp | null;
   role: string;
+}
+
+export interface ObservationLook {
+  answer: string;
+  audit_id: string;
+  finding_id: string;
+  id: Generated<string>;
+  looked_at: Timestamp;
+  looked_by: string;
+  note: string;
+  raised_id: string | null;
 }
 
 export interface OneTimeLink {
@@ -1945,6 +1971,18 @@ export interface StandingJudgement {
   reopened_id: string | null;
 }
 
+export interface StandingLook {
+  answer: string | null;
+  audit_id: string | null;
+  finding_id: string | null;
+  id: string | null;
+  looked_at: Timestamp | null;
+  looked_by: string | null;
+  note: string | null;
+  raised_id: string | null;
+  told_at: Timestamp | null;
+}
+
 export interface StandingMisuseFinding {
   finding_id: string | null;
   misuse_id: string | null;
@@ -2100,6 +2138,7 @@ export interface DB {
   finding: Finding;
   finding_breakdown: FindingBreakdown;
   finding_breakdown_minor: FindingBreakdownMinor;
+  finding_containment: FindingContainment;
   finding_dispute: FindingDispute;
   finding_effectiveness: FindingEffectiveness;
   finding_escalation: FindingEscalation;
@@ -2129,6 +2168,7 @@ export interface DB {
   mail_domain: MailDomain;
   material_change: MaterialChange;
   membership: Membership;
+  observation_look: ObservationLook;
   one_time_link: OneTimeLink;
   one_time_secret: OneTimeSecret;
   organisation: Organisation;
@@ -2162,6 +2202,7 @@ export interface DB {
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;
   standing_judgement: StandingJudgement;
+  standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
   stripe_event: StripeEvent;
   webauthn_challenge: WebauthnChallenge;
