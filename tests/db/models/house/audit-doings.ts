@@ -168,7 +168,13 @@ export const auditDoings = {
     if (!sample.ok) return sample;
     const days = await calculateDays(scope, id, smallAgency);
     const startsOn = dayOf(scope.now);
-    return days.ok ? planAudit(scope, id, { ...plan, startsOn, endsOn: addDays(startsOn, 2) }) : days;
+    // The walk may be past the last day of what was ordered.
+    const when = {
+      startsOn,
+      endsOn: addDays(startsOn, 2),
+      lateReasons: 'The team was needed elsewhere before.',
+    };
+    return days.ok ? planAudit(scope, id, { ...plan, ...when }) : days;
   }),
   notify: onAudit('lead', (scope, id) => notifyAudit(scope, id, reason)),
   start: onAudit('lead', (scope, id) => startAudit(scope, id)),
