@@ -1,6 +1,7 @@
 import { conformities } from '../../../model.ts';
 import { keepEach } from '../full.ts';
-import { limits, photoTypes, type Answer, type Kept, type Photo } from '../model.ts';
+import type { Answer, Kept, Photo } from '../model.ts';
+import { photoProblem } from '../photo-problem.ts';
 import { isSame, knownKeys, problemWith } from '../queue.ts';
 import { standingOf } from '../shown.ts';
 import type { Store } from '../store.ts';
@@ -80,13 +81,6 @@ async function addPhotos({ root, store, held }: Place) {
   });
   put(root, 'photo-said', said.join(' '));
   input.value = '';
-}
-
-const photoKinds: readonly string[] = photoTypes;
-
-function photoProblem({ type, size }: File) {
-  if (!photoKinds.includes(type)) return 'is not a JPEG, PNG or WebP picture and was not kept.';
-  return size > limits.photo ? 'is larger than 10 MB and was not kept. Make it smaller first.' : undefined;
 }
 
 function fieldsOf(root: HTMLElement) {
