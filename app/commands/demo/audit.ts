@@ -162,6 +162,7 @@ async function ground(scope: Scope<Auditor>, id: string, corridors: readonly str
       { name: 'Men', workers: 80 },
     ],
     sub_agent: [{ name: 'An agent in the country', workers: 20 }],
+    leftOut: 'Each of its employers is in one corridor, and is drawn from with it.',
   };
   await done(planSample(scope, id, sample), 'plan the sample');
   const days = {
