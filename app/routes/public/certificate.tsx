@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { qrCode } from '#app/platform/files/qr.server.ts';
+import { findFingerprint } from '#app/features/certificates/paper/fingerprint.server.ts';
 import { CertificateSheet } from '#app/features/certificates/ui/certificate-sheet.tsx';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
@@ -27,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { status: answer.refusal === 'removed' ? 410 : 404, headers },
     );
   const address = `${installation()}/verify/${number}`;
-  return data({ ...answer.value, number, address, qr: await qrCode(address) }, { headers });
+  const fingerprint = found(await findFingerprint(scope, number));
+  return data({ ...answer.value, number, address, fingerprint, qr: await qrCode(address) }, { headers });
 }
 
 const inForce = ['certified', 'certified_under_watch'];
@@ -47,7 +49,7 @@ export default function Certificate() {
 
 type Page = Extract<Awaited<ReturnType<typeof useLoaderData<typeof loader>>>, { record: unknown }>;
 
-function Printed({ number, record, counts, address, qr }: Page) {
+function Printed({ number, record, counts, address, qr, fingerprint }: Page) {
   const { standing, certificate } = record;
   if (!counts || !inForce.includes(standing.status) || !certificate)
     return (
@@ -64,7 +66,7 @@ function Printed({ number, record, counts, address, qr }: Page) {
       <p className="mb-6 print:hidden">
         <TextLink to={`/certificates/${number}/pdf`}>The certificate as a PDF</TextLink>
       </p>
-      <CertificateSheet record={record} certificate={certificate} address={address} qr={qr} />
+      <CertificateSheet {...{ record, certificate, address, qr, fingerprint }} />
     </>
   );
 }

@@ -2,8 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { fingerprintOf, inEights } from '#app/features/certificates/paper/fingerprint.server.ts';
-import { findPaper } from '#app/features/certificates/paper/queries.server.ts';
+import { findFingerprint } from '#app/features/certificates/paper/fingerprint.server.ts';
 import { findByCertificate, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
@@ -33,8 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     );
   const appealed = await isUnderAppeal(scope, answer.value.record.registrationNumber);
   const asOf = scope.now.toISOString();
-  const paper = await findPaper(scope, number);
-  const fingerprint = paper && inEights(fingerprintOf(paper));
+  const fingerprint = await findFingerprint(scope, number);
   return data({ ...answer.value, number: number.toUpperCase(), asOf, appealed, fingerprint }, { headers });
 }
 

@@ -8,7 +8,7 @@ import { listOfficerTasks } from '#app/features/certificates/tasks.server.ts';
 import { days } from '#tests/support/factories/appeals.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
-import { pastRules } from '#tests/support/factories/matters.ts';
+import { anOpenAudit, pastRules } from '#tests/support/factories/matters.ts';
 import { coverWhole, whole } from '#tests/support/factories/scopes.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -49,6 +49,39 @@ test('an audit body hears of all that becomes of its client’s certificate, by 
   // Who runs the body, and nobody who has no part in this client.
   expect(new Set(told.map(({ to }) => to))).toEqual(new Set([owner.email]));
   expect(told[0]?.text).toContain('own request');
+});
+
+test('whoever leads an audit of this client hears of it too, until that audit is over', async ({
+  db,
+  work,
+  mailer,
+}) => {
+  const given = await aCertificate(db, work);
+  const auditId = await anOpenAudit(given, 'surveillance');
+  // Their reviewer runs the body: who leads is told for leading alone, and the colleague on the team is not.
+  const runs = (person: string, since: Date | null) =>
+    sql`update membership set owner_since = ${since} where account_id = ${person}`.execute(db);
+  await runs(given.reviewer.accountId, days(0));
+  await runs(given.lead.accountId, null);
+  const emailOf = async ({ accountId }: { accountId: string }) =>
+    (await db.selectFrom('account').select('email').where('id', '=', accountId).executeTakeFirstOrThrow())
+      .email;
+  const [lead, reviewer] = [await emailOf(given.lead), await emailOf(given.reviewer)];
+  const officer = (day: number) => ({ db, actor: given.officer, now: days(day) });
+  const told = async () => {
+    await work();
+    const mails = mailer.sent.filter(({ subject }) => subject.endsWith(`· ${given.number}`));
+    mailer.sent.length = 0;
+    return new Set(mails.map(({ to }) => to));
+  };
+  await told();
+  done(await suspendCertificate(officer(1), given.certificateId, ownSuspension));
+  expect(await told()).toEqual(new Set([lead, reviewer]));
+  await pastRules(db, (one) =>
+    sql`update audit set state = 'closed', closed_at = ${days(2)} where id = ${auditId}`.execute(one),
+  );
+  done(await liftSuspension(officer(3), given.certificateId, { note }));
+  expect(await told()).toEqual(new Set([reviewer]));
 });
 
 test('who is tied to the holder is neither mailed nor asked to lift', async ({ db, work, mailer }) => {

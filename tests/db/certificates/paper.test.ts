@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { setLanguage } from '#app/features/accounts/people/commands/language.server.ts';
 import { languageCodes } from '#app/features/accounts/people/languages.ts';
 import { certificatePaper } from '#app/features/certificates/paper/certificate-paper.server.tsx';
+import { findFingerprint } from '#app/features/certificates/paper/fingerprint.server.ts';
 import { findPaper } from '#app/features/certificates/paper/queries.server.ts';
 import { words } from '#app/features/certificates/paper/words.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
@@ -47,6 +48,9 @@ test('a certificate is a page in English and one in its holder’s language, wit
   expect(pages[0]).toContain('In force, since 1 March 2026');
   expect(pages[0]).toContain('Cannot be printed here');
   expect(pages[1]).toContain('Certificat de recrutement éthique');
+  const fingerprint = await findFingerprint({ db, now: days(1) }, given.number);
+  expect(fingerprint).toMatch(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/);
+  for (const page of pages) expect(page).toContain(fingerprint);
   expect(pages.join()).not.toContain('does not count.');
 });
 

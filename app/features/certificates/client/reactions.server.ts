@@ -54,7 +54,7 @@ async function lookingAfter(db: Kysely<Database>, fact: Fact<Changed>) {
             .innerJoin('audit', 'audit.id', 'lead.audit_id')
             .select('audit.id')
             .whereRef('lead.account_id', '=', 'membership.account_id')
-            .where('lead.role', '=', 'lead')
+            .where('lead.role', '=', 'lead_auditor')
             .where('audit.organisation_id', '=', held.holderId)
             .where(sql<boolean>`num_nonnulls(audit.closed_at, audit.cancelled_at) = 0`),
         ),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { PaperFacts } from './queries.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
+
+import { findPaper, type PaperFacts } from './queries.server.ts';
 
 type Said = Omit<PaperFacts, 'status' | 'since' | 'language'>;
 
@@ -20,3 +22,9 @@ export function fingerprintOf(facts: Said) {
 
 /** In eights, as people read it to one another. */
 export const inEights = (fingerprint: string) => fingerprint.match(/.{1,8}/g)?.join(' ') ?? '';
+
+/** What the PDF, the sheet and the page behind the code all show of one certificate. */
+export async function findFingerprint(scope: Pick<Scope, 'db' | 'now'>, number: string) {
+  const paper = await findPaper(scope, number);
+  return paper && inEights(fingerprintOf(paper));
+}

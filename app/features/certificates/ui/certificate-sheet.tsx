@@ -14,10 +14,17 @@ type Certificate = {
   auditBody: string;
 };
 type Holder = { name: string; nameLocal: string | null; registrationNumber: string; country: string };
-type Props = { record: Holder; certificate: Certificate; address: string; qr: string };
+type Props = {
+  record: Holder;
+  certificate: Certificate;
+  address: string;
+  qr: string;
+  /** The SHA-256 that the paper carries, in eights. */
+  fingerprint: string;
+};
 
 /** The certificate as it hangs on a wall; the code says whether it still counts. */
-export function CertificateSheet({ record, certificate, address, qr }: Props) {
+export function CertificateSheet({ record, certificate, address, qr, fingerprint }: Props) {
   return (
     <article className="rounded-panel border-4 border-double border-accent bg-card p-8 sm:p-12 print:rounded-none print:bg-white">
       <p className="font-serif text-xl font-bold text-accent">Fairroute</p>
@@ -55,6 +62,10 @@ export function CertificateSheet({ record, certificate, address, qr }: Props) {
           it is not a state licence and does not vouch for each job.
         </p>
       </div>
+      <p className="mt-6 text-sm text-ink-2">
+        SHA-256 of what stands here, the same as behind the code:{' '}
+        <span className="font-mono break-words">{fingerprint}</span>
+      </p>
     </article>
   );
 }
