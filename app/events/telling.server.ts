@@ -36,6 +36,7 @@ const behindRecruiters = [
   'audit.breakdown_answered',
   'audit.report_submitted',
   'audit.report_returned',
+  'audit.observation_looked_at',
   'finding.raised',
   'finding.withdrawn',
   'finding.regrade_proposed',

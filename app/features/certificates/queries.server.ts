@@ -132,6 +132,19 @@ export async function cameBack({ db }: Pick<Scope, 'db'>, certificateId: string)
   return z.object({ cameBack: z.boolean() }).parse(rows[0]).cameBack;
 }
 
+/** What keeps a graver reason from a withdrawal, or nothing: an appeal against that is decided first. */
+export async function barToGraver({ db }: Pick<Scope, 'db'>, certificateId: string) {
+  if (await cameBack({ db }, certificateId)) return 'came_back';
+  const open = await db
+    .selectFrom('certificate_appeal')
+    .select('id')
+    .where('certificate_id', '=', certificateId)
+    .where('against', '=', 'withdrawn')
+    .where('outcome', 'is', null)
+    .executeTakeFirst();
+  return open ? 'appeal_open' : null;
+}
+
 /** The recruiter's own certificate: the one in force, else the latest. */
 export async function findOwnCertificate({ db, actor }: Scope<Recruiter>) {
   const row = await certificates(db)

@@ -10,7 +10,7 @@ import { isTied } from './tie.server.ts';
 import type { NoteForm, SuspendForm, WatchForm, WithdrawForm } from './forms.ts';
 import type { Certificate } from './model.ts';
 import { maySuspend } from './policy.ts';
-import { cameBack, lockCertificate } from './queries.server.ts';
+import { barToGraver, lockCertificate } from './queries.server.ts';
 import * as rules from './rules.ts';
 import { barToLift, hasGraveFinding, isSpecialUntold, owesSurveillance } from './ground.server.ts';
 import { about, recordStatus } from './status.server.ts';
@@ -94,8 +94,7 @@ async function barTo(next: Certificate, trx: Transaction<Database>, { current, d
   if (next.status === 'suspended' && next.reasonClass === 'surveillance_not_held')
     return (await owesSurveillance(trx, current.id, day)) ? null : 'surveillance_in_time';
   // What is found now of whoever came back is said of the certificate it holds.
-  if (current.status === 'withdrawn' && (await cameBack({ db: trx }, current.id))) return 'came_back';
-  return null;
+  return current.status === 'withdrawn' ? barToGraver({ db: trx }, current.id) : null;
 }
 
 /** A watch is about what was found; a suspension needs all it may rest on. The database's triggers ask the same. */

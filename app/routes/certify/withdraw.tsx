@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { withdrawForm } from '#app/features/certificates/forms.ts';
 import type { WithdrawalReason } from '#app/features/certificates/model.ts';
-import { cameBack, findCertificate } from '#app/features/certificates/queries.server.ts';
+import { barToGraver, findCertificate } from '#app/features/certificates/queries.server.ts';
 import { reasonsToWithdraw } from '#app/features/certificates/rules.ts';
 import { withdrawCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { StatusPage } from '#app/features/certificates/ui/status-page.tsx';
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await askWhoItIs(request);
   const listed = found(await findCertificate(scope, found(params['id'])));
   const { id, status } = listed.certificate;
-  const settled = status === 'withdrawn' && (await cameBack(scope, id));
+  const settled = status === 'withdrawn' && (await barToGraver(scope, id)) !== null;
   const reasons = settled ? [] : reasonsToWithdraw(listed.certificate);
   const after = { status: 'withdrawn', reasonClass: chosenOf(request, reasons) } as const;
   return { listed, reasons, preview: await previewStanding(scope, listed.registrationNumber, after) };
@@ -49,7 +49,7 @@ const lead =
 const graverLead =
   'The certificate was withdrawn, and stays so from that day. Every public answer gives the graver reason from this moment, and the history keeps both; when the recruiter may apply again follows from it. The recruiter is told by mail, and may appeal.';
 const settledLead =
-  'It was withdrawn, and no graver reason can be put on it: none is graver than the one that stands, or the recruiter came back with another certificate since.';
+  'It was withdrawn, and no graver reason can be put on it: none is graver than the one that stands, the recruiter came back with another certificate since, or an appeal against the withdrawal is open and is decided first.';
 
 export default function Withdraw() {
   const { listed, reasons, preview } = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
+import { timelineOf } from '#app/events/timeline.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
@@ -74,6 +75,10 @@ describe('observations of an earlier audit', () => {
     ]);
     expect(await listPastFindings(db, place)).toEqual([]);
     done(await closeFieldwork(lead, audit, fewHeard));
+    // What the team says of them is told with its report, not while it looks.
+    const looked = 'Observation of an earlier audit looked at';
+    expect(JSON.stringify(await timelineOf(lead, audit))).toContain(looked);
+    expect(JSON.stringify(await timelineOf(given.as(given.recruiter), audit))).not.toContain(looked);
   });
 
   test('become a finding with a grade, linked, and close once that is told', async ({ db, work, mailer }) => {

@@ -16,6 +16,7 @@ import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { planSample } from '#app/features/audits/planning/commands/plan-sample.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import type { Groups } from '#app/features/audits/planning/sample.ts';
 import { findSamplePlan } from '#app/features/audits/planning/ground.server.ts';
 import { networkOf } from '#app/features/audits/planning/known.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
@@ -46,12 +47,12 @@ const groups = {
 };
 
 /** Stage 2 with this sample, nothing left but to hear workers. */
-async function lastHour(given: Engagement) {
+async function lastHour(given: Engagement, sampled: Groups = groups) {
   await readiness(given);
   const id = await scheduled(given, 'stage2');
   const lead = given.as(given.lead);
   done(await declareConflict(lead, id, noConflict));
-  done(await planSample(lead, id, groups));
+  done(await planSample(lead, id, sampled));
   done(await calculateDays(lead, id, smallAgency));
   done(await planAudit(lead, id, plan));
   done(await notifyAudit(lead, id, { reason: 'The recruiter asked for these days.' }));
@@ -105,6 +106,24 @@ describe('fieldwork with groups of employers and sub-agents', () => {
     expect(await close('')).toEqual({ ok: false, refusal: 'sample_short' });
     await expect(raw(given, id, null)).rejects.toThrow('fewer workers heard than its sample asks for');
     await hear(given, id, 2, { employer: noor, subAgent: ram });
+    await expect(raw(given, id, fewHeard.reasons)).rejects.toThrow('and nothing else has');
+    done(await close(''));
+  });
+
+  test('waits for nobody of a sex, a stage or a sector the papers do not tell', async ({ db }) => {
+    const given = await anEngagement(db);
+    const few = [{ name: 'Women', workers: 4 }];
+    const { id, close } = await lastHour(given, {
+      ...fewWorkers,
+      ...{ sex: few, sector: [{ name: 'F', workers: 4 }], stage: [{ name: 'Returned', workers: 4 }] },
+    });
+    const strata = (await findSamplePlan(db, id))?.strata ?? [];
+    expect(strata.filter(({ name }) => name === 'Not known')).toMatchObject([
+      { dimension: 'sex', interviews: 9 },
+      { dimension: 'stage', interviews: 9 },
+    ]);
+    await hear(given, id, 10, { sex: 'female', sector: 'F', stage: 'returned' });
+    expect((await findSampledWithin(db, { id, type: 'stage2' }))?.groups).toEqual([]);
     await expect(raw(given, id, fewHeard.reasons)).rejects.toThrow('and nothing else has');
     done(await close(''));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { emptyGroups, leaveOut } from '../planning/sample.ts';
+import { emptyGroups, isUnknown, leaveOut, sampleFor } from '../planning/sample.ts';
 import { placeAmong } from './rules.ts';
 import { heardByGroup, keyOf, leastTold, offeredOf, shortGroups, type Placed } from './strata.ts';
 
@@ -67,12 +67,30 @@ describe('a group of a sample plan', () => {
       { dimension: 'employer', name: 'Small Villa, Other or unknown employers', planned: 2, heard: 0 },
       { dimension: 'sector', name: 'F', planned: 2, heard: 1 },
       { dimension: 'sex', name: 'Women', planned: 2, heard: 1 },
-      { dimension: 'sex', name: 'Not known', planned: 1, heard: 0 },
       { dimension: 'sub_agent', name: 'Ram of Pokhara', planned: 3, heard: 1 },
       { dimension: 'stage', name: 'Returned', planned: 1, heard: 0 },
     ]);
     const man: Placed = { ...worker, sex: 'male', subAgent: 7, employer: null, stage: 'returned' };
     expect(shortGroups([worker, worker, man, { ...man, sex: 'other' }], plan)).toEqual([]);
+  });
+
+  test('is not asked for where nobody can be heard of it: sex, stage and sector that the papers do not tell', () => {
+    const { strata } = sampleFor({
+      ...emptyGroups,
+      corridor: [{ name: 'NP-QA', workers: 40 }],
+      sector: [{ name: 'F', workers: 10 }],
+      sex: [{ name: 'Women', workers: 10 }],
+      stage: [{ name: 'Returned', workers: 10 }],
+      employer: [{ name: 'Al Noor Contracting', workers: 10 }],
+    });
+    const planned = strata.map((one, position) => ({ ...one, position }));
+    expect(
+      planned.filter(({ dimension, name }) => isUnknown(dimension, name)).map(({ name }) => name),
+    ).toEqual([...['Other or unknown sectors', 'Not known', 'Not known']]);
+    const asked = heardByGroup([], planned).map(({ name }) => name);
+    expect(asked).toEqual([
+      ...['NP-QA', 'Al Noor Contracting', 'Other or unknown employers', 'F', 'Women', 'Returned'],
+    ]);
   });
 
   test('that is not offered is taken from no interview', () => {

@@ -1,6 +1,6 @@
 import { isSector } from '#app/platform/industries.ts';
 
-import type { Dimension } from '../planning/sample.ts';
+import { isUnknown, type Dimension } from '../planning/sample.ts';
 import type { Interview, Stratum } from './model.ts';
 
 /** Whoever is in none of the groups a plan names. */
@@ -67,10 +67,10 @@ function placeOf(interview: Placed, dimension: Dimension): string {
   }
 }
 
-/** Each group of a plan with how many were heard of it; groups that cannot be told apart are one. */
+/** Each group of a plan somebody can be heard of, and how many were; groups that cannot be told apart are one. */
 export function heardByGroup(interviews: readonly Placed[], strata: readonly Planned[]) {
   const groups = new Map<string, { dimension: Dimension; key: string; names: string[]; planned: number }>();
-  for (const stratum of strata) {
+  for (const stratum of strata.filter(({ dimension, name }) => !isUnknown(dimension, name))) {
     const { dimension, name, interviews: planned } = stratum;
     const key = keyOf(stratum);
     const group = groups.get(`${dimension} ${key}`) ?? { dimension, key, names: [], planned: 0 };

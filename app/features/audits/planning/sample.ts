@@ -25,6 +25,10 @@ const rests: Record<Dimension, string> = {
   stage: 'Not known',
 };
 
+/** Whoever the papers say nothing of, and whoever is heard tells: nobody can be heard of such a group. */
+export const isUnknown = (dimension: Dimension, name: string) =>
+  (dimension === 'sex' || dimension === 'stage' || dimension === 'sector') && name === rests[dimension];
+
 /** Workers of one group, deployed in the last 24 months or in process. */
 export type Group = { name: string; workers: number };
 export type Stratum = Group & { dimension: Dimension; least: number; interviews: number };

@@ -9,7 +9,7 @@ import { suspensionReasons, watchReasons, withdrawalReasons } from '../model.ts'
 import { hasGraveFinding } from '../ground.server.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { appealable, type Appeal } from './model.ts';
-import { standsAgain, type Clocks, type Person } from './rules.ts';
+import { standsAgain, stoodBefore, withdrawalShown, type Clocks, type Person } from './rules.ts';
 
 /** The clocks of an appeal under the terms a certificate was granted under. */
 export function clocksOf(terms: unknown): Clocks {
@@ -57,17 +57,25 @@ export async function statusesOf(
   { appealId, certificateId, position }: { appealId: string; certificateId: string; position: number },
 ) {
   const rows = await db
-    .selectFrom('certificate_status')
-    .select(['position', 'status', 'reason_class as reasonClass', 'action', 'appeal_id as appealId'])
-    .where('certificate_id', '=', certificateId)
-    .orderBy('position')
+    .selectFrom('certificate_status as row')
+    .leftJoin('certificate_appeal as against', 'against.status_position', 'row.position')
+    .select(['row.position', 'row.status', 'row.reason_class as reasonClass', 'row.action'])
+    .select(['row.appeal_id as appealId', 'against.outcome'])
+    .where('row.certificate_id', '=', certificateId)
+    .orderBy('row.position')
     .execute();
   const place = rows.findIndex((row) => row.position === position);
   const latest = rows.at(-1);
   return {
-    before: standsAgain(before.parse(rows[place - 1]), await hasGraveFinding(db, certificateId)),
+    before: standsAgain(
+      before.parse(rows[stoodBefore(rows, place)]),
+      await hasGraveFinding(db, certificateId),
+    ),
     decided: decided.parse(rows[place]),
-    shows: place === rows.length - 1 || (latest?.appealId === appealId && latest.action === 'stayed'),
+    shows:
+      place === rows.length - 1 ||
+      (latest?.appealId === appealId && latest.action === 'stayed') ||
+      place === withdrawalShown(rows, rows.length - 1),
   };
 }
 

@@ -30,10 +30,13 @@ export async function listDecisions(db: Kysely<Database>, organisationId: string
     with held as (select c.*, r.number as registration from certificate c
       join registration r on r.organisation_id = c.organisation_id where c.organisation_id = ${organisationId}::uuid),
     decided as (
+      -- A withdrawal stands also where it was given a graver reason, which is appealed against apart.
       select 'status-' || s.position as ref, held.id, s.action as against, s.decided_at as at, s.reason_class,
         s.position, null::integer as version, null::uuid as decision_id
-      from held cross join lateral (select * from certificate_status where certificate_id = held.id order by position desc limit 1) s
+      from held join certificate_status s on s.certificate_id = held.id
       where s.action in ('suspended', 'withdrawn') and s.reason_class <> 'own_request'
+        and not exists (select 1 from certificate_status o where o.certificate_id = held.id and o.position > s.position
+          and (s.status <> 'withdrawn' or o.status <> 'withdrawn'))
       union all
       select 'scope-' || v.version || '-' || held.number, held.id, v.action, v.from_at, null, null, v.version, null
       from held cross join lateral (select * from certificate_version where certificate_id = held.id order by version desc limit 1) v

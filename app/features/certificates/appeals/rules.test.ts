@@ -34,6 +34,35 @@ describe('an appeal is lodged', () => {
   });
 });
 
+describe('a withdrawal that was given a graver reason', () => {
+  const row = (
+    action: string,
+    status: string,
+    reasonClass: string | null,
+    outcome: string | null = null,
+  ) => ({
+    ...{ action, status, reasonClass, outcome },
+  });
+  const first = (outcome: string | null) => row('withdrawn', 'withdrawn', 'licence_revoked', outcome);
+  const graver = row('withdrawn', 'withdrawn', 'fraud', 'upheld');
+  const issued = row('issued', 'active', null);
+
+  test.each([
+    ['its former reason stands again', null, 1],
+    ['it does so where that was appealed against in vain', 'dismissed', 1],
+    ['what stood before does, where that was wrong, too', 'upheld', 0],
+  ])('%s', (_what, outcome, place) => {
+    expect(rules.stoodBefore([issued, first(outcome), graver], 2)).toBe(place);
+  });
+
+  test('shows the one whose reason it has, whatever brought it back', () => {
+    const rows = [issued, first(null), graver, row('upheld', 'withdrawn', 'licence_revoked')];
+    expect(rows.map((_row, place) => rules.withdrawalShown(rows, place))).toEqual([undefined, 1, 2, 1]);
+    expect(rules.stoodBefore([...rows, row('withdrawn', 'withdrawn', 'forced_labour')], 4)).toBe(3);
+    expect(rules.stoodBefore([issued, first('upheld'), row('upheld', 'active', null), graver], 3)).toBe(2);
+  });
+});
+
 describe('an appeal', () => {
   test('is acknowledged once, and not when it was decided', () => {
     expect(rules.acknowledge(open).ok).toBe(true);

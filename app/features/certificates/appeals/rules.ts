@@ -66,6 +66,25 @@ export const standsAgain = (before: Before, grave: boolean): Before =>
     ? { status: 'active_under_watch', reasonClass: 'open_major_finding' }
     : before;
 
+/** A status in its order, and what became of an appeal against it. */
+type Row = { status: string; reasonClass: string | null; action: string; outcome: string | null };
+
+/** The place of the withdrawal whose reason a status shows, also where an appeal against a graver one brought it back. */
+export function withdrawalShown(rows: readonly Row[], place: number) {
+  const shown = rows[place];
+  if (shown?.status !== 'withdrawn') return undefined;
+  return rows.findLastIndex(
+    ({ action, reasonClass }, at) =>
+      at <= place && action === 'withdrawn' && reasonClass === shown.reasonClass,
+  );
+}
+
+/** The place of what stood before a decision, past every withdrawal that an appeal found to be wrong. */
+export function stoodBefore(rows: readonly Row[], place: number): number {
+  const shown = withdrawalShown(rows, place - 1);
+  return shown !== undefined && rows[shown]?.outcome === 'upheld' ? stoodBefore(rows, shown) : place - 1;
+}
+
 /** What stood before the decision stands again, as a new status; what is suspended or withdrawn still, since it was. */
 export function returned(certificate: Certificate, before: Before, now: Date): Certificate {
   const still =

@@ -28,6 +28,8 @@ const texts: Record<string, ReactNode> = {
   suspended: 'This certificate is suspended. Lift the suspension or withdraw the certificate.',
   withdrawn: 'This certificate was withdrawn, and that is final. The recruiter may apply anew.',
   came_back: 'The recruiter came back with another certificate since. What is found now is said of that one.',
+  appeal_open:
+    'An appeal against this withdrawal is open. Wait until it is decided: if it is dismissed, the graver reason can be put then.',
   superseded: 'A new certificate took the place of this one. Look at the new one.',
   transferred: 'This certificate moved to another audit body and goes on under a new number.',
   expired:
