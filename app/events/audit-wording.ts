@@ -165,6 +165,7 @@ export const auditWords = {
     tone: 'watch',
   },
   'remedy.overdue': { what: 'Remedy to workers late', tone: 'watch' },
+  'remedy.settled': { what: 'All that workers are owed is entered as paid' },
   'remedy.corrected': { what: 'An entry of the remedy corrected' },
   'remedy.confirmed': { what: (payload) => `${word(payload, 'workers')} workers confirmed repayment` },
   'remedy.completed': { what: 'Remedy complete', tone: 'certified' },

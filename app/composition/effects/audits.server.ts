@@ -113,6 +113,8 @@ const ofFindings = (means: Means): Reaction[] => [
   on('remedy.due', 'mail-auditee', remedies.mailRemedyDue(means)),
   on('remedy.overdue', 'mail-parties', remedies.mailRemedyOverdue(means, 'parties')),
   on('remedy.overdue', 'mail-officers', remedies.mailRemedyOverdue(means, 'officers')),
+  on('remedy.settled', 'mail-lead-auditor', remedies.mailRemedySettled(means)),
+  on('remedy.confirmed', 'mail-auditee', remedies.mailRemedyDenied(means)),
   on('remedy.completed', 'mail-parties', remedies.mailRemedyCompleted(means)),
 ];
 

@@ -117,6 +117,8 @@ export const auditFacts = {
   'remedy.paid': z.object({ currency: z.string(), amountMinor: z.number().int() }),
   'remedy.due': z.object({ days: z.number().int(), dueOn: day }),
   'remedy.overdue': z.object({ dueOn: day }),
+  // All that is owed is entered as paid: workers are to be asked.
+  'remedy.settled': nothing,
   'remedy.corrected': z.object({ kind: z.string() }),
   'remedy.confirmed': z.object({ workers: z.number().int() }),
   'remedy.completed': nothing,

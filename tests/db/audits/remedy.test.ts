@@ -108,7 +108,7 @@ describe('a remedy', () => {
     done(await closeFinding(given.as(given.reviewer), finding, closing));
     expect(await facts(given)).toEqual([
       ...['remedy.opened', 'remedy.item_added', 'remedy.paid', 'remedy.confirmed'],
-      ...['remedy.paid', 'remedy.confirmed', 'remedy.confirmed', 'remedy.completed'],
+      ...['remedy.paid', 'remedy.settled', 'remedy.confirmed', 'remedy.confirmed', 'remedy.completed'],
     ]);
   });
 

@@ -15,6 +15,8 @@ export function owedBy(occasion: Occasion, since: Day, { audits, correctiveActio
       return addDays(since, correctiveAction.planReviewDays);
     case 'evidence_review':
     case 'containment_review':
+    case 'remedy_opening':
+    case 'remedy_confirmation':
       return addDays(since, correctiveAction.evidenceReviewDays);
     case 'report':
       return addWorkingDays(since, audits.reportWorkingDays);

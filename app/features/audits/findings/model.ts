@@ -51,7 +51,7 @@ type Known = {
   /** What workers suffered, and how far it is made good. */
   harm: Harm | null;
   remedy: RemedyStanding;
-  /** The last day on which workers are made whole, while they are not; null where no remedy runs. */
+  /** The last day to pay workers what they are owed, until all is entered as paid; null where nothing of that runs. */
   remedyDueOn: string | null;
   /** The harm was stopped, as the recruiter said, and nobody of the team said that it was not. */
   contained: boolean;

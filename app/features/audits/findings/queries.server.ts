@@ -141,9 +141,8 @@ const withRecords = (db: Kysely<Database>, actor: Actor) =>
     )
     // Rows go to the function whole, for which the builder has no words.
     .select(
-      sql<string | null>`case when remedy.completed_at is null then remedy_day(finding, remedy) end`.as(
-        'remedyDueOn',
-      ),
+      sql<string | null>`case when remedy.completed_at is null and remedy_paid_at(remedy) is null
+        then remedy_day(finding, remedy) end`.as('remedyDueOn'),
     );
 
 // Asked of each row; the index knows those that nobody answered.

@@ -173,6 +173,8 @@ export function clockOf(finding: Finding, today: Day): Clock {
     case 'verified':
       // What was to be sent was sent: it waits for its workers, and no longer than to their day.
       if (finding.remedyDueOn !== null) return running('remedy', finding.remedyDueOn);
+      // All is paid as well: the audit body asks the workers.
+      if (finding.remedy === 'open') return none;
       return running('close', finding.closeDueOn);
     case 'cap_submitted':
     case 'cap_accepted':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { findingStates } from '../findings/model.ts';
-import { inState } from '../findings/states.test-data.ts';
+import { inState, today } from '../findings/states.test-data.ts';
 import type { Entry, Remedy } from './model.ts';
 import * as rules from './rules.ts';
 
@@ -32,20 +32,51 @@ const paid = (remedy: Remedy, amountMinor: number, workers: number): Remedy => {
   return { ...remedy, entries: [...remedy.entries, entry] };
 };
 
+test('the recruiter’s part is done once all is entered as paid to everybody, until a worker says no', () => {
+  expect(rules.isPaid(begun)).toBe(false);
+  expect(rules.isPaid(paid(begun, 1000, 3))).toBe(false);
+  expect(rules.isPaid(paid(begun, 999, 4))).toBe(false);
+  const all = paid(begun, 1000, 4);
+  expect(rules.isPaid(all)).toBe(true);
+  const said = (confirmed: number, position: number) => ({
+    ...all,
+    confirmations: [{ position, asked: 2, confirmed }],
+  });
+  expect(rules.isPaid(said(1, 9))).toBe(false);
+  expect(rules.isPaid(said(2, 9))).toBe(true);
+  // Said before the last payment was entered.
+  expect(rules.isPaid(said(1, 1))).toBe(true);
+  const nothingOwed: Remedy = {
+    ...begun,
+    entries: [affected, { ...affected, id: 'b', position: 3, kind: 'returned' }],
+  };
+  expect(rules.isPaid(nothingOwed)).toBe(false);
+  expect(rules.isPaid({ ...nothingOwed, harm: 'documents_held' })).toBe(true);
+});
+
 describe('a remedy is opened', () => {
   test.each(findingStates)('for harm that was told and is not over: %s', (state) => {
-    const outcome = rules.openRemedy({ ...inState[state], remedy: 'owed' });
+    const outcome = rules.openRemedy({ ...inState[state], remedy: 'owed' }, today);
     if (state === 'closed' || state === 'withdrawn')
       expect(outcome).toEqual({ ok: false, refusal: `finding_is_${state}` });
     else expect(outcome).toEqual({ ok: true, value: { dueOn: '2026-05-30' } });
   });
 
   test('once, and only where workers were harmed', () => {
-    expect(rules.openRemedy({ ...open, remedy: 'none' })).toEqual({ ok: false, refusal: 'no_harm' });
-    expect(rules.openRemedy({ ...open, remedy: 'open' })).toEqual({ ok: false, refusal: 'remedy_opened' });
-    expect(rules.openRemedy({ ...open, remedy: 'owed', issuedOn: null })).toEqual({
+    expect(rules.openRemedy({ ...open, remedy: 'none' }, today)).toEqual({ ok: false, refusal: 'no_harm' });
+    expect(rules.openRemedy({ ...open, remedy: 'open' }, today)).toEqual({
+      ok: false,
+      refusal: 'remedy_opened',
+    });
+    expect(rules.openRemedy({ ...open, remedy: 'owed', issuedOn: null }, today)).toEqual({
       ok: false,
       refusal: 'finding_is_raised',
+    });
+  });
+
+  test('so many days after it was told, or after it was opened if that was later', () => {
+    expect(rules.openRemedy({ ...open, remedy: 'owed' }, '2026-05-25')).toEqual({
+      ...{ ok: true, value: { dueOn: '2026-08-23' } },
     });
   });
 

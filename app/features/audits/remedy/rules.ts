@@ -1,4 +1,4 @@
-import { addDays } from '#app/platform/calendar.ts';
+import { addDays, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { Finding } from '../findings/model.ts';
@@ -8,14 +8,17 @@ import type { Category, Confirmation, Entry, EntryKind, Remedy } from './model.t
 export const mustBeFee = (indicator: { principle: string; defaultGrade: string }, grade: string) =>
   indicator.principle === '1' && indicator.defaultGrade === 'critical' && grade !== 'observation';
 
-/** Open as long as its finding is; due so many days after the harm was told. */
-export function openRemedy(finding: Pick<Finding, 'state' | 'issuedOn' | 'remedy' | 'terms'>) {
+type Opens = Pick<Finding, 'state' | 'issuedOn' | 'remedy' | 'terms'>;
+
+/** Open as long as its finding is; due so many days after the harm was told, or after it was opened where that was later. */
+export function openRemedy(finding: Opens, today: Day) {
   if (finding.remedy === 'none') return refuse('no_harm');
   if (finding.remedy !== 'owed') return refuse('remedy_opened');
   if (finding.issuedOn === null) return refuse('finding_is_raised');
   if (finding.state === 'closed' || finding.state === 'withdrawn')
     return refuse(`finding_is_${finding.state}`);
-  return ok({ dueOn: addDays(finding.issuedOn, finding.terms.correctiveAction.remedyDays) });
+  const from = finding.issuedOn > today ? finding.issuedOn : today;
+  return ok({ dueOn: addDays(from, finding.terms.correctiveAction.remedyDays) });
 }
 
 const running = ({ completed }: Pick<Remedy, 'completed'>, { state }: Pick<Finding, 'state'>) => {
@@ -124,20 +127,41 @@ export const correctable = (remedy: Remedy, finding: Standing, recruiter: boolea
       correct(remedy, finding, id).ok && (!recruiter || kind === 'paid' || kind === 'returned'),
   );
 
-/** What is still missing before the remedy is complete; nothing when it is. */
-export function missing({ harm, entries, confirmations }: Omit<Remedy, 'id' | 'dueOn' | 'completed'>) {
+type Ledger = Pick<Remedy, 'harm' | 'entries' | 'confirmations'>;
+
+/** What workers said after the last entry; nothing before they were asked again. */
+function saidOf({ entries, confirmations }: Omit<Ledger, 'harm'>) {
+  const said = [...confirmations].sort((one, other) => other.position - one.position)[0];
+  return said && entries.every(({ position }) => position < said.position) ? said : undefined;
+}
+
+/** What is still to be written and paid before workers are asked. */
+function unpaid({ harm, entries }: Omit<Ledger, 'confirmations'>) {
   const { affected, madeWhole } = peopleOf(entries);
   const items = itemsOf(entries);
   const owed = sum(items.map((item) => item.owed));
-  const said = [...confirmations].sort((one, other) => other.position - one.position)[0];
-  const written = Math.max(0, ...entries.map(({ position }) => position));
   const money = harm === 'fee_charged' || harm === 'wages';
   return [
     ...(affected === 0 ? ['Say how many workers are affected'] : []),
     ...(money && owed === 0 ? ['Add what is owed'] : []),
     ...(items.some((item) => item.paid < item.owed) ? ['Pay what is owed'] : []),
     ...(madeWhole < affected ? [`Make ${affected - madeWhole} more workers whole`] : []),
-    ...(said && said.position > written && said.asked >= leastAsked(affected) && said.asked === said.confirmed
+  ];
+}
+
+/** Everything is entered as paid: the recruiter's day is met and the team asks the workers, until one of them says no. */
+export function isPaid(ledger: Ledger) {
+  const said = saidOf(ledger);
+  return unpaid(ledger).length === 0 && (!said || said.confirmed === said.asked);
+}
+
+/** What is still missing before the remedy is complete; nothing when it is. */
+export function missing(ledger: Ledger) {
+  const { affected } = peopleOf(ledger.entries);
+  const said = saidOf(ledger);
+  return [
+    ...unpaid(ledger),
+    ...(said && said.asked >= leastAsked(affected) && said.asked === said.confirmed
       ? []
       : [`Ask ${Math.max(1, leastAsked(affected))} workers at least, after the last entry, who all confirm`]),
   ];

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -6,7 +8,7 @@ import { nameOf } from '../findings/model.ts';
 
 const most = 20;
 
-/** Workers who wait beyond their day, for the officers, until they have what they are owed; whatever became of the audit. */
+/** Workers who wait beyond their day, for the officers, until all is entered as paid; whatever became of the audit. */
 export async function listUnpaidTasks({ db, now }: Scope<Officer>): Promise<Task[]> {
   const rows = await db
     .selectFrom('remedy')
@@ -15,6 +17,8 @@ export async function listUnpaidTasks({ db, now }: Scope<Officer>): Promise<Task
     .innerJoin('organisation as recruiter', 'recruiter.id', 'finding.organisation_id')
     .select(['finding.id', 'finding.number', 'audit.reference', 'recruiter.name', 'remedy.due_on as dueOn'])
     .where('remedy.completed_at', 'is', null)
+    // A function of the row, for which the builder has no words.
+    .where(sql<boolean>`remedy_paid_at(remedy) is null`)
     .where('remedy.due_on', '<', dayOf(now))
     .where('finding.state', 'not in', ['closed', 'withdrawn'])
     .orderBy('remedy.due_on')

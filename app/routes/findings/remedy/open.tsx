@@ -36,7 +36,7 @@ export default function Page() {
   return (
     <StepPage
       title="Open the remedy"
-      lead={`You confirm that workers were harmed. The recruiter has ${finding.terms.correctiveAction.remedyDays} days from the day it was told to make it good, and the finding cannot be closed before.`}
+      lead={`You confirm that workers were harmed. The recruiter has ${finding.terms.correctiveAction.remedyDays} days from today to make it good, and the finding cannot be closed before.`}
       place={placeOfRemedy(finding)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}

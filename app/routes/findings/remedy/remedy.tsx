@@ -36,7 +36,7 @@ export default function RemedyPage() {
         eyebrow={recruiter}
         back={{ to: `/findings/${finding.id}`, label: `Finding ${nameOf(finding)}` }}
         lead={`${harm}.`}
-        clock={remedy && !remedy.completed ? <RemedyDue dueOn={remedy.dueOn} today={today} /> : undefined}
+        clock={remedy && !remedy.completed ? <RemedyDue remedy={remedy} today={today} /> : undefined}
         action={<StepButtons steps={steps} />}
       />
       {remedy ? <Ledger remedy={remedy} /> : <p>No remedy was opened. There is nothing to show yet.</p>}

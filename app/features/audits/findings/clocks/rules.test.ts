@@ -87,6 +87,11 @@ test('what was sent of a correction waits for its workers, to their day', () => 
     what: 'remedy',
     overdue: false,
   });
+  expect(clockOf({ ...sent, remedy: 'open' }, '2026-06-30')).toEqual({
+    due: null,
+    what: null,
+    overdue: false,
+  });
   expect(clockOf({ ...accepted, ...waits }, '2026-06-30')).toMatchObject({ what: 'close', overdue: true });
 });
 

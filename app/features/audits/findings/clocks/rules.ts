@@ -47,8 +47,8 @@ export function escalateLate(finding: Finding, today: Day, announced: boolean) {
 type Missed = { announced: boolean; followed: boolean };
 
 /**
- * Workers who were not made whole by their day, whatever was sent of the correction: that day is one of the finding's. A
- * dispute holds it; once it is told, nothing else does.
+ * Workers who were not paid by their day, whatever was sent of the correction: that day is one of the finding's. A dispute
+ * holds it; once it is told, nothing else does. Whether workers have what was paid is for the audit body to ask.
  */
 export function escalateUnpaid(finding: Finding, today: Day, { announced, followed }: Missed) {
   const { grade, state, remedyDueOn } = finding;

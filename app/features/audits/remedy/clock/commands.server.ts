@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
@@ -10,18 +10,21 @@ import { isHouse } from '../../policy.ts';
 import { ok } from '#app/platform/result.ts';
 
 import { aboutRemedy, onRemedy } from '../commands/on-remedy.server.ts';
+import { isPaid } from '../rules.ts';
 import { noticeOn } from './rules.ts';
 
 const actor: System = { kind: 'system' };
 const aBatch = 500;
 
-/** Remedies that are due within 30 days or late, a batch at a time. */
+/** Remedies that are due within 30 days or late and are not paid, a batch at a time. */
 async function listDue(db: Kysely<Database>, today: Day, after: string) {
   const rows = await db
     .selectFrom('remedy')
     .innerJoin('finding', 'finding.id', 'remedy.finding_id')
     .select('finding.id')
     .where('remedy.completed_at', 'is', null)
+    // A function of the row, for which the builder has no words.
+    .where(sql<boolean>`remedy_paid_at(remedy) is null`)
     .where('remedy.due_on', '<=', addDays(today, 30))
     .where('finding.state', 'not in', ['closed', 'withdrawn'])
     .where('finding.id', '>', after)
@@ -41,7 +44,7 @@ async function listDue(db: Kysely<Database>, today: Day, after: string) {
   return rows.map(({ id }) => id);
 }
 
-/** Tells of each remedy 30 and 7 days ahead and once when it is late, however often this runs. */
+/** Tells of each unpaid remedy 30 and 7 days ahead and once when it is late, however often this runs. */
 export const tellDueRemedies = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
   oneByOne(
     inBatches((after) => listDue(db, dayOf(now), after)),
@@ -52,7 +55,7 @@ export const tellDueRemedies = ({ db, now }: Pick<Scope, 'db' | 'now'>) =>
 const tell = (scope: Scope, findingId: string) =>
   onRemedy(scope, findingId, isHouse, async ({ trx, finding, remedy }) => {
     const step = noticeOn(remedy.dueOn, dayOf(scope.now));
-    if (step === undefined || remedy.completed) return ok({});
+    if (step === undefined || remedy.completed || isPaid(remedy)) return ok({});
     const nearer = await trx
       .selectFrom('remedy_notice')
       .select('step')

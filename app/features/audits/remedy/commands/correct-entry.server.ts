@@ -7,7 +7,7 @@ import type { Finding } from '../../findings/model.ts';
 import { mayAnswer, mayAudit } from '../../policy.ts';
 import type { CorrectForm } from '../forms.ts';
 import { correct } from '../rules.ts';
-import { aboutRemedy, lineOf, onRemedy } from './on-remedy.server.ts';
+import { aboutRemedy, lineOf, onRemedy, settle } from './on-remedy.server.ts';
 
 /** Both sides write to the ledger: the recruiter what it paid, the team everything. */
 const mayCorrect = (actor: Actor, finding: Finding): actor is Auditor | Recruiter =>
@@ -31,6 +31,8 @@ export const correctEntry = (scope: Scope, findingId: string, { entry: entryId, 
       .insertInto('remedy_entry')
       .values({ ...lineOf(line, entry.kind), ...money, corrects_id: entry.id, workers: -entry.workers })
       .execute();
-    await recordEvent(trx, aboutRemedy(scope, finding, remedy.id), 'remedy.corrected', { kind: entry.kind });
+    const fact = aboutRemedy(scope, finding, remedy.id);
+    await recordEvent(trx, fact, 'remedy.corrected', { kind: entry.kind });
+    await settle(trx, fact, finding);
     return outcome;
   });

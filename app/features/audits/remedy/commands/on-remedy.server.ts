@@ -1,5 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
 
+import { recordEvent } from '#app/events/record.server.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Actor, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -8,6 +9,7 @@ import { about, onFinding } from '../../findings/commands/on-finding.server.ts';
 import type { Finding } from '../../findings/model.ts';
 import type { Entry } from '../model.ts';
 import { findRemedy, type RemedyRecord } from '../queries.server.ts';
+import { isPaid } from '../rules.ts';
 
 type Step<A extends Actor> = {
   trx: Transaction<Database>;
@@ -37,6 +39,12 @@ export const aboutRemedy = (
   const { subject, related, ...by } = about(scope, finding);
   return { ...by, subject: remedyId, related: [subject, ...related] };
 };
+
+/** Whoever writes the last that was missing hands over to the team; asked of the ledger as it is written now. */
+export async function settle(trx: Transaction<Database>, fact: ReturnType<typeof aboutRemedy>, of: Finding) {
+  const remedy = await findRemedy(trx, of.id);
+  if (remedy && isPaid(remedy)) await recordEvent(trx, fact, 'remedy.settled', {});
+}
 
 type Written = { remedyId: string; happenedOn: string; note: string; by: string; now: Date };
 

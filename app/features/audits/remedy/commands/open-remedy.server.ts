@@ -9,12 +9,13 @@ import type { OpenForm } from '../forms.ts';
 import { openRemedy as opens } from '../rules.ts';
 import { aboutRemedy, lineOf } from './on-remedy.server.ts';
 
-/** The team says how many workers were harmed; the days run from when the recruiter was told. */
+/** The team says how many workers were harmed; the days run from then, or from when the recruiter was told, if that is later. */
 export const openRemedy = (scope: Scope, findingId: string, { workers, happenedOn, note }: OpenForm) =>
   onFinding(scope, findingId, mayAudit, async ({ trx, finding, actor }) => {
-    const outcome = opens(finding);
+    const today = dayOf(scope.now);
+    const outcome = opens(finding, today);
     if (!outcome.ok) return outcome;
-    if (happenedOn > dayOf(scope.now)) return refuse('not_yet');
+    if (happenedOn > today) return refuse('not_yet');
     const { dueOn } = outcome.value;
     const { id } = await trx
       .insertInto('remedy')

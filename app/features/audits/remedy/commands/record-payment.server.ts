@@ -13,7 +13,15 @@ import { mayAnswer } from '../../policy.ts';
 import { minorAmount, type PaymentForm } from '../forms.ts';
 import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
 import { alikePayment, itemsOf, pay } from '../rules.ts';
-import { aboutRemedy, findSent, insertEntry, lineOf, onRemedy, type SentEntry } from './on-remedy.server.ts';
+import {
+  aboutRemedy,
+  findSent,
+  insertEntry,
+  lineOf,
+  onRemedy,
+  settle,
+  type SentEntry,
+} from './on-remedy.server.ts';
 
 type Kept = { documentId: string; version: number };
 /** The file that shows it, and what stores it. */
@@ -51,10 +59,9 @@ export const recordPayment = (scope: Scope, findingId: string, form: PaymentForm
     };
     const made = await insertEntry(trx, form.id, { ...said, ...money, ...shown.value });
     if (!made.ok) return made;
-    if (item) {
-      const fact = { currency: item.currency, amountMinor };
-      await recordEvent(trx, aboutRemedy(scope, finding, remedy.id), 'remedy.paid', fact);
-    }
+    const fact = aboutRemedy(scope, finding, remedy.id);
+    if (item) await recordEvent(trx, fact, 'remedy.paid', { currency: item.currency, amountMinor });
+    await settle(trx, fact, finding);
     return made;
   });
 

@@ -2,13 +2,14 @@ import { dayInWords, untilInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Card } from '#app/ui/page.tsx';
 
-import type { Entry } from '../model.ts';
-import { moneyOf, peopleOf } from '../rules.ts';
+import type { Remedy } from '../model.ts';
+import { isPaid, moneyOf, peopleOf } from '../rules.ts';
 import { RemedyProgress } from './progress.tsx';
 
+type Shown = Omit<Remedy, 'id'>;
 type Props = {
   findingId: string;
-  remedy: { dueOn: string; completed: boolean; entries: readonly Entry[] } | null;
+  remedy: Shown | null;
   today: string;
 };
 
@@ -18,11 +19,7 @@ export const RemedyCard = ({ findingId, remedy, today }: Props) => (
     {remedy ? (
       <>
         <p>
-          {remedy.completed ? (
-            'Complete: workers confirm it.'
-          ) : (
-            <RemedyDue dueOn={remedy.dueOn} today={today} />
-          )}
+          {remedy.completed ? 'Complete: workers confirm it.' : <RemedyDue remedy={remedy} today={today} />}
         </p>
         <RemedyProgress people={peopleOf(remedy.entries)} money={moneyOf(remedy.entries)} />
       </>
@@ -36,9 +33,12 @@ export const RemedyCard = ({ findingId, remedy, today }: Props) => (
   </Card>
 );
 
-/** Late in words and in colour. */
-export const RemedyDue = ({ dueOn, today }: { dueOn: string; today: string }) => (
-  <span className={dueOn < today ? 'font-semibold text-stopped' : undefined}>
-    {`To be made good by ${dayInWords(dueOn)}, ${untilInWords(dueOn, today)}`}
-  </span>
-);
+/** Late in words and in colour; whose turn it is once all is paid. */
+export const RemedyDue = ({ remedy, today }: { remedy: Shown; today: string }) =>
+  isPaid(remedy) ? (
+    <span>All that is owed is entered as paid. The audit team asks the workers.</span>
+  ) : (
+    <span className={remedy.dueOn < today ? 'font-semibold text-stopped' : undefined}>
+      {`To be made good by ${dayInWords(remedy.dueOn)}, ${untilInWords(remedy.dueOn, today)}`}
+    </span>
+  );
