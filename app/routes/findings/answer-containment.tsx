@@ -35,7 +35,7 @@ const options = [
   {
     value: 'not_contained',
     label: 'It is not stopped',
-    hint: 'It is to be stopped again, in the days as they run; they may have passed.',
+    hint: 'It is to be stopped again, and planned after that. The days until your answer are given back.',
   },
 ];
 

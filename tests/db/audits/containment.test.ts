@@ -5,7 +5,9 @@ import { tellLateAnswers } from '#app/features/audits/delays/commands.server.ts'
 import { listDelays } from '#app/features/audits/delays/queries.server.ts';
 import { answerContainment } from '#app/features/audits/findings/containment/commands.server.ts';
 import { listContainmentTasks } from '#app/features/audits/findings/containment/tasks.server.ts';
+import { escalateOverdue } from '#app/features/audits/findings/clocks/commands.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
+import { listTeamTasks } from '#app/features/audits/findings/tasks.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import {
@@ -62,7 +64,7 @@ describe('harm that is said to be stopped', () => {
     ).rejects.toThrow('believes that the harm was stopped');
     done(await answerContainment(lead, finding, believed));
     await work();
-    expect(mailer.sent.at(-1)?.subject).toBe('Finding AUD-00002/1: the harm is stopped');
+    expect(mailer.sent.map(({ subject }) => subject)).toContain('Finding AUD-00002/1: the harm is stopped');
     done(await acceptPlan(lead, finding, { round: 1 }));
     const record = await findFinding(given.as(given.recruiter), finding);
     expect(record?.containments).toMatchObject([
@@ -71,11 +73,48 @@ describe('harm that is said to be stopped', () => {
     expect(record?.containments[0]).toMatchObject({ filename: 'proof.pdf', version: 1 });
   });
 
-  test('is not believed, for a reason, and is to be stopped again in the days as they ran', async ({
+  test('is not believed late, and the days the answer took are given back and named', async ({
     db,
     mailer,
     work,
   }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    const answer = (days: string) =>
+      sql
+        .raw(
+          `begin; update finding_containment set answer = 'not_contained', answer_reason = '${reason}', answered_at = '2026-03-17T08:00:00Z', answered_by = '${given.lead.accountId}';
+         update finding set state = 'issued', contained_at = null, containment = null${days}; commit`,
+        )
+        .execute(db);
+    for (const days of [
+      '',
+      `, contain_due_on = '2026-04-19', plan_due_on = '2026-03-23'`,
+      `, close_due_on = '2026-06-30'`,
+    ]) {
+      await expect(answer(days)).rejects.toThrow('took to answer are given back');
+      await sql`rollback`.execute(db);
+    }
+    const form = { round: 1, outcome: 'not_contained' as const, reason };
+    done(await answerContainment({ ...lead, now: new Date('2026-03-17T08:00:00Z') }, finding, form));
+    const { contain_due_on, plan_due_on, close_due_on } = await db
+      .selectFrom('finding')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    // Said on 2 March, two days before the day and seven before that of the plan.
+    expect([contain_due_on, plan_due_on, close_due_on]).toEqual(['2026-03-19', '2026-03-23', '2026-03-31']);
+    await escalateOverdue({ db, now: new Date('2026-03-19T06:00:00Z') });
+    expect(await db.selectFrom('finding_escalation').select('id').execute()).toEqual([]);
+    await work();
+    const mail = mailer.sent.find(
+      ({ subject }) => subject === 'Finding AUD-00002/1: the harm is not stopped',
+    );
+    const text = mail?.text.replace(/\s+/g, ' ');
+    expect(text).toContain('stop the harm by 19 March 2026');
+    expect(text).toContain('by 23 March 2026');
+  });
+
+  test('is not believed, for a reason, and is to be stopped again', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
     const { finding, lead } = await said(given);
     const form = { round: 1, outcome: 'not_contained' as const, reason };
@@ -83,11 +122,13 @@ describe('harm that is said to be stopped', () => {
       expect(await answerContainment({ ...lead, actor }, finding, form)).toMatchObject({ ok: false });
     done(await answerContainment(lead, finding, form));
     expect(await row(given, finding)).toEqual({
-      ...{ state: 'issued', containment: null, dueOn: '2026-03-04', at: null },
+      ...{ state: 'issued', containment: null, dueOn: '2026-03-05', at: null },
     });
     await work();
-    const mail = mailer.sent.at(-1);
-    expect(mail?.subject).toBe('Finding AUD-00002/1: the harm is not stopped');
+    const mail = mailer.sent.find(
+      ({ subject }) => subject === 'Finding AUD-00002/1: the harm is not stopped',
+    );
+
     expect(mail?.text).toContain(reason);
     done(await contained({ db, actor: given.recruiter, now: later(3) }, finding));
     expect(await answerContainment(lead, finding, form)).toEqual({ ok: false, refusal: 'another_round' });
@@ -110,6 +151,25 @@ describe('harm that is said to be stopped', () => {
     ]);
     done(await answerContainment({ ...lead, now: later(18) }, finding, believed));
     expect(await listDelays(db, 'finding', finding)).toEqual([]);
+  });
+
+  test('keeps its plan waiting, whose days begin with that answer', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    const plan = { ...correctiveAction, targetOn: '2026-03-20' };
+    done(await submitPlan({ db, actor: given.recruiter, now: later(1) }, finding, plan));
+    await tellLateAnswers({ db, now: later(13) });
+    expect(await listDelays(db, 'finding', finding)).toEqual([]);
+    done(await answerContainment({ ...lead, now: later(14) }, finding, believed));
+    expect(await listTeamTasks({ ...lead, now: later(14) })).toMatchObject([
+      { id: finding, due: '2026-03-25' },
+    ]);
+    await tellLateAnswers({ db, now: later(24) });
+    expect(await listDelays(db, 'finding', finding)).toEqual([]);
+    await tellLateAnswers({ db, now: later(25) });
+    expect(await listDelays(db, 'finding', finding)).toMatchObject([
+      { occasion: 'plan_review', dueOn: '2026-03-25' },
+    ]);
   });
 });
 

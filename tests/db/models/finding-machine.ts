@@ -16,6 +16,7 @@ export type Model = {
   contained: boolean;
   /** The team has still to say whether the harm is stopped. */
   awaits: boolean;
+  saidOn: string;
   contested: boolean;
   extended: boolean;
   returns: number;
@@ -109,6 +110,14 @@ function kept(model: Model): Model {
   };
 }
 
+/** The days from saying it to the answer come back, of days that had not passed. */
+function disbelieved(model: Model): Model {
+  const { saidOn, contain, plan } = model;
+  const back = (day: string) => (day >= saidOn ? addDays(day, daysBetween(saidOn, today(model))) : day);
+  const again = { contain: back(contain), plan: back(plan), contained: false, awaits: false };
+  return { ...model, ...again, state: 'issued' };
+}
+
 /** Two days more, where that is possible. */
 function extended(model: Model): Model | undefined {
   const day = due(model);
@@ -145,12 +154,15 @@ const going: FindingState[] = [
 const asked = (model: Model) => (model.awaits && model.grade === 'critical') || undefined;
 
 const steps: Record<Act, Step> = {
-  contain: from(['issued'], (model) => ({ ...model, state: 'awaiting_cap', contained: true, awaits: true })),
+  contain: from(['issued'], (model) => ({
+    ...model,
+    state: 'awaiting_cap',
+    contained: true,
+    awaits: true,
+    saidOn: today(model),
+  })),
   believe: from([...going, 'disputed'], (model) => asked(model) && { ...model, awaits: false }),
-  disbelieve: from(
-    going,
-    (model) => asked(model) && { ...model, state: 'issued', contained: false, awaits: false },
-  ),
+  disbelieve: from(going, (model) => asked(model) && disbelieved(model)),
   dispute: from(['awaiting_cap'], (model) =>
     model.contested || today(model) > addDays(model.issuedOn, 5)
       ? undefined

@@ -135,6 +135,7 @@ async function aFinding(given: Engagement, audit: string, at: Date): Promise<{ w
   const fresh = {
     contained: false,
     awaits: false,
+    saidOn: day,
     contested: false,
     extended: false,
     returns: 0,

@@ -66,6 +66,7 @@ async function listAnswerTasks({ db, actor, now }: Scope<Auditor>): Promise<Task
       (join) => join.onTrue(),
     )
     .select(['rounds.sentAt as planSentAt', 'latest_proof.sentAt as proofSentAt'])
+    .select(sql<Date | null>`containment_answered_at(finding.id)`.as('believedAt'))
     .where('finding.state', 'in', ['cap_submitted', 'evidence_submitted'])
     .orderBy(sql`coalesce("latest_proof"."sentAt", "rounds"."sentAt")`)
     .limit(most)
@@ -78,9 +79,13 @@ async function listAnswerTasks({ db, actor, now }: Scope<Auditor>): Promise<Task
       finding.state === 'evidence_submitted'
         ? [row.proofSentAt, finding.terms.correctiveAction.evidenceReviewDays]
         : [row.planSentAt, finding.terms.correctiveAction.planReviewDays];
-    return toTask(finding, actor, sentAt && addDays(dayOf(sentAt), days), row.recruiter);
+    const since = latest(sentAt, row.believedAt);
+    return toTask(finding, actor, since && addDays(dayOf(since), days), row.recruiter);
   });
 }
+
+/** Nothing is answered before it is answered whether the harm is stopped: the days begin with whichever came later. */
+const latest = (one: Date | null, other: Date | null) => (one && other && one < other ? other : one);
 
 /** Disputes that wait for somebody who did not raise the finding. */
 async function listDisputeTasks({ db, actor, now }: Scope<Auditor | Reviewer>): Promise<Task[]> {

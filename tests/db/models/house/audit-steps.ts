@@ -84,6 +84,7 @@ function raise(house: House, grade: Finding['grade'], { judged = false } = {}) {
       disputedOn: day,
       contained: false,
       awaits: false,
+      saidOn: day,
       contested: false,
       extended: false,
       returns: 0,

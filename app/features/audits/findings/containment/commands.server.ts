@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -40,11 +41,13 @@ export const containFinding = (scope: Scope, id: string, { containment }: Contai
     return outcome;
   });
 
-/** What is not believed is taken off the finding, and stays to be read in its round. */
+/** What is not believed is taken off the finding, and stays to be read in its round; the days it waited are given back. */
 export const answerContainment = (scope: Scope, id: string, form: AnswerForm) =>
   onFinding(scope, id, mayAudit, async ({ trx, finding, actor }) => {
     const { round, outcome: answer } = form;
-    const outcome = answers(finding, form);
+    const today = dayOf(scope.now);
+    const from = (await findSaidOn(trx, finding.id, round)) ?? today;
+    const outcome = answers(finding, { round, outcome: answer, from, today });
     if (!outcome.ok) return outcome;
     const reason = answer === 'not_contained' ? (form.reason ?? '') : null;
     const heard = await checkWords(trx, scope, finding, [reason ?? '']);
@@ -55,12 +58,24 @@ export const answerContainment = (scope: Scope, id: string, form: AnswerForm) =>
       .where('finding_id', '=', finding.id)
       .where('round', '=', round)
       .execute();
-    if (answer === 'not_contained')
+    const { value } = outcome;
+    if (value.state === 'issued')
       await trx
         .updateTable('finding')
-        .set({ state: outcome.value.state, containment: null, contained_at: null })
+        .set({ state: value.state, containment: null, contained_at: null })
+        .set({ contain_due_on: value.containDueOn, plan_due_on: value.planDueOn })
         .where('id', '=', finding.id)
         .execute();
     await recordEvent(trx, about(scope, finding), 'finding.containment_answered', { round, answer });
     return outcome;
   });
+
+async function findSaidOn(trx: Transaction<Database>, findingId: string, round: number) {
+  const said = await trx
+    .selectFrom('finding_containment')
+    .select('submitted_at as at')
+    .where('finding_id', '=', findingId)
+    .where('round', '=', round)
+    .executeTakeFirst();
+  return said && dayOf(said.at);
+}

@@ -15,7 +15,7 @@ export const mailContained = (means: Means) =>
       what: 'the harm is said to be stopped',
       sentences: [
         `${recruiter} says how the harm was stopped, and sent what shows it. Say by ${dayInWords(due)} whether you believe it.`,
-        'Until then its plan cannot be accepted. What you do not believe goes back, in the days as they run.',
+        'Until then its plan cannot be accepted. What you do not believe goes back, and the days until your answer are given back with it.',
       ],
       reason: null,
       link,
@@ -27,7 +27,7 @@ export const mailContainmentAnswered = (means: Means) =>
     means,
     recruiter,
     (link) =>
-      ({ finding, containments, containDueOn }, { payload: { round, answer } }) => {
+      ({ finding, containments, containDueOn, planDueOn }, { payload: { round, answer } }) => {
         const said = containments.find((one) => one.round === round);
         if (!said) return undefined;
         return answer === 'contained'
@@ -45,7 +45,7 @@ export const mailContainmentAnswered = (means: Means) =>
               what: 'the harm is not stopped',
               sentences: [
                 'Your audit body does not believe that the harm is stopped. Stop it, say how, and send what shows it.',
-                `Its days run as before: the harm was to be stopped by ${containDueOn ? dayInWords(containDueOn) : 'now'}. A plan that was sent is sent again after that.`,
+                `The days it waited for this answer are given back: stop the harm by ${containDueOn ? dayInWords(containDueOn) : 'now'}, and send its plan after that, also where one was sent before, by ${planDueOn ? dayInWords(planDueOn) : 'then'}.`,
               ],
               reason: said.answerReason,
               link,

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#app/platform/result.ts';
 
 import type { AwaitingCap, Finding, Issued } from '../model.ts';
+import { laterBy, type Standstill } from '../resuming/rules.ts';
 import { stands } from '../rules.ts';
 
 /** The harm of a critical finding is stopped before its cause is planned away. */
@@ -15,13 +16,14 @@ export function contain(finding: Finding) {
   });
 }
 
-type Answer = { round: number; outcome: 'contained' | 'not_contained' };
+/** `from`: the day on which it was said to be stopped. */
+type Answer = { round: number; outcome: 'contained' | 'not_contained' } & Standstill;
 
 /**
- * Whether the audit team believes it, once for what was sent. What it does not believe is to be stopped again, in the days
- * as they run; while the finding is disputed that waits for the answer to the dispute.
+ * Whether the audit team believes it, once for what was sent. What it does not believe is to be stopped again, and planned
+ * after that, with the days that were left when it was sent; while the finding is disputed that waits for the answer to it.
  */
-export function answerContainment(finding: Finding, { round, outcome }: Answer) {
+export function answerContainment(finding: Finding, { round, outcome, ...stood }: Answer) {
   if (!finding.containmentAwaits) return refuse('no_containment');
   if (round !== finding.containments) return refuse('another_round');
   switch (finding.state) {
@@ -33,8 +35,12 @@ export function answerContainment(finding: Finding, { round, outcome }: Answer) 
     case 'evidence_rejected': {
       const answered = { ...finding, containmentAwaits: false };
       if (outcome === 'contained') return ok<Finding>(answered);
-      const { containDueOn } = finding;
-      return ok<Issued>({ ...answered, state: 'issued', containDueOn, contained: false });
+      const { containDueOn, planDueOn } = finding;
+      return ok<Issued>({
+        ...{ ...answered, state: 'issued', contained: false },
+        containDueOn: containDueOn && laterBy(stood, containDueOn),
+        planDueOn: laterBy(stood, planDueOn),
+      });
     }
     case 'disputed':
       return outcome === 'contained'

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '#app/platform/calendar.ts';
 
 import { findingStates } from '../model.ts';
 import { inState } from '../states.test-data.ts';
-import { resume } from './rules.ts';
+import { laterBy, resume } from './rules.ts';
 
 const days = {
   ...{ containDueOn: null, planDueOn: '2026-03-15', closeDueOn: '2026-05-30', resubmitDueOn: null },
@@ -48,4 +48,11 @@ describe('after a standstill', () => {
       }),
     );
   });
+});
+
+test('a day comes later by as long as it stood, and one that was missed before stays missed', () => {
+  const stood = { from: '2026-03-03', today: '2026-03-15' };
+  expect(laterBy(stood, '2026-03-03')).toBe('2026-03-15');
+  expect(laterBy(stood, '2026-03-02')).toBe('2026-03-02');
+  expect(laterBy({ from: '2026-03-15', today: '2026-03-03' }, '2026-03-20')).toBe('2026-03-20');
 });

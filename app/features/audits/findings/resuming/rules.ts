@@ -12,7 +12,11 @@ export type DueDays = {
   resubmitDueOn: Day | null;
 };
 
-type Standstill = { from: Day; today: Day };
+export type Standstill = { from: Day; today: Day };
+
+/** A day that had not passed when it stood still comes later by as many days; one that was missed before stays missed. */
+export const laterBy = ({ from, today }: Standstill, day: Day) =>
+  day >= from ? addDays(day, Math.max(0, daysBetween(from, today))) : day;
 
 /**
  * The certificate stands again after a standstill: whoever had days left has as many from today. A day that was missed
@@ -23,7 +27,7 @@ export function resume(finding: Finding, days: DueDays, { from, today }: Standst
   if (state === 'raised' || state === 'closed' || state === 'withdrawn') return stands(finding);
   if (grade === 'observation') return refuse('nothing_runs');
   const stood = Math.max(0, daysBetween(from, today));
-  const later = (day: Day | null) => (day !== null && day >= from ? addDays(day, stood) : day);
+  const later = (day: Day | null) => day && laterBy({ from, today }, day);
   const { containDueOn, planDueOn, closeDueOn, resubmitDueOn } = days;
   const moved: DueDays = {
     containDueOn: finding.contained ? containDueOn : later(containDueOn),
