@@ -174,7 +174,7 @@ export * as '20261127T1401_sample_strata' from './20261127T1401_sample_strata.ts
 export * as '20261127T1415_transfer_reviewed' from './20261127T1415_transfer_reviewed.ts';
 export * as '20261127T1417_panel_on_abandoned' from './20261127T1417_panel_on_abandoned.ts';
 export * as '20261127T1418_advising_body' from './20261127T1418_advising_body.ts';
-export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
-export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1430_remedy_asked' from './20261127T1430_remedy_asked.ts';
 export * as '20261127T1431_containment_days_back' from './20261127T1431_containment_days_back.ts';
+export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
+export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
