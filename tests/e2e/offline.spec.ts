@@ -4,6 +4,7 @@ import sharp from 'sharp';
 
 import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.ts';
+import { noteAlong } from '#app/features/audits/fieldwork/along/commands.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { aCable, aDevice } from '#tests/support/device.ts';
 import {
@@ -175,6 +176,8 @@ test('a whole audit offline: the browser killed twice, two auditors in conflict,
   await other.setOffline(false);
   await all(colleague);
   await settle(colleague, pageOf(auditId));
+  const laptop = { device: crypto.randomUUID(), opens: true, waits: true };
+  done(await noteAlong({ ...given.as(given.colleague), now: new Date() }, auditId, laptop));
   await page.goto(`${origin}/audits/${auditId}`);
   await page.getByRole('link', { name: 'Close fieldwork' }).click();
   await page
@@ -187,9 +190,10 @@ test('a whole audit offline: the browser killed twice, two auditors in conflict,
   await other.close();
 });
 
-/** The colleague opened the page again and sent nothing since: fieldwork waits, or says why it does not. */
+/** Who has nothing left is not asked about; on another device of the colleague something waits: fieldwork waits, or says why it does not. */
 async function closeWithout(page: Page) {
   const away = page.getByRole('group', { name: /^Close without what these have not sent/ });
+  await expect(away.getByRole('checkbox')).toHaveCount(1);
   await expect(away.getByText('Bo Ek')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Close fieldwork' }).click();

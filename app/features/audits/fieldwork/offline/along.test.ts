@@ -32,14 +32,36 @@ const settled = async ({ store }: Awaited<ReturnType<typeof aPage>>) => {
   await store.settle(entries.map(({ operation: { id } }) => ({ id, outcome: 'applied', revision: 1 })));
 };
 
-test('a page that is opened and left says that it took the audit along, once, and nothing of sending', async () => {
+test('a page that is opened with nothing to send says that it took the audit along and has nothing left, once', async () => {
   const { heard, open } = await aPage();
   const along = open();
   await along.beforeSending();
   await along.afterSending();
   await along.beforeSending();
   await along.afterSending();
-  expect(heard).toEqual([{ opens: true, waits: false }]);
+  expect(heard).toEqual([
+    { opens: true, waits: false },
+    { opens: false, waits: false },
+  ]);
+});
+
+test('one that lost the network before it said so, or after, says both when the network is back', async () => {
+  const page = await aPage();
+  const along = page.open();
+  await along.beforeSending();
+  page.pull();
+  await along.afterSending();
+  along.stopped();
+  expect(page.heard).toEqual([{ opens: true, waits: false }]);
+  await page.store.save('1.1.1', answer, 0, at);
+  await along.beforeSending();
+  along.stopped();
+  page.plug();
+  await along.beforeSending();
+  expect(page.heard.slice(1)).toEqual([{ opens: true, waits: true }]);
+  await settled(page);
+  await along.afterSending();
+  expect(page.heard.slice(2)).toEqual([{ opens: false, waits: false }]);
 });
 
 test('a device that sent all it had says so, and while something is begun and not saved it does not', async () => {

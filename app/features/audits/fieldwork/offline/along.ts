@@ -11,12 +11,13 @@ type Means = {
 };
 
 /**
- * What one open page says of the audit it took along: that it did, before it sends; and, once something it had was sent and
- * nothing is left, that everything is. What did not arrive is said again in the next round.
+ * What one open page says of the audit it took along: that it did, before it sends; and once it has sent that nothing is left,
+ * which is at once where nothing waited. What did not arrive is said again in the next round, and both anew after a round that
+ * found no network: what was written meanwhile may wait.
  */
 export function alongOf({ store, server }: Means) {
   let opens = true;
-  let owes = false;
+  let owes = true;
   const waits = async () => !mayRemove(counts(await store.read()));
   const say = async (said: SaidAlong) => (await server.along(await store.along(), said)).kind === 'answer';
   return {
@@ -27,6 +28,10 @@ export function alongOf({ store, server }: Means) {
     },
     async afterSending() {
       if (owes && !opens && !(await waits())) owes = !(await say({ opens: false, waits: false }));
+    },
+    stopped() {
+      opens = true;
+      owes = true;
     },
   };
 }

@@ -11,7 +11,7 @@ const since = ({ takenAt }: Along) => `Took it along ${timeInWords(takenAt)}`;
 const wordsOf = (along: Along) =>
   along.sentAt === null
     ? `${since(along)}, and has not sent since`
-    : `${since(along)}, sent everything ${timeInWords(along.sentAt)}`;
+    : `${since(along)}, had sent everything by ${timeInWords(along.sentAt)}`;
 
 /** Each device by its person: when it took the audit along, and when it had sent everything. */
 export const AlongList = ({ along }: { along: readonly Along[] }) =>
@@ -19,7 +19,8 @@ export const AlongList = ({ along }: { along: readonly Along[] }) =>
     <Section title="Taken along to work without a network">
       <Summary items={along.map((one) => ({ term: one.by, value: wordsOf(one) }))} />
       <p className="text-sm text-ink-2">
-        Whoever worked without a network after their last sending has more. Ask them before you close.
+        A device is heard while it has a network: whoever worked without one after that has more. Ask them
+        before you close.
       </p>
     </Section>
   );

@@ -251,6 +251,7 @@ function sending({ root: at, auditId, accountId, store }: Page, changed: () => v
     await along.beforeSending().catch(() => undefined);
     const stop: Stop = await send(means).catch(storageStop);
     failures = stop === 'unreachable' ? failures + 1 : 0;
+    if (stop !== 'done') along.stopped();
     say(at, stops[stop], stop === 'signed_out');
     clearTimeout(later);
     if (stop !== 'done') later = setTimeout(soon, 1000 * pauseAfter(failures === 0 ? 6 : failures));
