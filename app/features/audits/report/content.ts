@@ -53,6 +53,8 @@ export const contentShape = z.object({
       short: z.array(z.object({ corridor: z.string(), planned: z.number(), heard: z.number() })),
     })
     .nullish(),
+  // Why a surveillance left a principle out; older reports do not say.
+  coverage: z.string().nullish(),
   comments: z.array(
     z.object({
       ...{ part: z.enum(reportParts).nullable(), findingNumber: z.number().nullable(), comment: z.string() },

@@ -8,6 +8,7 @@ import { oneByOne } from '#app/platform/operation/round.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { findCoverage } from '../fieldwork/queries.server.ts';
 import { findSampled } from '../interviews/sample.server.ts';
 import type { ReportFinal } from '../model.ts';
 import { contentShape } from './content.ts';
@@ -27,6 +28,7 @@ export async function keepReport(
     await listComments(trx, audit.id),
   ];
   const withdrawn = await listWithdrawn(trx, audit.id);
+  const coverage = await findCoverage(trx, audit);
   const names = await trx
     .selectFrom('organisation')
     .select('name as recruiter')
@@ -41,7 +43,7 @@ export async function keepReport(
     .where('id', '=', audit.organisationId)
     .executeTakeFirstOrThrow();
   // The shape drops what is not the report's: ids, states, who is conflicted.
-  const told = { interviews, findings, withdrawn, comments };
+  const told = { interviews, findings, withdrawn, coverage, comments };
   const content = contentShape.parse({ ...audit, ...names, words: draft, ...told });
   await trx
     .insertInto('audit_report')

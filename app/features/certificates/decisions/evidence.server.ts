@@ -33,7 +33,8 @@ export const listAudits = ({ db }: House, matterId: string) =>
     .select(['audit.summary', 'audit.reviewed_at as reviewedAt', 'reviewer.name as reviewedBy'])
     .select(['report.version as reportVersion', 'file.sha256 as reportHash'])
     .select(['sample.target as interviewsPlanned', 'sample.without_help as withoutHelp'])
-    .select('audit.sample_reasons as sampleReasons')
+    .select(['audit.sample_reasons as sampleReasons', 'audit.coverage_reasons as coverageReasons'])
+    .select('audit.away_reasons as awayReasons')
     .select(({ selectFrom }) =>
       selectFrom('audit_team_member')
         .innerJoin('account', 'account.id', 'audit_team_member.account_id')

@@ -48,6 +48,8 @@ function ReportPaper({ content, version, at }: Report) {
       ])}
       {content.interviews ? <Heading>Interviews with workers</Heading> : null}
       {content.interviews ? <Facts items={sampledInWords(content.interviews)} /> : null}
+      {content.coverage ? <Heading>Principles left out</Heading> : null}
+      {content.coverage ? <Paragraph>{content.coverage}</Paragraph> : null}
       <Heading>Findings</Heading>
       {content.findings.length === 0 ? <Paragraph>Nothing was found amiss.</Paragraph> : null}
       {content.findings.map(

@@ -2,9 +2,10 @@ import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
+import { reasonsOf, type Reasons } from '../audited/closing-reasons.ts';
 import { teamFacts, type Teams } from './team-facts.tsx';
 
-export type Audited = {
+export type Audited = Reasons & {
   id: string;
   reference: string;
   type: string;
@@ -20,7 +21,6 @@ export type Audited = {
   reportHash: string | null;
   interviewsPlanned: number | null;
   withoutHelp: number | null;
-  sampleReasons: string | null;
   team: string | null;
 };
 export type Heard = { auditId: string; outcome: string; withoutHelp: number; count: number };
@@ -75,7 +75,7 @@ export const AuditFacts = ({ audit, heard, teams }: Props) => (
         ...(audit.interviewsPlanned !== null || heard.length > 0
           ? [{ term: 'Interviews with workers', value: interviewsOf(audit, heard) }]
           : []),
-        ...(audit.sampleReasons ? [{ term: 'Why fewer than planned', value: audit.sampleReasons }] : []),
+        ...reasonsOf(audit),
         ...(audit.summary ? [{ term: 'Report', value: audit.summary }] : []),
         ...(audit.reviewedBy && audit.reviewedAt
           ? [{ term: 'Reviewed by', value: `${audit.reviewedBy}, ${timeInWords(audit.reviewedAt)}` }]
