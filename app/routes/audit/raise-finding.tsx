@@ -7,6 +7,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
+import { begunOn, choicesOf } from '#app/features/audits/fieldwork/raised/begun.ts';
+import { findKeptWords } from '#app/features/audits/fieldwork/raised/kept.server.ts';
+import { BeforeRaising } from '#app/features/audits/fieldwork/raised/ui/before-raising.tsx';
 import { gradesRaised } from '#app/features/audits/fieldwork/rules.ts';
 import { findIndicator } from '#app/features/audits/fieldwork/queries.server.ts';
 import { raiseFinding } from '#app/features/audits/findings/commands/raise-finding.server.ts';
@@ -15,7 +18,6 @@ import { GradingReasons } from '#app/features/audits/findings/grading/ui/grading
 import { findRepeated } from '#app/features/audits/findings/repeats.server.ts';
 import { listDeclarations } from '#app/features/audits/findings/requirement/queries.server.ts';
 import { RequirementFields } from '#app/features/audits/findings/requirement/ui/requirement-fields.tsx';
-import { gradeUp } from '#app/features/audits/findings/rules.ts';
 import { gradeHints, gradeNames } from '#app/features/audits/findings/model.ts';
 import { refusalText } from '#app/features/audits/findings/ui/refusals.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -35,7 +37,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const indicator = found(await findIndicator(scope, audit, found(params['code'])));
   const before = (await findRepeated(scope.db, audit, indicator.code)) ?? null;
   const declarations = await listDeclarations(scope.db, audit.applicationId);
-  return { audit, indicator, before, declarations, id: crypto.randomUUID() };
+  const asked = new URL(request.url).searchParams.get('kept') ?? '';
+  const kept = (await findKeptWords(scope, audit, indicator.code, asked)) ?? null;
+  const choices = choicesOf(declarations, kept?.declared ?? null);
+  return { audit, indicator, before, kept, declarations: choices, id: crypto.randomUUID() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,14 +54,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RaiseFinding() {
-  const { audit, indicator, before, declarations, id } = useLoaderData<typeof loader>();
+  const { audit, indicator, before, kept, declarations, id } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const saved = {
-    requirementKind: 'standard' as const,
-    grade: gradesRaised(audit).find((grade) => grade === indicator.defaultGrade),
-    statement: indicator.note ?? '',
-    evidence: indicator.evidence ?? '',
-  };
+  const saved = begunOn(audit, indicator, kept);
   const [form, fields] = useFields<RaiseForm>('raise', { reply: answer?.reply, saved });
   const to = `/audits/${audit.id}/indicators/${indicator.code}`;
   const place = { to, label: `Indicator ${indicator.code}`, eyebrow: audit.recruiter };
@@ -72,13 +72,7 @@ export default function RaiseFinding() {
           refusalText(answer.refusal))
       }
       button="Raise the finding"
-      context={
-        before ? (
-          <p>
-            {`An earlier audit raised ${before.name} on this indicator, graded ${gradeNames[before.grade].toLowerCase()}. The same finding again, before anybody saw that its correction lasted, is graded up: whatever you choose, this one is ${gradeNames[gradeUp(before.grade)].toLowerCase()} or graver.`}
-          </p>
-        ) : null
-      }
+      context={before || kept ? <BeforeRaising before={before} kept={kept} /> : null}
     >
       <GivenId field={fields.id} fresh={id} spent={answer?.refusal === 'sent_before'} />
       <RadioGroup

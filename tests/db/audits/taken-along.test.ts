@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+
 import { expect } from 'vitest';
 
 import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
 import { bundleOf } from '#app/features/audits/fieldwork/queries.server.ts';
+import { findKeptWords, listKept } from '#app/features/audits/fieldwork/raised/kept.server.ts';
 import { recordInterview } from '#app/features/audits/interviews/commands/record-interview.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { anEngagement, done, fieldwork } from '#tests/support/factories/audits.ts';
@@ -77,6 +80,10 @@ test('a finding raised away is measured by an answer that was taken along, in th
     { outcome: 'raised', finding: { id: sent.findingId } },
     { outcome: 'refused', refusal: 'no_such_declaration' },
   ]);
+  const audit = await findAudit(given.as(given.lead), id);
+  if (!audit) throw new Error('No such audit');
+  const [kept] = await listKept(db, audit);
+  expect(kept).toMatchObject({ id: unknown.id, declared: null });
   const row = await db
     .selectFrom('finding')
     .select(['requirement_kind as kind', 'declaration_version as version', 'declaration_answer as answer'])
@@ -85,4 +92,41 @@ test('a finding raised away is measured by an answer that was taken along, in th
   expect(await listRefused(db, id)).toMatchObject([
     { raising: { requirementKind: 'declaration', declaration: '1/0/7' } },
   ]);
+});
+
+test('a finding that was not taken is raised in its kept words, by its team alone', async ({ db }) => {
+  const given = await anEngagement(db);
+  const id = await fieldwork(given);
+  const copy = [{ title: 'Fees', answers: [{ question: 'Do workers pay?', answer: 'Never' }] }];
+  for (const version of [1, 2])
+    await db
+      .insertInto('application_copy')
+      .values({
+        ...{ application_id: given.applicationId, version, language: 'en', copy: JSON.stringify(copy) },
+        submitted_at: new Date('2026-01-01T00:00:00Z'),
+      })
+      .execute();
+  const audit = await findAudit(given.as(given.lead), id);
+  if (!audit) throw new Error('No such audit');
+  const measured = { requirementKind: 'declaration' as const, declaration: '1/0/0' };
+  const sent = { ...aRaising(1, '1.1.2'), ...measured, statement: 'Short' };
+  const taken = aRaising(2, '1.1.2');
+  const { results } = done(await aDevice(given.as(given.lead), id).sends([sent, taken]));
+  expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'raised']);
+  const words = { section: 'Fees', question: 'Do workers pay?', answer: 'Never' };
+  expect(await listKept(db, audit)).toMatchObject([{ id: sent.id, declared: words }]);
+
+  const lead = { ...given.as(given.lead), actor: given.lead };
+  expect(await findKeptWords(lead, audit, '1.1.2', sent.id)).toMatchObject({
+    ...{ note: 'Short', evidence: sent.evidence, by: 'Anjali Rao', declared: words },
+    raising: { grade: 'major', requirementKind: 'declaration', declaration: '1/0/0' },
+  });
+  for (const [who, of, code, operation] of [
+    [given.colleague, audit, '1.1.2', sent.id],
+    [given.lead, audit, '1.1.3', sent.id],
+    [given.lead, audit, '1.1.2', taken.id],
+    [given.lead, audit, '1.1.2', 'not a number of ours'],
+    [given.lead, { ...audit, id: randomUUID() }, '1.1.2', sent.id],
+  ] as const)
+    expect(await findKeptWords({ ...given.as(who), actor: who }, of, code, operation)).toBeUndefined();
 });

@@ -148,7 +148,22 @@ export async function answersTo(db: Kysely<Database>, ids: string[]): Promise<Ma
 
 /** Answers, findings and interviews that came too late or were not taken, newest first: nothing anybody wrote is thrown away. */
 export async function listRefused(db: Kysely<Database>, auditId: string) {
-  const rows = await db
+  const rows = await refused(db, auditId)
+    .orderBy('applied_at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(500)
+    .execute();
+  return z.array(refusedShape).parse(rows);
+}
+
+/** One of them. */
+export async function findRefused(db: Kysely<Database>, auditId: string, id: string) {
+  const row = await refused(db, auditId).where('operation.id', '=', id).executeTakeFirst();
+  return row && refusedShape.parse(row);
+}
+
+const refused = (db: Kysely<Database>, auditId: string) =>
+  db
     .selectFrom('fieldwork_operation as operation')
     .innerJoin('account', 'account.id', 'operation.account_id')
     .select(['operation.id', 'kind', 'indicator_code as code', 'conformity', 'note', 'evidence', 'refusal'])
@@ -156,13 +171,7 @@ export async function listRefused(db: Kysely<Database>, auditId: string) {
     // The words themselves leave the database only to be opened.
     .select((where) => where('sealed', 'is not', null).as('sealed'))
     .where('audit_id', '=', auditId)
-    .where('outcome', '=', 'refused')
-    .orderBy('applied_at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(500)
-    .execute();
-  return z.array(refusedShape).parse(rows);
-}
+    .where('outcome', '=', 'refused');
 
 const refusedShape = z.object({
   id: z.string(),
@@ -185,6 +194,8 @@ const refusedShape = z.object({
   madeAt: z.date(),
   appliedAt: z.date(),
 });
+
+export type Refused = z.output<typeof refusedShape>;
 
 export const hasRefused = async (db: Kysely<Database>, auditId: string) =>
   (await db

@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { findClosedWithout, listLatePhotos } from '#app/features/audits/fieldwork/along/queries.server.ts';
 import { ClosedWithout } from '#app/features/audits/fieldwork/along/ui/along.tsx';
 import { LatePhotos } from '#app/features/audits/fieldwork/along/ui/late-photos.tsx';
-import { listRefused } from '#app/features/audits/fieldwork/operations.server.ts';
+import { listKept } from '#app/features/audits/fieldwork/raised/kept.server.ts';
 import { raise } from '#app/features/audits/fieldwork/rules.ts';
 import { KeptAnswers } from '#app/features/audits/fieldwork/ui/kept-answers.tsx';
 import { readKept } from '#app/features/audits/interviews/away/read-kept.server.ts';
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opens = new URL(request.url).searchParams.get('open');
   const opened = opens ? valueOf(await readKept(scope, audit.id, opens)) : null;
   const [answers, photos, closed] = await Promise.all([
-    listRefused(scope.db, audit.id),
+    listKept(scope.db, audit),
     listLatePhotos(scope.db, audit.id),
     findClosedWithout(scope.db, audit),
   ]);

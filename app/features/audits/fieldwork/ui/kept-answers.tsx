@@ -8,6 +8,7 @@ import { gradeNames } from '../../findings/model.ts';
 import { conformityNames, type Conformity } from '../../model.ts';
 import { harmNames, type Harm } from '../../remedy/model.ts';
 import { KeptInterview, type Opened } from '../../interviews/away/kept-interview.tsx';
+import { declaredInWords } from '../offline/declared.ts';
 import { answerWords, interviewWords, raisingWords } from './sync-words.ts';
 
 type Raised = {
@@ -17,8 +18,9 @@ type Raised = {
   lawPlace: string;
   gradingReasons?: string | null | undefined;
   requirementKind?: string | undefined;
-  declaration?: string | null | undefined;
 };
+/** What it is measured by, as it was read. */
+type Declared = { section: string; question: string; answer: string };
 type Answer = {
   id: string;
   kind: 'assess' | 'raise' | 'interview';
@@ -27,6 +29,7 @@ type Answer = {
   sealed: boolean;
   conformity: Conformity | null;
   raising: Raised | null;
+  declared: Declared | null;
   note: string;
   evidence: string;
   refusal: string;
@@ -66,10 +69,11 @@ export function KeptAnswers({ auditId, answers, opened, raises }: Props) {
       ) : null}
       {raises && answer.code ? (
         <p>
-          <TextLink to={`/audits/${auditId}/indicators/${answer.code}/finding`}>
+          <TextLink to={`/audits/${auditId}/indicators/${answer.code}/finding?kept=${answer.id}`}>
             {`Raise a finding on ${answer.code}`}
           </TextLink>{' '}
-          where this shows one: the answers stand, and findings can be raised until the report is sent.
+          in these words, where this shows one: the answers stand, and findings can be raised until the report
+          is sent.
         </p>
       ) : null}
     </Card>
@@ -95,20 +99,20 @@ const answeredItems = ({ refusal, conformity, note, evidence }: Answer) => [
   { term: 'Evidence', value: lines(evidence) },
 ];
 
-type Measure = Pick<Raised, 'lawInstrument' | 'lawPlace' | 'requirementKind' | 'declaration'>;
-const measureOf = ({ lawInstrument, lawPlace, requirementKind, declaration }: Measure) =>
+type Measure = Pick<Raised, 'lawInstrument' | 'lawPlace' | 'requirementKind'>;
+const measureOf = ({ lawInstrument, lawPlace, requirementKind }: Measure, declared: Declared | null) =>
   requirementKind === 'declaration'
-    ? `What the recruiter declared, answer ${declaration ?? ''}`
+    ? `What the recruiter declared${declared ? `: ${declaredInWords(declared)}` : '; its application has no such answer'}`
     : [lawInstrument, lawPlace].filter(Boolean).join(', ') || 'The standard';
 
 const raisedItems = (
-  { refusal, note, evidence }: Answer,
+  { refusal, note, evidence, declared }: Answer,
   { grade, harm, gradingReasons, ...measure }: Raised,
 ) => [
   { term: 'Why', value: raisingWords(refusal) },
   { term: 'Grade', value: gradeNames[grade] },
   ...(gradingReasons ? [{ term: 'Why this grade', value: lines(gradingReasons) }] : []),
-  { term: 'Measured by', value: measureOf(measure) },
+  { term: 'Measured by', value: measureOf(measure, declared) },
   { term: 'Harm', value: harm ? harmNames[harm] : 'None' },
   { term: 'What does not conform', value: lines(note) },
   { term: 'What shows it', value: lines(evidence) },

@@ -20,14 +20,29 @@ export async function listDeclarations(db: Kysely<Database>, applicationId: stri
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!row) return [];
-  return copyShape.parse(row.copy).flatMap(({ title, answers }, section) =>
+  return row ? declaredIn(row) : [];
+}
+
+/** The answers at these places, each in the copy that was read. */
+export async function listDeclared(db: Kysely<Database>, applicationId: string, places: readonly string[]) {
+  const read = new Set(places.map((place) => Number(place.split('/')[0])).filter(Number.isSafeInteger));
+  if (read.size === 0) return [];
+  const rows = await db
+    .selectFrom('application_copy')
+    .select(['version', 'copy'])
+    .where('application_id', '=', applicationId)
+    .where('version', 'in', [...read])
+    .execute();
+  return rows.flatMap(declaredIn).filter(({ value }) => places.includes(value));
+}
+
+const declaredIn = ({ version, copy }: { version: number; copy: unknown }) =>
+  copyShape.parse(copy).flatMap(({ title, answers }, section) =>
     answers.map(({ question, answer }, place) => ({
-      value: `${row.version}/${section}/${place}`,
-      version: row.version,
+      value: `${version}/${section}/${place}`,
+      version,
       section: title,
       question,
       answer,
     })),
   );
-}

@@ -1,5 +1,5 @@
 import { conformityNames } from '../../../model.ts';
-import type { Assessing, Entry, Indicator, Kept, Operation, Photo } from '../model.ts';
+import type { Assessing, Declared, Entry, Indicator, Kept, Operation, Photo } from '../model.ts';
 import { findingText } from '../findings/shown.ts';
 import { isAnswer } from '../queue.ts';
 import { counts, openConflict, standingOf, type Standing } from '../shown.ts';
@@ -69,7 +69,7 @@ function drawMatters(root: HTMLElement, auditId: string, kept: Kept) {
   const photos = kept.photos.filter(({ state }) => state === 'refused');
   const rows = [
     ...conflicts.map((entry) => conflictRow(root, auditId, entry)),
-    ...refused.map((entry) => refusedRow(root, entry)),
+    ...refused.map((entry) => refusedRow(root, kept, entry)),
     ...photos.map((photo) => photoRow(root, photo)),
   ];
   show(root, 'matters', rows.length > 0);
@@ -78,10 +78,10 @@ function drawMatters(root: HTMLElement, auditId: string, kept: Kept) {
   if (list.textContent !== rows.map((row) => row.textContent).join('')) list.replaceChildren(...rows);
 }
 
-function textIn({ operation }: Entry) {
+function textIn({ operation }: Entry, declared?: readonly Declared[]) {
   switch (operation.kind) {
     case 'raise':
-      return findingText(operation);
+      return findingText(operation, declared);
     case 'interview':
       return '';
     case 'assess':
@@ -109,9 +109,9 @@ function conflictRow(root: HTMLElement, auditId: string, entry: Entry<Assessing>
   return row;
 }
 
-function refusedRow(root: HTMLElement, entry: Entry) {
+function refusedRow(root: HTMLElement, { bundle }: Kept, entry: Entry) {
   const message = entry.outcome.state === 'refused' ? entry.outcome.message : '';
-  return matter(root, `${titleOf(entry.operation)} was not taken`, message, textIn(entry));
+  return matter(root, `${titleOf(entry.operation)} was not taken`, message, textIn(entry, bundle?.declared));
 }
 
 function titleOf(operation: Operation) {

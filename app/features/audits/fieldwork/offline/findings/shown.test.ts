@@ -70,6 +70,17 @@ test('what was refused stays in its words, with the reason', () => {
   ]);
 });
 
+test('names the question and the answer it is measured by, beside its indicator too', () => {
+  const measured: Raising = { ...operation, requirementKind: 'declaration', declaration: '1/0/0' };
+  const declared = [{ value: '1/0/0', section: 'Fees', question: 'Do workers pay?', answer: 'Never' }];
+  const words = 'Measured by what the recruiter declared: Fees: Do workers pay? Never';
+  expect(findingText(measured, declared).split('\n')).toContain(words);
+  const entries = [entry({ state: 'waiting' }, { operation: measured })];
+  const [shown] = findingsOn({ entries, bundle: { ...bundle([]), declared }, raising: {} }, '1.1.1');
+  expect(shown?.text).toContain(words);
+  expect(findingText(measured)).toContain('in a copy of its application that is not here any more');
+});
+
 test('one that arrived is told once, and that it was graded up', () => {
   const there = { ...theirs, id: 'f', name: 'AUD-1/1', grade: 'critical' } as const;
   const [only, ...more] = on([entry(raised)], [there]);

@@ -1,30 +1,38 @@
 import { gradeNames } from '../../../findings/model.ts';
 import { harmNames } from '../../../remedy/model.ts';
-import type { Entry, FindingDraft, Kept, Raising } from '../model.ts';
+import { declaredInWords } from '../declared.ts';
+import type { Declared, Entry, FindingDraft, Kept, Raising } from '../model.ts';
 import { isRaising, mayChange } from './raising.ts';
 
 /** A finding in the words its person wrote, to be read and copied. */
-export const findingText = ({
-  grade,
-  statement,
-  evidence,
-  lawInstrument,
-  lawPlace,
-  gradingReasons,
-  requirementKind,
-  harm,
-}: Raising) =>
+export const findingText = (
+  {
+    grade,
+    statement,
+    evidence,
+    lawInstrument,
+    lawPlace,
+    gradingReasons,
+    requirementKind,
+    declaration,
+    harm,
+  }: Raising,
+  declared: readonly Declared[] = [],
+) =>
   [
     gradeNames[grade],
     gradingReasons ? `Why this grade: ${gradingReasons}` : '',
     statement,
     evidence,
     [lawInstrument, lawPlace].filter(Boolean).join(', '),
-    requirementKind === 'declaration' ? 'Measured by what the recruiter declared' : '',
+    requirementKind === 'declaration' ? measuredBy(declared.find(({ value }) => value === declaration)) : '',
     harm ? `Harm to workers: ${harmNames[harm]}` : '',
   ]
     .filter(Boolean)
     .join('\n');
+
+const measuredBy = (answer: Declared | undefined) =>
+  `Measured by what the recruiter declared${answer ? `: ${declaredInWords(answer)}` : ', in a copy of its application that is not here any more'}`;
 
 /** `findingId` where it can still be changed here. */
 export type ShownFinding = { title: string; words: string; text: string; findingId?: string };
@@ -38,7 +46,7 @@ export function findingsOn(kept: Pick<Kept, 'bundle' | 'entries' | 'raising'>, c
       const there = outcome.state === 'raised' ? outcome.finding.id : undefined;
       return operation.code === code && !known.some(({ id }) => id === there);
     })
-    .map(ownFinding);
+    .map((entry) => ownFinding(entry, kept.bundle?.declared));
   const theirs = known.map(({ id, name, grade, statement, by }) => ({
     title: `${name}, ${gradeNames[grade]}, raised by ${by}`,
     words: upgraded(kept.entries, id),
@@ -47,9 +55,9 @@ export function findingsOn(kept: Pick<Kept, 'bundle' | 'entries' | 'raising'>, c
   return [...theirs, ...own];
 }
 
-function ownFinding(entry: Entry<Raising>): ShownFinding {
+function ownFinding(entry: Entry<Raising>, declared: readonly Declared[] | undefined): ShownFinding {
   const { operation, outcome } = entry;
-  const text = findingText(operation);
+  const text = findingText(operation, declared);
   const grade = gradeNames[operation.grade];
   if (mayChange(entry))
     return { title: grade, words: waits(operation), text, findingId: operation.findingId };
