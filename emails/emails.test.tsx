@@ -188,18 +188,26 @@ const mails: Record<string, Case> = {
         recruiter,
         certificate: 'ERC-2026-00001',
         lastDay: day,
+        suspendedOn: undefined,
         link,
       },
       body: 'Meridian Audit',
     }),
     says: ['Surveillance', recruiter, 'ERC-2026-00001', day, 'Meridian Audit', 'stays on your desk'],
   },
+  'audit not held, its day of suspension': {
+    email: auditNotHeld({
+      ...{ to: 'holder', type: 'Surveillance', recruiter, certificate: 'ERC-2026-00001', lastDay: day, link },
+      ...{ body: 'Meridian Audit', suspendedOn: '30 April 2027' },
+    }),
+    says: [recruiter, day, 'counts as before until 30 April 2027', 'suspended on that day'],
+  },
   'more time given': {
     email: moreTimeGiven({
       ...{ to: 'body', recruiter, certificate: 'ERC-2026-00001', body: 'Meridian Audit', lastDay: day, link },
-      day: '30 April 2027',
+      ...{ day: '30 April 2027', suspendedOn: '29 June 2027' },
     }),
-    says: [recruiter, 'Meridian Audit', day, '30 April 2027', 'no more time is given'],
+    says: [recruiter, 'Meridian Audit', day, '30 April 2027', 'no more time is given', '29 June 2027'],
   },
   'report to check': {
     email: reportStep({ step: 'fact_check', recruiter, dueDay: day, link }),

@@ -13,7 +13,7 @@ type Letter<T extends EventType> = {
   /** Account ids. */
   to(db: Kysely<Database>, fact: Fact<T>): Promise<string[]>;
   /** The mail as it stands when it is sent, in its reader's language; undefined when there is nothing left to tell. */
-  write(fact: Fact<T>, language: string): Promise<Email | undefined>;
+  write(fact: Fact<T>, language: string, accountId: string): Promise<Email | undefined>;
 };
 
 /** An effect that mails each person once; somebody who closed their account meanwhile is passed over. */
@@ -28,7 +28,7 @@ export const mailPeople = <T extends EventType>(
       .select(['email', 'language'])
       .where('id', '=', accountId)
       .executeTakeFirst();
-    const email = person && (await letter.write(fact, person.language));
+    const email = person && (await letter.write(fact, person.language, accountId));
     if (!email || !person.email) return;
     await mailer.send({ to: person.email, messageId: messageId(fact, accountId, origin), ...email });
   },

@@ -7,12 +7,14 @@ type MoreTimeGiven = {
   body: string;
   lastDay: string;
   day: string;
+  /** The day on which the certificate is suspended now if nobody holds it before. */
+  suspendedOn: string | undefined;
   link: string;
 };
 
 /** The scheme waits for an audit body that did not hold a surveillance in time. */
 export const moreTimeGiven = (told: MoreTimeGiven): Email => {
-  const { to, recruiter, certificate, body, lastDay, day, link } = told;
+  const { to, recruiter, certificate, body, lastDay, day, suspendedOn, link } = told;
   const lead = `The surveillance of ${recruiter} had to be held by ${lastDay}. The scheme gave ${body} time until ${day}.`;
   return {
     subject: `Surveillance of ${recruiter}: time until ${day}`,
@@ -30,7 +32,10 @@ export const moreTimeGiven = (told: MoreTimeGiven): Email => {
         <Paragraph>
           {to === 'body'
             ? `Hold it by then: no more time is given. Certificate ${certificate} cannot stand without it.`
-            : `Nothing that was announced for certificate ${certificate} happens before that day. Let the audit body in when it comes.`}
+            : `Nothing that was announced for certificate ${certificate} happens before that day. Let the audit body in when it comes.`}{' '}
+          {suspendedOn
+            ? `Unless it is held before ${suspendedOn}, the certificate is suspended on that day.`
+            : ''}
         </Paragraph>
         <NextStep link={link}>{to === 'body' ? 'Open the audit' : 'See your certificate'}</NextStep>
       </EmailFrame>

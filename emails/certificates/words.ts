@@ -12,12 +12,12 @@ import { ne } from './words/ne.ts';
 
 /** What a language says by itself, with what follows on it: a suspension may last to the end of its certificate. */
 function whole(own: OwnWords, language: Language): Words {
-  const { endsSuspended, ...mails } = following[language];
+  const { endsSuspended, untilHeld, ...mails } = following[language];
   const { suspended, suspended_graver } = own.mails;
-  const toEnd = ({ after: [publicly = ''], ...mail }: typeof suspended) => ({
-    ...mail,
-    after: [publicly, endsSuspended],
-  });
+  const saying =
+    (follows: string) =>
+    ({ after: [publicly = ''], ...mail }: typeof suspended) => ({ ...mail, after: [publicly, follows] });
+  const [toEnd, unheld] = [saying(endsSuspended), saying(untilHeld)];
   return {
     ...own,
     mails: {
@@ -25,6 +25,8 @@ function whole(own: OwnWords, language: Language): Words {
       ...mails,
       suspended_to_end: toEnd(suspended),
       suspended_graver_to_end: toEnd(suspended_graver),
+      suspended_unheld: unheld(suspended),
+      suspended_graver_unheld: unheld(suspended_graver),
     },
   };
 }

@@ -64,6 +64,15 @@ export type Superseded = Issued & { status: 'superseded' };
 export type Transferred = Issued & { status: 'transferred' };
 export type Certificate = Active | UnderWatch | Suspended | Withdrawn | Superseded | Transferred;
 
+type Stands = { status: string; reasonClass?: string | null };
+/** Suspended because its audit body did not look at it in time: the fault may be the body's, so no clock ends it. */
+export const isUnheld = ({ status, reasonClass }: Stands) =>
+  status === 'suspended' && reasonClass === 'surveillance_not_held';
+
+/** What moves to another audit body, if it has not expired: what counts, and what its body did not look at in time. */
+export const moves = (standing: Stands) =>
+  standing.status === 'active' || standing.status === 'active_under_watch' || isUnheld(standing);
+
 /** What no longer changes. */
 export const finalStatuses = ['withdrawn', 'superseded', 'transferred'] as const;
 

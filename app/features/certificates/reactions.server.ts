@@ -46,22 +46,28 @@ const holders = async (db: Kysely<Database>, fact: Fact) => {
 type Known = NonNullable<Awaited<ReturnType<typeof findForMail>>>;
 type Told = Omit<Parameters<typeof certificateMail>[2], 'number' | 'link'> & { kind: Kind };
 
-const mailHolders = <T extends EventType>(means: Means, tell: (fact: Fact<T>, certificate: Known) => Told) =>
+const mailHolders = <T extends EventType>(
+  means: Means,
+  tell: (fact: Fact<T>, certificate: Known) => Told | undefined,
+) =>
   mailPeople<T>(means, {
     to: holders,
     write: async (fact, language) => {
       const certificate = await findForMail(means.db, fact);
-      if (!certificate) return undefined;
-      const { kind, ...told } = tell(fact, certificate);
+      const letter = certificate && tell(fact, certificate);
+      if (!letter) return undefined;
+      const { kind, ...told } = letter;
       const { number } = certificate;
       return certificateMail(kind, language, { ...told, number, link: `${means.origin}/certificate` });
     },
   });
 
 export const mailIssued = (means: Means) =>
-  mailHolders<'certificate.issued'>(means, (_fact, { validUntil }) => ({
-    ...{ kind: 'issued', days: { until: validUntil } },
-  }));
+  mailHolders<'certificate.issued'>(means, ({ occurredAt }, { validUntil, status, since }) => {
+    // Taken over suspended it was at no moment in force, and that mail is on its way.
+    if (status === 'suspended' && since.getTime() === occurredAt.getTime()) return undefined;
+    return { kind: 'issued', days: { until: validUntil } };
+  });
 
 export const mailSuspended = (means: Means) =>
   mailHolders<'certificate.suspended'>(means, ({ payload, occurredAt }, { suspensionMonths, ...shown }) => {
@@ -72,8 +78,9 @@ export const mailSuspended = (means: Means) =>
     // One that ends before those months are over is never withdrawn: it ends suspended.
     const toEnd = day >= shown.validUntil;
     const kind = graver ? 'suspended_graver' : 'suspended';
+    const unheld = payload.reasonClass === 'surveillance_not_held';
     return {
-      kind: toEnd ? `${kind}_to_end` : kind,
+      kind: unheld ? `${kind}_unheld` : toEnd ? `${kind}_to_end` : kind,
       days: { since, day, until: shown.validUntil },
       reason: payload.reasonClass,
     };

@@ -230,6 +230,8 @@ describe('the clock', () => {
 
   test('brings the end of a suspension or of the certificate, whichever is first', () => {
     expect(comingOf(inStatus.suspended, 6, '2025-04-01')).toEqual({ change: 'withdrawal', on: '2025-09-01' });
+    const unheld = { ...inStatus.suspended, reasonClass: 'surveillance_not_held' } as const;
+    expect(comingOf(unheld, 6, '2025-04-01')).toEqual({ change: 'expiry', on: '2028-02-29' });
     expect(comingOf(inStatus.suspended, 60, '2025-04-01')).toEqual({ change: 'expiry', on: '2028-02-29' });
     expect(comingOf(inStatus.active, 6, today)).toEqual({ change: 'expiry', on: '2028-02-29' });
     expect(comingOf(inStatus.active, 6, '2028-03-01')).toBeUndefined();

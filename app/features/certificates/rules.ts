@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
 import {
+  moves,
   suspensionReasons,
   withdrawalReasons,
   type Active,
@@ -176,20 +177,12 @@ export function supersede(certificate: Certificate, now: Date) {
   }
 }
 
-/** Only a certificate that counts moves to another audit body. */
+/** Under a new number with another audit body; a suspension goes along with what may move while suspended. */
 export function transfer(certificate: Certificate, now: Date, today: Day) {
-  switch (certificate.status) {
-    case 'active':
-    case 'active_under_watch':
-      return certificate.validUntil < today
-        ? refuse('expired')
-        : ok<Transferred>({ ...bare(certificate), status: 'transferred', since: now });
-    case 'suspended':
-    case 'withdrawn':
-    case 'superseded':
-    case 'transferred':
-      return refuse(certificate.status);
-  }
+  if (!moves(certificate)) return refuse(certificate.status);
+  return certificate.validUntil < today
+    ? refuse('expired')
+    : ok<Transferred>({ ...bare(certificate), status: 'transferred', since: now });
 }
 
 /** What a fact of the house does to a certificate by itself, at once. */

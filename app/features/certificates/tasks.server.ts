@@ -5,9 +5,9 @@ import type { Task } from '#app/platform/task.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { listCheckTasks, listLateChecks } from './claims/checks/queries.server.ts';
-import { comingOf } from './clock/rules.ts';
+import { comingOf, unresolvedOn } from './clock/rules.ts';
 import { recertificationOf } from './cycle/rules.ts';
-import type { Certificate } from './model.ts';
+import { isUnheld, type Certificate } from './model.ts';
 import { columns, shape } from './queries.server.ts';
 import { isLiftedByPanel } from './rules.ts';
 import { listToWatchTasks, listWatchTasks } from './watch/queries.server.ts';
@@ -22,7 +22,7 @@ export const listOfficerTasks = async (scope: Scope<Officer>): Promise<Task[]> =
   ...(await listLateChecks(scope)),
 ];
 
-/** Suspensions, the longest first: after the months they may last the clock withdraws the certificate (domain 2.6). */
+/** Suspensions, the longest first: after the months they may last the clock withdraws most certificates (domain 2.6). */
 async function listSuspensionTasks({ db, actor, now }: Scope<Officer>): Promise<Task[]> {
   const today = dayOf(now);
   const rows = await db
@@ -39,16 +39,25 @@ async function listSuspensionTasks({ db, actor, now }: Scope<Officer>): Promise<
     .limit(most)
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    what: isLiftedByPanel(row)
-      ? `Put the suspension of ${row.name} before the panel, or withdraw its certificate`
-      : `Lift the suspension of ${row.name}, or withdraw its certificate`,
-    about: row.number,
-    due:
-      comingOf(shape.parse(row), termsOf(row.terms).clocks.certificates.suspensionMonths, today)?.on ?? null,
-    href: `/scheme/certificates/${row.id}`,
-    action: 'Look',
+    ...{ id: row.id, about: row.number, href: `/scheme/certificates/${row.id}`, action: 'Look' },
+    ...suspensionTask(shape.parse(row), row.name, { today, terms: row.terms }),
   }));
+}
+
+/** What no clock ends an officer decides on, by the day on which a clock would have. */
+function suspensionTask(certificate: Certificate, name: string, at: { today: Day; terms: unknown }) {
+  const { suspensionMonths } = termsOf(at.terms).clocks.certificates;
+  if (isUnheld(certificate))
+    return {
+      what: `Decide on the suspension of ${name}: nobody has held its surveillance, and no clock withdraws it`,
+      due: unresolvedOn(certificate, suspensionMonths),
+    };
+  return {
+    what: isLiftedByPanel(certificate)
+      ? `Put the suspension of ${name} before the panel, or withdraw its certificate`
+      : `Lift the suspension of ${name}, or withdraw its certificate`,
+    due: comingOf(certificate, suspensionMonths, at.today)?.on ?? null,
+  };
 }
 
 /** What one's own certificate asks: of what is coming, and of where it is shown. */

@@ -5,6 +5,8 @@ import type { Words } from './kinds.ts';
 type Following = Pick<Words['mails'], 'scope_carried' | 'scope_ended' | 'claim_check'> & {
   /** In the place of the day on which it would be withdrawn. */
   endsSuspended: string;
+  /** The same where its audit body did not look at it in time: that withdraws nothing. */
+  untilHeld: string;
 };
 
 /** English first; the others are not yet reviewed by native readers. */
@@ -12,6 +14,8 @@ export const following: Record<Language, Following> = {
   en: {
     endsSuspended:
       'Put the matter right and send the evidence. The certificate ends on {until}: if the suspension is not lifted before, it ends suspended and is not renewed.',
+    untilHeld:
+      'Its yearly audit was not held in time. Agree on days with your audit body, or ask another audit body to take your certificate over: the suspension goes along until the audit is held, and is lifted after it. No clock withdraws your certificate for this. It ends on {until}.',
     claim_check: {
       heading: 'say what became of it',
       text: [
@@ -39,6 +43,8 @@ export const following: Record<Language, Following> = {
   fr: {
     endsSuspended:
       'Réglez l’affaire et envoyez les preuves. Le certificat prend fin le {until} : si la suspension n’est pas levée avant, il prend fin suspendu et n’est pas renouvelé.',
+    untilHeld:
+      'Son audit annuel n’a pas eu lieu à temps. Convenez de jours avec votre organisme d’audit, ou demandez à un autre de reprendre votre certificat : la suspension suit jusqu’à ce que l’audit ait lieu, puis elle est levée. Aucun délai ne retire votre certificat pour cela. Il prend fin le {until}.',
     claim_check: {
       heading: 'dites ce qu’il en est',
       text: [
@@ -64,6 +70,8 @@ export const following: Record<Language, Following> = {
   es: {
     endsSuspended:
       'Resuelva el asunto y envíe las pruebas. El certificado termina el {until}: si la suspensión no se levanta antes, termina suspendido y no se renueva.',
+    untilHeld:
+      'Su auditoría anual no se hizo a tiempo. Acuerde los días con su entidad auditora, o pida a otra que asuma su certificado: la suspensión lo acompaña hasta que se haga la auditoría, y se levanta después. Ningún plazo retira su certificado por esto. Termina el {until}.',
     claim_check: {
       heading: 'diga qué ha hecho con él',
       text: [
@@ -89,6 +97,8 @@ export const following: Record<Language, Following> = {
   ar: {
     endsSuspended:
       'أصلحوا الأمر وأرسلوا الأدلة. تنتهي الشهادة في {until}: إذا لم يُرفع التعليق قبل ذلك تنتهي معلقةً ولا تُجدَّد.',
+    untilHeld:
+      'لم يُجرَ تدقيقها السنوي في موعده. اتفقوا على أيامه مع جهة التدقيق، أو اطلبوا من جهة أخرى أن تتولى شهادتكم: يبقى التعليق معها حتى يُجرى التدقيق، ثم يُرفع. لا تُسحب شهادتكم لهذا السبب بمرور الوقت. تنتهي في {until}.',
     claim_check: {
       heading: 'قولوا ما صار إليه',
       text: [
@@ -114,6 +124,8 @@ export const following: Record<Language, Following> = {
   hi: {
     endsSuspended:
       'मामला ठीक करें और सबूत भेजें। प्रमाणपत्र {until} को समाप्त होता है: यदि उससे पहले निलंबन नहीं हटा, तो वह निलंबित ही समाप्त होगा और नवीनीकृत नहीं होगा।',
+    untilHeld:
+      'इसका वार्षिक ऑडिट समय पर नहीं हुआ। अपनी ऑडिट संस्था के साथ दिन तय करें, या किसी दूसरी संस्था से अपना प्रमाणपत्र सँभालने को कहें: ऑडिट होने तक निलंबन साथ चलता है, और उसके बाद हटता है। इस कारण समय बीतने से प्रमाणपत्र वापस नहीं लिया जाता। यह {until} को समाप्त होता है।',
     claim_check: {
       heading: 'बताएँ कि उसका क्या हुआ',
       text: [
@@ -139,6 +151,8 @@ export const following: Record<Language, Following> = {
   ne: {
     endsSuspended:
       'कुरा मिलाउनुहोस् र प्रमाण पठाउनुहोस्। प्रमाणपत्र {until} मा सकिन्छ: त्यसअघि निलम्बन नहटे यो निलम्बित नै सकिन्छ र नवीकरण हुँदैन।',
+    untilHeld:
+      'यसको वार्षिक लेखापरीक्षण समयमा भएन। आफ्नो लेखापरीक्षण संस्थासँग दिन मिलाउनुहोस्, वा अर्को संस्थालाई आफ्नो प्रमाणपत्र सम्हाल्न भन्नुहोस्: लेखापरीक्षण नभएसम्म निलम्बन सँगै जान्छ, र त्यसपछि हट्छ। यस कारणले समय बितेर प्रमाणपत्र फिर्ता लिइँदैन। यो {until} मा सकिन्छ।',
     claim_check: {
       heading: 'त्यसको के भयो भन्नुहोस्',
       text: [
@@ -164,6 +178,8 @@ export const following: Record<Language, Following> = {
   bn: {
     endsSuspended:
       'বিষয়টি ঠিক করুন এবং প্রমাণ পাঠান। সনদ {until} তারিখে শেষ হয়: তার আগে স্থগিতাদেশ না উঠলে এটি স্থগিত অবস্থায় শেষ হবে এবং নবায়ন হবে না।',
+    untilHeld:
+      'এর বার্ষিক নিরীক্ষা সময়মতো হয়নি। আপনার নিরীক্ষা সংস্থার সঙ্গে দিন ঠিক করুন, অথবা অন্য সংস্থাকে সনদটি নিতে বলুন: নিরীক্ষা না হওয়া পর্যন্ত স্থগিতাদেশ সঙ্গে থাকে, তারপর ওঠে। এই কারণে সময় পেরোলেই সনদ প্রত্যাহার হয় না। এটি {until} তারিখে শেষ হয়।',
     claim_check: {
       heading: 'এটির কী হলো জানান',
       text: [
@@ -189,6 +205,8 @@ export const following: Record<Language, Following> = {
   id: {
     endsSuspended:
       'Bereskan masalahnya dan kirim buktinya. Sertifikat berakhir pada {until}: jika penangguhan tidak diakhiri sebelumnya, sertifikat berakhir dalam keadaan ditangguhkan dan tidak diperbarui.',
+    untilHeld:
+      'Audit tahunannya tidak dilaksanakan tepat waktu. Sepakati harinya dengan lembaga audit Anda, atau minta lembaga lain mengambil alih sertifikat Anda: penangguhan ikut sampai audit dilaksanakan, lalu diakhiri. Tidak ada tenggat yang mencabut sertifikat Anda karena hal ini. Sertifikat berakhir pada {until}.',
     claim_check: {
       heading: 'sampaikan apa yang Anda lakukan',
       text: [

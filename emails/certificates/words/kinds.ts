@@ -15,6 +15,8 @@ const followingKinds = [
   ...([
     'suspended_to_end',
     'suspended_graver_to_end',
+    'suspended_unheld',
+    'suspended_graver_unheld',
     'scope_carried',
     'scope_ended',
     'claim_check',

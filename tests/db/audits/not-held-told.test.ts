@@ -83,6 +83,15 @@ test('a surveillance nobody held by its last day is told once: to its body, the 
   const people = [given.lead, given.colleague, given.officer, given.recruiter];
   const told = mailer.sent.filter(({ subject }) => subject.includes('not held by 1 March 2027'));
   expect(told.map(({ to }) => to).toSorted()).toEqual((await addressOf(given, people)).toSorted());
+  // The day that is set is said to all, and each has a page of their own.
+  for (const { text } of told) expect(text.replace(/\s+/g, ' ')).toContain('30 April 2027');
+  const opened = async (person: { accountId: string }) => {
+    const [address] = await addressOf(given, [person]);
+    return told.find(({ to }) => to === address)?.text ?? '';
+  };
+  expect(await opened(given.officer)).toContain(`/scheme/late-surveillances/${entry.id}`);
+  expect(await opened(given.lead)).toContain(`/audits/programme/${entry.id}`);
+  expect(await opened(given.recruiter)).toContain('counts as before until 30 April 2027');
 });
 
 test('scheduled or cancelled, it is late all the same: who leads it hears of it, and nobody tied to the recruiter', async ({
@@ -102,7 +111,15 @@ test('scheduled or cancelled, it is late all the same: who leads it hears of it,
   // The lead auditor and the owner of the body.
   const people = [given.lead, given.colleague, given.recruiter];
   expect(mailer.sent.map(({ to }) => to).toSorted()).toEqual((await addressOf(given, people)).toSorted());
-  expect(mailer.sent.some(({ text }) => text.includes(`/audits/${id}`))).toBe(true);
+  // Its team opens the audit; of the owner it is no audit to open.
+  const [leading, owner] = await Promise.all(
+    [given.colleague, given.lead].map(async (one) => (await addressOf(given, [one]))[0]),
+  );
+  const linked = (address = '', path = '') =>
+    mailer.sent.some(({ to, text }) => to === address && text.includes(path));
+  expect(linked(leading, `/audits/${id}`)).toBe(true);
+  expect(linked(owner, `/audits/${id}`)).toBe(false);
+  expect(linked(owner, '/audits/calendar')).toBe(true);
   done(await cancelAudit(lead, id, cancelling));
   await tellNotHeld({ db, now: at(addDays(after, 1)) });
   expect(await factsOf(given, entry.id)).toHaveLength(1);

@@ -144,6 +144,7 @@ test('an officer gives the audit body more time once, and what was announced wai
   );
   // Two who audit at the body, and the holder.
   expect(mailer.sent).toHaveLength(3);
+  for (const { text } of mailer.sent) expect(text.replace(/\s+/g, ' ')).toContain('held before 29 July 2027');
   await nights(db, [addDays(dueOn, 60), addDays(dueOn, 90)]);
   expect(await announced(db)).toHaveLength(1);
   const on = addDays(until, 60);

@@ -18,12 +18,14 @@ export type Clocks = {
 
 export async function listClocks(db: Kysely<Database>): Promise<Clocks[]> {
   const versions = await db.selectFrom('scheme_version').select(['id', 'terms']).execute();
-  return versions.map(({ id, terms }) => {
-    const { announceDays, ...months } = termsOf(terms).clocks.certificates;
-    const { suspensionMonths, recertificationOpensMonths, recertificationDoneMonths } = months;
-    const steps = stepsOf(announceDays);
-    return { versionId: id, steps, suspensionMonths, recertificationOpensMonths, recertificationDoneMonths };
-  });
+  return versions.map(clocksOf);
+}
+
+function clocksOf({ id, terms }: { id: string; terms: unknown }): Clocks {
+  const { announceDays, ...months } = termsOf(terms).clocks.certificates;
+  const { suspensionMonths, recertificationOpensMonths, recertificationDoneMonths } = months;
+  const steps = stepsOf(announceDays);
+  return { versionId: id, steps, suspensionMonths, recertificationOpensMonths, recertificationDoneMonths };
 }
 
 /** When a suspension has to be resolved; the same day as `addMonths` of the rules counts. */
@@ -44,7 +46,7 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
         and c.valid_until between ${today}::date and ${horizon}`,
     withdrawal: sql`select * from (
         select ${columns}, c.valid_until, ${unresolvedOn(suspensionMonths)} as due_on from certificate c
-        where c.status = 'suspended' and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date) suspended
+        where c.status = 'suspended' and c.reason_class <> 'surveillance_not_held' and c.scheme_version_id = ${versionId} and c.valid_until >= ${today}::date) suspended
       where due_on <= ${horizon} and due_on < valid_until`,
     suspension: sql`select ${columns}, i.due_on + 1 as due_on from invoice i
       join certificate c on c.application_id = i.application_id and c.status in ('active', 'active_under_watch')
@@ -107,10 +109,20 @@ export async function isReady(trx: Transaction<Database>, at: At, { id, change }
 const unheld = z.object({ on: z.string() });
 
 /** The day on which the clock suspends a certificate for a surveillance that was not held, if nobody holds it before. */
-export async function findUnheld(db: Kysely<Database>, certificateId: string, { clocks, today }: At) {
+export async function findUnheld(db: Kysely<Database>, certificateId: string, today: Day) {
+  const version = await db
+    .selectFrom('certificate')
+    .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+    .select(['scheme_version.id', 'scheme_version.terms'])
+    .where('certificate.id', '=', certificateId)
+    .executeTakeFirst();
+  if (!version) return undefined;
   const { rows } = await sql`
     select coalesce((select max(a.acts_on) from certificate_announcement a where a.certificate_id = due.id
       and a.change = 'surveillance' and a.due_on = due.due_on), due.due_on) as on
-    from (${dueOf('surveillance', clocks, today)}) due where due.id = ${certificateId}::uuid`.execute(db);
-  return rows[0] && unheld.parse(rows[0]).on;
+    from (${dueOf('surveillance', clocksOf(version), today)}) due where due.id = ${certificateId}::uuid`.execute(
+    db,
+  );
+  const [row] = rows;
+  return row ? unheld.parse(row).on : undefined;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, dayOf, type Day } from '#app/platform/calendar.ts';
 import { refuse } from '#app/platform/result.ts';
 
-import type { Certificate, Suspended } from '../model.ts';
+import { isUnheld, type Certificate, type Suspended } from '../model.ts';
 import * as rules from '../rules.ts';
 
 /** `suspension`: for the levy; `licence`: for a licence that ran out; `surveillance`: for one that was not held. */
@@ -20,6 +20,7 @@ export function byClock(certificate: Certificate, announced: Announced, now: Dat
   if (announced.change === 'suspension') return rules.suspend(certificate, 'levy_unpaid', now);
   if (announced.change === 'licence') return rules.suspend(certificate, 'licence_lost', now);
   if (announced.change === 'surveillance') return rules.suspend(certificate, 'surveillance_not_held', now);
+  if (isUnheld(certificate)) return refuse('not_due');
   return certificate.status === 'suspended'
     ? rules.withdraw(certificate, 'suspension_unresolved', now)
     : refuse('not_suspended');
@@ -30,7 +31,8 @@ export function comingOf(certificate: Certificate, suspensionMonths: number, tod
   const { status, validUntil } = certificate;
   if (status === 'withdrawn' || status === 'superseded' || status === 'transferred') return undefined;
   if (validUntil < today) return undefined;
-  const unresolved = status === 'suspended' ? unresolvedOn(certificate, suspensionMonths) : validUntil;
+  const runs = status === 'suspended' && !isUnheld(certificate);
+  const unresolved = runs ? unresolvedOn(certificate, suspensionMonths) : validUntil;
   return unresolved < validUntil
     ? { change: 'withdrawal' as const, on: unresolved }
     : { change: 'expiry' as const, on: validUntil };
@@ -51,5 +53,6 @@ export function licenceComing(
   return { endsOn, on: actsOn ?? (due > soonest ? due : soonest) };
 }
 
-/** The day a suspension has to be resolved by. */
-const unresolvedOn = ({ since }: Pick<Suspended, 'since'>, months: number) => addMonths(dayOf(since), months);
+/** The day a suspension has to be resolved by; of one that no clock ends, the day an officer has decided by. */
+export const unresolvedOn = ({ since }: Pick<Suspended, 'since'>, months: number) =>
+  addMonths(dayOf(since), months);

@@ -9,7 +9,7 @@ import type { Database } from '#db/client.server.ts';
 import { putCertificate, type Granted } from '../issue.server.ts';
 import type { Certificate } from '../model.ts';
 import { lockCertificate } from '../queries.server.ts';
-import { keepWatch } from '../watch/carry.server.ts';
+import { keepStanding } from '../watch/carry.server.ts';
 import { recertify, restore } from './rules.ts';
 import { supersedeStanding } from './supersede.server.ts';
 
@@ -32,7 +32,7 @@ export async function renewCertificate(
   const granted: Granted = { actor, now, application, decisionId };
   await supersedeStanding(trx, { actor, now }, current.organisationId, async () => {
     const id = await putCertificate(trx, granted, { kind, previousId: current.id, days: days.value });
-    await keepWatch(trx, { actor, now }, { id, before: current });
+    await keepStanding(trx, { actor, now }, { id, before: current });
     return { id };
   });
   return days;

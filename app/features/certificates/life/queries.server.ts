@@ -9,7 +9,7 @@ import { findUnheld } from '../clock/due.server.ts';
 import { findLicenceComing } from '../clock/licence.server.ts';
 import { comingOf, stepsOf } from '../clock/rules.ts';
 import { recertificationOf, restorableUntil } from '../cycle/rules.ts';
-import type { Certificate } from '../model.ts';
+import { isUnheld, type Certificate } from '../model.ts';
 import { listAppealMoments, listRefusals, listRefusedScopes, type Lived } from './disputed.server.ts';
 import type { Moment } from './picture.ts';
 import { listScopeChanges } from './versions.server.ts';
@@ -20,10 +20,10 @@ const most = 100;
 /** What time alone brings next, and until when what expired may be restored. */
 export async function findComing(scope: Reader, certificate: Certificate) {
   const { db, now } = scope;
-  const { terms, versionId, audited } = await db
+  const { terms, audited } = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
-    .select(['scheme_version.id as versionId', 'scheme_version.terms'])
+    .select('scheme_version.terms')
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('audit')
@@ -44,10 +44,8 @@ export async function findComing(scope: Reader, certificate: Certificate) {
     coming: comingOf(certificate, suspensionMonths, today),
     licence: await findLicenceComing(scope, certificate.id, stepsOf(announceDays)),
     late: await listLate(scope, certificate, stepsOf(announceDays)),
-    unheld: await findUnheld(db, certificate.id, {
-      today,
-      clocks: { ...clocks.certificates, versionId, steps: stepsOf(announceDays) },
-    }),
+    unheld: await findUnheld(db, certificate.id, today),
+    waits: isUnheld(certificate),
     restorable: restorableUntil(certificate, restorationMonths, today),
   };
 }

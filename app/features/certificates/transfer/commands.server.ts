@@ -13,7 +13,7 @@ import type { Certificate } from '../model.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
 import type { AnswerForm, AskForm } from './forms.ts';
-import { keepWatch } from '../watch/carry.server.ts';
+import { keepStanding } from '../watch/carry.server.ts';
 import * as rules from './rules.ts';
 import { reviewerOf, standingOf } from './standing.server.ts';
 
@@ -91,7 +91,7 @@ async function takeOver(trx: Transaction<Database>, { actor, now, certificate, b
   };
   const granted = { actor, now, application, decisionId: decision_id };
   const id = await putCertificate(trx, granted, { kind: 'transfer', previousId: certificate.id, days });
-  await keepWatch(trx, { actor, now }, { id, before });
+  await keepStanding(trx, { actor, now }, { id, before });
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Certificate } from '../model.ts';
+import { isUnheld, moves, type Certificate } from '../model.ts';
 import { accept, ask, declare, decline, read, type Answering } from './rules.ts';
 
 const now = new Date('2026-06-01T09:00:00Z');
@@ -34,6 +34,15 @@ describe.for(Object.entries(certificates))('a certificate that is %s', ([status,
       counts ? { ok: true, value: { status: 'transferred', since: now } } : refused,
     );
   });
+});
+
+test('what is suspended for a surveillance that was not held moves, and nothing else that is suspended', () => {
+  const unheld = { ...known, status: 'suspended', reasonClass: 'surveillance_not_held' } as const;
+  const asking = { open: undefined, fits: true, advised: false };
+  expect(ask({ ...asking, certificate: unheld }, 30, now, today)).toEqual({ ok: true, value: '2026-07-01' });
+  expect(accept({ ...free, certificate: unheld }, now, today).ok).toBe(true);
+  expect(moves(unheld) && isUnheld(unheld)).toBe(true);
+  expect(moves(certificates.suspended) || isUnheld(certificates.suspended)).toBe(false);
 });
 
 test('one body is asked at a time, until its days are over', () => {

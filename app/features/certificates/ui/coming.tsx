@@ -19,6 +19,8 @@ type Props = {
     late: Late[];
     coming: { change: 'withdrawal' | 'expiry'; on: string } | undefined;
     unheld: string | undefined;
+    /** Suspended for a surveillance that was not held. */
+    waits: boolean;
     licence: { endsOn: string; on: string } | undefined;
     restorable: string | undefined;
     recertification: { state: 'open' | 'late' | 'audited'; dueOn: string } | undefined;
@@ -28,7 +30,7 @@ type Props = {
 
 /** What time alone will do to the certificate, said long before it does. */
 export function Coming({ found, today }: Props) {
-  const { coming, late, unheld, licence, restorable, recertification } = found;
+  const { coming, late, unheld, waits, licence, restorable, recertification } = found;
   if (restorable !== undefined)
     return (
       <Card title="Expired" tone="stopped">
@@ -45,6 +47,7 @@ export function Coming({ found, today }: Props) {
         <LateFinding key={one.id} late={one} today={today} />
       ))}
       {unheld ? <Unheld on={unheld} today={today} /> : null}
+      {waits ? <Waits /> : null}
       {licence ? <Licence found={licence} today={today} /> : null}
       {coming?.change === 'withdrawal' ? <Withdrawal on={coming.on} today={today} /> : null}
       {recertification ? <Recertification found={recertification} today={today} /> : null}
@@ -85,6 +88,16 @@ const Unheld = ({ on, today }: { on: string; today: string }) => (
       The yearly audit of this certificate was not held by its day. Unless it is held before {dayInWords(on)},{' '}
       {untilInWords(on, today)}, the certificate is suspended. It is announced before that day, and never
       happens unannounced. The scheme can give the audit body more time once, with its reasons.
+    </p>
+  </Card>
+);
+
+const Waits = () => (
+  <Card title="Suspended until the surveillance is held" tone="stopped">
+    <p>
+      No clock withdraws a certificate for this: the audit body may be late, not its holder. Once the
+      surveillance was held an officer lifts the suspension. The holder may ask another audit body to take the
+      certificate over; the suspension goes along until the audit is held there.
     </p>
   </Card>
 );

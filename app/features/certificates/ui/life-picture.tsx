@@ -13,7 +13,7 @@ const tones: Record<string, string> = {
 const words: Record<string, string> = {
   ...{ issued: 'Issued', watched: 'Placed under watch', cleared: 'Watch ended', suspended: 'Suspended' },
   ...{ reinstated: 'Suspension lifted', withdrawn: 'Withdrawn', superseded: 'Superseded' },
-  ...{ carried: 'The watch goes on with this certificate' },
+  ...{ carried: 'It goes on as the certificate before it stood' },
   ...{ transferred: 'Transferred', reduced: 'Scope reduced', extended: 'Scope extended' },
   ...{ stayed: 'Stands until the appeal is decided', upheld: 'Stands again after an appeal' },
   ...{ resumed: 'The decision holds again after an appeal', returned: 'Scope returned' },

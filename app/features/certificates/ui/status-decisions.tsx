@@ -21,7 +21,7 @@ const names: Record<string, string> = {
   withdrawn: 'Withdrawn',
   superseded: 'Superseded by a new certificate',
   transferred: 'Transferred to another audit body',
-  carried: 'Still under watch, as the certificate before it was',
+  carried: 'As the certificate before it was',
   stayed: 'Stayed until an appeal is decided',
   upheld: 'An appeal was upheld',
   resumed: 'An appeal was dismissed',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Certificate } from '../model.ts';
-import { carryWatch } from './rules.ts';
+import { carry } from './rules.ts';
 
 const now = new Date('2026-06-01T09:00:00Z');
 const known = {
@@ -19,11 +19,17 @@ const certificates: Record<Certificate['status'], Certificate> = {
 
 test('a watch goes on with the certificate that follows, and nothing else is under one by it', () => {
   const next = { ...known, id: 'n', status: 'active' } as const;
-  const of = (status: Certificate['status']) => carryWatch(certificates[status], next, now);
+  const of = (status: Certificate['status']) => carry(certificates[status], next, now);
   expect(of('active_under_watch')).toEqual({
     ...{ ...known, id: 'n', status: 'active_under_watch' },
     ...{ reasonClass: 'special_audit', since: now },
   });
   for (const status of ['active', 'suspended', 'withdrawn', 'superseded', 'transferred'] as const)
     expect(of(status)).toBeUndefined();
+});
+
+test('a suspension for a surveillance that is still to be held goes on with it', () => {
+  const next = { ...known, id: 'n', status: 'active' } as const;
+  const before = { ...known, status: 'suspended', reasonClass: 'surveillance_not_held' } as const;
+  expect(carry(before, next, now)).toEqual({ ...before, id: 'n', since: now });
 });

@@ -1,9 +1,16 @@
-import type { Certificate, UnderWatch } from '../model.ts';
-import { watch } from '../rules.ts';
+import { isUnheld, type Certificate, type Suspended, type UnderWatch } from '../model.ts';
+import { suspend, watch } from '../rules.ts';
 
-/** Nobody ends a watch by changing the audit body, nor by renewing; undefined where there was none. */
-export function carryWatch(before: Certificate, next: Certificate, now: Date): UnderWatch | undefined {
-  if (before.status !== 'active_under_watch') return undefined;
-  const carried = watch(next, before.reasonClass, now);
-  return carried.ok ? carried.value : undefined;
+/**
+ * Nobody ends a watch by changing the audit body, nor by renewing; nor a suspension for a surveillance that is still to be
+ * held. Undefined where there was neither.
+ */
+export function carry(before: Certificate, next: Certificate, now: Date): UnderWatch | Suspended | undefined {
+  const carried =
+    before.status === 'active_under_watch'
+      ? watch(next, before.reasonClass, now)
+      : before.status === 'suspended' && isUnheld(before)
+        ? suspend(next, before.reasonClass, now)
+        : undefined;
+  return carried?.ok ? carried.value : undefined;
 }

@@ -1,5 +1,6 @@
 import { untied } from '#app/events/mail-people.server.ts';
 import { recordEvent } from '#app/events/record.server.ts';
+import { isUnheld } from '#app/features/certificates/model.ts';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { inBatches, oneByOne } from '#app/platform/operation/round.ts';
 import { ok, refuse } from '#app/platform/result.ts';
@@ -50,8 +51,8 @@ export const giveMoreTime = ({ db, actor, now }: Scope, id: string, { until, rea
     if (!entry) return refuse('not_found');
     const today = dayOf(now);
     const [one] = await untied(trx, [actor.accountId], { recruiter: entry.recruiterId, on: now });
-    const waited = { ...entry, inForce: isInForce(entry, today), tied: one === undefined };
-    const outcome = rules.giveMoreTime(waited, until, today);
+    const waited = { ...entry, inForce: isInForce(entry, today), suspended: isUnheld(entry) };
+    const outcome = rules.giveMoreTime({ ...waited, tied: one === undefined }, until, today);
     if (!outcome.ok) return outcome;
     await trx
       .updateTable('audit_programme_entry')

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import { dayOf, type Day } from '#app/platform/calendar.ts';
+import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
+import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -34,8 +35,15 @@ export async function listNewlyLate(db: Kysely<Database>, { today, after }: { to
   return rows.map(({ id }) => id);
 }
 
-/** Two clocks at once wait for each other at the entry's row. */
+/** Two clocks at once wait for each other at the entry's row; what suspends its certificate, at the certificate's. */
 export async function lockPromised(trx: Transaction<Database>, id: string) {
+  await trx
+    .selectFrom('certificate')
+    .innerJoin('audit_programme_entry as entry', 'entry.certificate_id', 'certificate.id')
+    .select('certificate.id')
+    .where('entry.id', '=', id)
+    .forShare('certificate')
+    .execute();
   await trx.selectFrom('audit_programme_entry').select('id').where('id', '=', id).forUpdate().execute();
   return trx
     .selectFrom('audit_programme_entry as entry')
@@ -43,13 +51,17 @@ export async function lockPromised(trx: Transaction<Database>, id: string) {
     .select(['entry.type', 'entry.due_on as dueOn', 'entry.late_told_at as toldAt'])
     .select(['entry.dropped_at as droppedAt', 'certificate.status', 'certificate.valid_until as validUntil'])
     .select(['certificate.audit_body_id as auditBodyId', 'entry.more_time_until as givenUntil'])
-    .select(['certificate.organisation_id as recruiterId', wasHeld.as('held')])
+    .select(['certificate.organisation_id as recruiterId', 'certificate.reason_class as reasonClass'])
+    .select(wasHeld.as('held'))
     .where('entry.id', '=', id)
     .executeTakeFirst();
 }
 
 const late = z.object({
+  id: z.string(),
   type: z.enum(entryTypes),
+  reason: z.string(),
+  certificateId: z.string(),
   dueOn: z.string(),
   kept: z.enum(noticeTypes),
   planned: z.enum(noticeTypes).nullable(),
@@ -78,7 +90,8 @@ export async function findNotHeld(db: Kysely<Database>, id: string) {
     .leftJoin('audit_team_member as lead', (join) =>
       join.onRef('lead.audit_id', '=', 'audit.id').on('lead.role', '=', 'lead_auditor'),
     )
-    .select(['entry.type', 'entry.due_on as dueOn', 'entry.notice_type as kept'])
+    .select(['entry.type', 'entry.reason', 'entry.due_on as dueOn', 'entry.notice_type as kept'])
+    .select(['entry.id', 'entry.certificate_id as certificateId'])
     .select(['audit.id as auditId', 'audit.notice_type as planned', 'lead.account_id as lead'])
     .select(sql<boolean>`num_nonnulls(audit.notified_at, audit.started_at) > 0`.as('notified'))
     .select(['certificate.number', 'recruiter.id as recruiterId', 'recruiter.name as recruiter'])
@@ -110,6 +123,30 @@ export async function listResponsible(
   return rows.map(({ account_id }) => account_id);
 }
 
+/** What somebody of the body has to do with it: on the team of its audit, or an auditor who could schedule it. */
+export async function findOwnPart(
+  db: Kysely<Database>,
+  { auditId, bodyId }: { auditId: string | null; bodyId: string },
+  accountId: string,
+) {
+  const member =
+    auditId !== null &&
+    (await db
+      .selectFrom('audit_team_member')
+      .select('account_id')
+      .where('audit_id', '=', auditId)
+      .where('account_id', '=', accountId)
+      .executeTakeFirst());
+  const auditor = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('organisation_id', '=', bodyId)
+    .where('account_id', '=', accountId)
+    .where('role', '=', 'auditor')
+    .executeTakeFirst();
+  return { onTeam: Boolean(member), auditor: auditor !== undefined };
+}
+
 const waited = z.object({
   id: z.string(),
   certificateId: z.string(),
@@ -119,6 +156,7 @@ const waited = z.object({
   auditId: z.string().nullable(),
   dueOn: z.string(),
   told: z.boolean(),
+  state: z.enum(['stands', 'suspended', 'suspendedElse']),
   givenUntil: z.string().nullable(),
   givenReasons: z.string().nullable(),
 });
@@ -130,6 +168,12 @@ export async function findLateSurveillance({ db, actor, now }: Scope<Officer>, i
     .select(['entry.id', 'certificate.id as certificateId', 'certificate.number', 'body.name as body'])
     .select(['organisation.name as recruiter', 'audit.id as auditId', 'entry.due_on as dueOn'])
     .select(['entry.more_time_until as givenUntil', 'entry.more_time_reasons as givenReasons'])
+    .select(
+      sql<string>`case when certificate.status <> 'suspended' then 'stands'
+        when certificate.reason_class = 'surveillance_not_held' then 'suspended' else 'suspendedElse' end`.as(
+        'state',
+      ),
+    )
     // The question the clock asks, which no builder writes as a function of rows.
     .select(sql<boolean>`may_tell_holder(entry.notice_type, entry.audit_id)`.as('told'))
     .where(isId('entry.id', id))
@@ -139,5 +183,11 @@ export async function findLateSurveillance({ db, actor, now }: Scope<Officer>, i
     .where('entry.dropped_at', 'is', null)
     .where(({ not }) => not(wasHeld))
     .executeTakeFirst();
-  return row && waited.parse(row);
+  if (!row) return undefined;
+  const late = waited.parse(row);
+  const today = dayOf(now);
+  const { certificateId, givenUntil } = late;
+  // While it is waited for nothing is due: its clock begins anew the day after.
+  const from = givenUntil && givenUntil >= today ? addDays(givenUntil, 1) : today;
+  return { ...late, suspendedOn: await findUnheld(db, certificateId, from) };
 }

@@ -40,22 +40,28 @@ describe('an audit of the programme that was not held', () => {
 });
 
 describe('more time for an audit body that is late', () => {
-  const waited = { dueOn: '2027-03-01', held: false, inForce: true, givenUntil: null, tied: false };
+  const fresh = {
+    dueOn: '2027-03-01',
+    held: false,
+    inForce: true,
+    ...{ givenUntil: null, suspended: false, tied: false },
+  };
 
   test('is given until six months behind the last day', () => {
-    for (const until of ['2027-03-11', addMonths(waited.dueOn, mostMonths)])
-      expect(giveMoreTime(waited, until, '2027-03-10')).toEqual({ ok: true, value: until });
+    for (const until of ['2027-03-11', addMonths(fresh.dueOn, mostMonths)])
+      expect(giveMoreTime(fresh, until, '2027-03-10')).toEqual({ ok: true, value: until });
   });
 
   test.each([
     ['by somebody tied to the recruiter', { tied: true }, '2027-04-01', 'tied_officer'],
     ['of a programme that ended', { inForce: false }, '2027-04-01', 'entry_dropped'],
     ['once it was held', { held: true }, '2027-04-01', 'audit_held'],
+    ['once it suspends', { suspended: true }, '2027-04-01', 'suspended_for_it'],
     ['twice', { givenUntil: '2027-04-01' }, '2027-05-01', 'more_time_given'],
     ['until today', {}, '2027-03-10', 'day_passed'],
     ['for longer than that', {}, '2027-09-02', 'more_time_too_long'],
   ])('is not given %s', (_why, more, until, refusal) => {
-    expect(giveMoreTime({ ...waited, ...more }, until, '2027-03-10')).toEqual({ ok: false, refusal });
+    expect(giveMoreTime({ ...fresh, ...more }, until, '2027-03-10')).toEqual({ ok: false, refusal });
     expect(refusalText(refusal)).not.toBe(refusalText('no such refusal'));
   });
 });

@@ -24,13 +24,20 @@ export const mayTellHolder = ({ kept, planned, notified }: Known) =>
 /** Months behind its last day that a surveillance may still be waited for. */
 export const mostMonths = 6;
 
-type Waited = { dueOn: Day; held: boolean; inForce: boolean; givenUntil: Day | null; tied: boolean };
+type Waited = Pick<Promised, 'dueOn' | 'held' | 'inForce'> & {
+  givenUntil: Day | null;
+  /** The certificate is suspended for it. */
+  suspended: boolean;
+  tied: boolean;
+};
 
 /** An officer waits for an audit body that is late, once and for a reason: what is announced to the holder waits as long. */
-export function giveMoreTime({ dueOn, held, inForce, givenUntil, tied }: Waited, until: Day, today: Day) {
+export function giveMoreTime({ dueOn, held, givenUntil, ...waited }: Waited, until: Day, today: Day) {
+  const { inForce, suspended, tied } = waited;
   if (tied) return refuse('tied_officer');
   if (!inForce) return refuse('entry_dropped');
   if (held) return refuse('audit_held');
+  if (suspended) return refuse('suspended_for_it');
   if (givenUntil) return refuse('more_time_given');
   if (until <= today) return refuse('day_passed');
   return until > addMonths(dueOn, mostMonths) ? refuse('more_time_too_long') : ok(until);

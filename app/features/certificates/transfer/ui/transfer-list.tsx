@@ -2,7 +2,7 @@ import { dayInWords, dayOf } from '#app/platform/calendar.ts';
 import { Actions, ButtonLink } from '#app/ui/buttons.tsx';
 import { Summary } from '#app/ui/page.tsx';
 
-import type { Certificate } from '../../model.ts';
+import { isUnheld, moves, type Certificate, type ReasonClass } from '../../model.ts';
 
 type Opened = { name: string; reference: string; seenAt: Date | string };
 type Asked = {
@@ -15,7 +15,7 @@ type Asked = {
 };
 type Props = {
   transfers: readonly Asked[];
-  certificate: { status: Certificate['status']; validUntil: string };
+  certificate: { status: Certificate['status']; reasonClass?: ReasonClass; validUntil: string };
   today: string;
 };
 
@@ -32,13 +32,16 @@ const openedWords = ({ name, reference, seenAt }: Opened) =>
   `${name} opened the report of ${reference} on ${dayInWords(dayOf(new Date(seenAt)))}.`;
 
 /** Who was asked to take the certificate over, what came of it, and the way to ask. */
-export function TransferList({ transfers, certificate: { status, validUntil }, today }: Props) {
-  const counts = (status === 'active' || status === 'active_under_watch') && validUntil >= today;
+export function TransferList({ transfers, certificate, today }: Props) {
+  const open = moves(certificate) && certificate.validUntil >= today;
   const waits = transfers.some(({ state, dueOn }) => state === 'requested' && dueOn >= today);
   return (
     <>
       {transfers.length === 0 ? (
-        <p>You may ask another approved audit body to take your certificate over.</p>
+        <p>
+          You may ask another approved audit body to take your certificate over.
+          {isUnheld(certificate) ? ' The suspension goes along until the surveillance is held there.' : ''}
+        </p>
       ) : (
         <Summary
           items={transfers.map(({ body, state, answer, askedAt, dueOn, opened }) => ({
@@ -50,7 +53,7 @@ export function TransferList({ transfers, certificate: { status, validUntil }, t
           }))}
         />
       )}
-      {counts && !waits ? (
+      {open && !waits ? (
         <Actions>
           <ButtonLink to="/certificate/transfer" kind="secondary">
             Change the audit body
