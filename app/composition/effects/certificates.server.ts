@@ -1,3 +1,4 @@
+import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as planning from '#app/features/audits/planning/reactions.server.ts';
@@ -39,11 +40,11 @@ const ofRisk = (means: Means): Reaction[] => [
 
 /** An audit of the programme that nobody held in time. */
 const ofLateAudits = (means: Means): Reaction[] => [
-  on('audit.not_held', 'mail-audit-body', late.mailNotHeld(means, 'body')),
-  on('audit.not_held', 'mail-officers', late.mailNotHeld(means, 'officers')),
-  on('audit.not_held', 'mail-holder', late.mailNotHeld(means, 'holder')),
-  on('audit.more_time_given', 'mail-audit-body', late.mailMoreTime(means, 'body')),
-  on('audit.more_time_given', 'mail-holder', late.mailMoreTime(means, 'holder')),
+  on('audit.not_held', 'mail-audit-body', late.mailNotHeld(means, 'body', findUnheld)),
+  on('audit.not_held', 'mail-officers', late.mailNotHeld(means, 'officers', findUnheld)),
+  on('audit.not_held', 'mail-holder', late.mailNotHeld(means, 'holder', findUnheld)),
+  on('audit.more_time_given', 'mail-audit-body', late.mailMoreTime(means, 'body', findUnheld)),
+  on('audit.more_time_given', 'mail-holder', late.mailMoreTime(means, 'holder', findUnheld)),
 ];
 
 const ofDecisions = (means: Means): Reaction[] => [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { en } from '#emails/certificates/words/en.ts';
 
-import { byClock, comingOf } from './clock/rules.ts';
+import { byClock, comingOf, unresolvedOn } from './clock/rules.ts';
 import { restsOn } from './facts/rules.ts';
 import {
   reasonNames,
@@ -231,6 +231,7 @@ describe('the clock', () => {
   test('brings the end of a suspension or of the certificate, whichever is first', () => {
     expect(comingOf(inStatus.suspended, 6, '2025-04-01')).toEqual({ change: 'withdrawal', on: '2025-09-01' });
     const unheld = { ...inStatus.suspended, reasonClass: 'surveillance_not_held' } as const;
+    expect(unresolvedOn(unheld, 6)).toBe('2025-09-01');
     expect(comingOf(unheld, 6, '2025-04-01')).toEqual({ change: 'expiry', on: '2028-02-29' });
     expect(comingOf(inStatus.suspended, 60, '2025-04-01')).toEqual({ change: 'expiry', on: '2028-02-29' });
     expect(comingOf(inStatus.active, 6, today)).toEqual({ change: 'expiry', on: '2028-02-29' });

@@ -5,6 +5,7 @@ import { giveMoreTime, tellNotHeld } from '#app/features/audits/programme/late/c
 import { moreTimeForm } from '#app/features/audits/programme/late/forms.ts';
 import { findLateSurveillance } from '#app/features/audits/programme/late/queries.server.ts';
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
+import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { listOfficerTasks } from '#app/features/certificates/tasks.server.ts';
 import { answerTransfer, askForTransfer } from '#app/features/certificates/transfer/commands.server.ts';
@@ -50,8 +51,8 @@ async function unheld(db: Kysely<Database>, work: () => Promise<void>) {
   await work();
   const officer = { db, actor: given.officer, now: at(since) };
   const entryId = await entryOf(db, given.certificateId);
-  const before = await findLateSurveillance(officer, entryId);
-  expect(before).toMatchObject({ state: 'stands', suspendedOn: addDays(dueOn, 60) });
+  expect(await findLateSurveillance(officer, entryId)).toMatchObject({ state: 'stands', clockFrom: since });
+  expect(await findUnheld(officer, given.certificateId, since)).toBe(addDays(dueOn, 60));
   const reason = { reasonClass: 'surveillance_not_held' as const, note };
   done(await suspendCertificate(officer, given.certificateId, reason));
   return { ...given, entryId };
@@ -91,9 +92,8 @@ test('once it suspends no more time is given, in rows neither', async ({ db, wor
   const given = await unheld(db, work);
   const now = at(addDays(since, 1));
   const officer = { db, actor: given.officer, now };
-  expect(await findLateSurveillance(officer, given.entryId)).toMatchObject({
-    ...{ state: 'suspended', suspendedOn: undefined },
-  });
+  expect(await findLateSurveillance(officer, given.entryId)).toMatchObject({ state: 'suspended' });
+  expect(await findUnheld(officer, given.certificateId, addDays(since, 1))).toBeUndefined();
   const until = addDays(dueOn, 60);
   const form = moreTimeForm.parse({ until, reasons: 'Its only auditor for this country is in hospital.' });
   expect(await giveMoreTime(officer, given.entryId, form)).toEqual({

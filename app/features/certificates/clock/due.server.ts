@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { termsOf } from '#app/features/scheme/terms.ts';
 import type { Day } from '#app/platform/calendar.ts';
+import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { stepsOf, type ClockChange } from './rules.ts';
@@ -109,7 +110,7 @@ export async function isReady(trx: Transaction<Database>, at: At, { id, change }
 const unheld = z.object({ on: z.string() });
 
 /** The day on which the clock suspends a certificate for a surveillance that was not held, if nobody holds it before. */
-export async function findUnheld(db: Kysely<Database>, certificateId: string, today: Day) {
+export async function findUnheld({ db }: Pick<Scope, 'db'>, certificateId: string, today: Day) {
   const version = await db
     .selectFrom('certificate')
     .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')

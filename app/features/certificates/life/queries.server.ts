@@ -44,7 +44,7 @@ export async function findComing(scope: Reader, certificate: Certificate) {
     coming: comingOf(certificate, suspensionMonths, today),
     licence: await findLicenceComing(scope, certificate.id, stepsOf(announceDays)),
     late: await listLate(scope, certificate, stepsOf(announceDays)),
-    unheld: await findUnheld(db, certificate.id, today),
+    unheld: await findUnheld(scope, certificate.id, today),
     waits: isUnheld(certificate),
     restorable: restorableUntil(certificate, restorationMonths, today),
   };

@@ -9,6 +9,7 @@ import { mostMonths } from '#app/features/audits/programme/late/rules.ts';
 import { LateSurveillance } from '#app/features/audits/programme/late/ui/late-surveillance.tsx';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { addMonths, dayInWords } from '#app/platform/calendar.ts';
+import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { DateField, TextArea } from '#app/ui/fields.tsx';
@@ -20,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'A surveillance was not held Â
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'officer');
   const late = found(await findLateSurveillance(scope, found(params['id'])));
-  return { late, latest: addMonths(late.dueOn, mostMonths) };
+  const suspendedOn = await findUnheld(scope, late.certificateId, late.clockFrom);
+  return { late: { ...late, suspendedOn }, latest: addMonths(late.dueOn, mostMonths) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,7 +37,7 @@ export default function Late() {
   const { late, latest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<MoreTimeForm>('more-time', { reply: answer?.reply });
-  const open = late.givenUntil === null;
+  const open = late.givenUntil === null && late.state !== 'suspended';
   return (
     <StepPage
       title={`The surveillance of ${late.recruiter} was not held`}

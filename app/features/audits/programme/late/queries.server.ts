@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
-import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
 import { addDays, dayOf, type Day } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
@@ -186,8 +185,7 @@ export async function findLateSurveillance({ db, actor, now }: Scope<Officer>, i
   if (!row) return undefined;
   const late = waited.parse(row);
   const today = dayOf(now);
-  const { certificateId, givenUntil } = late;
+  const { givenUntil } = late;
   // While it is waited for nothing is due: its clock begins anew the day after.
-  const from = givenUntil && givenUntil >= today ? addDays(givenUntil, 1) : today;
-  return { ...late, suspendedOn: await findUnheld(db, certificateId, from) };
+  return { ...late, clockFrom: givenUntil && givenUntil >= today ? addDays(givenUntil, 1) : today };
 }

@@ -1,6 +1,5 @@
 import { mailPeople, peopleWith, untied } from '#app/events/mail-people.server.ts';
 import type { Means } from '#app/events/reaction.ts';
-import { findUnheld } from '#app/features/certificates/clock/due.server.ts';
 import { addDays, dayInWords, dayOf, type Day } from '#app/platform/calendar.ts';
 import { auditNotHeld } from '#emails/audits/audit-not-held.tsx';
 import { moreTimeGiven } from '#emails/audits/more-time-given.tsx';
@@ -10,10 +9,12 @@ import { findNotHeld, findOwnPart, listResponsible } from './queries.server.ts';
 import { mayTellHolder } from './rules.ts';
 
 type Reader = 'body' | 'officers' | 'holder';
+/** The day on which the clock suspends a certificate for it, as certificates know. */
+type WhenSuspended = (means: Means, certificateId: string, today: Day) => Promise<Day | undefined>;
 type Late = NonNullable<Awaited<ReturnType<typeof findNotHeld>>>;
 
 /** The audit body and the scheme, but for who is tied to the recruiter; the holder of an audit it may know of alone. */
-export const mailNotHeld = (means: Means, to: Reader) =>
+export const mailNotHeld = (means: Means, to: Reader, whenSuspended: WhenSuspended) =>
   mailPeople<'audit.not_held'>(means, {
     async to(db, { payload, occurredAt }) {
       const late = await findNotHeld(db, payload.entryId);
@@ -28,16 +29,16 @@ export const mailNotHeld = (means: Means, to: Reader) =>
       const { type, dueOn, recruiter, number, body } = late;
       return auditNotHeld({
         ...{ to, type: typeNames[type], recruiter, certificate: number, body },
-        suspendedOn: await suspensionOf(means, late, dayOf(occurredAt)),
+        suspendedOn: await suspensionOf(late, (id) => whenSuspended(means, id, dayOf(occurredAt))),
         ...{ lastDay: dayInWords(dueOn), link: await linkFor(means, { to, reader }, late) },
       });
     },
   });
 
 /** Said wherever the holder may know of it; announced to nobody else. */
-async function suspensionOf({ db }: Means, late: Late, today: Day) {
+async function suspensionOf(late: Late, dayOfClock: (certificateId: string) => Promise<Day | undefined>) {
   if (!isOfCycle(late) || !mayTellHolder(late)) return undefined;
-  const day = await findUnheld(db, late.certificateId, today);
+  const day = await dayOfClock(late.certificateId);
   return day && dayInWords(day);
 }
 
@@ -56,7 +57,7 @@ async function linkFor(means: Means, { to, reader }: { to: Reader; reader: strin
 }
 
 /** The audit body, and the holder where it may know: the day that was announced to it waits as long. */
-export const mailMoreTime = (means: Means, to: 'body' | 'holder') =>
+export const mailMoreTime = (means: Means, to: 'body' | 'holder', whenSuspended: WhenSuspended) =>
   mailPeople<'audit.more_time_given'>(means, {
     async to(db, { payload, occurredAt }) {
       const late = await findNotHeld(db, payload.entryId);
@@ -71,7 +72,7 @@ export const mailMoreTime = (means: Means, to: 'body' | 'holder') =>
       return moreTimeGiven({
         ...{ to, recruiter, certificate: number, body, lastDay: dayInWords(dueOn) },
         // The clock begins anew the day after.
-        suspendedOn: await suspensionOf(means, late, addDays(payload.until, 1)),
+        suspendedOn: await suspensionOf(late, (id) => whenSuspended(means, id, addDays(payload.until, 1))),
         ...{ day: dayInWords(payload.until), link: await linkFor(means, { to, reader }, late) },
       });
     },
