@@ -180,3 +180,4 @@ export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_
 export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1440_unheld_waits' from './20261127T1440_unheld_waits.ts';
 export * as '20261127T1441_unheld_transferred' from './20261127T1441_unheld_transferred.ts';
+export * as '20261127T1442_surveillance_clock' from './20261127T1442_surveillance_clock.ts';

@@ -84,14 +84,14 @@ test('a surveillance nobody held by its last day is told once: to its body, the 
   const told = mailer.sent.filter(({ subject }) => subject.includes('not held by 1 March 2027'));
   expect(told.map(({ to }) => to).toSorted()).toEqual((await addressOf(given, people)).toSorted());
   // The day that is set is said to all, and each has a page of their own.
-  for (const { text } of told) expect(text.replace(/\s+/g, ' ')).toContain('30 April 2027');
+  for (const { text } of told) expect(text.replace(/\s+/g, ' ')).toContain('1 May 2027');
   const opened = async (person: { accountId: string }) => {
     const [address] = await addressOf(given, [person]);
     return told.find(({ to }) => to === address)?.text ?? '';
   };
   expect(await opened(given.officer)).toContain(`/scheme/late-surveillances/${entry.id}`);
   expect(await opened(given.lead)).toContain(`/audits/programme/${entry.id}`);
-  expect(await opened(given.recruiter)).toContain('counts as before until 30 April 2027');
+  expect(await opened(given.recruiter)).toContain('counts as before until 1 May 2027');
 });
 
 test('scheduled or cancelled, it is late all the same: who leads it hears of it, and nobody tied to the recruiter', async ({

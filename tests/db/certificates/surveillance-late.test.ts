@@ -66,16 +66,16 @@ test('a surveillance that was not held suspends, announced 60, 30 and 7 days ahe
   mailer,
 }) => {
   const given = await aCertificate(db, work);
-  const on = addDays(dueOn, 60);
+  const on = addDays(dueOn, 61);
   await nights(
     db,
-    [0, 1, 2, 29, 30, 31, 53, 54, 59].map((after) => addDays(dueOn, after)),
+    [0, 1, 2, 29, 30, 31, 53, 54, 60].map((after) => addDays(dueOn, after)),
   );
-  expect(await announced(db)).toEqual([58, 30, 7].map((days) => ({ change: 'surveillance', days, on })));
+  expect(await announced(db)).toEqual([59, 30, 7].map((days) => ({ change: 'surveillance', days, on })));
   mailer.sent.length = 0;
   await work();
   expect(mailer.sent.some(({ text }) => text.includes('was not held by its day'))).toBe(true);
-  const holder = { db, actor: given.recruiter, now: at(addDays(dueOn, 59)) };
+  const holder = { db, actor: given.recruiter, now: at(addDays(dueOn, 60)) };
   const own = await findOwnCertificate(holder);
   expect(own && (await findComing(holder, own.certificate)).unheld).toBe(on);
   expect(await standing(db)).toEqual(active);
@@ -88,6 +88,14 @@ test('a surveillance that was not held suspends, announced 60, 30 and 7 days ahe
   const forged = sql`insert into certificate_status (certificate_id, action, status, note, decided_by, decided_at)
     values (${given.certificateId}, 'reinstated', 'active', ${note}, ${given.officer.accountId}, ${officer.now})`;
   await expect(forged.execute(db)).rejects.toThrow('nothing is lifted: surveillance_owed');
+  // Nor with the certificate written first.
+  const first = db.transaction().execute(async (trx) => {
+    await sql`update certificate set status = 'active', reason_class = null, since = ${officer.now}`.execute(
+      trx,
+    );
+    await forged.execute(trx);
+  });
+  await expect(first).rejects.toThrow('nothing is lifted: surveillance_owed');
   await held(given, await entryOf(given, dueOn), addDays(on, 4));
   done(await lift());
   expect(await standing(db)).toEqual(active);
@@ -190,4 +198,19 @@ test('raw SQL gives more time to nobody before it is late, twice, for longer, or
   await expect(give('2027-04-01', given.lead.accountId)).rejects.toThrow('by an officer');
   await give('2027-04-01');
   await expect(give('2027-05-01')).rejects.toThrow('stands as it is');
+});
+
+test('found late, it has as many days as any other: they count from the day it was told', async ({
+  db,
+  work,
+}) => {
+  await aCertificate(db, work);
+  const found = addDays(dueOn, 100);
+  await nights(db, [found, addDays(found, 1)]);
+  const on = addDays(found, 60);
+  expect(await announced(db)).toEqual([{ change: 'surveillance', days: 59, on }]);
+  await nights(db, [addDays(found, 30), addDays(found, 53), addDays(found, 59)]);
+  expect(await standing(db)).toEqual(active);
+  await nights(db, [on]);
+  expect(await standing(db)).toEqual(suspended);
 });

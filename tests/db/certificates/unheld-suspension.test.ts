@@ -52,7 +52,7 @@ async function unheld(db: Kysely<Database>, work: () => Promise<void>) {
   const officer = { db, actor: given.officer, now: at(since) };
   const entryId = await entryOf(db, given.certificateId);
   expect(await findLateSurveillance(officer, entryId)).toMatchObject({ state: 'stands', clockFrom: since });
-  expect(await findUnheld(officer, given.certificateId, since)).toBe(addDays(dueOn, 60));
+  expect(await findUnheld(officer, given.certificateId, since)).toBe(addDays(dueOn, 61));
   const reason = { reasonClass: 'surveillance_not_held' as const, note };
   done(await suspendCertificate(officer, given.certificateId, reason));
   return { ...given, entryId };

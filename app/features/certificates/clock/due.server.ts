@@ -6,6 +6,7 @@ import type { Day } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import type { ReasonClass } from '../model.ts';
 import { stepsOf, type ClockChange } from './rules.ts';
 
 /** The clocks of one scheme version: what was published stands, so each certificate keeps its own. */
@@ -61,7 +62,7 @@ export function dueOf(change: ClockChange, { versionId, steps, suspensionMonths 
       where due_on <= ${horizon} and due_on <= valid_until`,
     // The first word comes when it is late and was told; the longest step is the time that is left then.
     surveillance: sql`select * from (
-        select ${columns}, c.valid_until, min(coalesce(e.more_time_until, e.due_on)) + ${Math.max(...steps)}::integer as due_on
+        select ${columns}, c.valid_until, min(surveillance_clock_from(e)) + ${Math.max(...steps)}::integer as due_on
         from audit_programme_entry e join certificate c on c.id = e.certificate_id
         where e.late_told_at is not null and e.dropped_at is null and e.type = 'surveillance' and e.reason = 'cycle'
           and coalesce(e.more_time_until, e.due_on) < ${today}::date and not was_held(e.audit_id)
@@ -84,12 +85,19 @@ export type Ready = { id: string; change: Exclude<ClockChange, 'expiry'>; actsOn
 
 type At = { clocks: Clocks; today: Day };
 
+/** What each change is for: what came of another one since takes nothing from it. */
+const reasonOf: Record<Ready['change'], ReasonClass> = {
+  ...{ withdrawal: 'suspension_unresolved', suspension: 'levy_unpaid' },
+  ...{ licence: 'licence_lost', surveillance: 'surveillance_not_held' },
+};
+
 /** Announced changes whose day has come, and that are still due: the very suspension, the very invoice, the same day of a licence. */
 const readyOf = (change: Ready['change'], { clocks, today }: At) => sql`
   select due.id, ${change}::text as change, a.acts_on as "actsOn" from (${dueOf(change, clocks, today)}) due
   join certificate_announcement a on a.certificate_id = due.id and a.change = ${change} and a.due_on = due.due_on
     and a.step <= ${Math.min(...clocks.steps)} and a.acts_on <= ${today}::date
   where not exists (select 1 from certificate_status s where s.certificate_id = due.id and s.cause = 'clock'
+    and s.reason_class = ${reasonOf[change]}
     and s.decided_at >= a.announced_at)`;
 
 export async function listReady(db: Kysely<Database>, at: At, most: number) {
