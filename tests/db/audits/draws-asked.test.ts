@@ -62,6 +62,7 @@ test('what stands in its way is said at once, or where it came up meanwhile to w
   done(await drawAudits(as(officer), { measure: 'number', size: 1 }));
   await work();
   expect(await findAskedDraw(as(officer), asked.id)).toMatchObject({ refusal: 'no_candidates' });
+  expect(await listAskedDraws(as(officer))).toMatchObject([{ id: asked.id, refusal: 'no_candidates' }]);
   const scheme = { id: officer.organisationId, kind: 'scheme' as const };
   const other = await aPerson(db, scheme, 'officer', 'Ines Costa');
   expect(await findAskedDraw(as(other), asked.id)).toBeUndefined();
@@ -86,7 +87,10 @@ test('of somebody who is no officer any more nothing is drawn', async ({ db, wor
     sql`delete from membership where account_id = ${officer.accountId}`.execute(trx),
   );
   await work();
-  expect(await findRequest(db, asked.id)).toBeUndefined();
+  expect(await findRequest(db, asked.id)).toMatchObject({ id: asked.id, officer: undefined });
+  const answered = await db.selectFrom('audit_draw_request').select(['refusal', 'draw_id']).execute();
+  expect(answered).toEqual([{ refusal: 'forbidden', draw_id: null }]);
+  expect(await listAskedDraws(as(officer))).toMatchObject([{ refusal: 'forbidden' }]);
   expect(await db.selectFrom('audit_draw').select('id').execute()).toEqual([]);
 });
 

@@ -50,12 +50,16 @@ const findAsked = (db: Kysely<Database>, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
-type Drawing = Pick<Scope, 'db' | 'now'> & { officer: { accountId: string; organisationId: string } };
+/** `officer`: whoever asked, while they are one. */
+type Drawing = Pick<Scope, 'db' | 'now'> & {
+  officer: { accountId: string; organisationId: string } | undefined;
+};
 
-/** Draws what was asked for, or says why not. Repeated after a crash it finds the draw made, and makes no other. */
+/** Draws what was asked for, or says why not; for somebody who is no officer any more nothing is drawn. Repeated after a crash it finds the draw made, and makes no other. */
 export async function drawAsked({ db, now, officer }: Drawing, asked: Asked) {
-  const actor = { kind: 'officer', ...officer } as const;
-  const outcome = await drawAudits({ db, actor, now }, asked);
+  const outcome = officer
+    ? await drawAudits({ db, actor: { kind: 'officer', ...officer }, now }, asked)
+    : refuse('forbidden');
   await db
     .updateTable('audit_draw_request')
     .set(outcome.ok ? { draw_id: asked.id } : { refusal: outcome.refusal })

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
@@ -34,32 +35,44 @@ export async function findAskedDraw({ db, actor }: Scope<Officer>, id: string) {
   return row && asked.parse(row);
 }
 
-/** Those that are being made, the oldest first. */
-export async function listAskedDraws({ db }: Scope<Officer>) {
-  const rows = await requests(db)
+/** How long one that was refused stays with whoever asked. */
+const refusedDays = 30;
+
+/** Those that are being made, the oldest first, and behind them one's own that were refused of late. */
+export async function listAskedDraws({ db, actor, now }: Scope<Officer>) {
+  const since = new Date(`${addDays(dayOf(now), -refusedDays)}T00:00:00Z`);
+  const making = await requests(db)
     .where('request.answered_at', 'is', null)
     .orderBy('request.asked_at')
     .limit(most)
     .execute();
-  return z.array(asked).parse(rows);
+  const refused = await requests(db)
+    .where('request.refusal', 'is not', null)
+    .where('request.asked_by', '=', actor.accountId)
+    .where('request.answered_at', '>=', since)
+    .orderBy('request.answered_at', 'desc')
+    .limit(most)
+    .execute();
+  return z.array(asked).parse([...making, ...refused]);
 }
 
 const whole = z.object({
   ...{ id: z.string(), measure: z.enum(['number', 'share']), size: z.number() },
-  officer: z.object({ accountId: z.string(), organisationId: z.string() }),
+  officer: z.object({ accountId: z.string(), organisationId: z.string() }).optional(),
 });
 
-/** What a request asks for and by whom, while they are an officer of the scheme. */
+/** What a request asks for, and the officer who asked; undefined where they are none any more. */
 export async function findRequest(db: Kysely<Database>, id: string) {
   const row = await db
     .selectFrom('audit_draw_request as request')
-    .innerJoin('membership', 'membership.account_id', 'request.asked_by')
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.account_id', '=', 'request.asked_by').on('membership.role', '=', 'officer'),
+    )
     .select(['request.id', 'request.measure', 'request.size', 'request.asked_by as accountId'])
     .select('membership.organisation_id as organisationId')
     .where('request.id', '=', id)
-    .where('membership.role', '=', 'officer')
     .executeTakeFirst();
   if (!row) return undefined;
   const { accountId, organisationId, ...request } = row;
-  return whole.parse({ ...request, officer: { accountId, organisationId } });
+  return whole.parse({ ...request, officer: organisationId ? { accountId, organisationId } : undefined });
 }

@@ -3,7 +3,7 @@ import type { Effect, Means } from '#app/events/reaction.ts';
 import { drawAsked } from './commands.server.ts';
 import { findRequest } from './queries.server.ts';
 
-/** Makes the draw; of somebody who is no officer any more nothing is drawn. */
+/** Makes the draw, or answers why there is none. */
 export const drawOnRequest = ({ db }: Means): Effect<'audit.draw_asked'> => ({
   targets: (_from, { subject }) => Promise.resolve([subject]),
   async run({ occurredAt }, id) {

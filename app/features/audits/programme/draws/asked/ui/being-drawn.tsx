@@ -39,16 +39,30 @@ export const BeingDrawn = ({ asked }: { asked: Asked }) =>
     </EmptyState>
   );
 
-/** Those that are not in the list yet. */
-export const AskedDraws = ({ asked }: { asked: readonly Asked[] }) =>
+/** Those that are not in the list yet, and one's own that never will be. */
+export const AskedDraws = ({ asked }: { asked: readonly Asked[] }) => {
+  const making = asked.filter(({ refusal }) => refusal === null);
+  return (
+    <>
+      <Requests
+        title={making.length === 1 ? 'A draw is being made' : `${making.length} draws are being made`}
+        asked={making}
+      />
+      <Requests title="Nothing was drawn" asked={asked.filter(({ refusal }) => refusal !== null)} />
+    </>
+  );
+};
+
+const Requests = ({ title, asked }: { title: string; asked: readonly Asked[] }) =>
   asked.length === 0 ? null : (
-    <Card title={asked.length === 1 ? 'A draw is being made' : `${asked.length} draws are being made`}>
+    <Card title={title}>
       <ul className="flex list-disc flex-col gap-1 ps-5">
         {asked.map((one) => (
           <li key={one.id}>
             <TextLink
               to={`/scheme/audit-draws/${one.id}`}
             >{`${wanted(one)}, asked for by ${one.by}`}</TextLink>
+            {one.refusal ? `: ${refusalText(one.refusal)}` : ''}
           </li>
         ))}
       </ul>
