@@ -5,7 +5,9 @@ import type { Task } from '#app/platform/task.ts';
 import { hasTie } from '#db/has-tie.ts';
 
 import { listCheckTasks, listLateChecks } from './claims/checks/queries.server.ts';
-import { comingOf, unresolvedOn } from './clock/rules.ts';
+import { findUnheld } from './clock/due.server.ts';
+import { findLicenceComing } from './clock/licence.server.ts';
+import { comingOf, stepsOf, unresolvedOn } from './clock/rules.ts';
 import { recertificationOf } from './cycle/rules.ts';
 import { isUnheld, type Certificate } from './model.ts';
 import { columns, shape } from './queries.server.ts';
@@ -67,7 +69,8 @@ export const listHolderTasks = async (scope: Scope<Recruiter>): Promise<Task[]> 
 ];
 
 /** What time alone will do to it, from the first announcement on, and before that its recertification. */
-async function listComingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Task[]> {
+async function listComingTasks(scope: Scope<Recruiter>): Promise<Task[]> {
+  const { db, actor, now } = scope;
   const today = dayOf(now);
   const rows = await db
     .selectFrom('certificate')
@@ -95,7 +98,31 @@ async function listComingTasks({ db, actor, now }: Scope<Recruiter>): Promise<Ta
     .where('certificate.status', 'not in', ['withdrawn', 'superseded', 'transferred'])
     .limit(most)
     .execute();
-  return rows.flatMap((row) => holderTask(shape.parse(row), row, today));
+  // A recruiter has one certificate that stands.
+  const suspensions = await Promise.all(rows.map((row) => listSuspensionsComing(scope, row)));
+  return [...suspensions.flat(), ...rows.flatMap((row) => holderTask(shape.parse(row), row, today))];
+}
+
+/** What the clock suspends it for, and what averts that. */
+async function listSuspensionsComing(
+  scope: Scope<Recruiter>,
+  { id, number, terms }: Pick<Known, 'id' | 'number' | 'terms'>,
+): Promise<Task[]> {
+  const steps = stepsOf(termsOf(terms).clocks.certificates.announceDays);
+  const unheld = await findUnheld(scope, id, dayOf(scope.now));
+  const licence = await findLicenceComing(scope, id, steps);
+  const surveillance = {
+    ...{ id: `unheld-${id}`, about: number, href: '/certificate', action: 'Look' },
+    what: 'Have the surveillance held before your certificate is suspended',
+  };
+  const renewal = {
+    ...{ id: `licence-${id}`, about: number, href: '/licences', action: 'Enter it' },
+    what: 'Have a renewed licence confirmed before your certificate is suspended',
+  };
+  return [
+    ...(unheld ? [{ ...surveillance, due: unheld }] : []),
+    ...(licence ? [{ ...renewal, due: licence.on }] : []),
+  ];
 }
 
 type Known = { id: string; number: string; terms: unknown; audited: unknown; arranged: unknown };

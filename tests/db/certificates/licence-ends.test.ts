@@ -7,6 +7,7 @@ import { lockStanding } from '#app/features/certificates/queries.server.ts';
 import { liftSuspension } from '#app/features/certificates/status-commands.server.ts';
 import { declareLicence } from '#app/features/licences/commands.server.ts';
 import { confirmLicence } from '#app/features/licences/decision-commands.server.ts';
+import { listHolderTasks } from '#app/features/certificates/tasks.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
@@ -89,7 +90,10 @@ test('another for the same country that is confirmed before the day averts it, i
   await aLicence(given, '2026-03-02', ends, 'NP-1');
   const on = addDays(ends, 1);
   await nights(db, [addDays(on, -7)]);
+  const tasks = (day: string) => listHolderTasks({ db, actor: given.recruiter, now: at(day) });
+  expect(await tasks(addDays(on, -6))).toMatchObject([{ due: on, href: '/licences' }]);
   await aLicence(given, addDays(on, -2), '2029-12-31', 'NP-2');
+  expect(await tasks(addDays(on, -1))).toEqual([]);
   await nights(db, [on, addDays(on, 1), addDays(on, 9)]);
   expect(await standing(db)).toEqual(active);
   const fact = await db

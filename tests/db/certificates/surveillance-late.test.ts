@@ -9,6 +9,7 @@ import { runCertificateClock } from '#app/features/certificates/clock/commands.s
 import { findComing } from '#app/features/certificates/life/queries.server.ts';
 import { findOwnCertificate } from '#app/features/certificates/queries.server.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { listHolderTasks } from '#app/features/certificates/tasks.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
@@ -78,6 +79,9 @@ test('a surveillance that was not held suspends, announced 60, 30 and 7 days ahe
   const holder = { db, actor: given.recruiter, now: at(addDays(dueOn, 60)) };
   const own = await findOwnCertificate(holder);
   expect(own && (await findComing(holder, own.certificate)).unheld).toBe(on);
+  expect(await listHolderTasks(holder)).toMatchObject([
+    { what: 'Have the surveillance held before your certificate is suspended', due: on },
+  ]);
   expect(await standing(db)).toEqual(active);
   await nights(db, [on, addDays(on, 1)]);
   expect(await standing(db)).toEqual(suspended);

@@ -107,6 +107,7 @@ const others: Record<string, string> = {
   postponed_too_far:
     'The audit was postponed, and has to begin by the day named on its page. Choose an earlier one.',
   audit_held: 'This audit was held meanwhile. Open the audit.',
+  forbidden: 'This takes a role that whoever asked does not have, or did not have any more.',
   suspended_for_it:
     'The certificate is suspended for this surveillance already, and more time would not change that. Once it is held, lift the suspension.',
   more_time_given: 'More time was given before, and is given once.',
