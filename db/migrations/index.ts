@@ -176,8 +176,8 @@ export * as '20261127T1417_panel_on_abandoned' from './20261127T1417_panel_on_ab
 export * as '20261127T1418_advising_body' from './20261127T1418_advising_body.ts';
 export * as '20261127T1430_remedy_asked' from './20261127T1430_remedy_asked.ts';
 export * as '20261127T1431_containment_days_back' from './20261127T1431_containment_days_back.ts';
-export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
-export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1440_unheld_waits' from './20261127T1440_unheld_waits.ts';
 export * as '20261127T1441_unheld_transferred' from './20261127T1441_unheld_transferred.ts';
 export * as '20261127T1442_surveillance_clock' from './20261127T1442_surveillance_clock.ts';
+export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
+export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
