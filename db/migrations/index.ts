@@ -181,3 +181,4 @@ export * as '20261127T1441_unheld_transferred' from './20261127T1441_unheld_tran
 export * as '20261127T1442_surveillance_clock' from './20261127T1442_surveillance_clock.ts';
 export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
 export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
+export * as '20261127T1512_request_waits_for_restoration' from './20261127T1512_request_waits_for_restoration.ts';

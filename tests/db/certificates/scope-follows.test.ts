@@ -130,13 +130,23 @@ describe('a wider scope that was asked for ends', () => {
     );
   });
 
-  test('with a certificate that comes to its last day', async ({ db, work }) => {
+  test('with a certificate that came to its last day, once nothing restores it any more', async ({
+    db,
+    work,
+  }) => {
     const given = await aCertificate(db, work);
     await askedOf(given, '2029-01-31');
     await work();
     await runCertificateClock({ db, now: at('2029-03-01') });
     await work();
+    expect(await requests(db)).toMatchObject([{ state: 'audit_needed' }]);
+    const early = sql`update certificate_scope_request set state = 'ended', answered_at = ${at('2029-03-02')}, answer = ${note}`;
+    await expect(early.execute(db)).rejects.toThrow('ends with its certificate alone');
+    for (const _night of [1, 2]) await runCertificateClock({ db, now: at('2029-09-01') });
+    await work();
     expect(await requests(db)).toMatchObject([{ state: 'ended' }]);
+    const told = db.selectFrom('event').select('id').where('type', '=', 'certificate.scope_request_ended');
+    expect(await told.execute()).toHaveLength(1);
     expect(await entries(db)).toEqual([]);
   });
 });

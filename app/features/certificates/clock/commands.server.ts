@@ -7,6 +7,7 @@ import { refuse } from '#app/platform/result.ts';
 import type { System } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { followEnded } from '../extension/outlive.server.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { about, recordStatus } from '../status.server.ts';
 import { dueOf, isReady, listClocks, listReady, untold, type Clocks, type Ready } from './due.server.ts';
@@ -33,6 +34,7 @@ export async function runCertificateClock(house: House) {
     await tellRecertifications(house, clocks);
     await actOnAnnounced(house, clocks);
   }
+  await followEnded(house);
 }
 
 type Fresh = {

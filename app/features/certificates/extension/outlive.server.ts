@@ -2,13 +2,15 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { recordEvent } from '#app/events/record.server.ts';
+import { termsOf } from '#app/features/scheme/terms.ts';
 import { dayOf } from '#app/platform/calendar.ts';
+import { oneByOne } from '#app/platform/operation/round.ts';
 import { refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 import { hasTie } from '#db/has-tie.ts';
 
-import type { Certificate } from '../model.ts';
+import { finalStatuses, type Certificate } from '../model.ts';
 import { lockCertificate } from '../queries.server.ts';
 import { latestVersion } from '../scope/versions.server.ts';
 import { about } from '../status.server.ts';
@@ -29,23 +31,45 @@ export async function listOpenRequests(db: Kysely<Database>, certificateId: stri
   return rows.map(({ id }) => id);
 }
 
+/** Nightly: what no event follows, since its certificate ended before any did, or waited for its restoration in vain. */
+export async function followEnded({ db, now }: House) {
+  const rows = await db
+    .selectFrom('certificate_scope_request as request')
+    .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
+    .select('request.id')
+    .where('request.state', 'in', ['requested', 'audit_needed'])
+    .where((where) =>
+      where.or([
+        where('certificate.status', 'in', finalStatuses),
+        where('certificate.valid_until', '<', dayOf(now)),
+      ]),
+    )
+    .orderBy('request.asked_at')
+    .limit(10_000)
+    .execute();
+  await oneByOne(rows, ({ id }) => followCertificate({ db, now }, id));
+}
+
 /** A request whose certificate gave its place or ended: it goes on with the one in its place, or ends, and its holder is told. */
 export const followCertificate = ({ db, now }: House, requestId: string) =>
   db.transaction().execute(async (trx) => {
     const known = await trx
-      .selectFrom('certificate_scope_request')
-      .select('certificate_id as certificateId')
-      .select(sql<string | null>`certificate_bearing(certificate_id)`.as('nextId'))
-      .where('id', '=', requestId)
+      .selectFrom('certificate_scope_request as request')
+      .innerJoin('certificate', 'certificate.id', 'request.certificate_id')
+      .innerJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
+      .select(['request.certificate_id as certificateId', 'scheme_version.terms'])
+      .select(sql<string | null>`certificate_bearing(request.certificate_id)`.as('nextId'))
+      .where('request.id', '=', requestId)
       .executeTakeFirst();
     const certificate = known && (await lockCertificate(trx, known.certificateId));
     const request = certificate && (await lockRequest(trx, requestId));
     if (!request) return refuse('not_found');
-    const { nextId } = known;
+    const { nextId, terms } = known;
+    const { restorationMonths } = termsOf(terms).clocks.certificates;
     const next = nextId === null || nextId === certificate.id ? undefined : await nextOf(trx, nextId);
     const today = dayOf(now);
     const seen = await auditOf(trx, requestId, today);
-    const outcome = outlive({ certificate, request, next, ...seen }, today);
+    const outcome = outlive({ certificate, request, next, restorationMonths, ...seen }, today);
     if (!outcome.ok) return outcome;
     const { state, answer } = outcome.value;
     await trx

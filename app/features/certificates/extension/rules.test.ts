@@ -118,7 +118,8 @@ describe('an audit for a wider scope', () => {
 
 describe('once its certificate gave its place or ended, a request', () => {
   const next = { certificate: { ...certificates.active, number: 'ERC-2029-00007' }, covered, open: false };
-  const given = { certificate: certificates.superseded, request, next, begun: false, orderable: true };
+  const seen = { begun: false, orderable: true, restorationMonths: 6 };
+  const given = { certificate: certificates.superseded, request, next, ...seen };
   const audited = { ...given, request: { ...request, state: 'audit_needed' as const } };
 
   test('goes on with the one in its place, with its audit where that can be ordered again', () => {
@@ -146,7 +147,10 @@ describe('once its certificate gave its place or ended, a request', () => {
     ])
       expect(outlive({ ...given, next: without }, today)).toMatchObject({ value: { state: 'ended' } });
     const over = { ...given, certificate: certificates.active, next: undefined };
-    expect(outlive(over, '2029-03-01')).toMatchObject({ value: { state: 'ended' } });
+    expect(outlive(over, '2029-08-28')).toEqual({ ok: false, refusal: 'may_be_restored' });
+    expect(outlive(over, '2029-08-29')).toMatchObject({ value: { state: 'ended' } });
+    const suspended = { ...over, certificate: certificates.suspended };
+    expect(outlive(suspended, '2029-03-01')).toMatchObject({ value: { state: 'ended' } });
   });
 
   test('stays while its certificate stands, and is followed once', () => {

@@ -1,6 +1,7 @@
 import type { Day } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 
+import { mayRestore } from '../cycle/rules.ts';
 import type { Certificate } from '../model.ts';
 import type { Covered } from '../scope/rules.ts';
 import type { ScopeRequest } from './model.ts';
@@ -51,6 +52,7 @@ type Outliving = {
   begun: boolean;
   /** What was ordered can be ordered again: its day is still to come, and whoever ordered it still may. */
   orderable: boolean;
+  restorationMonths: number;
 };
 type Followed =
   | { state: 'ended'; answer: string }
@@ -64,13 +66,16 @@ type Followed =
 
 /**
  * What becomes of a request whose certificate gave its place or ended. It goes on with the one in its place: with the
- * audit it takes, or where that has begun or its day has passed, to an officer once more. Else it ends, and says why.
+ * audit it takes, or where that has begun or its day has passed, to an officer once more. Else it ends, and says why; but
+ * not while what expired may come back.
  */
-export function outlive({ certificate, request, next, begun, orderable }: Outliving, today: Day) {
+export function outlive({ certificate, request, next, ...given }: Outliving, today: Day) {
+  const { begun, orderable } = given;
   const { state } = request;
   if (state !== 'requested' && state !== 'audit_needed') return refuse('already_answered');
   if (!hasEnded(certificate, today)) return refuse('certificate_stands');
   const ended = (answer: string) => ok<Followed>({ state: 'ended', answer });
+  if (!next && mayRestore(certificate, given, today).ok) return refuse('may_be_restored');
   if (!next || hasEnded(next.certificate, today))
     return ended(`Certificate ${certificate.number} ended before this was answered.`);
   const { number } = next.certificate;
