@@ -1,4 +1,5 @@
 import { on, type Means, type Reaction } from '#app/events/reaction.ts';
+import * as barred from '#app/features/applications/barred/reactions.server.ts';
 import * as letters from '#app/features/applications/mails/reactions.server.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as billing from '#app/features/billing/reactions.server.ts';
@@ -30,6 +31,10 @@ const ofSteps = (means: Means): Reaction[] => [
   on('application.appeal_decided', 'mail-applicant', letters.mailAppealDecided(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
   on('application.reminded', 'mail-audit-body', applications.mailBodyOfLapse(means)),
+  on('advice.recorded', 'mail-barred-applicant', barred.mailBarredApplicant(means)),
+  on('advice.recorded', 'mail-scheme-of-barred', barred.mailBarredToScheme(means)),
+  on('tie.declared', 'mail-barred-applicant', barred.mailBarredApplicant(means)),
+  on('tie.declared', 'mail-scheme-of-barred', barred.mailBarredToScheme(means)),
   on('document.added', 'scan', documents.scanAdded(means)),
   on('application.discarded', 'clear-documents', documents.clearDiscarded(means)),
   on('document.scanned', 'mail-sender', documents.mailRefused(means)),

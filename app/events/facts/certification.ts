@@ -15,7 +15,8 @@ export const certificationFacts = {
   'application.deferred': z.object({ answerBy: day }),
   'application.rejected': nothing,
   'application.accepted': z.object({ registrationNumber: z.string() }),
-  'application.engaged': z.object({ auditBodyId: z.uuid() }),
+  // Instead of a body that was engaged before.
+  'application.engaged': z.object({ auditBodyId: z.uuid(), instead: z.uuid().optional() }),
   'application.audit_started': nothing,
   'application.package_frozen': nothing,
   'application.concluded': z.object({ outcome: z.enum(['certified', 'refused']) }),

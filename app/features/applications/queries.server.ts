@@ -112,7 +112,7 @@ export async function clocksOf(db: Kysely<Database>, versionId: string): Promise
 }
 
 /** The application a recruiter works on: the live one, else the latest. */
-export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
+export async function findOwnApplication({ db, actor, now }: Scope<Recruiter>) {
   const row = await db
     .selectFrom('application')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
@@ -132,6 +132,13 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
           ),
       ).as('told'),
     )
+    .select(
+      bodyAdvised(
+        sql.ref('application.audit_body_id'),
+        sql.ref('application.organisation_id'),
+        dayOf(now),
+      ).as('barred'),
+    )
     // The clock of an application in audit; the constraint on its lapse asks the same.
     .select(sql<string | null>`application_audit_by(application.id)`.as('auditBy'))
     .where('application.organisation_id', '=', actor.organisationId)
@@ -148,6 +155,8 @@ export async function findOwnApplication({ db, actor }: Scope<Recruiter>) {
       startedAt: row.startedAt,
       submittedAt: row.submittedAt,
       auditBody: row.auditBody,
+      /** Its people trained or advised this recruiter: it puts nobody on a team any more. */
+      barred: row.barred,
       auditBy: row.state === 'in_audit' && !untold ? row.auditBy : null,
     }
   );
@@ -234,7 +243,8 @@ export const listAuditBodies = ({ db, actor, now }: Scope<Recruiter>) =>
           .innerJoin('organisation as agency', 'agency.id', 'application.organisation_id')
           .select('application.id')
           .where('agency.id', '=', actor.organisationId)
-          .where('application.state', '=', 'accepted')
+          .where('application.state', 'in', ['accepted', 'engaged'])
+          .where(sql<boolean>`application.audit_body_id is distinct from body.id`)
           .where(
             sql<boolean>`body_is_approved(body.id, agency.country, application.sectors, ${dayOf(now)}::date)`,
           )

@@ -163,7 +163,8 @@ export function engageAuditBody(
     if (!(await isApprovedFor(trx, auditBodyId, id, now))) return refuse('body_not_approved');
     if (await hasAdvised(trx, auditBodyId, current.organisationId, now)) return refuse('body_advised');
     const clocks = await clocksOf(trx, current.schemeVersionId);
-    const decision = rules.engage(current, auditBodyId, now, clocks);
+    const arranged = await isArranged(trx, id);
+    const decision = rules.engage(current, { auditBodyId, arranged }, now, clocks);
     if (!decision.ok) return decision;
     await trx
       .updateTable('application')
@@ -179,11 +180,21 @@ export function engageAuditBody(
       trx,
       { actor, now, subject: id, related: [current.organisationId, auditBodyId] },
       'application.engaged',
-      { auditBodyId },
+      { auditBodyId, ...(current.state === 'engaged' && { instead: current.auditBodyId }) },
     );
     return decision;
   });
 }
+
+/** Audits are another room's; whoever schedules one at this moment waits for the application's row. */
+const isArranged = async (trx: Transaction<Database>, id: string) =>
+  (await trx
+    .selectFrom('audit')
+    .select('id')
+    .where('application_id', '=', id)
+    .where('state', '<>', 'cancelled')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Advice is another room's; whoever records some at this moment waits for the recruiter's row. */
 async function hasAdvised(trx: Transaction<Database>, bodyId: string, organisationId: string, now: Date) {

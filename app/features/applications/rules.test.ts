@@ -61,7 +61,8 @@ const actions = {
   expireDeferral: (application: Application) => rules.expireDeferral(application, late, clocks),
   reject: (application: Application) => rules.reject(application, now),
   accept: (application: Application) => rules.accept(application, grounds, now, clocks),
-  engage: (application: Application) => rules.engage(application, 'b', now, clocks),
+  engage: (application: Application) =>
+    rules.engage(application, { auditBodyId: 'b', arranged: false }, now, clocks),
   startAudit: (application: Application) => rules.startAudit(application, now),
   freezePackage: (application: Application) => rules.freezePackage(application, now),
   certify: (application: Application) => rules.conclude(application, 'certified', { now, unaudited: false }),
@@ -211,8 +212,23 @@ describe('clocks', () => {
     expect(rules.accept(inState.under_review, grounds, now, clocks)).toMatchObject({
       value: { lapsesOn: '2026-05-30' },
     });
-    expect(rules.engage(inState.accepted, 'b', now, clocks)).toMatchObject({
+    expect(rules.engage(inState.accepted, { auditBodyId: 'b', arranged: false }, now, clocks)).toMatchObject({
       value: { lapsesOn: '2026-09-01' },
+    });
+  });
+
+  test('another body is engaged until an audit is arranged, and gives no more time', () => {
+    const later = new Date('2026-05-04T09:00:00Z');
+    const engage = (auditBodyId: string, arranged: boolean) =>
+      rules.engage(inState.engaged, { auditBodyId, arranged }, later, clocks);
+    expect(engage('c', false)).toMatchObject({
+      value: { state: 'engaged', auditBodyId: 'c', engagedAt: later, lapsesOn: '2026-09-01' },
+    });
+    expect(engage('c', true)).toEqual({ ok: false, refusal: 'audit_arranged' });
+    expect(engage('b', false)).toEqual({ ok: false, refusal: 'already_engaged' });
+    expect(rules.engage(inState.in_audit, { auditBodyId: 'c', arranged: true }, later, clocks)).toEqual({
+      ok: false,
+      refusal: 'audit_arranged',
     });
   });
 });

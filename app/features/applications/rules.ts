@@ -144,13 +144,20 @@ export function accept(application: Application, grounds: Grounds, now: Date, cl
   return ok<Accepted>({ ...application, state: 'accepted', acceptedAt: now, lapsesOn });
 }
 
+/** `arranged`: an audit that was not cancelled. Until there is one the applicant may go to another body. */
+type Engaging = { auditBodyId: string; arranged: boolean };
+
 export function engage(
   application: Application,
-  auditBodyId: string,
+  { auditBodyId, arranged }: Engaging,
   now: Date,
   { stageMonths }: Pick<Clocks, 'stageMonths'>,
 ) {
-  if (application.state !== 'accepted') return refuse('not_accepted');
+  if (application.state === 'in_audit') return refuse('audit_arranged');
+  if (application.state !== 'accepted' && application.state !== 'engaged') return refuse('not_accepted');
+  if (application.state === 'engaged' && application.auditBodyId === auditBodyId)
+    return refuse('already_engaged');
+  if (application.state === 'engaged' && arranged) return refuse('audit_arranged');
   const lapsesOn = addMonths(dayOf(application.acceptedAt), stageMonths);
   return ok<Engaged>({ ...application, state: 'engaged', auditBodyId, engagedAt: now, lapsesOn });
 }

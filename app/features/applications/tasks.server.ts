@@ -31,9 +31,12 @@ export async function listRecruiterTasks(scope: Scope<Recruiter>): Promise<Task[
       return task('Answer, and pay the extra fee', application.lapsesOn, '/apply', 'See what to do');
     case 'accepted':
       return task('Choose an audit body', application.lapsesOn, '/apply/audit-body', 'Choose');
+    case 'engaged':
+      return application.barred
+        ? task('Choose another audit body', application.lapsesOn, '/apply/audit-body', 'Choose')
+        : [];
     case 'submitted':
     case 'under_review':
-    case 'engaged':
     case 'in_audit':
     case 'decision_pending':
     case 'rejected':

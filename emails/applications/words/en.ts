@@ -157,6 +157,21 @@ export const en: Words = {
       ],
       step: 'continue',
     },
+    body_barred: {
+      heading: 'Your audit body may not audit you any more',
+      text: [
+        'Somebody of the audit body you engaged for application {reference} trained or advised you within two years, so it puts nobody new on an audit of you. An audit that is arranged already goes on with its team.',
+        'If none is arranged yet, contract another approved body and choose it: without an audit the application lapses.',
+      ],
+      step: 'see',
+    },
+    engaged_body_barred: {
+      heading: 'An audit body may not audit {recruiter} any more',
+      text: [
+        'Somebody of the audit body that {recruiter} engaged for application {reference} trained or advised it within two years. The body puts nobody new on its audits; {recruiter} was told, and may choose another body until an audit is arranged.',
+      ],
+      step: 'open',
+    },
     review_due: {
       heading: 'A review is due by {day}',
       text: ['The review of application {reference} of {recruiter} is due by {day}.'],

@@ -158,6 +158,21 @@ export const es: Words = {
       ],
       step: 'continue',
     },
+    body_barred: {
+      heading: 'Su entidad auditora ya no puede auditarle',
+      text: [
+        'Alguien de la entidad auditora que usted eligió para la solicitud {reference} le formó o asesoró hace menos de dos años, así que no asigna a nadie más a sus auditorías. Una auditoría ya organizada sigue con su equipo.',
+        'Si todavía no hay ninguna organizada, contrate otra entidad aprobada y elíjala: sin auditoría la solicitud caduca.',
+      ],
+      step: 'see',
+    },
+    engaged_body_barred: {
+      heading: 'Una entidad auditora ya no puede auditar a {recruiter}',
+      text: [
+        'Alguien de la entidad auditora que {recruiter} eligió para la solicitud {reference} le formó o asesoró hace menos de dos años. La entidad no asigna a nadie más a sus auditorías; {recruiter} lo sabe y puede elegir otra mientras no haya una auditoría organizada.',
+      ],
+      step: 'open',
+    },
     review_due: {
       heading: 'Hay una revisión para el {day}',
       text: ['La revisión de la solicitud {reference} de {recruiter} debe estar lista el {day}.'],

@@ -160,6 +160,21 @@ export const fr: Words = {
       ],
       step: 'continue',
     },
+    body_barred: {
+      heading: 'Votre organisme d’audit ne peut plus vous auditer',
+      text: [
+        'Une personne de l’organisme d’audit que vous avez engagé pour la candidature {reference} vous a formé ou conseillé depuis moins de deux ans : il n’affecte plus personne à vos audits. Un audit déjà organisé se poursuit avec son équipe.',
+        'Si aucun n’est encore organisé, passez un contrat avec un autre organisme agréé et choisissez-le : sans audit, la candidature prend fin.',
+      ],
+      step: 'see',
+    },
+    engaged_body_barred: {
+      heading: 'Un organisme d’audit ne peut plus auditer {recruiter}',
+      text: [
+        'Une personne de l’organisme d’audit engagé par {recruiter} pour la candidature {reference} l’a formé ou conseillé depuis moins de deux ans. L’organisme n’affecte plus personne à ses audits ; {recruiter} en est informé et peut en choisir un autre tant qu’aucun audit n’est organisé.',
+      ],
+      step: 'open',
+    },
     review_due: {
       heading: 'Un examen est attendu d’ici le {day}',
       text: ['L’examen de la candidature {reference} de {recruiter} est attendu au plus tard le {day}.'],

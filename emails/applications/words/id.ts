@@ -160,6 +160,21 @@ export const id: Words = {
       ],
       step: 'continue',
     },
+    body_barred: {
+      heading: 'Lembaga audit Anda tidak boleh lagi mengaudit Anda',
+      text: [
+        'Seseorang dari lembaga audit yang Anda pilih untuk permohonan {reference} melatih atau memberi nasihat kepada Anda dalam dua tahun terakhir, sehingga lembaga itu tidak menugaskan orang baru untuk audit Anda. Audit yang sudah diatur berlanjut dengan timnya.',
+        'Jika belum ada yang diatur, buatlah kontrak dengan lembaga lain yang disetujui lalu pilih lembaga itu: tanpa audit permohonan gugur.',
+      ],
+      step: 'see',
+    },
+    engaged_body_barred: {
+      heading: 'Sebuah lembaga audit tidak boleh lagi mengaudit {recruiter}',
+      text: [
+        'Seseorang dari lembaga audit yang dipilih {recruiter} untuk permohonan {reference} melatih atau memberi nasihat kepadanya dalam dua tahun terakhir. Lembaga itu tidak menugaskan orang baru untuk auditnya; {recruiter} sudah diberi tahu dan boleh memilih lembaga lain selama belum ada audit yang diatur.',
+      ],
+      step: 'open',
+    },
     review_due: {
       heading: 'Peninjauan harus selesai {day}',
       text: ['Peninjauan permohonan {reference} dari {recruiter} harus selesai paling lambat {day}.'],

@@ -19,6 +19,7 @@ export const applicantKinds = [
   'first_audit_due',
   'next_audit_due',
   'draft_idle',
+  'body_barred',
 ] as const;
 export const schemeKinds = [
   'review_due',
@@ -26,6 +27,7 @@ export const schemeKinds = [
   'appeal_due',
   'appeal_overdue',
   'appeal_lodged',
+  'engaged_body_barred',
 ] as const;
 export type Kind = (typeof applicantKinds)[number] | (typeof schemeKinds)[number];
 

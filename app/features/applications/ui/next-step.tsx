@@ -16,6 +16,7 @@ type Application = {
   lapsesOn?: string | null;
   appealDueOn?: string;
   auditBody: string | null;
+  barred?: boolean;
   /** The last day on which the next audit may begin; null while one is under way. */
   auditBy?: string | null;
 };
@@ -64,10 +65,7 @@ function step(props: Props): Step {
         action: <ButtonLink to="/apply/audit-body">Choose an audit body</ButtonLink>,
       };
     case 'engaged':
-      return {
-        title: 'The audit body plans your audit',
-        text: `${application.auditBody ?? 'Your audit body'} will tell you the days.`,
-      };
+      return engaged(application);
     case 'in_audit':
       return inAudit(application);
     case 'decision_pending':
@@ -123,6 +121,23 @@ function step(props: Props): Step {
 
 const after = (day: string | null | undefined) => (day ? ` after ${dayInWords(day)}` : '');
 const by = (day: string | undefined) => (day ? ` by ${dayInWords(day)}` : '');
+
+const engaged = ({ auditBody, barred, lapsesOn }: Application): Step =>
+  barred
+    ? {
+        title: 'Choose another audit body',
+        text: `Somebody of ${auditBody ?? 'your audit body'} trained or advised you within two years, so it puts nobody new on an audit of you. Where it has arranged no audit yet, contract another body and tell us which: without an audit the application lapses${after(lapsesOn)}.`,
+        action: <ButtonLink to="/apply/audit-body">Choose another audit body</ButtonLink>,
+      }
+    : {
+        title: 'The audit body plans your audit',
+        text: `${auditBody ?? 'Your audit body'} will tell you the days. Until it has arranged an audit you may choose another.`,
+        action: (
+          <ButtonLink to="/apply/audit-body" kind="secondary">
+            Choose another audit body
+          </ButtonLink>
+        ),
+      };
 
 const inAudit = ({ auditBy, auditBody }: Application): Step => ({
   title: 'You are in audit',

@@ -19,7 +19,10 @@ const texts: Record<string, ReactNode> = {
   licence_ended: 'No licence on this application is valid today. Enter the renewal first.',
   answered_too_late: 'The day by which the scheme waited for your answer has passed.',
   not_under_review: 'This application is not in review any more: somebody decided it before you.',
-  not_accepted: 'An audit body can be engaged once the application is accepted, and once only.',
+  not_accepted: 'An audit body can be engaged once the application is accepted.',
+  already_engaged: 'You have engaged this audit body already. Choose another, or leave it as it is.',
+  audit_arranged:
+    'Your audit body has begun to arrange your audit. Ask it to cancel what it arranged, then you may choose another.',
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
   body_not_approved:
     'The scheme has not approved this audit body for your country and all of your sectors. Choose one that is.',

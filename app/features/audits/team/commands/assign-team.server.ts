@@ -25,7 +25,10 @@ export async function formTeam(
   if (await declaredConflict(trx, organisation_id, team)) return refuse('conflict_declared_before');
   const apart = keepDistance(await daysOfAdvice(trx, organisation_id, team), dayOf(now));
   if (!apart.ok) return apart;
-  if (await hasAdvised(trx, { organisation_id, audit_body_id }, now)) return refuse('body_advised');
+  // An audit under way goes on: who takes another's place is asked only for ties of their own.
+  const begins = replaces === undefined;
+  if (begins && (await hasAdvised(trx, { organisation_id, audit_body_id }, now)))
+    return refuse('body_advised');
   return (await isTied(trx, organisation_id, team, now)) ? refuse('tied') : ok(team);
 }
 
