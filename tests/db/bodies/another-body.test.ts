@@ -41,7 +41,7 @@ async function barred(given: Engagement, work: () => Promise<void>) {
     .where('id', '=', trainer.accountId)
     .executeTakeFirstOrThrow();
   const scope = { db, actor: officer, now: new Date('2026-03-03T09:00:00Z') };
-  done(await recordAdvice(scope, { ...advice, email }));
+  done(await recordAdvice(scope, { ...advice, ...(email && { email }) }));
   await work();
 }
 

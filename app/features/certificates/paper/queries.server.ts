@@ -38,6 +38,7 @@ const papers = (db: Kysely<Database>) =>
           .select(['registration_licence.authority', 'registration_licence.number'])
           .whereRef('registration_licence.organisation_id', '=', 'registration.organisation_id')
           .orderBy('authority')
+          .orderBy('number')
           .limit(20),
       ).as('licences'),
       // The language its first owner is written to in.

@@ -58,7 +58,7 @@ const lockRequest = (trx: Transaction<Database>, id: string, bodyId: string) =>
     .select(['id', 'state', 'due_on as dueOn', 'certificate_id as certificateId'])
     .where(isId('id', id))
     .where('to_body_id', '=', bodyId)
-    .forShare()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 
 const findFile = (trx: Transaction<Database>, certificateId: string, auditId: string) =>
