@@ -179,10 +179,7 @@ export * as '20261127T1431_containment_days_back' from './20261127T1431_containm
 export * as '20261127T1440_unheld_waits' from './20261127T1440_unheld_waits.ts';
 export * as '20261127T1441_unheld_transferred' from './20261127T1441_unheld_transferred.ts';
 export * as '20261127T1442_surveillance_clock' from './20261127T1442_surveillance_clock.ts';
+export * as '20261127T1450_another_body' from './20261127T1450_another_body.ts';
 export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
 export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1512_request_waits_for_restoration' from './20261127T1512_request_waits_for_restoration.ts';
-export * as '20261127T1450_another_body' from './20261127T1450_another_body.ts';
-export * as '20261127T1450_another_body' from './20261127T1450_another_body.ts';
-export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
-export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
