@@ -133,7 +133,10 @@ test('photos arrive once; what is no photo does not', async () => {
       headers: { 'Content-Type': type },
       body,
     });
-  expect(await put(new Uint8Array(picture))).toEqual({ status: 200, said: { outcome: 'stored', late: false } });
+  expect(await put(new Uint8Array(picture))).toEqual({
+    status: 200,
+    said: { outcome: 'stored', late: false },
+  });
   expect(await put(new Uint8Array(picture))).toEqual({ status: 200, said: { outcome: 'already' } });
   expect(await put(new Uint8Array(11_000_000), randomUUID())).toMatchObject({ status: 413 });
   expect(await put(new TextEncoder().encode('<html>'), randomUUID())).toMatchObject({ status: 415 });
