@@ -29,10 +29,7 @@ const lead = (post: number): Access => ({
   auditor: [200, post],
   ...{ colleague: [404, 404], strangers: [404, 404] },
 });
-const reviewer = (post: number): Access => ({
-  reviewer: [200, post],
-  strangers: [404, post === 400 ? 400 : 404],
-});
+const reviewer = (post: number): Access => ({ reviewer: [200, post], strangers: [404, 404] });
 const answers = (post: number, strangers: number): Access => ({
   recruiter: [200, post],
   strangers: [404, strangers],
