@@ -111,9 +111,8 @@ export async function clocksOf(db: Kysely<Database>, versionId: string): Promise
   return { ...clocks, stageMonths: audits.stageMonths };
 }
 
-/** The application a recruiter works on: the live one, else the latest. */
-export async function findOwnApplication({ db, actor, now }: Scope<Recruiter>) {
-  const row = await db
+const ownRow = ({ db, actor, now }: Scope<Recruiter>) =>
+  db
     .selectFrom('application')
     .leftJoin('organisation as body', 'body.id', 'application.audit_body_id')
     .select(columns)
@@ -147,6 +146,10 @@ export async function findOwnApplication({ db, actor, now }: Scope<Recruiter>) {
     .orderBy('application.started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** The application a recruiter works on: the live one, else the latest. */
+export async function findOwnApplication(scope: Scope<Recruiter>) {
+  const row = await ownRow(scope);
   // An audit is planned before its recruiter is told of it: until then nothing has changed for them.
   const untold = row?.state === 'in_audit' && !row.told;
   return (

@@ -5,19 +5,22 @@ import { findOwnApplication } from './queries.server.ts';
 
 const most = 20;
 
+type Own = Awaited<ReturnType<typeof findOwnApplication>>;
+
+const taskOf =
+  (application: Own) =>
+  (what: string, due: string | null, href: string, action: string): Task[] => [
+    {
+      id: application?.id ?? 'new',
+      about: application?.reference ?? 'Certification',
+      ...{ what, due, href, action },
+    },
+  ];
+
 /** What the recruiter's own application asks of it now. */
 export async function listRecruiterTasks(scope: Scope<Recruiter>): Promise<Task[]> {
   const application = await findOwnApplication(scope);
-  const task = (what: string, due: string | null, href: string, action: string): Task[] => [
-    {
-      id: application?.id ?? 'new',
-      what,
-      about: application?.reference ?? 'Certification',
-      due,
-      href,
-      action,
-    },
-  ];
+  const task = taskOf(application);
   switch (application?.state) {
     case undefined:
       return task('Apply for certification', null, '/apply', 'Begin');

@@ -10,57 +10,46 @@ import { applicationMail } from '#emails/applications/application-mail.tsx';
 
 type Advised = 'advice.recorded' | 'tie.declared';
 
+/** Whom somebody trained or advised by this very fact; ending a declaration tells nobody anything new. */
+const advisedBy = (db: Kysely<Database>, { subject, occurredAt }: Fact<Advised>) =>
+  db
+    .selectFrom('advice')
+    .select('organisation_id')
+    .where('account_id', '=', subject)
+    .where('recorded_at', '=', occurredAt)
+    .union(
+      db
+        .selectFrom('interest_declaration')
+        .select('organisation_id')
+        .where('account_id', '=', subject)
+        .where('kind', '=', 'advice')
+        .where('corrects', 'is', null)
+        .where('declared_at', '=', occurredAt),
+    );
+
+const bodiesOf = (db: Kysely<Database>, accountId: string) =>
+  db
+    .selectFrom('membership')
+    .select('organisation_id')
+    .where('account_id', '=', accountId)
+    .union(db.selectFrom('former_membership').select('organisation_id').where('account_id', '=', accountId));
+
 /** The application whose audit body somebody now keeps from auditing: they are of it, or were, and this is advice. */
-const findBarred = (db: Kysely<Database>, { subject, related, occurredAt }: Fact<Advised>) =>
+const findBarred = (db: Kysely<Database>, fact: Fact<Advised>) =>
   db
     .selectFrom('application')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .select(['application.id', 'application.reference', 'organisation.name as recruiter'])
     .select('organisation.id as recruiterId')
-    .where('organisation.id', 'in', related)
+    .where('organisation.id', 'in', fact.related)
     .where('application.state', 'in', ['engaged', 'in_audit'])
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('advice')
-            .select('advice.id')
-            .whereRef('advice.organisation_id', '=', 'organisation.id')
-            .where('advice.account_id', '=', subject)
-            .where('advice.recorded_at', '=', occurredAt),
-        ),
-        exists(
-          selectFrom('interest_declaration as said')
-            .select('said.id')
-            .whereRef('said.organisation_id', '=', 'organisation.id')
-            .where('said.account_id', '=', subject)
-            .where('said.kind', '=', 'advice')
-            // Ending it tells nobody anything new.
-            .where('said.corrects', 'is', null)
-            .where('said.declared_at', '=', occurredAt),
-        ),
-      ]),
-    )
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('membership')
-            .select('membership.id')
-            .whereRef('membership.organisation_id', '=', 'application.audit_body_id')
-            .where('membership.account_id', '=', subject),
-        ),
-        exists(
-          selectFrom('former_membership as former')
-            .select('former.id')
-            .whereRef('former.organisation_id', '=', 'application.audit_body_id')
-            .where('former.account_id', '=', subject),
-        ),
-      ]),
-    )
+    .where('organisation.id', 'in', advisedBy(db, fact))
+    .where('application.audit_body_id', 'in', bodiesOf(db, fact.subject))
     .where(
       bodyAdvised(
         sql.ref('application.audit_body_id'),
         sql.ref('application.organisation_id'),
-        dayOf(occurredAt),
+        dayOf(fact.occurredAt),
       ),
     )
     .limit(1)
