@@ -79,7 +79,7 @@ describe('the database holds the ledger', () => {
     const given = await anEngagement(db);
     const finding = await harmed(given);
     const open = (day: string, by: string) =>
-      `insert into remedy (finding_id, due_on, opened_at, opened_by) values ('${finding}', '${day}', now(), '${by}')`;
+      `insert into remedy (finding_id, due_on, opened_at, opened_by) values ('${finding}', '${day}', '2026-03-01T20:00:00Z', '${by}')`;
     await refuses(given, open('2026-06-30', given.lead.accountId), 'with the day the scheme sets');
     await refuses(given, open('2026-05-30', given.recruiter.accountId), 'opened by the audit team');
     await sql.raw(open('2026-05-30', given.lead.accountId)).execute(db);
