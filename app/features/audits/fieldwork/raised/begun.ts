@@ -7,18 +7,19 @@ import type { Harm } from '../../remedy/model.ts';
 import { gradesRaised } from '../rules.ts';
 
 type Indicator = { defaultGrade: Grade; note: string | null; evidence: string | null };
+/** A finding as a device sent it, in the words that were kept. */
+export type Raised = {
+  grade: Grade;
+  harm: Harm | null;
+  lawInstrument: string;
+  lawPlace: string;
+  gradingReasons?: string | null | undefined;
+  requirementKind?: string | undefined;
+};
 type Kept = {
   note: string;
   evidence: string;
-  raising: {
-    grade: Grade;
-    harm: Harm | null;
-    lawInstrument: string;
-    lawPlace: string;
-    gradingReasons?: string | null | undefined;
-    requirementKind?: string | undefined;
-    declaration?: string | null | undefined;
-  } | null;
+  raising: (Raised & { declaration?: string | null | undefined }) | null;
 };
 
 /** How the form of a finding begins: by the answer to its indicator, or in the words that were kept from a device. */

@@ -1,4 +1,3 @@
-import type { Grade } from '#app/features/scheme/model.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
@@ -6,19 +5,12 @@ import { Card, Summary } from '#app/ui/page.tsx';
 
 import { gradeNames } from '../../findings/model.ts';
 import { conformityNames, type Conformity } from '../../model.ts';
-import { harmNames, type Harm } from '../../remedy/model.ts';
+import { harmNames } from '../../remedy/model.ts';
 import { KeptInterview, type Opened } from '../../interviews/away/kept-interview.tsx';
 import { declaredInWords } from '../offline/declared.ts';
+import type { Raised } from '../raised/begun.ts';
 import { answerWords, interviewWords, raisingWords } from './sync-words.ts';
 
-type Raised = {
-  grade: Grade;
-  harm: Harm | null;
-  lawInstrument: string;
-  lawPlace: string;
-  gradingReasons?: string | null | undefined;
-  requirementKind?: string | undefined;
-};
 /** What it is measured by, as it was read. */
 type Declared = { section: string; question: string; answer: string };
 type Answer = {

@@ -8,7 +8,7 @@ import { onAudit, about as aboutAudit } from '../../commands/on-audit.server.ts'
 import { isHouse, mayGrade } from '../../policy.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { listStandings } from '../queries.server.ts';
-import { escalate } from './escalate.server.ts';
+import { escalateMissed } from './escalate.server.ts';
 import type { ExtendForm } from './forms.ts';
 import {
   findStop,
@@ -57,10 +57,7 @@ export const escalateOverdue = (house: House) =>
         const today = dayOf(house.now);
         const outcome = escalateLate(finding, today, await mayFollow(trx, finding.id, today));
         if (!outcome.ok) return outcome;
-        const { clock, dueOn } = outcome.value;
-        const fact = about({ ...house, actor }, finding);
-        await recordEvent(trx, fact, 'finding.overdue', { clock, dueOn });
-        await escalate(trx, { ...house, actor }, finding, { cause: 'late', clock, due_on: dueOn });
+        await escalateMissed(trx, { ...house, actor }, finding, outcome.value);
         return outcome;
       }),
     aFew,
@@ -76,10 +73,7 @@ export const escalateUnpaid = (house: House) =>
         const day = finding.remedyDueOn ?? today;
         const outcome = unpaid(finding, today, await standingOfDay(trx, finding.id, { day, today }));
         if (!outcome.ok) return outcome;
-        const { clock, dueOn } = outcome.value;
-        const fact = about({ ...house, actor }, finding);
-        await recordEvent(trx, fact, 'finding.overdue', { clock, dueOn });
-        await escalate(trx, { ...house, actor }, finding, { cause: 'late', clock, due_on: dueOn });
+        await escalateMissed(trx, { ...house, actor }, finding, outcome.value);
         return outcome;
       }),
     aFew,
