@@ -10,13 +10,13 @@ export type Model = {
   validUntil: string;
   /** How grave what led to a suspension is, from `late` on the panel lifts it; and to a withdrawal, fraud above all. */
   gravity: number;
-  /** When its present reason was decided, which a graver one moves and `since` does not. */
-  decided: Date;
   /** Of a suspension: the first day the clock may withdraw, once it was told. */
   announced: string | undefined;
-  /** What stood before a decision that can be appealed against for thirty days. */
-  undo: { status: Status; gravity: number } | undefined;
+  /** Decisions that stand and nobody appealed against, the latest first: a withdrawal stands under its graver reason. */
+  open: Decision[];
 };
+/** What stood before it, and whether what is shown by now is its reason. */
+export type Decision = { status: Status; gravity: number; decided: Date; shown: boolean };
 
 export const acts = ['watch', 'clear', 'suspend', 'lift', 'lift_by_panel', 'leave', 'withdraw'] as const;
 export const appeals = ['upheld', 'stayed_then_dismissed'] as const;
@@ -86,8 +86,22 @@ export function byClock(model: Model): Pick<Model, 'status' | 'announced'> {
   return { status, announced: due > addDays(today, 7) ? due : addDays(today, 7) };
 }
 
-/** Upheld, what stood before stands; stayed and dismissed, the decision stands again, and cannot be appealed against twice. */
-export function byAppeal({ status, undo, decided, now }: Model, appeal: Appeal) {
-  if (!undo || dayOf(now) > addDays(dayOf(decided), 30)) return undefined;
-  return appeal === 'upheld' ? undo.status : status;
+/**
+ * Against the latest that stands, once and for thirty days. Upheld, what stood before stands, unless it lies under a graver
+ * reason; stayed and dismissed, the decision stands again.
+ */
+export function byAppeal({ status, open: [latest], now }: Model, appeal: Appeal) {
+  if (!latest || dayOf(now) > addDays(dayOf(latest.decided), 30)) return undefined;
+  return appeal === 'upheld' && latest.shown ? latest.status : status;
+}
+
+/** What can be appealed against after an appeal: what lies under a withdrawal, shown again if that one was wrong. */
+export const openAfter = ({ open: [, ...under] }: Model, appeal: Appeal): Decision[] =>
+  under.map((decision, at) => ({ ...decision, shown: appeal === 'upheld' && at === 0 }));
+
+/** The same after a decision: a suspension takes the place of another, a graver reason lies on a withdrawal. */
+export function openWith({ status, gravity, now, open }: Model, next: Status): Decision[] {
+  if (next !== 'suspended' && next !== 'withdrawn') return [];
+  const under = status === 'withdrawn' ? open.map((decision) => ({ ...decision, shown: false })) : [];
+  return [{ status, gravity, decided: now, shown: true }, ...under];
 }

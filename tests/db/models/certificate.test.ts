@@ -27,6 +27,8 @@ import {
   byPerson,
   facts,
   gravityOf,
+  openAfter,
+  openWith,
   type Act,
   type Fact,
   type Model,
@@ -124,21 +126,23 @@ function doneBy(world: World, move: Done, now: Date) {
   return 'act' in move ? act(world, move.act, now) : happen(world, move.fact, now);
 }
 
-function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 'undo'> {
-  if ('appeal' in move)
-    return {
-      gravity: move.appeal === 'upheld' ? (model.undo?.gravity ?? 0) : model.gravity,
-      undo: undefined,
-    };
-  const ended = next === 'suspended' || next === 'withdrawn';
+function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 'open'> {
+  if ('appeal' in move) {
+    const [latest] = model.open;
+    const back = move.appeal === 'upheld' && latest?.shown;
+    return { gravity: back ? latest.gravity : model.gravity, open: openAfter(model, move.appeal) };
+  }
   const own = 'act' in move && move.act === 'leave';
-  const undo = ended && !own ? { status: model.status, gravity: model.gravity } : undefined;
-  return { gravity: gravityOf('fact' in move ? move.fact : move.act), undo };
+  return {
+    gravity: gravityOf('fact' in move ? move.fact : move.act),
+    open: own ? [] : openWith(model, next),
+  };
 }
 
 /** A suspension or withdrawal for a graver reason is the same one: it goes on, and so does what was told of its end. */
 const goesOn = (model: Model, move: Done, { next, now }: { next: Status; now: Date }) => {
-  const through = 'appeal' in move ? model.undo?.status : model.status;
+  const [latest] = model.open;
+  const through = 'appeal' in move && latest?.shown ? latest.status : model.status;
   const goes = through === next && model.status === next && (next === 'suspended' || next === 'withdrawn');
   return goes ? { since: model.since, announced: model.announced } : { since: now, announced: undefined };
 };
@@ -160,9 +164,8 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
     await runCertificateClock({ db, now });
     const told = byClock(model);
     const changed = told.status !== model.status;
-    const undo = changed ? { status: model.status, gravity: model.gravity } : model.undo;
-    const [since, decided] = changed ? [now, now] : [model.since, model.decided];
-    model = { ...model, ...told, since, decided, undo };
+    const open = changed ? openWith(model, told.status) : model.open;
+    model = { ...model, ...told, since: changed ? now : model.since, open };
   } else {
     const next = nextOf(model, move);
     const outcome = await doneBy(world, move, now);
@@ -173,7 +176,6 @@ async function step(world: World, before: Model, move: Move): Promise<Model> {
       model = {
         ...model,
         status: next,
-        decided: now,
         ...goesOn(model, move, { next, now }),
         ...after(model, move, next),
       };
@@ -235,6 +237,14 @@ async function issued(
   return { ...world, validUntil: certificate.valid_until };
 }
 
+/** What chance seldom does: of a withdrawal and its graver reason both are appealed against, the graver first. */
+const [ends, undone] = [
+  [{ fact: 'late' }, { fact: 'too_late' }, { act: 'withdraw' }],
+  { appeal: 'upheld' },
+] as const;
+const graverUndone: Move[] = [...ends, undone, undone, undone];
+const graverKept: Move[] = [...ends, { appeal: 'stayed_then_dismissed' }, undone, undone];
+
 const moves = fc.array(
   fc.oneof(
     {
@@ -268,9 +278,8 @@ test(
           since: now,
           validUntil,
           gravity: 0,
-          decided: now,
           announced: undefined,
-          undo: undefined,
+          open: [],
         };
         for (const move of walked) {
           model = await step(world, model, move);
@@ -281,7 +290,11 @@ test(
       {
         numRuns: walks,
         endOnFailure: true,
-        examples: [[[{ act: 'watch' }, { act: 'suspend' }, { act: 'withdraw' }]]],
+        examples: [
+          [[{ act: 'watch' }, { act: 'suspend' }, { act: 'withdraw' }]],
+          [graverUndone],
+          [graverKept],
+        ],
       },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['active_under_watch', 'suspended', 'withdrawn']));

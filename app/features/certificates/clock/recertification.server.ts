@@ -17,34 +17,39 @@ const aBatch = 5000;
  * told once; that a certificate is between them is derived wherever it is asked.
  */
 export async function tellRecertifications(house: House, clocks: Clocks) {
-  while ((await tell(house, clocks, 'recertification')) === aBatch);
-  while ((await tell(house, clocks, 'recertification_late')) === aBatch);
+  for (const news of ['recertification', 'recertification_late'] as const)
+    for (let last: Place | undefined = before; last; last = await tell(house, clocks, { news, last }));
 }
 
 type News = 'recertification' | 'recertification_late';
-type Fresh = {
-  id: string;
-  organisation_id: string;
-  application_id: string;
-  audit_body_id: string;
-  due_on: Day;
-  valid_until: Day;
-};
+/** Where a batch ended in the order of ends; the next one begins behind it, so that a night reads each certificate once. */
+type Place = { id: string; valid_until: Day };
+const before: Place = { id: '00000000-0000-0000-0000-000000000000', valid_until: '0001-01-01' };
 
-const tell = ({ db, now }: House, clocks: Clocks, news: News) =>
+type Due = Place & { organisation_id: string; application_id: string; audit_body_id: string; due_on: Day };
+type Found = Due & { fresh: boolean; place: number };
+
+const tell = ({ db, now }: House, clocks: Clocks, { news, last }: { news: News; last: Place }) =>
   db.transaction().execute(async (trx) => {
-    // One statement finds and keeps: the builder knows no such.
-    const { rows } = await sql<Fresh>`
-      with fresh as (
+    // One statement finds and keeps: the builder knows no such. A page is read by the index of ends before it is asked which of
+    // it are told: asked together, the planner believes that hardly any is not, and sorts the whole window for each page.
+    const { rows } = await sql<Found>`
+      with page as materialized (
+        select due.* from (${dueFor(news, clocks, dayOf(now))}) due
+        where (due.valid_until, due.id) > (${last.valid_until}::date, ${last.id}::uuid)
+        order by due.valid_until, due.id limit ${aBatch}),
+      fresh as (
         insert into certificate_announcement (certificate_id, change, due_on, step, acts_on, announced_at)
-        select due.id, ${news}, due.due_on, 0, due.valid_until, ${now} from (${dueFor(news, clocks, dayOf(now))}) due
-        where ${untold(sql`a.certificate_id = due.id and a.change = ${news}`)}
-        limit ${aBatch}
-        on conflict do nothing returning certificate_id, due_on)
-      select c.id, c.organisation_id, c.application_id, c.audit_body_id, c.valid_until, fresh.due_on from fresh
-      join certificate c on c.id = fresh.certificate_id`.execute(trx);
-    await tellOf(trx, now, { news, rows });
-    return rows.length;
+        select id, ${news}, due_on, 0, valid_until, ${now} from page
+        where ${untold(sql`a.certificate_id = page.id and a.change = ${news}`)}
+        on conflict do nothing returning certificate_id)
+      select * from (
+        select page.*, fresh.certificate_id is not null as fresh,
+          row_number() over (order by page.valid_until, page.id) as place
+        from page left join fresh on fresh.certificate_id = page.id) told
+      where fresh or place = ${aBatch}`.execute(trx);
+    await tellOf(trx, now, { news, rows: rows.filter(({ fresh }) => fresh) });
+    return rows.find(({ place }) => Number(place) === aBatch);
   });
 
 /** The end bounds what is read; the day in months decides, as the rules count them. */
@@ -56,17 +61,17 @@ function dueFor(news: News, clocks: Clocks, today: Day) {
       and a.fieldwork_done_at is not null)`;
   const open = sql`(c.valid_until - make_interval(months => ${months}))::date <= ${today}::date`;
   return sql`
-    select c.id, c.valid_until, (c.valid_until - make_interval(months => ${recertificationDoneMonths}))::date as due_on
+    select c.id, c.valid_until, c.organisation_id, c.application_id, c.audit_body_id, (c.valid_until - make_interval(months => ${recertificationDoneMonths}))::date as due_on
     from certificate c
     where c.status in ('active', 'active_under_watch', 'suspended') and c.scheme_version_id = ${versionId}
       and c.valid_until between ${today}::date and (${today}::date + make_interval(months => ${months}) + interval '3 days')
       and ${news === 'recertification' ? open : late}`;
 }
 
-type Told = { news: News; rows: Fresh[] };
+type Told = { news: News; rows: Due[] };
 
 function tellOf(trx: Transaction<Database>, now: Date, { news, rows }: Told) {
-  const about = ({ id, organisation_id, application_id, audit_body_id }: Fresh) => ({
+  const about = ({ id, organisation_id, application_id, audit_body_id }: Due) => ({
     subject: id,
     related: [application_id, organisation_id, audit_body_id],
   });
