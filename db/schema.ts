@@ -932,6 +932,8 @@ export interface ClaimUse {
   place: string;
   state: Generated<string>;
   until_on: string | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
   wording: string;
 }
 

@@ -6,6 +6,7 @@ export const ownCertificate: RouteConfigEntry[] = [
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
   route('certificate/claims/:id', 'routes/certify/own/claim.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),
+  route('scheme/claims/:id/withdraw', 'routes/certify/claim-withdraw.tsx'),
   route('scheme/certificates/:id/misuse', 'routes/certify/misuse/record.tsx'),
   route('scheme/misuses/:id', 'routes/certify/misuse/misuse.tsx'),
   route('scheme/misuses/:id/file', 'routes/certify/misuse/file.tsx'),

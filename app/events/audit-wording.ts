@@ -223,6 +223,7 @@ export const auditWords = {
   'claim.registered': { what: 'Use of the mark registered' },
   'claim.refused': { what: 'Use of the mark refused' },
   'claim.ended': { what: 'Use of the mark ended' },
+  'claim.withdrawn': { what: 'Use of the mark taken back by the scheme' },
   'claim.check_asked': { what: 'Scope reduced: a use of the mark is asked about' },
   'claim.check_answered': { what: 'Told what became of a use of the mark' },
   'claim.misused': { what: 'Misuse of the mark found', tone: 'suspended' },

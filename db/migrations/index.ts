@@ -183,3 +183,4 @@ export * as '20261127T1450_another_body' from './20261127T1450_another_body.ts';
 export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_survives_reason.ts';
 export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1512_request_waits_for_restoration' from './20261127T1512_request_waits_for_restoration.ts';
+export * as '20261128T0040_claim_withdrawn' from './20261128T0040_claim_withdrawn.ts';

@@ -48,6 +48,10 @@ describeMails(
       email: certificateMail('claim_ended', 'en', { ...facts, place }),
       says: ['Take it down today', place],
     },
+    'use taken back': {
+      email: certificateMail('claim_withdrawn', 'en', { ...facts, place, said }),
+      says: ['any more', place, ...said],
+    },
     'use beyond what was granted': {
       email: certificateMail('claim_misused', 'en', { ...withDays, place, said }),
       says: [place, ...said, day, 'Take it down', 'B.1.6'],

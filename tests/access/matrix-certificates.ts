@@ -12,6 +12,7 @@ export const certificates: Record<string, Access> = {
   // Nobody asked to show the certificate of the world.
   '/certificate/claims/:id': { recruiter: [404, 404] },
   '/scheme/claims/:id': { officer: [404, 404] },
+  '/scheme/claims/:id/withdraw': { officer: [404, 404] },
   '/scheme/certificates/:id/misuse': { officer: [200, 400] },
   // No certificate of the world was misused.
   '/scheme/misuses/:id': { officer: [404] },

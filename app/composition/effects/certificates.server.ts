@@ -150,6 +150,7 @@ const ofClaims = (means: Means): Reaction[] => [
   on('claim.registered', 'mail-holder', claims.mailClaim(means)),
   on('claim.refused', 'mail-holder', claims.mailClaim(means)),
   on('claim.ended', 'mail-holder', claims.mailClaim(means)),
+  on('claim.withdrawn', 'mail-holder', claims.mailClaim(means)),
   on('claim.misused', 'mail-holder', claims.mailMisused(means)),
   on('certificate.scope_reduced', 'ask-about-claims', checks.askOnReduction(means)),
   on('claim.check_asked', 'mail-holder', checks.mailCheck(means)),

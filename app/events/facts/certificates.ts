@@ -65,6 +65,7 @@ export const certificateFacts = {
   'claim.registered': z.object({ medium: z.string() }),
   'claim.refused': z.object({ medium: z.string() }),
   'claim.ended': nothing,
+  'claim.withdrawn': z.object({ medium: z.string() }),
   'claim.misused': nothing,
   // The scope became smaller: what becomes of a use that is granted.
   'claim.check_asked': z.object({ dueOn: day }),

@@ -4,11 +4,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { answerClaim } from '#app/features/certificates/claims/commands.server.ts';
 import { answerClaimForm } from '#app/features/certificates/claims/forms.ts';
-import { claimStateNames } from '#app/features/certificates/claims/model.ts';
+import { claimStanding } from '#app/features/certificates/claims/model.ts';
 import { findClaim } from '#app/features/certificates/claims/queries.server.ts';
 import { listChecks } from '#app/features/certificates/claims/checks/queries.server.ts';
 import { Checks } from '#app/features/certificates/claims/checks/ui/check-parts.tsx';
-import { AnswerClaimForm, claimFacts } from '#app/features/certificates/claims/ui/claim-parts.tsx';
+import {
+  AnswerClaimForm,
+  claimFacts,
+  claimWords,
+  GrantedClaim,
+} from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
@@ -38,13 +43,14 @@ export default function Claim() {
         title={use.recruiter}
         eyebrow={use.number}
         back={{ to: '/now', label: 'Your desk' }}
-        lead={claimStateNames[use.state]}
+        lead={claimStanding(use)}
       />
       <Section title="How the certificate will be shown">
-        <Summary items={claimFacts(use)} />
+        <Summary items={[...claimFacts(use), ...claimWords(use)]} />
       </Section>
       <Checks checks={checks} />
-      {use.state === 'requested' ? <AnswerClaimForm answer={answer} /> : <p>{use.answer}</p>}
+      {use.state === 'requested' ? <AnswerClaimForm answer={answer} /> : null}
+      {use.state === 'registered' ? <GrantedClaim use={use} /> : null}
     </>
   );
 }

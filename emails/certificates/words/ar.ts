@@ -213,6 +213,11 @@ export const ar: OwnWords = {
       text: ['الشهادة {number} غير سارية الآن. أزيلوها اليوم: {place}. إذا عادت سارية فاطلبوا من جديد.'],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'سحب البرنامج إذن استخدام',
+      text: ['لا يجوز لكم بعد الآن عرض الشهادة {number} هنا: {place}. أزيلوها اليوم.'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'سُجّل سوء استخدام',
       text: ['في {day} شوهدت الشهادة {number} تُستخدم خارج ما تشمله: {place}.'],

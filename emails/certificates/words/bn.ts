@@ -216,6 +216,11 @@ export const bn: OwnWords = {
       text: ['সনদ {number} এখন কার্যকর নয়। আজই সরান: {place}। আবার কার্যকর হলে নতুন করে চান।'],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'স্কিম একটি ব্যবহার ফিরিয়ে নিয়েছে',
+      text: ['আপনি আর এখানে সনদ {number} দেখাতে পারবেন না: {place}। আজই সরান।'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'একটি অপব্যবহার নথিভুক্ত হয়েছে',
       text: ['{day} তারিখে সনদ {number} তার পরিসরের বাইরে ব্যবহার হতে দেখা গেছে: {place}।'],

@@ -227,6 +227,11 @@ export const en: OwnWords = {
       ],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'the scheme takes a use back',
+      text: ['You may not show certificate {number} here any more: {place}. Take it down today.'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'a misuse was recorded',
       text: ['On {day} certificate {number} was seen used beyond what it covers: {place}.'],

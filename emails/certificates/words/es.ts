@@ -225,6 +225,11 @@ export const es: OwnWords = {
       ],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'el esquema retira un uso',
+      text: ['Ya no puede mostrar el certificado {number} aquí: {place}. Retírelo hoy.'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'se anotó un uso indebido',
       text: ['El {day} se vio que el certificado {number} se usaba más allá de lo que cubre: {place}.'],

@@ -231,6 +231,11 @@ export const fr: OwnWords = {
       ],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'le dispositif retire un usage',
+      text: ['Vous ne pouvez plus montrer le certificat {number} ici : {place}. Retirez-le aujourd’hui.'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'un usage abusif a été consigné',
       text: ['Le {day}, le certificat {number} a été vu utilisé au-delà de ce qu’il couvre : {place}.'],

@@ -217,6 +217,11 @@ export const hi: OwnWords = {
       text: ['प्रमाणपत्र {number} अभी मान्य नहीं है। इसे आज हटाएँ: {place}। यदि यह फिर मान्य हो, तो दोबारा माँगें।'],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'योजना ने एक उपयोग वापस लिया',
+      text: ['आप प्रमाणपत्र {number} अब यहाँ नहीं दिखा सकते: {place}। इसे आज हटाएँ।'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'एक दुरुपयोग दर्ज हुआ',
       text: ['{day} को प्रमाणपत्र {number} अपने दायरे से बाहर उपयोग होता देखा गया: {place}।'],

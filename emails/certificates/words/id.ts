@@ -229,6 +229,11 @@ export const id: OwnWords = {
       ],
       step: 'claims',
     },
+    claim_withdrawn: {
+      heading: 'skema mencabut sebuah penggunaan',
+      text: ['Anda tidak boleh lagi menampilkan sertifikat {number} di sini: {place}. Turunkan hari ini.'],
+      step: 'claims',
+    },
     claim_misused: {
       heading: 'sebuah penyalahgunaan dicatat',
       text: ['Pada {day} sertifikat {number} terlihat digunakan di luar yang dicakupnya: {place}.'],

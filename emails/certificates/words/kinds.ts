@@ -6,7 +6,7 @@ const ownKinds = [
   ...(['surveillance_will_suspend'] as const),
   ...(['scope_reduced', 'scope_audited', 'scope_extended', 'scope_refused', 'transfer_declined'] as const),
   ...(['recertification_opened', 'recertification_late'] as const),
-  ...(['claim_registered', 'claim_refused', 'claim_ended', 'claim_misused'] as const),
+  ...(['claim_registered', 'claim_refused', 'claim_ended', 'claim_withdrawn', 'claim_misused'] as const),
   ...(['appeal_lodged', 'appeal_acknowledged', 'stay_granted', 'stay_refused'] as const),
   ...(['appeal_upheld', 'appeal_upheld_again', 'appeal_dismissed'] as const),
 ];

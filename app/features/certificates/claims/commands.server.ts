@@ -12,7 +12,7 @@ import { hasTie } from '#db/has-tie.ts';
 
 import { maySuspend } from '../policy.ts';
 import { lockCertificate, lockStanding } from '../queries.server.ts';
-import type { AnswerClaimForm, ClaimForm } from './forms.ts';
+import type { AnswerClaimForm, ClaimForm, WithdrawClaimForm } from './forms.ts';
 import * as rules from './rules.ts';
 
 /** The holder says where and in which words it will show its certificate. */
@@ -61,33 +61,65 @@ const state = z.enum(['requested', 'registered', 'refused', 'ended']);
 export function answerClaim(scope: Scope<Officer>, id: string, { outcome, answer }: AnswerClaimForm) {
   const { db, actor, now } = scope;
   return db.transaction().execute(async (trx) => {
-    const known = await trx
-      .selectFrom('claim_use')
-      .select(['id', 'certificate_id'])
-      .where(isId('id', id))
-      .executeTakeFirst();
-    const certificate = known && (await lockCertificate(trx, known.certificate_id));
-    if (!certificate) return refuse('not_found');
-    if (!maySuspend(actor)) return refuse('forbidden');
-    const use = await trx
-      .selectFrom('claim_use')
-      .select(['state', 'medium'])
-      .select(hasTie(actor.accountId, certificate.organisationId, dayOf(now)).as('tied'))
-      .where('id', '=', known.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const standing = { state: state.parse(use.state), tied: use.tied };
-    const decision = rules.answerClaim(standing, certificate, outcome, dayOf(now));
+    const found = await lockUse(trx, scope, id);
+    if (!found.ok) return found;
+    const { use, certificate } = found.value;
+    const decision = rules.answerClaim(use, certificate, outcome, dayOf(now));
     if (!decision.ok) return decision;
     await trx
       .updateTable('claim_use')
       .set({ state: outcome, answered_by: actor.accountId, answered_at: now, answer })
-      .where('id', '=', known.id)
+      .where('id', '=', use.id)
       .execute();
-    const fact = { actor, now, subject: known.id, related: [certificate.id, certificate.organisationId] };
-    await recordEvent(trx, fact, `claim.${outcome}`, { medium: use.medium });
+    await recordEvent(trx, factOf(scope, found.value), `claim.${outcome}`, { medium: use.medium });
     return decision;
   });
+}
+
+/** An officer without a tie takes a granted use back, with reasons: what it says is not so any more, or nobody answers for it. */
+export function withdrawClaim(scope: Scope<Officer>, id: string, { reasons }: WithdrawClaimForm) {
+  const { db, actor, now } = scope;
+  return db.transaction().execute(async (trx) => {
+    const found = await lockUse(trx, scope, id);
+    if (!found.ok) return found;
+    const { use } = found.value;
+    const decision = rules.withdrawClaim(use);
+    if (!decision.ok) return decision;
+    await trx
+      .updateTable('claim_use')
+      .set({ state: 'ended', ended_at: now, withdrawn_by: actor.accountId, withdrawn_because: reasons })
+      .where('id', '=', use.id)
+      .execute();
+    await recordEvent(trx, factOf(scope, found.value), 'claim.withdrawn', { medium: use.medium });
+    return decision;
+  });
+}
+
+type Held = { use: { id: string }; certificate: { id: string; organisationId: string } };
+
+const factOf = ({ actor, now }: Scope<Officer>, { use, certificate }: Held) => ({
+  ...{ actor, now, subject: use.id },
+  related: [certificate.id, certificate.organisationId],
+});
+
+/** A use as an officer is about to answer it, its certificate locked before it. */
+async function lockUse(trx: Transaction<Database>, { actor, now }: Scope<Officer>, id: string) {
+  const known = await trx
+    .selectFrom('claim_use')
+    .select(['id', 'certificate_id'])
+    .where(isId('id', id))
+    .executeTakeFirst();
+  const certificate = known && (await lockCertificate(trx, known.certificate_id));
+  if (!certificate) return refuse('not_found');
+  if (!maySuspend(actor)) return refuse('forbidden');
+  const use = await trx
+    .selectFrom('claim_use')
+    .select(['id', 'state', 'medium'])
+    .select(hasTie(actor.accountId, certificate.organisationId, dayOf(now)).as('tied'))
+    .where('id', '=', known.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return ok({ use: { ...use, state: state.parse(use.state) }, certificate });
 }
 
 /** What may be said of a certificate ends with it: every use, granted or asked for, once. */

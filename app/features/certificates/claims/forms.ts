@@ -31,3 +31,6 @@ export const answerClaimForm = z.object({
   answer: words('Give your reasons'),
 });
 export type AnswerClaimForm = z.output<typeof answerClaimForm>;
+
+export const withdrawClaimForm = z.object({ reasons: words('Give your reasons') });
+export type WithdrawClaimForm = z.output<typeof withdrawClaimForm>;

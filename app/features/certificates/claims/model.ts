@@ -18,12 +18,16 @@ export const mediumNames: Record<Medium, string> = {
 };
 
 export type ClaimState = 'requested' | 'registered' | 'refused' | 'ended';
-export const claimStateNames: Record<ClaimState, string> = {
+const claimStateNames: Record<ClaimState, string> = {
   requested: 'Waits for an answer',
   registered: 'Granted',
   refused: 'Refused',
   ended: 'Over: take it down',
 };
+
+/** `reasons`: why the scheme took it back, where it did. */
+export const claimStanding = ({ state, reasons }: { state: ClaimState; reasons: string | null }) =>
+  state === 'ended' && reasons ? 'Taken back by the scheme: take it down' : claimStateNames[state];
 
 /** What a holder says became of a use, when the scope covers less. */
 export const checkOutcomes = ['changed', 'ended', 'unaffected'] as const;

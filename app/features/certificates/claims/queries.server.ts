@@ -7,6 +7,7 @@ import type { Officer, Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { askedAbout } from './checks/queries.server.ts';
 import { media } from './model.ts';
 
 const uses = (db: Kysely<Database>) =>
@@ -16,6 +17,7 @@ const uses = (db: Kysely<Database>) =>
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .select(['claim_use.id', 'claim_use.medium', 'claim_use.place', 'claim_use.wording', 'claim_use.state'])
     .select(['claim_use.from_on as fromOn', 'claim_use.until_on as untilOn', 'claim_use.answer'])
+    .select(['claim_use.withdrawn_because as reasons', 'certificate.id as certificateId'])
     .select(['certificate.number', 'organisation.name as recruiter']);
 
 const state = z.enum(['requested', 'registered', 'refused', 'ended']);
@@ -33,7 +35,11 @@ export async function listOwnClaims({ db, actor }: Scope<Recruiter>) {
     .orderBy('claim_use.asked_at', 'desc')
     .limit(100)
     .execute();
-  return rows.map(toUse);
+  const asked = await askedAbout(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...toUse(row), asked: asked.has(row.id) }));
 }
 
 export async function findOwnClaim({ db, actor }: Scope<Recruiter>, id: string) {

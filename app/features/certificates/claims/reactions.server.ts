@@ -22,7 +22,7 @@ export const endOnEnd = <T extends Ended>({ db }: Means): Effect<T> => ({
   },
 });
 
-type Told = 'claim.registered' | 'claim.refused' | 'claim.ended';
+type Told = 'claim.registered' | 'claim.refused' | 'claim.ended' | 'claim.withdrawn';
 
 const findUse = (db: Kysely<Database>, { subject }: Fact<Told>) =>
   db
@@ -33,6 +33,7 @@ const findUse = (db: Kysely<Database>, { subject }: Fact<Told>) =>
       'certificate.organisation_id as organisationId',
       'claim_use.place',
       'claim_use.answer',
+      'claim_use.withdrawn_because as reasons',
     ])
     .where('claim_use.id', '=', subject)
     .executeTakeFirst();
@@ -41,7 +42,15 @@ const kindOf = {
   'claim.registered': 'claim_registered',
   'claim.refused': 'claim_refused',
   'claim.ended': 'claim_ended',
+  'claim.withdrawn': 'claim_withdrawn',
 } as const;
+
+type Words = { answer: string | null; reasons: string | null };
+
+function saidOf(type: Told, { answer, reasons }: Words) {
+  if (type === 'claim.ended') return [];
+  return [(type === 'claim.withdrawn' ? reasons : answer) ?? ''];
+}
 
 /** The answer, or that it is to be taken down. */
 export const mailClaim = <T extends Told>(means: Means) =>
@@ -53,10 +62,10 @@ export const mailClaim = <T extends Told>(means: Means) =>
     write: async (fact, language) => {
       const use = await findUse(means.db, fact);
       if (!use) return undefined;
-      const { number, place, answer } = use;
+      const { number, place } = use;
       return certificateMail(kindOf[fact.type], language, {
         ...{ number, place, link: `${means.origin}/certificate/claims` },
-        said: fact.type === 'claim.ended' ? [] : [answer ?? ''],
+        said: saidOf(fact.type, use),
       });
     },
   });

@@ -30,3 +30,10 @@ export function answerClaim(
   if (tied) return refuse('tied');
   return outcome === 'refused' ? ok({ claimed: false }) : claim(certificate, today);
 }
+
+/** Only what was granted is taken back; what ended with its certificate stays as it ended. */
+export function withdrawClaim({ state, tied }: Answering) {
+  if (state === 'ended') return refuse('use_ended');
+  if (state !== 'registered') return refuse('use_not_granted');
+  return tied ? refuse('tied') : ok({ claimed: false });
+}

@@ -39,6 +39,7 @@ const texts: Record<string, ReactNode> = {
   seen_later: 'The day on which it was seen has not come yet. Look at the date.',
   already_confirmed: 'This was said already, or nothing was asked of this use. Its page shows what stands.',
   use_over: 'This use is over by now. If you took it down, say so.',
+  use_ended: 'This use is over already: its page says why.',
   use_not_granted: 'The use you chose was never granted to this holder. Choose one of the list, or none.',
   audit_over: 'The findings of this audit are no longer open. Tell the scheme what you saw.',
   not_recorder: 'Whoever recorded this misuse adds what shows it. Record what you saw yourself.',

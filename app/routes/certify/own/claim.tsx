@@ -6,9 +6,9 @@ import { confirmUse } from '#app/features/certificates/claims/checks/commands.se
 import { confirmUseForm } from '#app/features/certificates/claims/checks/forms.ts';
 import { listChecks } from '#app/features/certificates/claims/checks/queries.server.ts';
 import { Checks, ConfirmUseForm } from '#app/features/certificates/claims/checks/ui/check-parts.tsx';
-import { claimStateNames } from '#app/features/certificates/claims/model.ts';
+import { claimStanding } from '#app/features/certificates/claims/model.ts';
 import { findOwnClaim } from '#app/features/certificates/claims/queries.server.ts';
-import { claimFacts } from '#app/features/certificates/claims/ui/claim-parts.tsx';
+import { claimFacts, claimWords } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
@@ -38,13 +38,13 @@ export default function OwnClaim() {
         title="A place where you show your certificate"
         eyebrow={use.number}
         back={{ to: '/certificate/claims', label: 'Where you show it' }}
-        lead={claimStateNames[use.state]}
+        lead={claimStanding(use)}
       />
       <Section title="How the certificate is shown">
-        <Summary items={claimFacts(use)} />
+        <Summary items={[...claimFacts(use), ...claimWords(use)]} />
       </Section>
       <Checks checks={checks} />
-      {checks.some(({ outcome }) => outcome === null) ? (
+      {checks.some(({ open }) => open) ? (
         <Section title="Say what became of it">
           <ConfirmUseForm answer={answer} />
         </Section>

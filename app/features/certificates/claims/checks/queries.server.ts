@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
@@ -14,7 +14,18 @@ import { namedIn } from './rules.ts';
 
 const most = 20;
 
-/** Nobody answered yet, and what left the scope did not come back by an appeal. */
+/** What left the scope came back by an appeal or its stay: nothing is asked any more. */
+const overtaken = (eb: ExpressionBuilder<Database & { check: Database['claim_check'] }, 'check'>) =>
+  eb.exists(
+    eb
+      .selectFrom('certificate_version as later')
+      .select('later.version')
+      .whereRef('later.certificate_id', '=', 'check.certificate_id')
+      .whereRef('later.version', '>', 'check.version')
+      .where('later.action', 'in', ['stayed', 'returned']),
+  );
+
+/** Nobody answered yet, of a use that is granted, and what left did not come back. */
 const openChecks = (db: Kysely<Database>) =>
   db
     .selectFrom('claim_check as check')
@@ -23,17 +34,18 @@ const openChecks = (db: Kysely<Database>) =>
     .innerJoin('organisation', 'organisation.id', 'certificate.organisation_id')
     .where('check.outcome', 'is', null)
     .where('claim_use.state', '=', 'registered')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('certificate_version as later')
-            .select('later.version')
-            .whereRef('later.certificate_id', '=', 'check.certificate_id')
-            .whereRef('later.version', '>', 'check.version')
-            .where('later.action', 'in', ['stayed', 'returned']),
-        ),
-      ),
-    );
+    .where((eb) => eb.not(overtaken(eb)));
+
+/** Which of these uses wait for a word of their holder. */
+export async function askedAbout(db: Kysely<Database>, claimIds: readonly string[]) {
+  if (claimIds.length === 0) return new Set<string>();
+  const rows = await openChecks(db)
+    .select('claim_use.id')
+    .distinct()
+    .where('claim_use.id', 'in', claimIds)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
 
 const listed = (db: Kysely<Database>) =>
   openChecks(db)
@@ -88,7 +100,8 @@ export async function listChecks(db: Kysely<Database>, claimId: string) {
         .onRef('was.certificate_id', '=', 'check.certificate_id')
         .on(sql<boolean>`was.version = "check".version - 1`),
     )
-    .select(['check.id', 'check.due_on as dueOn', 'check.outcome', 'check.note'])
+    .select(['check.id', 'check.due_on as dueOn', 'check.outcome', 'check.note', 'claim_use.state'])
+    .select((eb) => overtaken(eb).as('overtaken'))
     .select(['check.answered_at as answeredAt', 'claim_use.place', 'claim_use.wording'])
     .select(['is.corridors', 'is.sectors', 'is.offices'])
     .select(['was.corridors as wasCorridors', 'was.sectors as wasSectors', 'was.offices as wasOffices'])
@@ -97,12 +110,13 @@ export async function listChecks(db: Kysely<Database>, claimId: string) {
     .limit(most)
     .execute();
   return rows.map(({ place, wording, wasCorridors, wasSectors, wasOffices, ...row }) => {
-    const { corridors, sectors, offices, ...check } = row;
+    const { corridors, sectors, offices, state, overtaken: back, ...check } = row;
     const left = { corridors, sectors, offices };
     const was = { corridors: wasCorridors, sectors: wasSectors, offices: wasOffices };
     const { removed } = changed(was, left);
     return {
       ...{ ...check, outcome: outcome.parse(check.outcome), removed },
+      open: check.outcome === null && state === 'registered' && !back,
       named: namedIn({ place, wording }, removed, left),
     };
   });

@@ -1,14 +1,15 @@
 import type { SubmissionResult } from '@conform-to/react';
 
 import { dayInWords } from '#app/platform/calendar.ts';
-import { Actions, Button, TextLink } from '#app/ui/buttons.tsx';
+import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
-import { claimStateNames, media, mediumNames, type ClaimState, type Medium } from '../model.ts';
+import { claimStanding, media, mediumNames, type ClaimState, type Medium } from '../model.ts';
 
 type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Asked = { id: string; medium: string; place: string; wording: string; fromOn: string; untilOn: string };
@@ -67,6 +68,42 @@ export function AnswerClaimForm({ answer }: { answer: Answer }) {
   );
 }
 
+type Granted = { id: string; certificateId: string };
+
+/** What an officer may do of a use that is granted. */
+export const GrantedClaim = ({ use }: { use: Granted }) => (
+  <Section title="If it is not as it was granted">
+    <Actions>
+      <ButtonLink to={`/scheme/claims/${use.id}/withdraw`} kind="secondary">
+        Take it back
+      </ButtonLink>
+      <ButtonLink to={`/scheme/certificates/${use.certificateId}/misuse`} kind="secondary">
+        Record a misuse
+      </ButtonLink>
+    </Actions>
+  </Section>
+);
+
+type Named = Use & { id: string; recruiter: string; number: string };
+
+export function WithdrawClaim({ use, answer }: { use: Named; answer: Answer }) {
+  const [form, fields] = useFields<{ reasons: string }>('withdraw', { reply: answer?.reply });
+  return (
+    <StepPage
+      title="Take this use back"
+      lead="The public register does not list it any more. The holder hears today that it has to take it down."
+      place={{ to: `/scheme/claims/${use.id}`, label: use.recruiter, eyebrow: use.number }}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Take it back and tell the holder"
+      danger
+      context={<Summary items={claimFacts(use)} />}
+    >
+      <TextArea field={fields.reasons} label="Reasons" hint="The holder gets these words by mail" />
+    </StepPage>
+  );
+}
+
 type Use = { medium: Medium; place: string; wording: string; fromOn: string; untilOn: string | null };
 
 export const claimFacts = ({ medium, place, wording, fromOn, untilOn }: Use) => [
@@ -78,7 +115,15 @@ export const claimFacts = ({ medium, place, wording, fromOn, untilOn }: Use) => 
   },
 ];
 
-type Own = Use & { id: string; state: ClaimState; answer: string | null };
+type Said = { answer: string | null; reasons: string | null };
+
+/** What the scheme wrote of it. */
+export const claimWords = ({ answer, reasons }: Said) => [
+  ...(answer ? [{ term: 'Answer', value: answer }] : []),
+  ...(reasons ? [{ term: 'Why it was taken back', value: reasons }] : []),
+];
+
+type Own = Use & Said & { id: string; state: ClaimState; asked: boolean };
 
 export const OwnClaims = ({ claims }: { claims: readonly Own[] }) =>
   claims.map((use) => (
@@ -86,14 +131,12 @@ export const OwnClaims = ({ claims }: { claims: readonly Own[] }) =>
       key={use.id}
       items={[
         ...claimFacts(use),
-        {
-          term: 'State',
-          value: use.answer ? `${claimStateNames[use.state]}. ${use.answer}` : claimStateNames[use.state],
-        },
-        ...(use.state === 'registered'
+        { term: 'State', value: claimStanding(use) },
+        ...claimWords(use),
+        ...(use.asked
           ? [
               {
-                term: 'If your scope covers less',
+                term: 'Your scope covers less',
                 value: (
                   <TextLink to={`/certificate/claims/${use.id}`}>Say what became of this place</TextLink>
                 ),

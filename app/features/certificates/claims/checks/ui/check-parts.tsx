@@ -18,6 +18,8 @@ type Check = {
   note: string | null;
   removed: Covered;
   named: string[];
+  /** Its holder has to say it still. */
+  open: boolean;
 };
 
 const said: Record<CheckOutcome, string> = {
@@ -26,20 +28,22 @@ const said: Record<CheckOutcome, string> = {
   unaffected: 'It says nothing of what left.',
 };
 
+function became({ dueOn, outcome, note, open }: Check) {
+  if (outcome) return `${said[outcome]} ${note ?? ''}`;
+  return open ? `To be said by ${dayInWords(dueOn)}` : 'Not asked any more.';
+}
+
 /** What left the scope since a use was granted, and what its holder said of it. */
 export const Checks = ({ checks }: { checks: readonly Check[] }) =>
   checks.length === 0 ? null : (
     <Section title="Since the scope covers less">
-      {checks.map(({ id, dueOn, outcome, note, removed, named }) => (
+      {checks.map((check) => (
         <Summary
-          key={id}
+          key={check.id}
           items={[
-            { term: 'Covered no more', value: inOneLine(removed) },
-            ...(named.length > 0 ? [{ term: 'Its words name', value: named.join('; ') }] : []),
-            {
-              term: 'What became of it',
-              value: outcome ? `${said[outcome]} ${note ?? ''}` : `To be said by ${dayInWords(dueOn)}`,
-            },
+            { term: 'Covered no more', value: inOneLine(check.removed) },
+            ...(check.named.length > 0 ? [{ term: 'Its words name', value: check.named.join('; ') }] : []),
+            { term: 'What became of it', value: became(check) },
           ]}
         />
       ))}
