@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, test as plain } from 'vitest';
 
+import { declareForAppeal } from '#app/features/certificates/appeals/commands/declare-for-appeal.server.ts';
+import { lodgeCertificateAppeal } from '#app/features/certificates/appeals/commands/lodge-appeal.server.ts';
+import { listDecisions } from '#app/features/certificates/appeals/decisions.server.ts';
 import { askChecks, confirmUse } from '#app/features/certificates/claims/checks/commands.server.ts';
 import { confirmUseForm } from '#app/features/certificates/claims/checks/forms.ts';
 import {
@@ -9,10 +12,21 @@ import {
   listLateChecks,
 } from '#app/features/certificates/claims/checks/queries.server.ts';
 import { checkBy, confirm, namedIn } from '#app/features/certificates/claims/checks/rules.ts';
-import { answerClaim, askForClaim } from '#app/features/certificates/claims/commands.server.ts';
-import { findOwnClaim, listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
+import {
+  answerClaim,
+  askForClaim,
+  withdrawClaim,
+} from '#app/features/certificates/claims/commands.server.ts';
+import { withdrawClaimForm } from '#app/features/certificates/claims/forms.ts';
+import { claimStanding } from '#app/features/certificates/claims/model.ts';
+import {
+  findOwnClaim,
+  listClaimsInForce,
+  listOwnClaims,
+} from '#app/features/certificates/claims/queries.server.ts';
+import * as uses from '#app/features/certificates/claims/rules.ts';
 import { reduceScope } from '#app/features/certificates/scope/commands.server.ts';
-import { days } from '#tests/support/factories/appeals.ts';
+import { days, decidedByTwo, free, grounds, upheld } from '#tests/support/factories/appeals.ts';
 import { aPerson, aPlace, done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { coverWhole, whole } from '#tests/support/factories/scopes.ts';
@@ -41,6 +55,17 @@ plain('what became of it is said once, of a use that is granted', () => {
   expect(confirm({ state: 'ended', open: 1 }, 'unaffected')).toEqual(no('use_over'));
   expect(confirm({ state: 'refused', open: 1 }, 'ended')).toEqual(no('use_not_granted'));
   expect(confirmUseForm.safeParse({ outcome: 'changed', note: 'short' }).success).toBe(false);
+});
+
+plain('only what was granted is taken back, by somebody without a tie, with words', () => {
+  const taken = (state: 'registered' | 'requested' | 'refused' | 'ended', tied = false) =>
+    uses.withdrawClaim({ state, tied });
+  expect(taken('registered')).toEqual({ ok: true, value: { claimed: false } });
+  expect(taken('registered', true)).toEqual(no('tied'));
+  expect(taken('requested')).toEqual(no('use_not_granted'));
+  expect(taken('refused')).toEqual(no('use_not_granted'));
+  expect(taken('ended')).toEqual(no('use_ended'));
+  expect(withdrawClaimForm.safeParse({ reasons: 'short' }).success).toBe(false);
 });
 
 /** Two uses are granted and one is asked for; then an office leaves the scope. */
@@ -110,6 +135,64 @@ describe('where the scope covers less, the holder', () => {
     expect(await findOwnClaim(stranger, website)).toBeUndefined();
     expect(await confirmUse(stranger, website, { outcome: 'changed', note })).toEqual(no('not_found'));
   });
+});
+
+test('what nobody answers for is taken back, and its holder and the public read so', async ({
+  db,
+  work,
+  mailer,
+}) => {
+  const given = await aCertificate(db, work);
+  const { website, other, officer } = await aReduction(given, work);
+  const recruiter = { db, actor: given.recruiter, now: days(12) };
+  const asked = async () => (await listOwnClaims(recruiter)).filter((use) => use.asked).map(({ id }) => id);
+  expect((await asked()).sort()).toEqual([website, other].sort());
+
+  const late = { ...officer, now: days(25) };
+  const reasons = 'Nobody said in two weeks what became of it.';
+  const tied = {
+    ...late,
+    actor: await aPerson(db, { id: officer.actor.organisationId, kind: 'scheme' }, 'officer'),
+  };
+  await sql`insert into interest_declaration (account_id, organisation_id, kind, statement, from_on, declared_at)
+    select ${tied.actor.accountId}, ${given.agency.id}, 'kinship', 'A brother works there.', '2026-03-01', ${days(1)}`.execute(
+    db,
+  );
+  expect(await withdrawClaim(tied, website, { reasons })).toEqual(no('tied'));
+  done(await withdrawClaim(late, website, { reasons }));
+  await work();
+  expect(await withdrawClaim(late, website, { reasons })).toEqual(no('use_ended'));
+  expect((await listLateChecks(late)).map(({ href }) => href)).toEqual([`/scheme/claims/${other}`]);
+  expect(await asked()).toEqual([other]);
+  const use = await findOwnClaim(recruiter, website);
+  expect(use && claimStanding(use)).toMatch('Taken back by the scheme');
+  expect(await listChecks(db, website)).toMatchObject([{ outcome: null, open: false }]);
+  expect((await listClaimsInForce(late, given.number)).map(({ id }) => id)).toEqual([other]);
+  const mail = mailer.sent.find(({ subject }) => subject.includes('takes a use back'));
+  expect(mail?.text).toContain(reasons);
+
+  const raw = (by: string, id: string) =>
+    sql`update claim_use set state = 'ended', ended_at = ${days(25)}, withdrawn_by = ${by}, withdrawn_because = ${reasons}
+      where id = ${id}`.execute(db);
+  await expect(raw(tied.actor.accountId, other)).rejects.toThrow('taken back by an officer');
+  await expect(raw(given.recruiter.accountId, other)).rejects.toThrow('taken back by an officer');
+  await raw(officer.actor.accountId, other);
+});
+
+test('what an appeal brought back into the scope is asked about no more', async ({ db, work }) => {
+  const given = await aCertificate(db, work);
+  const { website, officer } = await aReduction(given, work);
+  const recruiter = { db, actor: given.recruiter, now: days(12) };
+  const owner = { ...recruiter, actor: { ...given.recruiter, owner: true } };
+  const [reduction] = await listDecisions(db, given.agency.id);
+  const { appealId } = done(await lodgeCertificateAppeal(owner, reduction?.ref ?? '', grounds));
+  const scheme = { id: officer.actor.organisationId, kind: 'scheme' as const };
+  const judge = { db, actor: await aPerson(db, scheme, 'officer', 'Ines Costa'), now: days(12) };
+  done(await declareForAppeal(judge, appealId, free));
+  done(await decidedByTwo(judge, appealId, upheld));
+  expect(await listCheckTasks(recruiter)).toEqual([]);
+  expect(await listChecks(db, website)).toMatchObject([{ outcome: null, open: false }]);
+  expect((await listOwnClaims(recruiter)).some(({ asked }) => asked)).toBe(false);
 });
 
 test('the database keeps what was asked and said, and lets nobody else say it', async ({ db, work }) => {

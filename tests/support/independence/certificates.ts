@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 
 import { refusalText as orderText } from '#app/features/audits/ui/refusals.ts';
 import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
-import { answerClaim, askForClaim } from '#app/features/certificates/claims/commands.server.ts';
+import {
+  answerClaim,
+  askForClaim,
+  withdrawClaim,
+} from '#app/features/certificates/claims/commands.server.ts';
 import { askForLift } from '#app/features/certificates/decisions/commands/ask-lift.server.ts';
 import { answerExtension, askForExtension } from '#app/features/certificates/extension/commands.server.ts';
 import type { ReasonClass } from '#app/features/certificates/model.ts';
@@ -159,6 +163,21 @@ const others: Record<string, Thing> = {
     act: (on, actor) => answerClaim({ ...by(on), actor }, on.matter.id, { outcome: 'registered', answer }),
     raw: ({ matter }, person) => sql`update claim_use set state = 'registered', answered_by = ${person},
       answered_at = ${moment}, answer = ${answer} where id = ${matter.id}`,
+  }),
+  'an officer takes a granted use back': thing({
+    who: 'officer',
+    bars: ties('tied', 'taken back by an officer without a tie'),
+    words: refusalText,
+    async ready(given) {
+      const asked = await asksForClaim(given);
+      done(await answerClaim(given.as(given.officer), asked.id, { outcome: 'registered', answer }));
+      return asked;
+    },
+    page: ({ id }) => `/scheme/claims/${id}/withdraw`,
+    form: { reasons: answer },
+    act: (on, actor) => withdrawClaim({ ...by(on), actor }, on.matter.id, { reasons: answer }),
+    raw: ({ matter }, person) => sql`update claim_use set state = 'ended', ended_at = ${moment},
+      withdrawn_by = ${person}, withdrawn_because = ${answer} where id = ${matter.id}`,
   }),
   'an officer puts a suspension before the panel': thing({
     who: 'officer',
