@@ -1320,6 +1320,7 @@ export interface FindingEscalation {
   from_grade: string;
   id: Generated<string>;
   position: Generated<number>;
+  remedy_due_on: string | null;
   round: number | null;
   to_step: string;
 }

@@ -3,12 +3,20 @@ import { describe, expect } from 'vitest';
 
 import { clockwork } from '#app/composition/schedule.server.ts';
 import { tellLateAnswers } from '#app/features/audits/delays/commands.server.ts';
-import { escalateOverdue, escalateUnpaid } from '#app/features/audits/findings/clocks/commands.server.ts';
+import {
+  escalateOverdue,
+  escalateUnpaid,
+  extendFinding,
+} from '#app/features/audits/findings/clocks/commands.server.ts';
 import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.server.ts';
-import { verifyEvidence } from '#app/features/audits/findings/commands/answer-evidence.server.ts';
+import {
+  rejectEvidence,
+  verifyEvidence,
+} from '#app/features/audits/findings/commands/answer-evidence.server.ts';
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { tellDueRemedies } from '#app/features/audits/remedy/clock/commands.server.ts';
 import { listOfficerTasks } from '#app/features/audits/tasks.server.ts';
 import { clockOf } from '#app/features/audits/findings/rules.ts';
@@ -80,6 +88,46 @@ describe('workers who were not made whole by their day', () => {
       { from: 'minor', to: 'major' },
       { from: 'major', to: 'suspension' },
     ]);
+  });
+
+  test('keep the day of the escalation, whatever more time or another grade its correction has', async ({
+    db,
+  }) => {
+    const given = await anEngagement(db);
+    const finding = await unpaid(given, 'minor');
+    await night(given, '2026-05-31');
+    const by = (actor: SignedIn, day: string) => ({ ...given.as(actor), now: at(day) });
+    const reason = 'The practice is wider than one office.';
+    done(await rejectEvidence(by(given.lead, '2026-06-01'), finding, { round: 1, reason }));
+    done(await extendFinding(by(given.reviewer, '2026-06-01'), finding, { until: '2026-10-01', reason }));
+    expect(await row(given, finding)).toMatchObject({
+      ...{ closeDueOn: '2026-10-01', remedyDueOn: '2026-08-29' },
+    });
+    await night(given, '2026-08-30');
+    const steps = [
+      { from: 'minor', to: 'major' },
+      { from: 'major', to: 'suspension' },
+    ];
+    expect(await happened(given, 'finding.escalated')).toEqual(steps);
+    const grade = 'critical';
+    done(await proposeRegrade(by(given.lead, '2026-09-01'), finding, { grade, reason }));
+    const answer = { grade, outcome: 'approved', reason } as const;
+    done(await answerRegrade(by(given.reviewer, '2026-09-01'), finding, answer));
+    expect(await row(given, finding)).toMatchObject({ grade, remedyDueOn: '2026-08-29' });
+    await escalateUnpaid({ db, now: at('2026-10-02') });
+    expect(await happened(given, 'finding.escalated')).toEqual(steps);
+  });
+
+  test('have no day of a major finding but the one the scheme sets, by SQL', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await unpaid(given, 'minor');
+    const forged = (next: string | null) =>
+      sql`insert into finding_escalation (finding_id, cause, clock, due_on, from_grade, to_step, escalated_at, remedy_due_on)
+        values (${finding}, 'late', 'remedy', '2026-05-30', 'minor', 'major', ${at('2026-05-31')}, ${next})`.execute(
+        db,
+      );
+    await expect(forged('2026-12-31')).rejects.toThrow('have the days of a major finding');
+    await expect(forged(null)).rejects.toThrow('finding_escalation_remedy_shape');
   });
 
   test('have no other finding escalated by SQL, nor before their day', async ({ db }) => {

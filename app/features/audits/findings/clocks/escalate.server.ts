@@ -12,7 +12,7 @@ import { writeGrade } from '../regrading/write-grade.server.ts';
 import { ladder } from './rules.ts';
 
 type Cause =
-  | { cause: 'late'; clock: Missed['clock']; due_on: Day }
+  | { cause: 'late'; clock: Missed['clock']; due_on: Day; remedy_due_on: Day | null }
   | { cause: 'returned'; round: number; escalated_by: string };
 
 /** One rung up: a minor finding becomes major, its clocks beginning today; graver ones reach the certificate. */
@@ -36,17 +36,21 @@ export async function escalate(
   await recordEvent(trx, about(scope, finding), 'finding.escalated', { from, to });
 }
 
-type Missed = { clock: 'contain' | 'plan' | 'close' | 'remedy'; dueOn: Day };
+/** `remedyDueOn`: the day its workers have from then on, where theirs was missed and another follows. */
+type Missed = { clock: 'contain' | 'plan' | 'close' | 'remedy'; dueOn: Day; remedyDueOn?: Day | null };
 
 /** A day that its recruiter missed is told, and the finding goes one rung up for it. */
 export async function escalateMissed(
   trx: Transaction<Database>,
   scope: Pick<Scope, 'actor' | 'now'>,
   finding: Finding,
-  { clock, dueOn }: Missed,
+  { clock, dueOn, remedyDueOn = null }: Missed,
 ) {
   await recordEvent(trx, about(scope, finding), 'finding.overdue', { clock, dueOn });
-  await escalate(trx, scope, finding, { cause: 'late', clock, due_on: dueOn });
+  await escalate(trx, scope, finding, {
+    ...{ cause: 'late', clock, due_on: dueOn },
+    remedy_due_on: remedyDueOn,
+  });
 }
 
 /** Plans come back so many times; what is returned once more is also escalated. */

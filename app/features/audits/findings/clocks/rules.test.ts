@@ -61,8 +61,21 @@ describe.each(findingStates)('workers who wait beyond their day, of a finding th
     expect(escalateUnpaid(waiting, '2026-05-31', late)).toEqual(
       over
         ? { ok: false, refusal: `finding_is_${state}` }
-        : { ok: true, value: { clock: 'remedy', dueOn: '2026-05-30', from: 'major', to: 'suspension' } },
+        : {
+            ok: true,
+            value: {
+              ...{ clock: 'remedy', dueOn: '2026-05-30', remedyDueOn: null },
+              ...{ from: 'major', to: 'suspension' },
+            },
+          },
     );
+  });
+});
+
+test('workers who wait for what a minor finding owes have the days of a major one from then on', () => {
+  const waiting = { ...inState.evidence_submitted, grade: 'minor' as const, remedyDueOn: '2026-05-30' };
+  expect(escalateUnpaid(waiting, '2026-05-31', { announced: false, followed: false })).toMatchObject({
+    value: { to: 'major', dueOn: '2026-05-30', remedyDueOn: '2026-08-29' },
   });
 });
 

@@ -49,6 +49,7 @@ type Missed = { announced: boolean; followed: boolean };
 /**
  * Workers who were not paid by their day, whatever was sent of the correction: that day is one of the finding's. A dispute
  * holds it; once it is told, nothing else does. Whether workers have what was paid is for the audit body to ask.
+ * `remedyDueOn`: the day they have from then on, where the finding becomes major; nothing moves it afterwards.
  */
 export function escalateUnpaid(finding: Finding, today: Day, { announced, followed }: Missed) {
   const { grade, state, remedyDueOn } = finding;
@@ -59,7 +60,9 @@ export function escalateUnpaid(finding: Finding, today: Day, { announced, follow
   if (remedyDueOn >= today) return refuse('not_overdue');
   if (followed) return refuse('escalated_already');
   if (grade !== 'minor' && !announced) return refuse('not_announced');
-  return ok({ clock: 'remedy' as const, dueOn: remedyDueOn, from: grade, to: ladder[grade] });
+  const next = grade === 'minor' ? addDays(today, finding.terms.findings.major.close) : null;
+  const missed = { clock: 'remedy' as const, dueOn: remedyDueOn, remedyDueOn: next };
+  return ok({ ...missed, from: grade, to: ladder[grade] });
 }
 
 /**
