@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { dayIn, languageOf, languages, moneyIn } from '../language.ts';
 import { applicationMail } from './application-mail.tsx';
-import { applicantKinds, schemeKinds } from './words/kinds.ts';
+import { applicantKinds, bodyKinds, schemeKinds } from './words/kinds.ts';
 
 const link = 'https://fairroute.example/apply';
 const facts = {
@@ -18,7 +18,7 @@ const facts = {
 };
 const reason = 'The licence ended in July.';
 const withReasons = ['deferred', 'rejected', 'appeal_upheld', 'appeal_dismissed'];
-const kinds = [...applicantKinds, ...schemeKinds];
+const kinds = [...applicantKinds, ...schemeKinds, ...bodyKinds];
 const flowing = (text: string) => text.replace(/\s+/g, ' ');
 
 describe.each(languages)('in %s', (language) => {

@@ -7,7 +7,7 @@ import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 import { hi } from './words/hi.ts';
 import { id } from './words/id.ts';
-import { schemeKinds, type Kind, type Words } from './words/kinds.ts';
+import { bodyKinds, schemeKinds, type Kind, type Words } from './words/kinds.ts';
 import { ne } from './words/ne.ts';
 
 const words: Record<Language, Words> = { en, fr, es, ar, hi, ne, bn, id };
@@ -30,7 +30,6 @@ export function applicationMail(kind: Kind, code: string, facts: Facts): Email {
   const { mails, steps, why } = words[language];
   const { heading, text, after = [], step } = mails[kind];
   const fill = filling(language, facts);
-  const scheme = schemeKinds.some((candidate) => candidate === kind);
   return {
     subject: `${facts.reference}: ${fill(heading)}`,
     body: (
@@ -39,7 +38,7 @@ export function applicationMail(kind: Kind, code: string, facts: Facts): Email {
         language={language}
         direction={directionOf(language)}
         preview={fill(text[0] ?? heading)}
-        why={scheme ? why.scheme : why.applicant}
+        why={why[readerOf(kind)]}
       >
         {text.map((line) => (
           <Paragraph key={line}>{fill(line)}</Paragraph>
@@ -52,6 +51,13 @@ export function applicationMail(kind: Kind, code: string, facts: Facts): Email {
       </EmailFrame>
     ),
   };
+}
+
+const isAmong = (kinds: readonly Kind[], kind: Kind) => kinds.includes(kind);
+
+function readerOf(kind: Kind) {
+  if (isAmong(schemeKinds, kind)) return 'scheme';
+  return isAmong(bodyKinds, kind) ? 'body' : 'applicant';
 }
 
 function filling(language: Language, { reference, recruiter, day, fee, number }: Facts) {

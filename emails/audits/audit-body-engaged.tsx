@@ -10,7 +10,7 @@ export const auditBodyEngaged = ({ recruiter, link }: AuditBodyEngaged): Email =
   body: (
     <EmailFrame
       heading={`${recruiter} has chosen you`}
-      preview="Plan the first audit."
+      preview="Plan the audit."
       why="You get this because you audit for the body that this recruiter chose."
     >
       <Paragraph>{recruiter} has chosen your audit body for its certification audit.</Paragraph>
@@ -19,8 +19,8 @@ export const auditBodyEngaged = ({ recruiter, link }: AuditBodyEngaged): Email =
         is a conflict of interest.
       </Paragraph>
       <Paragraph>
-        Next, plan the first audit: the team, the days and the places. Please do it this week, so that the
-        recruiter can prepare.
+        Next, plan the audit: the team, the days and the places. Please do it this week, so that the recruiter
+        can prepare.
       </Paragraph>
       <NextStep link={link}>Plan the audit</NextStep>
     </EmailFrame>

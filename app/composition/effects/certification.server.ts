@@ -30,6 +30,7 @@ const ofSteps = (means: Means): Reaction[] => [
   on('application.appealed', 'mail-scheme', letters.mailAppealToScheme(means)),
   on('application.appeal_decided', 'mail-applicant', letters.mailAppealDecided(means)),
   on('application.engaged', 'mail-audit-body', applications.mailAuditBody(means)),
+  on('application.engaged', 'mail-body-left', letters.mailBodyLeft(means)),
   on('application.reminded', 'mail-audit-body', applications.mailBodyOfLapse(means)),
   on('advice.recorded', 'mail-barred-applicant', barred.mailBarredApplicant(means)),
   on('advice.recorded', 'mail-scheme-of-barred', barred.mailBarredToScheme(means)),

@@ -38,7 +38,13 @@ export type Engaged = Started & {
   auditBodyId: string;
   engagedAt: Date;
 };
-export type InAudit = Started & { state: 'in_audit'; auditBodyId: string; auditStartedAt: Date };
+export type InAudit = Started & {
+  state: 'in_audit';
+  auditBodyId: string;
+  /** Later than the audits began where another body took the place of one that was barred. */
+  engagedAt: Date;
+  auditStartedAt: Date;
+};
 export type DecisionPending = Started & {
   state: 'decision_pending';
   auditBodyId: string;

@@ -34,7 +34,13 @@ const shape = z.discriminatedUnion('state', [
     auditBodyId: z.string(),
     engagedAt: z.date(),
   }),
-  z.object({ ...base, state: z.literal('in_audit'), auditBodyId: z.string(), auditStartedAt: z.date() }),
+  z.object({
+    ...base,
+    state: z.literal('in_audit'),
+    auditBodyId: z.string(),
+    engagedAt: z.date(),
+    auditStartedAt: z.date(),
+  }),
   z.object({
     ...base,
     state: z.literal('decision_pending'),
@@ -111,6 +117,9 @@ export async function clocksOf(db: Kysely<Database>, versionId: string): Promise
   return { ...clocks, stageMonths: audits.stageMonths };
 }
 
+/** States of an audit that has its outcome, or never gets one; the constraint on another body asks the same. */
+export const over = ['closed', 'failed', 'cancelled'] as const;
+
 const ownRow = ({ db, actor, now }: Scope<Recruiter>) =>
   db
     .selectFrom('application')
@@ -121,16 +130,15 @@ const ownRow = ({ db, actor, now }: Scope<Recruiter>) =>
       'application.submitted_at as submittedAt',
       'body.name as auditBody',
     ])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('audit')
-          .select('audit.id')
-          .whereRef('audit.application_id', '=', 'application.id')
-          .where((audit) =>
-            audit.or([audit('audit.notified_at', 'is not', null), audit('audit.started_at', 'is not', null)]),
-          ),
-      ).as('told'),
-    )
+    .select(({ exists, selectFrom }) => {
+      const told = selectFrom('audit')
+        .select('audit.id')
+        .whereRef('audit.application_id', '=', 'application.id')
+        .where((audit) =>
+          audit.or([audit('audit.notified_at', 'is not', null), audit('audit.started_at', 'is not', null)]),
+        );
+      return [exists(told).as('told'), exists(told.where('audit.state', 'not in', over)).as('arranged')];
+    })
     .select(
       bodyAdvised(
         sql.ref('application.audit_body_id'),
@@ -160,6 +168,8 @@ export async function findOwnApplication(scope: Scope<Recruiter>) {
       auditBody: row.auditBody,
       /** Its people trained or advised this recruiter: it puts nobody on a team any more. */
       barred: row.barred,
+      /** An audit it was told of is not over. Of others it learns nothing here: who engages another body meanwhile is refused. */
+      arranged: row.arranged === true,
       auditBy: row.state === 'in_audit' && !untold ? row.auditBy : null,
     }
   );
@@ -246,7 +256,15 @@ export const listAuditBodies = ({ db, actor, now }: Scope<Recruiter>) =>
           .innerJoin('organisation as agency', 'agency.id', 'application.organisation_id')
           .select('application.id')
           .where('agency.id', '=', actor.organisationId)
-          .where('application.state', 'in', ['accepted', 'engaged'])
+          .where(({ or, and, eb }) =>
+            or([
+              eb('application.state', 'in', ['accepted', 'engaged']),
+              and([
+                eb('application.state', '=', 'in_audit'),
+                bodyAdvised(sql.ref('application.audit_body_id'), sql.ref('agency.id'), dayOf(now)),
+              ]),
+            ]),
+          )
           .where(sql<boolean>`application.audit_body_id is distinct from body.id`)
           .where(
             sql<boolean>`body_is_approved(body.id, agency.country, application.sectors, ${dayOf(now)}::date)`,

@@ -12,7 +12,7 @@ import { about } from './commands.server.ts';
 import type { EngageForm, ReviewForm } from './forms.ts';
 import type { Application, Facts } from './model.ts';
 import { mayApply, mayReview } from './policy.ts';
-import { clocksOf, lockApplication } from './queries.server.ts';
+import { clocksOf, lockApplication, over } from './queries.server.ts';
 import { mayReapply } from './reentry.server.ts';
 import { latestVersion, listGaps, standingWith } from './review/queries.server.ts';
 import { openContents } from './review/rules.ts';
@@ -144,7 +144,7 @@ async function nextNumber(trx: Transaction<Database>, now: Date) {
   return `LRN${String(rows[0]?.next).padStart(4, '0')}${year?.slice(2)}${month}`;
 }
 
-/** The recruiter says which approved audit body it has contracted. */
+/** The recruiter says which approved audit body it has contracted, for its first audit or instead of another. */
 export function engageAuditBody(
   { db, actor, now }: Scope<Recruiter>,
   id: string,
@@ -153,26 +153,21 @@ export function engageAuditBody(
   return db.transaction().execute(async (trx) => {
     const current = await lockApplication(trx, id);
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
-    const body = await trx
-      .selectFrom('organisation')
-      .select('id')
-      .where('id', '=', auditBodyId)
-      .where('kind', '=', 'audit_body')
-      .executeTakeFirst();
-    if (!body) return refuse('no_such_audit_body');
-    if (!(await isApprovedFor(trx, auditBodyId, id, now))) return refuse('body_not_approved');
-    if (await hasAdvised(trx, auditBodyId, current.organisationId, now)) return refuse('body_advised');
+    const eligible = await isEligible(trx, auditBodyId, current, now);
+    if (!eligible.ok) return eligible;
+    const former = 'auditBodyId' in current ? current.auditBodyId : undefined;
+    const barred = former !== undefined && (await hasAdvised(trx, former, current.organisationId, now));
+    const engaging = { auditBodyId, audits: await auditsOf(trx, id), barred };
     const clocks = await clocksOf(trx, current.schemeVersionId);
-    const arranged = await isArranged(trx, id);
-    const decision = rules.engage(current, { auditBodyId, arranged }, now, clocks);
+    const decision = rules.engage(current, engaging, now, clocks);
     if (!decision.ok) return decision;
+    const { value } = decision;
     await trx
       .updateTable('application')
       .set({
-        state: 'engaged',
-        audit_body_id: auditBodyId,
-        engaged_at: now,
-        lapses_on: decision.value.lapsesOn,
+        ...{ state: value.state, audit_body_id: auditBodyId, engaged_at: now },
+        // In audit the months for the next one go on from the audit before, whoever holds it.
+        ...(value.state === 'engaged' && { lapses_on: value.lapsesOn }),
       })
       .where('id', '=', id)
       .execute();
@@ -180,21 +175,37 @@ export function engageAuditBody(
       trx,
       { actor, now, subject: id, related: [current.organisationId, auditBodyId] },
       'application.engaged',
-      { auditBodyId, ...(current.state === 'engaged' && { instead: current.auditBodyId }) },
+      { auditBodyId, ...(former !== undefined && { instead: former }) },
     );
     return decision;
   });
 }
 
-/** Audits are another room's; whoever schedules one at this moment waits for the application's row. */
-const isArranged = async (trx: Transaction<Database>, id: string) =>
-  (await trx
-    .selectFrom('audit')
+/** Whom this applicant may engage today, as the database asks again when the row is written. */
+async function isEligible(trx: Transaction<Database>, bodyId: string, applicant: Application, now: Date) {
+  const body = await trx
+    .selectFrom('organisation')
     .select('id')
+    .where('id', '=', bodyId)
+    .where('kind', '=', 'audit_body')
+    .executeTakeFirst();
+  if (!body) return refuse('no_such_audit_body');
+  if (!(await isApprovedFor(trx, bodyId, applicant.id, now))) return refuse('body_not_approved');
+  if (await hasAdvised(trx, bodyId, applicant.organisationId, now)) return refuse('body_advised');
+  return ok(body);
+}
+
+/** Audits are another room's; whoever schedules one at this moment waits for the application's row. */
+async function auditsOf(trx: Transaction<Database>, id: string): Promise<'none' | 'over' | 'arranged'> {
+  const held = await trx
+    .selectFrom('audit')
+    .select(({ eb }) => eb('state', 'in', over).as('over'))
     .where('application_id', '=', id)
     .where('state', '<>', 'cancelled')
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
+    .execute();
+  if (held.length === 0) return 'none';
+  return held.every((audit) => audit.over) ? 'over' : 'arranged';
+}
 
 /** Advice is another room's; whoever records some at this moment waits for the recruiter's row. */
 async function hasAdvised(trx: Transaction<Database>, bodyId: string, organisationId: string, now: Date) {

@@ -29,7 +29,7 @@ const inState: Record<State, Application> = {
     ...{ ...started, state: 'engaged', acceptedAt: now, lapsesOn: '2026-09-01' },
     ...{ auditBodyId: 'b', engagedAt: now },
   },
-  in_audit: { ...started, state: 'in_audit', auditBodyId: 'b', auditStartedAt: now },
+  in_audit: { ...started, state: 'in_audit', auditBodyId: 'b', engagedAt: now, auditStartedAt: now },
   decision_pending: { ...started, state: 'decision_pending', auditBodyId: 'b', packageFrozenAt: now },
   certified: { ...started, state: 'certified' },
   refused: { ...started, state: 'refused', concludedAt: now },
@@ -62,7 +62,7 @@ const actions = {
   reject: (application: Application) => rules.reject(application, now),
   accept: (application: Application) => rules.accept(application, grounds, now, clocks),
   engage: (application: Application) =>
-    rules.engage(application, { auditBodyId: 'b', arranged: false }, now, clocks),
+    rules.engage(application, { auditBodyId: 'b', audits: 'none', barred: false }, now, clocks),
   startAudit: (application: Application) => rules.startAudit(application, now),
   freezePackage: (application: Application) => rules.freezePackage(application, now),
   certify: (application: Application) => rules.conclude(application, 'certified', { now, unaudited: false }),
@@ -212,24 +212,38 @@ describe('clocks', () => {
     expect(rules.accept(inState.under_review, grounds, now, clocks)).toMatchObject({
       value: { lapsesOn: '2026-05-30' },
     });
-    expect(rules.engage(inState.accepted, { auditBodyId: 'b', arranged: false }, now, clocks)).toMatchObject({
+    const first = { auditBodyId: 'b', audits: 'none', barred: false } as const;
+    expect(rules.engage(inState.accepted, first, now, clocks)).toMatchObject({
       value: { lapsesOn: '2026-09-01' },
     });
   });
 
   test('another body is engaged until an audit is arranged, and gives no more time', () => {
     const later = new Date('2026-05-04T09:00:00Z');
-    const engage = (auditBodyId: string, arranged: boolean) =>
-      rules.engage(inState.engaged, { auditBodyId, arranged }, later, clocks);
-    expect(engage('c', false)).toMatchObject({
+    const engage = (auditBodyId: string, audits: 'none' | 'over' | 'arranged', barred = false) =>
+      rules.engage(inState.engaged, { auditBodyId, audits, barred }, later, clocks);
+    expect(engage('c', 'none')).toMatchObject({
       value: { state: 'engaged', auditBodyId: 'c', engagedAt: later, lapsesOn: '2026-09-01' },
     });
-    expect(engage('c', true)).toEqual({ ok: false, refusal: 'audit_arranged' });
-    expect(engage('b', false)).toEqual({ ok: false, refusal: 'already_engaged' });
-    expect(rules.engage(inState.in_audit, { auditBodyId: 'c', arranged: true }, later, clocks)).toEqual({
-      ok: false,
-      refusal: 'audit_arranged',
-    });
+    expect(engage('c', 'arranged')).toEqual({ ok: false, refusal: 'audit_arranged' });
+    expect(engage('c', 'over', true)).toEqual({ ok: false, refusal: 'audit_arranged' });
+    expect(engage('b', 'none')).toEqual({ ok: false, refusal: 'already_engaged' });
+  });
+
+  test.each([
+    { auditBodyId: 'c', audits: 'over', barred: true, refusal: undefined },
+    { auditBodyId: 'c', audits: 'none', barred: true, refusal: undefined },
+    { auditBodyId: 'c', audits: 'arranged', barred: true, refusal: 'audit_arranged' },
+    { auditBodyId: 'c', audits: 'over', barred: false, refusal: 'body_stays' },
+    { auditBodyId: 'c', audits: 'none', barred: false, refusal: 'body_stays' },
+    { auditBodyId: 'b', audits: 'over', barred: true, refusal: 'already_engaged' },
+  ] as const)('in audit, body $auditBodyId, audits $audits, barred $barred', ({ refusal, ...engaging }) => {
+    const later = new Date('2026-05-04T09:00:00Z');
+    expect(rules.engage(inState.in_audit, engaging, later, clocks)).toEqual(
+      refusal
+        ? { ok: false, refusal }
+        : { ok: true, value: { ...inState.in_audit, auditBodyId: 'c', engagedAt: later } },
+    );
   });
 });
 

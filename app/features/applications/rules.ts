@@ -144,22 +144,35 @@ export function accept(application: Application, grounds: Grounds, now: Date, cl
   return ok<Accepted>({ ...application, state: 'accepted', acceptedAt: now, lapsesOn });
 }
 
-/** `arranged`: an audit that was not cancelled. Until there is one the applicant may go to another body. */
-type Engaging = { auditBodyId: string; arranged: boolean };
+/**
+ * `audits`: those that were not cancelled; `arranged` while one of them is not over. `barred`: somebody of the present body
+ * trained or advised the applicant.
+ */
+type Engaging = { auditBodyId: string; audits: 'none' | 'over' | 'arranged'; barred: boolean };
 
+/** Until there is an audit the applicant may go to another body. */
 export function engage(
   application: Application,
-  { auditBodyId, arranged }: Engaging,
+  engaging: Engaging,
   now: Date,
   { stageMonths }: Pick<Clocks, 'stageMonths'>,
 ) {
-  if (application.state === 'in_audit') return refuse('audit_arranged');
+  if (application.state === 'in_audit') return engageInstead(application, engaging, now);
   if (application.state !== 'accepted' && application.state !== 'engaged') return refuse('not_accepted');
+  const { auditBodyId, audits } = engaging;
   if (application.state === 'engaged' && application.auditBodyId === auditBodyId)
     return refuse('already_engaged');
-  if (application.state === 'engaged' && arranged) return refuse('audit_arranged');
+  if (application.state === 'engaged' && audits !== 'none') return refuse('audit_arranged');
   const lapsesOn = addMonths(dayOf(application.acceptedAt), stageMonths);
   return ok<Engaged>({ ...application, state: 'engaged', auditBodyId, engagedAt: now, lapsesOn });
+}
+
+/** In audit: between two audits, and only in the place of a body that may not audit any more. */
+function engageInstead(application: InAudit, { auditBodyId, audits, barred }: Engaging, now: Date) {
+  if (application.auditBodyId === auditBodyId) return refuse('already_engaged');
+  if (!barred) return refuse('body_stays');
+  if (audits === 'arranged') return refuse('audit_arranged');
+  return ok<InAudit>({ ...application, auditBodyId, engagedAt: now });
 }
 
 export function startAudit(application: Application, now: Date) {

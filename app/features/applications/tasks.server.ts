@@ -38,9 +38,12 @@ export async function listRecruiterTasks(scope: Scope<Recruiter>): Promise<Task[
       return application.barred
         ? task('Choose another audit body', application.lapsesOn, '/apply/audit-body', 'Choose')
         : [];
+    case 'in_audit':
+      return application.barred && !application.arranged
+        ? task('Choose another audit body', application.auditBy, '/apply/audit-body', 'Choose')
+        : [];
     case 'submitted':
     case 'under_review':
-    case 'in_audit':
     case 'decision_pending':
     case 'rejected':
     case 'certified':

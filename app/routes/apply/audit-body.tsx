@@ -37,7 +37,7 @@ export default function AuditBody() {
       <PageHeader
         title="Choose an audit body"
         back={{ to: '/apply', label: 'Your application' }}
-        lead="Agree the contract with the audit body first. It will then see your application and plan the audit. A body whose people trained or advised you within two years does not audit you, and is not listed. Until an audit is arranged you may come back and choose another."
+        lead="Agree the contract with the audit body first. It will then see your application and plan the audit. A body whose people trained or advised you within two years does not audit you, and is not listed. Until an audit is arranged you may come back and choose another; after that, only in the place of one that may not audit you any more."
       />
       <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
         <RadioGroup

@@ -4,6 +4,7 @@ export const en: Words = {
   why: {
     applicant: 'You get this because you look after your agency’s application to the scheme.',
     scheme: 'You get this because you review applications for the scheme.',
+    body: 'You get this because you audit for the body that this recruiter had chosen.',
   },
   steps: {
     see: 'See your application',
@@ -13,6 +14,7 @@ export const en: Words = {
     choose: 'Choose an audit body',
     continue: 'Go on with it',
     open: 'Open it',
+    audits: 'See your audits',
   },
   theFee: 'the fee',
   mails: {
@@ -202,6 +204,14 @@ export const en: Words = {
         '{recruiter} has appealed on application {reference}. Somebody who had no part in the decision decides it by {day}.',
       ],
       step: 'open',
+    },
+    body_left: {
+      heading: '{recruiter} has engaged another audit body',
+      text: [
+        '{recruiter} has engaged another audit body for application {reference}, in place of yours. Please plan no more audits of it.',
+        'The audits you held stay with you as they are.',
+      ],
+      step: 'audits',
     },
   },
 };

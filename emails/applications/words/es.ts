@@ -5,6 +5,7 @@ export const es: Words = {
   why: {
     applicant: 'Recibe este mensaje porque se ocupa de la solicitud de su agencia.',
     scheme: 'Recibe este mensaje porque revisa solicitudes.',
+    body: 'Recibe este mensaje porque audita para la entidad que esta agencia había elegido.',
   },
   steps: {
     see: 'Ver su solicitud',
@@ -14,6 +15,7 @@ export const es: Words = {
     choose: 'Elegir una entidad auditora',
     continue: 'Continuar',
     open: 'Abrir',
+    audits: 'Ver sus auditorías',
   },
   theFee: 'la tasa',
   mails: {
@@ -203,6 +205,14 @@ export const es: Words = {
         '{recruiter} ha apelado sobre la solicitud {reference}. Decide a más tardar el {day} alguien que no participó en la decisión.',
       ],
       step: 'open',
+    },
+    body_left: {
+      heading: '{recruiter} ha elegido otra entidad auditora',
+      text: [
+        'Para la solicitud {reference}, {recruiter} ha elegido otra entidad auditora en lugar de la suya. Por favor, no planifique más auditorías de esta agencia.',
+        'Las auditorías que ustedes hicieron siguen con ustedes tal como están.',
+      ],
+      step: 'audits',
     },
   },
 };

@@ -5,6 +5,7 @@ export const fr: Words = {
   why: {
     applicant: 'Vous recevez ce message parce que vous suivez la candidature de votre agence.',
     scheme: 'Vous recevez ce message parce que vous examinez les candidatures.',
+    body: 'Vous recevez ce message parce que vous auditez pour l’organisme que cette agence avait choisi.',
   },
   steps: {
     see: 'Voir votre candidature',
@@ -14,6 +15,7 @@ export const fr: Words = {
     choose: 'Choisir un organisme d’audit',
     continue: 'Continuer',
     open: 'Ouvrir',
+    audits: 'Voir vos audits',
   },
   theFee: 'les frais',
   mails: {
@@ -205,6 +207,14 @@ export const fr: Words = {
         '{recruiter} a fait appel sur la candidature {reference}. Une personne qui n’a pas pris part à la décision décide au plus tard le {day}.',
       ],
       step: 'open',
+    },
+    body_left: {
+      heading: '{recruiter} a engagé un autre organisme d’audit',
+      text: [
+        'Pour la candidature {reference}, {recruiter} a engagé un autre organisme d’audit à la place du vôtre. Merci de ne plus planifier d’audit chez cette agence.',
+        'Les audits que vous avez menés restent chez vous tels quels.',
+      ],
+      step: 'audits',
     },
   },
 };

@@ -5,6 +5,7 @@ export const id: Words = {
   why: {
     applicant: 'Anda menerima surat ini karena Anda mengurus permohonan lembaga Anda.',
     scheme: 'Anda menerima surat ini karena Anda meninjau permohonan.',
+    body: 'Anda menerima surat ini karena Anda mengaudit untuk lembaga yang sebelumnya dipilih agen perekrutan ini.',
   },
   steps: {
     see: 'Lihat permohonan Anda',
@@ -14,6 +15,7 @@ export const id: Words = {
     choose: 'Pilih lembaga audit',
     continue: 'Lanjutkan',
     open: 'Buka',
+    audits: 'Lihat audit Anda',
   },
   theFee: 'biaya',
   mails: {
@@ -205,6 +207,14 @@ export const id: Words = {
         '{recruiter} mengajukan banding atas permohonan {reference}. Orang yang tidak ikut memutuskan menjawabnya paling lambat {day}.',
       ],
       step: 'open',
+    },
+    body_left: {
+      heading: '{recruiter} telah memilih lembaga audit lain',
+      text: [
+        'Untuk permohonan {reference}, {recruiter} telah memilih lembaga audit lain sebagai pengganti lembaga Anda. Mohon jangan merencanakan audit lagi untuknya.',
+        'Audit yang sudah Anda lakukan tetap ada pada Anda seperti adanya.',
+      ],
+      step: 'audits',
     },
   },
 };

@@ -1,4 +1,4 @@
-/** Mails to the applicant, then those to the scheme's own people. */
+/** Mails to the applicant, then those to the scheme's own people, then those to people of an audit body. */
 export const applicantKinds = [
   'submitted',
   'review_started',
@@ -29,15 +29,17 @@ export const schemeKinds = [
   'appeal_lodged',
   'engaged_body_barred',
 ] as const;
-export type Kind = (typeof applicantKinds)[number] | (typeof schemeKinds)[number];
+export const bodyKinds = ['body_left'] as const;
+export type Kind =
+  (typeof applicantKinds)[number] | (typeof schemeKinds)[number] | (typeof bodyKinds)[number];
 
-type Step = 'see' | 'pay' | 'answer' | 'appeal' | 'choose' | 'continue' | 'open';
+type Step = 'see' | 'pay' | 'answer' | 'appeal' | 'choose' | 'continue' | 'open' | 'audits';
 
 /** `{reference}`, `{day}`, `{fee}`, `{number}`, `{recruiter}` are filled in; reasons stand before `after`. */
 type MailWords = { heading: string; text: readonly string[]; after?: readonly string[]; step: Step };
 
 export type Words = {
-  why: { applicant: string; scheme: string };
+  why: { applicant: string; scheme: string; body: string };
   steps: Record<Step, string>;
   /** What `{fee}` says when the invoice is not known. */
   theFee: string;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 
-import { recordAdvice } from '#app/features/accounts/organisations/advice-commands.server.ts';
 import { findOwnApplication, listAuditBodies } from '#app/features/applications/queries.server.ts';
 import { engageAuditBody } from '#app/features/applications/review-commands.server.ts';
 import { listRecruiterTasks } from '#app/features/applications/tasks.server.ts';
@@ -9,48 +8,13 @@ import { cancelAudit } from '#app/features/audits/commands/cancel-audit.server.t
 import { scheduleAudit } from '#app/features/audits/team/commands/schedule-audit.server.ts';
 import { releaseMember } from '#app/features/audits/team/ties/commands.server.ts';
 import { approvedAuditor } from '#tests/support/factories/auditors.ts';
-import {
-  anEngagement,
-  aPerson,
-  aPlace,
-  approved,
-  cancelling,
-  done,
-  scheduled,
-  type Engagement,
-} from '#tests/support/factories/audits.ts';
+import { anEngagement, aPerson, cancelling, done, scheduled } from '#tests/support/factories/audits.ts';
+import { anotherBody, barred } from '#tests/support/factories/barred.ts';
 import { test } from '#tests/support/test.ts';
 
 const form = { type: 'stage1' as const, colleagues: [] };
 const no = (refusal: string) => ({ ok: false, refusal });
 const later = new Date('2026-03-05T09:00:00Z');
-
-/** Somebody of the body that is engaged, and on no team, trained the recruiter. */
-async function barred(given: Engagement, work: () => Promise<void>) {
-  const { db, body, agency, officer } = given;
-  const trainer = await aPerson(db, body, 'auditor', 'Femi Adeyemi');
-  const { name } = await db
-    .selectFrom('organisation')
-    .select('name')
-    .where('id', '=', agency.id)
-    .executeTakeFirstOrThrow();
-  const advice = { recruiter: name, kind: 'training' as const, givenOn: '2026-03-02' };
-  const { email } = await db
-    .selectFrom('account')
-    .select('email')
-    .where('id', '=', trainer.accountId)
-    .executeTakeFirstOrThrow();
-  const scope = { db, actor: officer, now: new Date('2026-03-03T09:00:00Z') };
-  done(await recordAdvice(scope, { ...advice, ...(email && { email }) }));
-  await work();
-}
-
-async function anotherBody({ db, officer }: Engagement) {
-  const body = await aPlace(db, 'audit_body', 'Lantern Audits');
-  const lead = await aPerson(db, body, 'auditor', 'Ines Costa');
-  await approved(db, body.id, officer);
-  return { ...body, lead };
-}
 
 test('recruiter and officers hear that a body may not audit any more, and another takes its place', async ({
   db,
@@ -86,6 +50,12 @@ test('recruiter and officers hear that a body may not audit any more, and anothe
   expect(mailer.sent.filter(({ subject }) => subject.includes('has chosen your audit body'))).toMatchObject([
     { to: await emailOf(other.lead) },
   ]);
+  // Those who audit for the body that was left, the one who trained the recruiter among them; the new body is not told so.
+  const left = mailer.sent.filter(({ subject }) => subject.includes('has engaged another audit body'));
+  expect(left).toHaveLength(3);
+  expect(left.map(({ to }) => to)).toEqual(expect.arrayContaining([await emailOf(given.lead)]));
+  expect(left.map(({ to }) => to)).not.toContain(await emailOf(other.lead));
+  for (const { text } of left) expect(text).not.toMatch(/Lantern|trained|advised|two years/);
   done(await scheduleAudit({ db, actor: other.lead, now: later }, id, form));
 });
 

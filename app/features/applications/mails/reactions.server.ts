@@ -124,6 +124,14 @@ export const mailAppealDecided = (means: Means) =>
     say: async ({ payload }) => ({ reasons: await appealReasons(means.db, payload.appealId) }),
   });
 
+/** That the body is left is told to its auditors, why is not: the applicant owes them no reason. */
+export const mailBodyLeft = (means: Means) =>
+  letter<'application.engaged'>(means, {
+    kind: 'body_left',
+    path: '/audits',
+    to: async (db, { payload: { instead } }) => (instead ? peopleWith(db, ['auditor'], instead) : []),
+  });
+
 const toApplicant = [
   'payment_due',
   'answer_due',

@@ -17,6 +17,8 @@ type Application = {
   appealDueOn?: string;
   auditBody: string | null;
   barred?: boolean;
+  /** An audit the applicant was told of is not over. */
+  arranged?: boolean;
   /** The last day on which the next audit may begin; null while one is under way. */
   auditBy?: string | null;
 };
@@ -122,13 +124,16 @@ function step(props: Props): Step {
 const after = (day: string | null | undefined) => (day ? ` after ${dayInWords(day)}` : '');
 const by = (day: string | undefined) => (day ? ` by ${dayInWords(day)}` : '');
 
-const engaged = ({ auditBody, barred, lapsesOn }: Application): Step =>
-  barred
-    ? {
-        title: 'Choose another audit body',
-        text: `Somebody of ${auditBody ?? 'your audit body'} trained or advised you within two years, so it puts nobody new on an audit of you. Where it has arranged no audit yet, contract another body and tell us which: without an audit the application lapses${after(lapsesOn)}.`,
-        action: <ButtonLink to="/apply/audit-body">Choose another audit body</ButtonLink>,
-      }
+const anotherBody = ({ auditBody }: Application, which: string, lapsesOn?: string | null): Step => ({
+  title: 'Choose another audit body',
+  text: `Somebody of ${auditBody ?? 'your audit body'} trained or advised you within two years, so it puts nobody new on an audit of you. Where it has arranged no ${which}, contract another body and tell us which: without an audit the application lapses${after(lapsesOn)}.`,
+  action: <ButtonLink to="/apply/audit-body">Choose another audit body</ButtonLink>,
+});
+
+const engaged = (application: Application): Step => {
+  const { auditBody, barred, lapsesOn } = application;
+  return barred
+    ? anotherBody(application, 'audit yet', lapsesOn)
     : {
         title: 'The audit body plans your audit',
         text: `${auditBody ?? 'Your audit body'} will tell you the days. Until it has arranged an audit you may choose another.`,
@@ -138,18 +143,24 @@ const engaged = ({ auditBody, barred, lapsesOn }: Application): Step =>
           </ButtonLink>
         ),
       };
+};
 
-const inAudit = ({ auditBy, auditBody }: Application): Step => ({
-  title: 'You are in audit',
-  text: auditBy
-    ? `Agree on the days of the next audit with ${auditBody ?? 'your audit body'}: if none begins by ${dayInWords(auditBy)}, the application lapses.`
-    : 'Findings appear under Findings as soon as the report is final.',
-  action: (
-    <ButtonLink to="/findings" kind="secondary">
-      See findings
-    </ButtonLink>
-  ),
-});
+/** Audits that are over stay with the body that held them; the next one may be another's. */
+const inAudit = (application: Application): Step => {
+  const { auditBy, auditBody, barred, arranged } = application;
+  if (barred && !arranged) return anotherBody(application, 'further audit', auditBy);
+  return {
+    title: 'You are in audit',
+    text: auditBy
+      ? `Agree on the days of the next audit with ${auditBody ?? 'your audit body'}: if none begins by ${dayInWords(auditBy)}, the application lapses.`
+      : 'Findings appear under Findings as soon as the report is final.',
+    action: (
+      <ButtonLink to="/findings" kind="secondary">
+        See findings
+      </ButtonLink>
+    ),
+  };
+};
 
 function filling(props: Props): Step {
   const { state, answerBy } = props.application;

@@ -23,6 +23,8 @@ const texts: Record<string, ReactNode> = {
   already_engaged: 'You have engaged this audit body already. Choose another, or leave it as it is.',
   audit_arranged:
     'Your audit body has begun to arrange your audit. Ask it to cancel what it arranged, then you may choose another.',
+  body_stays:
+    'Your audits go on with the audit body that began its work. Another takes its place only where somebody of it trained or advised you within two years.',
   no_such_audit_body: 'Choose one of the audit bodies in the list.',
   body_not_approved:
     'The scheme has not approved this audit body for your country and all of your sectors. Choose one that is.',
