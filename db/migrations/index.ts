@@ -184,5 +184,5 @@ export * as '20261127T1510_appeal_survives_reason' from './20261127T1510_appeal_
 export * as '20261127T1511_rests_unasked' from './20261127T1511_rests_unasked.ts';
 export * as '20261127T1512_request_waits_for_restoration' from './20261127T1512_request_waits_for_restoration.ts';
 export * as '20261128T0040_claim_withdrawn' from './20261128T0040_claim_withdrawn.ts';
-export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_stays.ts';
 export * as '20261128T0100_another_body_in_audit' from './20261128T0100_another_body_in_audit.ts';
+export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_stays.ts';
