@@ -525,6 +525,7 @@ export interface AuditProgramme {
 }
 
 export interface AuditProgrammeEntry {
+  audit_held: Generated<boolean>;
   audit_id: string | null;
   carried_from: string | null;
   cause_on: string | null;
@@ -1344,6 +1345,7 @@ export interface FindingLastDay {
   clock: string | null;
   due_on: string | null;
   finding_id: string | null;
+  organisation_id: string | null;
 }
 
 export interface FindingOfMisuse {

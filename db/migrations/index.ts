@@ -186,3 +186,4 @@ export * as '20261127T1512_request_waits_for_restoration' from './20261127T1512_
 export * as '20261128T0040_claim_withdrawn' from './20261128T0040_claim_withdrawn.ts';
 export * as '20261128T0100_another_body_in_audit' from './20261128T0100_another_body_in_audit.ts';
 export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_stays.ts';
+export * as '20261128T0121_last_day_of_holder' from './20261128T0121_last_day_of_holder.ts';

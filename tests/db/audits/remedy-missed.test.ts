@@ -190,6 +190,20 @@ describe('workers who were not made whole by their day', () => {
     expect(await desk('2026-05-31')).toEqual([]);
   });
 
+  test('have their day among those of its holder, which are read without all others', async ({ db }) => {
+    const given = await anEngagement(db);
+    const finding = await unpaid(given, 'major');
+    const of = given.agency.id;
+    expect(await db.selectFrom('finding_last_day').selectAll().execute()).toEqual([
+      { finding_id: finding, clock: 'remedy', due_on: '2026-05-30', organisation_id: of },
+    ]);
+    const plan = await sql<{ 'QUERY PLAN': string }>`explain select due_on from finding_last_day
+      where organisation_id = ${of}::uuid`.execute(db);
+    const asked = plan.rows.filter((line) => /organisation_id = '/.test(line['QUERY PLAN']));
+    // In each arm, before anything is reckoned of it.
+    expect(asked.length).toBeGreaterThanOrEqual(2);
+  });
+
   test('have a clock in the house', () => {
     expect(clockwork.map(({ command }) => command)).toContain(escalateUnpaid);
   });

@@ -64,6 +64,6 @@ const announce = ({ db, now }: House, { versionId, steps }: Clocks) =>
 const dueFindings = (versionId: string, today: Day, ahead: number) => sql`
   select distinct c.id, f.id as finding_id, d.due_on + 1 as due_on from finding_last_day d
   join finding f on f.id = d.finding_id
-  join certificate c on c.organisation_id = f.organisation_id and c.status in ('active', 'active_under_watch', 'suspended')
+  join certificate c on c.organisation_id = d.organisation_id and c.status in ('active', 'active_under_watch', 'suspended')
   where f.grade in ('critical', 'major') and d.due_on < ${addDays(today, ahead)}::date
     and c.scheme_version_id = ${versionId} and c.valid_until >= greatest(d.due_on + 1, ${today}::date)`;

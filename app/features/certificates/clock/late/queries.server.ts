@@ -41,7 +41,7 @@ export async function listLate({ db, now }: Scope, certificate: Certificate, ste
   if (finalStatuses.some((final) => final === certificate.status)) return [];
   const today = dayOf(now);
   const rows = await running(db)
-    .where('finding.organisation_id', '=', certificate.organisationId)
+    .where('last.organisation_id', '=', certificate.organisationId)
     .where('last.due_on', '<', addDays(today, Math.max(...steps)))
     .orderBy('last.due_on')
     .limit(most)
