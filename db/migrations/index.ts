@@ -187,3 +187,4 @@ export * as '20261128T0040_claim_withdrawn' from './20261128T0040_claim_withdraw
 export * as '20261128T0100_another_body_in_audit' from './20261128T0100_another_body_in_audit.ts';
 export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_stays.ts';
 export * as '20261128T0121_last_day_of_holder' from './20261128T0121_last_day_of_holder.ts';
+export * as '20261128T0122_effectiveness_judged_by' from './20261128T0122_effectiveness_judged_by.ts';

@@ -21,6 +21,8 @@ import {
   reasons,
   type Engagement,
 } from '#tests/support/factories/audits.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
+import { happened, tie } from '#tests/support/factories/parts.ts';
 import { closing, correctiveAction, evidence, seen, verified } from '#tests/support/factories/corrections.ts';
 import { test } from '#tests/support/test.ts';
 
@@ -207,7 +209,19 @@ describe('at the next audit', () => {
       `insert into finding_effectiveness values ('${open.findingId}', '${audit}', true, 'All is well now.', null, now(), '${given.lead.accountId}')`,
       'by the team of the next audit',
     );
+    const forged = (by: string) =>
+      `insert into finding_effectiveness (finding_id, audit_id, effective, note, judged_at, judged_by)
+        values ('${before.finding}', '${audit}', true, 'All is well now.', now(), '${by}')`;
+    await refuses(given, forged(given.reviewer.accountId), 'whom nothing ties to its holder');
+    await sql`alter table audit drop constraint audit_state_shape`.execute(db);
+    await pastRules(db, (one) => sql`update audit set state = 'cancelled' where id = ${audit}`.execute(one));
+    await refuses(given, forged(given.lead.accountId), 'by the team of the next audit');
+    await pastRules(db, (one) =>
+      sql`update audit set state = 'in_progress' where id = ${audit}`.execute(one),
+    );
     done(await judgeEffectiveness(next.as(next.lead), judged, form));
     expect(await db.selectFrom('finding').select('id').where('audit_id', '=', audit).execute()).toEqual([]);
+    await happened(db, tie()({ ...given, auditId: audit, day: '2026-03-01' }, given.lead.accountId));
+    await refuses(given, forged(given.lead.accountId), 'whom nothing ties to its holder');
   });
 });
