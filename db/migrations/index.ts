@@ -188,3 +188,4 @@ export * as '20261128T0100_another_body_in_audit' from './20261128T0100_another_
 export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_stays.ts';
 export * as '20261128T0121_last_day_of_holder' from './20261128T0121_last_day_of_holder.ts';
 export * as '20261128T0122_effectiveness_judged_by' from './20261128T0122_effectiveness_judged_by.ts';
+export * as '20261128T0123_held_is_kept' from './20261128T0123_held_is_kept.ts';

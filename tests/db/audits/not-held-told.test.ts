@@ -10,6 +10,7 @@ import { planSample } from '#app/features/audits/planning/commands/plan-sample.s
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
 import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
 import { tellNotHeld } from '#app/features/audits/programme/late/commands.server.ts';
+import { listNewlyLate } from '#app/features/audits/programme/late/queries.server.ts';
 import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
 import { addDays } from '#app/platform/calendar.ts';
 import { assessAll, cancelling, done, fewHeard, noConflict, plan } from '#tests/support/factories/audits.ts';
@@ -143,6 +144,32 @@ test('of an audit that its notice keeps from the recruiter it is told nothing, n
   expect(told).not.toContain(holder);
 });
 
+/** What was held is in no index that is read each night; undone, it is there again. */
+async function heldLeaves({ db }: Given, entryId: string, auditId: string) {
+  const kept = () =>
+    db
+      .selectFrom('audit_programme_entry')
+      .select('audit_held')
+      .where('id', '=', entryId)
+      .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ read: string }>`select indexdef as read from pg_indexes
+    where indexname = 'audit_programme_entry_late_untold'`.execute(db);
+  expect(rows[0]?.read).toContain('NOT audit_held');
+  expect(await kept()).toEqual({ audit_held: true });
+  await sql`update audit_programme_entry set audit_held = false where id = ${entryId}`.execute(db);
+  expect(await kept()).toEqual({ audit_held: true });
+  const late = { today: addDays('2027-03-01', 1), after: '00000000-0000-0000-0000-000000000000' };
+  expect(await listNewlyLate(db, late)).not.toContain(entryId);
+  await sql`alter table audit disable trigger user, drop constraint audit_state_shape`.execute(db);
+  await sql`alter table audit enable trigger audit_holds_entry`.execute(db);
+  await sql`update audit set state = 'failed', failed_at = ${at(late.today)} where id = ${auditId}`.execute(
+    db,
+  );
+  await sql`alter table audit enable trigger user`.execute(db);
+  expect(await kept()).toEqual({ audit_held: false });
+  expect(await listNewlyLate(db, late)).toContain(entryId);
+}
+
 test('what was held is not told, and raw SQL tells nothing before its day, twice, or of what was held', async ({
   db,
   work,
@@ -163,6 +190,7 @@ test('what was held is not told, and raw SQL tells nothing before its day, twice
   await tellNotHeld({ db, now: at(addDays(entry.due_on, 1)) });
   expect(await factsOf(given, entry.id)).toEqual([]);
   await expect(tell(entry.id, after)).rejects.toThrow('not held by its last day');
+  await heldLeaves(given, entry.id, id);
   await tell(second.id, after);
   await expect(tell(second.id, addDays(after, 1))).rejects.toThrow('late_told_at stands');
 });
