@@ -189,3 +189,4 @@ export * as '20261128T0120_remedy_day_stays' from './20261128T0120_remedy_day_st
 export * as '20261128T0121_last_day_of_holder' from './20261128T0121_last_day_of_holder.ts';
 export * as '20261128T0122_effectiveness_judged_by' from './20261128T0122_effectiveness_judged_by.ts';
 export * as '20261128T0123_held_is_kept' from './20261128T0123_held_is_kept.ts';
+export * as '20261128T0124_disputed_observations' from './20261128T0124_disputed_observations.ts';

@@ -2,7 +2,7 @@ import { on, type Means, type Reaction } from '#app/events/reaction.ts';
 import * as applications from '#app/features/applications/reactions.server.ts';
 import * as ending from '#app/features/audits/ending/reactions.server.ts';
 import * as resuming from '#app/features/audits/findings/resuming/reactions.server.ts';
-import { closeObservation } from '#app/features/audits/findings/observations/reactions.server.ts';
+import * as observations from '#app/features/audits/findings/observations/reactions.server.ts';
 import * as containment from '#app/features/audits/findings/containment/reactions.server.ts';
 import * as findings from '#app/features/audits/findings/reactions.server.ts';
 import { mailBodyLate } from '#app/features/audits/delays/reactions.server.ts';
@@ -92,7 +92,7 @@ const ofPlanning = (means: Means): Reaction[] => [
 
 const ofFindings = (means: Means): Reaction[] => [
   on('finding.issued', 'mail-auditee', findings.mailFindingIssued(means)),
-  on('finding.issued', 'close-observation', closeObservation(means)),
+  on('finding.issued', 'close-observation', observations.closeWhatBecameMore(means)),
   on('finding.contained', 'mail-lead-auditor', containment.mailContained(means)),
   on('finding.containment_answered', 'mail-auditee', containment.mailContainmentAnswered(means)),
   on('finding.plan_submitted', 'mail-lead-auditor', findings.mailPlanSubmitted(means)),
@@ -109,6 +109,7 @@ const ofFindings = (means: Means): Reaction[] => [
   on('finding.disputed', 'mail-reviewers', findings.mailDisputed(means)),
   on('finding.dispute_ran_on', 'mail-auditee', findings.mailDisputeRanOn(means)),
   on('finding.dispute_answered', 'mail-auditee', findings.mailDisputeAnswered(means)),
+  on('finding.dispute_answered', 'close-observation', observations.closeWhatIsGone(means)),
   on('remedy.opened', 'mail-auditee', remedies.mailRemedyOpened(means)),
   on('remedy.due', 'mail-auditee', remedies.mailRemedyDue(means)),
   on('remedy.overdue', 'mail-parties', remedies.mailRemedyOverdue(means, 'parties')),

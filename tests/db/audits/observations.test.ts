@@ -6,9 +6,10 @@ import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fi
 import { findLeft } from '#app/features/audits/fieldwork/closing.server.ts';
 import { withdrawFinding } from '#app/features/audits/findings/commands/withdraw-finding.server.ts';
 import { listPastFindings } from '#app/features/audits/findings/effectiveness/queries.server.ts';
+import { answerDispute, disputeFinding } from '#app/features/audits/findings/disputes/commands.server.ts';
 import { listFindings } from '#app/features/audits/findings/lists.server.ts';
 import {
-  closeRaisedObservation,
+  closeObservation,
   lookAtObservation,
 } from '#app/features/audits/findings/observations/commands.server.ts';
 import { listObservations } from '#app/features/audits/findings/observations/queries.server.ts';
@@ -81,6 +82,27 @@ describe('observations of an earlier audit', () => {
     expect(JSON.stringify(await timelineOf(given.as(given.recruiter), audit))).not.toContain(looked);
   });
 
+  test('that are disputed are looked at as well, and gone close with the answer', async ({ db, work }) => {
+    const given = await anEngagement(db);
+    const { one, other, audit, lead, place } = await again(given);
+    const statement = 'The minutes were kept; they were in another office.';
+    for (const id of [one, other]) done(await disputeFinding(given.as(given.recruiter), id, { statement }));
+    expect(await listObservations(db, place)).toMatchObject([{ disputed: true }, { disputed: true }]);
+    const found = await findAudit(lead, audit);
+    expect(found && (await findLeft(db, found)).unjudged).toBe(2);
+    await expect(
+      sql`update audit set state = 'fieldwork_done', fieldwork_done_at = ${now}, sample_reasons = ${fewHeard.reasons}
+        where id = ${audit}`.execute(db),
+    ).rejects.toThrow('observation of an earlier audit was not looked at');
+    done(await lookAtObservation(lead, { auditId: audit, findingId: one }, { answer: 'gone', note }));
+    done(await lookAtObservation(lead, { auditId: audit, findingId: other }, { answer: 'still', note }));
+    expect([await stateOf(given, one), await stateOf(given, other)]).toEqual(['disputed', 'disputed']);
+    const kept = { outcome: 'kept', reason: 'The office was part of the audit.' } as const;
+    for (const id of [one, other]) done(await answerDispute(given.as(given.reviewer), id, kept));
+    await work();
+    expect([await stateOf(given, one), await stateOf(given, other)]).toEqual(['closed', 'issued']);
+  });
+
   test('become a finding with a grade, linked, and close once that is told', async ({ db, work, mailer }) => {
     const given = await anEngagement(db);
     const { one, other, audit, lead, place } = await again(given);
@@ -110,7 +132,7 @@ describe('observations of an earlier audit', () => {
     await work();
     expect(await stateOf(given, other)).toBe('issued');
     const house = { db, now, actor: { kind: 'system' as const } };
-    expect(await closeRaisedObservation(house, other)).toEqual({ ok: false, refusal: 'not_told' });
+    expect(await closeObservation(house, other)).toEqual({ ok: false, refusal: 'not_told' });
     done(await withdrawFinding(lead, untold, { reason: 'It is the observation it was, after all.' }));
     expect(await listObservations(db, place)).toMatchObject([{ id: other, looked: null }, { id: one }]);
   });

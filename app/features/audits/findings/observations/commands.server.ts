@@ -15,8 +15,8 @@ import { about, onFinding } from '../commands/on-finding.server.ts';
 import { findingRows, isFinding, toFinding } from '../queries.server.ts';
 import { measuredBefore } from '../requirement/measure.server.ts';
 import type { LookForm } from './forms.ts';
-import { findRaised, listObservations, type Observed } from './queries.server.ts';
-import { became, closeRaised, look } from './rules.ts';
+import { findClosing, listObservations, type Observed } from './queries.server.ts';
+import { became, closeLookedAt, look } from './rules.ts';
 
 type Place = { auditId: string; findingId: string };
 
@@ -52,7 +52,7 @@ export const lookAtObservation = (scope: Scope, { auditId, findingId }: Place, f
     // Until what it became is told, the recruiter reads nothing of it.
     const fact = { actor, now: scope.now, subject: audit.id, related: [] };
     await recordEvent(trx, fact, 'audit.observation_looked_at', { findingId, answer: form.answer });
-    if (form.answer === 'gone') await shut(trx, { ...by, closedBy: actor.accountId }, finding);
+    if (outcome.value.closes) await shut(trx, { ...by, closedBy: actor.accountId }, finding);
     return ok({ raised: raised.value.id });
   });
 
@@ -87,13 +87,13 @@ async function lockObservation(trx: Transaction<Database>, by: Scope<Auditor>, i
 
 type House = Pick<Scope, 'db' | 'now'> & { actor: System };
 
-/** What it became is told: whoever looked at it closed it by that. */
-export const closeRaisedObservation = (house: House, id: string) =>
+/** What it became is told, or the dispute about one that is gone is answered: whoever looked at it closed it by that. */
+export const closeObservation = (house: House, id: string) =>
   onFinding(house, id, isHouse, async ({ trx, finding }) => {
-    const raised = await findRaised(trx, id);
-    const outcome = closeRaised(finding, Boolean(raised?.toldAt));
-    if (!outcome.ok || !raised?.lookedBy) return outcome;
-    await shut(trx, { ...house, closedBy: raised.lookedBy }, finding);
+    const said = await findClosing(trx, id);
+    const outcome = closeLookedAt(finding, { answer: said?.answer ?? 'still', told: Boolean(said?.toldAt) });
+    if (!outcome.ok || !said?.lookedBy) return outcome;
+    await shut(trx, { ...house, closedBy: said.lookedBy }, finding);
     return outcome;
   });
 

@@ -17,6 +17,8 @@ const shape = z.object({
   requirement: z.string(),
   defaultGrade: z.enum(grades),
   statement: z.string(),
+  /** Its recruiter contests it, and nobody answered yet. */
+  disputed: z.boolean(),
   /** What this audit's team said; null while it said nothing. */
   looked: z
     .object({ answer: z.enum(lookAnswers), note: z.string(), raisedId: z.string().nullable() })
@@ -24,7 +26,7 @@ const shape = z.object({
 });
 export type Observed = z.output<typeof shape>;
 
-/** Observations of earlier audits that stand, whichever audit made them, and those this team looked at. */
+/** Observations of earlier audits that stand or are disputed, whichever audit made them, and those this team looked at. */
 export async function listObservations(
   db: Kysely<Database>,
   audit: Pick<Audit, 'id' | 'organisationId'>,
@@ -43,10 +45,13 @@ export async function listObservations(
     .select(['finding.id', 'audit.reference', 'finding.number', 'finding.indicator_code as indicatorCode'])
     .select(['indicator.requirement', 'indicator.default_grade as defaultGrade', 'finding.statement'])
     .select(['said.answer', 'said.note', 'said.raised_id as raisedId'])
+    .select(({ eb }) => eb('finding.state', '=', 'disputed').as('disputed'))
     .where('finding.organisation_id', '=', audit.organisationId)
     .where('finding.audit_id', '<>', audit.id)
     .where('finding.grade', '=', 'observation')
-    .where(({ or, eb }) => or([eb('finding.state', '=', 'issued'), eb('said.finding_id', 'is not', null)]))
+    .where(({ or, eb }) =>
+      or([eb('finding.state', 'in', ['issued', 'disputed']), eb('said.finding_id', 'is not', null)]),
+    )
     .orderBy((by) => by('said.finding_id', 'is not', null))
     .orderBy('audit.reference')
     .orderBy('finding.number')
@@ -61,13 +66,13 @@ export async function listObservations(
   );
 }
 
-/** Who said what an observation became, and whether that is told by now. */
-export const findRaised = (db: Kysely<Database>, findingId: string) =>
+/** Who said that an observation is gone or became more, and whether that is told by now. */
+export const findClosing = (db: Kysely<Database>, findingId: string) =>
   db
     .selectFrom('standing_look')
-    .select(['looked_by as lookedBy', 'told_at as toldAt'])
+    .select(['looked_by as lookedBy', 'told_at as toldAt', 'answer'])
     .where('finding_id', '=', findingId)
-    .where('answer', '=', 'raised')
+    .where('answer', 'in', ['gone', 'raised'])
     .orderBy('looked_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { auditStates, type Audit, type AuditState } from '../../model.ts';
 import { findingStates } from '../model.ts';
 import { inState, observation } from '../states.test-data.ts';
-import { became, closeRaised, look } from './rules.ts';
+import { became, closeLookedAt, look } from './rules.ts';
 
 const audit = (state: AuditState, type: Audit['type'] = 'surveillance'): Audit => ({
   ...{ id: 'next', reference: 'AUD-00002', type, applicationId: 'p', certificateId: 'c' },
@@ -25,19 +25,28 @@ const still = { answer: 'still', grade: undefined } as const;
 test.each(auditStates)('an observation is looked at while findings are raised: %s', (state) => {
   const outcome = look(audit(state), seen, still);
   if (['in_progress', 'fieldwork_done', 'report_draft'].includes(state))
-    expect(outcome).toEqual({ ok: true, value: { raisedAs: null } });
+    expect(outcome).toEqual({ ok: true, value: { raisedAs: null, closes: false } });
   else expect(outcome).toMatchObject({ ok: false });
 });
 
 test('it is gone, or stays, or has a grade from now on', () => {
   const on = audit('in_progress');
-  expect(look(on, seen, { answer: 'gone', grade: 'major' })).toEqual({ ok: true, value: { raisedAs: null } });
+  expect(look(on, seen, { answer: 'gone', grade: 'major' })).toEqual({
+    ok: true,
+    value: { raisedAs: null, closes: true },
+  });
   expect(look(on, seen, { answer: 'raised', grade: 'major' })).toEqual({
     ok: true,
-    value: { raisedAs: 'major' },
+    value: { raisedAs: 'major', closes: false },
   });
   for (const grade of [undefined, 'observation'] as const)
     expect(look(on, seen, { answer: 'raised', grade })).toEqual(refusal('raise_graver'));
+});
+
+test('disputed it is looked at as well, and closes with the answer', () => {
+  const disputed = { ...seen, finding: { ...inState.disputed, grade: 'observation' as const } };
+  const looked = look(audit('in_progress'), disputed, { answer: 'gone', grade: undefined });
+  expect(looked).toEqual({ ok: true, value: { raisedAs: null, closes: false } });
 });
 
 test('once an audit, of an earlier one, and not while another grade is proposed', () => {
@@ -54,11 +63,14 @@ test('once an audit, of an earlier one, and not while another grade is proposed'
 
 test.each(findingStates)('it closes once what it became is told, and nothing else does: %s', (state) => {
   const finding = { ...inState[state], grade: 'observation' as const };
+  const raised = { answer: 'raised', told: true };
   if (state === 'issued') {
-    expect(closeRaised(finding, true)).toEqual({ ok: true, value: { state: 'closed' } });
-    expect(closeRaised(finding, false)).toEqual(refusal('not_told'));
-  } else expect(closeRaised(finding, true)).toEqual(refusal(`finding_is_${state}`));
-  expect(closeRaised(inState[state], true)).toEqual(refusal(`finding_is_${state}`));
+    expect(closeLookedAt(finding, raised)).toEqual({ ok: true, value: { state: 'closed' } });
+    expect(closeLookedAt(finding, { ...raised, told: false })).toEqual(refusal('not_told'));
+    expect(closeLookedAt(finding, { answer: 'gone', told: false })).toMatchObject({ ok: true });
+    expect(closeLookedAt(finding, { answer: 'still', told: false })).toEqual(refusal('still_so'));
+  } else expect(closeLookedAt(finding, raised)).toEqual(refusal(`finding_is_${state}`));
+  expect(closeLookedAt(inState[state], raised)).toEqual(refusal(`finding_is_${state}`));
 });
 
 test('what it became names no worker of this audit by the keys of the one before', () => {

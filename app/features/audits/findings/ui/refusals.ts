@@ -80,6 +80,7 @@ const others: Record<string, string> = {
   no_earlier_observation: 'This is no observation of an earlier audit.',
   raise_graver: 'Choose the grade it has now: critical, major or minor.',
   not_told: 'What this observation became is not told yet.',
+  still_so: 'Nobody found this observation gone.',
   judged_already: 'Somebody said already whether this correction lasted.',
   not_closed_before: 'This finding is not closed, so there is no correction to look at yet.',
   not_overdue: 'The day has not passed yet.',

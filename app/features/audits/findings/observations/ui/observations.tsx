@@ -10,6 +10,7 @@ type Observed = {
   indicatorCode: string;
   requirement: string;
   statement: string;
+  disputed: boolean;
   looked: Looked | null;
 };
 type Props = { auditId: string; observations: readonly Observed[]; looks: boolean };
@@ -20,6 +21,8 @@ const answers: Record<LookAnswer, string> = {
   raised: 'It became a finding of this audit.',
 };
 
+const goneDisputed = 'It is gone, and is closed once the dispute is answered.';
+
 /** What earlier audits observed, each with what this audit's team says of it. */
 export const Observations = ({ auditId, observations, looks }: Props) =>
   observations.length === 0 ? null : (
@@ -29,8 +32,9 @@ export const Observations = ({ auditId, observations, looks }: Props) =>
           <p>{observed.requirement}</p>
           <p className="whitespace-pre-line">{observed.statement}</p>
           <TextLink to={`/findings/${observed.id}`}>{`Open observation ${observed.name}`}</TextLink>
+          {observed.disputed ? <p>Its recruiter disputes it, and nobody has answered yet.</p> : null}
           {observed.looked ? (
-            <Said looked={observed.looked} />
+            <Said looked={observed.looked} disputed={observed.disputed} />
           ) : looks ? (
             <p>
               <ButtonLink to={`/audits/${auditId}/observations/${observed.id}`} kind="secondary">
@@ -45,10 +49,10 @@ export const Observations = ({ auditId, observations, looks }: Props) =>
     </Section>
   );
 
-const Said = ({ looked: { answer, note, raisedId } }: { looked: Looked }) => (
+const Said = ({ looked, disputed }: { looked: Looked; disputed: boolean }) => (
   <p>
-    <strong>{answers[answer]}</strong>
-    <span className="block whitespace-pre-line">{note}</span>
-    {raisedId ? <TextLink to={`/findings/${raisedId}`}>Open what it became</TextLink> : null}
+    <strong>{disputed && looked.answer === 'gone' ? goneDisputed : answers[looked.answer]}</strong>
+    <span className="block whitespace-pre-line">{looked.note}</span>
+    {looked.raisedId ? <TextLink to={`/findings/${looked.raisedId}`}>Open what it became</TextLink> : null}
   </p>
 );
