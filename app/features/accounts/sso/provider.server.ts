@@ -4,8 +4,9 @@ import { theConfig } from '#app/platform/config.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 
-import { allowsLoopback, mayAsk } from './addresses.server.ts';
-import { ForbiddenAddress, guardedFetch, Unanswered } from './guarded-fetch.server.ts';
+import { allowsLoopback, mayAsk } from '#app/platform/outbound/addresses.server.ts';
+import { ForbiddenAddress, Unanswered } from '#app/platform/outbound/guarded-call.server.ts';
+import { guardedFetch } from '#app/platform/outbound/guarded-fetch.server.ts';
 import type { Identity } from './model.ts';
 
 export type Registration = { issuer: string; clientId: string; clientSecret: string | undefined };
@@ -48,7 +49,7 @@ export async function discover(registration: Registration): Promise<Result<Provi
 function configurationOf(issuer: URL, { clientId, clientSecret }: Registration, allowLoopback: boolean) {
   return oidc.discovery(issuer, clientId, {}, authenticationFor(clientSecret), {
     timeout: 5,
-    [oidc.customFetch]: guardedFetch(allowLoopback),
+    [oidc.customFetch]: guardedFetch({ allowLoopback }),
     // The library trusts a token that came over TLS; we look at its signature as well.
     execute: [oidc.enableNonRepudiationChecks, ...(allowLoopback ? [oidc.allowInsecureRequests] : [])],
   });

@@ -4,7 +4,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Networks no provider on the internet stands in (IANA special-purpose registries). */
+/** Networks nobody on the internet stands in (IANA special-purpose registries). */
 const special = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -59,7 +59,7 @@ const isLoopback = (url: URL) => {
   return loopback.check(host, family === 4 ? 'ipv4' : 'ipv6');
 };
 
-/** A house on loopback without TLS, as in tests and demonstrations, may speak to a provider beside it the same way. */
+/** A house on loopback without TLS, as in tests and demonstrations, may speak to what stands beside it the same way. */
 export const allowsLoopback = (origin: string) => {
   const url = new URL(origin);
   return url.protocol === 'http:' && isLoopback(url);
