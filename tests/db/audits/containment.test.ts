@@ -10,6 +10,7 @@ import { acceptPlan } from '#app/features/audits/findings/commands/answer-plan.s
 import { listTeamTasks } from '#app/features/audits/findings/tasks.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
+import { listFindings } from '#app/features/certificates/decisions/evidence.server.ts';
 import {
   anEngagement,
   done,
@@ -19,6 +20,7 @@ import {
   type Engagement,
 } from '#tests/support/factories/audits.ts';
 import { believed, contained, containment, correctiveAction } from '#tests/support/factories/corrections.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
 import { test } from '#tests/support/test.ts';
 
 const reason = 'The clinic charged again this morning.';
@@ -30,6 +32,15 @@ async function said(given: Engagement) {
   done(await contained({ db: given.db, actor: given.recruiter, now: later(1) }, finding));
   return { finding, lead: { db: given.db, actor: given.lead, now: later(2) } };
 }
+/** A matter of its application before the panel, as no rule would open it yet. */
+async function anOpenMatter({ db, applicationId, agency }: Engagement) {
+  const id = crypto.randomUUID();
+  await pastRules(db, (one) =>
+    sql`insert into decision_matter (id, application_id, organisation_id, kind, quorum, opened_at, due_on)
+      values (${id}, ${applicationId}, ${agency.id}, 'initial', 2, ${now}, '2026-05-01')`.execute(one),
+  );
+  return id;
+}
 const row = ({ db }: Engagement, id: string) =>
   db
     .selectFrom('finding')
@@ -38,6 +49,19 @@ const row = ({ db }: Engagement, id: string) =>
     .executeTakeFirstOrThrow();
 
 describe('harm that is said to be stopped', () => {
+  test('is read by the panel with its answer', async ({ db }) => {
+    const given = await anEngagement(db);
+    const { finding, lead } = await said(given);
+    done(await answerContainment(lead, finding, { round: 1, outcome: 'not_contained', reason }));
+    const about = await anOpenMatter(given);
+    expect(await listFindings({ db }, about)).toMatchObject([
+      {
+        id: finding,
+        containments: [{ words: containment.containment, answer: 'not_contained', reason }],
+      },
+    ]);
+  });
+
   test('is shown by a document, told to the lead, and believed', async ({ db, mailer, work }) => {
     const given = await anEngagement(db);
     const { finding, lead } = await said(given);

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 
 import { grades, gradingInWords } from '#app/features/scheme/model.ts';
@@ -52,13 +53,23 @@ export const listAudits = ({ db }: House, matterId: string) =>
     .limit(most)
     .execute();
 
-/** How each correction was verified, and what whoever closed the finding relied on. */
+/** How the harm was said to be stopped, how each correction was verified, and what whoever closed the finding relied on. */
 const verifiedFindings = (db: Kysely<Database>) =>
   db
     .selectFrom('finding')
     .leftJoin('finding_verification as seen', 'seen.finding_id', 'finding.id')
     .select(['finding.verification_method as verification', 'finding.closing_words as closingWords'])
     .select(['seen.seen', 'seen.seen_on as seenOn', 'seen.place', 'seen.confirmed', 'seen.affected'])
+    .select((from) =>
+      jsonArrayFrom(
+        from
+          .selectFrom('finding_containment as said')
+          .select(['said.containment as words', 'said.answer', 'said.answer_reason as reason'])
+          .whereRef('said.finding_id', '=', 'finding.id')
+          .orderBy('said.round')
+          .limit(most),
+      ).as('containments'),
+    )
     .select(({ selectFrom }) =>
       selectFrom('finding_verification_document as looked')
         .select(({ fn }) => fn.countAll<number>().as('count'))

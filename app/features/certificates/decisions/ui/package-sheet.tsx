@@ -19,7 +19,12 @@ import { MeetingsOf, type Held } from './meetings.tsx';
 import { RemedyTotals, type Remedies } from './remedy-totals.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
 import type { Teams } from './team-facts.tsx';
-import { verifiedInWords, type Verified } from '../verified/ui/verified-words.ts';
+import {
+  containedInWords,
+  verifiedInWords,
+  type Contained,
+  type Verified,
+} from '../verified/ui/verified-words.ts';
 
 type Finding = {
   id: string;
@@ -34,6 +39,7 @@ type Finding = {
   targetOn: string | null;
   noActionReason: string | null;
   remedyToWorkers: string | null;
+  containments: readonly Contained[];
 } & Verified;
 type Contents = Parameters<typeof ScopeFacts>[0] & {
   reference: string;
@@ -49,6 +55,18 @@ type Contents = Parameters<typeof ScopeFacts>[0] & {
   decisions: readonly Decision[];
   meetings: readonly Held[];
 };
+
+/** How it said that the harm was stopped, and what it was answered, above what is done about it. */
+const actionOf = (finding: Finding) => (
+  <>
+    {containedInWords(finding.containments).map((said, at) => (
+      <p key={at} className="whitespace-pre-line">
+        {said}
+      </p>
+    ))}
+    <p>{correctionOf(finding)}</p>
+  </>
+);
 
 /** What the recruiter does about it, or why it does nothing, and how that was looked at. */
 function correctionOf({ correctiveAction, noActionReason, ...finding }: Finding) {
@@ -141,7 +159,7 @@ const Findings = ({ findings }: { findings: readonly Finding[] }) => (
         {
           key: 'action',
           header: 'Corrective action',
-          cell: (finding) => correctionOf(finding),
+          cell: actionOf,
         },
       ]}
       rows={findings}

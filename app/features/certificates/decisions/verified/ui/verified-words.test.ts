@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { verifiedInWords } from './verified-words.ts';
+import { containedInWords, verifiedInWords } from './verified-words.ts';
 
 const nothing = { verification: null, seen: null, seenOn: null, place: null };
 const none = { ...nothing, confirmed: null, affected: null, documents: null, closingWords: null };
@@ -25,4 +25,17 @@ test('how, when and where it was seen stands before what was seen, and the secon
   expect(verifiedInWords({ ...none, ...seen, verification: 'desk', documents: 1 })[0]).toBe(
     'Verified at the desk, on 1 March 2026, 1 document looked at.',
   );
+});
+
+test('harm that was said to be stopped stands with the answer to it, each time', () => {
+  const words = 'The clinic was told to stop charging.';
+  const reason = 'It charged again this morning.';
+  const [first, second, third] = containedInWords([
+    { words, answer: 'not_contained', reason },
+    { words, answer: 'contained', reason: null },
+    { words, answer: null, reason: null },
+  ]);
+  expect(first).toBe(`Harm said to be stopped: ${words} The audit team: it is not stopped. ${reason}`);
+  expect(second).toContain('The audit team: it is stopped.');
+  expect(third).toContain('Nobody has answered that yet.');
 });

@@ -12,6 +12,22 @@ export type Verified = {
   closingWords: string | null;
 };
 
+/** One time the recruiter said that the harm was stopped; the answer is null while there is none. */
+export type Contained = { words: string; answer: string | null; reason: string | null };
+
+/** For the panel: each time with its answer, in their order. */
+export const containedInWords = (containments: readonly Contained[]) =>
+  containments.map(
+    ({ words, answer, reason }) => `Harm said to be stopped: ${words} ${answered(answer, reason)}`,
+  );
+
+function answered(answer: string | null, reason: string | null) {
+  if (answer === null) return 'Nobody has answered that yet.';
+  return answer === 'contained'
+    ? 'The audit team: it is stopped.'
+    : `The audit team: it is not stopped. ${reason ?? ''}`;
+}
+
 const methods: Record<string, string> = {
   desk: 'at the desk',
   on_site: 'on site',
