@@ -190,3 +190,4 @@ export * as '20261128T0121_last_day_of_holder' from './20261128T0121_last_day_of
 export * as '20261128T0122_effectiveness_judged_by' from './20261128T0122_effectiveness_judged_by.ts';
 export * as '20261128T0123_held_is_kept' from './20261128T0123_held_is_kept.ts';
 export * as '20261128T0124_disputed_observations' from './20261128T0124_disputed_observations.ts';
+export * as '20261128T0125_no_action_in_words' from './20261128T0125_no_action_in_words.ts';

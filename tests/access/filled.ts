@@ -70,7 +70,7 @@ export const filled: Record<string, Record<string, string>> = {
     ...{ owner: 'Mina Rai', targetOn: day, remedyToWorkers: words },
   },
   '/findings/:id/no-action': { noActionReason: words },
-  '/findings/:id/accept-no-action': { round: '1', method: 'desk' },
+  '/findings/:id/accept-no-action': { round: '1', method: 'desk', words },
   '/findings/:id/accept-plan': { round: '1' },
   '/findings/:id/return-plan': { round: '1', reason: words },
   '/findings/:id/verify': {

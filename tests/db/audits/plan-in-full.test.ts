@@ -5,6 +5,7 @@ import { acceptPlan, returnPlan } from '#app/features/audits/findings/commands/a
 import { submitEvidence } from '#app/features/audits/findings/commands/submit-evidence.server.ts';
 import { submitPlan } from '#app/features/audits/findings/commands/submit-plan.server.ts';
 import { acceptNoAction, planNoAction } from '#app/features/audits/findings/no-action/commands.server.ts';
+import { acceptNoActionForm } from '#app/features/audits/findings/no-action/forms.ts';
 import { findFinding } from '#app/features/audits/findings/record.server.ts';
 import { answerRegrade, proposeRegrade } from '#app/features/audits/findings/regrading/commands.server.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
@@ -16,7 +17,7 @@ import { test } from '#tests/support/test.ts';
 const reasons = { noActionReason: 'The form it is about has not been in use since January.' };
 const reason = 'The form is still in use in Pokhara.';
 const system = { kind: 'system' } as const;
-const method = 'desk' as const;
+const looked = { method: 'desk', words: 'The list of forms of this year, at the desk.' } as const;
 const no = (refusal: string) => ({ ok: false, refusal });
 
 const stateOf = async ({ db }: Engagement, id: string) =>
@@ -43,10 +44,19 @@ describe('a minor finding is left as it is', () => {
     expect(await acceptPlan(lead, finding, { round: 1 })).toEqual(no('no_action_planned'));
     done(await returnPlan(lead, finding, { round: 1, reason }));
     done(await planNoAction(recruiter, finding, reasons));
-    expect(await acceptNoAction(lead, finding, { round: 1, method })).toEqual(no('another_round'));
-    done(await acceptNoAction(lead, finding, { round: 2, method }));
+    expect(acceptNoActionForm.safeParse({ round: 2, method: 'desk', words: 'It was seen.' }).success).toBe(
+      false,
+    );
+    expect(acceptNoActionForm.safeParse({ round: 2, ...looked }).success).toBe(true);
+    expect(await acceptNoAction(lead, finding, { round: 1, ...looked })).toEqual(no('another_round'));
+    done(await acceptNoAction(lead, finding, { round: 2, ...looked }));
     const record = await findFinding(recruiter, finding);
-    expect(record).toMatchObject({ finding: { state: 'closed', noAction: true }, method, proofs: [] });
+    expect(record).toMatchObject({
+      finding: { state: 'closed', noAction: true },
+      method: 'desk',
+      proofs: [],
+    });
+    expect(record?.closing).toMatchObject({ words: looked.words });
     expect(record?.plans[0]).toMatchObject({ ...reasons, rootCause: null, answer: 'accepted' });
     expect((await findAudit({ db, actor: system, now }, id))?.state).toBe('ready_for_decision');
     await work();
@@ -59,7 +69,9 @@ describe('a minor finding is left as it is', () => {
     expect(await planNoAction(given.as(given.lead), finding, reasons)).toEqual(no('forbidden'));
     done(await planNoAction(given.as(given.recruiter), finding, reasons));
     for (const actor of [given.reviewer, given.recruiter])
-      expect(await acceptNoAction(given.as(actor), finding, { round: 1, method })).toEqual(no('forbidden'));
+      expect(await acceptNoAction(given.as(actor), finding, { round: 1, ...looked })).toEqual(
+        no('forbidden'),
+      );
     expect(await stateOf(given, finding)).toBe('cap_submitted');
   });
 
@@ -74,10 +86,10 @@ describe('a minor finding is left as it is', () => {
     expect(await planNoAction(recruiter, major, reasons)).toEqual(no('grade_needs_action'));
     done(await planNoAction(recruiter, minor, reasons));
     done(await proposeRegrade(lead, minor, { grade: 'major', reason }));
-    expect(await acceptNoAction(lead, minor, { round: 1, method })).toEqual(no('regrade_open'));
+    expect(await acceptNoAction(lead, minor, { round: 1, ...looked })).toEqual(no('regrade_open'));
     const answer = { grade: 'major', outcome: 'approved', reason } as const;
     done(await answerRegrade(other.as(other.reviewer), minor, answer));
-    const late = await acceptNoAction(lead, minor, { round: 1, method });
+    const late = await acceptNoAction(lead, minor, { round: 1, ...looked });
     expect(late.ok).toBe(false);
     expect(await stateOf(other, minor)).not.toBe('closed');
   });
@@ -132,8 +144,8 @@ describe('whoever writes', () => {
     await expect(short).rejects.toThrow('no_action_reason_check');
   });
 
-  const closing = (given: Engagement, finding: string, by: string) =>
-    `update finding set state = 'closed', closed_at = '${now.toISOString()}', closed_by = '${by}', verified_at = '${now.toISOString()}',
+  const closing = (given: Engagement, finding: string, by: string, said = `'${looked.words}'`) =>
+    `update finding set state = 'closed', closing_words = ${said}, closed_at = '${now.toISOString()}', closed_by = '${by}', verified_at = '${now.toISOString()}',
       verified_by = '${by}', verification_method = 'desk' where id = '${finding}'`;
   const accepting = (by: string) =>
     `update corrective_action_plan set answer = 'accepted', answered_at = '${now.toISOString()}', answered_by = '${by}'`;
@@ -156,6 +168,11 @@ describe('whoever writes', () => {
     await expect(both(accountId, given.reviewer.accountId)).rejects.toThrow(
       'verified by whoever of the team',
     );
+    const silent = db.transaction().execute(async (trx) => {
+      await sql.raw(accepting(accountId)).execute(trx);
+      await sql.raw(closing(given, finding, accountId, 'null')).execute(trx);
+    });
+    await expect(silent).rejects.toThrow('says what they relied on');
     await both(accountId, accountId);
     expect(await stateOf(given, finding)).toBe('closed');
   });

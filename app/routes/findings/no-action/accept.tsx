@@ -16,7 +16,7 @@ import { PlanSummary } from '#app/features/audits/findings/ui/rounds.tsx';
 import { SeenRound } from '#app/features/audits/findings/ui/seen-round.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup } from '#app/ui/fields.tsx';
+import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
@@ -54,6 +54,11 @@ export default function AcceptNoAction() {
         field={fields.method}
         label="How you verified it"
         options={methodsFor(record.finding).map((value) => ({ value, label: methodNames[value] }))}
+      />
+      <TextArea
+        field={fields.words}
+        label="What you looked at"
+        hint="What shows you that the reason holds. It is kept with your name; the recruiter and the panel read it."
       />
     </StepPage>
   );

@@ -4,6 +4,7 @@ import type { Scope } from '#app/platform/scope.ts';
 import { mayAnswer, mayAudit } from '../../policy.ts';
 import { about, onFinding } from '../commands/on-finding.server.ts';
 import { settleAudit } from '../commands/settle-audit.server.ts';
+import { checkWords } from '../verification/keep.server.ts';
 import type { AcceptNoActionForm, NoActionForm } from './forms.ts';
 import { acceptNoAction as accepts, planNoAction as plans } from './rules.ts';
 
@@ -27,11 +28,13 @@ export const planNoAction = (scope: Scope, id: string, { noActionReason }: NoAct
     return outcome;
   });
 
-/** Closes the finding, which may be the last thing a decision waited for. */
-export const acceptNoAction = (scope: Scope, id: string, { round, method }: AcceptNoActionForm) =>
+/** Closes the finding, with the words what was looked at; it may be the last thing a decision waited for. */
+export const acceptNoAction = (scope: Scope, id: string, { round, method, words }: AcceptNoActionForm) =>
   onFinding(scope, id, mayAudit, async ({ trx, finding, actor }) => {
     const outcome = accepts(finding, round);
     if (!outcome.ok) return outcome;
+    const heard = await checkWords(trx, scope, finding, [words]);
+    if (!heard.ok) return heard;
     const by = actor.accountId;
     await trx
       .updateTable('corrective_action_plan')
@@ -42,7 +45,8 @@ export const acceptNoAction = (scope: Scope, id: string, { round, method }: Acce
     const verified = { verified_at: scope.now, verified_by: by, verification_method: method };
     await trx
       .updateTable('finding')
-      .set({ state: outcome.value.state, ...verified, closed_at: scope.now, closed_by: by })
+      .set({ state: outcome.value.state, ...verified })
+      .set({ closed_at: scope.now, closed_by: by, closing_words: words })
       .where('id', '=', finding.id)
       .execute();
     await recordEvent(trx, about(scope, finding), 'finding.plan_answered', { round, answer: 'accepted' });
