@@ -10,6 +10,7 @@ export default defineConfig({
       ORIGIN: 'http://127.0.0.1:3000',
       DEMO: '1',
       SECRETS_FILE: '.cache/tests/secrets.key',
+      SIGNING_KEYS: '.cache/tests/signing-keys.json',
     },
     projects: [
       {

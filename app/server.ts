@@ -13,10 +13,12 @@ import { defences, defendApi, readable, sameSite } from './platform/defences.ser
 import { health } from './platform/operation/health.server.ts';
 import { log } from './platform/operation/log.server.ts';
 import { clientAddress, inRequest } from './platform/request.server.ts';
+import { needKeys } from './platform/signing/signing.server.ts';
 
 /** The built server: `node build/server/index.js` serves (and works, unless WORKER=off); with `worker` it only works. */
-function start(mode: string | undefined) {
+async function start(mode: string | undefined) {
   const { PORT, HOST, WORKER } = theConfig();
+  await needKeys();
   const server = mode === 'worker' ? undefined : listen(PORT, HOST);
   const works = mode === 'worker' || WORKER === 'inline';
   const working = works ? workWhenReady(theMeans(), theDatabase().pool) : undefined;
@@ -82,10 +84,8 @@ const unreadable: ErrorRequestHandler = (error: unknown, _request, response, nex
 const statusOf = (error: unknown) =>
   typeof error === 'object' && error !== null && 'status' in error && error.status === 400 ? 400 : 500;
 
-try {
-  start(process.argv[2]);
-} catch (error) {
+start(process.argv[2]).catch((error: unknown) => {
   if (!(error instanceof SettingsError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
-}
+});

@@ -31,6 +31,7 @@ async function shots() {
     LOG_LEVEL: 'error',
     STORAGE_URL: `file://${postgres.folder}/files`,
     SECRETS_FILE: `${postgres.folder}/secrets.key`,
+    SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
   };
   try {
     await migrate(postgres.url);

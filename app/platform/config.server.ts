@@ -24,6 +24,7 @@ const settings = z
       .default('file:./.data/files'),
     CLAMD_URL: url(['tcp', 'unix']).optional(),
     SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
+    SIGNING_KEYS: z.string().min(1).default('./.data/signing-keys.json'),
     STRIPE_SECRET_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_API_BASE: url(['http', 'https']).optional(),

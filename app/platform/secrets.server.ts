@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 
 import { theConfig } from './config.server.ts';
+import { madeOnce } from './files/made-once.server.ts';
 
 const algorithm = 'aes-256-gcm';
 const lengths = { key: 32, fingerprint: 8, iv: 12, tag: 16 };
@@ -66,8 +65,7 @@ function openWith({ bytes, fingerprint }: Key, sealed: Buffer) {
 }
 
 function readKeys(file: string) {
-  makeOnce(file);
-  return readFileSync(file, 'utf8')
+  return madeOnce(file, () => `${randomBytes(lengths.key).toString('base64')}\n`)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line): Key => {
@@ -78,28 +76,6 @@ function readKeys(file: string) {
       return { bytes, fingerprint };
     });
 }
-
-/** Written aside and then linked: of several servers that start at once one makes the file, whole, and all read it. */
-function makeOnce(file: string) {
-  mkdirSync(dirname(file), { recursive: true });
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    readFileSync(file);
-    return;
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  }
-  writeFileSync(aside, `${randomBytes(lengths.key).toString('base64')}\n`, { mode: 0o600 });
-  try {
-    linkSync(aside, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    rmSync(aside);
-  }
-}
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 let secrets: ReturnType<typeof secretsIn> | undefined;
 const theSecrets = () => (secrets ??= secretsIn(theConfig().SECRETS_FILE));

@@ -19,6 +19,7 @@ export default async function openHouse() {
     STORAGE_URL: storage,
     // For every house of this run, and for what the tests themselves seal.
     SECRETS_FILE: `${postgres.folder}/secrets.key`,
+    SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
     BASE_URL: origin,
   });
   const { seedOnce } = await import('#app/commands/demo/world.ts');

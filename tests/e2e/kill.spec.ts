@@ -9,6 +9,7 @@ import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 import { aFilledDraft, password } from '#tests/support/factories/applications.ts';
 import { freePort } from '#tests/support/port.ts';
+import { signingKeysIn } from '#tests/support/signing-keys.ts';
 import { startMailServer } from '#tests/support/smtp.ts';
 
 import { expect, test } from './support.ts';
@@ -30,6 +31,7 @@ async function lay() {
     LOG_LEVEL: 'fatal',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
+    SIGNING_KEYS: signingKeysIn(postgres.folder),
   };
   const { db } = connect(postgres.url, { max: 3 });
   await publishSchemeVersion({ db, now: new Date() }, interimVersion);

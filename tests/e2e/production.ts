@@ -7,6 +7,7 @@ import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { freePort } from '#tests/support/port.ts';
+import { signingKeysIn } from '#tests/support/signing-keys.ts';
 import { startMailServer } from '#tests/support/smtp.ts';
 
 import { press } from './steps.ts';
@@ -26,6 +27,7 @@ export async function layProduction() {
     LOG_LEVEL: 'error',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
+    SIGNING_KEYS: signingKeysIn(postgres.folder),
   });
   const { db } = connect(postgres.url, { max: 3 });
   const settled = async () => {

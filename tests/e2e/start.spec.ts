@@ -27,6 +27,11 @@ for (const [what, settings, named] of [
   ['an address of the wrong kind', { ...whole, DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
   ['a port that is none', { ...whole, PORT: 'eighty' }, ['PORT must be a number']],
   ['production without a way for its mail', { ...whole, DEMO: '0' }, ['SMTP_URL is missing']],
+  [
+    'production without keys to sign with',
+    { ...whole, DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:1', SIGNING_KEYS: '/nowhere/keys.json' },
+    ['SIGNING_KEYS', 'npm run signing-key'],
+  ],
 ] as const) {
   test(`${what}: the start stops and names it`, async () => {
     const { code, said } = await startWith(settings);

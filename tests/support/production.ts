@@ -5,6 +5,7 @@ import { startTemporary } from '#db/embedded.server.ts';
 import { migrate } from '#db/migrate.ts';
 
 import { freePort } from './port.ts';
+import { signingKeysIn } from './signing-keys.ts';
 import { startMailServer } from './smtp.ts';
 import { watchStatements } from './statements.ts';
 
@@ -28,6 +29,7 @@ export async function openProduction(settings: Record<string, string> = {}) {
     LOG_LEVEL: 'fatal',
     SMTP_URL: mail.url,
     STORAGE_URL: `file://${postgres.folder}/files`,
+    SIGNING_KEYS: signingKeysIn(postgres.folder),
     TRUST_PROXY: '1',
     ...settings,
   });
