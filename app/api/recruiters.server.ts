@@ -6,21 +6,34 @@ import { dayOf } from '#app/platform/calendar.ts';
 import { isSector } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
+import { dayAsked, recordOn } from './as-of.ts';
 import { Problem } from './problem.ts';
 import { toRecruiter } from './recruiter.ts';
 import type { Asking } from './asking.ts';
 
 const most = 100;
 
-/** GET /api/v1/recruiters/{registrationNumber} */
-export async function recruiter({ scope, origin }: Asking, number: string) {
+/** GET /api/v1/recruiters/{registrationNumber}; with `?asOf=`, as it stood at the end of that day. */
+export async function recruiter(asking: Asking, number: string) {
+  const { scope, origin } = asking;
+  const day = dayAsked(asking);
+  if (day) {
+    const { asOf, asToday, ...past } = await recordOn(asking, number, day);
+    return { ...toRecruiter(past, origin, day), asOf, asToday };
+  }
   const record = await findRecord(scope, number);
   if (!record.ok) throw new Problem(record.refusal);
   return toRecruiter(record.value, origin, dayOf(scope.now));
 }
 
-/** GET /api/v1/recruiters/{registrationNumber}/history */
-export async function history({ scope }: Asking, number: string) {
+/** GET /api/v1/recruiters/{registrationNumber}/history; with `?asOf=`, up to the end of that day. */
+export async function history(asking: Asking, number: string) {
+  const { scope } = asking;
+  const day = dayAsked(asking);
+  if (day) {
+    const { registrationNumber } = await recordOn(asking, number, day);
+    return { data: await listHistory(scope, registrationNumber, day) };
+  }
   const record = await findRecord(scope, number);
   if (!record.ok) throw new Problem(record.refusal);
   return { data: await listHistory(scope, record.value.registrationNumber) };

@@ -11,8 +11,8 @@ const regular = ['stage2', 'surveillance', 'recertification'];
 type Counted = { id: string | null; application_id: string | null };
 type Where = ExpressionBuilder<Database & { certificate: Counted }, 'certificate'>;
 
-/** The last audit of the cycle whose report is final: before that nobody is told that it was held. */
-export const lastAudit = ({ selectFrom }: Where) =>
+/** The last audit of the cycle whose report was final before `end`, or is: before that nobody is told that it was held. */
+export const lastAudit = ({ selectFrom }: Where, end?: Date) =>
   jsonObjectFrom(
     selectFrom('audit')
       .select('audit.type')
@@ -21,6 +21,7 @@ export const lastAudit = ({ selectFrom }: Where) =>
       .whereRef('audit.application_id', '=', 'certificate.application_id')
       .where('audit.type', 'in', regular)
       .where('audit.reviewed_at', 'is not', null)
+      .$if(end !== undefined, (query) => query.where('audit.reviewed_at', '<', end ?? null))
       .where('audit.fieldwork_done_at', 'is not', null)
       .orderBy('audit.fieldwork_done_at', 'desc')
       .limit(1),
@@ -31,14 +32,16 @@ export const lastAudit = ({ selectFrom }: Where) =>
  * audit, not what is told of them, not what a risk added, and nothing of one that is late.
  */
 export const nextAudit =
-  (today: Day) =>
+  (today: Day, end?: Date) =>
   ({ selectFrom }: Where) =>
     jsonObjectFrom(
       selectFrom('audit_programme_entry as entry')
         .select(['entry.window_from as from', 'entry.due_on as until'])
         .whereRef('entry.certificate_id', '=', 'certificate.id')
         .where('entry.reason', '=', 'cycle')
-        .where('entry.dropped_at', 'is', null)
+        .where(({ or, eb }) =>
+          or([eb('entry.dropped_at', 'is', null), ...(end ? [eb('entry.dropped_at', '>=', end)] : [])]),
+        )
         .where('entry.due_on', '>=', today)
         .where(({ not, exists, selectFrom: from }) =>
           not(
@@ -46,7 +49,8 @@ export const nextAudit =
               from('audit')
                 .select('audit.id')
                 .whereRef('audit.id', '=', 'entry.audit_id')
-                .where('audit.reviewed_at', 'is not', null),
+                .where('audit.reviewed_at', 'is not', null)
+                .$if(end !== undefined, (query) => query.where('audit.reviewed_at', '<', end ?? null)),
             ),
           ),
         )

@@ -76,7 +76,7 @@ export async function findByCertificate({ db, now }: Asked, certificateNumber: s
 
 type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;
 
-const licencesShape = z.array(
+export const licencesShape = z.array(
   z.object({ authority: z.string(), number: z.string(), validUntil: z.string() }),
 );
 

@@ -87,6 +87,34 @@ describe('the API', () => {
     expect(history.data.map(({ status }) => status)).toEqual(['suspended', 'certified', 'applicant']);
   });
 
+  test('tells of a past day what was so at its end, and says what it does not keep', async ({
+    db,
+    work,
+    ask,
+  }) => {
+    const { as, officer, certificateId } = await aCertificate(db, work);
+    const now = new Date('2026-03-05T09:00:00Z');
+    done(await suspendCertificate({ ...as(officer), now }, certificateId, suspension));
+    const on = async (day: string): Promise<unknown> =>
+      (await ask(`/api/v1/recruiters/${number}?asOf=${day}`)).json();
+    expect(await on('2026-03-04')).toMatchObject({
+      standing: { status: 'certified', since: '2026-03-01T09:00:00.000Z' },
+      ...{ asOf: '2026-03-04', asToday: ['name', 'nameLocal'] },
+    });
+    expect(await on('2026-03-05')).toMatchObject({ standing: { status: 'suspended' } });
+    const history = await ask(`/api/v1/recruiters/${number}/history?asOf=2026-03-04`);
+    expect(await history.json()).toMatchObject({ data: [{ status: 'certified' }, { status: 'applicant' }] });
+    for (const day of ['2026-02-28', '2999-01-01', 'yesterday']) {
+      for (const path of [`/api/v1/recruiters/${number}`, `/api/v1/recruiters/${number}/history`]) {
+        const response = await ask(`${path}?asOf=${day}`);
+        expect([response.status, await response.json()], day).toMatchObject([
+          400,
+          { code: 'invalid_parameter', detail: expect.stringMatching(/^asOf /) },
+        ]);
+      }
+    }
+  });
+
   test.for([
     ['/api/v1/recruiters/LRN99999999', 404, 'unknown_recruiter'],
     ['/api/v1/certificates/ERC-2020-00001', 404, 'unknown_certificate'],
