@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database/client.server.ts';
+import { etagOf, type Kept } from '#app/platform/kept/answers.server.ts';
+import { keptAnswers } from '#app/platform/kept/process.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 
 import type { Asking } from './asking.ts';
@@ -14,12 +15,17 @@ import { history, recruiter, recruiters } from './recruiters.server.ts';
 
 type Resource = (asking: Asking, name: string) => Promise<unknown>;
 
-/** Every address of version 1 that is answered, and what a key must be made for; a resource's name is the last group. */
-const resources: [RegExp, Resource, KeyScope][] = [
+type Addressed = [RegExp, Resource, KeyScope, keeps?: boolean];
+
+/**
+ * Every address of version 1 that is answered, and what a key must be made for; a resource's name is the last group. `keeps`: it
+ * depends on nothing but the register and the day, so that its answer is kept until one of them changes.
+ */
+const resources: Addressed[] = [
   [/^\/api\/v1\/recruiters$/, recruiters, 'register:read'],
-  [/^\/api\/v1\/recruiters\/([^/]{1,60})$/, recruiter, 'register:read'],
-  [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read'],
-  [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read'],
+  [/^\/api\/v1\/recruiters\/([^/]{1,60})$/, recruiter, 'register:read', true],
+  [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read', true],
+  [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read', true],
 ];
 
 let ground: Ground | undefined;
@@ -30,6 +36,7 @@ const theGround = () =>
     ...theDatabase(),
     origin: theConfig().ORIGIN,
     limits: apiLimits(theConfig().API_LIMIT_PER_MINUTE),
+    kept: keptAnswers(),
   });
 
 /** Answers on this process's database; `address` is where the question came from. */
@@ -48,13 +55,20 @@ export async function answerWith(
     const caller = await whoAsks(ground, request, address);
     limits = limitHeaders(caller.room);
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('method_not_allowed');
+    const now = new Date();
+    const known = ground.kept?.find(request.url ?? '', now);
+    if (known) {
+      needScope(caller, 'register:read');
+      return void send(request, response, { ...known, headers: { ...known.headers, ...limits } });
+    }
+    const begun = ground.kept?.begin(now);
     const { db, origin } = ground;
     const { pathname, searchParams: query } = addressOf(request, origin);
-    const [resource, name, needed] = find(pathname);
+    const [resource, name, needed, keeps] = find(pathname);
     needScope(caller, needed);
-    const scope = { db, actor: caller.actor, now: new Date() };
-    const answer = await resource({ scope, origin, query }, name);
-    send(request, response, { body: JSON.stringify(answer), limits });
+    const answer = toKept(await resource({ scope: { db, actor: caller.actor, now }, origin, query }, name));
+    if (keeps && query.size === 0) ground.kept?.keep(request.url ?? '', begun, answer);
+    send(request, response, { ...answer, headers: { ...answer.headers, ...limits } });
   } catch (error) {
     refuse(response, error, limits);
   }
@@ -66,10 +80,10 @@ function addressOf({ url = '/' }: IncomingMessage, origin: string) {
   return new URL(url, origin);
 }
 
-function find(pathname: string): [Resource, string, KeyScope] {
-  for (const [pattern, resource, needed] of resources) {
+function find(pathname: string): [Resource, string, KeyScope, boolean] {
+  for (const [pattern, resource, needed, keeps = false] of resources) {
     const match = pattern.exec(pathname);
-    if (match) return [resource, decoded(match[1] ?? ''), needed];
+    if (match) return [resource, decoded(match[1] ?? ''), needed, keeps];
   }
   throw new Problem('unknown_address');
 }
@@ -89,15 +103,17 @@ const headers = {
   'Cache-Control': 'no-cache',
 };
 
-type Answer = { body: string; limits: Record<string, string> };
-
-function send(request: IncomingMessage, response: ServerResponse, { body, limits }: Answer) {
-  const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
-  if (request.headers['if-none-match'] === etag)
-    return void response.writeHead(304, { ...headers, ...limits, ETag: etag }).end();
+function toKept(answer: unknown): Kept {
+  const body = Buffer.from(JSON.stringify(answer));
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
-  response.writeHead(200, { ...headers, ...limits, ...type, ETag: etag });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  return { body, etag: etagOf(body), headers: { ...headers, ...type } };
+}
+
+function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, answer: Kept) {
+  const { body, etag, headers: said } = answer;
+  if (asked['if-none-match'] === etag) return void response.writeHead(304, { ...said, ETag: etag }).end();
+  response.writeHead(200, { ...said, ETag: etag, 'Content-Length': body.length });
+  response.end(method === 'HEAD' ? undefined : body);
 }
 
 /** An answer that could not be had is 503, never a "no". */

@@ -4,6 +4,7 @@ import { wrongKey } from '#app/features/accounts/abuse.server.ts';
 import { findKeyHolder } from '#app/features/accounts/keys/holder.server.ts';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
+import type { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import {
   inMemory,
   networkOf,
@@ -29,6 +30,8 @@ export type Ground = {
   pool: CounterStore;
   origin: string;
   limits: ReturnType<typeof apiLimits>;
+  /** Without them every question is put to the database. */
+  kept?: KeptAnswers;
 };
 
 /** Who asks; `scopes` only with a key. */

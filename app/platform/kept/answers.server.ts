@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+
+import { LRUCache } from 'lru-cache';
+
+import { dayOf } from '../calendar.ts';
+import { listenForChanges } from './listening.server.ts';
+
+/** A whole answer, as it is sent. `body` in bytes; `etag` weak, of the body (RFC 9110, 8.8.3). */
+export type Kept = { body: Buffer; etag: string; headers: Record<string, string | string[]> };
+
+const bounds = { answers: 20_000, bytes: 64 * 1024 ** 2 };
+
+/**
+ * Public answers of this process, kept until something the register says changes, anywhere, or the day does; and only while
+ * the database tells of changes. Bounded in number and bytes.
+ */
+export class KeptAnswers {
+  #heard = 0;
+  #hears = false;
+  #day = '';
+  readonly #answers = new LRUCache<string, Kept>({
+    max: bounds.answers,
+    maxSize: bounds.bytes,
+    sizeCalculation: ({ body }, key) => body.length + key.length + 512,
+  });
+
+  /** Begins to keep; returns the stop. */
+  listen(url: string) {
+    return listenForChanges(url, {
+      hearing: () => this.#forget(true),
+      changed: () => this.#forget(this.#hears),
+      deaf: () => this.#forget(false),
+    });
+  }
+
+  find(key: string, now: Date) {
+    this.#turn(now);
+    return this.#answers.get(key);
+  }
+
+  /** Taken before a question is put to the database; what changed meanwhile is then not kept. */
+  begin(now: Date) {
+    this.#turn(now);
+    return this.#hears ? this.#heard : undefined;
+  }
+
+  keep(key: string, begun: number | undefined, answer: Kept) {
+    if (begun !== undefined && begun === this.#heard && this.#hears) this.#answers.set(key, answer);
+  }
+
+  /** What is valid until a day, or from it on, is said anew each day. */
+  #turn(now: Date) {
+    const day = dayOf(now);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#forget(this.#hears);
+  }
+
+  #forget(hears: boolean) {
+    this.#hears = hears;
+    this.#heard += 1;
+    this.#answers.clear();
+  }
+}
+
+export const etagOf = (body: string | Buffer) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;

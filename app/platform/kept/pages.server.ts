@@ -1,0 +1,77 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+import { etagOf, type Kept } from './answers.server.ts';
+import { keptAnswers } from './process.server.ts';
+
+/** Records of the register, as everybody reads them who is not signed in: no cookie, no question, nothing of a person. */
+const record = /^\/register\/[A-Za-z0-9]{1,60}$/;
+
+/**
+ * Sends a record that is kept, or lets it be rendered and keeps what came out. `true` when it was sent. A page that holds a nonce
+ * is for one reader and is not kept; of one that holds none, the nonce is taken out of what browsers are told.
+ */
+export function keptPage(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method, url = '', headers } = request;
+  if (method !== 'GET' || headers.cookie !== undefined || !record.test(url)) return false;
+  const [answers, now] = [keptAnswers(), new Date()];
+  const known = answers.find(url, now);
+  if (known) {
+    send(request, response, known);
+    return true;
+  }
+  const begun = answers.begin(now);
+  whenSent(response, (body) => {
+    const kept = toKept(response, body);
+    if (kept) answers.keep(url, begun, kept);
+  });
+  return false;
+}
+
+function send({ headers }: IncomingMessage, response: ServerResponse, { body, etag, headers: said }: Kept) {
+  if (headers['if-none-match'] === etag) return void response.writeHead(304, said).end();
+  response.writeHead(200, { ...said, 'Content-Length': body.length }).end(body);
+}
+
+/** Hears what is sent beside whoever it is sent to. */
+function whenSent(response: ServerResponse, hear: (body: Buffer) => void) {
+  const parts: Buffer[] = [];
+  const [write, end] = [response.write.bind(response), response.end.bind(response)];
+  const note = (part: unknown) => {
+    if (typeof part === 'string' || part instanceof Uint8Array) parts.push(Buffer.from(part));
+  };
+  Object.assign(response, {
+    write: (...sent: Parameters<typeof write>) => {
+      note(sent[0]);
+      return write(...sent);
+    },
+    end: (...sent: Parameters<typeof end>) => {
+      note(sent[0]);
+      return end(...sent);
+    },
+  });
+  response.once('finish', () => hear(Buffer.concat(parts)));
+}
+
+const dropped = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+
+function toKept(response: ServerResponse, body: Buffer): Kept | undefined {
+  const said = response.getHeaders();
+  const policy = String(said['content-security-policy'] ?? '');
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const html = String(said['content-type']).startsWith('text/html');
+  if (response.statusCode !== 200 || !html || said['set-cookie'] !== undefined) return undefined;
+  if (nonce && body.includes(nonce)) return undefined;
+  const etag = etagOf(body);
+  return { body, etag, headers: { ...without(said, nonce), ETag: etag } };
+}
+
+function without(said: OutgoingHttpHeaders, nonce: string | undefined) {
+  const headers: Kept['headers'] = {};
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined || dropped.includes(name)) continue;
+    const plain = Array.isArray(value) ? value : String(value);
+    headers[name] =
+      name === 'content-security-policy' ? String(plain).replaceAll(` 'nonce-${nonce ?? ''}'`, '') : plain;
+  }
+  return headers;
+}
