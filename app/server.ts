@@ -7,7 +7,7 @@ import * as build from 'virtual:remix/server-build';
 import { answerApi } from './api/answer.server.ts';
 import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
-import { keepNoMore } from './platform/kept/process.server.ts';
+import { keepNoMore, keptAnswers } from './platform/kept/process.server.ts';
 import { keptPage } from './platform/kept/pages.server.ts';
 import { SettingsError, theConfig } from './platform/config.server.ts';
 import { theDatabase } from './platform/database/client.server.ts';
@@ -46,7 +46,7 @@ function listen(port: number, host: string) {
   const server = createServer((request, response) => {
     // Programs ask most often and need least: they are answered before anything is unpacked for pages.
     if (request.url?.startsWith('/api/')) api(request, response);
-    else if (!keptPage(request, response)) app(request, response);
+    else if (!keptPage(keptAnswers(), request, response)) app(request, response);
   });
   server.on('error', (error) => {
     process.stderr.write(`The server cannot listen on port ${port}: ${error.message}\n`);

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import pg from 'pg';
 
 import { log } from '../operation/log.server.ts';
@@ -9,59 +11,48 @@ const pulse = { everyMs: 500, withinMs: 1000 };
 /** What is heard: `deaf` when the line is lost, until `hearing` says that it stands again. */
 export type Ear = { hearing: () => void; changed: () => void; deaf: () => void };
 
-/**
- * Listens on a connection of its own. That it still stands is asked twice a second: a line that was cut says nothing, and whoever
- * hears nothing would keep what is wrong by now. Returns the stop.
- */
+/** Listens on a connection of its own, and on another when that one is lost. Returns the stop. */
 export function listenForChanges(url: string, ear: Ear) {
-  let stopped = false;
-  let current: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-
-  const again = () => {
-    if (!stopped) timer = setTimeout(() => void begin(), pulse.everyMs).unref();
-  };
-  const lose = (client: pg.Client) => {
-    if (client !== current) return;
-    current = undefined;
-    ear.deaf();
-    void client.end().catch(() => undefined);
-    again();
-  };
-  async function begin() {
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 5000,
-      query_timeout: pulse.withinMs,
-      application_name: 'fairroute-register',
-    });
-    current = client;
-    client.on('error', () => lose(client)).on('end', () => lose(client));
-    client.on('notification', () => ear.changed());
-    try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
-      if (client !== current) return;
-      ear.hearing();
-      await beat(client);
-    } catch (error) {
-      if (!stopped) log.debug({ err: error }, 'nobody tells of changes of the register');
-      lose(client);
-    }
-  }
-  async function beat(client: pg.Client) {
-    while (client === current && !stopped) {
-      await new Promise((resolve) => setTimeout(resolve, pulse.everyMs).unref());
-      if (client === current && !stopped) await client.query('select 1');
-    }
-  }
-  void begin();
+  const ended = new AbortController();
+  const listening = listen(url, ear, ended.signal);
   return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    const client = current;
-    current = undefined;
-    ear.deaf();
-    await client?.end().catch(() => undefined);
+    ended.abort();
+    await listening;
   };
+}
+
+async function listen(url: string, ear: Ear, ended: AbortSignal) {
+  while (!ended.aborted) {
+    await hearOut(url, ear, ended).catch((error: unknown) => {
+      if (!ended.aborted) log.debug({ err: error }, 'nobody tells of changes of the register');
+    });
+    ear.deaf();
+    await pause(pulse.everyMs, undefined, { signal: ended, ref: false }).catch(() => undefined);
+  }
+}
+
+/**
+ * One connection to its end. That it still stands is asked twice a second: a line that was cut says nothing, and whoever hears
+ * nothing would keep what is wrong by now.
+ */
+async function hearOut(url: string, ear: Ear, ended: AbortSignal) {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    query_timeout: pulse.withinMs,
+    application_name: 'fairroute-register',
+  });
+  client.on('error', ear.deaf).on('end', ear.deaf).on('notification', ear.changed);
+  try {
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    ear.hearing();
+    for (;;) {
+      await pause(pulse.everyMs, undefined, { signal: ended, ref: false });
+      await client.query('select 1');
+    }
+  } finally {
+    // Not waited for: of a line that was cut nobody says that it has ended.
+    void client.end().catch(() => undefined);
+  }
 }

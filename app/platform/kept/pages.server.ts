@@ -1,7 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-import { etagOf, type Kept } from './answers.server.ts';
-import { keptAnswers } from './process.server.ts';
+import { etagOf, type Kept, type KeptAnswers } from './answers.server.ts';
 
 /** Records of the register, as everybody reads them who is not signed in: no cookie, no question, nothing of a person. */
 const record = /^\/register\/[A-Za-z0-9]{1,60}$/;
@@ -10,10 +9,10 @@ const record = /^\/register\/[A-Za-z0-9]{1,60}$/;
  * Sends a record that is kept, or lets it be rendered and keeps what came out. `true` when it was sent. A page that holds a nonce
  * is for one reader and is not kept; of one that holds none, the nonce is taken out of what browsers are told.
  */
-export function keptPage(request: IncomingMessage, response: ServerResponse): boolean {
+export function keptPage(answers: KeptAnswers, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url = '', headers } = request;
   if (method !== 'GET' || headers.cookie !== undefined || !record.test(url)) return false;
-  const [answers, now] = [keptAnswers(), new Date()];
+  const now = new Date();
   const known = answers.find(url, now);
   if (known) {
     send(request, response, known);
@@ -56,9 +55,9 @@ const dropped = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'conte
 
 function toKept(response: ServerResponse, body: Buffer): Kept | undefined {
   const said = response.getHeaders();
-  const policy = String(said['content-security-policy'] ?? '');
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  const html = String(said['content-type']).startsWith('text/html');
+  const policy = said['content-security-policy'];
+  const nonce = typeof policy === 'string' ? /'nonce-([^']+)'/.exec(policy)?.[1] : undefined;
+  const html = said['content-type']?.toString().startsWith('text/html') === true;
   if (response.statusCode !== 200 || !html || said['set-cookie'] !== undefined) return undefined;
   if (nonce && body.includes(nonce)) return undefined;
   const etag = etagOf(body);
@@ -69,9 +68,10 @@ function without(said: OutgoingHttpHeaders, nonce: string | undefined) {
   const headers: Kept['headers'] = {};
   for (const [name, value] of Object.entries(said)) {
     if (value === undefined || dropped.includes(name)) continue;
-    const plain = Array.isArray(value) ? value : String(value);
-    headers[name] =
-      name === 'content-security-policy' ? String(plain).replaceAll(` 'nonce-${nonce ?? ''}'`, '') : plain;
+    headers[name] = Array.isArray(value) ? value : value.toString();
   }
+  const policy = headers['content-security-policy'];
+  if (nonce && typeof policy === 'string')
+    headers['content-security-policy'] = policy.replaceAll(` 'nonce-${nonce}'`, '');
   return headers;
 }

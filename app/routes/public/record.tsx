@@ -24,8 +24,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page && 'record' in page ? page.record.name : 'Not on the register'} · Fairroute register` },
 ];
 
-/** `no-store`: the page after a suspension is never the page from before it. */
-const headers = { 'Cache-Control': 'no-store' };
+/** `no-cache`: whoever kept it asks again, so that the page after a suspension is never the page from before it. */
+const headers = { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');

@@ -26,6 +26,8 @@ export type Fact = (typeof facts)[number];
 type Appeal = (typeof appeals)[number];
 export type Move = { act: Act } | { appeal: Appeal } | { fact: Fact } | { wait: number } | { forge: Status };
 
+export type Done = Exclude<Move, { wait: number } | { forge: Status }>;
+
 /** What each leads to, from the holder's own wish to what was done to workers. */
 const gravities = {
   leave: 0,
@@ -36,8 +38,7 @@ const gravities = {
   critical: 6,
   withdraw: 9,
 } as const;
-export const gravityOf = (move: Act | Fact) =>
-  new Map<string, number>(Object.entries(gravities)).get(move) ?? 0;
+const gravityOf = (move: Act | Fact) => new Map<string, number>(Object.entries(gravities)).get(move) ?? 0;
 
 /** What is in force, and what is suspended for less. */
 const suspends = ({ status, gravity }: Model, move: Act | Fact): Status | undefined =>
@@ -96,7 +97,7 @@ export function byAppeal({ status, open: [latest], now }: Model, appeal: Appeal)
 }
 
 /** What can be appealed against after an appeal: what lies under a withdrawal, shown again if that one was wrong. */
-export const openAfter = ({ open: [, ...under] }: Model, appeal: Appeal): Decision[] =>
+const openAfter = ({ open: [, ...under] }: Model, appeal: Appeal): Decision[] =>
   under.map((decision, at) => ({ ...decision, shown: appeal === 'upheld' && at === 0 }));
 
 /** The same after a decision: a suspension takes the place of another, a graver reason lies on a withdrawal. */
@@ -105,3 +106,25 @@ export function openWith({ status, gravity, now, open }: Model, next: Status): D
   const under = status === 'withdrawn' ? open.map((decision) => ({ ...decision, shown: false })) : [];
   return [{ status, gravity, decided: now, shown: true }, ...under];
 }
+
+/** What a step leaves behind it. */
+export function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 'open'> {
+  if ('appeal' in move) {
+    const [latest] = model.open;
+    const back = move.appeal === 'upheld' && latest?.shown;
+    return { gravity: back ? latest.gravity : model.gravity, open: openAfter(model, move.appeal) };
+  }
+  const own = 'act' in move && move.act === 'leave';
+  return {
+    gravity: gravityOf('fact' in move ? move.fact : move.act),
+    open: own ? [] : openWith(model, next),
+  };
+}
+
+/** A suspension or withdrawal for a graver reason is the same one: it goes on, and so does what was told of its end. */
+export const goesOn = (model: Model, move: Done, { next, now }: { next: Status; now: Date }) => {
+  const [latest] = model.open;
+  const through = 'appeal' in move && latest?.shown ? latest.status : model.status;
+  const goes = through === next && model.status === next && (next === 'suspended' || next === 'withdrawn');
+  return goes ? { since: model.since, announced: model.announced } : { since: now, announced: undefined };
+};

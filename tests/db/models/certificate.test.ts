@@ -26,9 +26,10 @@ import {
   byFact,
   byPerson,
   facts,
-  gravityOf,
-  openAfter,
+  after,
+  goesOn,
   openWith,
+  type Done,
   type Act,
   type Fact,
   type Model,
@@ -114,8 +115,6 @@ function demandOf(fact: Fact) {
   }
 }
 
-type Done = Exclude<Move, { wait: number } | { forge: Status }>;
-
 function nextOf(model: Model, move: Done) {
   if ('appeal' in move) return byAppeal(model, move.appeal);
   return 'act' in move ? byPerson(model, move.act) : byFact(model, move.fact);
@@ -125,27 +124,6 @@ function doneBy(world: World, move: Done, now: Date) {
   if ('appeal' in move) return appealed({ ...world, now }, move.appeal);
   return 'act' in move ? act(world, move.act, now) : happen(world, move.fact, now);
 }
-
-function after(model: Model, move: Done, next: Status): Pick<Model, 'gravity' | 'open'> {
-  if ('appeal' in move) {
-    const [latest] = model.open;
-    const back = move.appeal === 'upheld' && latest?.shown;
-    return { gravity: back ? latest.gravity : model.gravity, open: openAfter(model, move.appeal) };
-  }
-  const own = 'act' in move && move.act === 'leave';
-  return {
-    gravity: gravityOf('fact' in move ? move.fact : move.act),
-    open: own ? [] : openWith(model, next),
-  };
-}
-
-/** A suspension or withdrawal for a graver reason is the same one: it goes on, and so does what was told of its end. */
-const goesOn = (model: Model, move: Done, { next, now }: { next: Status; now: Date }) => {
-  const [latest] = model.open;
-  const through = 'appeal' in move && latest?.shown ? latest.status : model.status;
-  const goes = through === next && model.status === next && (next === 'suspended' || next === 'withdrawn');
-  return goes ? { since: model.since, announced: model.announced } : { since: now, announced: undefined };
-};
 
 /** One step of both; whatever they say differently is told with the step. */
 async function step(world: World, before: Model, move: Move): Promise<Model> {
