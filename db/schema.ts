@@ -1797,6 +1797,31 @@ export interface Refund {
   requested_by: string | null;
 }
 
+export interface RegisterName {
+  country: string;
+  id: Generated<number>;
+  key: string | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  read_by: number | null;
+  size: number | null;
+  word_ids: number[] | null;
+  words: string[] | null;
+}
+
+export interface RegisterWord {
+  id: Generated<number>;
+  names: Generated<number>;
+  skeleton: string;
+  word: string;
+}
+
+export interface RegisterWordKey {
+  key: string;
+  word_id: number;
+}
+
 export interface Registration {
   accepted_on: string;
   application_id: string;
@@ -2190,6 +2215,9 @@ export interface DB {
   readiness_concern: ReadinessConcern;
   recovery_code: RecoveryCode;
   refund: Refund;
+  register_name: RegisterName;
+  register_word: RegisterWord;
+  register_word_key: RegisterWordKey;
   registration: Registration;
   registration_licence: RegistrationLicence;
   remedy: Remedy;

@@ -1,7 +1,13 @@
 import { standings, type StandingStatus } from '#app/features/certificates/model.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
 import { findRecord } from '#app/features/register/queries.server.ts';
-import { listRecords, type Search } from '#app/features/register/search.server.ts';
+import { openCursor, sealCursor, type Mark } from '#app/features/register/search/cursor.server.ts';
+import {
+  listMatchedRecords,
+  listRecords,
+  type MatchedRecord,
+  type Search,
+} from '#app/features/register/search/search.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { isSector } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
@@ -39,20 +45,47 @@ export async function history(asking: Asking, number: string) {
   return { data: await listHistory(scope, record.value.registrationNumber) };
 }
 
-/** GET /api/v1/recruiters */
+/** GET /api/v1/recruiters: by match where a name or number is asked for, else by number. */
 export async function recruiters({ scope, origin, query }: Asking) {
   const limit = limitOf(query.get('limit'));
-  const found = await listRecords(scope, searchOf(query), {
-    limit: limit + 1,
-    after: query.get('cursor') ?? undefined,
-  });
-  const page = found.slice(0, limit);
+  const search = searchOf(query);
+  const question = JSON.stringify(search);
+  const mark = markOf(query.get('cursor'), question);
+  const page = { scope, search, limit };
+  const { data, next } = search.q ? await byMatch(page, mark) : await byNumber(page, mark);
   const today = dayOf(scope.now);
   return {
-    data: page.map((record) => toRecruiter(record, origin, today)),
-    next: found.length > limit ? (page.at(-1)?.registrationNumber ?? null) : null,
+    data: data.map(({ record, match }) => ({
+      ...toRecruiter(record, origin, today),
+      ...(match && { match }),
+    })),
+    next: next && sealCursor(next, question),
     asOf: scope.now.toISOString(),
   };
+}
+
+type Page = Pick<Asking, 'scope'> & { search: Search; limit: number };
+type Answered = { data: MatchedRecord[]; next: Mark | null };
+
+async function byMatch({ scope, search, limit }: Page, mark: Mark | undefined): Promise<Answered> {
+  const offset = mark && 'place' in mark ? mark.place : 0;
+  const { data, more } = await listMatchedRecords(scope, search, { limit, offset });
+  return { data, next: more ? { place: offset + limit } : null };
+}
+
+async function byNumber({ scope, search, limit }: Page, mark: Mark | undefined): Promise<Answered> {
+  const after = mark && 'after' in mark ? mark.after : undefined;
+  const found = await listRecords(scope, search, { limit: limit + 1, after });
+  const data = found.slice(0, limit);
+  const last = data.at(-1)?.record.registrationNumber;
+  return { data, next: found.length > limit && last ? { after: last } : null };
+}
+
+function markOf(cursor: string | null, question: string): Mark | undefined {
+  if (cursor === null || cursor === '') return undefined;
+  const mark = openCursor(cursor, question);
+  if (!mark.ok) throw new Problem('invalid_parameter', 'cursor is none that an answer to this question gave');
+  return mark.value;
 }
 
 function limitOf(text: string | null) {
@@ -70,7 +103,7 @@ function searchOf(query: URLSearchParams): Search {
   if (status !== null && !isStanding(status))
     throw new Problem('invalid_parameter', `status is one of ${standings.join(', ')}`);
   return {
-    q: query.get('q') ?? '',
+    q: (query.get('q') ?? '').trim().slice(0, 300),
     country: coded(query, 'country', isCountry),
     origin: coded(query, 'origin', isCountry),
     destination: coded(query, 'destination', isCountry),

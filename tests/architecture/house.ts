@@ -79,6 +79,10 @@ const owners: Record<string, string> = {
   application_review: 'features/applications',
   registration: 'features/applications',
   registration_licence: 'features/applications',
+  // Its rows come by trigger with every change of a name; the room reads them.
+  register_name: 'features/register',
+  register_word: 'features/register',
+  register_word_key: 'features/register',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',

@@ -8,10 +8,8 @@ import type { Database } from '#db/client.server.ts';
 import { grades, type Grade } from '../scheme/model.ts';
 import type { StandingStatus } from '../certificates/model.ts';
 import { listHistory } from './history.server.ts';
-import { entryColumns, standingOf } from './listed.server.ts';
-import type { RegisterEntry } from './model.ts';
 import { details, normalNumber, toRecord } from './queries.server.ts';
-import { matching } from './search.server.ts';
+import { searchPage } from './search/search.server.ts';
 
 type Authority = Extract<SignedIn, { kind: 'authority' }>;
 const perPage = 25;
@@ -31,26 +29,16 @@ export async function findOwnCountry({ db, actor }: Scope<Authority>) {
 
 type Search = { q: string; status: StandingStatus | undefined };
 
-/** Recruiters of the authority's own country, by name. */
+/** Recruiters of the authority's own country: by match where it asks for one, else by name. */
 export async function listOwnRecruiters({ db, actor, now }: Scope<Authority>, search: Search, page: number) {
-  const today = dayOf(now);
-  const own = matching(db, search, today).where('organisation.country', '=', countryOf(db, actor));
-  const rows = await own
-    .select(entryColumns)
-    .orderBy('organisation.name')
-    .orderBy('registration.number')
-    .limit(perPage)
-    .offset((page - 1) * perPage)
-    .execute();
-  const { count } = await own.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  const recruiters = rows.map((row): RegisterEntry => ({
-    registrationNumber: row.registrationNumber,
-    name: row.name,
-    nameLocal: row.nameLocal,
-    country: row.country,
-    standing: standingOf(row, today),
-  }));
-  return { recruiters, count, pages: pagesOf(count, perPage) };
+  const own = await countryOf(db, actor).executeTakeFirst();
+  if (!own) return { recruiters: [], count: 0, pages: pagesOf(0, perPage) };
+  const { entries, count } = await searchPage(
+    { db, now },
+    { ...search, country: own.country },
+    { limit: perPage, offset: (page - 1) * perPage },
+  );
+  return { recruiters: entries, count, pages: pagesOf(count, perPage) };
 }
 
 /** What an authority reads of one recruiter of its country: standing, history, and how many findings are open. */

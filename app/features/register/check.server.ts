@@ -1,13 +1,16 @@
 import type { Asked } from './listed.server.ts';
 import type { RegisterEntry } from './model.ts';
 import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
-import { searchRegister } from './search.server.ts';
+import { searchRegister } from './search/search.server.ts';
 
 /** What a worker hears: one recruiter, several to choose from, or a name nobody knows. */
 export type CheckResult =
   { kind: 'one'; entry: RegisterEntry } | { kind: 'several'; entries: RegisterEntry[] } | { kind: 'none' };
 
 const most = 10;
+
+/** From here on a match is the very name or number; one that is only like it is for the worker to recognise. */
+const certain = 0.99;
 
 /** By number or by name. A recruiter taken off the register is as unknown as one that never was: neither is safe. */
 export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResult> {
@@ -16,8 +19,11 @@ export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResu
   const entries = await searchRegister(asked, { q }, { limit: most });
   const [first, second] = entries;
   if (!first) return { kind: 'none' };
-  return second ? { kind: 'several', entries } : { kind: 'one', entry: first };
+  const alone = isCertain(first) && !(second && isCertain(second));
+  return alone ? { kind: 'one', entry: first } : { kind: 'several', entries };
 }
+
+const isCertain = ({ match }: { match: { score: number } | null }) => (match?.score ?? 0) >= certain;
 
 async function findByNumber(asked: Asked, q: string): Promise<RegisterEntry | undefined> {
   const record = await findRecord(asked, normalNumber(q));

@@ -14,6 +14,9 @@ export function latinOf(text: string): string {
   return letters.split(/\s+/).filter(Boolean).map(capital).join(' ');
 }
 
+/** The same letter by letter and without any guess, for comparing: "mhmd" for "محمد". ASCII alone comes back. */
+export const lettersOf = (text: string) => anyAscii(text);
+
 const devanagari = '\u0915-\u0939\u0958-\u095f';
 const bangla = '\u0995-\u09b9\u09dc-\u09df';
 

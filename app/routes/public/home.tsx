@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { standingNames, standings } from '#app/features/certificates/model.ts';
-import { countByStanding } from '#app/features/register/search.server.ts';
+import { countByStanding } from '#app/features/register/search/facets.server.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Funnel } from '#app/ui/figures.tsx';
 import { Card, Columns, PageHeader, Prose, Section } from '#app/ui/page.tsx';

@@ -125,7 +125,7 @@ export function CheckAnswer({ q, answer }: { q: string; answer: CheckResult }) {
 
 const Several = ({ entries }: { entries: readonly RegisterEntry[] }) => (
   <>
-    <h1>Which one is it?</h1>
+    <h1>{entries.length === 1 ? 'Is it this one?' : 'Which one is it?'}</h1>
     <ul>
       {entries.map((entry) => (
         <li key={entry.registrationNumber}>
@@ -135,7 +135,7 @@ const Several = ({ entries }: { entries: readonly RegisterEntry[] }) => (
         </li>
       ))}
     </ul>
-    <p>None of these? Then we do not know it. Do not pay.</p>
+    <p>{entries.length === 1 ? 'Not this one?' : 'None of these?'} Then we do not know it. Do not pay.</p>
   </>
 );
 

@@ -1,0 +1,83 @@
+import { sql, type Kysely } from 'kysely';
+
+import type { Database } from '#db/client.server.ts';
+
+import type { Candidate, MatchedKind } from './model.ts';
+import { keysOf } from './reading.ts';
+import { readNames } from './read-names.server.ts';
+import type { Asked } from './score.ts';
+import { skeletonOf } from './skeleton.ts';
+
+/** Lists come as one text: reading PostgreSQL’s arrays takes longer than finding them. */
+type Row = {
+  lot: number;
+  id: number | null;
+  organisation_id: string;
+  kind: MatchedKind;
+  name: string;
+  words: string;
+  counts: string;
+  asked_counts: string;
+};
+
+/** One name asked for; with a country, only recruiters of it. */
+export type Lot = { reading: Asked; country: string | null };
+
+/** Raised when names wait to be read that are too many for one question: the answer is not known yet, never "nobody". */
+export class RegisterUnread extends Error {}
+
+/**
+ * For each name asked the names it may be, `most` at most. Names that were written since the last question are read
+ * first, so that no answer is older than the register.
+ */
+export async function matchesOf(db: Kysely<Database>, lots: Lot[], most: number): Promise<Candidate[][]> {
+  const rows = await ask(db, lots, most);
+  if (rows.every(({ id }) => id !== null)) return grouped(rows, lots.length);
+  await readNames(db, { most: 5000 });
+  const again = await ask(db, lots, most);
+  if (again.some(({ id }) => id === null))
+    throw new RegisterUnread('names of the register are still being read');
+  return grouped(again, lots.length);
+}
+
+async function ask(db: Kysely<Database>, lots: Lot[], most: number) {
+  const asked = lots.flatMap(({ reading, country }, lot) =>
+    reading.words.length > 0 ? [{ lot, country, ...questionOf(reading) }] : [],
+  );
+  if (asked.length === 0) return [];
+  // A function of the database has no builder; one text carries any number of questions.
+  const { rows } = await sql<Row>`select a.lot, c.*
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(lot integer, country text, words text[], skeletons text[],
+      keys text[], key_of integer[], whole text, text text)
+    cross join lateral register_candidates(a.words, a.skeletons, a.keys, a.key_of, a.whole, a.text, a.country, ${most}) c`.execute(
+    db,
+  );
+  return rows;
+}
+
+function questionOf({ words, key, text }: Asked) {
+  const keys = words.flatMap((word, place) => keysOf(word).map((one) => ({ one, place: place + 1 })));
+  return {
+    words,
+    skeletons: words.map(skeletonOf),
+    keys: keys.map(({ one }) => one),
+    key_of: keys.map(({ place }) => place),
+    whole: key,
+    text,
+  };
+}
+
+function grouped(rows: Row[], lots: number): Candidate[][] {
+  const all = Array.from({ length: lots }, (): Candidate[] => []);
+  for (const row of rows) all[row.lot]?.push(toCandidate(row));
+  return all;
+}
+
+const toCandidate = (row: Row): Candidate => ({
+  organisationId: row.organisation_id,
+  kind: row.kind,
+  name: row.name,
+  words: row.words.split(' '),
+  counts: row.counts.split(' ').map(Number),
+  askedCounts: row.asked_counts.split(' ').map(Number),
+});

@@ -1,0 +1,103 @@
+import { matchedOn, type Candidate, type Match } from './model.ts';
+import type { Reading } from './reading.ts';
+import { skeletonOf } from './skeleton.ts';
+
+/** Less alike than this is somebody else: "nobody by that name" is said rather than a guess. */
+export const enough = 0.55;
+
+/** What was asked, read; and as it was written (`plain`). */
+export type Asked = Reading & { text: string };
+type Names = Pick<Candidate, 'words' | 'counts' | 'kind' | 'name' | 'askedCounts'>;
+
+/** How one name answers what was asked; 1 for the very name, whatever its order of words lost. Pure and total. */
+export function scoreOf(asked: Asked, name: Names, likeness = likenessOf): Match {
+  const on = matchedOn[name.kind];
+  if (asked.key === name.words.join(''))
+    return { score: asked.text === plain(name.name) ? 1 : 0.99, on, text: name.name };
+  const weights = asked.words.map((_, place) => weightOf(name.askedCounts[place] ?? 0));
+  const own = name.words.map((_, place) => weightOf(name.counts[place] ?? 0));
+  const pairs = pairsOf(asked.words, name.words, likeness);
+  const said = pairs.reduce((sum, { from, alike }) => sum + alike * (weights[from] ?? 0), 0) / total(weights);
+  const meant = pairs.reduce((sum, { to, alike }) => sum + alike * (own[to] ?? 0), 0) / total(own);
+  const inOrder = pairs.every(({ to }, place) => place === 0 || to > (pairs[place - 1]?.to ?? -1));
+  const score = (0.68 * said + 0.32 * meant) * (inOrder ? 1 : 0.99);
+  return { score: rounded(Math.min(score, 0.98)), on, text: name.name };
+}
+
+/** As it is written but for case and spaces: legal forms count again between two of one name. */
+export const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.,]+/g, ' ')
+    .trim();
+
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+const total = (weights: number[]) => weights.reduce((sum, weight) => sum + weight, 0) || 1;
+
+/** A word few names have says more; of one nobody has nothing is known. */
+const weightOf = (names: number) => 1 / (1 + Math.log2(2 + names) / 6);
+
+type Pair = { from: number; to: number; alike: number };
+export type Likeness = (a: string, b: string) => number;
+
+/** Each word asked with the word of the name it is likest to, each of them once; in the order of what was asked. */
+function pairsOf(asked: string[], words: string[], likeness: Likeness): Pair[] {
+  const all = asked
+    .flatMap((word, from) => words.map((own, to): Pair => ({ from, to, alike: likeness(word, own) })))
+    .filter(({ alike }) => alike >= 0.55)
+    .sort((a, b) => b.alike - a.alike || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
+  const [froms, tos] = [new Set<number>(), new Set<number>()];
+  const pairs: Pair[] = [];
+  for (const pair of all) {
+    if (froms.has(pair.from) || tos.has(pair.to)) continue;
+    froms.add(pair.from);
+    tos.add(pair.to);
+    pairs.push(pair);
+  }
+  return pairs.sort((a, b) => a.from - b.from);
+}
+
+/** Remembers what it compared: a question meets the same words again and again. */
+export function remembering(): Likeness {
+  const known = new Map<string, number>();
+  return (a, b) => {
+    if (a === b) return 1;
+    const pair = `${a} ${b}`;
+    const kept = known.get(pair);
+    if (kept !== undefined) return kept;
+    const alike = likenessOf(a, b);
+    known.set(pair, alike);
+    return alike;
+  };
+}
+
+/** How alike two words are, 0 to 1: by letters, by sound, or as a beginning of the other. */
+export function likenessOf(a: string, b: string): number {
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  const letters = 1 - distance(a, b) / longest;
+  const [bonesA, bonesB] = [skeletonOf(a), skeletonOf(b)];
+  const sound =
+    bonesA === bonesB && bonesA.length > 1 ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
+  const nearSound = bonesA.length > 3 && bonesB.length > 3 && distance(bonesA, bonesB) === 1 ? 0.65 : 0;
+  const begins = a.length >= 3 && b.startsWith(a) ? 0.65 + (0.3 * a.length) / b.length : 0;
+  return Math.max(letters, sound, nearSound, begins);
+}
+
+/** Mistakes between two words, two letters that changed places counted as one. */
+export function distance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, place) => place)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
