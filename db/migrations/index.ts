@@ -191,6 +191,6 @@ export * as '20261128T0122_effectiveness_judged_by' from './20261128T0122_effect
 export * as '20261128T0123_held_is_kept' from './20261128T0123_held_is_kept.ts';
 export * as '20261128T0124_disputed_observations' from './20261128T0124_disputed_observations.ts';
 export * as '20261128T0125_no_action_in_words' from './20261128T0125_no_action_in_words.ts';
-export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
 export * as '20261128T0200_register_search' from './20261128T0200_register_search.ts';
 export * as '20261128T0201_register_candidates' from './20261128T0201_register_candidates.ts';
+export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
