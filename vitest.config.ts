@@ -9,6 +9,7 @@ export default defineConfig({
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       ORIGIN: 'http://127.0.0.1:3000',
       DEMO: '1',
+      WEBHOOKS_TO_LOOPBACK: '1',
       SECRETS_FILE: '.cache/tests/secrets.key',
       SIGNING_KEYS: '.cache/tests/signing-keys.json',
     },

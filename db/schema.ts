@@ -2026,11 +2026,97 @@ export interface StripeEvent {
   received_at: Timestamp;
 }
 
+export interface Watch {
+  company_id: string;
+  company_kind: Generated<string>;
+  corridor: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string | null;
+  recruiter_id: string | null;
+}
+
+export interface WatchEntry {
+  recruiter_id: string;
+  watch_id: string;
+}
+
+export interface WatchMail {
+  account_id: string;
+  company_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  sent_at: Timestamp | null;
+}
+
+export interface WatchMailNotice {
+  account_id: string;
+  mail_id: string | null;
+  notice_id: string;
+}
+
+export interface WatchNotice {
+  company_id: string;
+  event_id: string;
+  id: Generated<string>;
+  occurred_at: Timestamp;
+  recruiter_id: string;
+  told: Json;
+  told_at: Timestamp;
+  type: string;
+}
+
+export interface WatchRhythm {
+  account_id: string;
+  company_id: string;
+  rhythm: string;
+}
+
 export interface WebauthnChallenge {
   account_id: string | null;
   challenge: string;
   expires_at: Timestamp;
   purpose: string;
+}
+
+export interface WebhookAttempt {
+  answer: string;
+  message_id: string;
+  position: Generated<number>;
+  status: number | null;
+  took_ms: number;
+  tried_at: Timestamp;
+}
+
+export interface WebhookEndpoint {
+  company_id: string;
+  company_kind: Generated<string>;
+  disabled_at: Timestamp | null;
+  disabled_because: string | null;
+  ended_at: Timestamp | null;
+  failing_since: Timestamp | null;
+  former_secret: string | null;
+  former_until: Timestamp | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  secret: string;
+  url: string;
+}
+
+export interface WebhookMessage {
+  body: string;
+  delivered_at: Timestamp | null;
+  endpoint_id: string;
+  event_id: string;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  tried_since: Timestamp;
+  type: string;
 }
 
 export interface WorkerInterview {
@@ -2238,7 +2324,16 @@ export interface DB {
   standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
   stripe_event: StripeEvent;
+  watch: Watch;
+  watch_entry: WatchEntry;
+  watch_mail: WatchMail;
+  watch_mail_notice: WatchMailNotice;
+  watch_notice: WatchNotice;
+  watch_rhythm: WatchRhythm;
   webauthn_challenge: WebauthnChallenge;
+  webhook_attempt: WebhookAttempt;
+  webhook_endpoint: WebhookEndpoint;
+  webhook_message: WebhookMessage;
   worker_interview: WorkerInterview;
   worker_interview_notes: WorkerInterviewNote;
   worker_interview_reading: WorkerInterviewReading;

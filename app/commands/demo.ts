@@ -28,6 +28,7 @@ async function demo() {
     HOST: process.env['HOST'] ?? '127.0.0.1',
     ORIGIN: origin,
     DEMO: '1',
+    WEBHOOKS_TO_LOOPBACK: '1',
     LOG_LEVEL: 'warn',
   });
 

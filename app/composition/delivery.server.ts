@@ -25,7 +25,7 @@ export async function deliver({ db }: Pick<Means, 'db'>, reactions: readonly Rea
         if (!fresh) continue;
         const payload = JSON.stringify({ event: eventId, reaction: reaction.name, target });
         // The queue's own function, in our transaction.
-        await sql`select graphile_worker.add_job('react', ${payload}::json, max_attempts => ${most})`.execute(
+        await sql`select graphile_worker.add_job('react', ${payload}::json, max_attempts => ${most}, priority => ${reaction.urgent ? -10 : 0})`.execute(
           trx,
         );
       }

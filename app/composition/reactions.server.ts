@@ -4,6 +4,7 @@ import { ofAccounts } from './effects/accounts.server.ts';
 import { ofAudits } from './effects/audits.server.ts';
 import { ofCertificates } from './effects/certificates.server.ts';
 import { ofApplications } from './effects/certification.server.ts';
+import { ofWatching } from './effects/watching.server.ts';
 
 /** Every effect of every event, by room in `effects`. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
@@ -11,4 +12,5 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofApplications(means),
   ...ofAudits(means),
   ...ofCertificates(means),
+  ...ofWatching(means),
 ];

@@ -35,6 +35,8 @@ import { drawReports } from '#app/features/audits/report/final.server.ts';
 import { destroyKept } from '#app/features/audits/interviews/away/destroy-kept.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { forgetOldNotices } from '#app/features/watching/forget.server.ts';
+import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
@@ -85,6 +87,9 @@ export const clockwork: readonly Clocked[] = [
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'tell-due-audits', cron: '45 5 * * *', command: tellDueAudits },
   { name: 'tell-audits-not-held', cron: '47 5 * * *', command: tellNotHeld },
+  // After the night's clocks, so that what they changed is in it.
+  { name: 'make-watch-digests', cron: '0 6 * * *', command: makeDigests },
+  { name: 'forget-old-notices', cron: '45 3 * * *', command: forgetOldNotices },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

@@ -6,6 +6,9 @@ import { z } from 'zod';
 
 import type { Means } from '#app/events/reaction.ts';
 import { settleNotice } from '#app/features/billing/stripe/settle.server.ts';
+import { mailWatcher } from '#app/features/watching/mails/mail.server.ts';
+import { postMessage } from '#app/features/watching/webhooks/post.server.ts';
+import { senderTo } from '#app/platform/outbound/sender.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { migrationsAreCurrent } from '#db/migrate.ts';
 
@@ -14,15 +17,22 @@ import { freeJobsOfDeadWorkers, proveAlive } from './liveness.server.ts';
 import { reactions } from './reactions.server.ts';
 import { clockwork } from './schedule.server.ts';
 
+/** Waits for machines of others, and so has workers of its own: a receiver that hangs holds up nothing of ours. */
+const outside = 'post-webhook';
+const workersOutside = 8;
+
 const deliverShape = z.object({ event: z.uuid() });
 
 /** Every kind of job the queue runs. */
 export function taskList(means: Means): TaskList {
   const effects = reactions(means);
+  const { send = senderTo({ allowLoopback: false }), clock = () => new Date() } = means;
   return {
     deliver: (payload) => deliver(means, effects, deliverShape.parse(payload).event),
     react: (payload) => react(means, effects, deliveryShape.parse(payload)),
     'settle-notice': (payload) => settleNotice({ ...means, now: new Date() }, payload),
+    'mail-watcher': (payload) => mailWatcher({ ...means, clock }, payload),
+    [outside]: (payload) => postMessage({ ...means, send, clock }, payload),
     ...Object.fromEntries(
       clockwork.map(({ name, command }) => [name, () => command({ ...means, now: new Date() })]),
     ),
@@ -61,18 +71,23 @@ export function workWhenReady(means: Means, pool: Pool) {
 async function startWorker(means: Means, pool: Pool) {
   await freeJobsOfDeadWorkers(means);
   const alive = await proveAlive(pool);
+  const { [outside]: post, ...tasks } = taskList(means);
+  const common = { pgPool: pool, events: alive.events, noHandleSignals: true, logger };
+  const sender = await run({
+    ...common,
+    concurrency: workersOutside,
+    taskList: { [outside]: post },
+    parsedCronItems: [],
+  });
   const runner = await run({
-    pgPool: pool,
-    events: alive.events,
+    ...common,
     concurrency: 2,
-    noHandleSignals: true,
-    taskList: taskList(means),
+    taskList: tasks,
     parsedCronItems: parseCronItems(
       clockwork.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
     ),
-    logger,
   });
-  return { stop: () => runner.stop().finally(alive.end) };
+  return { stop: () => Promise.all([runner.stop(), sender.stop()]).finally(alive.end) };
 }
 
 /** Runs what is due until nothing is: for the demonstration, which tells its stories faster than a server lives. */

@@ -34,4 +34,4 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ca
 export const trailTypes: readonly string[] = [...Object.keys(trail), 'link.requested'];
 
 /** Told on timelines alone: nothing follows from them, so that saving often costs the queue nothing. */
-export const quietTypes: readonly string[] = ['application.section_saved'];
+export const quietTypes: readonly string[] = ['application.section_saved', 'watch.added', 'watch.ended'];

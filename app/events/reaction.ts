@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { Mailer } from '#app/platform/mailer.server.ts';
+import type { Sender } from '#app/platform/outbound/sender.server.ts';
 import type { Cards } from '#app/platform/payments/cards.ts';
 import type { Database } from '#db/client.server.ts';
 
@@ -8,13 +9,14 @@ import type { EventType, Fact } from './catalogue.ts';
 
 /**
  * What effects work with. `origin` is the address of this installation, without a slash at its end; `cards` is absent
- * where nobody pays by card; `clock` stands in for the time of day where time is played.
+ * where nobody pays by card; `send` is the door to receivers outside; `clock` stands in for the time of day where time is played.
  */
 export type Means = {
   db: Kysely<Database>;
   mailer: Mailer;
   origin: string;
   cards?: Cards | undefined;
+  send?: Sender;
   clock?: () => Date;
 };
 
@@ -22,6 +24,8 @@ export type Means = {
 export type Effect<T extends EventType> = {
   targets(db: Kysely<Database>, fact: Fact<T>): Promise<string[]>;
   run(fact: Fact<T>, target: string): Promise<void>;
+  /** Goes before whatever waits in the queue, such as a night's mails. */
+  urgent?: true;
 };
 
 export type Reaction = { on: EventType; name: string } & Effect<EventType>;
@@ -32,6 +36,7 @@ export type Reaction = { on: EventType; name: string } & Effect<EventType>;
  */
 export const on = <T extends EventType>(type: T, name: string, effect: Effect<T>): Reaction => ({
   on: type,
+  ...(effect.urgent && { urgent: true as const }),
   name: `${type}/${name}`,
   targets: (db, fact) => (isOf(fact, type) ? effect.targets(db, fact) : Promise.resolve([])),
   run: (fact, target) => (isOf(fact, type) ? effect.run(fact, target) : Promise.resolve()),

@@ -5,6 +5,9 @@ import type { Database } from '#db/client.server.ts';
 
 import { catalogue, quietTypes, type EventType, type Payload } from './catalogue.ts';
 
+/** What a fact brings about is written down before a mail of an older one goes out: who is urgent waits behind no thousand. */
+const first = -5;
+
 /** `subject` is the record the fact is about; `related` are the other records whose timelines tell of it. */
 export type About = { subject: string; related?: string[] };
 
@@ -29,7 +32,9 @@ export async function recordEvent<T extends EventType>(
     .executeTakeFirstOrThrow();
   if (quietTypes.includes(type)) return;
   // The queue's own function, in our transaction: the delivery is queued if and only if the fact is stored.
-  await sql`select graphile_worker.add_job('deliver', json_build_object('event', ${id}::text))`.execute(trx);
+  await sql`select graphile_worker.add_job('deliver', json_build_object('event', ${id}::text), priority => ${first})`.execute(
+    trx,
+  );
 }
 
 type Told<T extends EventType> = { subject: string; related: string[]; payload: Payload<T> };
@@ -52,6 +57,6 @@ export async function recordEvents<T extends EventType>(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as fact (subject uuid, related uuid[], payload jsonb)
       returning id)
     select graphile_worker.add_jobs(array(
-      select row('deliver', json_build_object('event', id::text), null, null, null, null, null, null)::graphile_worker.job_spec
+      select row('deliver', json_build_object('event', id::text), null, null, null, null, ${first}, null)::graphile_worker.job_spec
       from told))`.execute(trx);
 }

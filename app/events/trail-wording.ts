@@ -68,5 +68,12 @@ export const trailWords = {
   'api_key.made': { what: 'API key made' },
   'api_key.rotated': { what: 'API key replaced; the old one works a little longer' },
   'api_key.revoked': { what: 'API key revoked', tone: 'watch' },
+  'watch.added': { what: 'A watch on the register begun' },
+  'watch.ended': { what: 'A watch on the register ended' },
+  'webhook.added': { what: 'Webhook endpoint added' },
+  'webhook.secret_replaced': { what: 'Secret of a webhook replaced; the old one works for a day' },
+  'webhook.disabled': { what: 'Webhook endpoint switched off: nothing arrived', tone: 'watch' },
+  'webhook.enabled': { what: 'Webhook endpoint switched on again' },
+  'webhook.ended': { what: 'Webhook endpoint removed', tone: 'watch' },
   'link.requested': { what: 'A link was asked for by mail' },
 } satisfies Record<string, Words>;

@@ -33,6 +33,11 @@ const settings = z
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
     API_LIMIT_PER_MINUTE: z.coerce.number({ message: 'must be a number' }).int().min(1).default(120),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    // Receivers of webhooks on this very machine, for demonstrations and tests.
+    WEBHOOKS_TO_LOOPBACK: z
+      .enum(['0', '1'])
+      .default('0')
+      .transform((value) => value === '1'),
     WORKER: z.enum(['inline', 'off']).default('inline'),
     DEMO: z
       .enum(['0', '1'])

@@ -42,4 +42,12 @@ export const trail = {
   'api_key.made': z.object({ keyId: z.uuid() }),
   'api_key.rotated': z.object({ keyId: z.uuid(), endsAt: z.iso.datetime() }),
   'api_key.revoked': z.object({ keyId: z.uuid() }),
+  // Subject: the company; nothing says whom it watches.
+  'watch.added': z.object({ watchId: z.uuid() }),
+  'watch.ended': z.object({ watchId: z.uuid() }),
+  'webhook.added': z.object({ endpointId: z.uuid() }),
+  'webhook.secret_replaced': z.object({ endpointId: z.uuid() }),
+  'webhook.disabled': z.object({ endpointId: z.uuid(), because: z.enum(['failing', 'gone']) }),
+  'webhook.enabled': z.object({ endpointId: z.uuid() }),
+  'webhook.ended': z.object({ endpointId: z.uuid() }),
 } as const;

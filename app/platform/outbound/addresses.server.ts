@@ -1,5 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
+import { theConfig } from '../config.server.ts';
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -73,3 +75,6 @@ export function mayAsk(url: URL, allowLoopback: boolean) {
   const host = plainHost(url);
   return isIP(host) === 0 || mayReach(host, allowLoopback);
 }
+
+/** Whether receivers of webhooks may stand on this machine: by a setting of its own, never by where the house stands. */
+export const allowsLoopbackReceivers = () => theConfig().WEBHOOKS_TO_LOOPBACK;
