@@ -1,27 +1,32 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { enter } from '#app/features/accounts/session.server.ts';
+import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
 import { ClaimsInForce } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
 import { ScopeHistory } from '#app/features/certificates/ui/scope-history.tsx';
+import { listAgents } from '#app/features/register/agents.server.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
+import { readPast } from '#app/features/register/past/page.server.ts';
+import { OtherDay, ThenPage, titleOf } from '#app/features/register/past/ui/past-day.tsx';
 import { findPublicSummary, findRecord, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
+import { Agents } from '#app/features/register/ui/agents.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
+import { AuditSummary, Further } from '#app/features/register/ui/further.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
+import { inScript, linkedData } from '#app/features/register/ui/linked-data.ts';
 import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { SomethingWrong } from '#app/features/register/ui/something-wrong.tsx';
-import { dayInWords } from '#app/platform/calendar.ts';
 import { found } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
-import { ButtonLink } from '#app/ui/buttons.tsx';
-import { Card, Columns, PageHeader, Section } from '#app/ui/page.tsx';
+import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
+import { useNonce } from '#app/ui/parts/nonce.ts';
 import { Timeline } from '#app/ui/timeline.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page && 'record' in page ? page.record.name : 'Not on the register'} · Fairroute register` },
+  { title: `${page ? nameOf(page) : 'Not on the register'} · Fairroute register` },
 ];
 
 /** `no-cache`: whoever kept it asks again, so that the page after a suspension is never the page from before it. */
@@ -30,6 +35,8 @@ const headers = { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const number = found(params['registrationNumber']);
+  const then = await readPast(scope, number, request.url);
+  if (then) return data(then.page, { status: then.status, headers });
   const record = await findRecord(scope, number);
   if (!record.ok)
     return data(
@@ -37,20 +44,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { status: record.refusal === 'removed' ? 410 : 404, headers },
     );
   const { registrationNumber } = record.value;
-  const [history, changes, audited, appealed, claims] = await Promise.all([
+  const [history, changes, audited, appealed, claims, agents] = await Promise.all([
     listHistory(scope, registrationNumber),
     listPublicScopeChanges(scope, registrationNumber),
     findPublicSummary(scope, registrationNumber),
     isUnderAppeal(scope, registrationNumber),
     listClaimsInForce(scope, record.value.certificate?.number ?? ''),
+    listAgents(scope, registrationNumber),
   ]);
-  return data({ record: record.value, history, changes, audited, appealed, claims }, { headers });
+  const linked = inScript(linkedData(record.value, installation()));
+  const shown = { record: record.value, history, changes, audited, appealed, claims, agents, linked };
+  return data(shown, { headers });
+}
+
+function nameOf(page: Awaited<ReturnType<typeof loader>>['data']) {
+  if ('then' in page) return titleOf(page.then);
+  return 'record' in page ? page.record.name : 'Not on the register';
 }
 
 export default function Record() {
   const page = useLoaderData<typeof loader>();
+  const nonce = useNonce();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
-  const { record, history, changes, audited, appealed, claims } = page;
+  if ('then' in page) return <ThenPage then={page.then} />;
+  const { record, history, changes, audited, appealed, claims, agents, linked } = page;
   const inForce =
     record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
   return (
@@ -68,19 +85,14 @@ export default function Record() {
               </>
             }
           />
+          <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: linked }} />
           <StandingPanel standing={record.standing} certificate={record.certificate} />
           {appealed ? <AppealPending /> : null}
           <Section title={inForce ? 'What the certificate covers' : 'What is on record'}>
             <Coverage record={record} />
           </Section>
-          {audited ? (
-            <Section title="What the audit found">
-              <p className="whitespace-pre-line">{audited.summary}</p>
-              {audited.auditedUntil ? (
-                <p className="text-sm text-ink-2">{`Audited until ${dayInWords(audited.auditedUntil)}`}</p>
-              ) : null}
-            </Section>
-          ) : null}
+          {audited ? <AuditSummary {...audited} /> : null}
+          {inForce ? <Agents agents={agents} /> : null}
           <ClaimsInForce claims={claims} />
           <Section title="History">
             <Timeline entries={historyInWords(history)} />
@@ -90,20 +102,8 @@ export default function Record() {
       }
       aside={
         <>
-          {record.certificate ? (
-            <Card title="Check a certificate">
-              <p>The code on the certificate opens a page that says whether it still counts.</p>
-              <ButtonLink to={`/verify/${record.certificate.number}`} kind="secondary">
-                Open that page
-              </ButtonLink>
-            </Card>
-          ) : null}
-          <Card title="For programs">
-            <p>The same answer as JSON, with an ETag and a stable shape.</p>
-            <ButtonLink to={`/api/v1/recruiters/${record.registrationNumber}`} kind="secondary">
-              See the JSON
-            </ButtonLink>
-          </Card>
+          <Further number={record.registrationNumber} certificate={record.certificate?.number} />
+          <OtherDay asOf={null} />
           <SomethingWrong />
         </>
       }

@@ -7,14 +7,11 @@ import type { Database } from '#db/client.server.ts';
 
 import { auditsShape, lastAudit, nextAudit } from '../audits.server.ts';
 import type { Asked } from '../listed.server.ts';
-import type { Absence, PublicCertificate, RegisterRecord } from '../model.ts';
+import type { Absence, PublicCertificate } from '../model.ts';
 import { licencesShape, normalNumber } from '../queries.server.ts';
 import { findPast } from './facts.server.ts';
+import type { KeptOfToday, PastRecord } from './model.ts';
 import { countedOf, endOf, knownBefore, standingOn } from './rules.ts';
-
-/** What a record tells as it is today, for the house keeps none of that day. */
-export type KeptOfToday = 'name' | 'nameLocal' | 'tradingNames' | 'licences';
-export type PastRecord = RegisterRecord & { asOf: Day; asToday: KeptOfToday[] };
 
 /** What the register said of one recruiter at the end of a day (UTC), from what had been decided by then. */
 export async function findRecordOn(
