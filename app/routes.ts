@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
+import { forMachines } from './addresses/machines.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
 export default [
@@ -41,6 +42,7 @@ export default [
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('certificates/:number/pdf', 'routes/public/certificate-pdf.ts'),
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
+  ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 

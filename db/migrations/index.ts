@@ -195,3 +195,4 @@ export * as '20261128T0200_register_search' from './20261128T0200_register_searc
 export * as '20261128T0201_register_candidates' from './20261128T0201_register_candidates.ts';
 export * as '20261128T0260_watching' from './20261128T0260_watching.ts';
 export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
+export * as '20261128T0399_agents_told' from './20261128T0399_agents_told.ts';

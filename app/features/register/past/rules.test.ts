@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '#app/platform/calendar.ts';
 
 import { askedDay } from './asked-day.ts';
-import { endOf, historyOf, knownBefore, standingOn, type Decided, type Past } from './rules.ts';
+import { countedOf, endOf, historyOf, knownBefore, standingOn, type Decided, type Past } from './rules.ts';
 
 const at = (day: string) => new Date(`${day}T09:00:00Z`);
 const listing = { acceptedOn: '2026-01-10', acceptedAt: at('2026-01-10'), endedAt: null, refusals: [] };
@@ -67,6 +67,18 @@ describe('the standing of a day', () => {
       ...['applicant', 'removed', 'applicant'],
     ]);
   });
+});
+
+test('one not withdrawn counts before one withdrawn later; what gave its place never', () => {
+  const two = { certificateId: 'two' };
+  const story = past([decided('2026-03-01', 'suspended'), decided('2026-04-01', 'withdrawn', two)], {
+    certificates: [one, { id: 'two', validUntil: '2032-02-29' }],
+  });
+  expect(countedOf(story)).toMatchObject({ id: 'one', status: 'suspended' });
+  const gone = past([...story.statuses, decided('2026-05-01', 'superseded')], {
+    certificates: story.certificates,
+  });
+  expect(countedOf(gone)).toMatchObject({ id: 'two', status: 'withdrawn' });
 });
 
 describe('a history', () => {
