@@ -4,6 +4,7 @@ import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { forMachines } from './addresses/machines.ts';
+import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
 export default [
@@ -104,6 +105,9 @@ export default [
     ...auditors,
 
     ...audits,
+
+    // What a company watches
+    ...watching,
 
     // API keys of a company
     route('organisation/keys', 'routes/keys/keys.tsx'),

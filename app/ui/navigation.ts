@@ -55,7 +55,10 @@ const places: Record<string, Place[]> = {
     { href: '/authority/recruiters', label: 'Recruiters' },
     { href: '/authority/licences', label: 'Licences' },
   ],
-  company: [{ href: '/organisation/keys', label: 'API keys' }],
+  company: [
+    { href: '/watches', label: 'Watches', also: ['/webhooks'] },
+    { href: '/organisation/keys', label: 'API keys' },
+  ],
 };
 
 export const navigationFor = (kind: string): Place[] => [now, ...(places[kind] ?? []), register];

@@ -16,6 +16,7 @@ import { remedy } from './matrix-remedy.ts';
 import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
+import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
 /**
@@ -151,6 +152,7 @@ export const matrix: Record<string, Access> = {
   ...report,
   ...decisions,
   ...certificates,
+  ...watching,
 
   ...accounts,
 

@@ -2,7 +2,7 @@ import { dayInWords } from '#app/platform/calendar.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Card, Section } from '#app/ui/page.tsx';
 
-/** Where a record leads on: its certificate's own page, and the same answer for programs. */
+/** Where a record leads on: its certificate's own page, being told of changes, and the same answer for programs. */
 export const Further = ({ number, certificate }: { number: string; certificate: string | undefined }) => (
   <>
     {certificate === undefined ? null : (
@@ -13,6 +13,12 @@ export const Further = ({ number, certificate }: { number: string; certificate: 
         </ButtonLink>
       </Card>
     )}
+    <Card title="For companies">
+      <p>Be told when this record changes, by mail or by webhook.</p>
+      <ButtonLink to={`/watches/recruiter?number=${number}`} kind="secondary">
+        Watch this recruiter
+      </ButtonLink>
+    </Card>
     <Card title="For programs">
       <p>The same answer as JSON, with an ETag and a stable shape.</p>
       <ButtonLink to={`/api/v1/recruiters/${number}`} kind="secondary">
