@@ -2026,6 +2026,34 @@ export interface StripeEvent {
   received_at: Timestamp;
 }
 
+export interface Verification {
+  ambiguous: number;
+  asked_by: string | null;
+  channel: string;
+  checked_at: Timestamp;
+  id: string;
+  matched: number;
+  organisation_id: string | null;
+  receipt: string;
+  title: string | null;
+  unmatched: number;
+}
+
+export interface VerificationLine {
+  answered: Json;
+  asked: Json;
+  outcome: string;
+  position: number;
+  verification_id: string;
+}
+
+export interface VerificationRequest {
+  body_hash: string;
+  idempotency_key: string;
+  organisation_id: string;
+  verification_id: string;
+}
+
 export interface Watch {
   company_id: string;
   company_kind: Generated<string>;
@@ -2324,6 +2352,9 @@ export interface DB {
   standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
   stripe_event: StripeEvent;
+  verification: Verification;
+  verification_line: VerificationLine;
+  verification_request: VerificationRequest;
   watch: Watch;
   watch_entry: WatchEntry;
   watch_mail: WatchMail;

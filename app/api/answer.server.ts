@@ -7,11 +7,13 @@ import { etagOf, type Kept } from '#app/platform/kept/answers.server.ts';
 import { keptAnswers } from '#app/platform/kept/process.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 
-import type { Asking } from './asking.ts';
+import { Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
-import { apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
+import { addressOf, apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
 import { Problem, problems, type ProblemCode } from './problem.ts';
+import { posted } from './posted.server.ts';
 import { history, recruiter, recruiters } from './recruiters.server.ts';
+import { receipt } from './verifications.server.ts';
 
 type Resource = (asking: Asking, name: string) => Promise<unknown>;
 
@@ -26,6 +28,7 @@ const resources: Addressed[] = [
   [/^\/api\/v1\/recruiters\/([^/]{1,60})$/, recruiter, 'register:read', true],
   [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read', true],
   [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read', true],
+  [/^\/api\/v1\/verifications\/([^/]{1,60})\/receipt$/, receipt, 'verifications:write'],
 ];
 
 let ground: Ground | undefined;
@@ -54,12 +57,13 @@ export async function answerWith(
   try {
     const caller = await whoAsks(ground, request, address);
     limits = limitHeaders(caller.room);
-    if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('method_not_allowed');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void send(request, response, withLimits(toKept(await posted(ground, caller, request)), limits));
     const now = new Date();
     const known = ground.kept?.find(request.url ?? '', now);
     if (known) {
       needScope(caller, 'register:read');
-      return void send(request, response, { ...known, headers: { ...known.headers, ...limits } });
+      return void send(request, response, withLimits(known, limits));
     }
     const begun = ground.kept?.begin(now);
     const { db, origin } = ground;
@@ -68,17 +72,16 @@ export async function answerWith(
     needScope(caller, needed);
     const answer = toKept(await resource({ scope: { db, actor: caller.actor, now }, origin, query }, name));
     if (keeps && query.size === 0) ground.kept?.keep(request.url ?? '', begun, answer);
-    send(request, response, { ...answer, headers: { ...answer.headers, ...limits } });
+    send(request, response, withLimits(answer, limits));
   } catch (error) {
     refuse(response, error, limits);
   }
 }
 
-/** PostgreSQL stores no null character: whoever asks for one asks for nothing we could have. */
-function addressOf({ url = '/' }: IncomingMessage, origin: string) {
-  if (url.includes('%00')) throw new Problem('invalid_parameter', 'a parameter holds a null character');
-  return new URL(url, origin);
-}
+const withLimits = (answer: Kept, limits: Record<string, string>): Kept => ({
+  ...answer,
+  headers: { ...answer.headers, ...limits },
+});
 
 function find(pathname: string): [Resource, string, KeyScope, boolean] {
   for (const [pattern, resource, needed, keeps = false] of resources) {
@@ -104,8 +107,9 @@ const headers = {
 };
 
 function toKept(answer: unknown): Kept {
-  const body = Buffer.from(JSON.stringify(answer));
-  const type = { 'Content-Type': 'application/json; charset=utf-8' };
+  const typed = answer instanceof Typed;
+  const body = Buffer.from(typed ? answer.body : JSON.stringify(answer));
+  const type = { 'Content-Type': typed ? answer.type : 'application/json; charset=utf-8' };
   return { body, etag: etagOf(body), headers: { ...headers, ...type } };
 }
 
@@ -122,9 +126,8 @@ function refuse(response: ServerResponse, error: unknown, limits: Record<string,
   if (error !== problem) log.error({ err: error }, 'the API could not answer');
   const [status, title] = problems[problem.code];
   const retry = problem.code === 'unavailable' ? { 'Retry-After': '5' } : {};
-  const allow = problem.code === 'method_not_allowed' ? { Allow: 'GET, HEAD' } : {};
   const type = { 'Content-Type': 'application/problem+json' };
-  response.writeHead(status, { ...headers, ...limits, ...retry, ...allow, ...problem.headers, ...type });
+  response.writeHead(status, { ...headers, ...limits, ...retry, ...problem.headers, ...type });
   response.end(JSON.stringify(bodyOf(problem.code, { status, title, detail: problem.detail })));
 }
 

@@ -13,6 +13,7 @@ import {
   type Room,
 } from '#app/platform/limits.server.ts';
 import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
+import type { Signing } from '#app/platform/signing/signing.server.ts';
 
 import { Problem } from './problem.ts';
 
@@ -32,6 +33,7 @@ export type Ground = {
   limits: ReturnType<typeof apiLimits>;
   /** Without them every question is put to the database. */
   kept?: KeptAnswers;
+  signing?: Signing;
 };
 
 /** Who asks; `scopes` only with a key. */
@@ -57,6 +59,12 @@ async function refusedKey({ limits, pool }: Ground, address: string) {
   return new Problem('invalid_key', 'It is mistyped, has ended or was revoked', {
     'WWW-Authenticate': 'Bearer error="invalid_token"',
   });
+}
+
+/** PostgreSQL stores no null character: whoever asks for one asks for nothing we could have. */
+export function addressOf({ url = '/' }: IncomingMessage, origin: string) {
+  if (url.includes('%00')) throw new Problem('invalid_parameter', 'a parameter holds a null character');
+  return new URL(url, origin);
 }
 
 /** For a resource that needs `scope` when a key is shown; without a key it is open, or it is not there. */

@@ -56,6 +56,9 @@ const owners: Record<string, string> = {
   webhook_endpoint: 'features/watching',
   webhook_message: 'features/watching',
   webhook_attempt: 'features/watching',
+  verification: 'features/verifications',
+  verification_line: 'features/verifications',
+  verification_request: 'features/verifications',
   // rate-limiter-flexible writes it by itself.
   rate_limit: 'platform',
   scheme_version: 'features/scheme',
