@@ -28,10 +28,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page ? nameOf(page) : 'Not on the register'} · Fairroute register` },
 ];
 
-/** `no-cache`: whoever kept it asks again, so that the page after a suspension is never the page from before it. */
-const headers = { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
+/**
+ * `no-cache`: whoever kept it asks again, so that the page after a suspension is never the page from before it. What names who is
+ * signed in is kept by nobody.
+ */
+const headersFor = ({ headers }: Request) =>
+  headers.has('Cookie')
+    ? { 'Cache-Control': 'private, no-store' }
+    : { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  const headers = headersFor(request);
   const scope = await enter(request, 'visitor');
   const number = found(params['registrationNumber']);
   const then = await readPast(scope, number, request.url);
