@@ -23,6 +23,11 @@ const [port, barePort] = [3971, 3972];
 const origin = `http://127.0.0.1:${port}`;
 const load = { connections: 16, duration: 6 };
 
+const [lookup, recordPage] = ['JSON lookup', 'record page'];
+/** Shares of the bare server that public answers reach at least. */
+const asked: Record<string, number> = { [lookup]: 0.6, [recordPage]: 0.25 };
+const today = new Date().toISOString().slice(0, 10);
+
 type Row = {
   what: string;
   perSecond: number;
@@ -45,7 +50,7 @@ async function bench() {
       LOG_LEVEL: 'error',
       STORAGE_URL: `file://${postgres.folder}/files`,
       SECRETS_FILE: `${postgres.folder}/secrets.key`,
-    SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
+      SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
       // All load comes from one address here; what is measured is the house, not its limit.
       API_LIMIT_PER_MINUTE: '1000000000',
     };
@@ -72,8 +77,10 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const rows = [
       before,
       await run('register page', { url: `${origin}/register` }),
-      await run('record page', { url: `${origin}/register/${number}` }),
-      await run('JSON lookup', { url: `${origin}/api/v1/recruiters/${number}` }),
+      await run(recordPage, { url: `${origin}/register/${number}` }),
+      await run(lookup, { url: `${origin}/api/v1/recruiters/${number}` }),
+      // Of a day: put to the database each time.
+      await run('JSON lookup, not kept', { url: `${origin}/api/v1/recruiters/${number}?asOf=${today}` }),
       await run('sign-in', signIn),
       await run('bare node, again', { url: `http://127.0.0.1:${barePort}/${number}` }),
     ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
@@ -151,7 +158,7 @@ function report({ rows, calm, ...rest }: Report) {
       medianMs.toFixed(0).padStart(11),
     ];
     say(
-      `${what.padEnd(36)}${columns.join(' ')} ${p99Ms.toFixed(0).padStart(8)} ${String(failed).padStart(8)}`,
+      `${what.padEnd(36)}${columns.join(' ')} ${p99Ms.toFixed(0).padStart(8)} ${String(failed).padStart(8)}${asked[what] ? `   ${asked[what].toFixed(2)} of bare asked` : ''}`,
     );
   }
   const { signIns, p95AloneMs, p95BesideMs, ratio, limit } = calm;
