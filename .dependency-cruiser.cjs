@@ -111,6 +111,7 @@ module.exports = {
     door('@react-pdf', '^app/platform/pdf/'),
     door('harfbuzzjs', '^app/platform/pdf/shaping[.]server[.]ts$'),
     door('jose', '^app/platform/(sealed|signing)/'),
+    door('ajv', '^app/features/credentials/conformity/profile[.]server[.]ts$'),
     door('canonicalize', '^app/platform/signing/'),
     door('idb', '^app/features/audits/fieldwork/offline/'),
     door('ical-generator', '^app/features/audits/programme/feed/feed[.]server[.]ts$'),

@@ -12,6 +12,7 @@ export default defineConfig({
       WEBHOOKS_TO_LOOPBACK: '1',
       SECRETS_FILE: '.cache/tests/secrets.key',
       SIGNING_KEYS: '.cache/tests/signing-keys.json',
+      STATUS_LISTS: '.cache/tests/status-lists',
     },
     projects: [
       {

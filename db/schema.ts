@@ -2018,6 +2018,12 @@ export interface StandingMisuseFinding {
   misuse_id: string | null;
 }
 
+export interface StatusEntry {
+  certificate_id: string;
+  list: number;
+  place: number;
+}
+
 export interface StripeEvent {
   event_id: string;
   id: Generated<string>;
@@ -2351,6 +2357,7 @@ export interface DB {
   standing_judgement: StandingJudgement;
   standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
+  status_entry: StatusEntry;
   stripe_event: StripeEvent;
   verification: Verification;
   verification_line: VerificationLine;

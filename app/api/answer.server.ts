@@ -9,6 +9,7 @@ import { log } from '#app/platform/operation/log.server.ts';
 
 import { Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
+import { certificateStatus, statusList } from './credentials.server.ts';
 import { addressOf, apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
 import { Problem, problems, type ProblemCode } from './problem.ts';
 import { posted } from './posted.server.ts';
@@ -29,6 +30,8 @@ const resources: Addressed[] = [
   [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read', true],
   [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read', true],
   [/^\/api\/v1\/verifications\/([^/]{1,60})\/receipt$/, receipt, 'verifications:write'],
+  [/^\/api\/v1\/certificates\/([^/]{1,60})\/status$/, certificateStatus, 'register:read'],
+  [/^\/api\/v1\/status-lists\/([^/]{1,60})$/, statusList, 'register:read'],
 ];
 
 let ground: Ground | undefined;
@@ -60,7 +63,10 @@ export async function answerWith(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void send(request, response, withLimits(toKept(await posted(ground, caller, request)), limits));
     const now = new Date();
-    const known = ground.kept?.find(request.url ?? '', now);
+    const { accept = '' } = request.headers;
+    // Whoever asks for a credential is not given the plain answer another was.
+    const key = /application\/vc/i.test(accept) ? undefined : (request.url ?? '');
+    const known = key === undefined ? undefined : ground.kept?.find(key, now);
     if (known) {
       needScope(caller, 'register:read');
       return void send(request, response, withLimits(known, limits));
@@ -70,8 +76,9 @@ export async function answerWith(
     const { pathname, searchParams: query } = addressOf(request, origin);
     const [resource, name, needed, keeps] = find(pathname);
     needScope(caller, needed);
-    const answer = toKept(await resource({ scope: { db, actor: caller.actor, now }, origin, query }, name));
-    if (keeps && query.size === 0) ground.kept?.keep(request.url ?? '', begun, answer);
+    const scope = { db, actor: caller.actor, now };
+    const answer = toKept(await resource({ scope, origin, query, accept }, name));
+    if (keeps && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
     send(request, response, withLimits(answer, limits));
   } catch (error) {
     refuse(response, error, limits);
@@ -104,6 +111,7 @@ const headers = {
   'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
+  Vary: 'Accept',
 };
 
 function toKept(answer: unknown): Kept {

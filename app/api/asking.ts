@@ -1,11 +1,12 @@
 import type { Signing } from '#app/platform/signing/signing.server.ts';
 import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
 
-/** One question to the API; `origin` is the address of this installation, `signing` its own unless told. */
+/** One question to the API; `origin` is the address of this installation, `signing` its own unless told, `accept` what its asker likes to read. */
 export type Asking = {
   scope: Scope<Visitor | Company>;
   origin: string;
   query: URLSearchParams;
+  accept?: string;
   signing?: Signing | undefined;
 };
 

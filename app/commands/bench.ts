@@ -51,6 +51,7 @@ async function bench() {
       STORAGE_URL: `file://${postgres.folder}/files`,
       SECRETS_FILE: `${postgres.folder}/secrets.key`,
       SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
+      STATUS_LISTS: `${postgres.folder}/status-lists`,
       // All load comes from one address here; what is measured is the house, not its limit.
       API_LIMIT_PER_MINUTE: '1000000000',
     };

@@ -32,6 +32,7 @@ async function shots() {
     STORAGE_URL: `file://${postgres.folder}/files`,
     SECRETS_FILE: `${postgres.folder}/secrets.key`,
     SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
+    STATUS_LISTS: `${postgres.folder}/status-lists`,
   };
   try {
     await migrate(postgres.url);

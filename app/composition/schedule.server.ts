@@ -30,6 +30,7 @@ import { tellDueConditions } from '#app/features/certificates/decisions/conditio
 import { runCertificateClock } from '#app/features/certificates/clock/commands.server.ts';
 import { warnOfEndingApprovals } from '#app/features/bodies/approvals/clock.server.ts';
 import { warnOfEndingAuditors } from '#app/features/bodies/auditors/clock.server.ts';
+import { publishAll } from '#app/features/credentials/house.server.ts';
 import { warnOfEndingLicences } from '#app/features/licences/clock.server.ts';
 import { drawReports } from '#app/features/audits/report/final.server.ts';
 import { destroyKept } from '#app/features/audits/interviews/away/destroy-kept.server.ts';
@@ -52,6 +53,7 @@ type Clocked = {
 
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
+  { name: 'publish-status-lists', cron: '* * * * *', command: publishAll },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },

@@ -25,6 +25,7 @@ const settings = z
     CLAMD_URL: url(['tcp', 'unix']).optional(),
     SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
     SIGNING_KEYS: z.string().min(1).default('./.data/signing-keys.json'),
+    STATUS_LISTS: z.string().min(1).default('./.data/status-lists'),
     STRIPE_SECRET_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_API_BASE: url(['http', 'https']).optional(),

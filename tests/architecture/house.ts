@@ -188,6 +188,8 @@ const owners: Record<string, string> = {
   claim_misuse: 'features/certificates',
   standing_misuse_finding: 'features/audits',
   certificate_appeal: 'features/certificates',
+  // A trigger gives each certificate its place.
+  status_entry: 'features/credentials',
   certificate_appeal_declaration: 'features/certificates',
   certificate_appeal_proposal: 'features/certificates',
   certificate_appeal_notice: 'features/certificates',

@@ -20,6 +20,7 @@ export default async function openHouse() {
     // For every house of this run, and for what the tests themselves seal.
     SECRETS_FILE: `${postgres.folder}/secrets.key`,
     SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
+    STATUS_LISTS: `${postgres.folder}/status-lists`,
     BASE_URL: origin,
   });
   const { seedOnce } = await import('#app/commands/demo/world.ts');

@@ -34,15 +34,24 @@ function ownIssuer({ issuer }: Document, did: string) {
   if (id !== did) throw new Error(`A credential of ${String(id)} is not ours to sign: we are ${did}`);
 }
 
-let signing: Signing | undefined;
+const signings = new Map<string, Signing>();
 
-/** This installation's. Only where nobody relies on it, in a demonstration or at work on it, is a missing key made. */
-export const theSigning = () =>
-  (signing ??= signingWith({ keyring: theKeyring(), origin: theConfig().ORIGIN }));
+/** This installation's at one of its addresses: an issuer is named by it. */
+export function signingAt(origin: string): Signing {
+  const known = signings.get(origin) ?? signingWith({ keyring: theKeyring(), origin });
+  signings.set(origin, known);
+  return known;
+}
 
+/** This installation's. */
+export const theSigning = () => signingAt(theConfig().ORIGIN);
+
+let keyring: Keyring | undefined;
+
+/** Only where nobody relies on it, in a demonstration or at work on it, is a missing key made. */
 function theKeyring() {
   const { SIGNING_KEYS, NODE_ENV, DEMO } = theConfig();
-  return keysIn(SIGNING_KEYS, { make: DEMO || NODE_ENV !== 'production' });
+  return (keyring ??= keysIn(SIGNING_KEYS, { make: DEMO || NODE_ENV !== 'production' }));
 }
 
 export const signCredential = (credential: Document) => theSigning().signCredential(credential);

@@ -26,7 +26,18 @@ const calls = [
     path: '/api/v1/recruiters?q=&country=&status=&origin=&destination=&sector=&limit=&cursor=',
     text: 'Recruiters that fit, 25 a page and 100 at most; `next` is the cursor of the page after.',
   },
-  { path: '/api/v1/certificates/{number}', text: 'A certificate and whether it counts today.' },
+  {
+    path: '/api/v1/certificates/{number}',
+    text: 'A certificate and whether it counts today; with Accept application/vc+jwt or application/vc as a UNTP conformity credential.',
+  },
+  {
+    path: '/api/v1/certificates/{number}/status',
+    text: 'Where it stands at this moment, signed: active, suspended, withdrawn, expired or replaced.',
+  },
+  {
+    path: '/api/v1/status-lists/{id}',
+    text: 'A Bitstring Status List: revocation-1, suspension-1 and so on. Our keys are in /.well-known/did.json.',
+  },
 ];
 
 export default function Developers() {
