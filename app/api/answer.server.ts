@@ -15,6 +15,7 @@ import { Problem, problems, type ProblemCode } from './problem.ts';
 import { posted } from './posted.server.ts';
 import { history, recruiter, recruiters } from './recruiters.server.ts';
 import { receipt } from './verifications.server.ts';
+import { watches } from './watches.server.ts';
 
 type Resource = (asking: Asking, name: string) => Promise<unknown>;
 
@@ -32,6 +33,7 @@ const resources: Addressed[] = [
   [/^\/api\/v1\/verifications\/([^/]{1,60})\/receipt$/, receipt, 'verifications:write'],
   [/^\/api\/v1\/certificates\/([^/]{1,60})\/status$/, certificateStatus, 'register:read'],
   [/^\/api\/v1\/status-lists\/([^/]{1,60})$/, statusList, 'register:read'],
+  [/^\/api\/v1\/watches$/, watches, 'watches:write'],
 ];
 
 let ground: Ground | undefined;

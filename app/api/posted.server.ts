@@ -7,25 +7,28 @@ import { bodyOf, mediaTypeOf } from './body.server.ts';
 import { addressOf, needScope, type Caller, type Ground } from './door.server.ts';
 import { Problem } from './problem.ts';
 import { verify } from './verifications.server.ts';
+import { addWatch, removeWatch } from './watches.server.ts';
 
-type Resource = (asking: Asking & { sent: Sent }) => Promise<unknown>;
+type Resource = (asking: Asking & { sent: Sent }, name: string) => Promise<unknown>;
 
-/** Every address of version 1 that takes a body, and what a key must be made for. */
-const resources: [RegExp, Resource, KeyScope][] = [
-  [/^\/api\/v1\/verifications$/, verify, 'verifications:write'],
+/** Every address of version 1 that changes something, how, and what a key must be made for; a name is the last group. */
+const resources: ['POST' | 'DELETE', RegExp, Resource, KeyScope][] = [
+  ['POST', /^\/api\/v1\/verifications$/, verify, 'verifications:write'],
+  ['POST', /^\/api\/v1\/watches$/, addWatch, 'watches:write'],
+  ['DELETE', /^\/api\/v1\/watches\/([^/]{1,60})$/, removeWatch, 'watches:write'],
 ];
 
 /** Answers a request that carries something; an address that takes nothing says what it takes. */
 export async function posted({ db, origin, signing }: Ground, caller: Caller, request: IncomingMessage) {
   const { pathname, searchParams: query } = addressOf(request, origin);
-  const found = resources.find(([pattern]) => pattern.test(pathname));
-  if (!found || request.method !== 'POST')
-    throw new Problem('method_not_allowed', undefined, { Allow: found ? 'POST' : 'GET, HEAD' });
-  const [, resource, needed] = found;
+  const found = resources.find(([, pattern]) => pattern.test(pathname));
+  if (!found || request.method !== found[0])
+    throw new Problem('method_not_allowed', undefined, { Allow: found ? found[0] : 'GET, HEAD' });
+  const [, pattern, resource, needed] = found;
   needScope(caller, needed);
   const key = request.headers['idempotency-key'];
   const idempotencyKey = Array.isArray(key) ? key[0] : key;
   const sent = { body: await bodyOf(request), mediaType: mediaTypeOf(request), idempotencyKey };
   const scope = { db, actor: caller.actor, now: new Date() };
-  return resource({ scope, origin, query, sent, signing });
+  return resource({ scope, origin, query, sent, signing }, pattern.exec(pathname)?.[1] ?? '');
 }

@@ -98,13 +98,8 @@ async function findAbout(db: Kysely<Database>, subject: string): Promise<About |
       ),
     )
     .executeTakeFirst();
-  return (
-    row && {
-      ...row,
-      certificateNumber: row.certificateNumber ?? undefined,
-      everCertified: Boolean(row.everCertified),
-    }
-  );
+  const everCertified = Boolean(row?.everCertified);
+  return row && { ...row, everCertified, certificateNumber: row.certificateNumber ?? undefined };
 }
 
 type Telling = { fact: Fact; about: About; told: Told; body: string; now: Date };
