@@ -9,76 +9,71 @@ import { findByNames } from './names.server.ts';
 import { findByNumbers } from './numbers.server.ts';
 import { isNamedLike, judge, numbersOf } from './rules.ts';
 
-/** Items whose answers are held and asked for at a time: however long a list is, each question stays this size. */
+/** Items that are asked for at a time: however long a list is, each question stays this size. */
 const lot = 500;
 
+type Ground = { db: Kysely<Database>; now: Date };
+type Found = { byNumber: Hit[]; byName: Hit[] };
 type Progress = (done: number) => Promise<unknown>;
 
 /**
- * Answers every item of a list, in its order, from the register of one moment: what is decided while a list is being
- * checked is in none of its answers. Nothing is written.
+ * Answers every item of a list, in its order. Where they all stand is of one moment: what is decided while a list is
+ * being checked is in all of its answers or in none. Nothing is written.
  */
-export function checkItems(
-  { db, now }: { db: Kysely<Database>; now: Date },
+export async function checkItems(
+  { db, now }: Ground,
   items: readonly Item[],
   progress: Progress = () => Promise.resolve(),
 ): Promise<Answer[]> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const answers: Answer[] = [];
-      for (let at = 0; at < items.length; at += lot) {
-        answers.push(...(await checkLot({ db: trx, now }, items.slice(at, at + lot))));
-        await progress(answers.length);
-      }
-      return answers;
-    });
+  const found: Found[] = [];
+  for (let at = 0; at < items.length; at += lot) {
+    found.push(...(await findLot(db, items.slice(at, at + lot))));
+    await progress(found.length);
+  }
+  const numbers = new Set(found.flatMap(numbersIn));
+  const known = await findListed({ db, now }, [...numbers]);
+  return items.map((item, place) => answerOf(item, found[place] ?? { byNumber: [], byName: [] }, known));
 }
 
-async function checkLot({ db, now }: { db: Kysely<Database>; now: Date }, items: readonly Item[]) {
+const numbersIn = ({ byNumber, byName }: Found) =>
+  [...byNumber, ...byName].map(({ registrationNumber }) => registrationNumber);
+
+async function findLot(db: Kysely<Database>, items: readonly Item[]): Promise<Found[]> {
   const byNumber = await findByNumbers(db, items);
-  const named = items.flatMap((item, place) => {
-    const decided = numbersOf(item).length > 0 && byNumber.has(place);
-    return item.name === undefined || decided ? [] : [{ place, name: item.name, country: item.country }];
-  });
+  const named = items.flatMap(({ name, country }, place) =>
+    name === undefined || byNumber.has(place) ? [] : [{ place, name, country }],
+  );
   const byName = await findByNames(db, named);
-  const hits = [...byNumber.values(), ...byName.values()].flat();
-  const known = await findListed(
-    { db, now },
-    new Set(hits.map(({ registrationNumber }) => registrationNumber)),
-  );
-  return items.map((item, place) =>
-    answerOf(item, { byNumber: byNumber.get(place) ?? [], byName: byName.get(place) ?? [] }, known),
-  );
+  return items.map((_, place) => ({ byNumber: byNumber.get(place) ?? [], byName: byName.get(place) ?? [] }));
 }
 
 type Listed = Omit<Candidate, 'match'> & { tradingNames: string[]; removed: boolean };
 
-async function findListed({ db, now }: { db: Kysely<Database>; now: Date }, numbers: ReadonlySet<string>) {
-  if (numbers.size === 0) return new Map<string, Listed>();
-  const today = dayOf(now);
-  const rows = await counting(db)
-    .select(entryColumns)
-    .select('registration.trading_names as tradingNames')
-    .where('registration.number', 'in', [...numbers])
-    .execute();
-  return new Map(
-    rows.map((row): [string, Listed] => {
-      const { registrationNumber, name, nameLocal, country, tradingNames, delistedOn } = row;
-      const { status, since, reasonClass } = standingOf(row, today);
-      const standing = { status, since, reasonClass };
-      const removed = delistedOn !== null;
-      return [
-        registrationNumber,
-        { registrationNumber, name, nameLocal, country, standing, tradingNames, removed },
-      ];
-    }),
-  );
-}
-
-type Found = { byNumber: Hit[]; byName: Hit[] };
+/** In one transaction that sees one moment, and as many questions as there are lots. */
+const findListed = ({ db, now }: Ground, numbers: readonly string[]) =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const known = new Map<string, Listed>();
+      for (let at = 0; at < numbers.length; at += lot) {
+        const rows = await counting(trx)
+          .select(entryColumns)
+          .select('registration.trading_names as tradingNames')
+          .where('registration.number', 'in', numbers.slice(at, at + lot))
+          .execute();
+        for (const row of rows) {
+          const { registrationNumber, name, nameLocal, country, tradingNames, delistedOn } = row;
+          const { status, since, reasonClass } = standingOf(row, dayOf(now));
+          known.set(registrationNumber, {
+            ...{ registrationNumber, name, nameLocal, country, tradingNames },
+            ...{ standing: { status, since, reasonClass }, removed: delistedOn !== null },
+          });
+        }
+      }
+      return known;
+    });
 
 function answerOf(item: Item, { byNumber, byName }: Found, known: ReadonlyMap<string, Listed>): Answer {
   const ref = item.ref ?? null;

@@ -7,12 +7,8 @@ import type { Hit, Item, MatchedOn } from '../model.ts';
 type Row = { place: number; on: MatchedOn; number: string };
 type Column = (string | null)[];
 
-/** Signs, spaces and case do not count; text that is nothing but these is no number. */
-const plain = (typed: string | undefined) =>
-  (typed ?? '')
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toUpperCase() || null;
+/** More is no number: the index compares what people type. */
+const cut = (typed: string | undefined) => typed?.slice(0, 100) ?? null;
 
 /**
  * Recruiters by the numbers of a list, by the place of the item in it. Each kind of number is one join, however many
@@ -22,27 +18,29 @@ export async function findByNumbers(
   db: Kysely<Database>,
   items: readonly Item[],
 ): Promise<Map<number, Hit[]>> {
-  const registrations: Column = items.map(({ registrationNumber }) => plain(registrationNumber));
-  const licences: Column = items.map(({ licenceNumber }) => plain(licenceNumber));
-  const certificates: Column = items.map(({ certificateNumber }) => plain(certificateNumber));
+  const registrations: Column = items.map(({ registrationNumber }) => cut(registrationNumber));
+  const licences: Column = items.map(({ licenceNumber }) => cut(licenceNumber));
+  const certificates: Column = items.map(({ certificateNumber }) => cut(certificateNumber));
   const countries: Column = items.map(({ country }) => country ?? null);
   // Lists side by side are PostgreSQL's own: the builder has no word for them.
   const { rows } = await sql<Row>`
     with asked as (
-      select * from unnest(${registrations}::text[], ${licences}::text[], ${certificates}::text[], ${countries}::text[])
+      select number_key(registration) as registration, number_key(licence) as licence,
+        number_key(certificate) as certificate, country, place
+      from unnest(${registrations}::text[], ${licences}::text[], ${certificates}::text[], ${countries}::text[])
         with ordinality as a(registration, licence, certificate, country, place)
     )
     select a.place, 'registration_number' as "on", r.number
-    from asked a join registration r on r.number = a.registration
+    from asked a join registration r on number_key(r.number) = a.registration and a.registration <> ''
     union all
     select a.place, 'certificate_number', r.number
     from asked a
-    join certificate c on upper(regexp_replace(c.number, '[^[:alnum:]]', '', 'g')) = a.certificate
+    join certificate c on number_key(c.number) = a.certificate and a.certificate <> ''
     join registration r on r.organisation_id = c.organisation_id
     union all
     select distinct a.place, 'licence_number', r.number
     from asked a
-    join registration_licence l on upper(regexp_replace(l.number, '[^[:alnum:]]', '', 'g')) = a.licence
+    join registration_licence l on number_key(l.number) = a.licence and a.licence <> ''
     join registration r on r.organisation_id = l.organisation_id
     join organisation o on o.id = l.organisation_id and (a.country is null or o.country = a.country)`.execute(
     db,
