@@ -49,7 +49,7 @@ const tell = ({ db, now }: House, clocks: Clocks, { news, last }: { news: News; 
         from page left join fresh on fresh.certificate_id = page.id) told
       where fresh or place = ${aBatch}`.execute(trx);
     await tellOf(trx, now, { news, rows: rows.filter(({ fresh }) => fresh) });
-    return rows.find(({ place }) => Number(place) === aBatch);
+    return rows.find(({ place }) => place === aBatch);
   });
 
 /** The end bounds what is read; the day in months decides, as the rules count them. */
