@@ -10,6 +10,7 @@ import { log } from '#app/platform/operation/log.server.ts';
 import { Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
 import { certificateStatus, statusList } from './credentials.server.ts';
+import { description, enumerations } from './described.server.ts';
 import { addressOf, apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
 import { Problem, problems, type ProblemCode } from './problem.ts';
 import { posted } from './posted.server.ts';
@@ -34,6 +35,8 @@ const resources: Addressed[] = [
   [/^\/api\/v1\/certificates\/([^/]{1,60})\/status$/, certificateStatus, 'register:read'],
   [/^\/api\/v1\/status-lists\/([^/]{1,60})$/, statusList, 'register:read'],
   [/^\/api\/v1\/watches$/, watches, 'watches:write'],
+  [/^\/api\/v1\/enumerations$/, enumerations, 'register:read', true],
+  [/^\/api\/openapi\.json$/, description, 'register:read', true],
 ];
 
 let ground: Ground | undefined;

@@ -41,18 +41,19 @@ export const sitemapIndex = (origin: string, firsts: readonly string[]) =>
     .join('')}</sitemapindex>\n`;
 
 /** One file, as it is read: whoever stops reading stops the questions to the database. */
-export function sitemapOf(origin: string, batches: AsyncGenerator<string[]>) {
+export function sitemapOf(origin: string, batches: AsyncGenerator<string[], void>) {
   const text = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(text.encode(`${head}<urlset ${namespace}>\n`)),
     async pull(controller) {
-      const { value, done } = await batches.next();
-      if (!done) {
-        const lines = value.map((number) => `<url><loc>${origin}/register/${number}</loc></url>\n`);
-        return controller.enqueue(text.encode(lines.join('')));
+      const batch = await batches.next();
+      if (batch.done === true) {
+        controller.enqueue(text.encode('</urlset>\n'));
+        controller.close();
+        return;
       }
-      controller.enqueue(text.encode('</urlset>\n'));
-      controller.close();
+      const lines = batch.value.map((number) => `<url><loc>${origin}/register/${number}</loc></url>\n`);
+      controller.enqueue(text.encode(lines.join('')));
     },
     async cancel() {
       await batches.return(undefined);

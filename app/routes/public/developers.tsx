@@ -2,7 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { questionsAMinute } from '#app/api/door.server.ts';
+import { calls } from '#app/api/openapi.server.ts';
+import { problems } from '#app/api/problem.ts';
 import { enter, installation } from '#app/features/accounts/session.server.ts';
+import { Examples } from '#app/features/register/ui/examples.tsx';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Prose, Section, Summary } from '#app/ui/page.tsx';
 
@@ -10,25 +13,19 @@ export const meta: MetaFunction = () => [{ title: 'For companies and programs ·
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await enter(request, 'visitor');
-  return { origin: installation(), ...questionsAMinute() };
+  return {
+    origin: installation(),
+    calls: calls.map(({ path, what, parameters }) => ({ path, what, parameters })),
+    refusals: Object.entries(problems).map(([code, [status, title]]) => ({ code, status, title })),
+    ...questionsAMinute(),
+  };
 }
 
-const calls = [
-  {
-    path: '/api/v1/recruiters/{registrationNumber}',
-    text: 'One recruiter: standing, licences, certificate and scope.',
-  },
-  {
-    path: '/api/v1/recruiters/{registrationNumber}/history',
-    text: 'Every standing it had, with the class of the reason.',
-  },
-  {
-    path: '/api/v1/recruiters?q=&country=&status=&origin=&destination=&sector=&limit=&cursor=',
-    text: 'Recruiters that fit, 25 a page and 100 at most; `next` is the cursor of the page after.',
-  },
+/** Signed answers in the shapes of their own specifications, which the description leaves to those. */
+const signed = [
   {
     path: '/api/v1/certificates/{number}',
-    text: 'A certificate and whether it counts today; with Accept application/vc+jwt or application/vc as a UNTP conformity credential.',
+    text: 'With Accept application/vc+jwt or application/vc: the certificate as a UNTP conformity credential.',
   },
   {
     path: '/api/v1/certificates/{number}/status',
@@ -41,7 +38,7 @@ const calls = [
 ];
 
 export default function Developers() {
-  const { origin, perMinute, perKeyAndMinute } = useLoaderData<typeof loader>();
+  const { origin, calls, refusals, perMinute, perKeyAndMinute } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -50,17 +47,34 @@ export default function Developers() {
       />
       <Section title="Calls">
         <Summary
-          items={calls.map(({ path, text }) => ({
+          items={calls.map(({ path, what, parameters }) => ({
+            term: <code className="break-all">{path}</code>,
+            value: (
+              <>
+                {what}.
+                {parameters.map(({ name, description }) => (
+                  <span key={name} className="block text-sm text-ink-2">
+                    <code>{name}</code>: {description}
+                  </span>
+                ))}
+              </>
+            ),
+          }))}
+        />
+        <p>
+          The whole description with the shape of every answer, as OpenAPI 3.1:{' '}
+          <TextLink to="/api/openapi.json">openapi.json</TextLink>.
+        </p>
+      </Section>
+      <Section title="Signed">
+        <Summary
+          items={signed.map(({ path, text }) => ({
             term: <code className="break-all">{path}</code>,
             value: text,
           }))}
         />
       </Section>
-      <Section title="Try one">
-        <pre className="overflow-x-auto rounded-panel border border-line bg-card p-4 text-sm whitespace-pre-wrap">
-          {`curl '${origin}/api/v1/recruiters?country=NP&status=certified'`}
-        </pre>
-      </Section>
+      <Examples origin={origin} />
       <Section title="With a key">
         <Prose>
           <p>
@@ -85,10 +99,22 @@ export default function Developers() {
             with the code unavailable, never that a recruiter is not there.
           </p>
           <p>
+            Of any past day: with asOf the answer is the standing at the end of that day (UTC), from what had
+            been decided by then. What is told as it is today stands in asToday.
+          </p>
+          <p>
             A number nobody ever had, a record that is not public, and a recruiter taken off the register are
             three answers: 404 unknown_recruiter, 404 not_public, 410 removed.
           </p>
         </Prose>
+      </Section>
+      <Section title="Errors">
+        <Summary
+          items={refusals.map(({ code, status, title }) => ({
+            term: <code>{`${status} ${code}`}</code>,
+            value: title,
+          }))}
+        />
       </Section>
     </>
   );
