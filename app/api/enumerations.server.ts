@@ -1,4 +1,4 @@
-import { keyScopes } from '#app/features/accounts/keys/model.ts';
+import type { keyScopes } from '#app/features/accounts/keys/model.ts';
 import { reasonNames, standingNames, standings, type ReasonClass } from '#app/features/certificates/model.ts';
 import { sectors } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
@@ -33,8 +33,9 @@ const stated = {
 function labelsOf(status: (typeof standings)[number]): Labels {
   const en = standingNames[status];
   if (status === 'applicant' || status === 'not_certified') return { ...without[status], en };
-  const said = Object.entries(states).map(([language, names]) => [language, names[stated[status]]]);
-  return { ...Object.fromEntries(said), en };
+  const labels: Labels = {};
+  for (const [language, names] of Object.entries(states)) labels[language] = names[stated[status]];
+  return { ...labels, en };
 }
 
 const isReason = (code: string): code is ReasonClass => Object.hasOwn(reasonNames, code);

@@ -55,10 +55,12 @@ const told = {
   'RateLimit-Policy': text('How many questions in how many seconds'),
 };
 
-const schemaOf = (shape: z.ZodType) => {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12' });
+/** Its dialect is that of the whole description. */
+function schemaOf(shape: z.ZodType) {
+  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12' });
+  delete schema.$schema;
   return schema;
-};
+}
 
 const refusal = (status: number) => ({
   description: Object.entries(problems)

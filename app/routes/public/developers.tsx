@@ -67,12 +67,7 @@ export default function Developers() {
         </p>
       </Section>
       <Section title="Signed">
-        <Summary
-          items={signed.map(({ path, text }) => ({
-            term: <code className="break-all">{path}</code>,
-            value: text,
-          }))}
-        />
+        <Summary items={signed.map(({ path, text }) => ({ term: <code>{path}</code>, value: text }))} />
       </Section>
       <Examples origin={origin} />
       <Section title="With a key">

@@ -24,7 +24,7 @@ const shape = z.object({ components: z.object({ schemas: z.record(z.string(), z.
 function described(body: unknown, name: string) {
   const { components } = shape.parse(JSON.parse(JSON.stringify(describeApi(origin))));
   const ajv = new Ajv2020({ strict: false });
-  formats.default(ajv);
+  formats(ajv);
   const valid = ajv.validate(components.schemas[name] ?? false, body);
   return valid ? [] : ajv.errors;
 }
