@@ -11,6 +11,7 @@ import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
+import { saySearching, searchOf, type Searching } from './bench/search.ts';
 import { drawingReports, sayDrawing, type Drawing } from './bench/report.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { workbooks, type Workbooks } from './bench/workbook.ts';
@@ -89,13 +90,14 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const editing = await savingSections(origin, url);
     const workbook = await workbooks();
     const queue = await queueOf();
+    const search = await searchOf();
     const nights = await nightsOf();
     const drawing = await drawingReports();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
     const fieldwork = await fieldworkDay(origin, url, 'auditor@meridian-audit.example');
-    report({ rows, calm, editing, workbook, queue, nights, drawing, memory, upload, fieldwork });
+    report({ rows, calm, editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork });
   } finally {
     bare.kill();
     await house.stop();
@@ -142,6 +144,7 @@ type Report = {
   editing: Editing;
   workbook: Workbooks;
   queue: Queue;
+  search: Searching;
   nights: Nights;
   drawing: Drawing;
   memory: Memory;
@@ -150,7 +153,7 @@ type Report = {
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, workbook, queue, nights, drawing, memory, upload, fieldwork } = rest;
+  const { editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -175,6 +178,7 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
   );
+  say(saySearching(search));
   say(sayNights(nights));
   say(sayDrawing(drawing));
   sayMemory(memory, upload);

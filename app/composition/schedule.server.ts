@@ -38,6 +38,7 @@ import { destroyIdentities } from '#app/features/audits/interviews/commands/dest
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { forgetOldNotices } from '#app/features/watching/forget.server.ts';
 import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
+import { readNames } from '#app/features/register/search/read-names.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
@@ -54,6 +55,7 @@ type Clocked = {
 /** Which commands the clock runs, and when (UTC, cron). */
 export const clockwork: readonly Clocked[] = [
   { name: 'publish-status-lists', cron: '* * * * *', command: publishAll },
+  { name: 'read-register-names', cron: '* * * * *', command: ({ db }) => readNames(db, { most: 20_000 }) },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },

@@ -196,5 +196,6 @@ export * as '20261128T0201_register_candidates' from './20261128T0201_register_c
 export * as '20261128T0220_status_entry' from './20261128T0220_status_entry.ts';
 export * as '20261128T0260_watching' from './20261128T0260_watching.ts';
 export * as '20261128T0280_verification' from './20261128T0280_verification.ts';
+export * as '20261128T0202_register_likeliest' from './20261128T0202_register_likeliest.ts';
 export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
 export * as '20261128T0399_agents_told' from './20261128T0399_agents_told.ts';

@@ -13,7 +13,8 @@ export function numbersFrom(seed: number) {
   };
 }
 
-const pick = <Of>(list: readonly Of[], drawn: number): Of => {
+/** One of a list by a number below 1. */
+export const pick = <Of>(list: readonly Of[], drawn: number): Of => {
   const one = list[Math.floor(drawn * list.length)];
   if (one === undefined) throw new Error('nothing to pick from');
   return one;

@@ -77,6 +77,8 @@ describe('the API', () => {
     expect(await response.json()).toMatchObject({
       standing: { status: 'suspended', reasonClass: 'fees_charged' },
     });
+    const sought = await ask('/api/v1/recruiters?q=himl%20workforce');
+    expect(await sought.json()).toMatchObject({ data: [{ match: { on: 'name', text: 'Himal Workforce' } }] });
     const list = await ask('/api/v1/recruiters?status=suspended');
     expect(await list.json()).toMatchObject({ data: [{ registrationNumber: number }], next: null });
     const verified = await ask(`/api/v1/certificates/${certificate}`);
@@ -122,6 +124,8 @@ describe('the API', () => {
     ['/api/v1/recruiters?limit=many', 400, 'invalid_parameter'],
     ['/api/v1/recruiters?status=fine', 400, 'invalid_parameter'],
     ['/api/v1/recruiters?country=XX', 400, 'invalid_parameter'],
+    ['/api/v1/recruiters?cursor=LRN00012603', 400, 'invalid_parameter'],
+    ['/api/v1/recruiters?q=himal&cursor=e30.e30.e30', 400, 'invalid_parameter'],
     ['/api/v1/nothing', 404, 'unknown_address'],
     ['/api/v1/recruiters/%E0%A4%A', 404, 'unknown_address'],
   ] as const)('%s: %i %s', async ([path, status, code], { ask }) => {

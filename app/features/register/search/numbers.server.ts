@@ -19,7 +19,7 @@ export async function findByNumbers(db: Kysely<Database>, asked: Asked[]): Promi
   const { rows } = await sql<Row>`
     with asked as (
       select ref, number_key(number) as key
-      from unnest(${asked.map(({ ref }) => ref)}::integer[], ${asked.map(({ number }) => number.slice(0, 100))}::text[]) as a(ref, number)
+      from unnest(${asked.map(({ ref }) => ref)}::integer[], ${asked.map(({ number }) => number.slice(0, 100).replace(/\p{C}/gu, ''))}::text[]) as a(ref, number)
     ), found as (
       select a.ref, r.organisation_id, 'registration_number' as on, r.number as text
       from asked a join registration r on number_key(r.number) = a.key where a.key <> ''

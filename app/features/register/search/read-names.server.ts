@@ -31,8 +31,11 @@ async function readSome(trx: Transaction<Database>, limit: number) {
   const readings = names.map(({ id, name }) => ({ id, ...readName(name) }));
   await learnWords(trx, [...new Set(readings.flatMap(({ words }) => words))]);
   const counted = new Map<string, number>();
-  for (const { words } of readings)
-    for (const word of new Set(words)) counted.set(word, (counted.get(word) ?? 0) + 1);
+  const count = (words: string[], by: number) => {
+    for (const word of new Set(words)) counted.set(word, (counted.get(word) ?? 0) + by);
+  };
+  for (const { words } of readings) count(words, 1);
+  for (const { words } of names) count(words ?? [], -1);
   // Both write many rows out of one text; the builder knows no such source.
   await sql`update register_name n set read_by = ${readingVersion}, key = r.key, size = cardinality(r.words), words = r.words,
       word_ids = array(select w.id from unnest(r.words) with ordinality as t(word, place) join register_word w on w.word = t.word
@@ -46,19 +49,24 @@ async function readSome(trx: Transaction<Database>, limit: number) {
 }
 
 async function unread(trx: Transaction<Database>, limit: number) {
-  const names = trx.selectFrom('register_name').select(['id', 'name']).orderBy('id').limit(limit);
+  const names = trx.selectFrom('register_name').select(['id', 'name', 'words']).orderBy('id').limit(limit);
   const never = await names.where('read_by', 'is', null).execute();
   return never.length > 0 ? never : names.where('read_by', '<>', readingVersion).execute();
 }
 
-/** Words nobody used before, with what they are looked up by. */
+/** Words nobody used before, or that other rules read, with what they are looked up by. */
 async function learnWords(trx: Transaction<Database>, words: string[]) {
-  const learnt = await sql<{ id: number; word: string }>`insert into register_word (word, skeleton)
-    select word, skeleton from unnest(${words}::text[], ${words.map(skeletonOf)}::text[]) as t(word, skeleton)
-    where not exists (select 1 from register_word w where w.word = t.word)
-    on conflict do nothing returning id, word`.execute(trx);
+  // One text for any number of words; the builder knows no such source.
+  const learnt = await sql<{ id: number; word: string }>`insert into register_word (word, skeleton, read_by)
+    select word, skeleton, ${readingVersion}::smallint from unnest(${words}::text[], ${words.map(skeletonOf)}::text[]) as t(word, skeleton)
+    where not exists (select 1 from register_word w where w.word = t.word and w.read_by = ${readingVersion}::smallint)
+    on conflict (word) do update set skeleton = excluded.skeleton, read_by = excluded.read_by
+    returning id, word`.execute(trx);
+  if (learnt.rows.length === 0) return;
   const keys = learnt.rows.flatMap(({ id, word }) => keysOf(word).map((key) => ({ key, id })));
-  if (keys.length === 0) return;
+  await sql`delete from register_word_key where word_id = any (${learnt.rows.map(({ id }) => id)}::integer[])`.execute(
+    trx,
+  );
   await sql`insert into register_word_key (key, word_id)
     select * from unnest(${keys.map(({ key }) => key)}::text[], ${keys.map(({ id }) => id)}::integer[])`.execute(
     trx,

@@ -7,7 +7,7 @@ import { skeletonOf } from './skeleton.ts';
  * The rules below are what kept words were read by: whoever changes them counts one up, and the clock reads every name
  * again (`readNames`).
  */
-export const readingVersion = 1;
+export const readingVersion = 2;
 
 /** A name as it is compared: its telling words in Latin letters and in order; `key` is all of them in one. */
 export type Reading = { words: string[]; key: string };
@@ -33,7 +33,7 @@ const clean = (text: string) =>
   text
     .slice(0, most.letters * 4)
     .normalize('NFKC')
-    .replace(/[\p{Cf}\u0640\u064b-\u065f\u0670]/gu, '')
+    .replace(/\p{Cf}|\u0640|[\u064b-\u065f]|\u0670/gu, '')
     .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')
     .slice(0, most.letters)
     .replace(/[ٱأإآ]/gu, 'ا')
@@ -61,7 +61,7 @@ function inLatin(written: string): string[] {
 }
 
 const ascii = (word: string) =>
-  lettersOf(spoken(word))
+  lettersOf(sibilant(spoken(word)))
     .toLowerCase()
     .replace(/['’`"]/g, '')
     .split(/[^a-z0-9]+/)
@@ -70,8 +70,8 @@ const ascii = (word: string) =>
 /** What readers of a script hear and the table leaves out, calls otherwise or puts in the order of writing. */
 const spoken = (word: string) =>
   word
-    .replace(/(?<=[\u0915-\u0939\u0958-\u095f])(?=[\u0915-\u0939\u0958-\u095f\u0904-\u0914\u0902])/gu, 'a')
-    .replace(/(?<=[\u0995-\u09b9\u09dc-\u09df])(?=[\u0995-\u09b9\u09dc-\u09df\u0985-\u0994\u0982])/gu, 'a')
+    .replace(/(?<=[\u0915-\u0939\u0958-\u095f])(?=[\u0915-\u0939\u0958-\u095f\u0904-\u0914]|\u0902)/gu, 'a')
+    .replace(/(?<=[\u0995-\u09b9\u09dc-\u09df])(?=[\u0995-\u09b9\u09dc-\u09df\u0985-\u0994]|\u0982)/gu, 'a')
     .replace(/ا/gu, 'a')
     .replace(/[\u0902\u0a02\u0d82]/gu, 'n')
     .replace(/\u0982/gu, 'ng')
@@ -80,17 +80,21 @@ const spoken = (word: string) =>
     .replace(/\u103c/gu, 'y')
     .replace(/([เแโใไ\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])/gu, '$2$1');
 
+/** "sh" and "ch" of the scripts of India, which the table writes as "s" and "c". */
+const sibilant = (word: string) =>
+  word.replace(/[\u0936\u0937\u09b6\u09b7]/gu, 'sh').replace(/[\u091a\u091b\u099a\u099b]/gu, 'ch');
+
 const lookAlikes = new Map(
   Object.entries({
     АВЕКМНОРСТУХІЈЅаеорсухіјѕкԁһԛԝ: 'ABEKMHOPCTYXIJSaeopcyxijskdhqw',
     ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικρ: 'ABEZHIKMNOPTYXovikp',
-  }).flatMap(([other, latin]) => [...other].map((letter, place) => [letter, latin[place] ?? ''] as const)),
+  }).flatMap(([other, latin]) => Array.from(other, (letter, place) => [letter, latin[place] ?? ''] as const)),
 );
 
 /** Latin letters with a foreign one among them are Latin letters: a "Нimal" that begins in Cyrillic is a "Himal". */
 const unmasked = (word: string) =>
   /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
-    ? [...word].map((letter) => lookAlikes.get(letter) ?? letter).join('')
+    ? Array.from(word, (letter) => lookAlikes.get(letter) ?? letter).join('')
     : word;
 
 /** "A. B. C. Overseas" and "ABC Overseas" are one name. */

@@ -14,7 +14,7 @@ export function scoreOf(asked: Asked, name: Names, likeness = likenessOf): Match
   const on = matchedOn[name.kind];
   if (asked.key === name.words.join(''))
     return { score: asked.text === plain(name.name) ? 1 : 0.99, on, text: name.name };
-  const weights = asked.words.map((_, place) => weightOf(name.askedCounts[place] ?? 0));
+  const weights = asked.words.map((word, place) => askedWeight(word, name.askedCounts[place] ?? 0));
   const own = name.words.map((_, place) => weightOf(name.counts[place] ?? 0));
   const pairs = pairsOf(asked.words, name.words, likeness);
   const said = pairs.reduce((sum, { from, alike }) => sum + alike * (weights[from] ?? 0), 0) / total(weights);
@@ -29,7 +29,7 @@ export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s.,]+/g, ' ')
+    .replace(/[\s.,\p{C}]+/gu, ' ')
     .trim();
 
 const rounded = (score: number) => Math.round(score * 1000) / 1000;
@@ -37,6 +37,10 @@ const total = (weights: number[]) => weights.reduce((sum, weight) => sum + weigh
 
 /** A word few names have says more; of one nobody has nothing is known. */
 const weightOf = (names: number) => 1 / (1 + Math.log2(2 + names) / 6);
+
+/** Of a word nobody has, and of one hardly begun, nothing is to be made. */
+const askedWeight = (word: string, names: number) =>
+  (names === 0 ? 0.6 : weightOf(names)) * (word.length < 3 ? 0.4 : 1);
 
 type Pair = { from: number; to: number; alike: number };
 export type Likeness = (a: string, b: string) => number;
@@ -81,13 +85,14 @@ export function likenessOf(a: string, b: string): number {
   const sound =
     bonesA === bonesB && bonesA.length > 1 ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
   const nearSound = bonesA.length > 3 && bonesB.length > 3 && distance(bonesA, bonesB) === 1 ? 0.65 : 0;
-  const begins = a.length >= 3 && b.startsWith(a) ? 0.65 + (0.3 * a.length) / b.length : 0;
+  const begins = a.length >= 2 && b.startsWith(a) ? 0.65 + (0.3 * a.length) / b.length : 0;
   return Math.max(letters, sound, nearSound, begins);
 }
 
 /** Mistakes between two words, two letters that changed places counted as one. */
 export function distance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, place) => place)];
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, place) => place);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {

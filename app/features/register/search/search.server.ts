@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Expression } from 'kysely';
 
 import { dayOf } from '#app/platform/calendar.ts';
-import type { Database } from '#db/client.server.ts';
 
 import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
@@ -157,8 +156,7 @@ export async function listMatchedRecords(asked: Asked, search: Search, { limit, 
   return { data, more: places.length > offset + limit };
 }
 
-type Numbers = string[] | ReturnType<typeof numbersQuery>;
-const numbersQuery = (db: Kysely<Database>) => matching(db, {}, '').select('registration.number');
+type Numbers = string[] | Expression<{ number: string }>;
 
 async function recordsOf({ db, now }: Asked, numbers: Numbers): Promise<RegisterRecord[]> {
   const rows = await details(db, dayOf(now))

@@ -12,14 +12,18 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/[ckgq]/g, 'K'],
   [/[td]/g, 'T'],
   [/[pbfv]/g, 'P'],
+  [/w(?=[aeiou])/g, 'P'],
   [/m(?=P)/g, 'N'],
   [/h$/, ''],
+  [/h/g, 'H'],
+  [/l/g, 'L'],
+  [/m/g, 'M'],
+  [/n/g, 'N'],
+  [/r/g, 'R'],
+  [/([A-Z])\1+/g, '$1'],
   [/[aeiouwy]/g, ''],
 ];
 
 /** The consonants of a word by their kind of sound: "MHMT" of Mohammed, Muhammad and "mhmd". Total. */
 export const skeletonOf = (word: string) =>
-  sounds
-    .reduce((bones, [sound, kind]) => bones.replace(sound, kind), word)
-    .toUpperCase()
-    .replace(/(.)\1+/g, '$1');
+  sounds.reduce((bones, [sound, kind]) => bones.replace(sound, kind), word);

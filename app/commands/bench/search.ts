@@ -1,0 +1,107 @@
+import { findByName } from '#app/features/register/search/names.server.ts';
+import { readNames } from '#app/features/register/search/read-names.server.ts';
+import { readName } from '#app/features/register/search/reading.ts';
+import { searchRegister } from '#app/features/register/search/search.server.ts';
+import { connect, type Database } from '#db/client.server.ts';
+import { startTemporary } from '#db/embedded.server.ts';
+import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
+import { migrate } from '#db/migrate.ts';
+import { sql, type Kysely } from 'kysely';
+
+import { partsOf } from './names.ts';
+import { asked, type Question } from './questions.ts';
+
+/** The search of the register over a million recruiters: how much it finds in its first twenty, how quickly, and by whom at once. */
+export type Searching = {
+  recruiters: number;
+  recall: number;
+  medianMs: number;
+  p95Ms: number;
+  commonP95Ms: number;
+  perSecond: number;
+  crowdedP95Ms: number;
+  limits: { recall: number; medianMs: number; p95Ms: number; perSecond: number };
+};
+
+const recruiters = 1_000_000;
+const questions = 800;
+const limits = { recall: 0.97, medianMs: 7, p95Ms: 20, perSecond: 300 };
+const crowd = { clients: 16, questions: 3000 };
+
+/** In a database of its own; what names are searched by is read as in daily work. */
+export async function searchOf(): Promise<Searching> {
+  const postgres = await startTemporary();
+  const { db } = connect(postgres.url, { max: crowd.clients });
+  try {
+    await migrate(postgres.url);
+    await fillWithRecruiters(db, recruiters, partsOf());
+    await readNames(db);
+    await sql`vacuum analyze`.execute(db);
+    return await searchOn(db);
+  } finally {
+    await db.destroy();
+    await postgres.stop();
+  }
+}
+
+/** The same in a database that is filled already. */
+export async function searchOn(db: Kysely<Database>): Promise<Searching> {
+  const list = asked(await sample(db));
+  for (const { q } of list.slice(0, 80)) await findByName(db, q);
+  const alone = await oneAtATime(db, list);
+  return { recruiters, ...alone, ...(await atOnce(db, list)), limits };
+}
+
+async function sample(db: Kysely<Database>) {
+  const { rows } = await sql<{ name: string }>`select o.name from generate_series(1, ${questions}) s
+    join organisation o on o.id = md5('o' || (1 + (s::bigint * 1037389) % ${recruiters}))::uuid`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+async function oneAtATime(db: Kysely<Database>, list: Question[]) {
+  const [times, common]: [number[], number[]] = [[], []];
+  let [found, sought] = [0, 0];
+  for (const { kind, q, name } of list) {
+    const begun = performance.now();
+    const entries = await ask(db, q);
+    times.push(performance.now() - begun);
+    if (kind === 'common') common.push(performance.now() - begun);
+    if (name === null) continue;
+    sought += 1;
+    // Two recruiters of one name are one answer here.
+    if (entries.some((entry) => readName(entry.match?.text ?? '').key === readName(name).key)) found += 1;
+  }
+  return {
+    recall: found / sought,
+    medianMs: at(times, 0.5),
+    p95Ms: at(times, 0.95),
+    commonP95Ms: at(common, 0.95),
+  };
+}
+
+async function atOnce(db: Kysely<Database>, list: Question[]) {
+  const times: number[] = [];
+  let next = 0;
+  const begun = performance.now();
+  const client = async () => {
+    while (next < crowd.questions) {
+      const { q } = list[next % list.length] ?? { q: '' };
+      next += 1;
+      const asked = performance.now();
+      await ask(db, q);
+      times.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: crowd.clients }, client));
+  const perSecond = times.length / ((performance.now() - begun) / 1000);
+  return { perSecond, crowdedP95Ms: at(times, 0.95) };
+}
+
+const ask = (db: Kysely<Database>, q: string) =>
+  searchRegister({ db, now: new Date() }, { q }, { limit: 20 });
+
+const at = (times: number[], share: number) =>
+  times.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
+
+export const saySearching = (search: Searching) =>
+  `search over ${search.recruiters} recruiters: ${(100 * search.recall).toFixed(1)} % in the first twenty, median ${search.medianMs.toFixed(1)} ms, p95 ${search.p95Ms.toFixed(1)} ms, common words p95 ${search.commonP95Ms.toFixed(1)} ms, ${search.perSecond.toFixed(0)} a second for ${crowd.clients} at once (p95 ${search.crowdedP95Ms.toFixed(1)} ms); ${100 * search.limits.recall} %, ${search.limits.medianMs} ms, ${search.limits.p95Ms} ms and ${search.limits.perSecond} asked for`;
