@@ -1813,6 +1813,7 @@ export interface RegisterName {
 export interface RegisterWord {
   id: Generated<number>;
   names: Generated<number>;
+  read_by: Generated<number>;
   skeleton: string;
   word: string;
 }

@@ -193,9 +193,9 @@ export * as '20261128T0124_disputed_observations' from './20261128T0124_disputed
 export * as '20261128T0125_no_action_in_words' from './20261128T0125_no_action_in_words.ts';
 export * as '20261128T0200_register_search' from './20261128T0200_register_search.ts';
 export * as '20261128T0201_register_candidates' from './20261128T0201_register_candidates.ts';
+export * as '20261128T0202_register_likeliest' from './20261128T0202_register_likeliest.ts';
 export * as '20261128T0220_status_entry' from './20261128T0220_status_entry.ts';
 export * as '20261128T0260_watching' from './20261128T0260_watching.ts';
 export * as '20261128T0280_verification' from './20261128T0280_verification.ts';
-export * as '20261128T0202_register_likeliest' from './20261128T0202_register_likeliest.ts';
 export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
 export * as '20261128T0399_agents_told' from './20261128T0399_agents_told.ts';
