@@ -1,5 +1,3 @@
-import type { Expression } from 'kysely';
-
 import { dayOf } from '#app/platform/calendar.ts';
 
 import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
@@ -132,12 +130,16 @@ export async function listRecords(
   search: Facets,
   { limit, after }: { limit: number; after: string | undefined },
 ): Promise<MatchedRecord[]> {
-  const numbers = matching(db, search, dayOf(now))
+  const rows = await matching(db, search, dayOf(now))
     .select('registration.number')
     .$if(after !== undefined, (query) => query.where('registration.number', '>', after ?? ''))
     .orderBy('registration.number')
-    .limit(limit);
-  const records = await recordsOf({ db, now }, numbers);
+    .limit(limit)
+    .execute();
+  const records = await recordsOf(
+    { db, now },
+    rows.map(({ number }) => number),
+  );
   return records.map((record) => ({ record, match: null }));
 }
 
@@ -147,7 +149,7 @@ export async function listMatchedRecords(asked: Asked, search: Search, { limit, 
   const page = places.slice(offset, offset + limit);
   const entries = await entriesOf(asked, page);
   const numbers = entries.map(({ registrationNumber }) => registrationNumber);
-  const records = numbers.length > 0 ? await recordsOf(asked, numbers) : [];
+  const records = await recordsOf(asked, numbers);
   const byNumber = new Map(records.map((record) => [record.registrationNumber, record]));
   const data = entries.flatMap(({ registrationNumber, match }): MatchedRecord[] => {
     const record = byNumber.get(registrationNumber);
@@ -156,9 +158,8 @@ export async function listMatchedRecords(asked: Asked, search: Search, { limit, 
   return { data, more: places.length > offset + limit };
 }
 
-type Numbers = string[] | Expression<{ number: string }>;
-
-async function recordsOf({ db, now }: Asked, numbers: Numbers): Promise<RegisterRecord[]> {
+async function recordsOf({ db, now }: Asked, numbers: string[]): Promise<RegisterRecord[]> {
+  if (numbers.length === 0) return [];
   const rows = await details(db, dayOf(now))
     .where('registration.number', 'in', numbers)
     .orderBy('registration.number')
