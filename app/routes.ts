@@ -41,7 +41,7 @@ export default [
     route('sign-in/sso', 'routes/sso/sign-in.tsx'),
     route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
   ]),
-  route('.well-known/did.json', 'routes/public/did.ts'),
+  route('.well-known/did.json', 'routes/machines/did.ts'),
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('certificates/:number/pdf', 'routes/public/certificate-pdf.ts'),
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 
-import { z } from 'zod';
-
-import { checkAndKeep, checkOnly } from '#app/features/verifications/commands.server.ts';
-import { itemFields, itemForm } from '#app/features/verifications/forms.ts';
-import { mostItems, mostWithoutKey, type Answer, type Item } from '#app/features/verifications/model.ts';
-import { findReceipt } from '#app/features/verifications/queries.server.ts';
-import { receiptUrl } from '#app/features/verifications/receipts/receipt.ts';
+import { checkAndKeep, checkOnly } from '#app/features/register/verifications/commands.server.ts';
+import { itemFields, itemForm, listForm } from '#app/features/register/verifications/forms.ts';
+import {
+  mostItems,
+  mostWithoutKey,
+  type Answer,
+  type Item,
+} from '#app/features/register/verifications/model.ts';
+import { findReceipt } from '#app/features/register/verifications/queries.server.ts';
+import { receiptUrl } from '#app/features/register/verifications/receipts/receipt.ts';
 import { theSigning } from '#app/platform/signing/signing.server.ts';
 import { readTable } from '#app/platform/tables/read-table.server.ts';
 import { tableRefusalTexts, type TableRow } from '#app/platform/tables/table.ts';
@@ -70,13 +73,8 @@ function itemsOf({ body, mediaType }: Sent): Promise<Item[]> | Item[] {
   throw new Problem('unsupported_media_type');
 }
 
-const listShape = z.union([
-  z.array(z.unknown()),
-  z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
-]);
-
 function itemsOfJson(sent: unknown): Item[] {
-  const list = listShape.safeParse(sent);
+  const list = listForm.safeParse(sent);
   if (!list.success) throw new Problem('invalid_body', 'Send { "items": [ … ] }');
   counted(list.data.length);
   return list.data.map((item, place) => itemOf(item, `item ${place + 1}`));

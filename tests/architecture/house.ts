@@ -56,9 +56,9 @@ const owners: Record<string, string> = {
   webhook_endpoint: 'features/watching',
   webhook_message: 'features/watching',
   webhook_attempt: 'features/watching',
-  verification: 'features/verifications',
-  verification_line: 'features/verifications',
-  verification_request: 'features/verifications',
+  verification: 'features/register/verifications',
+  verification_line: 'features/register/verifications',
+  verification_request: 'features/register/verifications',
   // rate-limiter-flexible writes it by itself.
   rate_limit: 'platform',
   scheme_version: 'features/scheme',

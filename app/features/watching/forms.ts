@@ -40,9 +40,6 @@ export const watchListForm = z.object({
     )
     .transform((numbers) => [...new Set(numbers)]),
 });
-export type WatchListForm = z.output<typeof watchListForm>;
-
-export const endWatchForm = z.object({});
 
 export const rhythmForm = z.object({ rhythm: z.enum(rhythms, { message: 'Choose when' }) });
 export type RhythmForm = z.output<typeof rhythmForm>;

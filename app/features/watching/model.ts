@@ -1,6 +1,6 @@
 /** What a company watches: one recruiter, a whole corridor, or a named list of recruiters. */
 export const watchKinds = ['recruiter', 'corridor', 'list'] as const;
-export type WatchKind = (typeof watchKinds)[number];
+type WatchKind = (typeof watchKinds)[number];
 
 /** `corridor` as `NP-QA`: from where to where. */
 export type Watched =
@@ -59,4 +59,4 @@ export type Told = {
   name: string;
   reading: Reading | null;
 };
-export type Notice = { id: string; type: ToldType; occurredAt: Date } & Told;
+type Notice = { id: string; type: ToldType; occurredAt: Date } & Told;

@@ -38,8 +38,8 @@ const headersFor = ({ headers }: Request) =>
     : { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const headers = headersFor(request);
   const scope = await enter(request, 'visitor');
+  const headers = headersFor(request);
   const number = found(params['registrationNumber']);
   const then = await readPast(scope, number, request.url);
   if (then) return data(then.page, { status: then.status, headers });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { checkAndKeep, checkOnly } from '#app/features/verifications/commands.server.ts';
+import { checkAndKeep, checkOnly } from '#app/features/register/verifications/commands.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { anOrganisation } from '#tests/support/factories/organisations.ts';
 import { aListed, origin, test } from '#tests/support/factories/verifications.ts';

@@ -30,7 +30,6 @@ export function conformityCredential(attested: Attested, at: At) {
     credentialSubject: attestation(attested, at),
   };
 }
-export type ConformityCredential = ReturnType<typeof conformityCredential>;
 
 function attestation(attested: Attested, at: At) {
   const { number, scheme, standard, auditBody } = attested;

@@ -15,9 +15,6 @@ export type Item = {
   certificateNumber?: string | undefined;
 };
 
-export const outcomes = ['match', 'ambiguous', 'no_match'] as const;
-export type Outcome = (typeof outcomes)[number];
-
 export const matchedOns = [
   'registration_number',
   'certificate_number',

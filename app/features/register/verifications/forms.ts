@@ -49,3 +49,9 @@ export const itemFields = [
   'licenceNumber',
   'certificateNumber',
 ] as const;
+
+/** A list as a program sends it, whatever its items are: bare, or as the member `items`. */
+export const listForm = z.union([
+  z.array(z.unknown()),
+  z.object({ items: z.array(z.unknown()) }).transform(({ items }) => items),
+]);
