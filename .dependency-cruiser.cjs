@@ -55,7 +55,7 @@ module.exports = {
       // What describes the API is made of shapes and words, and asks nothing of the database.
       {
         path: '^app/(routes|api)/',
-        pathNot: '^app/api/(shapes|openapi[.]server|enumerations[.]server)[.]ts$',
+        pathNot: '^app/api/described/',
       },
       { path: '^(db|emails)/|node_modules/(kysely|pg|stripe|nodemailer|lucia|zod)/' },
     ),

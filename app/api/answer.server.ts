@@ -10,7 +10,7 @@ import { log } from '#app/platform/operation/log.server.ts';
 import { Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
 import { certificateStatus, statusList } from './credentials.server.ts';
-import { description, enumerations } from './described.server.ts';
+import { description, enumerations } from './described/described.server.ts';
 import { addressOf, apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
 import { Problem, problems, type ProblemCode } from './problem.ts';
 import { posted } from './posted.server.ts';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { questionsAMinute } from '#app/api/door.server.ts';
-import { calls } from '#app/api/openapi.server.ts';
+import { calls } from '#app/api/described/openapi.server.ts';
 import { problems } from '#app/api/problem.ts';
 import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { Examples } from '#app/features/register/ui/examples.tsx';

@@ -7,8 +7,8 @@ import { z } from 'zod';
 
 import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
-import { calls, describeApi } from '#app/api/openapi.server.ts';
-import { theEnumerations } from '#app/api/enumerations.server.ts';
+import { calls, describeApi } from '#app/api/described/openapi.server.ts';
+import { theEnumerations } from '#app/api/described/enumerations.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { reasonNames } from '#app/features/certificates/model.ts';
 import { languages } from '#emails/language.ts';

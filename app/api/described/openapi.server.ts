@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { problems } from './problem.ts';
+import { problems } from '../problem.ts';
 import * as shapes from './shapes.ts';
 
 type Parameter = { name: string; in: 'path' | 'query'; required: boolean; description: string };

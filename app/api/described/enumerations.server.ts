@@ -6,7 +6,7 @@ import { states } from '#emails/certificates/states.ts';
 import { words } from '#emails/certificates/words.ts';
 import { languages } from '#emails/language.ts';
 
-import { problems } from './problem.ts';
+import { problems } from '../problem.ts';
 
 type Labels = Record<string, string>;
 type List = { name: string; codes: { code: string; labels: Labels }[] };

@@ -1,4 +1,4 @@
-import type { Asking } from './asking.ts';
+import type { Asking } from '../asking.ts';
 import { theEnumerations } from './enumerations.server.ts';
 import { describeApi } from './openapi.server.ts';
 

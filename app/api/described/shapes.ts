@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { reasonNames, standings } from '#app/features/certificates/model.ts';
 
-import { problems } from './problem.ts';
+import { problems } from '../problem.ts';
 
 /** What the API answers, closed: what is not described here is not answered. Tests hold every answer against it. */
 const day = z.iso.date();
