@@ -79,8 +79,10 @@ test('so does what is no page, and what is not there', async () => {
 /** The record of the register is one for everybody who is not signed in, and asked about again before it is used. */
 const ofEverybody = (headers: Headers) =>
   headers.get('Cache-Control') === 'no-cache' && headers.get('Vary') === 'Cookie';
+/** What is for machines says nothing of a person; how long it is good for, it says itself. */
+const forMachines = (headers: Headers) => !headers.get('Content-Type')?.startsWith('text/html');
 const mayBeKept = (headers: Headers) =>
-  !/no-store/.test(headers.get('Cache-Control') ?? '') && !ofEverybody(headers);
+  !/no-store/.test(headers.get('Cache-Control') ?? '') && !ofEverybody(headers) && !forMachines(headers);
 
 test('nobody keeps a page, learns what serves it, or may frame it', async () => {
   const wrong = await eachAnswer(({ headers }) => [
@@ -159,7 +161,7 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   // A file is served from nowhere else.
   const elsewhere = addresses().filter(
-    (path) => /file|upload|scan/.test(path) && !path.startsWith('/files/'),
+    (path) => /file|upload|scan/.test(path) && !/^\/(files|sitemaps)\//.test(path),
   );
   expect(elsewhere.sort()).toEqual([
     '/apply/licence-scan',

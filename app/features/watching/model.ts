@@ -1,6 +1,5 @@
 /** What a company watches: one recruiter, a whole corridor, or a named list of recruiters. */
 export const watchKinds = ['recruiter', 'corridor', 'list'] as const;
-type WatchKind = (typeof watchKinds)[number];
 
 /** `corridor` as `NP-QA`: from where to where. */
 export type Watched =
@@ -59,4 +58,3 @@ export type Told = {
   name: string;
   reading: Reading | null;
 };
-type Notice = { id: string; type: ToldType; occurredAt: Date } & Told;
