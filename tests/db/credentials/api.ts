@@ -1,10 +1,8 @@
-import { createServer } from 'node:http';
-
-import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
 import { publishingAt } from '#app/features/credentials/house.server.ts';
 import { verifyCredential } from '#app/features/credentials/verify/verify.server.ts';
 import type { Publishing } from '#app/features/credentials/status-list/publish.server.ts';
+import { serveApi } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
 export const origin = 'https://scheme.example';
@@ -21,14 +19,9 @@ export const test = base.extend<Fixtures>({
   house: async ({ db }, use) => use(publishingAt({ db }, origin)),
   ask: async ({ copy: { db, pool } }, use) => {
     const ground = { db, pool, origin, limits: apiLimits(1000) };
-    const server = createServer(
-      (request, response) => void answerWith(ground, request, response, '192.0.2.1'),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await use((path, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers }));
-    server.close();
+    const served = await serveApi(ground);
+    await use((path, headers = {}) => fetch(`${served.url}${path}`, { headers }));
+    served.stop();
   },
   verify: async ({ house }, use) => use((pasted, now = new Date()) => verifyCredential(house, pasted, now)),
 });

@@ -1,14 +1,12 @@
-import { createServer } from 'node:http';
-
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
-import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { connect } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { serveApi } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
 /** The API on loopback, on the test's own database. */
@@ -16,14 +14,9 @@ const test = base.extend<{ ask: (path: string, init?: RequestInit) => Promise<Re
   ask: async ({ copy: { db, pool } }, use) => {
     const origin = 'https://scheme.example';
     const ground = { db, pool, origin, limits: apiLimits(120) };
-    const server = createServer(
-      (request, response) => void answerWith(ground, request, response, '192.0.2.1'),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await use((path, init) => fetch(`http://127.0.0.1:${port}${path}`, init));
-    server.close();
+    const served = await serveApi(ground);
+    await use((path, init) => fetch(`${served.url}${path}`, init));
+    served.stop();
   },
 });
 
@@ -151,12 +144,9 @@ describe('the API', () => {
 base('without a database the answer is 503, never a no', async ({}) => {
   const { db, pool } = connect('postgres://nobody@127.0.0.1:1/none', { max: 1 });
   const ground = { db, pool, origin: 'https://scheme.example', limits: apiLimits(120) };
-  const server = createServer((request, response) => void answerWith(ground, request, response, '192.0.2.1'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const response = await fetch(`http://127.0.0.1:${port}/api/v1/recruiters/${number}`);
-  server.close();
+  const served = await serveApi(ground);
+  const response = await fetch(`${served.url}/api/v1/recruiters/${number}`);
+  served.stop();
   await db.destroy();
   expect(response.status).toBe(503);
   expect(response.headers.get('Retry-After')).toBe('5');

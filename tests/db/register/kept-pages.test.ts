@@ -1,10 +1,11 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import { keptPage } from '#app/platform/kept/pages.server.ts';
+import { serve } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
 const policy = "default-src 'none'; style-src 'self' 'nonce-abc123'";
@@ -33,18 +34,15 @@ const test = base.extend<{ house: House }>({
       response.write(page.words.slice(0, 5));
       response.end(page.words.slice(5));
     };
-    const server = createServer((request, response) => {
+    const served = await serve((request, response) => {
       if (!keptPage(kept, request, response)) render(response);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
     await use({
       page,
       rendered: () => rendered,
-      open: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init),
+      open: (path, init) => fetch(`${served.url}${path}`, init),
     });
-    server.close();
+    served.stop();
     await stop();
   },
 });

@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
-import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
 import { listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
@@ -20,6 +17,7 @@ import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { serveApi } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
 type Asked = { status: number; etag: string | null; body: string };
@@ -41,21 +39,16 @@ const test = base.extend<{ house: House }>({
     const kept = new KeptAnswers();
     const stop = kept.listen(url);
     const ground = { db, pool, kept, origin: 'https://scheme.example', limits: apiLimits(10_000) };
-    const server = createServer(
-      (request, response) => void answerWith(ground, request, response, '192.0.2.1'),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const served = await serveApi(ground);
     await use({
       kept,
       hears: () => until(() => kept.begin(new Date()) !== undefined),
       async ask(path) {
-        const response = await fetch(`http://127.0.0.1:${port}${path}`);
+        const response = await fetch(`${served.url}${path}`);
         return { status: response.status, etag: response.headers.get('ETag'), body: await response.text() };
       },
     });
-    server.close();
+    served.stop();
     await stop();
   },
 });

@@ -1,11 +1,8 @@
-import { createServer } from 'node:http';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
-import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
 import { calls, describeApi } from '#app/api/described/openapi.server.ts';
 import { theEnumerations } from '#app/api/described/enumerations.server.ts';
@@ -14,6 +11,7 @@ import { reasonNames } from '#app/features/certificates/model.ts';
 import { languages } from '#emails/language.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { serveApi } from '#tests/support/loopback.ts';
 import { test } from '#tests/support/test.ts';
 
 const origin = 'https://scheme.example';
@@ -33,12 +31,8 @@ test('every answer is as the description says, refusals too', async ({ copy, wor
   const { db, pool } = copy;
   const { as, officer, certificateId, number: certificate } = await aCertificate(db, work);
   const ground = { db, pool, origin, limits: apiLimits(1000) };
-  const server = createServer((request, response) => void answerWith(ground, request, response, '192.0.2.1'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const ask = async (path: string): Promise<unknown> =>
-    (await fetch(`http://127.0.0.1:${port}${path}`)).json();
+  const served = await serveApi(ground);
+  const ask = async (path: string): Promise<unknown> => (await fetch(`${served.url}${path}`)).json();
   for (const suspended of [false, true]) {
     if (suspended) done(await suspendCertificate(as(officer), certificateId, suspension));
     for (const { path, name } of calls) {
@@ -52,7 +46,7 @@ test('every answer is as the description says, refusals too', async ({ copy, wor
     expect(described(await ask(wrong), 'Problem'), wrong).toEqual([]);
   expect(await ask('/api/openapi.json')).toMatchObject({ openapi: '3.1.0', servers: [{ url: origin }] });
   expect(described({ data: [{ at: 'yesterday' }] }, 'History')).not.toEqual([]);
-  server.close();
+  served.stop();
 });
 
 test('every reason has words in every language of mails, and a country in its own', () => {

@@ -1,16 +1,15 @@
-import { createServer } from 'node:http';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { sql, type Kysely } from 'kysely';
 
-import { answerWith } from '#app/api/answer.server.ts';
 import { apiLimits } from '#app/api/door.server.ts';
 import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
 import { keysIn } from '#app/platform/signing/key-file.server.ts';
 import { signingWith } from '#app/platform/signing/signing.server.ts';
 import type { Database } from '#db/client.server.ts';
+import { serveApi } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
 import { done } from './audits.ts';
@@ -68,14 +67,9 @@ export const test = base.extend<House>({
   signing: async ({}, use) => use(someSigning()),
   ask: async ({ copy: { db, pool }, signing }, use) => {
     const ground = { db, pool, origin, signing, limits: apiLimits(120) };
-    const server = createServer(
-      (request, response) => void answerWith(ground, request, response, '192.0.2.1'),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await use((path, init) => fetch(`http://127.0.0.1:${port}${path}`, init));
-    server.close();
+    const served = await serveApi(ground);
+    await use((path, init) => fetch(`${served.url}${path}`, init));
+    served.stop();
   },
   send: async ({ ask }, use) =>
     use((body, { key, headers, path = '/api/v1/verifications' } = {}) =>

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import type { Kysely } from 'kysely';
 
@@ -6,6 +6,7 @@ import { foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import type { Company, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
+import { serve } from '../loopback.ts';
 import { aPerson } from './audits.ts';
 
 /** A company with an owner, and somebody more of it where asked. */
@@ -29,7 +30,7 @@ export type Heard = { headers: IncomingHttpHeaders; body: string };
 /** A receiver on loopback: answers with the next of `statuses`, the last of them for good. */
 export async function aReceiver(...statuses: number[]) {
   const heard: Heard[] = [];
-  const server = createServer((request, response) => {
+  const { url, stop } = await serve((request, response) => {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (part: string) => (body += part));
@@ -39,8 +40,5 @@ export async function aReceiver(...statuses: number[]) {
       response.writeHead(status).end(`answer ${heard.length}`);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { heard, url: `http://127.0.0.1:${port}/hook`, stop: () => void server.close() };
+  return { heard, url: `${url}/hook`, stop };
 }
