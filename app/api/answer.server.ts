@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database/client.server.ts';
-import { etagOf, type Kept } from '#app/platform/kept/answers.server.ts';
+import { etagOf, sendKept, type Kept } from '#app/platform/kept/answers.server.ts';
 import { keptAnswers } from '#app/platform/kept/process.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 
@@ -66,7 +66,11 @@ export async function answerWith(
     const caller = await whoAsks(ground, request, address);
     limits = limitHeaders(caller.room);
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return void send(request, response, withLimits(toKept(await posted(ground, caller, request)), limits));
+      return void sendKept(
+        request,
+        response,
+        withLimits(toKept(await posted(ground, caller, request)), limits),
+      );
     const now = new Date();
     const { accept = '' } = request.headers;
     // Whoever asks for a credential is not given the plain answer another was.
@@ -74,7 +78,7 @@ export async function answerWith(
     const known = key === undefined ? undefined : ground.kept?.find(key, now);
     if (known) {
       needScope(caller, 'register:read');
-      return void send(request, response, withLimits(known, limits));
+      return void sendKept(request, response, withLimits(known, limits));
     }
     const begun = ground.kept?.begin(now);
     const { db, origin } = ground;
@@ -84,7 +88,7 @@ export async function answerWith(
     const scope = { db, actor: caller.actor, now };
     const answer = toKept(await resource({ scope, origin, query, accept }, name));
     if (keeps && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
-    send(request, response, withLimits(answer, limits));
+    sendKept(request, response, withLimits(answer, limits));
   } catch (error) {
     refuse(response, error, limits);
   }
@@ -124,13 +128,6 @@ function toKept(answer: unknown): Kept {
   const body = Buffer.from(typed ? answer.body : JSON.stringify(answer));
   const type = { 'Content-Type': typed ? answer.type : 'application/json; charset=utf-8' };
   return { body, etag: etagOf(body), headers: { ...headers, ...type } };
-}
-
-function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, answer: Kept) {
-  const { body, etag, headers: said } = answer;
-  if (asked['if-none-match'] === etag) return void response.writeHead(304, { ...said, ETag: etag }).end();
-  response.writeHead(200, { ...said, ETag: etag, 'Content-Length': body.length });
-  response.end(method === 'HEAD' ? undefined : body);
 }
 
 /** An answer that could not be had is 503, never a "no". */

@@ -1,7 +1,4 @@
-/** What a company watches: one recruiter, a whole corridor, or a named list of recruiters. */
-export const watchKinds = ['recruiter', 'corridor', 'list'] as const;
-
-/** `corridor` as `NP-QA`: from where to where. */
+/** What a company watches: one recruiter, a whole corridor (`NP-QA`: from where to where), or a named list of recruiters. */
 export type Watched =
   | { kind: 'recruiter'; registrationNumber: string; recruiter: string }
   | { kind: 'corridor'; corridor: string }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { LRUCache } from 'lru-cache';
 
@@ -64,3 +65,15 @@ export class KeptAnswers {
 }
 
 export const etagOf = (body: string | Buffer) => `W/"${createHash('sha1').update(body).digest('base64url')}"`;
+
+/** Sends a whole answer, or that whoever asks has it already (RFC 9110, 13.1.2). */
+export function sendKept(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  answer: Kept,
+) {
+  const { body, etag, headers } = answer;
+  if (asked['if-none-match'] === etag) return void response.writeHead(304, { ...headers, ETag: etag }).end();
+  response.writeHead(200, { ...headers, ETag: etag, 'Content-Length': body.length });
+  response.end(method === 'HEAD' ? undefined : body);
+}

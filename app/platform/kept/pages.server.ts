@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-import { etagOf, type Kept, type KeptAnswers } from './answers.server.ts';
+import { etagOf, sendKept, type Kept, type KeptAnswers } from './answers.server.ts';
 
 /** Records of the register, as everybody reads them who is not signed in: no cookie, no question, nothing of a person. */
 const record = /^\/register\/[A-Za-z0-9]{1,60}$/;
@@ -15,20 +15,16 @@ export function keptPage(answers: KeptAnswers, request: IncomingMessage, respons
   const now = new Date();
   const known = answers.find(url, now);
   if (known) {
-    send(request, response, known);
+    sendKept(request, response, known);
     return true;
   }
   const begun = answers.begin(now);
-  whenSent(response, (body) => {
-    const kept = toKept(response, body);
-    if (kept) answers.keep(url, begun, kept);
-  });
+  if (begun !== undefined)
+    whenSent(response, (body) => {
+      const kept = toKept(response, body);
+      if (kept) answers.keep(url, begun, kept);
+    });
   return false;
-}
-
-function send({ headers }: IncomingMessage, response: ServerResponse, { body, etag, headers: said }: Kept) {
-  if (headers['if-none-match'] === etag) return void response.writeHead(304, said).end();
-  response.writeHead(200, { ...said, 'Content-Length': body.length }).end(body);
 }
 
 /** Hears what is sent beside whoever it is sent to. */
@@ -60,8 +56,7 @@ function toKept(response: ServerResponse, body: Buffer): Kept | undefined {
   const html = said['content-type']?.toString().startsWith('text/html') === true;
   if (response.statusCode !== 200 || !html || said['set-cookie'] !== undefined) return undefined;
   if (nonce && body.includes(nonce)) return undefined;
-  const etag = etagOf(body);
-  return { body, etag, headers: { ...without(said, nonce), ETag: etag } };
+  return { body, etag: etagOf(body), headers: without(said, nonce) };
 }
 
 function without(said: OutgoingHttpHeaders, nonce: string | undefined) {

@@ -136,36 +136,36 @@ export async function listRecords(
     .orderBy('registration.number')
     .limit(limit)
     .execute();
-  const records = await recordsOf(
-    { db, now },
-    rows.map(({ number }) => number),
-  );
-  return records.map((record) => ({ record, match: null }));
+  const numbers = rows.map(({ number }) => number);
+  const records = await recordsOf({ db, now }, 'registration.number', numbers);
+  return records.map(({ record }) => ({ record, match: null }));
+}
+
+type By = 'registration.number' | 'registration.organisation_id';
+
+async function recordsOf({ db, now }: Asked, by: By, values: string[]) {
+  if (values.length === 0) return [];
+  const rows = await details(db, dayOf(now))
+    .select('registration.organisation_id as organisationId')
+    .where(by, 'in', values)
+    .orderBy('registration.number')
+    .execute();
+  return rows.flatMap((row) => {
+    const record = toRecord(row, dayOf(now));
+    return record.ok ? [{ organisationId: row.organisationId, record: record.value }] : [];
+  });
 }
 
 /** Whole records by match, `limit` from a place on; `more` tells whether any follow. */
 export async function listMatchedRecords(asked: Asked, search: Search, { limit, offset = 0 }: Slice) {
   const places = await listMatches(asked, search);
   const page = places.slice(offset, offset + limit);
-  const entries = await entriesOf(asked, page);
-  const numbers = entries.map(({ registrationNumber }) => registrationNumber);
-  const records = await recordsOf(asked, numbers);
-  const byNumber = new Map(records.map((record) => [record.registrationNumber, record]));
-  const data = entries.flatMap(({ registrationNumber, match }): MatchedRecord[] => {
-    const record = byNumber.get(registrationNumber);
+  const ids = page.map(({ organisationId }) => organisationId);
+  const records = await recordsOf(asked, 'registration.organisation_id', ids);
+  const byId = new Map(records.map(({ organisationId, record }) => [organisationId, record]));
+  const data = page.flatMap(({ organisationId, match }): MatchedRecord[] => {
+    const record = byId.get(organisationId);
     return record ? [{ record, match }] : [];
   });
   return { data, more: places.length > offset + limit };
-}
-
-async function recordsOf({ db, now }: Asked, numbers: string[]): Promise<RegisterRecord[]> {
-  if (numbers.length === 0) return [];
-  const rows = await details(db, dayOf(now))
-    .where('registration.number', 'in', numbers)
-    .orderBy('registration.number')
-    .execute();
-  return rows.flatMap((row) => {
-    const record = toRecord(row, dayOf(now));
-    return record.ok ? [record.value] : [];
-  });
 }
