@@ -22,6 +22,7 @@ const writtenAgain = (db: Kysely<Database>, id: string, change: Change) =>
     await sql`set local session_replication_role = replica`.execute(trx);
     await sql`delete from certificate_version where certificate_id = ${id}`.execute(trx);
     await sql`delete from certificate_status where certificate_id = ${id}`.execute(trx);
+    await sql`delete from status_entry where certificate_id = ${id}`.execute(trx);
     await sql`delete from certificate where id = ${id}`.execute(trx);
     await sql`set local session_replication_role = origin`.execute(trx);
     const changed = JSON.stringify(change);

@@ -111,12 +111,13 @@ export function historyOf(past: Past, day: Day): HistoryEntry[] {
     (one, other) => one.at.getTime() - other.at.getTime(),
   );
   return told
-    .filter((entry, index) => !isSame(entry.standing, told[index - 1]?.standing))
+    .filter((entry, index) => entry.taken || !isSame(entry.standing, told[index - 1]?.standing))
     .map(({ at, standing: { status, reasonClass } }) => ({ at: at.toISOString(), status, reasonClass }))
     .toReversed();
 }
 
-type Told = { at: Date; standing: Standing };
+/** `taken`: under a watch that was taken over with the certificate, which the new one says of itself. */
+type Told = { at: Date; standing: Standing; taken?: boolean };
 
 const tell = (at: Date, stood: Standing | undefined): Told[] => (stood ? [{ at, standing: stood }] : []);
 
@@ -158,6 +159,7 @@ function ofStatuses(past: Past): Told[] {
     if (replaced.includes(action) || (action === 'issued' && carried.has(certificateId))) return [];
     const before = knownBefore(past, new Date(at.getTime() + 1));
     const statuses = past.statuses.filter((decided) => decided.position <= position);
-    return tell(at, standingKnown({ ...before, statuses }, dayOf(at)));
+    const taken = action === 'carried';
+    return tell(at, standingKnown({ ...before, statuses }, dayOf(at))).map((told) => ({ ...told, taken }));
   });
 }
