@@ -39,6 +39,8 @@ export async function watchStatements(databaseUrl: string) {
 function reader(note: (statement: string) => void) {
   let rest = Buffer.alloc(0);
   let started = false;
+  // Whoever listens for changes asks twice a second whether the line stands, for no page.
+  let listens = false;
   return (part: Buffer) => {
     rest = Buffer.concat([rest, part]);
     for (;;) {
@@ -48,8 +50,9 @@ function reader(note: (statement: string) => void) {
       if (rest.length < end) return;
       const body = rest.subarray(head + 4, end);
       // Q: a text asked at once; P: a text parsed, to be asked with values.
-      if (started && rest[0] === 0x51) note(textAt(body, 0));
-      if (started && rest[0] === 0x50) note(textAt(body, body.indexOf(0) + 1));
+      if (started && !listens && rest[0] === 0x51) note(textAt(body, 0));
+      if (started && !listens && rest[0] === 0x50) note(textAt(body, body.indexOf(0) + 1));
+      if (!started) listens = body.includes('fairroute-register');
       started = true;
       rest = rest.subarray(end);
     }

@@ -1,6 +1,7 @@
 import type { Asked } from './listed.server.ts';
 import type { RegisterEntry } from './model.ts';
 import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
+import { plain } from './search/score.ts';
 import { searchRegister } from './search/search.server.ts';
 
 /** What a worker hears: one recruiter, several to choose from, or a name nobody knows. */
@@ -19,9 +20,14 @@ export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResu
   const entries = await searchRegister(asked, { q }, { limit: most });
   const [first, second] = entries;
   if (!first) return { kind: 'none' };
-  const alone = isCertain(first) && !(second && isCertain(second));
+  const meant = entries.filter(({ match }) => isCalled(q, match));
+  const alone =
+    (isCertain(first) && !(second && isCertain(second))) || (meant.length === 1 && meant[0] === first);
   return alone ? { kind: 'one', entry: first } : { kind: 'several', entries };
 }
+
+/** What was asked stands in the name as it was typed: who alone is called so is meant, whoever else is only like it. */
+const isCalled = (q: string, match: { text: string } | null) => plain(match?.text ?? '').includes(plain(q));
 
 const isCertain = ({ match }: { match: { score: number } | null }) => (match?.score ?? 0) >= certain;
 
