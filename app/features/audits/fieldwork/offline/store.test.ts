@@ -44,6 +44,16 @@ test('two tabs that save at once take numbers one after the other', async () => 
   );
 });
 
+test('a photo one tab sent is not refused by another that finds its picture gone', async () => {
+  const { accountId, auditId } = newcomer();
+  const [one, other] = [await openStore(accountId, auditId), await openStore(accountId, auditId)];
+  const seen = await one.addPhoto('1.1.1', photo());
+  await one.settlePhoto({ ...seen, state: 'sent' });
+  expect(await other.picture(seen.id)).toBeUndefined();
+  await other.settlePhoto({ ...seen, state: 'refused', message: 'The picture is gone from this device.' });
+  expect((await other.read()).photos.map(({ state, message }) => [state, message])).toEqual([['sent', '']]);
+});
+
 test('another audit and another person see nothing of it', async () => {
   const { accountId, auditId } = newcomer();
   const store = await openStore(accountId, auditId);

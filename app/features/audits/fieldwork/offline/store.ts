@@ -168,11 +168,17 @@ async function addPhoto(db: Db, auditId: string, code: string, file: File) {
   return told;
 }
 
-/** A photo the server has needs no place here any more; one it refused stays, with the reason. */
+/**
+ * A photo the server has needs no place here any more; one it refused stays, with the reason. What another tab sent
+ * meanwhile stays sent: its picture is gone because the server has it.
+ */
 async function settlePhoto(db: Db, auditId: string, photo: Photo) {
   const trx = db.transaction(['photos', 'pictures'], 'readwrite', durably);
-  await trx.objectStore('photos').put({ ...photo, auditId }, [auditId, photo.id]);
-  if (photo.state === 'sent') await trx.objectStore('pictures').delete([auditId, photo.id]);
+  const known = await trx.objectStore('photos').get([auditId, photo.id]);
+  if (known?.state !== 'sent') {
+    await trx.objectStore('photos').put({ ...photo, auditId }, [auditId, photo.id]);
+    if (photo.state === 'sent') await trx.objectStore('pictures').delete([auditId, photo.id]);
+  }
   await trx.done;
 }
 
