@@ -223,9 +223,12 @@ function PublicFooter() {
           Fairroute says who is certified to recruit without charging workers. It is not a state licence and
           does not vouch for a single job.
         </p>
-        <p className="print:hidden">
+        <p className="flex flex-wrap gap-x-6 print:hidden">
           <a className="link" href="/en/check">
             Check a recruiter
+          </a>
+          <a className="link" href="/verify">
+            Verify a credential or receipt
           </a>
         </p>
       </div>

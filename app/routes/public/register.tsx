@@ -45,12 +45,14 @@ export default function Register() {
         lead="Every recruiter that is certified, was certified, or has applied. Who is not here is not certified."
       />
       <Filters clear={asked.size > 0 ? '/register' : undefined} submit="Search">
-        <TextField
-          field={queryField('q', search.q)}
-          label="Name or number"
-          hint="In any script: recruiter, licence, registration or certificate"
-          type="search"
-        />
+        <div className="col-span-full">
+          <TextField
+            field={queryField('q', search.q)}
+            label="Name or number"
+            hint="In any script: recruiter, licence, registration, certificate or phone number"
+            type="search"
+          />
+        </div>
         <SelectField
           field={queryField('country', search.country)}
           label="Country"
