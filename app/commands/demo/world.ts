@@ -13,6 +13,7 @@ import { publishDemoFees } from './fees.ts';
 import { addMoney } from './money.ts';
 import { play } from './play.ts';
 import { actorOf, done, type Stage } from './stage.ts';
+import { addWatches } from './watches.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
 const beginningDays = 1350;
@@ -36,6 +37,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     await publishDemoFees(db, today);
     for (const recruiter of recruiters) await play(stage, recruiter);
     await addMoney(stage);
+    await addWatches(stage);
   } finally {
     await db.destroy();
   }
