@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 export const forMachines: RouteConfigEntry[] = [
   route('sitemap.xml', 'routes/machines/sitemap-index.ts'),
   route('sitemaps/:file', 'routes/machines/sitemap.ts'),
+  route('contexts/register/v1', 'routes/machines/context.ts'),
   route('robots.txt', 'routes/machines/robots.ts'),
   route('.well-known/security.txt', 'routes/machines/security.ts'),
 ];

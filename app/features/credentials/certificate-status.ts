@@ -1,5 +1,7 @@
+import { credentialsContext, ownContext } from '#app/platform/signing/contexts.ts';
+
 import type { Standing } from '../certificates/model.ts';
-import { credentialsContext, listAddress, purposes } from './model.ts';
+import { listAddress, purposes } from './model.ts';
 
 type Status = {
   number: string;
@@ -36,7 +38,7 @@ export function certificateStatusCredential(
 ) {
   const { origin, did, now } = at;
   return {
-    '@context': [credentialsContext, context(origin)],
+    '@context': [credentialsContext, ownContext(origin)],
     id: `${origin}/api/v1/certificates/${number}/status`,
     type: ['VerifiableCredential', 'CertificateStatusCredential'],
     issuer: did,
@@ -65,15 +67,5 @@ export function certificateStatusCredential(
     },
   };
 }
-
-const terms = [
-  'CertificateStatusCredential',
-  'CertificateStatus',
-  ...['certificateNumber', 'status', 'underWatch', 'since', 'reasonClass', 'replacedBy', 'asOf'],
-];
-
-/** Each word of ours by its own address: a context that swallows every word is forbidden to UNTP's credentials. */
-const context = (origin: string) =>
-  Object.fromEntries(terms.map((term) => [term, `${origin}/developers#${term}`]));
 
 const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;

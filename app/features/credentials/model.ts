@@ -37,5 +37,3 @@ export function listNamed(id: string): ListName | undefined {
 /** Where a list is published. */
 export const listAddress = (origin: string, name: ListName) =>
   `${origin}/api/v1/status-lists/${listId(name)}`;
-
-export const credentialsContext = 'https://www.w3.org/ns/credentials/v2';

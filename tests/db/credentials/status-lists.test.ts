@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { createList, decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import {
   suspendCertificate,
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
+import { placesOfList } from '#app/features/credentials/model.ts';
 import { publishAll } from '#app/features/credentials/house.server.ts';
 import { encodedList, isSet } from '#app/features/credentials/status-list/bits.server.ts';
 import { findList } from '#app/features/credentials/status-list/publish.server.ts';
@@ -157,6 +159,18 @@ describe('a place', () => {
     expect(await findList(house, { purpose: 'revocation', list: 2 }, now)).toBeDefined();
     expect(await findList(house, { purpose: 'revocation', list: 3 }, now)).toBeUndefined();
   });
+});
+
+test('Digital Bazaar’s library reads each place of a list of ours as we do, and we of theirs', async () => {
+  const places = [0, 1, 7, 8, 9, 4711, 65_535, 131_070, 131_071];
+  const theirs = await decodeList({ encodedList: encodedList(places) });
+  expect(theirs.length).toBe(placesOfList);
+  const all = Array.from({ length: placesOfList }, (_, place) => place);
+  expect(all.filter((place) => theirs.getStatus(place))).toEqual(places);
+  const made = await createList({ length: placesOfList });
+  for (const place of places) made.setStatus(place, true);
+  const encoded = await made.encode();
+  expect([...places, 2, 10, 131_069].filter((place) => isSet(encoded, place))).toEqual(places);
 });
 
 test('bits stand where the standard counts them: from the left, in a gzip of 16 kB', () => {

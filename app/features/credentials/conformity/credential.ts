@@ -1,4 +1,6 @@
-import { credentialsContext, listAddress } from '../model.ts';
+import { credentialsContext } from '#app/platform/signing/contexts.ts';
+
+import { listAddress } from '../model.ts';
 import type { Attested } from './model.ts';
 
 type At = { origin: string; did: string };
@@ -49,7 +51,6 @@ function attestation(attested: Attested, at: At) {
     },
     authorisation: [
       {
-        type: ['Endorsement'],
         name: `Audited by ${auditBody.name}, an audit body this scheme approved`,
         issuingAuthority: { type: ['Party'], id: `urn:uuid:${auditBody.id}`, name: auditBody.name },
       },

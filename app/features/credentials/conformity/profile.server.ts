@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-import { credentialsContext } from '../model.ts';
+import { credentialsContext } from '#app/platform/signing/contexts.ts';
 
 const words = { type: 'string', minLength: 1 };
 const list = (items: object) => ({ type: 'array', minItems: 1, items });

@@ -1,4 +1,6 @@
-import { credentialsContext, listAddress, type ListName } from '../model.ts';
+import { credentialsContext } from '#app/platform/signing/contexts.ts';
+
+import { listAddress, type ListName } from '../model.ts';
 
 type Published = { name: ListName; encoded: string; from: Date; origin: string; did: string };
 

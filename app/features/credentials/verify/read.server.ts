@@ -4,8 +4,7 @@ import { ok, refuse, type Result } from '#app/platform/result.ts';
 import { isEnvelopedBy, readEnvelope } from '#app/platform/signing/jose.server.ts';
 import { isProven, proofOf } from '#app/platform/signing/proof.server.ts';
 import type { Document } from '#app/platform/signing/signer.ts';
-
-import { credentialsContext } from '../model.ts';
+import { credentialsContext } from '#app/platform/signing/contexts.ts';
 
 /** Ours have 12 kB; a receipt of a long list is larger. Nothing of this kind is. */
 export const mostLetters = 2_000_000;

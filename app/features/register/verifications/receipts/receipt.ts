@@ -1,3 +1,5 @@
+import { credentialsContext, ownContext } from '#app/platform/signing/contexts.ts';
+
 import type { Answer, Item } from '../model.ts';
 
 export type Checked = { id: string; checkedAt: Date; items: readonly Item[]; answers: Answer[] };
@@ -15,11 +17,7 @@ export function receiptOf(
 ) {
   const at = checkedAt.toISOString();
   return {
-    // The second gives every word of ours a meaning of its own, as the data model asks of terms it does not know.
-    '@context': [
-      'https://www.w3.org/ns/credentials/v2',
-      'https://www.w3.org/ns/credentials/undefined-terms/v2',
-    ],
+    '@context': [credentialsContext, ownContext(by.origin)],
     id: receiptUrl(by.origin, id),
     type: ['VerifiableCredential', 'RegisterCheckReceipt'],
     issuer: { id: by.issuer, name: 'Fairroute' },
