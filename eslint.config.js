@@ -116,7 +116,16 @@ export default defineConfig(
   {
     files: ['*.js', '*.cjs', '**/*.mjs'],
     extends: [typescript.configs.disableTypeChecked],
-    languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } },
+    languageOptions: {
+      globals: {
+        module: 'writable',
+        process: 'readonly',
+        require: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+      },
+    },
     rules: { 'no-restricted-syntax': 'off' },
   },
   // What browsers run as it stands.

@@ -1797,6 +1797,23 @@ export interface Refund {
   requested_by: string | null;
 }
 
+export interface RegisterDump {
+  as_of: Timestamp;
+  bytes: number;
+  kind: string;
+  recruiters: number;
+  removed: number;
+  sha256: string;
+  signature: string;
+  since: Timestamp | null;
+  storage_key: string;
+}
+
+export interface RegisterDumped {
+  digest: string;
+  number: string;
+}
+
 export interface RegisterName {
   country: string;
   id: Generated<number>;
@@ -2336,6 +2353,8 @@ export interface DB {
   readiness_concern: ReadinessConcern;
   recovery_code: RecoveryCode;
   refund: Refund;
+  register_dump: RegisterDump;
+  register_dumped: RegisterDumped;
   register_name: RegisterName;
   register_word: RegisterWord;
   register_word_key: RegisterWordKey;

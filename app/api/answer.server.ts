@@ -7,14 +7,24 @@ import { etagOf, sendKept, type Kept } from '#app/platform/kept/answers.server.t
 import { keptAnswers } from '#app/platform/kept/process.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 
-import { Typed, type Asking } from './asking.ts';
+import { Streamed, Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
 import { certificateStatus, statusList } from './credentials.server.ts';
 import { description, enumerations } from './described/described.server.ts';
-import { addressOf, apiLimits, limitHeaders, needScope, whoAsks, type Ground } from './door.server.ts';
+import {
+  addressOf,
+  apiLimits,
+  limitHeaders,
+  needScope,
+  whoAsks,
+  type Caller,
+  type Ground,
+} from './door.server.ts';
+import { dump, dumpSignature } from './dump/dump.server.ts';
 import { Problem, problems, type ProblemCode } from './problem.ts';
 import { posted } from './posted.server.ts';
 import { history, recruiter, recruiters } from './recruiters.server.ts';
+import { sendStreamed } from './dump/streamed.server.ts';
 import { receipt } from './verifications.server.ts';
 import { watches } from './watches.server.ts';
 
@@ -34,6 +44,8 @@ const resources: Addressed[] = [
   [/^\/api\/v1\/verifications\/([^/]{1,60})\/receipt$/, receipt, 'verifications:write'],
   [/^\/api\/v1\/certificates\/([^/]{1,60})\/status$/, certificateStatus, 'register:read'],
   [/^\/api\/v1\/status-lists\/([^/]{1,60})$/, statusList, 'register:read'],
+  [/^\/api\/v1\/dump$/, dump, 'register:read'],
+  [/^\/api\/v1\/dump\/signature$/, dumpSignature, 'register:read'],
   [/^\/api\/v1\/watches$/, watches, 'watches:write'],
   [/^\/api\/v1\/enumerations$/, enumerations, 'register:read', true],
   [/^\/api\/openapi\.json$/, description, 'register:read', true],
@@ -65,39 +77,39 @@ export async function answerWith(
   try {
     const caller = await whoAsks(ground, request, address);
     limits = limitHeaders(caller.room);
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return void sendKept(
-        request,
-        response,
-        withLimits(toKept(await posted(ground, caller, request)), limits),
-      );
-    const now = new Date();
-    const { accept = '' } = request.headers;
-    // Whoever asks for a credential is not given the plain answer another was.
-    const key = /application\/vc/i.test(accept) ? undefined : (request.url ?? '');
-    const known = key === undefined ? undefined : ground.kept?.find(key, now);
-    if (known) {
-      needScope(caller, 'register:read');
-      return void sendKept(request, response, withLimits(known, limits));
-    }
-    const begun = ground.kept?.begin(now);
-    const { db, origin } = ground;
-    const { pathname, searchParams: query } = addressOf(request, origin);
-    const [resource, name, needed, keeps] = find(pathname);
-    needScope(caller, needed);
-    const scope = { db, actor: caller.actor, now };
-    const answer = toKept(await resource({ scope, origin, query, accept }, name));
-    if (keeps && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
-    sendKept(request, response, withLimits(answer, limits));
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const answer = reads
+      ? await read(ground, caller, request)
+      : toKept(await posted(ground, caller, request));
+    if (answer instanceof Streamed) await sendStreamed(request, response, answer.saying(limits));
+    else sendKept(request, response, { ...answer, headers: { ...answer.headers, ...limits } });
   } catch (error) {
     refuse(response, error, limits);
   }
 }
 
-const withLimits = (answer: Kept, limits: Record<string, string>): Kept => ({
-  ...answer,
-  headers: { ...answer.headers, ...limits },
-});
+async function read(ground: Ground, caller: Caller, request: IncomingMessage): Promise<Kept | Streamed> {
+  const now = ground.clock?.() ?? new Date();
+  const { accept = '' } = request.headers;
+  // Whoever asks for a credential is not given the plain answer another was.
+  const key = /application\/vc/i.test(accept) ? undefined : (request.url ?? '');
+  const known = key === undefined ? undefined : ground.kept?.find(key, now);
+  if (known) {
+    needScope(caller, 'register:read');
+    return known;
+  }
+  const begun = ground.kept?.begin(now);
+  const { db, origin, signing, storage } = ground;
+  const { pathname, searchParams: query } = addressOf(request, origin);
+  const [resource, name, needed, keeps] = find(pathname);
+  needScope(caller, needed);
+  const scope = { db, actor: caller.actor, now };
+  const said = await resource({ scope, origin, query, accept, signing, storage }, name);
+  if (said instanceof Streamed) return said.saying(headers);
+  const answer = toKept(said);
+  if (keeps && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
+  return answer;
+}
 
 function find(pathname: string): [Resource, string, KeyScope, boolean] {
   for (const [pattern, resource, needed, keeps = false] of resources) {

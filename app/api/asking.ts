@@ -1,13 +1,20 @@
+import type { Readable } from 'node:stream';
+
 import type { Signing } from '#app/platform/signing/signing.server.ts';
+import type { Storage } from '#app/platform/files/storage.server.ts';
 import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
 
-/** One question to the API; `origin` is the address of this installation, `signing` its own unless told, `accept` what its asker likes to read. */
+/**
+ * One question to the API; `origin` is the address of this installation, `signing` and `storage` its own unless told, `accept`
+ * what its asker likes to read.
+ */
 export type Asking = {
   scope: Scope<Visitor | Company>;
   origin: string;
   query: URLSearchParams;
   accept?: string;
   signing?: Signing | undefined;
+  storage?: Storage | undefined;
 };
 
 /** What came with a question that is more than its address. */
@@ -19,4 +26,17 @@ export class Typed {
     readonly type: string,
     readonly body: string,
   ) {}
+}
+
+/** An answer too large to be held: sent from where it lies, under the sum of its bytes. */
+export class Streamed {
+  constructor(
+    readonly type: string,
+    readonly content: { bytes: number; sha256: string; read(from?: number): Readable },
+    readonly headers: Record<string, string>,
+  ) {}
+
+  saying(headers: Record<string, string>) {
+    return new Streamed(this.type, this.content, { ...headers, ...this.headers });
+  }
 }

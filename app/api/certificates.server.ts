@@ -4,7 +4,7 @@ import { dayOf } from '#app/platform/calendar.ts';
 import type { Asking } from './asking.ts';
 import { conformity } from './credentials.server.ts';
 import { Problem } from './problem.ts';
-import { toRecruiter } from './recruiter.ts';
+import { toRecruiter } from '#app/features/register/recruiter.ts';
 import { preferred } from './represented.ts';
 
 /**
@@ -17,13 +17,12 @@ export async function certificate(asking: Asking, number: string) {
   if (!found.ok) throw new Problem(found.refusal);
   const type = preferred(accept, ['application/json', 'application/vc+jwt', 'application/vc']);
   if (type !== 'application/json') return conformity(asking, number, type);
-  const { record, counts, became, own } = found.value;
-  const replaced = became === 'superseded' || became === 'transferred';
+  const { record, counts, own, replacedBy } = found.value;
   const holder = toRecruiter(record, origin, dayOf(scope.now));
   return {
     number: number.trim().toUpperCase(),
     status: own,
-    replacedBy: replaced ? (record.certificate?.number ?? null) : null,
+    replacedBy,
     certificate: counts ? holder.certificate : null,
     recruiter: holder,
     verifyUrl: `${origin}/verify/${number.trim().toUpperCase()}`,

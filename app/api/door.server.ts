@@ -4,6 +4,7 @@ import { wrongKey } from '#app/features/accounts/abuse.server.ts';
 import { findKeyHolder } from '#app/features/accounts/keys/holder.server.ts';
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
+import type { Storage } from '#app/platform/files/storage.server.ts';
 import type { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import {
   inMemory,
@@ -34,6 +35,9 @@ export type Ground = {
   /** Without them every question is put to the database. */
   kept?: KeptAnswers;
   signing?: Signing;
+  storage?: Storage;
+  /** Stands in for the time of day where time is played. */
+  clock?: () => Date;
 };
 
 /** Who asks; `scopes` only with a key. */

@@ -14,7 +14,7 @@ import { countryCodes } from '#app/platform/places.ts';
 
 import { dayAsked, recordOn } from './as-of.ts';
 import { Problem } from './problem.ts';
-import { toRecruiter } from './recruiter.ts';
+import { toRecruiter } from '#app/features/register/recruiter.ts';
 import type { Asking } from './asking.ts';
 
 const most = 100;

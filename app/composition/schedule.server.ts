@@ -38,10 +38,13 @@ import { destroyIdentities } from '#app/features/audits/interviews/commands/dest
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
 import { forgetOldNotices } from '#app/features/watching/forget.server.ts';
 import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
+import { buildDump } from '#app/features/register/dump/commands.server.ts';
 import { readNames } from '#app/features/register/search/read-names.server.ts';
 import type { Means } from '#app/events/reaction.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
+import { theConfig } from '#app/platform/config.server.ts';
+import { theSigning } from '#app/platform/signing/signing.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 
 import { freeJobsOfDeadWorkers } from './liveness.server.ts';
@@ -56,6 +59,13 @@ type Clocked = {
 export const clockwork: readonly Clocked[] = [
   { name: 'publish-status-lists', cron: '* * * * *', command: publishAll },
   { name: 'read-register-names', cron: '* * * * *', command: ({ db }) => readNames(db, { most: 20_000 }) },
+  {
+    // Just after the day has turned, so that what the calendar changed is in it.
+    name: 'build-dump',
+    cron: '3 0,8,16 * * *',
+    command: (house) =>
+      buildDump({ ...house, origin: theConfig().ORIGIN, storage: theStorage(), signing: theSigning() }),
+  },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },

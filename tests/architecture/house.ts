@@ -92,6 +92,8 @@ const owners: Record<string, string> = {
   registration: 'features/applications',
   registration_licence: 'features/applications',
   // Its rows come by trigger with every change of a name; the room reads them.
+  register_dump: 'features/register/dump',
+  register_dumped: 'features/register/dump',
   register_name: 'features/register',
   register_word: 'features/register',
   register_word_key: 'features/register',

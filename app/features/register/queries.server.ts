@@ -68,10 +68,24 @@ export async function findByCertificate({ db, now }: Asked, certificateNumber: s
   if (!held) return refuse('unknown_certificate');
   const record = await findRecord({ db, now }, held.number);
   if (!record.ok) return record;
-  const { certificate, standing } = record.value;
-  const counts = certificate?.number === number;
-  const own = counts ? standing : (certificateStanding(held, dayOf(now)) ?? standing);
-  return ok({ record: record.value, became: held.status, counts, own });
+  return ok({
+    record: record.value,
+    became: held.status,
+    ...ownStanding(record.value, { ...held, number }, dayOf(now)),
+  });
+}
+
+type Held = { number: string } & Parameters<typeof certificateStanding>[0];
+
+/** `counts`: whether it is the one that counts today; `own`: where it stands itself; `replacedBy`: the one in its place. */
+export function ownStanding({ certificate, standing }: RegisterRecord, held: Held, today: Day) {
+  const counts = certificate?.number === held.number;
+  const replaced = held.status === 'superseded' || held.status === 'transferred';
+  return {
+    counts,
+    own: counts ? standing : (certificateStanding(held, today) ?? standing),
+    replacedBy: replaced ? (certificate?.number ?? null) : null,
+  };
 }
 
 type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;

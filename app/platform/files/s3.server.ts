@@ -37,7 +37,7 @@ export function s3Storage(url: string, { timeout = 20_000 }: { timeout?: number 
   };
   return {
     write: (content) => write(bucket, content),
-    read: (key) => Readable.from(contentOf(bucket, key)),
+    read: (key, from = 0) => Readable.from(contentOf(bucket, key, from)),
     remove: (key) => remove(bucket, key),
     link: (key, file) => link(bucket, key, file),
   };
@@ -95,12 +95,12 @@ async function link({ client, name }: Bucket, key: string, { filename, mediaType
   return getSignedUrl(await client(), command, { expiresIn: linkSeconds });
 }
 
-async function* contentOf({ client, name }: Bucket, key: string): AsyncGenerator<Uint8Array> {
+async function* contentOf({ client, name }: Bucket, key: string, from: number): AsyncGenerator<Uint8Array> {
   const { GetObjectCommand } = await sdk();
   const { Body } = await (
     await client()
   )
-    .send(new GetObjectCommand({ Bucket: name, Key: key }))
+    .send(new GetObjectCommand({ Bucket: name, Key: key, ...(from > 0 && { Range: `bytes=${from}-` }) }))
     .catch((error: unknown) => {
       throw new StorageUnavailable(error);
     });

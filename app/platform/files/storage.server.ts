@@ -35,7 +35,7 @@ export function folderStorage(url: string): Storage {
       }
       return { key, ...result() };
     },
-    read: (key) => createReadStream(place(key)),
+    read: (key, from = 0) => createReadStream(place(key), { start: from }),
     remove: (key) => rm(place(key), { force: true }),
     link: () => Promise.resolve(undefined),
   };

@@ -8,7 +8,8 @@ export type Written = Pick<StoredFile, 'key' | 'bytes' | 'sha256'>;
 export type Storage = {
   /** Throws StorageUnavailable when the store fails, and the content's own error when that breaks off. */
   write(content: Readable): Promise<Written>;
-  read(key: string): Readable;
+  /** Its bytes, all of them or from one on. */
+  read(key: string, from?: number): Readable;
   remove(key: string): Promise<void>;
   /** Where a browser may fetch the file by itself for a minute; undefined when we hand it over. */
   link(key: string, file: Pick<StoredFile, 'filename' | 'mediaType'>): Promise<string | undefined>;

@@ -37,20 +37,27 @@ const shape = z.object({
 
 /** Everything that was decided about whoever has a registration number, in one query, so that all of it is of one moment. */
 export async function findPast(db: Kysely<Database>, registrationNumber: string) {
-  const row = await db
+  const row = await decided(db).where('registration.number', '=', registrationNumber).executeTakeFirst();
+  return row && { delistedOn: row.delistedOn, past: pastOf(row) };
+}
+
+/** The same of many at once, by number. */
+export async function listPasts(db: Kysely<Database>, numbers: readonly string[]) {
+  const rows = await decided(db).where('registration.number', 'in', numbers).execute();
+  return new Map(rows.map((row) => [row.registrationNumber, pastOf(row)]));
+}
+
+const decided = (db: Kysely<Database>) =>
+  db
     .selectFrom('registration')
     .select(['registration.accepted_on as acceptedOn', 'registration.application_id as applicationId'])
-    .select('registration.delisted_on as delistedOn')
+    .select(['registration.delisted_on as delistedOn', 'registration.number as registrationNumber'])
     .select((where) => [
       applicationsOf(where).as('applications'),
       undoneRefusals(where).as('undone'),
       certificatesOf(where).as('certificates'),
       statusesOf(where).as('statuses'),
-    ])
-    .where('registration.number', '=', registrationNumber)
-    .executeTakeFirst();
-  return row && { delistedOn: row.delistedOn, past: pastOf(row) };
-}
+    ]);
 
 type Where = ExpressionBuilder<Database, 'registration'>;
 
