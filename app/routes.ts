@@ -4,6 +4,7 @@ import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { forMachines } from './addresses/machines.ts';
+import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
@@ -12,6 +13,7 @@ export default [
     index('routes/public/home.tsx'),
     route('register', 'routes/public/register.tsx'),
     route('register/:registrationNumber', 'routes/public/record.tsx'),
+    ...receipts,
     route('verify', 'routes/public/verify-credential.tsx'),
     route('verify/:certificateNumber', 'routes/public/verify.tsx'),
     route('scheme', 'routes/public/scheme.tsx'),
@@ -45,6 +47,7 @@ export default [
   route('certificates/:number', 'routes/public/certificate.tsx'),
   route('certificates/:number/pdf', 'routes/public/certificate-pdf.ts'),
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
+  ...receiptFiles,
   ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),

@@ -24,7 +24,7 @@ export type Sent = { body: Buffer; mediaType: string; idempotencyKey: string | u
 export class Typed {
   constructor(
     readonly type: string,
-    readonly body: string,
+    readonly body: string | Buffer,
   ) {}
 }
 

@@ -9,6 +9,7 @@ import {
   type Item,
 } from '#app/features/register/verifications/model.ts';
 import { findReceipt } from '#app/features/register/verifications/queries.server.ts';
+import { receiptPaper } from '#app/features/register/verifications/receipts/paper.server.tsx';
 import { receiptUrl } from '#app/features/register/verifications/receipts/receipt.ts';
 import { theSigning } from '#app/platform/signing/signing.server.ts';
 import { readTable } from '#app/platform/tables/read-table.server.ts';
@@ -17,6 +18,7 @@ import { tableRefusalTexts, type TableRow } from '#app/platform/tables/table.ts'
 import { Typed, type Asking, type Sent } from './asking.ts';
 import { jsonOf } from './body.server.ts';
 import { Problem } from './problem.ts';
+import { preferred } from './represented.ts';
 
 /** POST /api/v1/verifications */
 export async function verify({
@@ -44,9 +46,12 @@ export async function verify({
 }
 
 /** GET /api/v1/verifications/{id}/receipt */
-export async function receipt({ scope }: Asking, id: string) {
+export async function receipt({ scope, origin, accept = '' }: Asking, id: string) {
   const found = await findReceipt(scope, id);
   if (!found) throw new Problem('unknown_verification');
+  const pdf = 'application/pdf';
+  if (preferred(accept, ['application/vc+jwt', pdf]) === pdf)
+    return new Typed(pdf, (await receiptPaper({ id, token: found.receipt, origin })).content);
   return new Typed('application/vc+jwt', found.receipt);
 }
 

@@ -8,6 +8,10 @@ const own = (post?: number): Access => ({
 const company = (post?: number): Access => ({ company: post === undefined ? [200] : [200, post] });
 
 export const watching: Record<string, Access> = {
+  // A company's receipt is its own; a visitor's is whoever's has its address (tests/db/verifications).
+  '/receipts/:id': { company: [200], anyone: [404] },
+  '/receipts/:id/pdf': { company: [200], anyone: [404] },
+  '/receipts/:id/credential': { company: [200], anyone: [404] },
   '/watches': company(),
   '/watches/recruiter': company(400),
   '/watches/corridor': company(400),

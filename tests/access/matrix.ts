@@ -43,6 +43,7 @@ export const matrix: Record<string, Access> = {
   '/': reads,
   '/register': reads,
   '/register/:registrationNumber': reads,
+  '/register/:registrationNumber/receipt': { anyone: [200, 302] },
   '/verify': { anyone: [200, 400] },
   '/verify/:certificateNumber': reads,
   '/scheme': reads,

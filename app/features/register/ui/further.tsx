@@ -13,6 +13,12 @@ export const Further = ({ number, certificate }: { number: string; certificate: 
         </ButtonLink>
       </Card>
     )}
+    <Card title="A receipt of this answer">
+      <p>Signed proof of what the register says now, to keep for years.</p>
+      <ButtonLink to={`/register/${number}/receipt`} kind="secondary">
+        Ask for a receipt
+      </ButtonLink>
+    </Card>
     <Card title="For companies">
       <p>Be told when this record changes, by mail or by webhook.</p>
       <ButtonLink to={`/watches/recruiter?number=${number}`} kind="secondary">

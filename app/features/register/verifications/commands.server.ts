@@ -15,7 +15,7 @@ import { receiptOf, type Checked } from './receipts/receipt.ts';
 type Asker = Scope<Visitor | Company>;
 /** Of a request that may be sent again: its key, and what tells its body from any other. */
 export type Repeatable = { key: string; bodyHash: string };
-type About = { channel: 'api' | 'list'; title?: string; request?: Repeatable | undefined };
+type About = { channel: 'api' | 'list' | 'page'; title?: string; request?: Repeatable | undefined };
 type By = { signing: Signing; origin: string };
 
 /** A check that leaves nothing behind. */
