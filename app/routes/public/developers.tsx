@@ -6,6 +6,7 @@ import { calls } from '#app/api/described/openapi.server.ts';
 import { problems } from '#app/api/problem.ts';
 import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { Examples } from '#app/features/register/ui/examples.tsx';
+import { ReceiptsForPrograms } from '#app/features/register/verifications/receipts/ui/for-programs.tsx';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Prose, Section, Summary } from '#app/ui/page.tsx';
 
@@ -69,6 +70,7 @@ export default function Developers() {
       <Section title="Signed">
         <Summary items={signed.map(({ path, text }) => ({ term: <code>{path}</code>, value: text }))} />
       </Section>
+      <ReceiptsForPrograms />
       <Examples origin={origin} />
       <Section title="With a key">
         <Prose>

@@ -48,6 +48,7 @@ export default function VerifyCredential() {
                 items={[
                   { term: 'Name', value: verified.name ?? verified.kind ?? '' },
                   { term: 'About', value: verified.subject ?? '' },
+                  ...(verified.digest ? [{ term: 'SHA-256 of the file', value: verified.digest }] : []),
                 ]}
               />
             </Section>

@@ -7,6 +7,8 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { verifyCredential } from '#app/features/credentials/verify/verify.server.ts';
+import { digestOf } from '#app/features/register/verifications/receipts/kept.server.ts';
+import { receiptOf } from '#app/features/register/verifications/receipts/receipt.ts';
 import { keysIn } from '#app/platform/signing/key-file.server.ts';
 import { signingWith } from '#app/platform/signing/signing.server.ts';
 import { connect } from '#db/client.server.ts';
@@ -90,6 +92,7 @@ describe('a certificate’s credential', () => {
       kind: 'DigitalConformityCredential',
       name: `Ethical recruitment certificate ${number}`,
       subject: `${origin}/verify/${number}`,
+      digest: digestOf(token),
     });
     const document = read(await (await ask(`/api/v1/certificates/${number}`, embedded)).text());
     const [head = '', body = '', tail = ''] = token.split('.');
@@ -158,7 +161,7 @@ describe('a receipt', () => {
       await signing.signCredential(receipt),
       JSON.stringify(await signing.embedProof(receipt)),
     ]) {
-      expect(await verify(sent)).toEqual({
+      expect(await verify(sent)).toMatchObject({
         verdict: 'valid',
         kind: 'ReceiptCredential',
         name: 'A receipt',
@@ -189,6 +192,29 @@ describe('a receipt', () => {
       expect([entry, said]).toEqual([entry, verdict]);
     }
   });
+});
+
+test('the receipt of the longest list is verified as well, with one letter changed as well', async ({
+  house,
+  verify,
+}) => {
+  const standing = { status: 'certified_under_watch', since: '2026-03-01T09:00:00.000Z', reasonClass: null };
+  const one = { registrationNumber: 'LRN00012603', name: 'An agency of a usual length', nameLocal: null };
+  const candidates = Array.from({ length: 5 }, () => ({
+    ...{ ...one, country: 'NP', standing, match: { score: 0.71, on: 'trading_name' as const } },
+  }));
+  const items = Array.from({ length: 10_000 }, (_, at) => ({
+    ref: String(at),
+    name: 'Agency of usual length',
+  }));
+  const answers = items.map(({ ref }) => ({ ref, outcome: 'ambiguous' as const, candidates }));
+  const checked = { id: crypto.randomUUID(), checkedAt: new Date('2026-03-01T09:00:00Z'), items, answers };
+  const token = await house.signing.signCredential(receiptOf(checked, { issuer: did, origin }));
+  expect(token.length).toBeGreaterThan(15_000_000);
+  expect(await verify(token)).toMatchObject({ verdict: 'valid', kind: 'RegisterCheckReceipt' });
+  const half = Math.floor(token.length / 2);
+  const changed = `${token.slice(0, half)}${token[half] === 'A' ? 'B' : 'A'}${token.slice(half + 1)}`;
+  expect(['bad_signature', 'unreadable']).toContain((await verify(changed)).verdict);
 });
 
 describe('what is not ours', () => {

@@ -6,8 +6,8 @@ import { isProven, proofOf } from '#app/platform/signing/proof.server.ts';
 import type { Document } from '#app/platform/signing/signer.ts';
 import { credentialsContext } from '#app/platform/signing/contexts.ts';
 
-/** Ours have 12 kB; a receipt of a long list is larger. Nothing of this kind is. */
-export const mostLetters = 2_000_000;
+/** Ours have 12 kB; a receipt of 10,000 questions, each with five that may be meant, has 18 MB. Nothing is larger. */
+export const mostLetters = 24_000_000;
 const deepest = 40;
 
 /** Something that was signed: by which key it says, and how to ask whether that is so. */

@@ -3,8 +3,8 @@ import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { SentProblem } from '../model.ts';
 import { mostLetters } from './read.server.ts';
 
-/** A form's own edges and names, and letters that take several bytes. */
-const mostBytes = 2 * mostLetters + 64 * 1024;
+/** A form's own edges and names. A receipt is ASCII; letters that take several bytes leave room for fewer. */
+const mostBytes = mostLetters + 64 * 1024;
 
 /**
  * The credential of a form: pasted, or in a file. Counted while it comes; what is larger than any credential is read to

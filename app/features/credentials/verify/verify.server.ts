@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { z } from 'zod';
 
 import { joseMethod, proofMethod } from '#app/platform/signing/did.ts';
@@ -11,7 +13,7 @@ import { innerShape, readSigned, type Inner, type Signed } from './read.server.t
 import { verdictOf, worst, type Status } from './rules.ts';
 
 /** What was found; the rest where a right signature stands behind it. */
-export type Verified = { verdict: Verdict; kind?: string; name?: string; subject?: string };
+export type Verified = { verdict: Verdict; kind?: string; name?: string; subject?: string; digest?: string };
 
 /**
  * What a pasted credential is worth now. Only this installation is known as an issuer: of nobody else anything is
@@ -28,7 +30,8 @@ export async function verifyCredential(house: Publishing, pasted: string, now: D
   if (!(await isSignedByUs(house, read.value))) return { verdict: 'bad_signature' };
   const { validFrom, validUntil } = inner.data;
   const status = await statusOf(house, inner.data, now);
-  return { verdict: verdictOf({ validFrom, validUntil }, status, now), ...saidIn(document, inner.data) };
+  const verdict = verdictOf({ validFrom, validUntil }, status, now);
+  return { verdict, ...saidIn(document, inner.data), ...fileOf(pasted) };
 }
 
 /** A certificate's credential is held to our own profile; without a place in a list nobody could take it back. */
@@ -79,6 +82,13 @@ function encodedIn(document: string) {
   return listShape.parse(JSON.parse(document)).credentialSubject.encodedList;
 }
 const listShape = z.object({ credentialSubject: z.object({ encodedList: z.string() }) });
+
+/** Of a token its SHA-256, in eights: its paper carries the same. */
+function fileOf(pasted: string) {
+  const token = pasted.trim();
+  if (token.startsWith('{')) return {};
+  return { digest: createHash('sha256').update(token).digest('hex').match(/.{8}/g)?.join(' ') ?? '' };
+}
 
 /** What a page says it is about: only once its signature is right. */
 function saidIn({ name, credentialSubject }: Document, { type }: Inner) {
