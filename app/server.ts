@@ -4,7 +4,8 @@ import { createRequestHandler } from '@remix-run/express';
 import express, { type ErrorRequestHandler } from 'express';
 import * as build from 'virtual:remix/server-build';
 
-import { answerApi } from './api/answer.server.ts';
+import { answerApi, theGround } from './api/answer.server.ts';
+import { answerBadge } from './api/marks/badge.server.ts';
 import { theMeans } from './composition/means.server.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { keepNoMore, keptAnswers } from './platform/kept/process.server.ts';
@@ -43,9 +44,12 @@ async function start(mode: string | undefined) {
 function listen(port: number, host: string) {
   const app = site();
   const api = defendApi((request, response) => answerApi(request, response, clientAddress(app, request)));
+  // A recruiter's own site shows them, whatever its origin.
+  const badges = defendApi((request, response) => answerBadge(theGround(), request, response));
   const server = createServer((request, response) => {
     // Programs ask most often and need least: they are answered before anything is unpacked for pages.
     if (request.url?.startsWith('/api/')) api(request, response);
+    else if (request.url?.startsWith('/badges/')) badges(request, response);
     else if (!keptPage(keptAnswers(), request, response)) app(request, response);
   });
   server.on('error', (error) => {

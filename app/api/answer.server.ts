@@ -54,7 +54,7 @@ const resources: Addressed[] = [
 let ground: Ground | undefined;
 
 /** What this process answers with. */
-const theGround = () =>
+export const theGround = () =>
   (ground ??= {
     ...theDatabase(),
     origin: theConfig().ORIGIN,

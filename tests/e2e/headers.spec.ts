@@ -43,7 +43,7 @@ type Answer = Awaited<ReturnType<typeof read>>;
 const besides = [
   ...['/healthz', '/readyz', '/metrics', '/crest.svg', '/robots.txt', '/assets/none.css'],
   ...['/no/such/page', '/%E0%A4%A', '/%', '/files/none', '//evil.example', '/register?q=%00'],
-  ...['/api/v1/recruiters?q=himal', '/api/v1/recruiters/none', '/api/none'],
+  ...['/api/v1/recruiters?q=himal', '/api/v1/recruiters/none', '/api/none', '/badges/none.svg'],
 ];
 
 async function eachAnswer(look: (answer: Answer) => string[]) {
