@@ -3,6 +3,8 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 /** What the holder of a certificate does about it. */
 export const ownCertificate: RouteConfigEntry[] = [
   route('certificate/changes', 'routes/certify/own/changes.tsx'),
+  route('certificate/mark', 'routes/certify/own/mark.tsx'),
+  route('certificate/mark/:kind', 'routes/certify/own/mark-paper.ts'),
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
   route('certificate/claims/:id', 'routes/certify/own/claim.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),

@@ -8,6 +8,9 @@ export const certificates: Record<string, Access> = {
   '/certificate/suspend': { recruiter: [200, 400], clerk: [403, 403] },
   '/certificate/withdraw': { recruiter: [200, 400], clerk: [403, 403] },
   '/certificate/changes': { recruiter: [200, 400] },
+  '/certificate/mark': { recruiter: [200] },
+  // The agency of the world has no certificate to print papers of.
+  '/certificate/mark/:kind': { recruiter: [404] },
   '/certificate/claims': { recruiter: [200, 400] },
   // Nobody asked to show the certificate of the world.
   '/certificate/claims/:id': { recruiter: [404, 404] },

@@ -113,6 +113,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   ];
   const names: Names = {
     ':lang': 'en',
+    'mark/:kind': 'poster',
     'register/:registrationNumber': 'LRN00012603',
     'verify/:certificateNumber': certified.number,
     'certificates/:number': certified.number,

@@ -1,4 +1,5 @@
 import type { Asked } from './listed.server.ts';
+import { numberOfCode } from './marks/rules.ts';
 import type { RegisterEntry } from './model.ts';
 import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
 import { plain } from './search/score.ts';
@@ -17,7 +18,9 @@ const certain = 0.99;
 export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResult> {
   const byNumber = await findByNumber(asked, q);
   if (byNumber) return { kind: 'one', entry: byNumber };
+  const byCode = await findByCode(asked, q);
   const entries = await searchRegister(asked, { q }, { limit: most });
+  if (byCode) return amongCertain(byCode, entries.filter(isCertain));
   const [first, second] = entries;
   if (!first) return { kind: 'none' };
   const meant = entries.filter(({ match }) => isCalled(q, match));
@@ -30,6 +33,18 @@ export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResu
 const isCalled = (q: string, match: { text: string } | null) => plain(match?.text ?? '').includes(plain(q));
 
 const isCertain = ({ match }: { match: { score: number } | null }) => (match?.score ?? 0) >= certain;
+
+/** The digits on a poster may also be somebody's licence: then both are shown, and neither is taken for the other. */
+function amongCertain(coded: RegisterEntry, certain: RegisterEntry[]): CheckResult {
+  const others = certain.filter(({ registrationNumber }) => registrationNumber !== coded.registrationNumber);
+  return others.length > 0 ? { kind: 'several', entries: [coded, ...others] } : { kind: 'one', entry: coded };
+}
+
+async function findByCode(asked: Asked, q: string): Promise<RegisterEntry | undefined> {
+  const number = numberOfCode(q);
+  const record = number === undefined ? undefined : await findRecord(asked, number);
+  return record?.ok ? record.value : undefined;
+}
 
 async function findByNumber(asked: Asked, q: string): Promise<RegisterEntry | undefined> {
   const record = await findRecord(asked, normalNumber(q));

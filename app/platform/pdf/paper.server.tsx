@@ -54,22 +54,32 @@ const looks = StyleSheet.create({
   beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
 });
 
-const Direction = createContext<'ltr' | 'rtl'>('ltr');
-const useRow = () => (useContext(Direction) === 'rtl' ? looks.rowBack : looks.row);
+/** The way a page is read, for whatever stands on it. */
+export const Direction = createContext<'ltr' | 'rtl'>('ltr');
+export const useRow = () => (useContext(Direction) === 'rtl' ? looks.rowBack : looks.row);
 
 type Look = {
   [
-    size in 'fontSize' | 'fontWeight' | 'marginBottom' | 'marginTop' | 'flexGrow' | 'flexShrink' | 'flexBasis'
+    size in
+      | 'lineHeight'
+      | 'fontSize'
+      | 'fontWeight'
+      | 'marginBottom'
+      | 'marginTop'
+      | 'flexGrow'
+      | 'flexShrink'
+      | 'flexBasis'
   ]?: number;
 } & { color?: string; width?: string };
-type WordsProps = { children: string; look?: Look; end?: boolean };
+/** `way`: how a text is read that has no letters to say so, such as a number in two parts. */
+type WordsProps = { children: string; look?: Look; end?: boolean; way?: 'ltr' | 'rtl' };
 
 /** Text in any script: its own fonts, its own direction, lines that end where words do. */
-export function Words({ children, look = {}, end = false }: WordsProps) {
+export function Words({ children, look = {}, end = false, way }: WordsProps) {
   const page = useContext(Direction);
   const text = printable(children);
   // A number or a dash has no direction of its own: it goes with the page.
-  const direction = /\p{L}/u.test(text) ? directionOf(text) : page;
+  const direction = way ?? (/\p{L}/u.test(text) ? directionOf(text) : page);
   const [first, ...rest] = pieces(text);
   return (
     <Text

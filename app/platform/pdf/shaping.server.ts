@@ -12,7 +12,7 @@ type Position = {
   yOffset: number;
   advanceWidth?: number;
 };
-type Run = { glyphs: Glyph[]; positions: Position[] };
+type Run = { glyphs: Glyph[]; positions: Position[]; direction?: string };
 
 export type Face = {
   characterSet: number[];
@@ -35,7 +35,7 @@ export function settle(face: Face, file: string) {
   let shaper: Shaper | undefined;
   face.layout = (text, features, ...rest) => {
     const run = simple.test(text)
-      ? layout(text, { ccmp: false }, ...rest)
+      ? lettered(face, layout(text, { ccmp: false, rlig: false }, ...rest), text)
       : shapedRun(face, (shaper ??= shaperOf(file)), text);
     run.positions.forEach((position, index) => {
       const before = run.positions[index - 1];
@@ -69,6 +69,17 @@ function shapedRun(face: Face, shaper: Shaper, text: string): Run {
       ...{ xAdvance, yAdvance, xOffset, yOffset },
       advanceWidth: face.getGlyph(codepoint).advanceWidth,
     })),
+  };
+}
+
+/** A glyph a letter, each with its own: of one that stood for another letter before, the library would count that one. */
+function lettered(face: Face, run: Run, text: string): Run {
+  const letters = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  if (letters.length !== run.glyphs.length) return run;
+  if (run.direction === 'rtl') letters.reverse();
+  return {
+    glyphs: run.glyphs.map(({ id }, index) => glyphOf(face, id, [letters[index] ?? 0])),
+    positions: run.positions,
   };
 }
 

@@ -77,6 +77,9 @@ export default function OwnCertificate() {
       <Section title="What you may say in public">
         <ClaimRules certificate={certificate} today={today} />
         <p>
+          <TextLink to="/certificate/mark">Badge for your site, posters and cards for workers</TextLink>
+        </p>
+        <p>
           <TextLink to="/certificate/claims">Where you show it</TextLink>
         </p>
       </Section>

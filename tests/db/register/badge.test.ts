@@ -5,9 +5,10 @@ import { expect } from 'vitest';
 import { answerBadge } from '#app/api/marks/badge.server.ts';
 import type { Ground } from '#app/api/door.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { defendApi } from '#app/platform/defences.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
-import { done } from '#tests/support/factories/audits.ts';
+import { anEngagement, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { serve } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
@@ -133,4 +134,39 @@ test('a badge that is kept is not shown by a server that hears nobody', async ({
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'fairroute-register' and datname = current_database()`.execute(db);
   await until(() => house.kept.find('badge en LRN00012603', new Date()) === undefined);
+});
+
+test('a worker who types the code of a poster, in digits of any script, is told of its bearer', async ({
+  db,
+  work,
+}) => {
+  await aCertificate(db, work);
+  const now = new Date();
+  for (const typed of ['0001 2603', '00012603', '০০০১ ২৬০৩', '၀၀၀၁၂၆၀၃']) {
+    const told = await checkRecruiter({ db, now }, typed);
+    expect(told.kind === 'one' && told.entry.registrationNumber, typed).toBe('LRN00012603');
+  }
+  expect(await checkRecruiter({ db, now }, '0002 2603')).toEqual({ kind: 'none' });
+});
+
+test('digits that are a code and somebody else’s licence are told of both', async ({ db, work }) => {
+  await aCertificate(db, work);
+  const { agency, applicationId } = await anEngagement(db);
+  const organisation = { organisation_id: agency.id };
+  await db
+    .insertInto('registration')
+    .values({
+      ...organisation,
+      ...{ number: 'LRN00992603', application_id: applicationId, accepted_on: '2026-03-01' },
+      trading_names: [],
+    })
+    .execute();
+  await db
+    .insertInto('registration_licence')
+    .values({ ...organisation, authority: 'Ministry', number: '0001-2603', valid_until: '2029-01-01' })
+    .execute();
+  const told = await checkRecruiter({ db, now: new Date() }, '0001 2603');
+  expect(told.kind === 'several' && told.entries.map(({ registrationNumber }) => registrationNumber)).toEqual(
+    ['LRN00012603', 'LRN00992603'],
+  );
 });
