@@ -6,10 +6,15 @@ import { renderToPipeableStream } from 'react-dom/server';
 
 import { log } from './platform/operation/log.server.ts';
 import { loggedPath } from './platform/operation/logged-path.ts';
-import { theRequest } from './platform/request.server.ts';
+import { isUnavailable } from './platform/database/unavailable.server.ts';
+import { noteUnavailable, theRequest } from './platform/request.server.ts';
 import { Nonce } from './ui/parts/nonce.ts';
+import { Unavailable } from './ui/parts/unavailable.ts';
 
 const patience = 5000;
+
+/** What a page says that could not be answered: it is nobody's answer, and a moment later there may be one. */
+const later = { 'Retry-After': '5', 'Cache-Control': 'no-store' };
 
 /** The whole page at once: readers that run no script would never see a gap filled later. */
 export default function render(request: Request, status: number, headers: Headers, context: EntryContext) {
@@ -20,9 +25,10 @@ export default function render(request: Request, status: number, headers: Header
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
         handOn(context, headers);
-        resolve(
-          new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-        );
+        const unavailable = theRequest().unavailable === true;
+        if (unavailable) for (const [name, value] of Object.entries(later)) headers.set(name, value);
+        const said = unavailable ? 503 : failed ? 500 : status;
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: said }));
         pipe(body);
       },
       onShellError: reject,
@@ -49,10 +55,12 @@ function handOn({ staticHandlerContext: { loaderHeaders, actionHeaders } }: Entr
 
 /** Whatever a page holds of scripts and styles carries the nonce its headers name. */
 function Page(asked: { url: string; context: EntryContext }) {
-  const { nonce } = theRequest();
+  const { nonce, unavailable = false } = theRequest();
   return (
     <Nonce.Provider value={nonce}>
-      <RemixServer {...asked} nonce={nonce} />
+      <Unavailable.Provider value={unavailable}>
+        <RemixServer {...asked} nonce={nonce} />
+      </Unavailable.Provider>
     </Nonce.Provider>
   );
 }
@@ -60,5 +68,6 @@ function Page(asked: { url: string; context: EntryContext }) {
 export function handleError(error: unknown, { request }: { request: Request }) {
   // An address nobody has is an answer, not a fault.
   if (isRouteErrorResponse(error) && error.status < 500) return;
+  if (isUnavailable(error)) noteUnavailable();
   if (!request.signal.aborted) log.error({ err: error, path: loggedPath(request.url) }, 'unexpected');
 }

@@ -17,6 +17,7 @@ import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';
 import { PageHeader } from './ui/page.tsx';
 import { useNonce } from './ui/parts/nonce.ts';
+import { useUnavailable } from './ui/parts/unavailable.ts';
 import styles from './ui/styles.css?url';
 import workerStyles from './ui/worker.css?inline';
 
@@ -83,8 +84,14 @@ const unexpected = {
   text: 'What you had saved is safe. Try again in a moment; if it stays, tell the scheme what you were doing and when.',
 };
 
+const notNow = {
+  title: 'We cannot answer now',
+  text: 'The register cannot be reached at this moment. This says nothing about any recruiter or certificate: wait a minute and ask again. What you had saved is safe.',
+};
+
 export function ErrorBoundary() {
   const error = useRouteError();
+  const unavailable = useUnavailable();
   if (isRouteErrorResponse(error) && error.status === 410) {
     return (
       <PublicFrame>
@@ -92,7 +99,9 @@ export function ErrorBoundary() {
       </PublicFrame>
     );
   }
-  const { title, text } = (isRouteErrorResponse(error) ? faults[error.status] : undefined) ?? unexpected;
+  const { title, text } = unavailable
+    ? notNow
+    : ((isRouteErrorResponse(error) ? faults[error.status] : undefined) ?? unexpected);
   return (
     <PublicFrame>
       <title>{`${title} · Fairroute`}</title>

@@ -28,5 +28,7 @@ function createPool(url: string, max: number) {
   });
   // An idle connection that the server closes raises here; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So does one that is in use, beside the failure of what it was asked: a database that is stopped must not end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -6,6 +6,7 @@ import { theDatabase } from '#app/platform/database/client.server.ts';
 import { etagOf, sendKept, type Kept } from '#app/platform/kept/answers.server.ts';
 import { keptAnswers } from '#app/platform/kept/process.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
+import { within } from '#app/platform/within.ts';
 
 import { Streamed, Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';
@@ -27,6 +28,9 @@ import { history, recruiter, recruiters } from './recruiters.server.ts';
 import { sendStreamed } from './dump/streamed.server.ts';
 import { receipt } from './verifications.server.ts';
 import { watches } from './watches.server.ts';
+
+/** A database that hangs is one that does not answer: whoever asks is told so. */
+const patienceMs = 10_000;
 
 type Resource = (asking: Asking, name: string) => Promise<unknown>;
 
@@ -79,7 +83,7 @@ export async function answerWith(
     limits = limitHeaders(caller.room);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const answer = reads
-      ? await read(ground, caller, request)
+      ? await within(patienceMs, read(ground, caller, request))
       : toKept(await posted(ground, caller, request));
     if (answer instanceof Streamed) await sendStreamed(request, response, answer.saying(limits));
     else sendKept(request, response, { ...answer, headers: { ...answer.headers, ...limits } });

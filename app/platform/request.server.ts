@@ -14,6 +14,8 @@ type Asked = {
   nonce: string;
   /** Whether a form was sent: Remix shows loaders a GET in any case. */
   sends: boolean;
+  /** Whether something it needed could not be asked of the database. */
+  unavailable?: true;
 };
 
 const asked = new AsyncLocalStorage<Asked>();
@@ -39,6 +41,12 @@ const nowhere: Asked = { address: '', userAgent: '', nonce: '', sends: false };
 
 /** Address, browser and nonce of the request being answered; empty outside one. */
 export const theRequest = (): Asked => asked.getStore() ?? nowhere;
+
+/** Notes that the database could not be asked: the answer is then 503, whatever else went wrong. */
+export function noteUnavailable() {
+  const request = asked.getStore();
+  if (request) request.unavailable = true;
+}
 
 /** A question that all the loaders of a page ask and that is answered once for them. */
 export function oncePerRequest<A, T>(answer: (about: A) => Promise<T>): (about: A) => Promise<T> {

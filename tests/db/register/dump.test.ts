@@ -190,9 +190,7 @@ describe('changes', () => {
     const house = { db, now: noon, origin: source.origin, storage: source.store.storage };
     await expect(buildDump({ ...house, signing })).rejects.toThrow('no key');
     const full = { ...source.store.storage, write };
-    await expect(
-      buildDump({ ...house, storage: full, signing: signingAt(source.origin) }),
-    ).rejects.toThrow();
+    await expect(buildDump({ ...house, storage: full, signing: signingAt(source.origin) })).rejects.toThrow();
     expect(await source.store.files()).toEqual(files);
     await source.build(new Date('2026-11-28T16:03:00Z'));
     expect(linesIn(await bytesOf(await source.ask(since(morning))))[1]).toMatchObject({

@@ -64,9 +64,7 @@ async function sameAnswers(
 const asIssued = (db: Kysely<Database>) =>
   pastRules(db, async (one) => {
     await sql`update certificate c set scheme_version_id = real.scheme_version_id, audit_body_id = real.audit_body_id
-      from certificate real where length(real.number) < 18 and c.scheme_version_id = 'bench'`.execute(
-      one,
-    );
+      from certificate real where length(real.number) < 18 and c.scheme_version_id = 'bench'`.execute(one);
     await sql`insert into certificate_status (certificate_id, action, status, decided_at, note, decided_by)
       select id, 'issued', 'active', now() - interval '1 day', 'Granted by the panel', md5('owner')::uuid from certificate where length(number) = 18`.execute(
       one,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Kysely } from 'kysely';
 
+import { within } from '#app/platform/within.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import type { Signing } from '#app/platform/signing/signing.server.ts';
 import type { Database } from '#db/client.server.ts';
@@ -17,6 +18,9 @@ export type Publishing = { db: Kysely<Database>; origin: string; signing: Signin
 
 /** A change shows after this; until then one question to the database serves all who ask. */
 const freshMs = 1000;
+
+/** So long is waited for a database that hangs before the last list is served instead. */
+const patienceMs = 3000;
 
 type Kept = { list: PublishedList; at: number };
 /** Per database and list: what this process published last. */
@@ -36,7 +40,7 @@ export async function findList(house: Publishing, name: ListName, now: Date) {
   const kept = keptOf(house.db).get(listId(name));
   if (kept && Math.abs(now.getTime() - kept.at) < freshMs) return kept.list;
   try {
-    return await currentList(house, name, now);
+    return await within(patienceMs, currentList(house, name, now));
   } catch (error) {
     const last = kept?.list ?? (await readKept(house.folder, name));
     if (!last || new Date(last.validUntil) <= now) throw error;
