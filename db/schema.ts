@@ -1566,6 +1566,40 @@ export interface LicenceWarning {
   warned_at: Timestamp;
 }
 
+export interface ListCheck {
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  columns: Json | null;
+  company_id: string;
+  company_kind: Generated<string>;
+  done: Generated<number>;
+  file_hash: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  moved_at: Timestamp | null;
+  rows: number;
+  title: string;
+  verification_id: string | null;
+}
+
+export interface ListCheckRow {
+  cells: Json | null;
+  check_id: string;
+  line: number | null;
+  note: string | null;
+  number: number;
+  place: number;
+}
+
+export interface ListChoice {
+  check_id: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  line: number;
+  registration_number: string | null;
+}
+
 export interface Mail {
   html: string;
   id: Generated<string>;
@@ -1737,6 +1771,21 @@ export interface PendingSignIn {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
+}
+
+export interface Portfolio {
+  company_id: string;
+  company_kind: Generated<string>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+}
+
+export interface PortfolioEntry {
+  portfolio_id: string;
+  recruiter_id: string;
+  ref: string | null;
 }
 
 export interface Principle {
@@ -2332,6 +2381,9 @@ export interface DB {
   licence: Licence;
   licence_status: LicenceStatus;
   licence_warning: LicenceWarning;
+  list_check: ListCheck;
+  list_check_row: ListCheckRow;
+  list_choice: ListChoice;
   mail: Mail;
   mail_domain: MailDomain;
   material_change: MaterialChange;
@@ -2347,6 +2399,8 @@ export interface DB {
   passkey: Passkey;
   payment: Payment;
   pending_sign_in: PendingSignIn;
+  portfolio: Portfolio;
+  portfolio_entry: PortfolioEntry;
   principle: Principle;
   questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { checkAndKeep, checkOnly } from '#app/features/register/verifications/commands.server.ts';
-import { itemFields, itemForm, listForm } from '#app/features/register/verifications/forms.ts';
+import {
+  itemFields,
+  itemFormOn,
+  listForm,
+  type ItemForm,
+} from '#app/features/register/verifications/forms.ts';
 import {
   mostItems,
   mostWithoutKey,
@@ -11,6 +16,7 @@ import {
 import { findReceipt } from '#app/features/register/verifications/queries.server.ts';
 import { receiptPaper } from '#app/features/register/verifications/receipts/paper.server.tsx';
 import { receiptUrl } from '#app/features/register/verifications/receipts/receipt.ts';
+import { dayOf } from '#app/platform/calendar.ts';
 import { theSigning } from '#app/platform/signing/signing.server.ts';
 import { readTable } from '#app/platform/tables/read-table.server.ts';
 import { tableRefusalTexts, type TableRow } from '#app/platform/tables/table.ts';
@@ -28,7 +34,7 @@ export async function verify({
   sent,
   signing = theSigning(),
 }: Asking & { sent: Sent }) {
-  const items = await itemsOf(sent);
+  const items = await itemsOf(sent, itemFormOn(dayOf(scope.now)));
   const isVisitor = scope.actor.kind === 'visitor';
   if (isVisitor && query.get('receipt') !== 'true') {
     const { checkedAt, answers } = await checkOnly(scope, items);
@@ -72,28 +78,28 @@ function requestOf({ body, mediaType, idempotencyKey: key }: Sent) {
   return { key, bodyHash: createHash('sha256').update(`${mediaType}\n`).update(body).digest('hex') };
 }
 
-function itemsOf({ body, mediaType }: Sent): Promise<Item[]> | Item[] {
-  if (mediaType === 'application/json') return itemsOfJson(jsonOf(body));
-  if (mediaType === 'text/csv') return itemsOfCsv(body);
+function itemsOf({ body, mediaType }: Sent, form: ItemForm): Promise<Item[]> | Item[] {
+  if (mediaType === 'application/json') return itemsOfJson(jsonOf(body), form);
+  if (mediaType === 'text/csv') return itemsOfCsv(body, form);
   throw new Problem('unsupported_media_type');
 }
 
-function itemsOfJson(sent: unknown): Item[] {
+function itemsOfJson(sent: unknown, form: ItemForm): Item[] {
   const list = listForm.safeParse(sent);
   if (!list.success) throw new Problem('invalid_body', 'Send { "items": [ … ] }');
   counted(list.data.length);
-  return list.data.map((item, place) => itemOf(item, `item ${place + 1}`));
+  return list.data.map((item, place) => itemOf(item, form, `item ${place + 1}`));
 }
 
-function itemOf(sent: unknown, where: string): Item {
-  const read = itemForm.safeParse(sent);
+function itemOf(sent: unknown, form: ItemForm, where: string): Item {
+  const read = form.safeParse(sent);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Problem('invalid_body', `${where}: ${issue?.message ?? 'this is no item'}`);
 }
 
 /** A table whose heads are the members of an item. */
-async function itemsOfCsv(body: Buffer): Promise<Item[]> {
+async function itemsOfCsv(body: Buffer, form: ItemForm): Promise<Item[]> {
   const table = await readTable(body, { mostRows: mostItems + 1, mostColumns: 50, sheets: 'first' });
   if (!table.ok && table.refusal === 'table_too_many_rows') counted(mostItems + 1);
   if (!table.ok) throw new Problem('invalid_body', tableRefusalTexts[table.refusal]);
@@ -102,7 +108,7 @@ async function itemsOfCsv(body: Buffer): Promise<Item[]> {
   const columns = columnsOf(head);
   return rows.map(({ number, cells }) => {
     const said = columns.map(({ field, column }) => [field, textOf(cells[column])]);
-    return itemOf(Object.fromEntries(said), `row ${number}`);
+    return itemOf(Object.fromEntries(said), form, `row ${number}`);
   });
 }
 

@@ -36,6 +36,7 @@ import { drawReports } from '#app/features/audits/report/final.server.ts';
 import { destroyKept } from '#app/features/audits/interviews/away/destroy-kept.server.ts';
 import { destroyIdentities } from '#app/features/audits/interviews/commands/destroy-identities.server.ts';
 import { endFactChecks } from '#app/features/audits/report/commands/check-facts.server.ts';
+import { forgetOldLists } from '#app/features/register/verifications/lists/forget.server.ts';
 import { forgetOldNotices } from '#app/features/watching/forget.server.ts';
 import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
 import { buildDump } from '#app/features/register/dump/commands.server.ts';
@@ -104,6 +105,7 @@ export const clockwork: readonly Clocked[] = [
   // After the night's clocks, so that what they changed is in it.
   { name: 'make-watch-digests', cron: '0 6 * * *', command: makeDigests },
   { name: 'forget-old-notices', cron: '45 3 * * *', command: forgetOldNotices },
+  { name: 'forget-old-lists', cron: '55 * * * *', command: forgetOldLists },
   { name: 'forget-old-links', cron: '40 3 * * *', command: forgetOldLinks },
   { name: 'forget-old-imports', cron: '50 3 * * *', command: forgetOldImports },
   { name: 'delete-expired-sessions', cron: '20 * * * *', command: deleteExpiredSessions },

@@ -8,6 +8,8 @@ import type { Means } from '#app/events/reaction.ts';
 import { settleNotice } from '#app/features/billing/stripe/settle.server.ts';
 import { mailWatcher } from '#app/features/watching/mails/mail.server.ts';
 import { postMessage } from '#app/features/watching/webhooks/post.server.ts';
+import { checkList } from '#app/features/register/verifications/lists/check.server.ts';
+import { signingAt } from '#app/platform/signing/signing.server.ts';
 import { senderTo } from '#app/platform/outbound/sender.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { migrationsAreCurrent } from '#db/migrate.ts';
@@ -25,6 +27,9 @@ import { clockwork } from './schedule.server.ts';
 const outside = 'post-webhook';
 const workersOutside = 8;
 
+/** Takes the processor for half a minute, and so has a worker of its own: mails and messages do not wait for a list. */
+const lists = 'check-list';
+
 const deliverShape = z.object({ event: z.uuid() });
 
 /** Every kind of job the queue runs. */
@@ -36,6 +41,7 @@ export function taskList(means: Means): TaskList {
     react: (payload) => react(means, effects, deliveryShape.parse(payload)),
     'settle-notice': (payload) => settleNotice({ ...means, now: new Date() }, payload),
     'mail-watcher': (payload) => mailWatcher({ ...means, clock }, payload),
+    [lists]: (payload) => checkList({ ...means, signing: signingAt(means.origin), clock }, payload),
     [outside]: (payload) => postMessage({ ...means, send, clock }, payload),
     ...Object.fromEntries(
       clockwork.map(({ name, command }) => [name, () => command({ ...means, now: new Date() })]),
@@ -75,7 +81,7 @@ export function workWhenReady(means: Means, pool: Pool) {
 async function startWorker(means: Means, pool: Pool) {
   await freeJobsOfDeadWorkers(means);
   const alive = await proveAlive(pool);
-  const { [outside]: post, ...tasks } = taskList(means);
+  const { [outside]: post, [lists]: check, ...tasks } = taskList(means);
   const common = { pgPool: pool, events: alive.events, noHandleSignals: true, logger };
   const sender = await run({
     ...common,
@@ -83,6 +89,7 @@ async function startWorker(means: Means, pool: Pool) {
     taskList: { [outside]: post },
     parsedCronItems: [],
   });
+  const checker = await run({ ...common, concurrency: 1, taskList: { [lists]: check }, parsedCronItems: [] });
   const runner = await run({
     ...common,
     concurrency: 2,
@@ -91,7 +98,7 @@ async function startWorker(means: Means, pool: Pool) {
       clockwork.map(({ name, cron }) => ({ task: name, match: cron, identifier: name })),
     ),
   });
-  return { stop: () => Promise.all([runner.stop(), sender.stop()]).finally(alive.end) };
+  return { stop: () => Promise.all([runner.stop(), sender.stop(), checker.stop()]).finally(alive.end) };
 }
 
 /** Runs what is due until nothing is: for the demonstration, which tells its stories faster than a server lives. */

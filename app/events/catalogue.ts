@@ -34,4 +34,8 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ca
 export const trailTypes: readonly string[] = [...Object.keys(trail), 'link.requested'];
 
 /** Told on timelines alone: nothing follows from them, so that saving often costs the queue nothing. */
-export const quietTypes: readonly string[] = ['application.section_saved', 'watch.added', 'watch.ended'];
+export const quietTypes: readonly string[] = [
+  'application.section_saved',
+  ...['watch.added', 'watch.ended', 'list.read', 'list.check_asked', 'list.deleted'],
+  ...['portfolio.saved', 'portfolio.deleted'],
+];

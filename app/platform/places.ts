@@ -27,3 +27,31 @@ export function corridorIn(language: string, corridor: string) {
     .map((code) => known.of(code) ?? code)
     .join(' → ');
 }
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+/** What countries are called in lists besides the name we show. */
+const aliases: Record<string, string> = {
+  ...{
+    'viet nam': 'VN',
+    uae: 'AE',
+    uk: 'GB',
+    'great britain': 'GB',
+    usa: 'US',
+    ksa: 'SA',
+    'south korea': 'KR',
+  },
+  ...{ myanmar: 'MM', burma: 'MM', 'hong kong': 'HK', macau: 'MO', turkey: 'TR', 'czech republic': 'CZ' },
+};
+const named = new Map([
+  ...Object.entries(aliases),
+  ...countryCodes.flatMap((code) =>
+    [plain(code), plain(countryName(code))].map((key) => [key, code] as const),
+  ),
+]);
+
+/** The code of a country as lists write it: its name in English, a name it is also called by, or the code. */
+export const countryNamed = (text: string) => named.get(plain(text));

@@ -59,6 +59,11 @@ const owners: Record<string, string> = {
   verification: 'features/register/verifications',
   verification_line: 'features/register/verifications',
   verification_request: 'features/register/verifications',
+  list_check: 'features/register/verifications',
+  list_check_row: 'features/register/verifications',
+  list_choice: 'features/register/verifications',
+  portfolio: 'features/register/verifications',
+  portfolio_entry: 'features/register/verifications',
   // rate-limiter-flexible writes it by itself.
   rate_limit: 'platform',
   scheme_version: 'features/scheme',

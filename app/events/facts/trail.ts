@@ -43,6 +43,11 @@ export const trail = {
   'api_key.rotated': z.object({ keyId: z.uuid(), endsAt: z.iso.datetime() }),
   'api_key.revoked': z.object({ keyId: z.uuid() }),
   // Subject: the company; nothing says whom it watches.
+  'list.read': z.object({ listId: z.uuid() }),
+  'list.check_asked': z.object({ listId: z.uuid() }),
+  'list.deleted': z.object({ listId: z.uuid() }),
+  'portfolio.saved': z.object({ portfolioId: z.uuid() }),
+  'portfolio.deleted': z.object({ portfolioId: z.uuid() }),
   'watch.added': z.object({ watchId: z.uuid() }),
   'watch.ended': z.object({ watchId: z.uuid() }),
   'webhook.added': z.object({ endpointId: z.uuid() }),

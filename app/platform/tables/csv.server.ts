@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 
 import { CsvError, parse } from 'csv-parse';
@@ -18,7 +19,8 @@ const mostRecords = 1_048_576;
 export async function readCsv(content: Buffer, limits: TableLimits): Promise<Table> {
   const text = decode(content);
   // Control characters are of programs; a first "<" or "%PDF" is of pages and papers.
-  if (isBinary(text) || /^\s*(<|%PDF|\{\\rtf)/.test(text)) throw new NotTaken('table_kind_refused');
+  if (isBinary(text, limits.controls) || /^\s*(<|%PDF|\{\\rtf)/.test(text))
+    throw new NotTaken('table_kind_refused');
   const told = /^sep=([,;\t])\r?\n/.exec(text);
   const delimiter = told?.[1] ?? delimiterOf(text);
   const rows = await readRecords(told ? text.slice(told[0].length) : text, delimiter, limits);
@@ -26,10 +28,13 @@ export async function readCsv(content: Buffer, limits: TableLimits): Promise<Tab
 }
 
 const allowed = new Set(['\t', '\n', '\v', '\f', '\r']);
-const isBinary = (text: string) => {
-  for (const letter of text) if (letter < ' ' && !allowed.has(letter)) return true;
+/** Where a few are taken: a program is full of them, and a pasted name has one. */
+function isBinary(text: string, controls: TableLimits['controls']) {
+  const most = controls === 'few' ? 3 + text.length / 100 : 0;
+  let count = 0;
+  for (const letter of text) if (letter < ' ' && !allowed.has(letter) && (count += 1) > most) return true;
   return false;
-};
+}
 
 function decode(content: Buffer) {
   const [first, second] = content;
@@ -42,8 +47,25 @@ function decode(content: Buffer) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    return new TextDecoder('windows-1252').decode(content);
+    return lineByLine(content);
   }
+}
+
+/** Lines that are looked at one by one: more than any list has that is taken. */
+const mostLines = 100_000;
+
+/** Lists put together from several have lines of both: what is no UTF-8 is Windows-1252, and costs no other line its letters. */
+function lineByLine(content: Buffer) {
+  const [utf8, windows] = [new TextDecoder('utf-8'), new TextDecoder('windows-1252')];
+  let text = '';
+  let from = 0;
+  for (let lines = 0; from < content.length && lines < mostLines; lines += 1) {
+    const end = content.indexOf(10, from) + 1 || content.length;
+    const line = content.subarray(from, end);
+    text += (isUtf8(line) ? utf8 : windows).decode(line);
+    from = end;
+  }
+  return text + windows.decode(content.subarray(from));
 }
 
 /** The separator that stands most often outside quotes in the first lines, and in as many of them as possible. */

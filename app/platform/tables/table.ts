@@ -14,6 +14,8 @@ export type TableLimits = {
   mostBytes?: number;
   /** Only the first sheet that is shown, for lists; all of them unless told. */
   sheets?: 'first' | 'all';
+  /** Text with a few control characters in it is taken, for lists that are cleaned cell by cell; refused unless told. */
+  controls?: 'few';
 };
 
 export const mostTableBytes = 10 * 1024 * 1024;

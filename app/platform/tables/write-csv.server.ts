@@ -18,11 +18,14 @@ export function writeCsv<T>(columns: CsvColumn<T>[], rows: Iterable<T> | AsyncIt
 /** Also the wide signs of East Asian keyboards, which some spreadsheets take for the narrow ones. */
 const computed = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
+/** A text as it may stand in a spreadsheet: one that would be computed begins with an apostrophe. */
+export const guarded = (text: string) => (computed.test(text) ? `'${text}` : text);
+
 export function csvCell(value: CsvValue) {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value instanceof Date) return value.toISOString();
-  const text = computed.test(value) ? `'${value}` : value;
+  const text = guarded(value);
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

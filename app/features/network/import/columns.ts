@@ -1,4 +1,4 @@
-import { countryCodes, countryName } from '#app/platform/places.ts';
+import { countryNamed } from '#app/platform/places.ts';
 
 import { formNames, forms, kindNames, kinds } from '../model.ts';
 
@@ -69,20 +69,6 @@ const codesOf = <Code extends string>(codes: readonly Code[], nameOf: (code: Cod
   new Map(codes.flatMap((code) => [plain(code), plain(nameOf(code))].map((key) => [key, code])));
 const kindOf = codesOf(kinds, (kind) => kindNames[kind]);
 const formOf = codesOf(forms, (form) => formNames[form]);
-const countryOf = codesOf(countryCodes, countryName);
-/** What countries are called in lists besides the name we show. */
-const aliases: Record<string, string> = {
-  ...{
-    'viet nam': 'VN',
-    uae: 'AE',
-    uk: 'GB',
-    'great britain': 'GB',
-    usa: 'US',
-    ksa: 'SA',
-    'south korea': 'KR',
-  },
-  ...{ myanmar: 'MM', burma: 'MM', 'hong kong': 'HK', macau: 'MO', turkey: 'TR', 'czech republic': 'CZ' },
-};
 const short: Record<string, string> = {
   registered: 'registered',
   individual: 'individual',
@@ -94,6 +80,6 @@ export function coded(field: Field, text: string) {
   const key = plain(text);
   if (field === 'kind') return kindOf.get(key) ?? text;
   if (field === 'form') return formOf.get(key) ?? short[key] ?? text;
-  if (field === 'country') return countryOf.get(key) ?? aliases[key] ?? text;
+  if (field === 'country') return countryNamed(text) ?? text;
   return text;
 }

@@ -16,7 +16,9 @@ type Asker = Scope<Visitor | Company>;
 /** Of a request that may be sent again: its key, and what tells its body from any other. */
 export type Repeatable = { key: string; bodyHash: string };
 type About = { channel: 'api' | 'list' | 'page'; title?: string; request?: Repeatable | undefined };
-type By = { signing: Signing; origin: string };
+export type By = { signing: Signing; origin: string };
+/** What is stored with a check or not at all; a no undoes the check. */
+type Settle = (trx: Transaction<Database>, verificationId: string) => Promise<boolean>;
 
 /** A check that leaves nothing behind. */
 export async function checkOnly({ db, now }: Asker, items: readonly Item[]) {
@@ -42,7 +44,7 @@ export async function checkAndKeep(
 export async function keep(
   scope: Asker,
   by: By,
-  { items, answers, ...about }: About & Pick<Checked, 'items' | 'answers'>,
+  { items, answers, settle, ...about }: About & Pick<Checked, 'items' | 'answers'> & { settle?: Settle },
 ) {
   const checked = { id: randomUUID(), checkedAt: scope.now, items, answers };
   const receipt = await by.signing.signCredential(
@@ -52,6 +54,7 @@ export async function keep(
     await scope.db.transaction().execute(async (trx) => {
       await insertVerification(trx, scope, { ...checked, ...about, receipt });
       if (about.request) await insertRequest(trx, scope, checked.id, about.request);
+      if (settle && !(await settle(trx, checked.id))) throw new AnsweredMeanwhile();
     });
   } catch (error) {
     if (!(error instanceof AnsweredMeanwhile)) throw error;

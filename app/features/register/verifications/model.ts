@@ -13,6 +13,7 @@ export type Item = {
   registrationNumber?: string | undefined;
   licenceNumber?: string | undefined;
   certificateNumber?: string | undefined;
+  asOf?: string | undefined;
 };
 
 export const matchedOns = [
@@ -42,12 +43,15 @@ export type Candidate = {
   match: Match;
 };
 
+export const absences = ['unknown', 'removed', 'not_yet_listed'] as const;
+
 /**
  * The answer to one item; `candidates` are for somebody to choose among. `reason` tells a recruiter that was taken off
- * the register from one nobody ever heard of.
+ * the register from one nobody ever heard of, and from one that was not on it yet; `asOf`: each standing is the one at the
+ * end of that day.
  */
-export type Answer = { ref: string | null } & (
+export type Answer = { ref: string | null; asOf?: string | undefined } & (
   | ({ outcome: 'match' } & Candidate)
   | { outcome: 'ambiguous'; candidates: Candidate[] }
-  | { outcome: 'no_match'; reason: 'unknown' | 'removed' }
+  | { outcome: 'no_match'; reason: (typeof absences)[number] }
 );

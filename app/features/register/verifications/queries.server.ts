@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isId } from '#app/platform/database/ids.server.ts';
 import type { Company, Scope, Visitor } from '#app/platform/scope.ts';
 
-import { matchedOns, type Answer } from './model.ts';
+import { absences, matchedOns, type Answer } from './model.ts';
 
 const standing = z.object({ status: z.string(), since: z.string(), reasonClass: z.string().nullable() });
 const candidate = {
@@ -15,13 +15,13 @@ const candidate = {
   standing,
   match: z.object({ score: z.number(), on: z.enum(matchedOns) }),
 };
-const ref = z.string().nullable();
+const about = { ref: z.string().nullable(), asOf: z.string().optional() };
 
 /** The members in the order they are answered in: what is answered again is the same to the letter. */
 export const answerShape = z.discriminatedUnion('outcome', [
-  z.object({ ref, outcome: z.literal('match'), ...candidate }),
-  z.object({ ref, outcome: z.literal('ambiguous'), candidates: z.array(z.object(candidate)) }),
-  z.object({ ref, outcome: z.literal('no_match'), reason: z.enum(['unknown', 'removed']) }),
+  z.object({ ...about, outcome: z.literal('match'), ...candidate }),
+  z.object({ ...about, outcome: z.literal('ambiguous'), candidates: z.array(z.object(candidate)) }),
+  z.object({ ...about, outcome: z.literal('no_match'), reason: z.enum(absences) }),
 ]);
 
 /** What a company was answered to the request of a key. */

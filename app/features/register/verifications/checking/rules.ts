@@ -77,3 +77,11 @@ export const visible = (text: string) =>
     .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+/** Whether a word mixes alphabets whose letters look alike: "Еverest" with the first letter of Cyrillic. */
+export const hasLookalikes = (name: string) =>
+  name
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => alphabets.filter((alphabet) => alphabet.test(word)).length > 1);
