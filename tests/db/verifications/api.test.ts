@@ -141,6 +141,8 @@ describe('bad input is answered in words', () => {
     ['no JSON', '{"items": [', {}, 400, 'invalid_body'],
     ['an item that asks nothing', [{ ref: 'a', name: ' \u202e ' }], {}, 400, 'invalid_body'],
     ['a country that is none', [{ name: 'a', country: 'XX' }], {}, 400, 'invalid_body'],
+    ['a day that is none', [{ name: 'a', asOf: '2026-02-30' }], {}, 400, 'invalid_body'],
+    ['a day that lies ahead', [{ name: 'a', asOf: '2199-01-01' }], {}, 400, 'invalid_body'],
     ['a member that is none', [{ nam: 'a' }], {}, 400, 'invalid_body'],
     ['a name without end', [{ name: 'a'.repeat(501) }], {}, 400, 'invalid_body'],
     ['columns that are none', 'a,b\n1,2\n', { 'Content-Type': 'text/csv' }, 400, 'invalid_body'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Hit } from '../model.ts';
-import { isNamedLike, judge, numbersOf, visible } from './rules.ts';
+import { hasLookalikes, isNamedLike, judge, numbersOf, visible } from './rules.ts';
 
 const hit = (registrationNumber: string, score: number, on: Hit['on'] = 'name'): Hit => ({
   ...{ registrationNumber, score, on },
@@ -40,4 +40,10 @@ test('a name is like those on record by a word of any script', () => {
 test('what cannot be seen is no part of a text', () => {
   expect(visible(' a\u0000b\u202ec\u200b  d\ufeff')).toBe('a b c d');
   expect(visible('नेपाल\u200d')).toBe('नेपाल\u200d');
+});
+
+test('a word of letters that look alike is told; a name in two scripts is none', () => {
+  expect(hasLookalikes('\u0415verest Gate')).toBe(true);
+  expect(hasLookalikes('Al N\u03bfor')).toBe(true);
+  expect(hasLookalikes('Everest हिमाल ЭВЕРЕСТ')).toBe(false);
 });
