@@ -4,7 +4,8 @@ import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { theDatabase } from '#app/platform/database/client.server.ts';
 import { etagOf, sendKept, type Kept } from '#app/platform/kept/answers.server.ts';
-import { keptAnswers } from '#app/platform/kept/process.server.ts';
+import { keptAnswers, theReplica } from '#app/platform/kept/process.server.ts';
+import { readOn } from '#app/platform/kept/reading.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { within } from '#app/platform/within.ts';
 
@@ -34,25 +35,27 @@ const patienceMs = 10_000;
 
 type Resource = (asking: Asking, name: string) => Promise<unknown>;
 
-type Addressed = [RegExp, Resource, KeyScope, keeps?: boolean];
+/** `register`: it may be read on a replica; `kept`: it depends on nothing but the register and the day, and is kept as well. */
+type Reads = 'kept' | 'register' | 'own';
+type Addressed = [RegExp, Resource, KeyScope, reads?: Reads];
 
 /**
- * Every address of version 1 that is answered, and what a key must be made for; a resource's name is the last group. `keeps`: it
- * depends on nothing but the register and the day, so that its answer is kept until one of them changes.
+ * Every address of version 1 that is answered, and what a key must be made for; a resource's name is the last group. Without
+ * another word an answer is of the database itself.
  */
 const resources: Addressed[] = [
-  [/^\/api\/v1\/recruiters$/, recruiters, 'register:read'],
-  [/^\/api\/v1\/recruiters\/([^/]{1,60})$/, recruiter, 'register:read', true],
-  [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read', true],
-  [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read', true],
+  [/^\/api\/v1\/recruiters$/, recruiters, 'register:read', 'register'],
+  [/^\/api\/v1\/recruiters\/([^/]{1,60})$/, recruiter, 'register:read', 'kept'],
+  [/^\/api\/v1\/recruiters\/([^/]{1,60})\/history$/, history, 'register:read', 'kept'],
+  [/^\/api\/v1\/certificates\/([^/]{1,60})$/, certificate, 'register:read', 'kept'],
   [/^\/api\/v1\/verifications\/([^/]{1,60})\/receipt$/, receipt, 'verifications:write'],
   [/^\/api\/v1\/certificates\/([^/]{1,60})\/status$/, certificateStatus, 'register:read'],
   [/^\/api\/v1\/status-lists\/([^/]{1,60})$/, statusList, 'register:read'],
   [/^\/api\/v1\/dump$/, dump, 'register:read'],
   [/^\/api\/v1\/dump\/signature$/, dumpSignature, 'register:read'],
   [/^\/api\/v1\/watches$/, watches, 'watches:write'],
-  [/^\/api\/v1\/enumerations$/, enumerations, 'register:read', true],
-  [/^\/api\/openapi\.json$/, description, 'register:read', true],
+  [/^\/api\/v1\/enumerations$/, enumerations, 'register:read', 'kept'],
+  [/^\/api\/openapi\.json$/, description, 'register:read', 'kept'],
 ];
 
 let ground: Ground | undefined;
@@ -64,6 +67,7 @@ export const theGround = () =>
     origin: theConfig().ORIGIN,
     limits: apiLimits(theConfig().API_LIMIT_PER_MINUTE),
     kept: keptAnswers(),
+    replica: theReplica(),
   });
 
 /** Answers on this process's database; `address` is where the question came from. */
@@ -105,20 +109,24 @@ async function read(ground: Ground, caller: Caller, request: IncomingMessage): P
   const begun = ground.kept?.begin(now);
   const { db, origin, signing, storage } = ground;
   const { pathname, searchParams: query } = addressOf(request, origin);
-  const [resource, name, needed, keeps] = find(pathname);
+  const [resource, name, needed, reads] = find(pathname);
   needScope(caller, needed);
-  const scope = { db, actor: caller.actor, now };
-  const said = await resource({ scope, origin, query, accept, signing, storage }, name);
+  const { answer: said, asOf } = await readOn(
+    reads === 'own' ? undefined : ground.replica,
+    { db, actor: caller.actor, now },
+    (scope, at) => resource({ scope, origin, query, accept, signing, storage, asOf: at }, name),
+  );
   if (said instanceof Streamed) return said.saying(headers);
   const answer = toKept(said);
-  if (keeps && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
+  if (reads === 'kept' && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
+  if (asOf) return { ...answer, headers: { ...answer.headers, 'Data-As-Of': asOf.toISOString() } };
   return answer;
 }
 
-function find(pathname: string): [Resource, string, KeyScope, boolean] {
-  for (const [pattern, resource, needed, keeps = false] of resources) {
+function find(pathname: string): [Resource, string, KeyScope, Reads] {
+  for (const [pattern, resource, needed, reads = 'own'] of resources) {
     const match = pattern.exec(pathname);
-    if (match) return [resource, decoded(match[1] ?? ''), needed, keeps];
+    if (match) return [resource, decoded(match[1] ?? ''), needed, reads];
   }
   throw new Problem('unknown_address');
 }

@@ -13,6 +13,8 @@ export type Asking = {
   origin: string;
   query: URLSearchParams;
   accept?: string;
+  /** As of when the answer is, where that is not now. */
+  asOf?: Date | undefined;
   signing?: Signing | undefined;
   storage?: Storage | undefined;
 };

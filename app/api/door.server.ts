@@ -6,6 +6,7 @@ import type { KeyScope } from '#app/features/accounts/keys/model.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import type { Storage } from '#app/platform/files/storage.server.ts';
 import type { KeptAnswers } from '#app/platform/kept/answers.server.ts';
+import type { Replica } from '#app/platform/kept/replica.server.ts';
 import {
   inMemory,
   networkOf,
@@ -34,6 +35,8 @@ export type Ground = {
   limits: ReturnType<typeof apiLimits>;
   /** Without them every question is put to the database. */
   kept?: KeptAnswers;
+  /** Where the register may be read beside the database. */
+  replica?: Replica | undefined;
   signing?: Signing;
   storage?: Storage;
   /** Stands in for the time of day where time is played. */

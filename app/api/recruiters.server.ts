@@ -46,7 +46,7 @@ export async function history(asking: Asking, number: string) {
 }
 
 /** GET /api/v1/recruiters: by match where a name or number is asked for, else by number. */
-export async function recruiters({ scope, origin, query }: Asking) {
+export async function recruiters({ scope, origin, query, asOf = scope.now }: Asking) {
   const limit = limitOf(query.get('limit'));
   const search = searchOf(query);
   const question = JSON.stringify(search);
@@ -60,7 +60,7 @@ export async function recruiters({ scope, origin, query }: Asking) {
       ...(match && { match }),
     })),
     next: next && sealCursor(next, question),
-    asOf: scope.now.toISOString(),
+    asOf: asOf.toISOString(),
   };
 }
 

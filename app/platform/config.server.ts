@@ -12,6 +12,7 @@ const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
     DATABASE_URL: url(['postgres', 'postgresql']),
+    DATABASE_REPLICA_URL: url(['postgres', 'postgresql']).optional(),
     PORT: z.coerce.number({ message: 'must be a number' }).int().min(1).max(65535).default(3000),
     HOST: z.union([z.ipv4(), z.ipv6()], { message: 'must be an IP address' }).default('0.0.0.0'),
     ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 
 import { dayOf } from '../calendar.ts';
-import { listenForChanges } from './listening.server.ts';
+import { listenForChanges, type Ear } from './listening.server.ts';
 
 /** A whole answer, as it is sent. `body` in bytes; `etag` weak, of the body (RFC 9110, 8.8.3). */
 export type Kept = { body: Buffer; etag: string; headers: Record<string, string | string[]> };
@@ -25,12 +25,21 @@ export class KeptAnswers {
     sizeCalculation: ({ body }, key) => body.length + key.length + 512,
   });
 
-  /** Begins to keep; returns the stop. */
-  listen(url: string) {
+  /** Begins to keep; returns the stop. `first` hears the same, before what was kept is forgotten. */
+  listen(url: string, first?: Ear) {
     return listenForChanges(url, {
-      hearing: () => this.#forget(true),
-      changed: () => this.#forget(this.#hears),
-      deaf: () => this.#forget(false),
+      hearing: () => {
+        first?.hearing();
+        this.#forget(true);
+      },
+      changed: () => {
+        first?.changed();
+        this.#forget(this.#hears);
+      },
+      deaf: () => {
+        first?.deaf();
+        this.#forget(false);
+      },
     });
   }
 

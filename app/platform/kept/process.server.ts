@@ -1,16 +1,30 @@
-import { KeptAnswers } from './answers.server.ts';
+import { connect } from '#db/client.server.ts';
+
 import { theConfig } from '../config.server.ts';
+import { theDatabase } from '../database/client.server.ts';
+import { KeptAnswers } from './answers.server.ts';
+import { Replica } from './replica.server.ts';
 
-let kept: KeptAnswers | undefined;
-let stop: (() => Promise<void>) | undefined;
+type Hearing = { kept: KeptAnswers; replica: Replica | undefined; stop: () => Promise<unknown> };
+let hearing: Hearing | undefined;
 
-/** What this process keeps; it listens from the first question on. */
-export function keptAnswers() {
-  if (kept) return kept;
-  kept = new KeptAnswers();
-  stop = kept.listen(theConfig().DATABASE_URL);
-  return kept;
+/** One line to the primary for all that depends on its word; it stands from the first question on. */
+function begun(): Hearing {
+  if (hearing) return hearing;
+  const { DATABASE_URL, DATABASE_REPLICA_URL } = theConfig();
+  const kept = new KeptAnswers();
+  const copy = DATABASE_REPLICA_URL === undefined ? undefined : connect(DATABASE_REPLICA_URL);
+  const replica = copy && new Replica({ primary: theDatabase().db, replica: copy.db });
+  const stops = [kept.listen(DATABASE_URL, replica?.ear), replica?.follow()];
+  const stop = () => Promise.all(stops.map((end) => end?.())).then(() => copy?.db.destroy());
+  return (hearing = { kept, replica, stop });
 }
 
-/** Gives the connection back when the process ends. */
-export const keepNoMore = () => stop?.() ?? Promise.resolve();
+/** What this process keeps. */
+export const keptAnswers = () => begun().kept;
+
+/** Where the public may read beside the primary; undefined where there is no replica. */
+export const theReplica = () => begun().replica;
+
+/** Gives the connections back when the process ends. */
+export const keepNoMore = () => hearing?.stop() ?? Promise.resolve();

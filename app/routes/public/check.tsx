@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { CheckAnswer, CheckForm } from '#app/features/register/ui/check.tsx';
+import { readPublic } from '#app/platform/kept/reading.server.ts';
 
 export const meta: MetaFunction = () => [
   { title: 'Check a recruiter' },
@@ -19,7 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   // One language so far: whoever asks in another one still gets an answer.
   if (params['lang'] !== 'en') return redirect(`/en/check?${searchParams.toString()}`, { headers });
   const q = (searchParams.get('q') ?? '').trim().slice(0, 200);
-  return data({ q, answer: q ? await checkRecruiter(scope, q) : undefined }, { headers });
+  return data(
+    { q, answer: q ? await readPublic(scope, (asked) => checkRecruiter(asked, q)) : undefined },
+    { headers },
+  );
 }
 
 export default function Check() {

@@ -20,6 +20,7 @@ import { inScript, linkedData } from '#app/features/register/ui/linked-data.ts';
 import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { SomethingWrong } from '#app/features/register/ui/something-wrong.tsx';
 import { found } from '#app/platform/http.server.ts';
+import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { countryName } from '#app/platform/places.ts';
 import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
@@ -38,29 +39,30 @@ const headersFor = ({ headers }: Request) =>
     : { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await enter(request, 'visitor');
-  const headers = headersFor(request);
   const number = found(params['registrationNumber']);
-  const then = await readPast(scope, number, request.url);
-  if (then) return data(then.page, { status: then.status, headers });
-  const record = await findRecord(scope, number);
-  if (!record.ok)
-    return data(
-      { absence: record.refusal, number },
-      { status: record.refusal === 'removed' ? 410 : 404, headers },
-    );
-  const { registrationNumber } = record.value;
-  const [history, changes, audited, appealed, claims, agents] = await Promise.all([
-    listHistory(scope, registrationNumber),
-    listPublicScopeChanges(scope, registrationNumber),
-    findPublicSummary(scope, registrationNumber),
-    isUnderAppeal(scope, registrationNumber),
-    listClaimsInForce(scope, record.value.certificate?.number ?? ''),
-    listAgents(scope, registrationNumber),
-  ]);
-  const linked = inScript(linkedData(record.value, installation()));
-  const shown = { record: record.value, history, changes, audited, appealed, claims, agents, linked };
-  return data(shown, { headers });
+  return readPublic(await enter(request, 'visitor'), async (scope) => {
+    const headers = headersFor(request);
+    const then = await readPast(scope, number, request.url);
+    if (then) return data(then.page, { status: then.status, headers });
+    const record = await findRecord(scope, number);
+    if (!record.ok)
+      return data(
+        { absence: record.refusal, number },
+        { status: record.refusal === 'removed' ? 410 : 404, headers },
+      );
+    const { registrationNumber } = record.value;
+    const [history, changes, audited, appealed, claims, agents] = await Promise.all([
+      listHistory(scope, registrationNumber),
+      listPublicScopeChanges(scope, registrationNumber),
+      findPublicSummary(scope, registrationNumber),
+      isUnderAppeal(scope, registrationNumber),
+      listClaimsInForce(scope, record.value.certificate?.number ?? ''),
+      listAgents(scope, registrationNumber),
+    ]);
+    const linked = inScript(linkedData(record.value, installation()));
+    const shown = { record: record.value, history, changes, audited, appealed, claims, agents, linked };
+    return data(shown, { headers });
+  });
 }
 
 function nameOf(page: Awaited<ReturnType<typeof loader>>['data']) {

@@ -6,6 +6,7 @@ import { standingNames, standings } from '#app/features/certificates/model.ts';
 import { searchPage } from '#app/features/register/search/search.server.ts';
 import { searchIn } from '#app/features/register/ui/search.ts';
 import { RegisterTable } from '#app/features/register/ui/table.tsx';
+import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { sectors } from '#app/platform/industries.ts';
@@ -22,10 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const search = searchIn(new URL(request.url).searchParams);
   const page = pageOf(request);
-  const { entries, count } = await searchPage(scope, search, {
-    limit: perPage,
-    offset: (page - 1) * perPage,
-  });
+  const part = { limit: perPage, offset: (page - 1) * perPage };
+  const { entries, count } = await readPublic(scope, (asked) => searchPage(asked, search, part));
   return { search, page, entries, count, pages: pagesOf(count, perPage) };
 }
 
