@@ -8,10 +8,12 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts';
+import { changesOf, sayChanges, type Changes } from './bench/changes.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
 import { saySearching, searchOf, type Searching } from './bench/search.ts';
+import { receiptsOf, sayReceipts, type Receipts } from './bench/receipts.ts';
 import { drawingReports, sayDrawing, type Drawing } from './bench/report.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';
 import { workbooks, type Workbooks } from './bench/workbook.ts';
@@ -53,6 +55,7 @@ async function bench() {
       SECRETS_FILE: `${postgres.folder}/secrets.key`,
       SIGNING_KEYS: `${postgres.folder}/signing-keys.json`,
       STATUS_LISTS: `${postgres.folder}/status-lists`,
+      WEBHOOKS_TO_LOOPBACK: '1',
       // All load comes from one address here; what is measured is the house, not its limit.
       API_LIMIT_PER_MINUTE: '1000000000',
     };
@@ -72,21 +75,9 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
   try {
     const atRest = residentMegabytes(house.pid);
     const number = await anyRegistrationNumber();
-    // The limit first and last: a noisy machine shows in the difference.
-    const before = await run('bare node, one prepared statement', {
-      url: `http://127.0.0.1:${barePort}/${number}`,
-    });
-    const rows = [
-      before,
-      await run('register page', { url: `${origin}/register` }),
-      await run(recordPage, { url: `${origin}/register/${number}` }),
-      await run(lookup, { url: `${origin}/api/v1/recruiters/${number}` }),
-      // Of a day: put to the database each time.
-      await run('JSON lookup, not kept', { url: `${origin}/api/v1/recruiters/${number}?asOf=${today}` }),
-      await run('sign-in', signIn),
-      await run('bare node, again', { url: `http://127.0.0.1:${barePort}/${number}` }),
-    ].map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
+    const rows = await answersOf(number);
     const calm = await besideSignIns(`${origin}/api/v1/recruiters/${number}`, signIn);
+    const proofs = { receipts: await receiptsOf(origin, number), changes: await changesOf(origin, url) };
     const editing = await savingSections(origin, url);
     const workbook = await workbooks();
     const queue = await queueOf();
@@ -97,11 +88,29 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
     const fieldwork = await fieldworkDay(origin, url, 'auditor@meridian-audit.example');
-    report({ rows, calm, editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork });
+    const rest = { editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork };
+    report({ rows, calm, ...proofs, ...rest });
   } finally {
     bare.kill();
     await house.stop();
   }
+}
+
+/** The limit first and last: a noisy machine shows in the difference. */
+async function answersOf(number: string): Promise<Row[]> {
+  const bareUrl = `http://127.0.0.1:${barePort}/${number}`;
+  const before = await run('bare node, one prepared statement', { url: bareUrl });
+  const rows = [
+    before,
+    await run('register page', { url: `${origin}/register` }),
+    await run(recordPage, { url: `${origin}/register/${number}` }),
+    await run(lookup, { url: `${origin}/api/v1/recruiters/${number}` }),
+    // Of a day: put to the database each time.
+    await run('JSON lookup, not kept', { url: `${origin}/api/v1/recruiters/${number}?asOf=${today}` }),
+    await run('sign-in', signIn),
+    await run('bare node, again', { url: bareUrl }),
+  ];
+  return rows.map((row) => ({ ...row, ofBare: row.perSecond / before.perSecond }));
 }
 
 let turn = 0;
@@ -141,6 +150,8 @@ type Memory = { atRest: number; afterLoad: number };
 type Report = {
   rows: Row[];
   calm: Calm;
+  receipts: Receipts;
+  changes: Changes;
   editing: Editing;
   workbook: Workbooks;
   queue: Queue;
@@ -153,7 +164,8 @@ type Report = {
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork } = rest;
+  const { receipts, changes, editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork } =
+    rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -178,6 +190,8 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
   );
+  say(sayReceipts(receipts));
+  say(sayChanges(changes));
   say(saySearching(search));
   say(sayNights(nights));
   say(sayDrawing(drawing));

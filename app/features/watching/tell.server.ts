@@ -24,13 +24,10 @@ export const tellWatchers = <T extends ToldType>(
   readRegister: ReadRegister,
 ): Effect<T> => ({
   urgent: true,
-  targets: async (from, { subject }) => {
-    const about = await findAbout(from, subject);
-    return about ? [about.recruiterId] : [];
-  },
-  async run(fact) {
+  targets: (from, { subject }) => listRegistered(from, subject),
+  async run(fact, recruiterId) {
     const now = clock();
-    const about = await findAbout(db, fact.subject);
+    const about = await findAbout(db, fact.subject, recruiterId);
     if (!about) return;
     const record = await readRegister({ db, now }, about.registrationNumber);
     const told: Told = {
@@ -65,22 +62,10 @@ type About = {
 };
 
 /** Whom a certificate or an application is about, where that one is registered at all. */
-async function findAbout(db: Kysely<Database>, subject: string): Promise<About | undefined> {
-  const row = await db
+async function listRegistered(db: Kysely<Database>, subject: string) {
+  const rows = await db
     .selectFrom('registration')
-    .innerJoin('organisation', 'organisation.id', 'registration.organisation_id')
-    .leftJoin('certificate', (join) =>
-      join.onRef('certificate.organisation_id', '=', 'organisation.id').on('certificate.id', '=', subject),
-    )
-    .select(['organisation.id as recruiterId', 'registration.number as registrationNumber'])
-    .select(['organisation.name', 'certificate.number as certificateNumber'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('certificate as any_other')
-          .select('any_other.id')
-          .whereRef('any_other.organisation_id', '=', 'organisation.id'),
-      ).as('everCertified'),
-    )
+    .select('registration.organisation_id as id')
     .where((where) =>
       where(
         'registration.organisation_id',
@@ -97,6 +82,32 @@ async function findAbout(db: Kysely<Database>, subject: string): Promise<About |
           ),
       ),
     )
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What is told of a recruiter, and of the certificate where the fact is of one. */
+async function findAbout(
+  db: Kysely<Database>,
+  subject: string,
+  recruiterId: string,
+): Promise<About | undefined> {
+  const row = await db
+    .selectFrom('registration')
+    .innerJoin('organisation', 'organisation.id', 'registration.organisation_id')
+    .leftJoin('certificate', (join) =>
+      join.onRef('certificate.organisation_id', '=', 'organisation.id').on('certificate.id', '=', subject),
+    )
+    .select(['organisation.id as recruiterId', 'registration.number as registrationNumber'])
+    .select(['organisation.name', 'certificate.number as certificateNumber'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('certificate as any_other')
+          .select('any_other.id')
+          .whereRef('any_other.organisation_id', '=', 'organisation.id'),
+      ).as('everCertified'),
+    )
+    .where('registration.organisation_id', '=', recruiterId)
     .executeTakeFirst();
   const everCertified = Boolean(row?.everCertified);
   return row && { ...row, everCertified, certificateNumber: row.certificateNumber ?? undefined };
