@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
+import { listFiles, lists } from './addresses/lists.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { watching } from './addresses/watching.ts';
@@ -113,6 +114,9 @@ export default [
 
     // What a company watches
     ...watching,
+
+    // Lists that a company has checked, and its portfolios
+    ...lists,
 
     // API keys of a company
     route('organisation/keys', 'routes/keys/keys.tsx'),
@@ -265,6 +269,7 @@ export default [
   // Files, for those who may open them
   route('scheme/applications.csv', 'routes/scheme/applications-csv.ts'),
   route('files/invoices/:id', 'routes/files/invoice.ts'),
+  ...listFiles,
   route('files/receipts/:id', 'routes/files/receipt.ts'),
   route('me/export/file', 'routes/me/export-file.ts'),
   route('apply/workbook/file', 'routes/apply/workbook-file.ts'),

@@ -57,6 +57,21 @@ const asFile = ({ filename, mediaType }: Named, bytes: number) => ({
 export const download = (content: Readable, file: Named & Pick<StoredFile, 'bytes'>) =>
   new Response(createReadableStreamFromReadable(content), { headers: asFile(file, file.bytes) });
 
+const sheetTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+/** A list as a file, sent as it is written: nobody knows its length before. */
+export const streamed = (content: Readable, { filename, kind }: { filename: string; kind: 'xlsx' | 'csv' }) =>
+  new Response(createReadableStreamFromReadable(content), {
+    headers: {
+      'Content-Type': sheetTypes[kind],
+      'Content-Disposition': dispositionOf(filename),
+      'Cache-Control': 'private, no-store',
+    },
+  });
+
 /** The same for a file that was made just now. */
 export const downloadBytes = (content: Buffer, named: Named) =>
   new Response(new Uint8Array(content), { headers: asFile(named, content.byteLength) });

@@ -56,6 +56,7 @@ const places: Record<string, Place[]> = {
     { href: '/authority/licences', label: 'Licences' },
   ],
   company: [
+    { href: '/lists', label: 'Lists', also: ['/portfolios'] },
     { href: '/watches', label: 'Watches', also: ['/webhooks'] },
     { href: '/organisation/keys', label: 'API keys' },
   ],

@@ -94,6 +94,9 @@ export const filled: Record<string, Record<string, string>> = {
   '/findings/:id/remedy/confirm': { id, asked: '2', confirmed: '2', note: words },
   '/findings/:id/regrade': { grade: 'minor', reason: words },
   '/findings/:id/regrade/answer': { grade: 'critical', outcome: 'approved', reason: words },
+  '/lists/:id/columns': { headed: 'yes', name: '0' },
+  '/lists/:id/candidates': { 'rows[0].line': '1', 'rows[0].chosen': 'none' },
+  '/lists/:id/portfolio': { name: 'Ours' },
   '/self-assessment/:attempt/criteria/:code': {
     ...{ 'indicators[0].code': '1.3.1', 'indicators[0].revision': '0', 'indicators[0].policies': '2' },
     'indicators[0].seen': '[null,null,null,null,null,null,null]',

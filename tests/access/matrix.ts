@@ -16,6 +16,7 @@ import { remedy } from './matrix-remedy.ts';
 import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
+import { lists } from './matrix-lists.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
@@ -157,6 +158,7 @@ export const matrix: Record<string, Access> = {
   ...decisions,
   ...certificates,
   ...watching,
+  ...lists,
 
   ...accounts,
 

@@ -22,6 +22,14 @@ test.each([
     { outcome: 'no_match' as const, reason: 'unknown' as const },
     'Nobody of this name or number is on the register',
   ],
+  [
+    { outcome: 'no_match' as const, reason: 'not_yet_listed' as const },
+    'It was not on the register at the end of that day',
+  ],
+  [
+    { outcome: 'match' as const, asOf: '2026-03-02', ...one },
+    'Everest Gate (LRN00022603): Certified, under watch since 2026-03-01, as it stood at the end of 2026-03-02',
+  ],
 ])('an answer is one sentence: %#', (answer, words) => {
   expect(answerInWords({ ref: null, ...answer })).toBe(words);
 });

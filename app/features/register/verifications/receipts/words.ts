@@ -1,19 +1,23 @@
 import { standingNames, standings } from '../../../certificates/model.ts';
-import type { Answer, Candidate } from '../model.ts';
+import type { absences, Answer, Candidate } from '../model.ts';
 
 /** The register's answer to one question, in one sentence. */
 export function answerInWords(answer: Answer): string {
   switch (answer.outcome) {
     case 'match':
-      return `${named(answer)}: ${standingInWords(answer)}`;
+      return `${named(answer)}: ${standingInWords(answer)}${answer.asOf ? `, as it stood at the end of ${answer.asOf}` : ''}`;
     case 'ambiguous':
       return `Several may be meant: ${answer.candidates.map(named).join('; ')}`;
     case 'no_match':
-      return answer.reason === 'removed'
-        ? 'It was taken off the register'
-        : 'Nobody of this name or number is on the register';
+      return absent[answer.reason];
   }
 }
+
+const absent: Record<(typeof absences)[number], string> = {
+  unknown: 'Nobody of this name or number is on the register',
+  removed: 'It was taken off the register',
+  not_yet_listed: 'It was not on the register at the end of that day',
+};
 
 const named = ({ name, registrationNumber }: Candidate) => `${name} (${registrationNumber})`;
 

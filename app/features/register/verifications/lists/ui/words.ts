@@ -1,8 +1,8 @@
 import { tableRefusalTexts } from '#app/platform/tables/table.ts';
 
 import { standingNames, standings } from '../../../../certificates/model.ts';
-import { mostItems, type Answer, type MatchedOn } from '../../model.ts';
-import { mostWaiting, type Show } from '../model.ts';
+import { mostItems, type Answer, type Item, type MatchedOn } from '../../model.ts';
+import { mostWaiting, type ListState, type Show } from '../model.ts';
 
 const rows = mostItems.toLocaleString('en');
 
@@ -72,3 +72,32 @@ export function standingWords(status: string) {
   const known = standings.find((standing) => standing === status);
   return known ? standingNames[known] : status;
 }
+
+export const stateWords: Record<ListState, string> = {
+  read: 'Waits for you to say which column is what',
+  checking: 'Being checked',
+  stalled: 'Stands still',
+  checked: 'Checked',
+};
+
+type Counted = { state: ListState; rows: number; done: number } & Record<
+  'matched' | 'ambiguous' | 'unmatched',
+  number | null
+>;
+
+/** How far a list is, or what came of it. */
+export function progressInWords({ state, rows: all, done, matched, ambiguous, unmatched }: Counted) {
+  if (state === 'checked')
+    return `${matched ?? 0} match, ${ambiguous ?? 0} ambiguous, ${unmatched ?? 0} no match`;
+  return state === 'read'
+    ? `${all.toLocaleString('en-GB')} rows`
+    : `${done.toLocaleString('en-GB')} rows so far`;
+}
+
+/** What a row asks about, as it was asked. */
+export const askedWords = (item: Item | null) =>
+  item
+    ? [item.name, item.registrationNumber, item.licenceNumber, item.certificateNumber]
+        .filter((part) => part !== undefined)
+        .join(' · ')
+    : 'Not asked';
