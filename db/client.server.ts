@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
+import { preparing } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 export type Database = DB;
@@ -16,7 +17,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** A pool and the query builder on it. `max` connections, 10 unless told; call `destroy()` to close. */
 export function connect(url: string, { max = 10 }: { max?: number } = {}) {
   const pool = createPool(url, max);
-  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }), pool };
 }
 
 function createPool(url: string, max: number) {

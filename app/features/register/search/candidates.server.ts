@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
+import { prepared } from '#db/prepared.ts';
 
 import type { Candidate, MatchedKind } from './model.ts';
 import { keysOf } from './reading.ts';
@@ -46,7 +47,7 @@ async function ask(db: Kysely<Database>, lots: Lot[], most: number) {
   );
   if (asked.length === 0) return [];
   // A function of the database has no builder; one text carries any number of questions.
-  const { rows } = await sql<Row>`select a.lot, c.*
+  const { rows } = await sql<Row>`${prepared('register_candidates')} select a.lot, c.*
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(lot integer, country text, words text[], skeletons text[],
       keys text[], key_of integer[], whole text, text text)
     cross join lateral register_candidates(a.words, a.skeletons, a.keys, a.key_of, a.whole, a.text, a.country, ${most}) c`.execute(

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
+import { prepared } from '#db/prepared.ts';
 
 import type { Match, MatchedOn } from './model.ts';
 
@@ -16,7 +17,7 @@ type Row = { ref: number; organisation_id: string; on: MatchedOn; text: string }
 export async function findByNumbers(db: Kysely<Database>, asked: Asked[]): Promise<Numbered[]> {
   if (asked.length === 0) return [];
   // The key is an index on an expression, which the builder would have to repeat as text anyway.
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared('register_numbers')}
     with asked as (
       select ref, number_key(number) as key
       from unnest(${asked.map(({ ref }) => ref)}::integer[], ${asked.map(({ number }) => number.slice(0, 100).replace(/\p{C}/gu, ''))}::text[]) as a(ref, number)

@@ -1,4 +1,6 @@
 import { dayOf } from '#app/platform/calendar.ts';
+import { prepared } from '#db/prepared.ts';
+import { sql } from 'kysely';
 
 import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
@@ -76,13 +78,12 @@ export async function searchPage(asked: Asked, search: Search, { limit, offset =
 
 async function entriesOf({ db, now }: Asked, places: Place[]): Promise<MatchedEntry[]> {
   if (places.length === 0) return [];
+  const ids = places.map(({ organisationId }) => organisationId);
   const rows = await matching(db, {}, dayOf(now))
+    .modifyFront(prepared('register_entries'))
     .select([...entryColumns, 'registration.organisation_id as organisationId'])
-    .where(
-      'registration.organisation_id',
-      'in',
-      places.map(({ organisationId }) => organisationId),
-    )
+    // One parameter for any number of them: the statement is one.
+    .where(sql<boolean>`registration.organisation_id = any (${ids}::uuid[])`)
     .execute();
   const byId = new Map(rows.map((row) => [row.organisationId, row]));
   return places.flatMap(({ organisationId, match }) => {
