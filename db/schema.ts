@@ -1876,6 +1876,14 @@ export interface RegisterName {
   words: string[] | null;
 }
 
+export interface RegisterPosting {
+  country: string;
+  name_id: number;
+  size: number;
+  word_id: number;
+  word_ids: number[];
+}
+
 export interface RegisterWord {
   id: Generated<number>;
   names: Generated<number>;
@@ -2410,6 +2418,7 @@ export interface DB {
   register_dump: RegisterDump;
   register_dumped: RegisterDumped;
   register_name: RegisterName;
+  register_posting: RegisterPosting;
   register_word: RegisterWord;
   register_word_key: RegisterWordKey;
   registration: Registration;

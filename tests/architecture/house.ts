@@ -102,6 +102,7 @@ const owners: Record<string, string> = {
   register_name: 'features/register',
   register_word: 'features/register',
   register_word_key: 'features/register',
+  register_posting: 'features/register',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',

@@ -13,7 +13,7 @@ import { publishDemoFees } from './fees.ts';
 import { addMoney } from './money.ts';
 import { play } from './play.ts';
 import { actorOf, done, type Stage } from './stage.ts';
-import { addWatches } from './watches.ts';
+import { addWatches } from './companies/watches.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
 const beginningDays = 1350;

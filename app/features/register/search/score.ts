@@ -65,23 +65,29 @@ function pairsOf(asked: string[], words: string[], likeness: Likeness): Pair[] {
 /** Remembers what it compared: a question meets the same words again and again. */
 export function remembering(): Likeness {
   const known = new Map<string, number>();
+  const heard = new Map<string, string>();
+  const bones = (word: string) => {
+    const kept = heard.get(word) ?? skeletonOf(word);
+    heard.set(word, kept);
+    return kept;
+  };
   return (a, b) => {
     if (a === b) return 1;
     const pair = `${a} ${b}`;
     const kept = known.get(pair);
     if (kept !== undefined) return kept;
-    const alike = likenessOf(a, b);
+    const alike = likenessOf(a, b, bones);
     known.set(pair, alike);
     return alike;
   };
 }
 
 /** How alike two words are, 0 to 1: by letters, by sound, or as a beginning of the other. */
-export function likenessOf(a: string, b: string): number {
+export function likenessOf(a: string, b: string, bones = skeletonOf): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   const letters = 1 - distance(a, b) / longest;
-  const [bonesA, bonesB] = [skeletonOf(a), skeletonOf(b)];
+  const [bonesA, bonesB] = [bones(a), bones(b)];
   const sound =
     bonesA === bonesB && bonesA.length > 1 ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
   const nearSound = bonesA.length > 3 && bonesB.length > 3 && distance(bonesA, bonesB) === 1 ? 0.65 : 0;

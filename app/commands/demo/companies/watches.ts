@@ -1,6 +1,6 @@
 import { watchCorridor, watchList, watchRecruiter } from '#app/features/watching/commands.server.ts';
 
-import { actorOf, done, type Stage } from './stage.ts';
+import { actorOf, done, type Stage } from '../stage.ts';
 
 const suppliers = ['Everest Manpower Services', 'Blue Lotus Overseas', 'Mabuhay Pathways'];
 
