@@ -200,7 +200,7 @@ export * as '20261128T0280_verification' from './20261128T0280_verification.ts';
 export * as '20261128T0300_register_told' from './20261128T0300_register_told.ts';
 export * as '20261128T0399_agents_told' from './20261128T0399_agents_told.ts';
 export * as '20261128T0400_applicants_appeals_told' from './20261128T0400_applicants_appeals_told.ts';
+export * as '20261128T0410_register_posting' from './20261128T0410_register_posting.ts';
 export * as '20261128T0450_list_check' from './20261128T0450_list_check.ts';
 export * as '20261128T0500_register_dump' from './20261128T0500_register_dump.ts';
 export * as '20261128T0600_receipt_of_page' from './20261128T0600_receipt_of_page.ts';
-export * as '20261128T0410_register_posting' from './20261128T0410_register_posting.ts';
