@@ -58,6 +58,9 @@ const resources: Addressed[] = [
   [/^\/api\/openapi\.json$/, description, 'register:read', 'kept'],
 ];
 
+/** The addresses that are read, for whoever describes them. */
+export const readAddresses: readonly RegExp[] = resources.map(([pattern]) => pattern);
+
 let ground: Ground | undefined;
 
 /** What this process answers with. */

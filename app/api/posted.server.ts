@@ -18,6 +18,9 @@ const resources: ['POST' | 'DELETE', RegExp, Resource, KeyScope][] = [
   ['DELETE', /^\/api\/v1\/watches\/([^/]{1,60})$/, removeWatch, 'watches:write'],
 ];
 
+/** The addresses that take something, and how. */
+export const writtenAddresses = resources.map(([method, pattern]) => ({ method, pattern }));
+
 /** Answers a request that carries something; an address that takes nothing says what it takes. */
 export async function posted({ db, origin, signing }: Ground, caller: Caller, request: IncomingMessage) {
   const { pathname, searchParams: query } = addressOf(request, origin);

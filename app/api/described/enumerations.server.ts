@@ -1,5 +1,7 @@
 import type { keyScopes } from '#app/features/accounts/keys/model.ts';
 import { reasonNames, standingNames, standings, type ReasonClass } from '#app/features/certificates/model.ts';
+import { markLanguageCodes } from '#app/features/register/marks/model.ts';
+import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { sectors } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 import { states } from '#emails/certificates/states.ts';
@@ -11,16 +13,16 @@ import { problems } from '../problem.ts';
 type Labels = Record<string, string>;
 type List = { name: string; codes: { code: string; labels: Labels }[] };
 
-/** What papers and mails say of a standing; of what has no certificate, in the languages of mails. */
+/** What papers and mails say of a standing; of what has no certificate, in the languages of workers; not yet reviewed by native readers. */
 const without: Record<'applicant' | 'not_certified', Labels> = {
   applicant: {
     ...{ fr: 'Candidat', es: 'Solicitante', ar: 'مقدّم طلب', hi: 'आवेदक', ne: 'आवेदक' },
-    ...{ bn: 'আবেদনকারী', id: 'Pemohon' },
+    ...{ bn: 'আবেদনকারী', id: 'Pemohon', ur: 'درخواست دہندہ', tl: 'Aplikante', my: 'လျှောက်ထားသူ' },
+    ...{ km: 'អ្នកដាក់ពាក្យ', vi: 'Đang xin chứng nhận', am: 'አመልካች', sw: 'Mwombaji', th: 'ผู้ยื่นคำขอ' },
   },
-  not_certified: {
-    ...{ fr: 'Non certifié', es: 'No certificado', ar: 'غير معتمد', hi: 'प्रमाणित नहीं', ne: 'प्रमाणित छैन' },
-    ...{ bn: 'প্রত্যয়িত নয়', id: 'Tidak bersertifikat' },
-  },
+  not_certified: Object.fromEntries(
+    markLanguageCodes.map((language) => [language, standingIn(language, 'not_certified')]),
+  ),
 };
 const stated = {
   certified: 'active',

@@ -1,114 +1,139 @@
 import { z } from 'zod';
 
-import { problems } from '../problem.ts';
+import { theConfig } from '#app/platform/config.server.ts';
+import { perKeyAndMinute } from '#app/platform/limits.server.ts';
+
+import { problems, type ProblemCode } from '../problem.ts';
+import { besides, calls, type Call, type Content } from './calls.ts';
 import * as shapes from './shapes.ts';
 
-type Parameter = { name: string; in: 'path' | 'query'; required: boolean; description: string };
-const parameter = (name: string, description: string, where: 'path' | 'query' = 'query') => ({
-  ...{ name, in: where, required: where === 'path', description, schema: { type: 'string' } },
-});
-const numbered = parameter('registrationNumber', 'As on the register, in any case', 'path');
-const asOf = parameter('asOf', 'The standing at the end of this day (UTC), YYYY-MM-DD, today at the latest');
-const searched = [
-  parameter('q', 'A name in any of its forms, or a number'),
-  parameter('country', 'ISO 3166-1 alpha-2'),
-  parameter('status', 'A standing'),
-  parameter('origin', 'Where workers come from, ISO 3166-1 alpha-2'),
-  parameter('destination', 'Where workers go, ISO 3166-1 alpha-2'),
-  parameter('sector', 'ISIC Rev. 4 section'),
-  parameter('limit', 'From 1 to 100; 25 where none is given'),
-  parameter('cursor', 'The `next` of the page before'),
-];
-
-type Call = { path: string; what: string; parameters: Parameter[]; shape: z.ZodType; name: string };
-
-/** Every address the description tells of, with the shape its answers are held against. */
-export const calls: readonly Call[] = [
-  {
-    ...{ path: '/api/v1/recruiters', what: 'Recruiters that fit', parameters: searched },
-    ...{ shape: shapes.recruitersShape, name: 'Recruiters' },
-  },
-  {
-    ...{ path: '/api/v1/recruiters/{registrationNumber}', what: 'One recruiter, today or on a day' },
-    ...{ parameters: [numbered, asOf], shape: shapes.recruiterShape, name: 'Recruiter' },
-  },
-  {
-    ...{ path: '/api/v1/recruiters/{registrationNumber}/history', what: 'Every standing it had' },
-    ...{ parameters: [numbered, asOf], shape: shapes.historyShape, name: 'History' },
-  },
-  {
-    ...{ path: '/api/v1/certificates/{number}', what: 'A certificate and whether it counts today' },
-    parameters: [parameter('number', 'As on the certificate', 'path')],
-    ...{ shape: shapes.certificateAnswer, name: 'CertificateAnswer' },
-  },
-  {
-    ...{ path: '/api/v1/enumerations', what: 'Every code with its labels', parameters: [] },
-    ...{ shape: shapes.enumerationsShape, name: 'Enumerations' },
-  },
-];
-
 const text = (description: string) => ({ description, schema: { type: 'string' } });
-const told = {
-  ETag: text('Send it back as If-None-Match: an unchanged answer costs 304 and no body'),
-  'Cache-Control': text('How long an answer may be kept; with no-cache, ask again before using it'),
+const limits = {
   RateLimit: text('What is left, as draft-ietf-httpapi-ratelimit-headers has it'),
   'RateLimit-Policy': text('How many questions in how many seconds'),
 };
+const told = {
+  ETag: text('Send it back as If-None-Match: an unchanged answer costs 304 and no body'),
+  'Cache-Control': text('How long an answer may be kept; with no-cache, ask again before using it'),
+};
 
-/** Its dialect is that of the whole description. */
-function schemaOf(shape: z.ZodType) {
-  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12' });
+/** Its dialect is that of the whole description; what is sent is described as it is before it is read. */
+function schemaOf(shape: z.ZodType, io: 'input' | 'output' = 'output') {
+  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' });
   delete schema.$schema;
   return schema;
 }
 
-const refusal = (status: number) => ({
-  description: Object.entries(problems)
-    .filter(([, [of]]) => of === status)
-    .map(([code, [, title]]) => `\`${code}\`: ${title}`)
-    .join('\n\n'),
-  ...(status === 429 || status === 503
-    ? { headers: { 'Retry-After': text('Seconds to wait before asking again') } }
-    : {}),
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
+/** Any call may be met by these, whatever it asks for. */
+const anywhere = [
+  'invalid_parameter',
+  'invalid_key',
+  'insufficient_scope',
+  'too_many_requests',
+  'unavailable',
+] as const satisfies readonly ProblemCode[];
 
-const operation = ({ what, name, parameters }: Call) => ({
-  summary: what,
-  operationId: `get${name}`,
-  parameters,
-  security: [{}, { key: [] }],
-  responses: {
-    200: {
-      description: what,
-      headers: told,
-      content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+/** Of one call: by status, each code with its title. */
+export function refusalsOf({ scope, refusals }: Pick<Call, 'scope' | 'refusals'>) {
+  const codes = scope ? [...new Set([...anywhere, ...refusals])] : refusals;
+  const statuses = [...new Set(codes.map((code) => problems[code][0]))].sort((a, b) => a - b);
+  return statuses.map((status) => ({ status, codes: codes.filter((code) => problems[code][0] === status) }));
+}
+
+const refusal = (status: number, codes: readonly ProblemCode[]) => ({
+  description: codes.map((code) => `\`${code}\`: ${problems[code][1]}`).join('\n\n'),
+  headers: {
+    ...limits,
+    ...(status === 429 || status === 503
+      ? { 'Retry-After': text('Seconds to wait before asking again') }
+      : {}),
+  },
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
+      },
     },
-    304: { description: 'Unchanged since the ETag that was sent' },
-    ...Object.fromEntries(
-      [...new Set(Object.values(problems).map(([status]) => status))].map((status) => [
-        status,
-        refusal(status),
-      ]),
-    ),
   },
 });
 
+/** Bytes have no shape in OpenAPI 3.1; a token and a picture are text. */
+const unnamed = (type: string) =>
+  type === 'application/json' ? { type: 'object' } : /jwt|svg/.test(type) ? { type: 'string' } : {};
+
+const contentOf = (contents: readonly Content[]) =>
+  Object.fromEntries(
+    contents.map(({ type, name }) => [
+      type,
+      { schema: name ? { $ref: `#/components/schemas/${name}` } : unnamed(type) },
+    ]),
+  );
+
+function operation(call: Call) {
+  const { method, what, id, parameters, takes, answers, scope, keyed } = call;
+  return {
+    ...{ summary: what, operationId: id, parameters },
+    ...(scope && { description: `With a key: one made for \`${scope}\`.` }),
+    security: scope ? [...(keyed ? [] : [{}]), { key: [] }] : [],
+    ...(takes && { requestBody: { required: true, content: contentOf(takes) } }),
+    responses: {
+      200: { description: what, headers: { ...told, ...(scope && limits) }, content: contentOf(answers) },
+      ...(method === 'get' ? { 304: { description: 'Unchanged since the ETag that was sent' } } : {}),
+      ...Object.fromEntries(refusalsOf(call).map(({ status, codes }) => [status, refusal(status, codes)])),
+      ...(scope
+        ? {}
+        : { default: { description: 'What went wrong, in the same media type where it has one' } }),
+    },
+  };
+}
+
+const all = [...calls, ...besides];
+
+/** Each call in few words, for the page that developers read. */
+export const callsInWords = () =>
+  all.map(({ method, path, what, scope, keyed = false, parameters, takes = [], answers, refusals }) => ({
+    ...{ method, path, what, scope, keyed, refusals: [...refusals] },
+    parameters: parameters.map(({ name, description }) => ({ name, description })),
+    takes: takes.map(({ type }) => type),
+    answers: answers.map(({ type }) => type),
+  }));
+
+const named = (kind: 'takes' | 'answers') =>
+  all
+    .flatMap((call) => call[kind] ?? [])
+    .flatMap(({ name, shape }) => (name && shape ? [[name, shape] as const] : []));
+
+const paths = () => {
+  const found: Record<string, Record<string, ReturnType<typeof operation>>> = {};
+  for (const call of all) found[call.path] = { ...found[call.path], [call.method]: operation(call) };
+  return found;
+};
+
 /** The description of version 1, OpenAPI 3.1, made of the very shapes that tests hold answers against. */
-export const describeApi = (origin: string) => ({
+export const describeApi = (origin: string, perMinute = theConfig().API_LIMIT_PER_MINUTE) => ({
   openapi: '3.1.0',
   info: {
     title: 'The register of ethical recruiters',
     version: '1',
-    description:
+    description: [
       'The same standing as on the pages, in the same second, without a key. When the register cannot answer it says 503 `unavailable`, never that a recruiter is not there.',
+      `Without a key one address may ask ${perMinute} times a minute; with a key, ${perKeyAndMinute} times. Every answer says in RateLimit what is left; over it, 429 and Retry-After.`,
+      'Errors are problem documents (RFC 9457): compare `code`, which never changes. Of lists, `next` is the cursor of the page after, and null at the end.',
+    ].join('\n\n'),
   },
   servers: [{ url: origin }],
-  paths: Object.fromEntries(calls.map((call) => [call.path, { get: operation(call) }])),
+  paths: paths(),
   components: {
-    securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'For higher limits' } },
+    securitySchemes: {
+      key: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A company’s, for higher limits, receipts and watches',
+      },
+    },
     schemas: {
-      ...Object.fromEntries(calls.map(({ name, shape }) => [name, schemaOf(shape)])),
+      ...Object.fromEntries(named('answers').map(([name, shape]) => [name, schemaOf(shape)])),
+      ...Object.fromEntries(named('takes').map(([name, shape]) => [name, schemaOf(shape, 'input')])),
       Problem: schemaOf(shapes.problemShape),
     },
   },

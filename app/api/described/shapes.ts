@@ -56,7 +56,14 @@ export const recruiterShape = z.strictObject({
     .describe('Told as they are today: none are kept of that day'),
 });
 export const recruitersShape = z.strictObject({
-  data: z.array(recruiterShape),
+  data: z.array(
+    recruiterShape.extend({
+      match: z
+        .strictObject({ score: z.number(), on: text, text })
+        .optional()
+        .describe('Where a name or number was asked for: what it matched on, 1 for the very same'),
+    }),
+  ),
   next: text.nullable().describe('The cursor of the page after'),
   asOf: z.iso.datetime(),
 });

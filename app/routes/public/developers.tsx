@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { questionsAMinute } from '#app/api/door.server.ts';
-import { calls } from '#app/api/described/openapi.server.ts';
+import { callsInWords } from '#app/api/described/openapi.server.ts';
 import { problems } from '#app/api/problem.ts';
 import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { Examples } from '#app/features/register/ui/examples.tsx';
+import { Reference } from '#app/features/register/ui/reference.tsx';
 import { ReceiptsForPrograms } from '#app/features/register/verifications/receipts/ui/for-programs.tsx';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader, Prose, Section, Summary } from '#app/ui/page.tsx';
@@ -16,27 +17,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await enter(request, 'visitor');
   return {
     origin: installation(),
-    calls: calls.map(({ path, what, parameters }) => ({ path, what, parameters })),
+    calls: callsInWords(),
     refusals: Object.entries(problems).map(([code, [status, title]]) => ({ code, status, title })),
     ...questionsAMinute(),
   };
 }
-
-/** Signed answers in the shapes of their own specifications, which the description leaves to those. */
-const signed = [
-  {
-    path: '/api/v1/certificates/{number}',
-    text: 'With Accept application/vc+jwt or application/vc: the certificate as a UNTP conformity credential.',
-  },
-  {
-    path: '/api/v1/certificates/{number}/status',
-    text: 'Where it stands at this moment, signed: active, suspended, withdrawn, expired or replaced.',
-  },
-  {
-    path: '/api/v1/status-lists/{id}',
-    text: 'A Bitstring Status List: revocation-1, suspension-1 and so on. Our keys are in /.well-known/did.json.',
-  },
-];
 
 export default function Developers() {
   const { origin, calls, refusals, perMinute, perKeyAndMinute } = useLoaderData<typeof loader>();
@@ -47,28 +32,11 @@ export default function Developers() {
         lead="The register answers programs as it answers people: the same standing, in the same second, without a key."
       />
       <Section title="Calls">
-        <Summary
-          items={calls.map(({ path, what, parameters }) => ({
-            term: <code className="break-all">{path}</code>,
-            value: (
-              <>
-                {what}.
-                {parameters.map(({ name, description }) => (
-                  <span key={name} className="block text-sm text-ink-2">
-                    <code>{name}</code>: {description}
-                  </span>
-                ))}
-              </>
-            ),
-          }))}
-        />
+        <Reference calls={calls} />
         <p>
           The whole description with the shape of every answer, as OpenAPI 3.1:{' '}
           <TextLink to="/api/openapi.json">openapi.json</TextLink>.
         </p>
-      </Section>
-      <Section title="Signed">
-        <Summary items={signed.map(({ path, text }) => ({ term: <code>{path}</code>, value: text }))} />
       </Section>
       <ReceiptsForPrograms />
       <Examples origin={origin} />
