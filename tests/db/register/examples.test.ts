@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 
 import { apiLimits } from '#app/api/door.server.ts';
 import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
-import { exampleCode } from '#app/features/register/ui/example-code.ts';
+import { exampleCode } from '#app/features/register/ui/programs/example-code.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { someSigning } from '#tests/support/factories/verifications.ts';
