@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { standings } from '#app/features/certificates/model.ts';
-import { itemFields, itemForm } from '#app/features/register/verifications/forms.ts';
-import { matchedOns, mostItems } from '#app/features/register/verifications/model.ts';
+import { itemFields, itemFormOn } from '#app/features/register/verifications/forms.ts';
+import { absences, matchedOns, mostItems } from '#app/features/register/verifications/model.ts';
 import { watchBody } from '#app/features/watching/forms.ts';
 
 /** What programs send and are answered about lists and watches; closed where we answer, and as the forms read it where they send. */
@@ -42,7 +42,7 @@ export const verificationShape = z.strictObject({
       z.strictObject({
         ...{ ...asked, outcome: z.literal('no_match') },
         reason: z
-          .enum(['unknown', 'removed', 'not_yet_listed'])
+          .enum(absences)
           .describe(
             'Nobody ever heard of it, it was taken off the register, or it was not on it by that day',
           ),
@@ -51,6 +51,9 @@ export const verificationShape = z.strictObject({
   ),
   receiptUrl: z.url().nullable(),
 });
+
+/** What an item is does not change with the day; which days it may name does, and is said in words. */
+const itemForm = itemFormOn('9999-12-31');
 
 export const listSent = z.union([
   z.strictObject({ items: z.array(itemForm).min(1).max(mostItems) }),

@@ -15,6 +15,7 @@ const limits = {
 const told = {
   ETag: text('Send it back as If-None-Match: an unchanged answer costs 304 and no body'),
   'Cache-Control': text('How long an answer may be kept; with no-cache, ask again before using it'),
+  'Data-As-Of': text('Only of what a copy of the register answered: the moment it is up to date with'),
 };
 
 /** Its dialect is that of the whole description; what is sent is described as it is before it is read. */

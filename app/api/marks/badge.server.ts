@@ -11,6 +11,7 @@ import { findRecord, normalNumber } from '#app/features/register/queries.server.
 import { dayOf } from '#app/platform/calendar.ts';
 import { etagOf, sendKept } from '#app/platform/kept/answers.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
+import { within } from '#app/platform/within.ts';
 
 import type { Ground } from '../door.server.ts';
 
@@ -65,11 +66,15 @@ function askedIn(address: string): Asked {
   return { number: normalNumber(number), language: markLanguageOf(new URLSearchParams(query).get('lang')) };
 }
 
+/** Nobody waits longer for a picture; a database that hangs cannot tell. */
+const patienceMs = 5000;
+
 const strangers = { unknown_recruiter: 404, not_public: 404, removed: 410 } as const;
 
 async function read({ db }: Pick<Ground, 'db'>, number: string, now: Date): Promise<Said> {
   try {
-    const record = await findRecord({ db, now }, number);
+    // Of the database itself, never of a copy: where it stands at this moment.
+    const record = await within(patienceMs, findRecord({ db, now }, number));
     if (!record.ok) return { face: 'stranger', status: strangers[record.refusal] };
     const { name, registrationNumber, standing } = record.value;
     return { face: standing.status, bearer: { name, registrationNumber }, status: 200 };

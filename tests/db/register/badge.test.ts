@@ -1,3 +1,5 @@
+import { createServer } from 'node:net';
+
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { expect } from 'vitest';
@@ -8,6 +10,7 @@ import { suspendCertificate } from '#app/features/certificates/status-commands.s
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { defendApi } from '#app/platform/defences.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { anEngagement, done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { serve } from '#tests/support/loopback.ts';
@@ -126,6 +129,20 @@ test('while the database is away it says that it cannot tell, and no cache takes
   expect(svg).not.toMatch(/Certifié|#1b7a4b/);
   stop();
 });
+
+test('a database that hangs is one that cannot tell', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const hanging = new pg.Pool({ host: '127.0.0.1', port });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: hanging }) });
+  const { ask, stop } = await served({ db, origin });
+  const { status, svg } = await ask(path);
+  expect([status, svg.includes('Cannot be told now')]).toEqual([503, true]);
+  stop();
+  silent.close();
+}, 15_000);
 
 test('a badge that is kept is not shown by a server that hears nobody', async ({ db, work, house }) => {
   await aCertificate(db, work);
