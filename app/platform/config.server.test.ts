@@ -45,3 +45,14 @@ test('only a demonstration keeps its mail in the house', () => {
     SMTP_URL: undefined,
   });
 });
+
+test('keys that sign are in a file, or with a service that is asked in the clear on this machine alone', () => {
+  for (const where of ['./keys.json', 'https://keys.example/v', 'http://127.0.0.1:9/v', 'http://[::1]/'])
+    expect(readConfig({ ...whole, SIGNING_KEYS: where })).toMatchObject({ SIGNING_KEYS: where });
+  for (const where of [
+    'http://keys.example/v',
+    'http://127.0.0.1.example/',
+    'http://localhost@keys.example/',
+  ])
+    expect(() => readConfig({ ...whole, SIGNING_KEYS: where })).toThrow('SIGNING_KEYS must be https');
+});

@@ -7,6 +7,10 @@ const url = (protocols: string[]) =>
     message: `must begin with ${protocols.map((protocol) => `${protocol}:`).join(' or ')}`,
   });
 
+/** Plain http to this very machine and nowhere else. */
+const stays = (where: string) =>
+  !/^http:/.test(where) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(where);
+
 /** Every setting of the house; `.env.example` explains each. Nothing else reads the environment. */
 const settings = z
   .object({
@@ -25,7 +29,13 @@ const settings = z
       .default('file:./.data/files'),
     CLAMD_URL: url(['tcp', 'unix']).optional(),
     SECRETS_FILE: z.string().min(1).default('./.data/secrets.key'),
-    SIGNING_KEYS: z.string().min(1).default('./.data/signing-keys.json'),
+    // A file, or a service that signs; what is signed there is public, who may ask is not: in the clear on this machine alone.
+    SIGNING_KEYS: z
+      .string()
+      .min(1)
+      .refine(stays, 'must be https, unless it is on this machine')
+      .default('./.data/signing-keys.json'),
+    SIGNING_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     STATUS_LISTS: z.string().min(1).default('./.data/status-lists'),
     STRIPE_SECRET_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),

@@ -2,6 +2,7 @@ import { SettingsError, theConfig } from '../config.server.ts';
 import { didDocument, didOf, joseMethod, proofMethod } from './did.ts';
 import { enveloped } from './jose.server.ts';
 import { keysIn } from './key-file.server.ts';
+import { isService, keysAt } from './key-service.server.ts';
 import { withProof } from './proof.server.ts';
 import type { Document, Keyring } from './signer.ts';
 
@@ -50,8 +51,10 @@ let keyring: Keyring | undefined;
 
 /** Only where nobody relies on it, in a demonstration or at work on it, is a missing key made. */
 function theKeyring() {
-  const { SIGNING_KEYS, NODE_ENV, DEMO } = theConfig();
-  return (keyring ??= keysIn(SIGNING_KEYS, { make: DEMO || NODE_ENV !== 'production' }));
+  const { SIGNING_KEYS: where, SIGNING_TOKEN: token, NODE_ENV, DEMO } = theConfig();
+  return (keyring ??= isService(where)
+    ? keysAt({ address: where, token })
+    : keysIn(where, { make: DEMO || NODE_ENV !== 'production' }));
 }
 
 export const signCredential = (credential: Document) => theSigning().signCredential(credential);
