@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 
 import { sealCursor, openCursor } from '#app/features/register/search/cursor.server.ts';
-import { matchNames, matchNumbers } from '#app/features/register/search/match.server.ts';
+import { matchNames } from '#app/features/register/search/match.server.ts';
 import { numbersIn } from '#app/features/register/search/numbers.server.ts';
 import { readNames } from '#app/features/register/search/read-names.server.ts';
 import { searchPage, searchRegister } from '#app/features/register/search/search.server.ts';
@@ -102,7 +102,7 @@ describe('the search', () => {
   });
 });
 
-test('a list is matched by names and by numbers, in its own order', async ({ db }) => {
+test('a list is matched by names, in its own order', async ({ db }) => {
   await onRegister(db, [himal, padma]);
   const lines = [
     { ref: 'a', name: 'Padma Oversees Ltd' },
@@ -124,14 +124,6 @@ test('a list is matched by names and by numbers, in its own order', async ({ db 
     score: 0.99,
     registrationNumber: expect.stringMatching(/^LRN/),
   });
-  const numbered = await matchNumbers(db, [
-    { ref: '1', number: 'rl 1407' },
-    { ref: '2', number: '--' },
-  ]);
-  expect(numbered).toMatchObject([
-    { ref: '1', candidates: [{ on: 'licence_number', text: 'RL-1407' }] },
-    { ref: '2', candidates: [] },
-  ]);
 });
 
 test('a number is looked for in what was typed around it', () => {

@@ -8,6 +8,7 @@ import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
 import { migrate } from '#db/migrate.ts';
 import { sql, type Kysely } from 'kysely';
 
+import { listsOn, sayLists, type Lists } from './lists.ts';
 import { partsOf } from './names.ts';
 import { asked, type Question } from './questions.ts';
 
@@ -20,6 +21,7 @@ export type Searching = {
   commonP95Ms: number;
   perSecond: number;
   crowdedP95Ms: number;
+  lists: Lists;
   limits: { recall: number; medianMs: number; p95Ms: number; perSecond: number };
 };
 
@@ -49,7 +51,8 @@ export async function searchOn(db: Kysely<Database>): Promise<Searching> {
   const list = asked(await sample(db));
   for (const { q } of list.slice(0, 80)) await findByName(db, q);
   const alone = await oneAtATime(db, list);
-  return { recruiters, ...alone, ...(await atOnce(db, list)), limits };
+  const crowded = await atOnce(db, list);
+  return { recruiters, ...alone, ...crowded, lists: await listsOn(db, recruiters), limits };
 }
 
 async function sample(db: Kysely<Database>) {
@@ -104,4 +107,4 @@ const at = (times: number[], share: number) =>
   times.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
 
 export const saySearching = (search: Searching) =>
-  `search over ${search.recruiters} recruiters: ${(100 * search.recall).toFixed(1)} % in the first twenty, median ${search.medianMs.toFixed(1)} ms, p95 ${search.p95Ms.toFixed(1)} ms, common words p95 ${search.commonP95Ms.toFixed(1)} ms, ${search.perSecond.toFixed(0)} a second for ${crowd.clients} at once (p95 ${search.crowdedP95Ms.toFixed(1)} ms); ${100 * search.limits.recall} %, ${search.limits.medianMs} ms, ${search.limits.p95Ms} ms and ${search.limits.perSecond} asked for`;
+  `search over ${search.recruiters} recruiters: ${(100 * search.recall).toFixed(1)} % in the first twenty, median ${search.medianMs.toFixed(1)} ms, p95 ${search.p95Ms.toFixed(1)} ms, common words p95 ${search.commonP95Ms.toFixed(1)} ms, ${search.perSecond.toFixed(0)} a second for ${crowd.clients} at once (p95 ${search.crowdedP95Ms.toFixed(1)} ms); ${100 * search.limits.recall} %, ${search.limits.medianMs} ms, ${search.limits.p95Ms} ms and ${search.limits.perSecond} asked for\n${sayLists(search.lists)}`;

@@ -27,18 +27,45 @@ export type Lot = { reading: Asked; country: string | null };
 /** Raised when names wait to be read that are too many for one question: the answer is not known yet, never "nobody". */
 export class RegisterUnread extends Error {}
 
-/**
- * For each name asked the names it may be, `most` at most. Names that were written since the last question are read
- * first, so that no answer is older than the register.
- */
+/** Names that were written since the last question are read first, so that no answer is older than the register. */
+export async function nothingUnread(db: Kysely<Database>) {
+  if (!(await isUnread(db))) return;
+  await readNames(db, { most: 5000 });
+  if (await isUnread(db)) throw new RegisterUnread('names of the register are still being read');
+}
+
+const isUnread = (db: Kysely<Database>) =>
+  db.selectFrom('register_name').select('id').where('read_by', 'is', null).limit(1).executeTakeFirst();
+
+/** For each name asked the names it may be, `most` at most; after what was not read yet. */
 export async function matchesOf(db: Kysely<Database>, lots: Lot[], most: number): Promise<Candidate[][]> {
   const rows = await ask(db, lots, most);
   if (rows.every(({ id }) => id !== null)) return grouped(rows, lots.length);
-  await readNames(db, { most: 5000 });
+  await nothingUnread(db);
   const again = await ask(db, lots, most);
   if (again.some(({ id }) => id === null))
     throw new RegisterUnread('names of the register are still being read');
   return grouped(again, lots.length);
+}
+
+/** For each name asked who has the very name, legal forms aside; nobody is asked twice for how often words are used. */
+export async function sameName(db: Kysely<Database>, lots: Lot[]): Promise<Candidate[][]> {
+  const asked = lots.flatMap(({ reading: { key }, country }, lot) =>
+    key === '' ? [] : [{ lot, key, country }],
+  );
+  // One text for any number of names; the builder knows no such source.
+  const { rows } = await sql<
+    Omit<Row, 'id' | 'counts' | 'asked_counts'>
+  >`select a.lot, n.organisation_id, n.kind, n.name,
+      array_to_string(n.words, ' ') as words
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(lot integer, key text, country text)
+    cross join lateral (select * from register_name r
+      where r.key = a.key and (a.country is null or r.country = a.country) order by r.id limit 25) n
+    join registration g on g.organisation_id = n.organisation_id and g.delisted_on is null`.execute(db);
+  return grouped(
+    rows.map((row) => ({ ...row, id: 0, counts: '', asked_counts: '' })),
+    lots.length,
+  );
 }
 
 async function ask(db: Kysely<Database>, lots: Lot[], most: number) {

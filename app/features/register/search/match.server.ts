@@ -2,9 +2,9 @@ import { sql, type Kysely } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
 
-import { matchesOf, type Lot } from './candidates.server.ts';
+import { matchesOf, nothingUnread, sameName, type Lot } from './candidates.server.ts';
+import type { Candidate } from './model.ts';
 import { rank, type Found } from './names.server.ts';
-import { findByNumbers } from './numbers.server.ts';
 import { readName } from './reading.ts';
 import { plain } from './score.ts';
 
@@ -13,26 +13,45 @@ export type Line = { ref: string; name: string; country?: string };
 
 export type Matches = { ref: string; candidates: (Found & { registrationNumber: string })[] };
 
-/** Names are asked for in lots: the answers of one are all that is held at a time. */
-const lot = 250;
+/** Names are asked for in lots, two at a time: one is compared here while the database looks for the other. */
+const [lot, atOnce] = [250, 2];
 
 /**
  * For each name of a list the recruiters that may be meant, `most` at most, the best match first; in the list’s order.
- * For any number of names: read and compared lot by lot, one question to the database each.
+ * Who has the very name is the answer alone, one question for all of a lot; the others are looked for as anybody's question
+ * is. For any number of names: the answers of two lots are all that is held at a time.
  */
 export async function matchNames(db: Kysely<Database>, lines: Line[], most: number): Promise<Matches[]> {
-  const all: Matches[] = [];
-  for (let at = 0; at < lines.length; at += lot)
-    all.push(...(await matchLot(db, lines.slice(at, at + lot), most)));
-  return all;
+  const lots = Array.from({ length: Math.ceil(lines.length / lot) }, (_, place) =>
+    lines.slice(place * lot, (place + 1) * lot),
+  );
+  const answers: Matches[][] = [];
+  let next = 0;
+  const work = async () => {
+    for (let place = next++; place < lots.length; place = next++)
+      answers[place] = await matchLot(db, lots[place] ?? [], most);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return answers.flat();
 }
+
+/** Fewer than for a page: a person chooses between a handful. */
+const candidatesEach = 25;
 
 async function matchLot(db: Kysely<Database>, lines: Line[], most: number): Promise<Matches[]> {
   const asked = lines.map(({ name, country }): Lot => ({
     reading: { ...readName(name), text: plain(name.slice(0, 300)) },
     country: country ?? null,
   }));
-  const candidates = await matchesOf(db, asked, 40);
+  await nothingUnread(db);
+  const candidates: Candidate[][] = await sameName(db, asked);
+  const open = asked.flatMap((one, place) => (candidates[place]?.length ? [] : [{ one, place }]));
+  const likely = await matchesOf(
+    db,
+    open.map(({ one }) => one),
+    candidatesEach,
+  );
+  open.forEach(({ place }, at) => (candidates[place] = likely[at] ?? []));
   const found = asked.map(({ reading }, place) => rank(reading, candidates[place] ?? []).slice(0, most));
   const numbers = await numbersOf(db, [...new Set(found.flat().map(({ organisationId }) => organisationId))]);
   return lines.map(({ ref }, place) => ({
@@ -42,22 +61,6 @@ async function matchLot(db: Kysely<Database>, lines: Line[], most: number): Prom
       registrationNumber: numbers.get(one.organisationId) ?? '',
     })),
   }));
-}
-
-/** The same by exact numbers: registration, licence or certificate, whichever it is; one question for the whole list. */
-export async function matchNumbers(
-  db: Kysely<Database>,
-  lines: { ref: string; number: string }[],
-): Promise<Matches[]> {
-  const found = await findByNumbers(
-    db,
-    lines.map(({ number }, ref) => ({ ref, number })),
-  );
-  const numbers = await numbersOf(db, [...new Set(found.map(({ organisationId }) => organisationId))]);
-  const matches = lines.map(({ ref }): Matches => ({ ref, candidates: [] }));
-  for (const { ref, ...one } of found)
-    matches[ref]?.candidates.push({ ...one, registrationNumber: numbers.get(one.organisationId) ?? '' });
-  return matches;
 }
 
 async function numbersOf(db: Kysely<Database>, organisationIds: string[]) {
