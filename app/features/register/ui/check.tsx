@@ -113,6 +113,11 @@ export function CheckAnswer({ q, answer }: { q: string; answer: CheckResult }) {
       ) : null}
       {answer.kind === 'several' ? <Several entries={answer.entries} /> : null}
       <NeverPay />
+      <h2>Asked to pay, or told something untrue?</h2>
+      <p>
+        Keep every receipt and message, and tell the complaints office of the scheme. The recruiter is not
+        told your name.
+      </p>
       <h2>Check another one</h2>
       <form action="/en/check">
         <label htmlFor="q">Name or number of the agency</label>
