@@ -6,6 +6,7 @@ import { theDatabase } from '#app/platform/database/client.server.ts';
 import { etagOf, sendKept, type Kept } from '#app/platform/kept/answers.server.ts';
 import { keptAnswers, theReplica } from '#app/platform/kept/process.server.ts';
 import { readOn } from '#app/platform/kept/reading.server.ts';
+import { keptUnder, notKept, tagOfPath } from '#app/platform/kept/network.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import { within } from '#app/platform/within.ts';
 
@@ -71,6 +72,7 @@ export const theGround = () =>
     limits: apiLimits(theConfig().API_LIMIT_PER_MINUTE),
     kept: keptAnswers(),
     replica: theReplica(),
+    network: theConfig().CDN_PURGE_URL !== undefined,
   });
 
 /** Answers on this process's database; `address` is where the question came from. */
@@ -107,7 +109,7 @@ async function read(ground: Ground, caller: Caller, request: IncomingMessage): P
   const known = key === undefined ? undefined : ground.kept?.find(key, now);
   if (known) {
     needScope(caller, 'register:read');
-    return known;
+    return forNetwork(ground, known, { path: key ?? '', now });
   }
   const begun = ground.kept?.begin(now);
   const { db, origin, signing, storage } = ground;
@@ -121,9 +123,16 @@ async function read(ground: Ground, caller: Caller, request: IncomingMessage): P
   );
   if (said instanceof Streamed) return said.saying(headers);
   const answer = toKept(said);
-  if (reads === 'kept' && query.size === 0 && key) ground.kept?.keep(key, begun, answer);
-  if (asOf) return { ...answer, headers: { ...answer.headers, 'Data-As-Of': asOf.toISOString() } };
-  return answer;
+  const kept = reads === 'kept' && query.size === 0 && key !== undefined;
+  if (kept) ground.kept?.keep(key, begun, answer);
+  const told = kept ? forNetwork(ground, answer, { path: key, now }) : answer;
+  return asOf ? { ...told, headers: { ...told.headers, 'Data-As-Of': asOf.toISOString() } } : told;
+}
+
+/** Only what is one recruiter's, and forgotten when its standing changes, may a network keep. */
+function forNetwork({ network }: Ground, answer: Kept, { path, now }: { path: string; now: Date }): Kept {
+  const tag = network ? tagOfPath(path) : undefined;
+  return tag === undefined ? answer : { ...answer, headers: { ...answer.headers, ...keptUnder(tag, now) } };
 }
 
 function find(pathname: string): [Resource, string, KeyScope, Reads] {
@@ -147,6 +156,7 @@ const headers = {
   'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
+  ...notKept,
   Vary: 'Accept',
 };
 

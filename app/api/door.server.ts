@@ -37,6 +37,8 @@ export type Ground = {
   kept?: KeptAnswers;
   /** Where the register may be read beside the database. */
   replica?: Replica | undefined;
+  /** Whether a network in front is told when a standing changes, and so may keep answers. */
+  network?: boolean;
   signing?: Signing;
   storage?: Storage;
   /** Stands in for the time of day where time is played. */

@@ -7,9 +7,13 @@ import type { Database } from '#db/client.server.ts';
 
 import type { EventType, Fact } from './catalogue.ts';
 
+/** A network that keeps public answers: where it is told to forget some, and what it knows us by. */
+export type Network = { purgeUrl: string; headers: Record<string, string> };
+
 /**
  * What effects work with. `origin` is the address of this installation, without a slash at its end; `cards` is absent
- * where nobody pays by card; `send` is the door to receivers outside; `clock` stands in for the time of day where time is played.
+ * where nobody pays by card; `send` is the door to receivers outside; `clock` stands in for the time of day where time is played;
+ * `network` is in front of this installation, where one is.
  */
 export type Means = {
   db: Kysely<Database>;
@@ -17,6 +21,7 @@ export type Means = {
   origin: string;
   cards?: Cards | undefined;
   send?: Sender;
+  network?: Network | undefined;
   clock?: () => Date;
 };
 

@@ -50,6 +50,12 @@ const settings = z
       .enum(['0', '1'])
       .default('0')
       .transform((value) => value === '1'),
+    CDN_PURGE_URL: url(['https', 'http']).optional(),
+    CDN_PURGE_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+: ?\S[\x20-\x7e]*$/, 'must be a header as "Name: value"')
+      .transform((line) => ({ [line.slice(0, line.indexOf(':'))]: line.slice(line.indexOf(':') + 1).trim() }))
+      .optional(),
     WORKER: z.enum(['inline', 'off']).default('inline'),
     DEMO: z
       .enum(['0', '1'])

@@ -1,5 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
+import { theConfig } from '../config.server.ts';
+import { keptUnder, notKept, tagOfPath } from './network.ts';
 import { etagOf, sendKept, type Kept, type KeptAnswers } from './answers.server.ts';
 
 /** Records of the register, as everybody reads them who is not signed in: no cookie, no question, nothing of a person. */
@@ -9,13 +11,20 @@ const record = /^\/register\/[A-Za-z0-9]{1,60}$/;
  * Sends a record that is kept, or lets it be rendered and keeps what came out. `true` when it was sent. A page that holds a nonce
  * is for one reader and is not kept; of one that holds none, the nonce is taken out of what browsers are told.
  */
-export function keptPage(answers: KeptAnswers, request: IncomingMessage, response: ServerResponse): boolean {
+export function keptPage(
+  answers: KeptAnswers,
+  request: IncomingMessage,
+  response: ServerResponse,
+  network = theConfig().CDN_PURGE_URL !== undefined,
+): boolean {
   const { method, url = '', headers } = request;
   if (method !== 'GET' || headers.cookie !== undefined || !record.test(url)) return false;
   const now = new Date();
   const known = answers.find(url, now);
   if (known) {
-    sendKept(request, response, known);
+    const tag = network ? tagOfPath(url) : undefined;
+    const told = tag === undefined ? notKept : keptUnder(tag, now);
+    sendKept(request, response, { ...known, headers: { ...known.headers, ...told } });
     return true;
   }
   const begun = answers.begin(now);

@@ -15,8 +15,12 @@ function begun(): Hearing {
   const kept = new KeptAnswers();
   const copy = DATABASE_REPLICA_URL === undefined ? undefined : connect(DATABASE_REPLICA_URL);
   const replica = copy && new Replica({ primary: theDatabase().db, replica: copy.db });
-  const stops = [kept.listen(DATABASE_URL, replica?.ear), replica?.follow()];
-  const stop = () => Promise.all(stops.map((end) => end?.())).then(() => copy?.db.destroy());
+  const hears = kept.listen(DATABASE_URL, replica?.ear);
+  const follows = replica?.follow();
+  const stop = async () => {
+    await Promise.all([hears(), follows?.()]);
+    await copy?.db.destroy();
+  };
   return (hearing = { kept, replica, stop });
 }
 
