@@ -8,7 +8,7 @@ import { keptAnswers, theReplica } from '#app/platform/kept/process.server.ts';
 import { readOn } from '#app/platform/kept/reading.server.ts';
 import { keptUnder, notKept, tagOfPath } from '#app/platform/kept/network.ts';
 import { log } from '#app/platform/operation/log.server.ts';
-import { within } from '#app/platform/within.ts';
+import { within } from '#app/platform/operation/within.ts';
 
 import { Streamed, Typed, type Asking } from './asking.ts';
 import { certificate } from './certificates.server.ts';

@@ -1,4 +1,4 @@
-import { Overdue } from '../within.ts';
+import { Overdue } from '../operation/within.ts';
 
 /** Of the system, that nobody listens or the line was cut; of PostgreSQL, classes 08, 53 and 57, and that it is only read. */
 const code =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Kysely } from 'kysely';
 
-import { within } from '#app/platform/within.ts';
+import { within } from '#app/platform/operation/within.ts';
 import { log } from '#app/platform/operation/log.server.ts';
 import type { Signing } from '#app/platform/signing/signing.server.ts';
 import type { Database } from '#db/client.server.ts';
