@@ -11,7 +11,7 @@ import { findRecord, normalNumber } from '#app/features/register/queries.server.
 import { dayOf } from '#app/platform/calendar.ts';
 import { etagOf, sendKept } from '#app/platform/kept/answers.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
-import { within } from '#app/platform/within.ts';
+import { within } from '#app/platform/operation/within.ts';
 
 import type { Ground } from '../door.server.ts';
 

@@ -39,9 +39,9 @@ const headersFor = ({ headers }: Request) =>
     : { 'Cache-Control': 'no-cache', Vary: 'Cookie' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const number = found(params['registrationNumber']);
-  return readPublic(await enter(request, 'visitor'), async (scope) => {
-    const headers = headersFor(request);
+  const visitor = await enter(request, 'visitor');
+  return readPublic(visitor, async (scope) => {
+    const [number, headers] = [found(params['registrationNumber']), headersFor(request)];
     const then = await readPast(scope, number, request.url);
     if (then) return data(then.page, { status: then.status, headers });
     const record = await findRecord(scope, number);
