@@ -12,7 +12,7 @@ import { changesOf, sayChanges, type Changes } from './bench/changes.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
 import { queueOf, type Queue } from './bench/queue.ts';
-import { saySearching, searchOf, type Searching } from './bench/search.ts';
+import { saySearching, searchOf, type Searching } from './bench/register/search.ts';
 import { receiptsOf, sayReceipts, type Receipts } from './bench/receipts.ts';
 import { drawingReports, sayDrawing, type Drawing } from './bench/report.ts';
 import { memoryOfUpload, residentMegabytes, type UploadMemory } from './bench/uploads.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-import { partsOf } from '#app/commands/bench/names.ts';
+import { partsOf } from '#app/commands/bench/register/names.ts';
 import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
 import type { Database } from '#db/client.server.ts';
 

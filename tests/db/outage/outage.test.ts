@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { apiLimits } from '#app/api/door.server.ts';
-import { partsOf } from '#app/commands/bench/names.ts';
+import { partsOf } from '#app/commands/bench/register/names.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { isUnavailable } from '#app/platform/database/unavailable.server.ts';

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
-import { partsOf } from '#app/commands/bench/names.ts';
+import { partsOf } from '#app/commands/bench/register/names.ts';
 import {
   liftSuspension,
   suspendCertificate,
