@@ -77,15 +77,21 @@ export function Columns({ main, aside, side = 'end' }: ColumnsProps) {
   );
 }
 
+/** `terms`: codes need more room than words, and addresses a line of their own. */
+type SummaryProps = { items: { term: ReactNode; value: ReactNode }[]; terms?: keyof typeof columnsOf };
+
+const columnsOf = {
+  short: 'sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-4',
+  codes: 'sm:grid sm:grid-cols-[18rem_minmax(0,1fr)] sm:gap-4',
+  lines: '',
+};
+
 /** What is known, line by line, between hairlines. */
-export function Summary({ items }: { items: { term: ReactNode; value: ReactNode }[] }) {
+export function Summary({ items, terms = 'short' }: SummaryProps) {
   return (
     <dl className="border-b border-line">
       {items.map(({ term, value }, index) => (
-        <div
-          key={index}
-          className="keep border-t border-line py-2.5 sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-4"
-        >
+        <div key={index} className={`keep border-t border-line py-2.5 ${columnsOf[terms]}`}>
           <dt className="text-ink-2 max-sm:text-sm">{term}</dt>
           <dd className="min-w-0">{value}</dd>
         </div>

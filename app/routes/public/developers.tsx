@@ -75,6 +75,7 @@ export default function Developers() {
       </Section>
       <Section title="Errors">
         <Summary
+          terms="codes"
           items={refusals.map(({ code, status, title }) => ({
             term: <code>{`${status} ${code}`}</code>,
             value: title,

@@ -34,8 +34,11 @@ export default function Watches() {
         lead={
           <>
             You hear when the register says something new of what your company watches, or when a certificate
-            ends soon. Mails to you: {rhythmWords[rhythm].label.toLowerCase()}.{' '}
-            <TextLink to="/watches/mails">Change when you get mails</TextLink>
+            ends soon.{' '}
+            {rhythm === 'never'
+              ? 'You get no mails'
+              : `Mails to you: ${rhythmWords[rhythm].label.toLowerCase()}`}
+            . <TextLink to="/watches/mails">Change when you get mails</TextLink>
           </>
         }
       />

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Summary } from '#app/ui/page.tsx';
 
 type Told = {
@@ -18,6 +20,7 @@ const keyOf = ({ scope, keyed }: Told) =>
 /** Every call: its address, what it takes and answers, and the codes it may be refused with. */
 export const Reference = ({ calls }: { calls: readonly Told[] }) => (
   <Summary
+    terms="lines"
     items={calls.map((call) => ({
       term: (
         <code className="break-all">
@@ -30,18 +33,23 @@ export const Reference = ({ calls }: { calls: readonly Told[] }) => (
           {call.parameters.map(({ name, description }) => (
             <Line key={name} term={name} text={description} />
           ))}
-          {call.takes.length > 0 ? <Line term="Takes" text={call.takes.join(', ')} /> : null}
-          <Line term="Answers" text={call.answers.join(', ')} />
-          {call.refusals.length > 0 ? <Line term="Refuses" text={call.refusals.join(', ')} /> : null}
-          {keyOf(call) ? <span className="block text-sm text-ink-2">{keyOf(call)}</span> : null}
+          {call.takes.length > 0 ? <Also>Takes {call.takes.join(', ')}</Also> : null}
+          <Also>Answers {call.answers.join(', ')}</Also>
+          {call.refusals.length > 0 ? <Also>Refuses with {call.refusals.join(', ')}</Also> : null}
+          {keyOf(call) ? <Also>{keyOf(call)}</Also> : null}
         </>
       ),
     }))}
   />
 );
 
+/** The description marks codes as OpenAPI has it; here they are read as words. */
 const Line = ({ term, text }: { term: string; text: string }) => (
-  <span className="block text-sm break-words text-ink-2">
-    <code>{term}</code>: {text}
-  </span>
+  <Also>
+    <code>{term}</code>: {text.replaceAll('`', '')}
+  </Also>
+);
+
+const Also = ({ children }: { children: ReactNode }) => (
+  <span className="block text-sm break-words text-ink-2">{children}</span>
 );
