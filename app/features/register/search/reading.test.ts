@@ -93,3 +93,25 @@ describe('a match', () => {
     expect(scores.at(-1)).toBeLessThan(enough);
   });
 });
+
+test('words that are alike by letters are never told apart by looking at their letters first', () => {
+  const some = [
+    'himal',
+    'hiaml',
+    'himla',
+    'hmal',
+    'imalh',
+    'himalaya',
+    'hymal',
+    'limah',
+    'aaaa',
+    'aaab',
+    'za',
+    'az',
+  ];
+  for (const a of some)
+    for (const b of some) {
+      const letters = 1 - distance(a, b) / Math.max(a.length, b.length);
+      if (letters >= enough) expect(likenessOf(a, b), `${a} ${b}`).toBeGreaterThanOrEqual(letters);
+    }
+});

@@ -45,11 +45,14 @@ const askedWeight = (word: string, names: number) =>
 type Pair = { from: number; to: number; alike: number };
 export type Likeness = (a: string, b: string) => number;
 
+/** Words less alike are no two writings of one. */
+const worthPairing = 0.55;
+
 /** Each word asked with the word of the name it is likest to, each of them once; in the order of what was asked. */
 function pairsOf(asked: string[], words: string[], likeness: Likeness): Pair[] {
   const all = asked
     .flatMap((word, from) => words.map((own, to): Pair => ({ from, to, alike: likeness(word, own) })))
-    .filter(({ alike }) => alike >= 0.55)
+    .filter(({ alike }) => alike >= worthPairing)
     .sort((a, b) => b.alike - a.alike || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
   const [froms, tos] = [new Set<number>(), new Set<number>()];
   const pairs: Pair[] = [];
@@ -82,17 +85,40 @@ export function remembering(): Likeness {
   };
 }
 
-/** How alike two words are, 0 to 1: by letters, by sound, or as a beginning of the other. */
+/** How alike two words are, 0 to 1: by letters, by sound, or as a beginning of the other; under 0.55 it is said to be 0. */
 export function likenessOf(a: string, b: string, bones = skeletonOf): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
-  const letters = 1 - distance(a, b) / longest;
   const [bonesA, bonesB] = [bones(a), bones(b)];
-  const sound =
-    bonesA === bonesB && bonesA.length > 1 ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
-  const nearSound = bonesA.length > 3 && bonesB.length > 3 && distance(bonesA, bonesB) === 1 ? 0.65 : 0;
+  const heard = bonesA === bonesB && bonesA.length > 1;
+  // Most pairs of words have nothing to do with one another: that is known without counting their mistakes.
+  const letters = heard || apart(a, b) <= 0.45 * longest ? 1 - distance(a, b) / longest : 0;
+  const sound = heard ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
+  const near = !heard && bonesA.length > 3 && bonesB.length > 3 && apart(bonesA, bonesB) <= 1;
+  const nearSound = near && distance(bonesA, bonesB) === 1 ? 0.65 : 0;
   const begins = a.length >= 2 && b.startsWith(a) ? 0.65 + (0.3 * a.length) / b.length : 0;
-  return Math.max(letters, sound, nearSound, begins);
+  const likeness = Math.max(letters, sound, nearSound, begins);
+  return likeness < worthPairing ? 0 : likeness;
+}
+
+/** Mistakes there are at least between two words: letters one has and the other lacks, and letters more. */
+function apart(a: string, b: string) {
+  const [lettersA, lettersB] = [lettersIn(a), lettersIn(b)];
+  const lacking = Math.max(count(lettersA & ~lettersB), count(lettersB & ~lettersA));
+  return Math.max(lacking, Math.abs(a.length - b.length));
+}
+
+/** Which letters a word has, a bit each; two that share a bit only make the answer smaller. */
+function lettersIn(word: string) {
+  let bits = 0;
+  for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) & 31);
+  return bits;
+}
+
+function count(bits: number) {
+  let ones = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) ones += 1;
+  return ones;
 }
 
 /** Mistakes between two words, two letters that changed places counted as one. */
