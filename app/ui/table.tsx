@@ -76,9 +76,16 @@ function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
   );
 }
 
-type PaginationProps = { page: number; pages: number; count: number; href: (page: number) => string };
+/** `more`: there are others, which no page shows. */
+type PaginationProps = {
+  page: number;
+  pages: number;
+  count: number;
+  more?: boolean;
+  href: (page: number) => string;
+};
 
-export function Pagination({ page, pages, count, href }: PaginationProps) {
+export function Pagination({ page, pages, count, more = false, href }: PaginationProps) {
   if (pages <= 1) return null;
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
@@ -87,7 +94,7 @@ export function Pagination({ page, pages, count, href }: PaginationProps) {
           Previous page
         </TextLink>
       ) : null}
-      <span className="text-ink-2">{`Page ${page} of ${pages}, ${count.toLocaleString('en-GB')} in all`}</span>
+      <span className="text-ink-2">{`Page ${page} of ${pages}, ${more ? 'more than ' : ''}${count.toLocaleString('en-GB')} in all`}</span>
       {page < pages ? (
         <TextLink to={href(page + 1)} rel="next">
           Next page

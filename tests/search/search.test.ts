@@ -8,6 +8,9 @@ import { searchPage, searchRegister } from '#app/features/register/search/search
 import { test } from '#tests/support/test.ts';
 
 import { onRegister } from './register.ts';
+import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
+import { partsOf } from '#app/commands/bench/register/names.ts';
+import { mostCounted } from '#app/features/register/search/model.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const himal = {
@@ -144,4 +147,15 @@ test('a cursor holds for its question alone, and a made-up one for none', () => 
   for (const forged of [altered, 'LRN00012603', '..', `${cursor}x`, cursor.replace('.', '')])
     expect(openCursor(forged, 'q=himal'), forged).toEqual({ ok: false, refusal: 'forged' });
   expect(openCursor(cursor, 'q=other')).toEqual({ ok: false, refusal: 'forged' });
+});
+
+test('of a great register no more are counted than anybody pages through, and few of many are found by their standing', async ({
+  db,
+}) => {
+  await fillWithRecruiters(db, mostCounted + 5, partsOf());
+  const page = await searchPage({ db, now }, {}, { limit: 25 });
+  expect([page.entries.length, page.count]).toEqual([25, mostCounted + 1]);
+  await db.updateTable('organisation').set({ country: 'CH' }).where('country', '=', 'AE').execute();
+  const swiss = await searchPage({ db, now }, { country: 'CH' }, { limit: 25 });
+  expect(swiss.count).toBe(125);
 });

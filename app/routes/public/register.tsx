@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { standingNames, standings } from '#app/features/certificates/model.ts';
+import { mostCounted } from '#app/features/register/search/model.ts';
 import { searchPage } from '#app/features/register/search/search.server.ts';
 import { searchIn } from '#app/features/register/ui/search.ts';
 import { RegisterTable } from '#app/features/register/ui/table.tsx';
@@ -22,10 +23,10 @@ const perPage = 25;
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const search = searchIn(new URL(request.url).searchParams);
-  const page = pageOf(request);
+  const page = Math.min(pageOf(request), mostCounted / perPage);
   const part = { limit: perPage, offset: (page - 1) * perPage };
   const { entries, count } = await readPublic(scope, (asked) => searchPage(asked, search, part));
-  return { search, page, entries, count, pages: pagesOf(count, perPage) };
+  return { search, page, entries, count, pages: pagesOf(Math.min(count, mostCounted), perPage) };
 }
 
 const standingOptions = standings.map((value) => ({ value, label: standingNames[value] }));
@@ -87,7 +88,8 @@ export default function Register() {
       <Pagination
         page={page}
         pages={pages}
-        count={count}
+        count={Math.min(count, mostCounted)}
+        more={count > mostCounted}
         href={(to) => `/register?${asked.toString()}&page=${to}`}
       />
     </>

@@ -21,7 +21,13 @@ export const matching = (db: Kysely<Database>, facets: Facets, today: Day) => {
   return counting(db)
     .where('registration.delisted_on', 'is', null)
     .$if(Boolean(country), (query) => query.where('organisation.country', '=', country ?? ''))
-    .$if(status !== undefined, (query) => query.where(stands(status ?? 'certified', today)))
+    .$if(status !== undefined, (query) =>
+      query
+        .where(stands(status ?? 'certified', today))
+        .$if(status !== undefined && status in kept, (narrowed) =>
+          narrowed.where('registration.organisation_id', 'in', holders(db, status ?? 'certified', today)),
+        ),
+    )
     .$if(Boolean(origin), (query) =>
       query.where(
         sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`${origin ?? ''}-__`})`,
@@ -36,6 +42,23 @@ export const matching = (db: Kysely<Database>, facets: Facets, today: Day) => {
       query.where(sql<boolean>`application.sectors @> array[${sector ?? ''}]`),
     );
 };
+
+/** What a certificate says itself where its holder stands so. */
+const kept: Partial<Record<StandingStatus, string[]>> = {
+  certified: ['active'],
+  certified_under_watch: ['active_under_watch'],
+  suspended: ['suspended'],
+  withdrawn: ['withdrawn'],
+  expired: ['active', 'active_under_watch', 'suspended'],
+};
+
+/** Who has a certificate that says so: few of many are found by its index, and not by asking each recruiter for theirs. */
+const holders = (db: Kysely<Database>, status: StandingStatus, today: Day) =>
+  db
+    .selectFrom('certificate as held')
+    .select('held.organisation_id')
+    .where('held.status', 'in', kept[status] ?? [])
+    .$if(status === 'expired', (query) => query.where('held.valid_until', '<', today));
 
 /** How many recruiters stand where today. */
 export async function countByStanding({ db, now }: Asked): Promise<Map<StandingStatus, number>> {

@@ -29,3 +29,6 @@ export const matchedOn: Record<MatchedKind, MatchedOn> = {
   trading: 'trading_name',
   former: 'former_name',
 };
+
+/** Recruiters are counted, and paged through, to here: whoever looks for one among more asks more narrowly. */
+export const mostCounted = 1000;

@@ -6,7 +6,7 @@ import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
 import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
-import type { Match } from './model.ts';
+import { mostCounted, type Match } from './model.ts';
 import { findByName } from './names.server.ts';
 import { findByNumbers, numbersIn } from './numbers.server.ts';
 
@@ -114,10 +114,15 @@ const toEntry = (row: Row, today: string, match: Match | null): MatchedEntry => 
   match,
 });
 
-/** How many recruiters fit. */
+/**
+ * How many recruiters fit; one more than are counted where there are more: of a million, counting all took 10 s where these
+ * take 14 ms.
+ */
 export async function countRegister(asked: Asked, search: Search) {
   if (isAsked(search)) return (await listMatches(asked, search)).length;
-  const { count } = await matching(asked.db, search, dayOf(asked.now))
+  const fitting = matching(asked.db, search, dayOf(asked.now)).select('registration.number');
+  const { count } = await asked.db
+    .selectFrom(fitting.limit(mostCounted + 1).as('fitting'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

@@ -2,7 +2,7 @@ import { countryName } from '#app/platform/places.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
-import type { MatchedOn } from '../search/model.ts';
+import { mostCounted, type MatchedOn } from '../search/model.ts';
 import type { MatchedEntry } from '../search/search.server.ts';
 import { sinceInWords, StandingTag } from './standing.tsx';
 
@@ -36,10 +36,17 @@ const Recruiter = ({ entry }: { entry: MatchedEntry }) => {
   );
 };
 
+const counted = (count: number) =>
+  count > mostCounted
+    ? `More than ${mostCounted.toLocaleString('en-GB')} recruiters: search to see others`
+    : count === 1
+      ? '1 recruiter'
+      : `${count.toLocaleString('en-GB')} recruiters`;
+
 /** A page of the register. */
 export const RegisterTable = ({ entries, count }: { entries: MatchedEntry[]; count: number }) => (
   <DataTable
-    caption={count === 1 ? '1 recruiter' : `${count.toLocaleString('en-GB')} recruiters`}
+    caption={counted(count)}
     columns={[
       { key: 'name', header: 'Recruiter', main: true, cell: (row) => <Recruiter entry={row} /> },
       { key: 'country', header: 'Country', cell: (row) => countryName(row.country) },
