@@ -1,16 +1,31 @@
-import type { keyScopes } from '#app/features/accounts/keys/model.ts';
-import { reasonNames, standingNames, standings, type ReasonClass } from '#app/features/certificates/model.ts';
-import { markLanguageCodes } from '#app/features/register/marks/model.ts';
+import { reasonNames, standingNames, standings } from '#app/features/certificates/model.ts';
+import { markLanguageCodes, type MarkLanguage } from '#app/features/register/marks/model.ts';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
-import { sectors } from '#app/platform/industries.ts';
 import { countryCodes } from '#app/platform/places.ts';
 import { states } from '#emails/certificates/states.ts';
 import { words } from '#emails/certificates/words.ts';
-import { languages } from '#emails/language.ts';
 
 import { problems } from '../problem.ts';
 
+import { english, type LabelsWithReasons } from './english.ts';
+import { am } from './labels/am.ts';
+import { ar } from './labels/ar.ts';
+import { bn } from './labels/bn.ts';
+import { es } from './labels/es.ts';
+import { fr } from './labels/fr.ts';
+import { hi } from './labels/hi.ts';
+import { id } from './labels/id.ts';
+import { km } from './labels/km.ts';
+import { my } from './labels/my.ts';
+import { ne } from './labels/ne.ts';
+import { sw } from './labels/sw.ts';
+import { th } from './labels/th.ts';
+import { tl } from './labels/tl.ts';
+import { ur } from './labels/ur.ts';
+import { vi } from './labels/vi.ts';
+
 type Labels = Record<string, string>;
+type Language = Exclude<MarkLanguage, 'en'>;
 type List = { name: string; codes: { code: string; labels: Labels }[] };
 
 /** What papers and mails say of a standing; of what has no certificate, in the languages of workers; not yet reviewed by native readers. */
@@ -40,9 +55,30 @@ function labelsOf(status: (typeof standings)[number]): Labels {
   return { ...labels, en };
 }
 
-const isReason = (code: string): code is ReasonClass => Object.hasOwn(reasonNames, code);
-const reasonLabels = (code: ReasonClass): Labels =>
-  Object.fromEntries(languages.map((language) => [language, words[language].reasons[code]]));
+/** What every language of workers says of a code; where mails are written in it, reasons read as they do there. */
+const labelled: Record<Language, LabelsWithReasons> = {
+  fr: { ...fr, reasonClass: words.fr.reasons },
+  es: { ...es, reasonClass: words.es.reasons },
+  ar: { ...ar, reasonClass: words.ar.reasons },
+  hi: { ...hi, reasonClass: words.hi.reasons },
+  ne: { ...ne, reasonClass: words.ne.reasons },
+  bn: { ...bn, reasonClass: words.bn.reasons },
+  id: { ...id, reasonClass: words.id.reasons },
+  ...{ ur, tl, my, km, vi, am, sw, th },
+};
+
+/** A list of codes, from its words in English. */
+function listed(name: keyof LabelsWithReasons, inEnglish: Readonly<Labels>): List {
+  const codes = Object.entries(inEnglish).map(([code, en]) => {
+    const labels: Labels = { en };
+    for (const [language, lists] of Object.entries(labelled)) {
+      const said: Readonly<Labels> = lists[name];
+      labels[language] = said[code] ?? en;
+    }
+    return { code, labels };
+  });
+  return { name, codes };
+}
 
 /** Names of countries in a language, where the runtime's tables have them. */
 function countries(): List['codes'] {
@@ -62,39 +98,23 @@ function countries(): List['codes'] {
   }));
 }
 
-const inEnglish = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([code, en]) => ({ code, labels: { en } }));
-
-const scopeNames = {
-  'register:read': 'Read the register',
-  'verifications:write': 'Check lists of recruiters',
-  'watches:write': 'Watch recruiters',
-} as const satisfies Record<(typeof keyScopes)[number], string>;
+const problemTitles = Object.fromEntries(Object.entries(problems).map(([code, [, title]]) => [code, title]));
 
 let lists: List[] | undefined;
 
-/** Every code of the contract with its label in every language the house has words for; made once a process. */
+/** Every code of the contract with its label in every language workers are spoken to in; made once a process. */
 export const theEnumerations = (): List[] =>
   (lists ??= [
     { name: 'standing', codes: standings.map((code) => ({ code, labels: labelsOf(code) })) },
-    {
-      name: 'reasonClass',
-      codes: Object.keys(reasonNames)
-        .filter(isReason)
-        .map((code) => ({ code, labels: reasonLabels(code) })),
-    },
+    listed('reasonClass', reasonNames),
     { name: 'country', codes: countries() },
-    { name: 'sector', codes: inEnglish(sectors) },
-    { name: 'licenceStatus', codes: inEnglish({ declared: 'Declared', ended: 'Past its last day' }) },
-    {
-      name: 'auditType',
-      codes: inEnglish({
-        ...{ stage2: 'Stage 2', surveillance: 'Surveillance', recertification: 'Recertification' },
-      }),
-    },
-    { name: 'keyScope', codes: inEnglish(scopeNames) },
-    {
-      name: 'problem',
-      codes: Object.entries(problems).map(([code, [, en]]) => ({ code, labels: { en } })),
-    },
+    listed('sector', english.sector),
+    listed('licenceStatus', english.licenceStatus),
+    listed('auditType', english.auditType),
+    listed('checkOutcome', english.checkOutcome),
+    listed('checkAbsence', english.checkAbsence),
+    listed('matchedOn', english.matchedOn),
+    listed('watchKind', english.watchKind),
+    listed('keyScope', english.keyScope),
+    listed('problem', problemTitles),
   ]);
