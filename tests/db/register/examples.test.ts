@@ -11,7 +11,7 @@ import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
 import { exampleCode } from '#app/features/register/ui/programs/example-code.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
-import { someSigning } from '#tests/support/factories/verifications.ts';
+import { someSigning } from '#tests/support/factories/listed.ts';
 import { aCompany } from '#tests/support/factories/watching.ts';
 import { serveApi } from '#tests/support/loopback.ts';
 import { test } from '#tests/support/test.ts';

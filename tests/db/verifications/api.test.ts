@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
-import { aListed, origin, test } from '#tests/support/factories/verifications.ts';
+import { aListed, origin } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const answer = z.object({
   id: z.string().nullable(),

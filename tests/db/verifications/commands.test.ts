@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { checkAndKeep, checkOnly } from '#app/features/register/verifications/commands.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { anOrganisation } from '#tests/support/factories/organisations.ts';
-import { aListed, origin, test } from '#tests/support/factories/verifications.ts';
+import { aListed, origin } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const items = [{ name: 'Everest Gate' }];
 

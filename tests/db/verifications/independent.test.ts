@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { receiptOf } from '#app/features/register/verifications/receipts/receipt.ts';
 import { rotateKeys, keysIn } from '#app/platform/signing/key-file.server.ts';
 import { signingWith } from '#app/platform/signing/signing.server.ts';
-import { aListed, origin, test } from '#tests/support/factories/verifications.ts';
+import { aListed, origin } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const onPython = hasPython ? describe : describe.skip;

@@ -23,7 +23,8 @@ import { readTable } from '#app/platform/tables/read-table.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCheckedList, named, sent, work } from '#tests/support/factories/lists.ts';
 import { anOrganisation } from '#tests/support/factories/organisations.ts';
-import { aListed, test } from '#tests/support/factories/verifications.ts';
+import { aListed } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const refusal = (outcome: { ok: boolean; refusal?: string }) => outcome.refusal ?? 'ok';
 

@@ -7,7 +7,8 @@ import { checkItems } from '#app/features/register/verifications/checking/check.
 import { connect } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
-import { aListed, test } from '#tests/support/factories/verifications.ts';
+import { aListed } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 import { watchStatements } from '#tests/support/statements.ts';
 
 const answer = z.object({ results: z.array(z.unknown()), receiptUrl: z.string() });

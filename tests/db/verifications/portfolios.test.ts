@@ -15,7 +15,8 @@ import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { aCheckedList } from '#tests/support/factories/lists.ts';
 import { anOrganisation } from '#tests/support/factories/organisations.ts';
-import { aListed, test } from '#tests/support/factories/verifications.ts';
+import { aListed } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const csv = 'Name,Code\nEverest Gate,=A1\nSunrise Gulf,b\nQqxyz Vvwk,c\nEverest Gate,d\n';
 const columns = { headed: true, places: { name: 0, ref: 1 } };

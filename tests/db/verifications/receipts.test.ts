@@ -15,7 +15,8 @@ import { mostOnPaper, receiptPaper } from '#app/features/register/verifications/
 import { receiptOf } from '#app/features/register/verifications/receipts/receipt.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { anOrganisation } from '#tests/support/factories/organisations.ts';
-import { aListed, origin, test } from '#tests/support/factories/verifications.ts';
+import { aListed, origin } from '#tests/support/factories/listed.ts';
+import { test } from '#tests/support/factories/verifications.ts';
 
 const number = 'LRN00022603';
 const visitor = { kind: 'visitor' } as const;

@@ -9,7 +9,7 @@ import type { Company, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { done } from './audits.ts';
-import { origin, someSigning } from './verifications.ts';
+import { origin, someSigning } from './listed.ts';
 
 export const named: Columns = { headed: true, places: { name: 0 } };
 
