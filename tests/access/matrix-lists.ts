@@ -12,7 +12,7 @@ export const lists: Record<string, Access> = {
   '/lists/new': company(415),
   '/lists/:id': own(200, 409),
   // Theirs is checked already.
-  '/lists/:id/columns': own(302, 400),
+  '/lists/:id/columns': own(302, 302),
   '/lists/:id/candidates': own(200, 409),
   '/lists/:id/portfolio': own(200, 400),
   '/lists/:id/file': own(200),

@@ -9,9 +9,9 @@ const company = (post?: number): Access => ({ company: post === undefined ? [200
 
 export const watching: Record<string, Access> = {
   // A company's receipt is its own; a visitor's is whoever's has its address (tests/db/verifications).
-  '/receipts/:id': { company: [200], anyone: [404] },
-  '/receipts/:id/pdf': { company: [200], anyone: [404] },
-  '/receipts/:id/credential': { company: [200], anyone: [404] },
+  '/receipts/:id': { company: [200], otherCompany: [404], anyone: [404] },
+  '/receipts/:id/pdf': { company: [200], otherCompany: [404], anyone: [404] },
+  '/receipts/:id/credential': { company: [200], otherCompany: [404], anyone: [404] },
   '/watches': company(),
   '/watches/recruiter': company(400),
   '/watches/corridor': company(400),
