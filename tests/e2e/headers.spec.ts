@@ -169,8 +169,10 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     '/apply/workbook/file',
     // A form that sends one; it is read from below /files.
     '/audits/:id/misuses/:misuseId/file',
-    // One's own data, made at that moment.
+    // What a company's list was answered, one's own data, and where a portfolio stands: made at that moment.
+    '/lists/:id/file',
     '/me/export/file',
+    '/portfolios/:id/file',
     // The same form of an officer.
     '/scheme/misuses/:id/file',
   ]);
