@@ -46,7 +46,9 @@ test('a company sends a list, says what its columns are, confirms who is meant a
   await page.getByLabel('Your own number or code').selectOption('2');
   await press(page, 'Check the list');
 
-  await eventually(page, () => expect(page.getByRole('link', { name: 'Match (1)', exact: true })).toBeVisible());
+  await eventually(page, () =>
+    expect(page.getByRole('link', { name: 'Match (1)', exact: true })).toBeVisible(),
+  );
   await expectAccessible(page);
   await expect(page.getByText('There is no name and no number in this row.')).toBeVisible();
   await page.getByRole('link', { name: 'No match (1)' }).click();
