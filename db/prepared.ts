@@ -8,7 +8,8 @@ import type pg from 'pg';
  */
 export const prepared = (name: string) => sql.raw(`/* prepared ${name} */`);
 
-const mark = /\/\* prepared (\w+) \*\//;
+/** At the front alone: every statement is looked at. */
+const mark = /^(?:select )?\/\* prepared (\w+) \*\//;
 
 /** A pool that gives marked statements their name. */
 export function preparing(pool: pg.Pool): PostgresPool {

@@ -21,12 +21,9 @@ export const matching = (db: Kysely<Database>, facets: Facets, today: Day) => {
   return counting(db)
     .where('registration.delisted_on', 'is', null)
     .$if(Boolean(country), (query) => query.where('organisation.country', '=', country ?? ''))
-    .$if(status !== undefined, (query) =>
-      query
-        .where(stands(status ?? 'certified', today))
-        .$if(status !== undefined && status in kept, (narrowed) =>
-          narrowed.where('registration.organisation_id', 'in', holders(db, status ?? 'certified', today)),
-        ),
+    .$if(status !== undefined, (query) => query.where(stands(status ?? 'certified', today)))
+    .$if(status !== undefined && status in kept, (query) =>
+      query.where('registration.organisation_id', 'in', holders(db, status ?? 'certified', today)),
     )
     .$if(Boolean(origin), (query) =>
       query.where(
