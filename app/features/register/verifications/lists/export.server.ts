@@ -9,11 +9,12 @@ import { reasonInWords } from '../../ui/standing.tsx';
 import type { Candidate } from '../model.ts';
 import { fieldNames } from './columns.ts';
 import type { List } from './queries.server.ts';
-import { everyResult, type Result } from './results.server.ts';
+import type { CheckedRow } from './model.ts';
+import { everyResult } from './results.server.ts';
 import { matchedOnWords, outcomeWords, standingWords } from './ui/words.ts';
 import { meantBy } from './rules.ts';
 
-const of = (title: string, value: (meant: Candidate) => string | number | null): CsvColumn<Result> => ({
+const of = (title: string, value: (meant: Candidate) => string | number | null): CsvColumn<CheckedRow> => ({
   title,
   value: ({ answer, choice }) => {
     const meant = meantBy(answer, choice);
@@ -21,12 +22,15 @@ const of = (title: string, value: (meant: Candidate) => string | number | null):
   },
 });
 
-const asked = (field: keyof typeof fieldNames, title = `${fieldNames[field]} asked`): CsvColumn<Result> => ({
+const asked = (
+  field: keyof typeof fieldNames,
+  title = `${fieldNames[field]} asked`,
+): CsvColumn<CheckedRow> => ({
   title,
   value: ({ item }) => item?.[field],
 });
 
-const columns: CsvColumn<Result>[] = [
+const columns: CsvColumn<CheckedRow>[] = [
   { title: 'Row', value: ({ number }) => number },
   asked('ref', fieldNames.ref),
   asked('name'),

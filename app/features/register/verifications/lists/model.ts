@@ -1,3 +1,5 @@
+import type { Answer, Item } from '../model.ts';
+
 /** What a column of a list may be; `ref` is what the company itself calls a row. */
 export const fields = [
   'name',
@@ -33,3 +35,17 @@ export const mostColumns = 50;
 /** What is shown of a list that was checked. */
 export const shows = ['all', 'match', 'choose', 'chosen', 'none', 'unchecked'] as const;
 export type Show = (typeof shows)[number];
+
+/**
+ * A row of a list that was checked. `item`, `answer` and `line` are none where it was not asked, `note` says why;
+ * `choice` is none while nobody chose, and names nobody where it is none of the candidates.
+ */
+export type CheckedRow = {
+  place: number;
+  number: number;
+  note: string | null;
+  line: number | null;
+  item: Item | null;
+  answer: Answer | null;
+  choice: { registrationNumber: string | null } | null;
+};

@@ -6,27 +6,13 @@ import type { Database } from '#db/client.server.ts';
 import type { Answer, Item } from '../model.ts';
 import { answerShape } from '../queries.server.ts';
 import type { List } from './queries.server.ts';
-import type { Show } from './model.ts';
+import type { CheckedRow, Show } from './model.ts';
 
 const text = z.string().optional();
 const itemShape: z.ZodType<Item> = z.object({
   ...{ ref: text, name: text, country: text, registrationNumber: text, licenceNumber: text },
   ...{ certificateNumber: text, asOf: text },
 });
-
-/**
- * A row of a list that was checked. `item`, `answer` and `line` are none where it was not asked, `note` says why;
- * `choice` is none while nobody chose, and names nobody where it is none of the candidates.
- */
-export type Result = {
-  place: number;
-  number: number;
-  note: string | null;
-  line: number | null;
-  item: Item | null;
-  answer: Answer | null;
-  choice: { registrationNumber: string | null } | null;
-};
 
 type Checked = Pick<List, 'id' | 'verificationId'>;
 
@@ -90,7 +76,7 @@ export async function listResults(db: Kysely<Database>, list: Checked, { show, l
 const lot = 500;
 
 /** Every row of a list, lot by lot: nothing is held but the one that is being written. */
-export async function* everyResult(db: Kysely<Database>, list: Checked): AsyncGenerator<Result> {
+export async function* everyResult(db: Kysely<Database>, list: Checked): AsyncGenerator<CheckedRow> {
   for (let after = 0; ;) {
     const rows = await results(db, list)
       .select(columns)
@@ -116,7 +102,7 @@ type Row = {
   chosenLine: number | null;
 };
 
-const toResult = ({ asked, answered, chosen, chosenLine, ...row }: Row): Result => ({
+const toResult = ({ asked, answered, chosen, chosenLine, ...row }: Row): CheckedRow => ({
   ...row,
   item: asked === null ? null : itemShape.parse(asked),
   answer: answered === null ? null : answerShape.parse(answered),

@@ -2,7 +2,8 @@ import { countryName } from '#app/platform/places.ts';
 import { RadioGroup } from '#app/ui/fields.tsx';
 
 import type { Candidate } from '../../model.ts';
-import { StandingThen, type Shown } from './results.tsx';
+import type { CheckedRow } from '../model.ts';
+import { StandingThen } from './results.tsx';
 import { askedWords, matchedOnWords } from './words.ts';
 
 const field = (name: string, chosen: string | undefined) => ({
@@ -34,7 +35,7 @@ const optionOf = (candidate: Candidate) => ({
 });
 
 /** One row and its candidates, for a person to say which is meant. */
-export function CandidateRow({ index, result }: { index: number; result: Shown }) {
+export function CandidateRow({ index, result }: { index: number; result: CheckedRow }) {
   const { answer, item, number, line, choice, note } = result;
   if (answer?.outcome !== 'ambiguous' || line === null) return null;
   const chosen = choice ? (choice.registrationNumber ?? 'none') : undefined;

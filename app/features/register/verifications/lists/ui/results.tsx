@@ -5,21 +5,10 @@ import { StatusTag } from '#app/ui/status-tag.tsx';
 
 import { standings, standingTones } from '../../../../certificates/model.ts';
 import { reasonInWords, sinceInWords } from '../../../ui/standing.tsx';
-import type { Answer, Candidate, Item } from '../../model.ts';
-import { shows, type Show } from '../model.ts';
+import type { Candidate } from '../../model.ts';
+import { shows, type CheckedRow, type Show } from '../model.ts';
 import { meantBy } from '../rules.ts';
 import { absenceWords, askedWords, outcomeWords, showWords, standingWords } from './words.ts';
-
-/** A row as it is shown. */
-export type Shown = {
-  place: number;
-  number: number;
-  note: string | null;
-  line: number | null;
-  item: Item | null;
-  answer: Answer | null;
-  choice: { registrationNumber: string | null } | null;
-};
 
 /** A standing as it was answered. */
 export function StandingThen({ standing }: { standing: Candidate['standing'] }) {
@@ -47,7 +36,7 @@ export const Named = ({ of }: { of: Candidate }) => (
   </>
 );
 
-function Answered({ row: { answer, choice, note } }: { row: Shown }) {
+function Answered({ row: { answer, choice, note } }: { row: CheckedRow }) {
   const meant = meantBy(answer, choice);
   return (
     <>
@@ -61,7 +50,7 @@ function Answered({ row: { answer, choice, note } }: { row: Shown }) {
   );
 }
 
-function Stood({ row: { answer, choice } }: { row: Shown }) {
+function Stood({ row: { answer, choice } }: { row: CheckedRow }) {
   const meant = meantBy(answer, choice);
   if (!meant) return null;
   return (
@@ -78,7 +67,7 @@ type Props = {
   page: number;
   pages: number;
   counts: Record<Show, number>;
-  results: Shown[];
+  results: CheckedRow[];
 };
 
 /** The answers of a list, by what they are, a page at a time. */
