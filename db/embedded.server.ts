@@ -30,6 +30,8 @@ type Options = {
   log?: (line: string) => void;
   /** False for tests: nothing waits for the disk, and the server ends with whoever started it. */
   durable?: boolean;
+  /** Its memory for pages, as PostgreSQL writes it: 64MB unless told; a register of a million asks for more. */
+  sharedBuffers?: string;
 };
 
 /** After a kill the server first repeats what its log holds, which may take a minute on a slow disk. */
@@ -43,7 +45,7 @@ const patienceMs = 120_000;
 export const startEmbedded = (options: Options): Promise<EmbeddedPostgres> => open(options);
 
 async function open(
-  { dataDir, log = () => undefined, durable = true }: Options,
+  { dataDir, log = () => undefined, durable = true, sharedBuffers = '64MB' }: Options,
   throwAway?: string,
 ): Promise<EmbeddedPostgres> {
   const folder = await makeFolder(resolve(dataDir));
@@ -54,6 +56,7 @@ async function open(
     account: serverAccount(cluster, log),
     binaries: await findBinaries(),
     durable,
+    sharedBuffers,
   });
   await initialise(ground);
   const password = await passwordOf(cluster);
@@ -71,11 +74,17 @@ async function open(
 }
 
 /** A server for one run, in a temporary folder that goes with it; `folder` may hold the run's other files too. */
-export async function startTemporary(within = tmpdir()) {
+export async function startTemporary(
+  within = tmpdir(),
+  { sharedBuffers }: Pick<Options, 'sharedBuffers'> = {},
+) {
   const folder = await mkdtemp(join(within, 'fairroute-'));
   // The server may run as another user, who has to pass through.
   await chmod(folder, 0o711);
-  const postgres = await open({ dataDir: join(folder, 'postgres'), durable: false }, folder);
+  const postgres = await open(
+    { dataDir: join(folder, 'postgres'), durable: false, ...(sharedBuffers && { sharedBuffers }) },
+    folder,
+  );
   const stop = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

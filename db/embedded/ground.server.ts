@@ -28,6 +28,8 @@ export type Ground = {
   account: Account;
   binaries: Binaries;
   durable: boolean;
+  /** What it keeps of its pages, as PostgreSQL writes it. */
+  sharedBuffers: string;
 };
 
 const major = '18';
@@ -199,17 +201,18 @@ const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 const settings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'shared_buffers=64MB',
   'max_connections=100',
   'logging_collector=off',
   'timezone=UTC',
 ];
 
 /** In a process group of its own: Ctrl-C at the terminal reaches us, and we stop it when the server has let go. */
-export function spawnPostgres({ folder, cluster, account, binaries, durable }: Ground, port: number) {
+export function spawnPostgres(ground: Ground, port: number) {
+  const { folder, cluster, account, binaries, durable, sharedBuffers } = ground;
   const file = join(folder, 'postgres.log');
   const log = openSync(file, 'w');
-  const options = [...settings, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting]);
+  const all = [...settings, `shared_buffers=${sharedBuffers}`, ...(durable ? [] : careless)];
+  const options = all.flatMap((setting) => ['-c', setting]);
   const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...options], {
     ...account,
     cwd: '/',
