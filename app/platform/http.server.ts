@@ -87,6 +87,12 @@ export function valueOf<T>(outcome: Result<T>): T {
 export const answered = (outcome: Result<unknown>, next: string, reply?: SubmissionResult<string[]>) =>
   outcome.ok ? redirect(next) : refused(outcome.refusal, reply);
 
+/** What was made and is shown this once, in no cache's keeping; or the rule's no on this page. */
+export const shownOnce = <T>(outcome: Result<T>, reply: SubmissionResult<string[]>) =>
+  outcome.ok
+    ? data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } })
+    : refused(outcome.refusal, reply);
+
 /** One of a list by its name in the address; the first one for anything else. */
 export function chosenIn<T extends string>(request: Request, name: string, among: readonly [T, ...T[]]): T {
   const asked = new URL(request.url).searchParams.get(name);

@@ -1,3 +1,6 @@
+import { redirect } from '@remix-run/node';
+
+import { unstored } from '../http.server.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { mostTableBytes, type TableRefusal } from './table.ts';
 
@@ -26,6 +29,21 @@ export async function readSentFile(
   const file = form.get(field);
   if (file === null || typeof file === 'string' || file.name === '') return refuse('file_missing');
   return ok({ content: Buffer.from(await file.arrayBuffer()), filename: file.name });
+}
+
+/**
+ * The action of a page that sends one file: what `read` makes of it has a page of its own; a file that cannot be taken
+ * brings the same page, 400, with the reason's name.
+ */
+export async function takeSentFile(
+  request: Request,
+  field: string,
+  read: (file: SentFile) => Promise<Result<{ id: string }>>,
+  toPage: (id: string) => string,
+) {
+  const file = await readSentFile(request, field);
+  const outcome = file.ok ? await read(file.value) : file;
+  return outcome.ok ? redirect(toPage(outcome.value.id)) : unstored(outcome.refusal);
 }
 
 async function bytesOf(reader: ReadableStreamDefaultReader<Uint8Array>) {

@@ -19,6 +19,13 @@ export type TableLimits = {
 };
 
 export const mostTableBytes = 10 * 1024 * 1024;
+
+/** What a field for a list takes, in words and for the browser. */
+export const listFile = {
+  hint: 'Excel workbook (.xlsx) or CSV, up to 10 MB',
+  accept: '.xlsx,.csv,.tsv,.txt',
+};
+
 /** What a cell of a spreadsheet holds at most. */
 export const mostCellCharacters = 32_767;
 

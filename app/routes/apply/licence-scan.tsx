@@ -9,9 +9,9 @@ import { answered, found, unstored } from '#app/platform/http.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { bytesInWords, documentTypes } from '#app/platform/files/documents.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';
 import { PageHeader, Summary } from '#app/ui/page.tsx';
+import { FileForm } from '#app/ui/parts/file-form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Scan of the licence · Your application · Fairroute' }];
 
@@ -57,20 +57,19 @@ export default function LicenceScan() {
         />
       ) : null}
       {open ? (
-        <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
-          <FileField
-            field={queryField('scan', undefined)}
-            label={documents.length > 0 ? 'Another scan' : 'Choose a file'}
-            hint="PDF, JPEG, PNG or WebP, up to 25 MB"
-            accept={documentTypes.join(',')}
-          />
+        <FileForm
+          name="scan"
+          label={documents.length > 0 ? 'Another scan' : 'Choose a file'}
+          hint="PDF, JPEG, PNG or WebP, up to 25 MB"
+          accept={documentTypes.join(',')}
+        >
           <Actions>
             <Button kind={documents.length > 0 ? 'secondary' : 'primary'}>Attach</Button>
             <ButtonLink to="/apply/operations" kind={documents.length > 0 ? 'primary' : 'secondary'}>
               Continue
             </ButtonLink>
           </Actions>
-        </form>
+        </FileForm>
       ) : (
         <p>{refusalText('already_sent')}</p>
       )}

@@ -7,9 +7,9 @@ import { TakenReport, workbookRefusal } from '#app/features/applications/ui/work
 import { findOwnWorkbookPage, receiveWorkbook } from '#app/features/applications/workbook.server.ts';
 import { found } from '#app/platform/http.server.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';
 import { Card, PageHeader } from '#app/ui/page.tsx';
+import { FileForm } from '#app/ui/parts/file-form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Workbook · Your application · Fairroute' }];
 
@@ -51,15 +51,14 @@ export default function Workbook() {
               Whatever can be read is saved at once; each cell that cannot be taken is listed with the reason.
               An empty cell changes nothing.
             </p>
-            <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
-              <FileField
-                field={queryField('workbook', undefined)}
-                label="The workbook you filled in"
-                hint="An Excel workbook (.xlsx), up to 10 MB"
-                accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              />
+            <FileForm
+              name="workbook"
+              label="The workbook you filled in"
+              hint="An Excel workbook (.xlsx), up to 10 MB"
+              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            >
               <Button>Upload the workbook</Button>
-            </form>
+            </FileForm>
           </Card>
         </>
       ) : (

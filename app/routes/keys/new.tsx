@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
@@ -9,12 +9,13 @@ import { KeyShown } from '#app/features/accounts/keys/ui/key-shown.tsx';
 import { refusalText, scopeWords } from '#app/features/accounts/keys/ui/words.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { allowed, badInput, refused } from '#app/platform/http.server.ts';
+import { allowed, badInput, refused, shownOnce } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, TextField } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
+import { madeOf } from '#app/ui/parts/shown-once.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Make an API key · Fairroute' }];
 
@@ -31,18 +32,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, makeKeyForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await makeKey(scope, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } });
+  return shownOnce(await makeKey(scope, form.value), form.reply);
 }
 
 const options = keyScopes.map((value) => ({ value, ...scopeWords[value] }));
 
 export default function NewKey() {
   const { id } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? answer.made : undefined;
-  const again = answer && 'reply' in answer ? answer : undefined;
+  const { made, again } = madeOf(useActionData<typeof action>());
   const [form, fields] = useFields<MakeKeyForm>('key', { reply: again?.reply, saved: { id } });
   if (made)
     return <KeyShown made={made} title="Your new key" next="It works from now on, until you revoke it." />;

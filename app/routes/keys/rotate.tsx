@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { rotateKey } from '#app/features/accounts/keys/commands.server.ts';
@@ -11,11 +11,12 @@ import { overlapWords, refusalText } from '#app/features/accounts/keys/ui/words.
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { allowed, badInput, found, refused } from '#app/platform/http.server.ts';
+import { allowed, badInput, found, refused, shownOnce } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
+import { madeOf } from '#app/ui/parts/shown-once.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Replace an API key · Fairroute' }];
 
@@ -34,18 +35,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, replaceKeyForm);
   if (!form.ok) return badInput(form.reply);
   if (!(await isConfirmed(request))) return refused('confirm_identity', form.reply);
-  const outcome = await rotateKey(scope, id, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } });
+  return shownOnce(await rotateKey(scope, id, form.value), form.reply);
 }
 
 const options = overlaps.map((value) => ({ value, ...overlapWords[value] }));
 
 export default function RotateKey() {
   const { name, hint } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? answer.made : undefined;
-  const again = answer && 'reply' in answer ? answer : undefined;
+  const { made, again } = madeOf(useActionData<typeof action>());
   const [form, fields] = useFields<ReplaceKeyForm>('replace', { reply: again?.reply });
   if (made)
     return (

@@ -1,16 +1,15 @@
-import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { readList } from '#app/features/register/verifications/lists/commands.server.ts';
 import { refusalText } from '#app/features/register/verifications/lists/ui/words.ts';
-import { unstored } from '#app/platform/http.server.ts';
-import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
+import { takeSentFile, type SentFile } from '#app/platform/tables/sent-file.server.ts';
+import { listFile } from '#app/platform/tables/table.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';
 import { PageHeader, Prose, Section } from '#app/ui/page.tsx';
+import { FileForm } from '#app/ui/parts/file-form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Check a list · Fairroute' }];
 
@@ -21,10 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'company');
-  const file = await readSentFile(request, 'list');
-  if (!file.ok) return unstored(file.refusal);
-  const outcome = await readList(scope, file.value);
-  return outcome.ok ? redirect(`/lists/${outcome.value.id}/columns`) : unstored(outcome.refusal);
+  const read = (file: SentFile) => readList(scope, file);
+  return takeSentFile(request, 'list', read, (id) => `/lists/${id}/columns`);
 }
 
 export default function NewList() {
@@ -37,15 +34,9 @@ export default function NewList() {
         lead="Send your suppliers as an Excel workbook or a CSV file, up to 10,000 rows. You say which column is what before anything is checked."
       />
       {refusal ? <Refusal>{refusalText(refusal)}</Refusal> : null}
-      <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
-        <FileField
-          field={queryField('list', undefined)}
-          label="Your list"
-          hint="Excel workbook (.xlsx) or CSV, up to 10 MB"
-          accept=".xlsx,.csv,.tsv,.txt"
-        />
+      <FileForm name="list" label="Your list" {...listFile}>
         <Button>Send the list</Button>
-      </form>
+      </FileForm>
       <Section title="What becomes of it">
         <Prose>
           <p>

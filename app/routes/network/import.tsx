@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 
@@ -6,12 +5,12 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { fields, heads, hints, needed } from '#app/features/network/import/columns.ts';
 import { readList } from '#app/features/network/import/commands.server.ts';
 import { refusalText } from '#app/features/network/ui/refusals.ts';
-import { unstored } from '#app/platform/http.server.ts';
-import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
+import { takeSentFile, type SentFile } from '#app/platform/tables/sent-file.server.ts';
+import { listFile } from '#app/platform/tables/table.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { FileField, queryField } from '#app/ui/fields.tsx';
 import { Refusal } from '#app/ui/form.tsx';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
+import { FileForm } from '#app/ui/parts/file-form.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Send a list · Your network · Fairroute' }];
 
@@ -22,10 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const scope = await enter(request, 'recruiter');
-  const file = await readSentFile(request, 'list');
-  if (!file.ok) return unstored(file.refusal);
-  const outcome = await readList(scope, file.value);
-  return outcome.ok ? redirect(`/network/imports/${outcome.value.id}`) : unstored(outcome.refusal);
+  const read = (file: SentFile) => readList(scope, file);
+  return takeSentFile(request, 'list', read, (id) => `/network/imports/${id}`);
 }
 
 export default function Import() {
@@ -46,15 +43,9 @@ export default function Import() {
           Take it as CSV
         </ButtonLink>
       </Actions>
-      <form method="post" encType="multipart/form-data" className="flex flex-col items-start gap-6">
-        <FileField
-          field={queryField('list', undefined)}
-          label="Your list"
-          hint="Excel workbook (.xlsx) or CSV, up to 10 MB"
-          accept=".xlsx,.csv,.tsv,.txt"
-        />
+      <FileForm name="list" label="Your list" {...listFile}>
         <Button>Read the list</Button>
-      </form>
+      </FileForm>
       <Section title="What the columns take">
         <Summary
           items={fields.map((field) => ({

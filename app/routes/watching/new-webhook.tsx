@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -8,11 +8,12 @@ import { refusalText } from '#app/features/watching/ui/words.ts';
 import { addEndpoint } from '#app/features/watching/webhooks/commands.server.ts';
 import { endpointForm, type EndpointForm } from '#app/features/watching/webhooks/forms.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { allowed, badInput, refused } from '#app/platform/http.server.ts';
+import { allowed, badInput, shownOnce } from '#app/platform/http.server.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { useFields } from '#app/ui/form.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { madeOf } from '#app/ui/parts/shown-once.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a webhook · Fairroute' }];
 
@@ -27,16 +28,12 @@ export async function action({ request }: ActionFunctionArgs) {
   allowed(mayManageEndpoints(scope.actor));
   const form = await readForm(request, endpointForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await addEndpoint(scope, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } });
+  return shownOnce(await addEndpoint(scope, form.value), form.reply);
 }
 
 export default function NewWebhook() {
   const { id } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? answer.made : undefined;
-  const again = answer && 'reply' in answer ? answer : undefined;
+  const { made, again } = madeOf(useActionData<typeof action>());
   const [form, fields] = useFields<EndpointForm>('webhook', { reply: again?.reply, saved: { id } });
   if (made) return <SecretShown made={made} />;
   return (

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -9,9 +9,10 @@ import { SecretShown } from '#app/features/watching/ui/secret-shown.tsx';
 import { refusalText } from '#app/features/watching/ui/words.ts';
 import { stepForm } from '#app/features/watching/webhooks/forms.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { allowed, found, refused } from '#app/platform/http.server.ts';
+import { allowed, found, shownOnce } from '#app/platform/http.server.ts';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { madeOf } from '#app/ui/parts/shown-once.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Replace the secret · Fairroute' }];
 
@@ -28,16 +29,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = found(params['id']);
   found(await findEndpoint(scope, id));
   const form = await readForm(request, stepForm);
-  const outcome = await replaceEndpointSecret(scope, id);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return data({ made: outcome.value }, { headers: { 'Cache-Control': 'no-store' } });
+  return shownOnce(await replaceEndpointSecret(scope, id), form.reply);
 }
 
 export default function ReplaceSecret() {
   const { id, name } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? answer.made : undefined;
-  const again = answer && 'reply' in answer ? answer : undefined;
+  const { made, again } = madeOf(useActionData<typeof action>());
   const [form] = useFields('step', { reply: again?.reply });
   if (made) return <SecretShown made={made} />;
   return (
