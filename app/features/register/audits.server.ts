@@ -24,7 +24,7 @@ export const lastAudit = ({ selectFrom }: Where, end?: Date) =>
       .$if(end !== undefined, (query) => query.where('audit.reviewed_at', '<', end ?? null))
       .where('audit.fieldwork_done_at', 'is not', null)
       .orderBy('audit.fieldwork_done_at', 'desc')
-      .limit(1),
+      .limit(sql.lit(1)),
   );
 
 /**
@@ -55,7 +55,7 @@ export const nextAudit =
           ),
         )
         .orderBy('entry.due_on')
-        .limit(1),
+        .limit(sql.lit(1)),
     );
 
 export const auditsShape = z.object({

@@ -23,12 +23,12 @@ export const counting = (db: Kysely<Database>) =>
           .selectFrom('certificate')
           .selectAll()
           .whereRef('certificate.organisation_id', '=', 'registration.organisation_id')
-          // Their successors count.
-          .where('certificate.status', 'not in', ['superseded', 'transferred'])
+          // Their successors count. What never changes stands in the text: a plan of unknown numbers would not be kept.
+          .where('certificate.status', 'not in', [sql.lit('superseded'), sql.lit('transferred')])
           // "Not withdrawn" first is an order by a comparison, which the builder does not know.
           .orderBy(sql`(certificate.status = 'withdrawn')`)
           .orderBy('certificate.since', 'desc')
-          .limit(1)
+          .limit(sql.lit(1))
           .as('certificate'),
       (join) => join.onTrue(),
     );

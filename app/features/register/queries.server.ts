@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
+import { preparedQuery } from '#db/prepared.ts';
 
 import { auditsShape, lastAudit, nextAudit } from './audits.server.ts';
 import { certificateStanding, counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
@@ -41,14 +42,18 @@ export const details = (db: Kysely<Database>, today: Day) =>
     )
     .select((where) => [lastAudit(where).as('lastAudit'), nextAudit(today)(where).as('nextAudit')]);
 
+const askRecord = preparedQuery(
+  'register_record',
+  { today: 'today', number: 'number' },
+  (db, { today, number }) => details(db, today).where('registration.number', '=', number),
+);
+
 /** The record behind a registration number, in one query; or which of the three absences it is. */
 export async function findRecord(
   { db, now }: Asked,
   number: string,
 ): Promise<Result<RegisterRecord, Absence>> {
-  const row = await details(db, dayOf(now))
-    .where('registration.number', '=', normalNumber(number))
-    .executeTakeFirst();
+  const [row] = await askRecord(db, { today: dayOf(now), number: normalNumber(number) });
   return row ? toRecord(row, dayOf(now)) : refuse('unknown_recruiter');
 }
 

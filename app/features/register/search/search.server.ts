@@ -1,8 +1,7 @@
 import { dayOf } from '#app/platform/calendar.ts';
-import { prepared } from '#db/prepared.ts';
-import { sql } from 'kysely';
+import { among, preparedQuery } from '#db/prepared.ts';
 
-import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
+import { counting, entryColumns, standingOf, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
 import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
@@ -76,19 +75,22 @@ export async function searchPage(asked: Asked, search: Search, { limit, offset =
   return { entries: await entriesOf(asked, places.slice(offset, offset + limit)), count: places.length };
 }
 
+const askEntries = preparedQuery('register_entries', { ids: ['id'] }, (db, { ids }) =>
+  counting(db)
+    .select([...entryColumns, 'registration.organisation_id as organisationId'])
+    .where('registration.delisted_on', 'is', null)
+    .where(among('registration.organisation_id', ids)),
+);
+
 async function entriesOf({ db, now }: Asked, places: Place[]): Promise<MatchedEntry[]> {
   if (places.length === 0) return [];
   const ids = places.map(({ organisationId }) => organisationId);
-  const rows = await matching(db, {}, dayOf(now))
-    .modifyFront(prepared('register_entries'))
-    .select([...entryColumns, 'registration.organisation_id as organisationId'])
-    // One parameter for any number of them: the statement is one.
-    .where(sql<boolean>`registration.organisation_id = any (${ids}::uuid[])`)
-    .execute();
+  const rows = await askEntries(db, { ids });
+  const today = dayOf(now);
   const byId = new Map(rows.map((row) => [row.organisationId, row]));
   return places.flatMap(({ organisationId, match }) => {
     const row = byId.get(organisationId);
-    return row ? [toEntry(row, dayOf(now), match)] : [];
+    return row ? [toEntry(row, today, match)] : [];
   });
 }
 
@@ -149,13 +151,22 @@ export async function listRecords(
 
 type By = 'registration.number' | 'registration.organisation_id';
 
+const recordsBy = (name: string, by: By) =>
+  preparedQuery(name, { today: 'today', values: ['value'] }, (db, { today, values }) =>
+    details(db, today)
+      .select('registration.organisation_id as organisationId')
+      .where(among(by, values))
+      .orderBy('registration.number'),
+  );
+
+const askRecords = {
+  'registration.number': recordsBy('register_records_numbered', 'registration.number'),
+  'registration.organisation_id': recordsBy('register_records', 'registration.organisation_id'),
+};
+
 async function recordsOf({ db, now }: Asked, by: By, values: string[]) {
   if (values.length === 0) return [];
-  const rows = await details(db, dayOf(now))
-    .select('registration.organisation_id as organisationId')
-    .where(by, 'in', values)
-    .orderBy('registration.number')
-    .execute();
+  const rows = await askRecords[by](db, { today: dayOf(now), values });
   return rows.flatMap((row) => {
     const record = toRecord(row, dayOf(now));
     return record.ok ? [{ organisationId: row.organisationId, record: record.value }] : [];
