@@ -109,7 +109,7 @@ module.exports = {
     door('yauzl', '^app/platform/tables/'),
     door('saxes', '^app/platform/tables/'),
     door('any-ascii', '^app/platform/names/latin[.]ts$'),
-    door('libphonenumber-js', '^app/features/network/phone[.]ts$'),
+    door('libphonenumber-js', '^app/platform/names/phone[.]ts$'),
     door('@aws-sdk', '^app/platform/files/s3[.]server[.]ts$'),
     door('sharp', '^app/platform/files/picture[.]server[.]ts$'),
     door('@react-pdf', '^app/platform/pdf/'),

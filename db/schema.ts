@@ -1906,11 +1906,33 @@ export interface Registration {
   trading_names: Generated<string[]>;
 }
 
+export interface RegistrationContact {
+  changed_at: Timestamp;
+  changed_by: string;
+  email: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
 export interface RegistrationLicence {
   authority: string;
   number: string;
   organisation_id: string;
   valid_until: string;
+}
+
+export interface RegistrationPage {
+  key: string;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  url: string;
+}
+
+export interface RegistrationPhone {
+  organisation_id: string;
+  phone: string;
+  position: number;
 }
 
 export interface Remedy {
@@ -2422,7 +2444,10 @@ export interface DB {
   register_word: RegisterWord;
   register_word_key: RegisterWordKey;
   registration: Registration;
+  registration_contact: RegistrationContact;
   registration_licence: RegistrationLicence;
+  registration_page: RegistrationPage;
+  registration_phone: RegistrationPhone;
   remedy: Remedy;
   remedy_confirmation: RemedyConfirmation;
   remedy_entry: RemedyEntry;

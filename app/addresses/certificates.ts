@@ -5,6 +5,7 @@ export const ownCertificate: RouteConfigEntry[] = [
   route('certificate/changes', 'routes/certify/own/changes.tsx'),
   route('certificate/mark', 'routes/certify/own/mark.tsx'),
   route('certificate/mark/:kind', 'routes/certify/own/mark-paper.ts'),
+  route('register-contacts', 'routes/certify/own/contacts.tsx'),
   route('certificate/claims', 'routes/certify/own/claims.tsx'),
   route('certificate/claims/:id', 'routes/certify/own/claim.tsx'),
   route('scheme/claims/:id', 'routes/certify/claim.tsx'),

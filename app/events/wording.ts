@@ -89,6 +89,7 @@ const words: Record<EventType, Words> = {
   'partner.authorised': { what: 'Partner may present itself as authorised' },
   'partner.authorisation_ended': { what: 'Partner no longer authorised' },
   'partner.imported': { what: (payload) => `List of partners read: ${word(payload, 'added')} added` },
+  'registration.contacts_changed': { what: 'Contacts on the register changed' },
   'self_assessment.started': { what: 'Self-assessment begun' },
   'self_assessment.completed': { what: 'Self-assessment completed' },
   'invoice.issued': { what: 'Invoice issued' },

@@ -26,7 +26,7 @@ const places: Record<string, Place[]> = {
     { href: '/fees', label: 'Fees' },
     { href: '/findings', label: 'Findings' },
     calendar,
-    { href: '/certificate', label: 'Certificate' },
+    { href: '/certificate', label: 'Certificate', also: ['/register-contacts'] },
   ],
   auditor: auditBody,
   reviewer: auditBody,

@@ -11,6 +11,8 @@ export const certificates: Record<string, Access> = {
   '/certificate/mark': { recruiter: [200] },
   // The agency of the world has no certificate to print papers of.
   '/certificate/mark/:kind': { recruiter: [404] },
+  // The agency of the world is not on the register.
+  '/register-contacts': { recruiter: [200, 404] },
   '/certificate/claims': { recruiter: [200, 400] },
   // Nobody asked to show the certificate of the world.
   '/certificate/claims/:id': { recruiter: [404, 404] },

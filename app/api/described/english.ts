@@ -29,6 +29,7 @@ export const english = {
     registration_number: 'Registration number',
     certificate_number: 'Certificate number',
     licence_number: 'Licence number',
+    phone_number: 'Phone number',
     name: 'Name',
     local_name: 'Name in the local language',
     trading_name: 'Trading name',

@@ -40,6 +40,13 @@ const licence = z.strictObject({
   ...{ authority: text, number: text, validUntil: day, status: z.enum(['declared', 'ended']) },
 });
 
+const contact = z.strictObject({
+  phones: z.array(text.describe('E.164')),
+  website: z.url().nullable(),
+  email: text.nullable(),
+  social: z.array(z.url()).describe('Its own pages in social networks'),
+});
+
 export const recruiterShape = z.strictObject({
   ...{
     registrationNumber: text,
@@ -49,6 +56,10 @@ export const recruiterShape = z.strictObject({
     country,
   },
   ...{ licences: z.array(licence), standing, certificate: certificateShape.nullable(), url: z.url() },
+  contact: contact
+    .nullable()
+    .optional()
+    .describe('What it publishes as its own, null where nothing; left out where a day was asked for'),
   asOf: day.optional().describe('Only where a day was asked for'),
   asToday: z
     .array(z.enum(['name', 'nameLocal', 'tradingNames', 'licences']))

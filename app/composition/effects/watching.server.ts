@@ -8,6 +8,7 @@ import * as watching from '#app/features/watching/reactions.server.ts';
 export const ofWatching = (means: Means): Reaction[] => [
   ...toldTypes.map((type) => on(type, 'tell-watchers', watching.tellWatchers(means, findRecord))),
   ...toldTypes.map((type) => on(type, 'purge-network', purgeNetwork(means))),
+  on('registration.contacts_changed', 'purge-network', purgeNetwork(means)),
   ...(['membership.removed', 'membership.left', 'membership.role_changed'] as const).map((how) =>
     on(how, 'end-watches', watching.endWatchesOfLeft(means)),
   ),

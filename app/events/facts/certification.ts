@@ -56,6 +56,13 @@ export const certificationFacts = {
   'partner.removed': nothing,
   'partner.authorised': nothing,
   'partner.authorisation_ended': nothing,
+  // Subject: the organisation; what it publishes from then on, so that any day's is on record.
+  'registration.contacts_changed': z.object({
+    phones: z.array(z.string()),
+    website: z.string().nullable(),
+    email: z.string().nullable(),
+    social: z.array(z.string()),
+  }),
   // Subject: the organisation.
   'partner.imported': z.object({ added: z.number().int(), refused: z.number().int() }),
   'self_assessment.started': z.object({ attempt: z.number().int() }),

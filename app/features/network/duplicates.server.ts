@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 
+import { shownPhone } from '#app/platform/names/phone.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { latinName, numberKey } from './likeness.ts';
 import { kinds, type Details, type Likeness } from './model.ts';
-import { shownPhone } from './phone.ts';
 
 export type Duplicate = {
   id: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import { readPhone } from '#app/platform/names/phone.ts';
 import { countryCodes, countryName } from '#app/platform/places.ts';
 
 import { forms, kinds, mostPhones, type Details } from './model.ts';
-import { readPhone } from './phone.ts';
 
 const tooLong = 'This is too long';
 const words = (message: string, most = 300) =>

@@ -3,11 +3,11 @@ import { z } from 'zod';
 
 import { dayOf } from '#app/platform/calendar.ts';
 import { isId } from '#app/platform/database/ids.server.ts';
+import { shownPhone } from '#app/platform/names/phone.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { forms, kinds, type Authorisation, type Partner } from './model.ts';
-import { shownPhone } from './phone.ts';
 
 const shape = z.object({
   id: z.string(),

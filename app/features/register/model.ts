@@ -1,4 +1,5 @@
 import type { Standing } from '../certificates/model.ts';
+import type { Contact } from './contacts/model.ts';
 
 export type Licence = { authority: string; number: string; validUntil: string };
 
@@ -28,6 +29,8 @@ export type RegisterRecord = {
   licences: Licence[];
   standing: Standing;
   certificate: PublicCertificate | null;
+  /** What it publishes as its own; null where it publishes nothing. */
+  contact: Contact | null;
 };
 
 /** Three answers that are not one another: never heard of, not for the public, taken off the register. */

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 import { preparedQuery } from '#db/prepared.ts';
 
 import { auditsShape, lastAudit, nextAudit } from './audits.server.ts';
+import { contactColumn, readContact } from './contacts/queries.server.ts';
 import { certificateStanding, counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
 import type { Absence, RegisterRecord } from './model.ts';
 
@@ -40,6 +41,7 @@ export const details = (db: Kysely<Database>, today: Day) =>
           .orderBy('authority'),
       ).as('licences'),
     )
+    .select(contactColumn.as('contact'))
     .select((where) => [lastAudit(where).as('lastAudit'), nextAudit(today)(where).as('nextAudit')]);
 
 const askRecord = preparedQuery(
@@ -112,6 +114,7 @@ export function toRecord(row: Details, today: Day): Result<RegisterRecord, Absen
     licences: licencesShape.parse(row.licences),
     standing: standingOf(row, today),
     certificate: certificateOf(row, today),
+    contact: readContact(row.contact),
   });
 }
 

@@ -1,9 +1,13 @@
 import type { RegisterRecord } from '#app/features/register/model.ts';
 
+/** Of a past day no contacts are told: a number may be somebody else's since. */
+type Told = Omit<RegisterRecord, 'contact'> & Partial<Pick<RegisterRecord, 'contact'>>;
+
 /** `Recruiter` of contract section 6. `origin` is the address of this installation. */
-export function toRecruiter(record: RegisterRecord, origin: string, today: string) {
+export function toRecruiter(record: Told, origin: string, today: string) {
   const { registrationNumber, name, nameLocal, tradingNames, country, licences, standing, certificate } =
     record;
+  const { contact } = record;
   return {
     registrationNumber,
     name,
@@ -27,6 +31,7 @@ export function toRecruiter(record: RegisterRecord, origin: string, today: strin
       lastAudit: certificate.lastAudit,
       nextAudit: certificate.nextAudit,
     },
+    ...(contact === undefined ? {} : { contact }),
     url: `${origin}/register/${registrationNumber}`,
   };
 }

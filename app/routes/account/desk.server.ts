@@ -19,6 +19,7 @@ import { listExtensionTasks } from '#app/features/certificates/extension/queries
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
+import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
 import type { Decider, Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
@@ -111,6 +112,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await certificates.listHolderTasks(own)),
       ...(await appeals.listAppealableTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
+      ...(await listContactTasks(own)),
     ],
     heat: await findingsByPrinciple(own),
     recent: (await timelineOf(own, own.actor.organisationId)).slice(0, 8),

@@ -82,6 +82,9 @@ export default function OwnCertificate() {
         <p>
           <TextLink to="/certificate/claims">Where you show it</TextLink>
         </p>
+        <p>
+          <TextLink to="/register-contacts">Your phone numbers and pages on the register</TextLink>
+        </p>
       </Section>
       <Section title="A wider scope">
         <RequestList requests={requests} certificate={certificate} today={today} />

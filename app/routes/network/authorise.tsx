@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { authorisePartner } from '#app/features/network/commands.server.ts';
 import { authoriseForm, type AuthoriseForm } from '#app/features/network/forms.ts';
-import { shownPhone } from '#app/features/network/phone.ts';
+import { shownPhone } from '#app/platform/names/phone.ts';
 import { findPartner } from '#app/features/network/queries.server.ts';
 import { refusalText } from '#app/features/network/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';

@@ -12,6 +12,7 @@ import { readPast } from '#app/features/register/past/page.server.ts';
 import { OtherDay, ThenPage, titleOf } from '#app/features/register/past/ui/past-day.tsx';
 import { findPublicSummary, findRecord, isUnderAppeal } from '#app/features/register/queries.server.ts';
 import { AbsencePage } from '#app/features/register/ui/absence.tsx';
+import { ContactSection } from '#app/features/register/contacts/ui/contact.tsx';
 import { Agents } from '#app/features/register/ui/agents.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { AuditSummary, Further } from '#app/features/register/ui/further.tsx';
@@ -45,11 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const then = await readPast(scope, number, request.url);
     if (then) return data(then.page, { status: then.status, headers });
     const record = await findRecord(scope, number);
-    if (!record.ok)
-      return data(
-        { absence: record.refusal, number },
-        { status: record.refusal === 'removed' ? 410 : 404, headers },
-      );
+    if (!record.ok) {
+      const status = record.refusal === 'removed' ? 410 : 404;
+      return data({ absence: record.refusal, number }, { status, headers });
+    }
     const { registrationNumber } = record.value;
     const [history, changes, audited, appealed, claims, agents] = await Promise.all([
       listHistory(scope, registrationNumber),
@@ -75,8 +75,7 @@ export default function Record() {
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
   if ('then' in page) return <ThenPage then={page.then} />;
   const { record, history, changes, audited, appealed, claims, agents, linked } = page;
-  const inForce =
-    record.standing.status === 'certified' || record.standing.status === 'certified_under_watch';
+  const inForce = ['certified', 'certified_under_watch'].includes(record.standing.status);
   return (
     <Columns
       main={
@@ -100,6 +99,7 @@ export default function Record() {
             <Coverage record={record} />
           </Section>
           {audited ? <AuditSummary {...audited} /> : null}
+          <ContactSection contact={record.contact} />
           {inForce ? <Agents agents={agents} /> : null}
           <ClaimsInForce claims={claims} />
           <Section title="History">

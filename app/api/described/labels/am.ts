@@ -71,6 +71,7 @@ export const am: LabelsWithReasons = {
     registration_number: 'የምዝገባ ቁጥር',
     certificate_number: 'የምስክር ወረቀት ቁጥር',
     licence_number: 'የፈቃድ ቁጥር',
+    phone_number: 'ስልክ ቁጥር',
     name: 'ስም',
     local_name: 'በአካባቢው ቋንቋ ስም',
     trading_name: 'የንግድ ስም',

@@ -53,6 +53,7 @@ export const ar: Labels = {
     registration_number: 'رقم التسجيل',
     certificate_number: 'رقم الشهادة',
     licence_number: 'رقم الترخيص',
+    phone_number: 'رقم الهاتف',
     name: 'الاسم',
     local_name: 'الاسم باللغة المحلية',
     trading_name: 'الاسم التجاري',

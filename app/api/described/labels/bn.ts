@@ -53,6 +53,7 @@ export const bn: Labels = {
     registration_number: 'নিবন্ধন নম্বর',
     certificate_number: 'সনদ নম্বর',
     licence_number: 'লাইসেন্স নম্বর',
+    phone_number: 'ফোন নম্বর',
     name: 'নাম',
     local_name: 'স্থানীয় ভাষায় নাম',
     trading_name: 'ব্যবসায়িক নাম',

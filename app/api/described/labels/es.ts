@@ -53,6 +53,7 @@ export const es: Labels = {
     registration_number: 'Número de registro',
     certificate_number: 'Número de certificado',
     licence_number: 'Número de licencia',
+    phone_number: 'Número de teléfono',
     name: 'Nombre',
     local_name: 'Nombre en la lengua local',
     trading_name: 'Nombre comercial',

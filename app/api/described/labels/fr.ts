@@ -53,6 +53,7 @@ export const fr: Labels = {
     registration_number: 'Numéro d’enregistrement',
     certificate_number: 'Numéro de certificat',
     licence_number: 'Numéro de licence',
+    phone_number: 'Numéro de téléphone',
     name: 'Nom',
     local_name: 'Nom dans la langue locale',
     trading_name: 'Nom commercial',

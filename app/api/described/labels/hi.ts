@@ -53,6 +53,7 @@ export const hi: Labels = {
     registration_number: 'पंजीकरण संख्या',
     certificate_number: 'प्रमाणपत्र संख्या',
     licence_number: 'लाइसेंस संख्या',
+    phone_number: 'फ़ोन नंबर',
     name: 'नाम',
     local_name: 'स्थानीय भाषा में नाम',
     trading_name: 'व्यापारिक नाम',

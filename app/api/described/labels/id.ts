@@ -53,6 +53,7 @@ export const id: Labels = {
     registration_number: 'Nomor pendaftaran',
     certificate_number: 'Nomor sertifikat',
     licence_number: 'Nomor izin',
+    phone_number: 'Nomor telepon',
     name: 'Nama',
     local_name: 'Nama dalam bahasa setempat',
     trading_name: 'Nama dagang',

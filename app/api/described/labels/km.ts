@@ -71,6 +71,7 @@ export const km: LabelsWithReasons = {
     registration_number: 'លេខចុះបញ្ជី',
     certificate_number: 'លេខវិញ្ញាបនបត្រ',
     licence_number: 'លេខអាជ្ញាបណ្ណ',
+    phone_number: 'លេខទូរស័ព្ទ',
     name: 'ឈ្មោះ',
     local_name: 'ឈ្មោះជាភាសាក្នុងស្រុក',
     trading_name: 'ឈ្មោះពាណិជ្ជកម្ម',

@@ -71,6 +71,7 @@ export const my: LabelsWithReasons = {
     registration_number: 'မှတ်ပုံတင်နံပါတ်',
     certificate_number: 'လက်မှတ်နံပါတ်',
     licence_number: 'လိုင်စင်နံပါတ်',
+    phone_number: 'ဖုန်းနံပါတ်',
     name: 'အမည်',
     local_name: 'ဒေသဘာသာဖြင့် အမည်',
     trading_name: 'ကုန်သွယ်မှု အမည်',

@@ -53,6 +53,7 @@ export const ne: Labels = {
     registration_number: 'दर्ता नम्बर',
     certificate_number: 'प्रमाणपत्र नम्बर',
     licence_number: 'इजाजतपत्र नम्बर',
+    phone_number: 'फोन नम्बर',
     name: 'नाम',
     local_name: 'स्थानीय भाषामा नाम',
     trading_name: 'व्यापारिक नाम',

@@ -71,6 +71,7 @@ export const sw: LabelsWithReasons = {
     registration_number: 'Namba ya usajili',
     certificate_number: 'Namba ya cheti',
     licence_number: 'Namba ya leseni',
+    phone_number: 'Namba ya simu',
     name: 'Jina',
     local_name: 'Jina kwa lugha ya mahali',
     trading_name: 'Jina la biashara',

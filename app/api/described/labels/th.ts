@@ -71,6 +71,7 @@ export const th: LabelsWithReasons = {
     registration_number: 'เลขทะเบียน',
     certificate_number: 'เลขที่ใบรับรอง',
     licence_number: 'เลขที่ใบอนุญาต',
+    phone_number: 'หมายเลขโทรศัพท์',
     name: 'ชื่อ',
     local_name: 'ชื่อในภาษาท้องถิ่น',
     trading_name: 'ชื่อทางการค้า',

@@ -71,6 +71,7 @@ export const tl: LabelsWithReasons = {
     registration_number: 'Numero ng rehistro',
     certificate_number: 'Numero ng sertipiko',
     licence_number: 'Numero ng lisensya',
+    phone_number: 'Numero ng telepono',
     name: 'Pangalan',
     local_name: 'Pangalan sa lokal na wika',
     trading_name: 'Pangalan sa kalakalan',

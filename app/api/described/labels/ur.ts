@@ -71,6 +71,7 @@ export const ur: LabelsWithReasons = {
     registration_number: 'رجسٹریشن نمبر',
     certificate_number: 'سرٹیفکیٹ نمبر',
     licence_number: 'لائسنس نمبر',
+    phone_number: 'فون نمبر',
     name: 'نام',
     local_name: 'مقامی زبان میں نام',
     trading_name: 'تجارتی نام',

@@ -71,6 +71,7 @@ export const vi: LabelsWithReasons = {
     registration_number: 'Số đăng ký',
     certificate_number: 'Số giấy chứng nhận',
     licence_number: 'Số giấy phép',
+    phone_number: 'Số điện thoại',
     name: 'Tên',
     local_name: 'Tên bằng tiếng địa phương',
     trading_name: 'Tên thương mại',

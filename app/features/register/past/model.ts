@@ -5,7 +5,8 @@ import type { HistoryEntry } from './rules.ts';
 
 /** What a record tells as it is today, for the house keeps none of that day. */
 export type KeptOfToday = 'name' | 'nameLocal' | 'tradingNames' | 'licences';
-export type PastRecord = RegisterRecord & { asOf: Day; asToday: KeptOfToday[] };
+/** Contacts are for a call of today: of a past day none are told. */
+export type PastRecord = Omit<RegisterRecord, 'contact'> & { asOf: Day; asToday: KeptOfToday[] };
 
 /** What a page answers that was asked of a day. */
 export type Then =

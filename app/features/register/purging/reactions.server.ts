@@ -30,13 +30,14 @@ export const purgeNetwork = <T extends EventType>({
   },
 });
 
-/** Whom a certificate or an application is about. */
+/** Whom a certificate or an application is about, or an organisation itself. */
 async function numbersAbout(db: Kysely<Database>, subject: string) {
   const rows = await db
     .selectFrom('registration')
     .select('number')
     .where(({ or, eb, selectFrom }) =>
       or([
+        eb('organisation_id', '=', subject),
         eb(
           'organisation_id',
           'in',

@@ -3,6 +3,7 @@ export type MatchedOn =
   | 'registration_number'
   | 'certificate_number'
   | 'licence_number'
+  | 'phone_number'
   | 'name'
   | 'local_name'
   | 'trading_name'

@@ -1,40 +1,58 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 
-import type { Database } from '#db/client.server.ts';
+import { dayOf } from '#app/platform/calendar.ts';
+import { phonesIn } from '#app/platform/names/phone.ts';
 import { prepared } from '#db/prepared.ts';
 
+import type { Asked } from '../listed.server.ts';
 import type { Match, MatchedOn } from './model.ts';
 
-export type Numbered = Match & { ref: number; organisationId: string };
+type Numbered = Match & { organisationId: string };
+type Row = { organisation_id: string; on: MatchedOn; text: string };
 
-type Asked = { ref: number; number: string };
-type Row = { ref: number; organisation_id: string; on: MatchedOn; text: string };
+/** Of recruiters that share one phone number no more are read. */
+const mostOfPhone = 50;
 
 /**
- * Recruiters on the register by registration, certificate and licence numbers as people type them: signs, spaces and
- * case do not count, and digits of any script do. Any number of numbers at once: each kind is one join.
+ * Recruiters on the register by registration, certificate, licence and phone numbers as people type them: signs, spaces and
+ * case do not count, and digits of any script do. All that may be a number in a question at once: each kind is one join. A
+ * phone is the recruiter's own, or one by which an agent may speak for it today; of an agent's no more is told than was typed.
  */
-export async function findByNumbers(db: Kysely<Database>, asked: Asked[]): Promise<Numbered[]> {
-  if (asked.length === 0) return [];
+export async function findByNumbers({ db, now }: Asked, q: string): Promise<Numbered[]> {
+  const numbers = numbersIn(q).map((number) => number.replace(/\p{C}/gu, ''));
+  if (numbers.length === 0) return [];
+  const today = dayOf(now);
+  const ends = sql`right(p.phone, 7) = right(a.phone, 7) and right(p.phone, length(a.phone)) = a.phone`;
   // The key is an index on an expression, which the builder would have to repeat as text anyway.
   const { rows } = await sql<Row>`${prepared('register_numbers')}
     with asked as (
-      select ref, number_key(number) as key
-      from unnest(${asked.map(({ ref }) => ref)}::integer[], ${asked.map(({ number }) => number.slice(0, 100).replace(/\p{C}/gu, ''))}::text[]) as a(ref, number)
+      select number_key(number) as key, place from unnest(${numbers}::text[]) with ordinality as a(number, place)
+    ), phoned as (
+      select phone, place from unnest(${phonesIn(q.slice(0, 200))}::text[]) with ordinality as a(phone, place)
     ), found as (
-      select a.ref, r.organisation_id, 'registration_number' as on, r.number as text
+      select a.place, r.organisation_id, 'registration_number' as on, r.number as text
       from asked a join registration r on number_key(r.number) = a.key where a.key <> ''
       union all
-      select a.ref, c.organisation_id, 'certificate_number', c.number
+      select a.place, c.organisation_id, 'certificate_number', c.number
       from asked a join certificate c on number_key(c.number) = a.key where a.key <> ''
       union all
-      select a.ref, l.organisation_id, 'licence_number', l.number
+      select a.place, l.organisation_id, 'licence_number', l.number
       from asked a join registration_licence l on number_key(l.number) = a.key where a.key <> ''
+      union all
+      select a.place, own.organisation_id, 'phone_number', own.phone
+      from phoned a cross join lateral (
+        select p.organisation_id, p.phone from registration_phone p where ${ends} limit ${mostOfPhone}) own
+      union all
+      select a.place, agent.organisation_id, 'phone_number', a.phone
+      from phoned a cross join lateral (
+        select g.organisation_id from partner_phone p
+        join partner_authorisation g on g.partner_id = p.partner_id and p.phone = any (g.phones)
+          and g.started_on <= ${today}::date and (g.ended_on is null or g.ended_on > ${today}::date)
+        where ${ends} limit ${mostOfPhone}) agent
     )
     select f.* from found f join registration r on r.organisation_id = f.organisation_id and r.delisted_on is null
-    order by f.ref, f.text`.execute(db);
-  return rows.map(({ ref, organisation_id: organisationId, on, text }) => ({
-    ref,
+    order by f.place, f.text`.execute(db);
+  return rows.map(({ organisation_id: organisationId, on, text }) => ({
     organisationId,
     on,
     text,

@@ -7,7 +7,7 @@ import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
 import { mostCounted, type Match } from './model.ts';
 import { findByName } from './names.server.ts';
-import { findByNumbers, numbersIn } from './numbers.server.ts';
+import { findByNumbers } from './numbers.server.ts';
 
 export type Search = Facets & { q?: string };
 type Slice = { limit: number; offset?: number };
@@ -28,10 +28,7 @@ export async function listMatches(
   const narrowed = Object.values(facets).some(Boolean);
   const most = narrowed || country ? deepest.narrowed : deepest.plain;
   const [numbered, named] = await Promise.all([
-    findByNumbers(
-      db,
-      numbersIn(q).map((number, ref) => ({ ref, number })),
-    ),
+    findByNumbers({ db, now }, q),
     findByName(db, q, { country: country || null, most }),
   ]);
   const places = new Map<string, Match>();

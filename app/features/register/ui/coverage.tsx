@@ -6,7 +6,7 @@ import { Chips, Summary } from '#app/ui/page.tsx';
 import type { PublicCertificate, RegisterRecord } from '../model.ts';
 
 /** Scope, licences and standard of a record, line by line. */
-export function Coverage({ record }: { record: RegisterRecord }) {
+export function Coverage({ record }: { record: Omit<RegisterRecord, 'contact'> }) {
   const { certificate, licences, tradingNames } = record;
   const scope = certificate
     ? [

@@ -2,7 +2,7 @@ import type { RegisterRecord } from '../model.ts';
 import { standingNames } from '../../certificates/model.ts';
 import { reasonInWords } from './standing.tsx';
 
-type Of = Omit<RegisterRecord, 'acceptedOn'>;
+type Of = Omit<RegisterRecord, 'acceptedOn' | 'contact'> & Partial<Pick<RegisterRecord, 'contact'>>;
 
 /** A record as schema.org has it: an `Organization`, and what it holds as a `Certification`. `origin`: of this installation. */
 export function linkedData(record: Of, origin: string) {
@@ -16,7 +16,20 @@ export function linkedData(record: Of, origin: string) {
     alternateName: [...(nameLocal ? [nameLocal] : []), ...tradingNames],
     identifier: { '@type': 'PropertyValue', propertyID: 'registrationNumber', value: registrationNumber },
     address: { '@type': 'PostalAddress', addressCountry: country },
+    ...reached(record),
     ...certification(record, origin, url),
+  };
+}
+
+/** `sameAs`: its own site and pages, where `url` is our record of it. */
+function reached({ contact }: Of) {
+  if (!contact) return {};
+  const { phones, website, email, social } = contact;
+  const pages = [...(website ? [website] : []), ...social];
+  return {
+    ...(phones.length > 0 ? { telephone: phones } : {}),
+    ...(email ? { email } : {}),
+    ...(pages.length > 0 ? { sameAs: pages } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ const words: Record<MatchedOn, (text: string) => string | null> = {
   registration_number: (text) => `Registration ${text}`,
   certificate_number: (text) => `Certificate ${text}`,
   licence_number: (text) => `Licence ${text}`,
+  phone_number: (text) => `Phone ${text}`,
   name: () => null,
   local_name: () => null,
   trading_name: (text) => `Also known as ${text}`,

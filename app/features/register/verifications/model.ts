@@ -20,6 +20,7 @@ export const matchedOns = [
   'registration_number',
   'certificate_number',
   'licence_number',
+  'phone_number',
   'name',
   'local_name',
   'trading_name',

@@ -35,6 +35,7 @@ export const matchedOnWords: Record<MatchedOn, string> = {
   registration_number: 'Registration number',
   certificate_number: 'Certificate number',
   licence_number: 'Licence number',
+  phone_number: 'Phone number',
   name: 'Name',
   local_name: 'Name in local script',
   trading_name: 'Trading name',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { plainDigits, readPhone, shownPhone } from './phone.ts';
+import { phonesIn, plainDigits, readPhone, shownPhone } from './phone.ts';
 
 test.each([
   ['9841234567', 'NP', '+9779841234567'],
@@ -32,4 +32,31 @@ test('digits of every script with ten of them in a row are read', () => {
 test('a number is shown in groups', () => {
   expect(shownPhone('+9779841234567')).toMatch(/^\+977 984/);
   expect(shownPhone('+0')).toBe('+0');
+});
+
+test.each([
+  ['9800000012', ['9800000012']],
+  ['980-000 0012', ['9800000012']],
+  ['(980) 000.0012', ['9800000012']],
+  ['+977 980-0000012', ['9779800000012']],
+  ['00977 9800000012', ['9779800000012']],
+  ['0977 9800000012', ['9779800000012']],
+  ['09800000012', ['9800000012']],
+  ['+977 (0) 980 0000012', ['9779800000012']],
+  ['९८००००००१२', ['9800000012']],
+  ['٩٨٠٠٠٠٠٠١٢', ['9800000012']],
+  ['০৯৮০০০০০০১২', ['9800000012']],
+  ['\u202A+977\u202C 980–0000012', ['9779800000012']],
+  ['Everest, tel:+977-980-0000012 or 01-4123456', ['9779800000012', '14123456']],
+  // The code of a country belongs to the number: without it, it is somebody else's.
+  ['+975 9800000012', ['9759800000012']],
+  ['LRN00012603', []],
+  ['812/06/6', []],
+  ['licence 1234567a', []],
+  ['123456', []],
+  ['0000012', []],
+  ['9'.repeat(10_000), []],
+  ['', []],
+])('in %s a phone ends with %j', (typed, digits) => {
+  expect(phonesIn(typed)).toEqual(digits);
 });

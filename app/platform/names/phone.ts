@@ -28,3 +28,23 @@ function parse(typed: string, country: string) {
 /** "+977 1-4123456" for `+97714123456`. */
 export const shownPhone = (phone: string) =>
   parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+
+/** With fewer digits a number is of too many; with more it is none. */
+const [fewest, most] = [7, 15];
+/** Digits with the signs people put between them, and no letter at either end: "LRN00012603" is no phone. */
+const runs = /(?<![\p{L}\p{M}\d])[+＋(（]*\d(?:[\d\s()（）.\-/\p{Pd}·−]*\d)?(?![\p{L}\p{M}\d])/gu;
+
+/**
+ * What the phone numbers in a text end with: their digits, of any script, without what is dialled in front of a country or a
+ * town. A number that is written with the code of a country keeps it: the same digits in another country are somebody else.
+ */
+export const phonesIn = (text: string): string[] => {
+  const seen = plainDigits(text.replace(/\p{Cf}/gu, ''));
+  const found = (seen.match(runs) ?? []).map((run) =>
+    run
+      .replace(/[(（]\s*0\s*[)）]/gu, '')
+      .replace(/\D/g, '')
+      .replace(/^0+/, ''),
+  );
+  return [...new Set(found)].filter((digits) => digits.length >= fewest && digits.length <= most).slice(0, 4);
+};
