@@ -49,3 +49,19 @@ test('no name ends the script it stands in, and every name is read as it was', (
     }),
   );
 });
+
+test('what it publishes of itself stands beside its name, and nothing where it publishes nothing', () => {
+  const shown = { ...record, standing: standing('certified', null) };
+  const contact = {
+    ...{ phones: ['+9779800000012'], website: 'https://everest.example/', email: null },
+    social: ['https://www.facebook.com/everest'],
+  };
+  const linked = linkedData({ ...shown, contact }, 'https://scheme.example');
+  expect(linked).toMatchObject({
+    url: 'https://scheme.example/register/LRN00012603',
+    telephone: ['+9779800000012'],
+    sameAs: ['https://everest.example/', 'https://www.facebook.com/everest'],
+  });
+  expect(linked).not.toHaveProperty('email');
+  expect(linkedData({ ...shown, contact: null }, 'https://scheme.example')).not.toHaveProperty('telephone');
+});
