@@ -205,5 +205,5 @@ export * as '20261128T0450_list_check' from './20261128T0450_list_check.ts';
 export * as '20261128T0500_register_dump' from './20261128T0500_register_dump.ts';
 export * as '20261128T0600_receipt_of_page' from './20261128T0600_receipt_of_page.ts';
 export * as '20261128T0650_postings_emptied' from './20261128T0650_postings_emptied.ts';
-export * as '20261128T0730_register_likely_enough' from './20261128T0730_register_likely_enough.ts';
 export * as '20261128T0700_registration_contact' from './20261128T0700_registration_contact.ts';
+export * as '20261128T0730_register_likely_enough' from './20261128T0730_register_likely_enough.ts';
