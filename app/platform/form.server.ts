@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 type Reply = SubmissionResult<string[]>;
 /** `reply` brings the answers back to the page, with messages where they do not fit. */
@@ -8,6 +8,9 @@ export type Read<T> = { ok: true; value: T; reply: Reply } | { ok: false; reply:
 
 /** Forms are words and numbers; anything larger is not one of ours. */
 const mostBytes = 512 * 1024;
+
+/** A page that asks nothing but its button. */
+export const nothingForm = z.object({});
 
 /** What was sent, parsed by `schema`; or the reply that shows the same page with messages and answers kept. */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<Read<z.output<S>>> {

@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { nothingForm } from '#app/features/accounts/factors/forms.ts';
 import { findOpenReset } from '#app/features/accounts/factors/queries.server.ts';
 import { cancelMyFactorReset } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { RemovalPage } from '#app/features/accounts/factors/ui/removal-page.tsx';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered } from '#app/platform/http.server.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { PageHeader } from '#app/ui/page.tsx';

@@ -2,12 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { remakeCodes } from '#app/features/accounts/factors/commands.server.ts';
-import { nothingForm } from '#app/features/accounts/factors/forms.ts';
 import { findMyFactors } from '#app/features/accounts/factors/queries.server.ts';
 import { RecoveryCodes } from '#app/features/accounts/factors/ui/recovery-codes.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { refused } from '#app/platform/http.server.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';

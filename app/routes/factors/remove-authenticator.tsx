@@ -2,11 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData } from '@remix-run/react';
 
 import { removeAuthenticator } from '#app/features/accounts/factors/commands.server.ts';
-import { nothingForm } from '#app/features/accounts/factors/forms.ts';
 import { findMyFactors } from '#app/features/accounts/factors/queries.server.ts';
 import { RemovalPage } from '#app/features/accounts/factors/ui/removal-page.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Remove the authenticator app · Fairroute' }];

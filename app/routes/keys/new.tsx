@@ -10,12 +10,11 @@ import { refusalText, scopeWords } from '#app/features/accounts/keys/ui/words.ts
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { allowed, badInput, refused, shownOnce } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { useFields } from '#app/ui/form.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
 import { madeOf } from '#app/ui/parts/shown-once.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Make an API key · Fairroute' }];
 
@@ -44,34 +43,28 @@ export default function NewKey() {
   if (made)
     return <KeyShown made={made} title="Your new key" next="It works from now on, until you revoke it." />;
   return (
-    <>
-      <PageHeader
-        title="Make an API key"
-        back={{ to: '/organisation/keys', label: 'API keys' }}
-        lead="One key for one program. The key is shown once, on the next page; owners of your company are told by mail."
+    <StepPage
+      title="Make an API key"
+      place={{ to: '/organisation/keys', label: 'API keys' }}
+      lead="One key for one program. The key is shown once, on the next page; owners of your company are told by mail."
+      form={form}
+      refusal={again?.refusal && refusalText(again.refusal)}
+      button="Make the key"
+    >
+      <GivenId field={fields.id} fresh={id} />
+      <TextField
+        field={fields.name}
+        label="Name"
+        hint="The program that will use it, such as “Supplier portal”. People of your company read this."
+        maxLength={100}
+        autoComplete="off"
       />
-      <PageForm form={form} refusal={again?.refusal && refusalText(again.refusal)}>
-        <GivenId field={fields.id} fresh={id} />
-        <TextField
-          field={fields.name}
-          label="Name"
-          hint="The program that will use it, such as “Supplier portal”. People of your company read this."
-          maxLength={100}
-          autoComplete="off"
-        />
-        <CheckboxGroup
-          field={fields.scopes}
-          label="What it may do"
-          hint="No more than the program needs"
-          options={options}
-        />
-        <Actions>
-          <Button>Make the key</Button>
-          <ButtonLink to="/organisation/keys" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <CheckboxGroup
+        field={fields.scopes}
+        label="What it may do"
+        hint="No more than the program needs"
+        options={options}
+      />
+    </StepPage>
   );
 }

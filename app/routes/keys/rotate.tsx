@@ -12,11 +12,10 @@ import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.s
 import { timeInWords } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { allowed, badInput, found, refused, shownOnce } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
 import { madeOf } from '#app/ui/parts/shown-once.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Replace an API key · Fairroute' }];
 
@@ -53,22 +52,15 @@ export default function RotateKey() {
       />
     );
   return (
-    <>
-      <PageHeader
-        title="Replace this key"
-        eyebrow={`${name}, ending in ${hint}`}
-        back={{ to: '/organisation/keys', label: 'API keys' }}
-        lead="You get a new key for the same program, with the same rights. For as long as you choose, both work."
-      />
-      <PageForm form={form} refusal={again?.refusal && refusalText(again.refusal)}>
-        <RadioGroup field={fields.overlap} label="The old key" options={options} />
-        <Actions>
-          <Button>Make the new key</Button>
-          <ButtonLink to="/organisation/keys" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title="Replace this key"
+      place={{ to: '/organisation/keys', label: 'API keys', eyebrow: `${name}, ending in ${hint}` }}
+      lead="You get a new key for the same program, with the same rights. For as long as you choose, both work."
+      form={form}
+      refusal={again?.refusal && refusalText(again.refusal)}
+      button="Make the new key"
+    >
+      <RadioGroup field={fields.overlap} label="The old key" options={options} />
+    </StepPage>
   );
 }

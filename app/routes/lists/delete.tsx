@@ -3,13 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { deleteList } from '#app/features/register/verifications/lists/commands.server.ts';
-import { stepForm } from '#app/features/register/verifications/lists/forms.ts';
 import { findList } from '#app/features/register/verifications/lists/queries.server.ts';
 import { refusalText } from '#app/features/register/verifications/lists/ui/words.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, found } from '#app/platform/http.server.ts';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Delete this list · Fairroute' }];
 
@@ -22,20 +20,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'company');
   const { id } = found(await findList(scope, found(params['id'])));
-  const form = await readForm(request, stepForm);
+  const form = await readForm(request, nothingForm);
   return answered(await deleteList(scope, id), '/lists', form.reply);
 }
 
 export default function DeleteList() {
   const { id, title } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form] = useFields('step', { reply: answer?.reply });
   return (
-    <StepPage
+    <SureStep
       title="Delete this list"
       lead="What was read of it and what you confirmed is deleted at once. Portfolios stay, and so does a receipt: save its address first if you need it."
       place={{ to: `/lists/${id}`, label: 'The list', eyebrow: title }}
-      form={form}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Delete the list"
       danger

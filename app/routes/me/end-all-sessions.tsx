@@ -6,11 +6,10 @@ import {
 } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 
-import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
 import { askWhoItIs, enter, isConfirmed, signOut } from '#app/features/accounts/session.server.ts';
 import { endAllSessions } from '#app/features/accounts/sessions/commands.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Sign out everywhere · Fairroute' }];

@@ -4,10 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { endSession } from '#app/features/accounts/sessions/commands.server.ts';
 import { findSession } from '#app/features/accounts/sessions/queries.server.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
-import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'End a session · Fairroute' }];

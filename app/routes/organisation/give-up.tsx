@@ -3,10 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { giveUpOwnership } from '#app/features/accounts/organisations/people-commands.server.ts';
 import { findOwnOrganisation } from '#app/features/accounts/organisations/queries.server.ts';
-import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Give up my ownership · Fairroute' }];

@@ -8,10 +8,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { leaveOrganisation } from '#app/features/accounts/organisations/people-commands.server.ts';
 import { findOwnOrganisation } from '#app/features/accounts/organisations/queries.server.ts';
-import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
 import { askWhoItIs, enter, isConfirmed, signOut } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { badInput, refused } from '#app/platform/http.server.ts';
 import { roles } from '#app/platform/scope.ts';
 

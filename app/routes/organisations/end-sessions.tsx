@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { nothingForm } from '#app/features/accounts/organisations/forms.ts';
 import { findOrganisation } from '#app/features/accounts/organisations/lists.server.ts';
 import { SurePage } from '#app/features/accounts/organisations/ui/sure-page.tsx';
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { endSessionsOf } from '#app/features/accounts/sessions/commands.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'End sessions · Fairroute' }];

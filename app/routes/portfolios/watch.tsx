@@ -3,17 +3,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { stepForm } from '#app/features/register/verifications/lists/forms.ts';
 import {
   findPortfolio,
   listNumbers,
 } from '#app/features/register/verifications/portfolios/queries.server.ts';
 import { watchList } from '#app/features/watching/commands.server.ts';
 import { refusalText } from '#app/features/watching/ui/words.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { found, refused } from '#app/platform/http.server.ts';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Watch this portfolio · Fairroute' }];
 
@@ -26,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'company');
   const { id, name } = found(await findPortfolio(scope, found(params['id'])));
-  const form = await readForm(request, stepForm);
+  const form = await readForm(request, nothingForm);
   const outcome = await watchList(scope, { name, numbers: await listNumbers(scope, id) });
   return outcome.ok ? redirect('/watches') : refused(outcome.refusal, form.reply);
 }
@@ -34,13 +32,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function WatchPortfolio() {
   const { id, name, recruiters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form] = useFields('step', { reply: answer?.reply });
   return (
-    <StepPage
+    <SureStep
       title="Watch this portfolio"
       lead={`You hear when the register says something new of ${recruiters === 1 ? 'its recruiter' : `any of its ${recruiters.toLocaleString('en-GB')} recruiters`}, or when a certificate ends soon. A list of this name that you watch already is replaced.`}
       place={{ to: `/portfolios/${id}`, label: 'The portfolio', eyebrow: name }}
-      form={form}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Watch it"
     />

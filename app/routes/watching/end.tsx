@@ -5,11 +5,9 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { endWatch } from '#app/features/watching/commands.server.ts';
 import { findWatch } from '#app/features/watching/queries.server.ts';
 import { refusalText, watchedWords } from '#app/features/watching/ui/words.ts';
-import { stepForm } from '#app/features/watching/webhooks/forms.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, found } from '#app/platform/http.server.ts';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'End this watch · Fairroute' }];
 
@@ -23,20 +21,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'company');
   const id = found(params['id']);
   found(await findWatch(scope, id));
-  const form = await readForm(request, stepForm);
+  const form = await readForm(request, nothingForm);
   return answered(await endWatch(scope, id), '/watches', form.reply);
 }
 
 export default function EndWatch() {
   const { name } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form] = useFields('step', { reply: answer?.reply });
   return (
-    <StepPage
+    <SureStep
       title="End this watch"
       lead="Nobody of your company hears of its changes any more, unless another watch covers them."
       place={{ to: '/watches', label: 'Watches', eyebrow: name }}
-      form={form}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="End the watch"
       danger

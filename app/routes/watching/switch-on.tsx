@@ -3,44 +3,33 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { enableEndpoint } from '#app/features/watching/webhooks/commands.server.ts';
-import { mayManageEndpoints } from '#app/features/watching/policy.ts';
-import { findEndpoint } from '#app/features/watching/webhooks/queries.server.ts';
-import { refusalText } from '#app/features/watching/ui/words.ts';
-import { stepForm } from '#app/features/watching/webhooks/forms.ts';
-import { readForm } from '#app/platform/form.server.ts';
-import { allowed, answered, found } from '#app/platform/http.server.ts';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
+import { WebhookStep } from '#app/features/watching/ui/webhook-step.tsx';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
+import { answered, found } from '#app/platform/http.server.ts';
+
+import { managedWebhook } from './managed.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Switch this webhook on · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'company');
-  allowed(mayManageEndpoints(scope.actor));
-  const record = found(await findEndpoint(scope, found(params['id'])));
-  return { id: record.id, name: record.url };
+  return found(await managedWebhook(scope, params['id']));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'company');
-  allowed(mayManageEndpoints(scope.actor));
-  const id = found(params['id']);
-  found(await findEndpoint(scope, id));
-  const form = await readForm(request, stepForm);
+  const { id } = found(await managedWebhook(scope, params['id']));
+  const form = await readForm(request, nothingForm);
   return answered(await enableEndpoint(scope, id), `/webhooks/${id}`, form.reply);
 }
 
 export default function SwitchOn() {
-  const { id, name } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const [form] = useFields('step', { reply: answer?.reply });
   return (
-    <StepPage
+    <WebhookStep
       title="Switch this webhook on"
       lead="What waited since it was switched off is sent now."
-      place={{ to: `/webhooks/${id}`, label: 'Webhook', eyebrow: name }}
-      form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
+      webhook={useLoaderData<typeof loader>()}
+      answer={useActionData<typeof action>()}
       button="Switch it on"
     />
   );

@@ -27,9 +27,6 @@ export const confirmForm = z.object({
 });
 export type ConfirmForm = z.output<typeof confirmForm>;
 
-/** What a page that only asks "really?" sends: nothing. */
-export const nothingForm = z.object({});
-
 const bytes = z
   .string()
   .regex(/^[\w-]+$/)

@@ -22,5 +22,3 @@ export const replaceKeyForm = z.object({
   overlap: z.enum(overlaps, { message: 'Choose how long the old key goes on' }),
 });
 export type ReplaceKeyForm = z.output<typeof replaceKeyForm>;
-
-export const revokeKeyForm = z.object({});

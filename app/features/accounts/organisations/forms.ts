@@ -22,9 +22,6 @@ export type InviteForm = z.output<typeof inviteForm>;
 export const roleForm = z.object({ role });
 export type RoleForm = z.output<typeof roleForm>;
 
-/** A page that only asks "are you sure?". */
-export const nothingForm = z.object({});
-
 export const joinForm = z.object({
   name: z
     .string({ message: 'Enter your name' })

@@ -39,8 +39,6 @@ export const languageForm = z.object({
   language: z.enum(languageCodes, { message: 'Choose a language' }),
 });
 export const nameForm = z.object({ name: personName });
-/** A page whose only answer is its button. */
-export const consentForm = z.object({});
 export const closeForm = z.object({
   sure: z.literal('on', { message: 'Tick that you want to close your account for good' }),
 });

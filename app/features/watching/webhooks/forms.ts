@@ -13,5 +13,3 @@ export const endpointForm = z.object({
     .pipe(z.url({ protocol: /^https?$/, message: wrong })),
 });
 export type EndpointForm = z.output<typeof endpointForm>;
-
-export const stepForm = z.object({});

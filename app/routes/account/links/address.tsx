@@ -8,10 +8,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { saidNo } from '#app/features/accounts/people/answers.server.ts';
 import { confirmAddress, findWaitingChange } from '#app/features/accounts/people/commands/address.server.ts';
-import { consentForm } from '#app/features/accounts/people/forms.ts';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { badInput, found, opened } from '#app/platform/http.server.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -28,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const secret = found(params['secret']);
   opened(await findWaitingChange(scope, secret));
-  const form = await readForm(request, consentForm);
+  const form = await readForm(request, nothingForm);
   if (!form.ok) return badInput(form.reply);
   const outcome = await confirmAddress(scope, secret);
   if (outcome.ok) return redirect(outcome.value.changed ? '/address/changed' : '/address/half');

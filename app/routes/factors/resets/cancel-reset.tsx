@@ -1,13 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { nothingForm } from '#app/features/accounts/factors/forms.ts';
 import { findReset } from '#app/features/accounts/factors/queries.server.ts';
 import { cancelFactorReset } from '#app/features/accounts/factors/reset-commands.server.ts';
 import { RemovalPage } from '#app/features/accounts/factors/ui/removal-page.tsx';
 import { ResetSummary } from '#app/features/accounts/factors/ui/reset-table.tsx';
 import { enter } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
+import { nothingForm, readForm } from '#app/platform/form.server.ts';
 import { answered, found } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Stop a factor reset · Fairroute' }];

@@ -1,9 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 import { refusalIn } from './refusals.tsx';
 
@@ -20,20 +18,7 @@ type Props = {
   answer: Answer;
 };
 
-/** A step that asks nothing but whether it is meant. */
-export function SurePage({ title, lead, back, button, danger = false, answer }: Props) {
-  const [form] = useFields('sure', { reply: answer?.reply });
-  return (
-    <>
-      <PageHeader title={title} lead={lead} back={back} />
-      <PageForm form={form} refusal={refusalIn(answer?.refusal)}>
-        <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink to={back.to} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
-  );
-}
+/** A step that asks nothing but whether it is meant, of people and their organisations. */
+export const SurePage = ({ back, answer, ...step }: Props) => (
+  <SureStep {...step} id="sure" place={back} reply={answer?.reply} refusal={refusalIn(answer?.refusal)} />
+);

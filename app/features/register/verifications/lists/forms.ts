@@ -71,6 +71,3 @@ export const choicesForm = z.object({
     ),
 });
 export type ChoicesForm = z.output<typeof choicesForm>;
-
-/** What needs nothing but a button. */
-export const stepForm = z.object({});

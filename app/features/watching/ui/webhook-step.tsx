@@ -1,0 +1,24 @@
+import type { SubmissionResult } from '@conform-to/react';
+
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
+
+import { refusalText } from './words.ts';
+
+type Props = {
+  webhook: { id: string; url: string };
+  title: string;
+  lead: string;
+  button: string;
+  danger?: boolean;
+  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+};
+
+/** What somebody does to a webhook: what follows, and whether it is meant. */
+export const WebhookStep = ({ webhook: { id, url }, answer, ...step }: Props) => (
+  <SureStep
+    {...step}
+    place={{ to: `/webhooks/${id}`, label: 'Webhook', eyebrow: url }}
+    reply={answer?.reply}
+    refusal={answer?.refusal && refusalText(answer.refusal)}
+  />
+);
