@@ -10,10 +10,9 @@ import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, found, refused } from '#app/platform/http.server.ts';
 import { countryName } from '#app/platform/places.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'End an approval · Fairroute' }];
 
@@ -39,21 +38,16 @@ export default function EndApproval() {
   const [form, fields] = useFields<EndApprovalForm>('end-approval', { reply: answer?.reply });
   const back = `/audit-body/${approval.bodyId}`;
   return (
-    <>
-      <PageHeader
-        title={`End the approval for ${approval.countries.map(countryName).join(', ')}`}
-        back={{ to: back, label: 'The audit body' }}
-        lead="From now on no recruiter engages the body by this approval, and no audit is scheduled by it. Audits under way go on. The body’s people read your reason by mail."
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextArea field={fields.reason} label="Reason" />
-        <Actions>
-          <Button kind="danger">End the approval</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={`End the approval for ${approval.countries.map(countryName).join(', ')}`}
+      place={{ to: back, label: 'The audit body' }}
+      lead="From now on no recruiter engages the body by this approval, and no audit is scheduled by it. Audits under way go on. The body’s people read your reason by mail."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="End the approval"
+      danger
+    >
+      <TextArea field={fields.reason} label="Reason" />
+    </StepPage>
   );
 }

@@ -9,10 +9,9 @@ import { VersionFields } from '#app/features/documents/ui/fields.tsx';
 import { refusalText } from '#app/features/documents/ui/refusals.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a document · Fairroute' }];
 
@@ -34,35 +33,26 @@ export default function NewDocument() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<DocumentForm & { file: string }>('document', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Add a document"
-        back={{ to: '/documents', label: 'Documents' }}
-        lead="Leave out names and passports of workers wherever the document shows what it should without them."
+    <StepPage
+      title="Add a document"
+      place={{ to: '/documents', label: 'Documents' }}
+      lead="Leave out names and passports of workers wherever the document shows what it should without them."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      encType="multipart/form-data"
+      button="Add the document"
+    >
+      <RadioGroup field={fields.kind} label="What it is" options={options} required />
+      <TextField
+        field={fields.title}
+        label="Name"
+        hint="As others would call it: “Fee policy 2026”"
+        required
       />
-      <PageForm
-        form={form}
-        refusal={answer?.refusal && refusalText(answer.refusal)}
-        encType="multipart/form-data"
-      >
-        <RadioGroup field={fields.kind} label="What it is" options={options} required />
-        <TextField
-          field={fields.title}
-          label="Name"
-          hint="As others would call it: “Fee policy 2026”"
-          required
-        />
-        <VersionFields
-          fields={fields}
-          hint="PDF, photo (JPEG, PNG, WebP), Word, Excel or PowerPoint without macros, up to 25 MB. Payroll and payment records as PDF: up to 200 MB."
-        />
-        <Actions>
-          <Button>Add the document</Button>
-          <ButtonLink to="/documents" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <VersionFields
+        fields={fields}
+        hint="PDF, photo (JPEG, PNG, WebP), Word, Excel or PowerPoint without macros, up to 25 MB. Payroll and payment records as PDF: up to 200 MB."
+      />
+    </StepPage>
   );
 }

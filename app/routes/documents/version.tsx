@@ -10,9 +10,8 @@ import { VersionFields } from '#app/features/documents/ui/fields.tsx';
 import { refusalText } from '#app/features/documents/ui/refusals.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a version · Fairroute' }];
 
@@ -35,29 +34,19 @@ export default function NewVersion() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<VersionForm & { file: string }>('version', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Add a version"
-        eyebrow={title}
-        back={{ to: `/documents/${id}`, label: 'Document' }}
-        lead="The newest version counts. Those before it stay, with who sent and who saw them."
+    <StepPage
+      title="Add a version"
+      place={{ to: `/documents/${id}`, label: 'Document', eyebrow: title }}
+      lead="The newest version counts. Those before it stay, with who sent and who saw them."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      encType="multipart/form-data"
+      button="Add the version"
+    >
+      <VersionFields
+        fields={fields}
+        hint={`PDF up to ${megabytes} MB; photo, Word, Excel or PowerPoint without macros up to 25 MB`}
       />
-      <PageForm
-        form={form}
-        refusal={answer?.refusal && refusalText(answer.refusal)}
-        encType="multipart/form-data"
-      >
-        <VersionFields
-          fields={fields}
-          hint={`PDF up to ${megabytes} MB; photo, Word, Excel or PowerPoint without macros up to 25 MB`}
-        />
-        <Actions>
-          <Button>Add the version</Button>
-          <ButtonLink to={`/documents/${id}`} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

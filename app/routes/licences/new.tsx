@@ -8,10 +8,9 @@ import { refusalText } from '#app/features/licences/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { countryOptions } from '#app/platform/places.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Add a licence · Fairroute' }];
 
@@ -31,39 +30,28 @@ export default function NewLicence() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<DeclareForm>('licence', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Add a licence"
-        back={{ to: '/licences', label: 'Your licences' }}
-        lead="Write what is printed on the licence. It stands as declared until the scheme or the authority has confirmed it."
+    <StepPage
+      title="Add a licence"
+      place={{ to: '/licences', label: 'Your licences' }}
+      lead="Write what is printed on the licence. It stands as declared until the scheme or the authority has confirmed it."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Add the licence"
+    >
+      <TextField field={fields.authority} label="Authority" hint="Who issued it, as printed" />
+      <SelectField field={fields.country} label="Country" options={countryOptions} empty="Choose a country" />
+      <TextField field={fields.number} label="Number" autoComplete="off" />
+      <TextField field={fields.type} label="Type" hint="Such as “foreign employment, class A”" optional />
+      <DateField field={fields.issuedOn} label="Issued on" optional />
+      <DateField field={fields.validUntil} label="Valid until" hint="Its last day" />
+      <TextField
+        field={fields.registerUrl}
+        label="Where it stands on the register"
+        hint="The address of the page that shows it, beginning with https://"
+        inputMode="url"
+        width="full"
+        optional
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextField field={fields.authority} label="Authority" hint="Who issued it, as printed" />
-        <SelectField
-          field={fields.country}
-          label="Country"
-          options={countryOptions}
-          empty="Choose a country"
-        />
-        <TextField field={fields.number} label="Number" autoComplete="off" />
-        <TextField field={fields.type} label="Type" hint="Such as “foreign employment, class A”" optional />
-        <DateField field={fields.issuedOn} label="Issued on" optional />
-        <DateField field={fields.validUntil} label="Valid until" hint="Its last day" />
-        <TextField
-          field={fields.registerUrl}
-          label="Where it stands on the register"
-          hint="The address of the page that shows it, beginning with https://"
-          inputMode="url"
-          width="full"
-          optional
-        />
-        <Actions>
-          <Button>Add the licence</Button>
-          <ButtonLink to="/licences" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

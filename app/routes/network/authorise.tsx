@@ -9,10 +9,9 @@ import { findPartner } from '#app/features/network/queries.server.ts';
 import { refusalText } from '#app/features/network/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Authorise a partner · Your network · Fairroute' }];
 
@@ -40,26 +39,20 @@ export default function Authorise() {
     saved: { phones: chosen },
   });
   return (
-    <>
-      <PageHeader
-        title={`Authorise ${name}`}
-        back={{ to: `/network/${id}`, label: name }}
-        lead="From today, a worker who checks one of these numbers is told that this partner may speak for you. You answer for what it promises and charges."
+    <StepPage
+      title={`Authorise ${name}`}
+      place={{ to: `/network/${id}`, label: name }}
+      lead="From today, a worker who checks one of these numbers is told that this partner may speak for you. You answer for what it promises and charges."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Authorise"
+    >
+      <CheckboxGroup
+        field={fields.phones}
+        label="By which numbers"
+        hint="Only numbers this partner itself uses to speak with workers"
+        options={options}
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <CheckboxGroup
-          field={fields.phones}
-          label="By which numbers"
-          hint="Only numbers this partner itself uses to speak with workers"
-          options={options}
-        />
-        <Actions>
-          <Button>Authorise</Button>
-          <ButtonLink to={`/network/${id}`} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

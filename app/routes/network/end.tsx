@@ -9,10 +9,9 @@ import { refusalText } from '#app/features/network/ui/refusals.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'End the work with a partner · Fairroute' }];
 
@@ -35,21 +34,16 @@ export default function EndPartner() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<EndForm>('end', { reply: answer?.reply, saved: { endedOn: today } });
   return (
-    <>
-      <PageHeader
-        title={`End the work with ${name}`}
-        back={{ to: `/network/${id}`, label: name }}
-        lead="It is no longer authorised, from this moment. It stays on record as ended; if you have not sent an application yet and nobody relied on it, it is removed altogether."
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <DateField field={fields.endedOn} label="The work ended on" max={today} />
-        <Actions>
-          <Button kind="danger">End the work with it</Button>
-          <ButtonLink to={`/network/${id}`} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={`End the work with ${name}`}
+      place={{ to: `/network/${id}`, label: name }}
+      lead="It is no longer authorised, from this moment. It stays on record as ended; if you have not sent an application yet and nobody relied on it, it is removed altogether."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="End the work with it"
+      danger
+    >
+      <DateField field={fields.endedOn} label="The work ended on" max={today} />
+    </StepPage>
   );
 }

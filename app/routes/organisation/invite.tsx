@@ -15,10 +15,9 @@ import { RoleField } from '#app/features/accounts/organisations/ui/role-field.ts
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused, tooMany } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxField, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Invite somebody · Fairroute' }];
 
@@ -46,27 +45,21 @@ export default function Invite() {
     reply: answer?.reply,
   });
   return (
-    <>
-      <PageHeader
-        title="Invite somebody"
-        back={{ to: '/organisation', label: organisation.name }}
-        lead="They get a mail with a link that works for two weeks, once. Only whoever reads that mailbox can join."
+    <StepPage
+      title="Invite somebody"
+      place={{ to: '/organisation', label: organisation.name }}
+      lead="They get a mail with a link that works for two weeks, once. Only whoever reads that mailbox can join."
+      form={form}
+      refusal={refusalIn(answer?.refusal)}
+      button="Send the invitation"
+    >
+      <TextField field={fields.email} label="E-mail address" type="email" autoComplete="off" />
+      <RoleField field={fields.role} kind={organisation.kind} />
+      <CheckboxField
+        field={fields.asOwner}
+        label="As an owner"
+        hint="Owners invite and remove people, change roles and read the trail of the organisation."
       />
-      <PageForm form={form} refusal={refusalIn(answer?.refusal)}>
-        <TextField field={fields.email} label="E-mail address" type="email" autoComplete="off" />
-        <RoleField field={fields.role} kind={organisation.kind} />
-        <CheckboxField
-          field={fields.asOwner}
-          label="As an owner"
-          hint="Owners invite and remove people, change roles and read the trail of the organisation."
-        />
-        <Actions>
-          <Button>Send the invitation</Button>
-          <ButtonLink to="/organisation" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

@@ -9,9 +9,8 @@ import { RoleField } from '#app/features/accounts/organisations/ui/role-field.ts
 import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.server.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Change a role · Fairroute' }];
 
@@ -36,21 +35,15 @@ export default function ChangeRole() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<RoleForm>('role', { reply: answer?.reply, saved: { role: member.role } });
   return (
-    <>
-      <PageHeader
-        title={`Change the role of ${member.name}`}
-        back={{ to: '/organisation', label: organisation.name }}
-        lead={`${member.name} is signed out at once and comes in with the new role the next time.`}
-      />
-      <PageForm form={form} refusal={refusalIn(answer?.refusal)}>
-        <RoleField field={fields.role} kind={organisation.kind} />
-        <Actions>
-          <Button>Change the role</Button>
-          <ButtonLink to="/organisation" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={`Change the role of ${member.name}`}
+      place={{ to: '/organisation', label: organisation.name }}
+      lead={`${member.name} is signed out at once and comes in with the new role the next time.`}
+      form={form}
+      refusal={refusalIn(answer?.refusal)}
+      button="Change the role"
+    >
+      <RoleField field={fields.role} kind={organisation.kind} />
+    </StepPage>
   );
 }

@@ -15,10 +15,9 @@ import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.s
 import { readForm } from '#app/platform/form.server.ts';
 import { badInput, refused, tooMany } from '#app/platform/http.server.ts';
 import { countryOptions } from '#app/platform/places.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, SelectField, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Bring in an organisation · Fairroute' }];
 
@@ -47,35 +46,24 @@ export default function NewOrganisation() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<FoundForm>('found', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Bring in an organisation"
-        back={{ to: '/scheme/organisations', label: 'Organisations' }}
-        lead="Its first owner gets a mail with a link that works for two weeks, and invites everyone else. Recruiters sign up by themselves."
+    <StepPage
+      title="Bring in an organisation"
+      place={{ to: '/scheme/organisations', label: 'Organisations' }}
+      lead="Its first owner gets a mail with a link that works for two weeks, and invites everyone else. Recruiters sign up by themselves."
+      form={form}
+      refusal={refusalIn(answer?.refusal)}
+      button="Bring it in and invite the owner"
+    >
+      <RadioGroup field={fields.kind} label="What it is" options={kindOptions} />
+      <TextField field={fields.name} label="Name" autoComplete="off" />
+      <SelectField field={fields.country} label="Country" options={countryOptions} empty="Choose a country" />
+      <TextField
+        field={fields.email}
+        label="E-mail address of its first owner"
+        type="email"
+        autoComplete="off"
       />
-      <PageForm form={form} refusal={refusalIn(answer?.refusal)}>
-        <RadioGroup field={fields.kind} label="What it is" options={kindOptions} />
-        <TextField field={fields.name} label="Name" autoComplete="off" />
-        <SelectField
-          field={fields.country}
-          label="Country"
-          options={countryOptions}
-          empty="Choose a country"
-        />
-        <TextField
-          field={fields.email}
-          label="E-mail address of its first owner"
-          type="email"
-          autoComplete="off"
-        />
-        <RoleField field={fields.role} hint="What its first owner works as" />
-        <Actions>
-          <Button>Bring it in and invite the owner</Button>
-          <ButtonLink to="/scheme/organisations" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+      <RoleField field={fields.role} hint="What its first owner works as" />
+    </StepPage>
   );
 }

@@ -8,10 +8,9 @@ import { findClaim } from '#app/features/accounts/sso/queries.server.ts';
 import { signOnRefusal } from '#app/features/accounts/sso/ui/refusals.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found, refused } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Confirm a mail domain · Fairroute' }];
 
@@ -38,25 +37,19 @@ export default function ConfirmDomain() {
   const [form, fields] = useFields<ConfirmDomainForm>('confirm-domain', { reply: answer?.reply });
   const back = { to: '/scheme/domains', label: 'Mail domains' };
   return (
-    <>
-      <PageHeader
-        title={`Confirm ${claim.domain}`}
-        back={back}
-        lead={`${claim.organisation} may then name a provider that signs in its people with addresses at this domain. ${claim.claimant} claimed it.`}
+    <StepPage
+      title={`Confirm ${claim.domain}`}
+      place={back}
+      lead={`${claim.organisation} may then name a provider that signs in its people with addresses at this domain. ${claim.claimant} claimed it.`}
+      form={form}
+      refusal={answer?.refusal && signOnRefusal(answer.refusal)}
+      button="Confirm the domain"
+    >
+      <TextArea
+        field={fields.note}
+        label="What you checked"
+        hint="How you know that the domain is this organisation’s. Only the scheme reads this."
       />
-      <PageForm form={form} refusal={answer?.refusal && signOnRefusal(answer.refusal)}>
-        <TextArea
-          field={fields.note}
-          label="What you checked"
-          hint="How you know that the domain is this organisation’s. Only the scheme reads this."
-        />
-        <Actions>
-          <Button>Confirm the domain</Button>
-          <ButtonLink to={back.to} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

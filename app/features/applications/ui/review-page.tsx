@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from './refusals.ts';
 
@@ -23,22 +22,16 @@ export function ReviewPage({ application, title, lead, hint, button, danger = fa
   const [form, fields] = useFields<{ reasons: string }>('review', { reply: answer?.reply });
   const back = `/scheme/applications/${application.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        eyebrow={application.reference}
-        back={{ to: back, label: application.recruiter }}
-        lead={lead}
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextArea field={fields.reasons} label="Reasons" hint={hint} />
-        <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={title}
+      place={{ to: back, label: application.recruiter, eyebrow: application.reference }}
+      lead={lead}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button={button}
+      danger={danger}
+    >
+      <TextArea field={fields.reasons} label="Reasons" hint={hint} />
+    </StepPage>
   );
 }

@@ -1,10 +1,9 @@
 import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { reasonName } from '../model.ts';
 import { refusalText } from './refusals.ts';
@@ -30,30 +29,28 @@ export function DecisionPage(props: Props) {
   });
   const back = `${place}/${licence.id}`;
   return (
-    <>
-      <PageHeader
-        title={title}
-        eyebrow={`${licence.authority}, ${licence.holder}`}
-        back={{ to: back, label: `Licence ${licence.number}` }}
-        lead={lead}
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        {reasons ? (
-          <SelectField
-            field={fields.reasonClass}
-            label="Reason"
-            options={reasons.map((value) => ({ value, label: reasonName(value) }))}
-            empty="Choose a reason"
-          />
-        ) : null}
-        <TextArea field={fields.note} label="Note" hint={hint} />
-        <Actions>
-          <Button kind={danger ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink to={back} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={title}
+      place={{
+        to: back,
+        label: `Licence ${licence.number}`,
+        eyebrow: `${licence.authority}, ${licence.holder}`,
+      }}
+      lead={lead}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button={button}
+      danger={danger}
+    >
+      {reasons ? (
+        <SelectField
+          field={fields.reasonClass}
+          label="Reason"
+          options={reasons.map((value) => ({ value, label: reasonName(value) }))}
+          empty="Choose a reason"
+        />
+      ) : null}
+      <TextArea field={fields.note} label="Note" hint={hint} />
+    </StepPage>
   );
 }

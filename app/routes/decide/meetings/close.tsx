@@ -7,9 +7,7 @@ import { findMeeting } from '#app/features/certificates/decisions/meetings/queri
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { timeInWords } from '#app/platform/calendar.ts';
 import { answered, found, refused } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Close the meeting · Fairroute' }];
 
@@ -29,22 +27,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CloseMeeting() {
   const { meeting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form] = useFields('close', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Close the meeting"
-        back={{ to: '/scheme/decisions', label: 'Decisions' }}
-        lead={`Votes count until ${timeInWords(meeting.closesAt)}. When you close it now, none counts that comes later; what is not decided can be put on another meeting.`}
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <Actions>
-          <Button>Close the meeting</Button>
-          <ButtonLink to="/scheme/decisions" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <SureStep
+      title="Close the meeting"
+      place={{ to: '/scheme/decisions', label: 'Decisions' }}
+      lead={`Votes count until ${timeInWords(meeting.closesAt)}. When you close it now, none counts that comes later; what is not decided can be put on another meeting.`}
+      id="close"
+      reply={answer?.reply}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Close the meeting"
+    />
   );
 }

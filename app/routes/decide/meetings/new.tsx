@@ -9,10 +9,9 @@ import { listOpen } from '#app/features/certificates/decisions/queries.server.ts
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, DateField, RadioGroup } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Call a meeting · Fairroute' }];
 
@@ -38,31 +37,25 @@ export default function NewMeeting() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<MeetingForm>('meeting', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Call a meeting"
-        back={{ to: '/scheme/decisions', label: 'Decisions' }}
-        lead="Votes on its matters count until the end of its last day, or until it is closed. A matter that is not decided by then can be put on another meeting."
+    <StepPage
+      title="Call a meeting"
+      place={{ to: '/scheme/decisions', label: 'Decisions' }}
+      lead="Votes on its matters count until the end of its last day, or until it is closed. A matter that is not decided by then can be put on another meeting."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Call the meeting"
+    >
+      <RadioGroup field={fields.form} label="Form" options={forms} />
+      <DateField field={fields.closesOn} label="Votes count until the end of" hint="The day ends by UTC" />
+      <CheckboxGroup
+        field={fields.matters}
+        label="Matters"
+        options={open.map(({ id, recruiter, kind, reference }) => ({
+          value: id,
+          label: recruiter,
+          hint: `${matterKindNames[kind]}, ${reference}`,
+        }))}
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <RadioGroup field={fields.form} label="Form" options={forms} />
-        <DateField field={fields.closesOn} label="Votes count until the end of" hint="The day ends by UTC" />
-        <CheckboxGroup
-          field={fields.matters}
-          label="Matters"
-          options={open.map(({ id, recruiter, kind, reference }) => ({
-            value: id,
-            label: recruiter,
-            hint: `${matterKindNames[kind]}, ${reference}`,
-          }))}
-        />
-        <Actions>
-          <Button>Call the meeting</Button>
-          <ButtonLink to="/scheme/decisions" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

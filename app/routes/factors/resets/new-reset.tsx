@@ -7,10 +7,9 @@ import { askWhoItIs, enter, isConfirmed } from '#app/features/accounts/session.s
 import { refusalText } from '#app/features/accounts/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, refused } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ask for a factor reset · Fairroute' }];
 
@@ -34,26 +33,20 @@ export default function NewReset() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<ResetForm>('reset', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title="Ask for a reset"
-        back={{ to: list, label: 'Factor resets' }}
-        lead="Speak with the person first, by a number you knew before or face to face: a mail alone proves nothing. They are told at once that a reset was asked for."
+    <StepPage
+      title="Ask for a reset"
+      place={{ to: list, label: 'Factor resets' }}
+      lead="Speak with the person first, by a number you knew before or face to face: a mail alone proves nothing. They are told at once that a reset was asked for."
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="Ask for the reset"
+    >
+      <TextField field={fields.email} label="Address the person signs in with" type="email" />
+      <TextArea
+        field={fields.reason}
+        label="What happened, and how you know that it is them"
+        hint="The officer who approves reads this, and an auditor of the scheme in five years"
       />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <TextField field={fields.email} label="Address the person signs in with" type="email" />
-        <TextArea
-          field={fields.reason}
-          label="What happened, and how you know that it is them"
-          hint="The officer who approves reads this, and an auditor of the scheme in five years"
-        />
-        <Actions>
-          <Button>Ask for the reset</Button>
-          <ButtonLink to={list} kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    </StepPage>
   );
 }

@@ -10,10 +10,9 @@ import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { coolingOff } from '#app/features/bodies/interests/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { useFields } from '#app/ui/form.tsx';
+import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'End a tie · Fairroute' }];
 
@@ -37,22 +36,16 @@ export default function End() {
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<EndForm>('end-interest', { reply: answer?.reply });
   return (
-    <>
-      <PageHeader
-        title={`Your tie to ${recruiter} is over`}
-        back={{ to: '/me/interests', label: 'Your ties to recruiters' }}
-        lead={`It goes on keeping you away for ${coolingOff} from the day on which you say so, whatever its last day was. Your first declaration stays to be seen.`}
-      />
-      <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
-        <DateField field={fields.untilOn} label="Last day" />
-        <TextArea field={fields.statement} label="How it ended" />
-        <Actions>
-          <Button>End the tie</Button>
-          <ButtonLink to="/me/interests" kind="secondary">
-            Not now
-          </ButtonLink>
-        </Actions>
-      </PageForm>
-    </>
+    <StepPage
+      title={`Your tie to ${recruiter} is over`}
+      place={{ to: '/me/interests', label: 'Your ties to recruiters' }}
+      lead={`It goes on keeping you away for ${coolingOff} from the day on which you say so, whatever its last day was. Your first declaration stays to be seen.`}
+      form={form}
+      refusal={answer?.refusal && refusalText(answer.refusal)}
+      button="End the tie"
+    >
+      <DateField field={fields.untilOn} label="Last day" />
+      <TextArea field={fields.statement} label="How it ended" />
+    </StepPage>
   );
 }
