@@ -7,12 +7,9 @@ import { declareForm } from '#app/features/audits/team/forms.ts';
 import { findAudit } from '#app/features/audits/queries.server.ts';
 import { refusalText } from '#app/features/audits/ui/refusals.ts';
 import { placeOfAudit } from '#app/features/audits/ui/place.ts';
-import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
+import { DeclarePage } from '#app/features/bodies/interests/ui/declare-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -39,24 +36,13 @@ const options = [
 export default function Declare() {
   const { audit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<{ conflicted: string; statement: string }>('declare', {
-    reply: answer?.reply,
-  });
   return (
-    <StepPage
-      title="Declare conflicts of interest"
-      lead={tiesAsked(audit.recruiter)}
+    <DeclarePage
+      recruiter={audit.recruiter}
       place={placeOfAudit(audit)}
-      form={form}
+      options={options}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Declare"
-    >
-      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-      <TextArea
-        field={fields.statement}
-        label="What you looked at"
-        hint="Ties you considered, and what you found"
-      />
-    </StepPage>
+    />
   );
 }

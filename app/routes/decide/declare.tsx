@@ -6,12 +6,9 @@ import { declareInterest } from '#app/features/certificates/decisions/commands/d
 import { declareForm } from '#app/features/certificates/decisions/forms.ts';
 import { findPackage } from '#app/features/certificates/decisions/package.server.ts';
 import { refusalText } from '#app/features/certificates/decisions/ui/refusals.ts';
-import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
+import { DeclarePage } from '#app/features/bodies/interests/ui/declare-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -37,25 +34,14 @@ const options = [
 export default function Declare() {
   const { matter } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<{ conflicted: string; statement: string }>('declare', {
-    reply: answer?.reply,
-  });
   const back = `/scheme/decisions/${matter.id}`;
   return (
-    <StepPage
-      title="Declare conflicts of interest"
-      lead={tiesAsked(matter.recruiter)}
+    <DeclarePage
+      recruiter={matter.recruiter}
       place={{ to: back, label: matter.recruiter, eyebrow: matter.reference }}
-      form={form}
+      options={options}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Declare"
-    >
-      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-      <TextArea
-        field={fields.statement}
-        label="What you looked at"
-        hint="Ties you considered, and what you found"
-      />
-    </StepPage>
+    />
   );
 }

@@ -4,14 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { findApplication } from '#app/features/applications/queries.server.ts';
 import { declareReviewer } from '#app/features/applications/review/commands.server.ts';
-import { declareForm, type DeclareFields } from '#app/features/applications/review/forms.ts';
+import { declareForm } from '#app/features/applications/review/forms.ts';
 import { refusalText } from '#app/features/applications/ui/refusals.ts';
-import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
+import { DeclarePage } from '#app/features/bodies/interests/ui/declare-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -40,23 +37,16 @@ const options = [
 export default function Declare() {
   const { application } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<DeclareFields>('declare', { reply: answer?.reply });
   const back = `/scheme/applications/${application.id}`;
   return (
-    <StepPage
-      title="Declare conflicts of interest"
-      lead={tiesAsked(application.recruiter)}
+    <DeclarePage
+      recruiter={application.recruiter}
       place={{ to: back, label: application.recruiter, eyebrow: application.reference }}
-      form={form}
+      options={options}
+      looked="reason"
+      hint="Ties you considered, and what you found. Only the scheme reads this."
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Declare"
-    >
-      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-      <TextArea
-        field={fields.reason}
-        label="What you looked at"
-        hint="Ties you considered, and what you found. Only the scheme reads this."
-      />
-    </StepPage>
+    />
   );
 }

@@ -12,7 +12,6 @@ export const declareForm = z.object({
   ),
 });
 export type DeclareForm = z.output<typeof declareForm>;
-export type DeclareFields = z.input<typeof declareForm>;
 
 /** One line of the checklist; a gap says what is missing, for the applicant reads it. */
 export const checkForm = z

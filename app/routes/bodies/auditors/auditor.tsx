@@ -10,6 +10,7 @@ import {
   listAuditorApprovals,
 } from '#app/features/bodies/auditors/queries.server.ts';
 import { AuditorApprovals } from '#app/features/bodies/auditors/ui/approvals.tsx';
+import { auditorPath } from '#app/features/bodies/auditors/ui/place.ts';
 import { CompetenceTable, LanguageTable, WitnessedTable } from '#app/features/bodies/auditors/ui/records.tsx';
 import { mayApprove } from '#app/features/bodies/policy.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function AuditorPage() {
   const { body, auditor, approvals, records, keeps, asks, decides, today } = useLoaderData<typeof loader>();
-  const page = `/audit-body/${body.id}/auditors/${auditor.id}`;
+  const page = auditorPath({ bodyId: body.id, accountId: auditor.id });
   const add = (step: string, label: string) =>
     keeps ? <TextLink to={`${page}/${step}`}>{label}</TextLink> : undefined;
   return (

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { findBody } from '#app/features/bodies/approvals/queries.server.ts';
 import { recordCompetence } from '#app/features/bodies/auditors/commands/keep-records.server.ts';
 import { competenceForm, type CompetenceForm } from '#app/features/bodies/auditors/forms.ts';
-import { findAuditor, listPrincipleTitles } from '#app/features/bodies/auditors/queries.server.ts';
+import { listPrincipleTitles } from '#app/features/bodies/auditors/queries.server.ts';
 import { sectorCodes } from '#app/features/bodies/approvals/forms.ts';
 import { sectorName } from '#app/platform/industries.ts';
 import { keepingRoles } from '#app/features/bodies/auditors/policy.ts';
+import { auditorPath, placeOfAuditor } from '#app/features/bodies/auditors/ui/place.ts';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
@@ -16,36 +16,33 @@ import { CheckboxGroup, DateField, TextArea, TextField } from '#app/ui/fields.ts
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
+import { auditorOfBody } from './of-body.server.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Record a competence · Fairroute' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, ...keepingRoles);
-  const body = found(await findBody(scope, found(params['id'])));
-  const auditor = found(await findAuditor(scope.db, body.id, found(params['accountId'])));
-  return { bodyId: body.id, auditor, principles: await listPrincipleTitles(scope.db) };
+  const { bodyId, auditor } = found(await auditorOfBody(scope, params));
+  return { bodyId, auditor, principles: await listPrincipleTitles(scope.db) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, ...keepingRoles);
-  const body = found(await findBody(scope, found(params['id'])));
-  const auditor = found(await findAuditor(scope.db, body.id, found(params['accountId'])));
-  const who = { bodyId: body.id, accountId: auditor.id };
+  const { who } = found(await auditorOfBody(scope, params));
   const form = await readForm(request, competenceForm);
   if (!form.ok) return badInput(form.reply);
-  const back = `/audit-body/${who.bodyId}/auditors/${who.accountId}`;
-  return answered(await recordCompetence(scope, who, form.value), back, form.reply);
+  return answered(await recordCompetence(scope, who, form.value), auditorPath(who), form.reply);
 }
 
 export default function Record() {
   const { bodyId, auditor, principles } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<CompetenceForm>('record', { reply: answer?.reply });
-  const back = `/audit-body/${bodyId}/auditors/${auditor.id}`;
   return (
     <StepPage
       title="Record a competence"
       lead="What somebody has assessed this auditor in. It is not changed afterwards, only withdrawn."
-      place={{ to: back, label: auditor.name }}
+      place={placeOfAuditor({ bodyId, accountId: auditor.id }, auditor.name)}
       form={form}
       refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Record"

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
@@ -7,10 +6,11 @@ import { grantApproval } from '#app/features/bodies/auditors/commands/approve.se
 import { grantForm, type GrantForm } from '#app/features/bodies/auditors/forms.ts';
 import { levelNames } from '#app/features/bodies/auditors/model.ts';
 import { findAuditorApproval, findRecords } from '#app/features/bodies/auditors/queries.server.ts';
+import { auditorPath } from '#app/features/bodies/auditors/ui/place.ts';
 import { CompetenceTable, LanguageTable, WitnessedTable } from '#app/features/bodies/auditors/ui/records.tsx';
 import { refusalText } from '#app/features/bodies/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField, TextArea } from '#app/ui/fields.tsx';
 import { PageForm, useFields } from '#app/ui/form.tsx';
@@ -26,20 +26,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
-  const { id } = found(await findAuditorApproval(scope, found(params['id'])));
+  const approval = found(await findAuditorApproval(scope, found(params['id'])));
   const form = await readForm(request, grantForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await grantApproval(scope, id, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return redirect(`/audit-body/${outcome.value.bodyId}/auditors/${outcome.value.accountId}`);
+  return answered(await grantApproval(scope, approval.id, form.value), auditorPath(approval), form.reply);
 }
 
 export default function Decide() {
   const { approval, records } = useLoaderData<typeof loader>();
-  const { id, auditor, body, level, request, bodyId, accountId } = approval;
+  const { id, auditor, body, level, request } = approval;
   const answer = useActionData<typeof action>();
   const [form, fields] = useFields<GrantForm>('grant', { reply: answer?.reply });
-  const page = `/audit-body/${bodyId}/auditors/${accountId}`;
+  const page = auditorPath(approval);
   return (
     <>
       <PageHeader

@@ -1,15 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { endAuditorApproval } from '#app/features/bodies/auditors/commands/approve.server.ts';
 import { reasonForm } from '#app/features/bodies/auditors/forms.ts';
-import { levelNames } from '#app/features/bodies/auditors/model.ts';
 import { findAuditorApproval } from '#app/features/bodies/auditors/queries.server.ts';
-import { ReasonPage } from '#app/features/bodies/auditors/ui/reason-page.tsx';
+import { auditorPath } from '#app/features/bodies/auditors/ui/place.ts';
+import { ApprovalReason } from '#app/features/bodies/auditors/ui/reason-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'End an approval · Fairroute' }];
 
@@ -20,22 +19,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
-  const { id } = found(await findAuditorApproval(scope, found(params['id'])));
+  const approval = found(await findAuditorApproval(scope, found(params['id'])));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await endAuditorApproval(scope, id, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return redirect(`/audit-body/${outcome.value.bodyId}/auditors/${outcome.value.accountId}`);
+  return answered(
+    await endAuditorApproval(scope, approval.id, form.value),
+    auditorPath(approval),
+    form.reply,
+  );
 }
 
 export default function Change() {
-  const { approval } = useLoaderData<typeof loader>();
-  const { auditor, bodyId, accountId, level } = approval;
   return (
-    <ReasonPage
-      title={`End an approval: ${auditor}, ${levelNames[level].toLowerCase()}`}
+    <ApprovalReason
+      approval={useLoaderData<typeof loader>().approval}
+      title="End an approval"
       lead="From now on nobody is put on an audit team by this approval. It is not restored: the body asks anew. Audits that have begun go on."
-      back={{ to: `/audit-body/${bodyId}/auditors/${accountId}`, label: auditor }}
       button="End the approval"
       danger
       answer={useActionData<typeof action>()}

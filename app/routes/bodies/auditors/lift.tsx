@@ -1,15 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { liftSuspension } from '#app/features/bodies/auditors/commands/approve.server.ts';
 import { reasonForm } from '#app/features/bodies/auditors/forms.ts';
-import { levelNames } from '#app/features/bodies/auditors/model.ts';
 import { findAuditorApproval } from '#app/features/bodies/auditors/queries.server.ts';
-import { ReasonPage } from '#app/features/bodies/auditors/ui/reason-page.tsx';
+import { auditorPath } from '#app/features/bodies/auditors/ui/place.ts';
+import { ApprovalReason } from '#app/features/bodies/auditors/ui/reason-page.tsx';
 import { readForm } from '#app/platform/form.server.ts';
-import { badInput, found, refused } from '#app/platform/http.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Lift a suspension · Fairroute' }];
 
@@ -20,22 +19,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'officer');
-  const { id } = found(await findAuditorApproval(scope, found(params['id'])));
+  const approval = found(await findAuditorApproval(scope, found(params['id'])));
   const form = await readForm(request, reasonForm);
   if (!form.ok) return badInput(form.reply);
-  const outcome = await liftSuspension(scope, id, form.value);
-  if (!outcome.ok) return refused(outcome.refusal, form.reply);
-  return redirect(`/audit-body/${outcome.value.bodyId}/auditors/${outcome.value.accountId}`);
+  return answered(await liftSuspension(scope, approval.id, form.value), auditorPath(approval), form.reply);
 }
 
 export default function Change() {
-  const { approval } = useLoaderData<typeof loader>();
-  const { auditor, bodyId, accountId, level } = approval;
   return (
-    <ReasonPage
-      title={`Lift a suspension: ${auditor}, ${levelNames[level].toLowerCase()}`}
+    <ApprovalReason
+      approval={useLoaderData<typeof loader>().approval}
+      title="Lift a suspension"
       lead="From today on this person can be put on audit teams again, until the approval ends."
-      back={{ to: `/audit-body/${bodyId}/auditors/${accountId}`, label: auditor }}
       button="Lift the suspension"
       answer={useActionData<typeof action>()}
     />

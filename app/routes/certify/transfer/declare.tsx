@@ -2,16 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { tiesAsked } from '#app/features/bodies/interests/ui/words.ts';
+import { DeclarePage } from '#app/features/bodies/interests/ui/declare-page.tsx';
 import { declareForm } from '#app/features/certificates/decisions/forms.ts';
 import { findTransfer } from '#app/features/certificates/transfer/queries.server.ts';
 import { declareForTransfer } from '#app/features/certificates/transfer/review.server.ts';
 import { refusalText } from '#app/features/certificates/ui/refusals.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput, found } from '#app/platform/http.server.ts';
-import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Declare conflicts of interest · Fairroute' }];
 
@@ -36,24 +33,13 @@ const options = [
 export default function Declare() {
   const { transfer } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<{ conflicted: string; statement: string }>('declare', {
-    reply: answer?.reply,
-  });
   return (
-    <StepPage
-      title="Declare conflicts of interest"
-      lead={tiesAsked(transfer.recruiter)}
+    <DeclarePage
+      recruiter={transfer.recruiter}
       place={{ to: `/transfers/${transfer.id}`, label: transfer.recruiter, eyebrow: transfer.number }}
-      form={form}
+      options={options}
+      reply={answer?.reply}
       refusal={answer?.refusal && refusalText(answer.refusal)}
-      button="Declare"
-    >
-      <RadioGroup field={fields.conflicted} label="Your declaration" options={options} />
-      <TextArea
-        field={fields.statement}
-        label="What you looked at"
-        hint="Ties you considered, and what you found"
-      />
-    </StepPage>
+    />
   );
 }

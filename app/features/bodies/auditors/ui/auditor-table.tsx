@@ -3,6 +3,8 @@ import { languageName } from '#app/platform/names/languages.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { DataTable } from '#app/ui/table.tsx';
 
+import { auditorPath } from './place.ts';
+
 type Row = {
   id: string;
   name: string;
@@ -24,7 +26,7 @@ export const AuditorTable = ({ bodyId, auditors }: { bodyId: string; auditors: r
         key: 'name',
         header: 'Name',
         main: true,
-        cell: ({ id, name }) => <TextLink to={`/audit-body/${bodyId}/auditors/${id}`}>{name}</TextLink>,
+        cell: ({ id, name }) => <TextLink to={auditorPath({ bodyId, accountId: id })}>{name}</TextLink>,
       },
       { key: 'role', header: 'Role', cell: ({ roles }) => roles.map(roleName).join(', ') },
       { key: 'may', header: 'Approved today', cell: standingOf },

@@ -7,6 +7,8 @@ import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 import type { ReasonForm } from '../forms.ts';
+import { levelNames, type Level } from '../model.ts';
+import { placeOfAuditor } from './place.ts';
 
 type Props = {
   title: string;
@@ -35,3 +37,18 @@ export function ReasonPage({ title, lead, back, button, danger = false, answer }
     </StepPage>
   );
 }
+
+type Approval = { auditor: string; bodyId: string; accountId: string; level: Level };
+
+/** The same of an approval: `title` says what is done to it. */
+export const ApprovalReason = ({
+  approval,
+  title,
+  ...step
+}: Omit<Props, 'back'> & { approval: Approval }) => (
+  <ReasonPage
+    {...step}
+    title={`${title}: ${approval.auditor}, ${levelNames[approval.level].toLowerCase()}`}
+    back={placeOfAuditor(approval, approval.auditor)}
+  />
+);
