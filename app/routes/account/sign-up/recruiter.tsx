@@ -6,15 +6,11 @@ import {
 } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 
-import { mayMail } from '#app/features/accounts/abuse.server.ts';
-import { saidNo } from '#app/features/accounts/people/answers.server.ts';
-import { requestSignUp } from '#app/features/accounts/people/commands/sign-up.server.ts';
-import { signUpForm } from '#app/features/accounts/people/forms.ts';
 import { SignUpPage } from '#app/features/accounts/people/ui/sign-up-page.tsx';
 import { enter } from '#app/features/accounts/session.server.ts';
-import { readForm } from '#app/platform/form.server.ts';
-import { badInput, tooMany } from '#app/platform/http.server.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
+
+import { askedToSignUp } from './asked.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Sign up · Fairroute' }];
 
@@ -24,13 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const scope = await enter(request, 'visitor');
-  const form = await readForm(request, signUpForm);
-  if (!form.ok) return badInput(form.reply);
-  const seconds = await mayMail(form.value.email);
-  if (seconds > 0) return tooMany(seconds, form.reply);
-  const outcome = await requestSignUp(scope, 'recruiter', form.value);
-  return outcome.ok ? redirect('/sign-up/sent') : saidNo(outcome.refusal, form.reply);
+  return askedToSignUp(await enter(request, 'visitor'), request, 'recruiter');
 }
 
 export default function SignUpRecruiter() {
