@@ -13,8 +13,8 @@ export const prepared = (name: string) => sql.raw(`/* prepared ${name} */`);
  * Any number of values as one parameter, whose number the plan does not see: a plan for few would look dearer when it is
  * kept than when it is made anew, and be made anew each time.
  */
-export const among = (column: 'registration.number' | 'registration.organisation_id', values: string[]) =>
-  sql<boolean>`${sql.ref(column)} = any (array(select unnest(${values}::${sql.raw(column === 'registration.number' ? 'text' : 'uuid')}[])))`;
+export const among = (column: 'register_entry.number' | 'register_entry.organisation_id', values: string[]) =>
+  sql<boolean>`${sql.ref(column)} = any (array(select unnest(${values}::${sql.raw(column === 'register_entry.number' ? 'text' : 'uuid')}[])))`;
 
 type Values = Record<string, string | string[]>;
 type Built<Row> = { query: CompiledQuery<Row>; names: (string | undefined)[] };

@@ -1846,6 +1846,26 @@ export interface Refund {
   requested_by: string | null;
 }
 
+export interface RegisterDrawn {
+  accepted_on: string | null;
+  application_state: string | null;
+  certificate_id: string | null;
+  certificate_since: Timestamp | null;
+  certificate_status: string | null;
+  concluded_at: Timestamp | null;
+  country: string | null;
+  delisted_on: string | null;
+  destinations: string[] | null;
+  name: string | null;
+  name_local: string | null;
+  number: string | null;
+  organisation_id: string | null;
+  origins: string[] | null;
+  reason_class: string | null;
+  sectors: string[] | null;
+  valid_until: string | null;
+}
+
 export interface RegisterDump {
   as_of: Timestamp;
   bytes: number;
@@ -1861,6 +1881,26 @@ export interface RegisterDump {
 export interface RegisterDumped {
   digest: string;
   number: string;
+}
+
+export interface RegisterEntry {
+  accepted_on: string;
+  application_state: string;
+  certificate_id: string | null;
+  certificate_since: Timestamp | null;
+  certificate_status: string | null;
+  concluded_at: Timestamp | null;
+  country: string;
+  delisted_on: string | null;
+  destinations: string[];
+  name: string;
+  name_local: string | null;
+  number: string;
+  organisation_id: string;
+  origins: string[];
+  reason_class: string | null;
+  sectors: string[];
+  valid_until: string | null;
 }
 
 export interface RegisterName {
@@ -2437,8 +2477,10 @@ export interface DB {
   readiness_concern: ReadinessConcern;
   recovery_code: RecoveryCode;
   refund: Refund;
+  register_drawn: RegisterDrawn;
   register_dump: RegisterDump;
   register_dumped: RegisterDumped;
+  register_entry: RegisterEntry;
   register_name: RegisterName;
   register_posting: RegisterPosting;
   register_word: RegisterWord;

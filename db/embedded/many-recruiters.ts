@@ -32,13 +32,15 @@ export async function fillWithRecruiters(db: Kysely<DB>, recruiters: number, par
     await sql`insert into certificate (id, number, organisation_id, application_id, decision_id, scheme_version_id, audit_body_id,
         status, since, valid_from, valid_until, cycle_from, corridors, sectors, offices)
       select md5('c' || n)::uuid, 'ERC-2026-' || lpad(n::text, 9, '0'), md5('o' || n)::uuid, md5('a' || n)::uuid, md5('d' || n)::uuid,
-        'bench', md5('b')::uuid, 'active', now(), current_date, current_date + 1000, current_date, '{NP-AE}', '{}', '{}'
+        'bench', md5('b')::uuid, 'active', now(), current_date, current_date + 1000, current_date,
+        array['NP-' || (array['AE', 'QA', 'SA', 'MY'])[1 + n % 4]], array[(array['F', 'C', 'T', 'A'])[1 + n % 4]], '{}'
       from generate_series(1, ${sql.lit(recruiters)}) n where n % 5 < 2`.execute(trx);
     await sql`insert into register_name (organisation_id, kind, name, country)
       select o.id, 'name', o.name, o.country from organisation o where o.kind = 'recruiter'
       union all
       select o.id, 'trading', r.trading_names[1], o.country from registration r join organisation o on o.id = r.organisation_id
       where r.trading_names <> '{}'`.execute(trx);
+    await sql`insert into register_entry select * from register_drawn`.execute(trx);
   });
 }
 

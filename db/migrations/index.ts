@@ -207,3 +207,4 @@ export * as '20261128T0600_receipt_of_page' from './20261128T0600_receipt_of_pag
 export * as '20261128T0650_postings_emptied' from './20261128T0650_postings_emptied.ts';
 export * as '20261128T0700_registration_contact' from './20261128T0700_registration_contact.ts';
 export * as '20261128T0730_register_likely_enough' from './20261128T0730_register_likely_enough.ts';
+export * as '20261128T0731_register_entry' from './20261128T0731_register_entry.ts';

@@ -99,6 +99,7 @@ const owners: Record<string, string> = {
   // Its rows come by trigger with every change of a name; the room reads them.
   register_dump: 'features/register/dump',
   register_dumped: 'features/register/dump',
+  register_entry: 'features/register',
   register_name: 'features/register',
   registration_contact: 'features/register/contacts',
   registration_phone: 'features/register/contacts',

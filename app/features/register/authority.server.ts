@@ -44,9 +44,9 @@ export async function listOwnRecruiters({ db, actor, now }: Scope<Authority>, se
 /** What an authority reads of one recruiter of its country: standing, history, and how many findings are open. */
 export async function findOwnRecruiter({ db, actor, now }: Scope<Authority>, number: string) {
   const row = await details(db, dayOf(now))
-    .select('registration.organisation_id as organisationId')
-    .where('registration.number', '=', normalNumber(number))
-    .where('organisation.country', '=', countryOf(db, actor))
+    .select('register_entry.organisation_id as organisationId')
+    .where('register_entry.number', '=', normalNumber(number))
+    .where('register_entry.country', '=', countryOf(db, actor))
     .executeTakeFirst();
   if (!row) return undefined;
   const record = toRecord(row, dayOf(now));

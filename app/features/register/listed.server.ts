@@ -1,9 +1,8 @@
-import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { z } from 'zod';
 
 import type { Day } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
-import type { Database } from '#db/client.server.ts';
 
 import type { StandingStatus } from '../certificates/model.ts';
 import { standing } from '../certificates/rules.ts';
@@ -11,41 +10,23 @@ import { standing } from '../certificates/rules.ts';
 /** The register is asked by anyone: of the scope it needs no actor. */
 export type Asked = Pick<Scope, 'db' | 'now'>;
 
-/** The certificate that counts: the one not withdrawn, else the last withdrawn. */
-export const counting = (db: Kysely<Database>) =>
-  db
-    .selectFrom('registration')
-    .innerJoin('organisation', 'organisation.id', 'registration.organisation_id')
-    .innerJoin('application', 'application.id', 'registration.application_id')
-    .leftJoinLateral(
-      (lateral) =>
-        lateral
-          .selectFrom('certificate')
-          .selectAll()
-          .whereRef('certificate.organisation_id', '=', 'registration.organisation_id')
-          // Their successors count. What never changes stands in the text: a plan of unknown numbers would not be kept.
-          .where('certificate.status', 'not in', [sql.lit('superseded'), sql.lit('transferred')])
-          // "Not withdrawn" first is an order by a comparison, which the builder does not know.
-          .orderBy(sql`(certificate.status = 'withdrawn')`)
-          .orderBy('certificate.since', 'desc')
-          .limit(sql.lit(1))
-          .as('certificate'),
-      (join) => join.onTrue(),
-    );
-
+/**
+ * Recruiters as lists show them, one narrow row each; the database draws it anew whenever a table it is drawn from changes
+ * (`db/migrations/…_register_entry`). Who was taken off the register has one too.
+ */
 export const entryColumns = [
-  'registration.number as registrationNumber',
-  'registration.accepted_on as acceptedOn',
-  'registration.delisted_on as delistedOn',
-  'organisation.name',
-  'organisation.name_local as nameLocal',
-  'organisation.country',
-  'application.state as applicationState',
-  'application.concluded_at as concludedAt',
-  'certificate.status as certificateStatus',
-  'certificate.since as certificateSince',
-  'certificate.valid_until as validUntil',
-  'certificate.reason_class as reasonClass',
+  'register_entry.number as registrationNumber',
+  'register_entry.accepted_on as acceptedOn',
+  'register_entry.delisted_on as delistedOn',
+  'register_entry.name',
+  'register_entry.name_local as nameLocal',
+  'register_entry.country',
+  'register_entry.application_state as applicationState',
+  'register_entry.concluded_at as concludedAt',
+  'register_entry.certificate_status as certificateStatus',
+  'register_entry.certificate_since as certificateSince',
+  'register_entry.valid_until as validUntil',
+  'register_entry.reason_class as reasonClass',
 ] as const;
 
 type Row = {
@@ -87,21 +68,22 @@ export function certificateStanding(kept: Kept, today: Day) {
  * each line is one case of that rule.
  */
 export function stands(status: StandingStatus, today: Day): Expression<SqlBool> {
-  const live = sql`certificate.valid_until >= ${today}::date`;
+  const live = sql`register_entry.valid_until >= ${today}::date`;
   switch (status) {
     case 'applicant':
-      return sql<boolean>`certificate.id is null and application.state <> 'refused'`;
+      return sql<boolean>`register_entry.certificate_status is null and register_entry.application_state <> 'refused'`;
     case 'not_certified':
-      return sql<boolean>`certificate.id is null and application.state = 'refused'`;
+      return sql<boolean>`register_entry.certificate_status is null and register_entry.application_state = 'refused'`;
     case 'certified':
-      return sql<boolean>`certificate.status = 'active' and ${live}`;
+      return sql<boolean>`register_entry.certificate_status = 'active' and ${live}`;
     case 'certified_under_watch':
-      return sql<boolean>`certificate.status = 'active_under_watch' and ${live}`;
+      return sql<boolean>`register_entry.certificate_status = 'active_under_watch' and ${live}`;
     case 'suspended':
-      return sql<boolean>`certificate.status = 'suspended' and ${live}`;
+      return sql<boolean>`register_entry.certificate_status = 'suspended' and ${live}`;
     case 'withdrawn':
-      return sql<boolean>`certificate.status = 'withdrawn'`;
+      return sql<boolean>`register_entry.certificate_status = 'withdrawn'`;
     case 'expired':
-      return sql<boolean>`certificate.status <> 'withdrawn' and certificate.valid_until < ${today}::date`;
+      return sql<boolean>`register_entry.certificate_status in ('active', 'active_under_watch', 'suspended')
+        and register_entry.valid_until < ${today}::date`;
   }
 }

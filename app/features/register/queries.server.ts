@@ -9,12 +9,15 @@ import { preparedQuery } from '#db/prepared.ts';
 
 import { auditsShape, lastAudit, nextAudit } from './audits.server.ts';
 import { contactColumn, readContact } from './contacts/queries.server.ts';
-import { certificateStanding, counting, entryColumns, standingOf, type Asked } from './listed.server.ts';
+import { certificateStanding, entryColumns, standingOf, type Asked } from './listed.server.ts';
 import type { Absence, RegisterRecord } from './model.ts';
 
 /** `today`: what is ahead of a certificate begins with it. */
 export const details = (db: Kysely<Database>, today: Day) =>
-  counting(db)
+  db
+    .selectFrom('register_entry')
+    .innerJoin('registration', 'registration.organisation_id', 'register_entry.organisation_id')
+    .leftJoin('certificate', 'certificate.id', 'register_entry.certificate_id')
     .leftJoin('scheme_version', 'scheme_version.id', 'certificate.scheme_version_id')
     .leftJoin('organisation as body', 'body.id', 'certificate.audit_body_id')
     .select(entryColumns)
@@ -37,7 +40,7 @@ export const details = (db: Kysely<Database>, today: Day) =>
             'registration_licence.number',
             'registration_licence.valid_until as validUntil',
           ])
-          .whereRef('registration_licence.organisation_id', '=', 'registration.organisation_id')
+          .whereRef('registration_licence.organisation_id', '=', 'register_entry.organisation_id')
           .orderBy('authority'),
       ).as('licences'),
     )
@@ -47,7 +50,7 @@ export const details = (db: Kysely<Database>, today: Day) =>
 const askRecord = preparedQuery(
   'register_record',
   { today: 'today', number: 'number' },
-  (db, { today, number }) => details(db, today).where('registration.number', '=', number),
+  (db, { today, number }) => details(db, today).where('register_entry.number', '=', number),
 );
 
 /** The record behind a registration number, in one query; or which of the three absences it is. */

@@ -4,7 +4,7 @@ import { dayOf, type Day } from '#app/platform/calendar.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { standings, type StandingStatus } from '../../certificates/model.ts';
-import { counting, stands, type Asked } from '../listed.server.ts';
+import { stands, type Asked } from '../listed.server.ts';
 
 /** What a list of recruiters is narrowed by. */
 export type Facets = {
@@ -18,51 +18,24 @@ export type Facets = {
 /** Recruiters on the register that fit. */
 export const matching = (db: Kysely<Database>, facets: Facets, today: Day) => {
   const { country, status, origin, destination, sector } = facets;
-  return counting(db)
-    .where('registration.delisted_on', 'is', null)
-    .$if(Boolean(country), (query) => query.where('organisation.country', '=', country ?? ''))
+  return db
+    .selectFrom('register_entry')
+    .where('register_entry.delisted_on', 'is', null)
+    .$if(Boolean(country), (query) => query.where('register_entry.country', '=', country ?? ''))
     .$if(status !== undefined, (query) => query.where(stands(status ?? 'certified', today)))
-    .$if(status !== undefined && status in kept, (query) =>
-      query.where('registration.organisation_id', 'in', holders(db, status ?? 'certified', today)),
-    )
-    .$if(Boolean(origin), (query) =>
-      query.where(
-        sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`${origin ?? ''}-__`})`,
-      ),
-    )
-    .$if(Boolean(destination), (query) =>
-      query.where(
-        sql<boolean>`exists (select 1 from unnest(application.corridors) c where c like ${`__-${destination ?? ''}`})`,
-      ),
-    )
-    .$if(Boolean(sector), (query) =>
-      query.where(sql<boolean>`application.sectors @> array[${sector ?? ''}]`),
-    );
+    .$if(Boolean(origin), (query) => query.where(has('origins', origin ?? '')))
+    .$if(Boolean(destination), (query) => query.where(has('destinations', destination ?? '')))
+    .$if(Boolean(sector), (query) => query.where(has('sectors', sector ?? '')));
 };
 
-/** What a certificate says itself where its holder stands so. */
-const kept: Partial<Record<StandingStatus, string[]>> = {
-  certified: ['active'],
-  certified_under_watch: ['active_under_watch'],
-  suspended: ['suspended'],
-  withdrawn: ['withdrawn'],
-  expired: ['active', 'active_under_watch', 'suspended'],
-};
-
-/** Who has a certificate that says so: few of many are found by its index, and not by asking each recruiter for theirs. */
-const holders = (db: Kysely<Database>, status: StandingStatus, today: Day) =>
-  db
-    .selectFrom('certificate as held')
-    .select('held.organisation_id')
-    .where('held.status', 'in', kept[status] ?? [])
-    .$if(status === 'expired', (query) => query.where('held.valid_until', '<', today));
+const has = (list: 'origins' | 'destinations' | 'sectors', code: string) =>
+  sql<boolean>`${sql.ref(`register_entry.${list}`)} @> array[${code}]`;
 
 /** How many recruiters stand where today. */
 export async function countByStanding({ db, now }: Asked): Promise<Map<StandingStatus, number>> {
   const today = dayOf(now);
   const cases = standings.map((status) => sql`when ${stands(status, today)} then ${status}`);
-  const registered = counting(db)
-    .where('registration.delisted_on', 'is', null)
+  const registered = matching(db, {}, today)
     // A case over the very conditions the filter uses: one count, one pass.
     .select(sql<StandingStatus>`case ${sql.join(cases, sql` `)} end`.as('status'))
     .as('registered');

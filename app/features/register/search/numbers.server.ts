@@ -26,9 +26,9 @@ export async function findByNumbers({ db, now }: Asked, q: string): Promise<Numb
   // The key is an index on an expression, which the builder would have to repeat as text anyway.
   const { rows } = await sql<Row>`${prepared('register_numbers')}
     with asked as (
-      select number_key(number) as key, place from unnest(${numbers}::text[]) with ordinality as a(number, place)
+      select number_key(number) as key, place from ${list(numbers)} with ordinality as a(number, place)
     ), phoned as (
-      select phone, place from unnest(${phonesIn(q.slice(0, 200))}::text[]) with ordinality as a(phone, place)
+      select phone, place from ${list(phonesIn(q.slice(0, 200)))} with ordinality as a(phone, place)
     ), found as (
       select a.place, r.organisation_id, 'registration_number' as on, r.number as text
       from asked a join registration r on number_key(r.number) = a.key where a.key <> ''
@@ -41,14 +41,14 @@ export async function findByNumbers({ db, now }: Asked, q: string): Promise<Numb
       union all
       select a.place, own.organisation_id, 'phone_number', own.phone
       from phoned a cross join lateral (
-        select p.organisation_id, p.phone from registration_phone p where ${ends} limit ${mostOfPhone}) own
+        select p.organisation_id, p.phone from registration_phone p where ${ends} limit ${sql.lit(mostOfPhone)}) own
       union all
       select a.place, agent.organisation_id, 'phone_number', a.phone
       from phoned a cross join lateral (
         select g.organisation_id from partner_phone p
         join partner_authorisation g on g.partner_id = p.partner_id and p.phone = any (g.phones)
           and g.started_on <= ${today}::date and (g.ended_on is null or g.ended_on > ${today}::date)
-        where ${ends} limit ${mostOfPhone}) agent
+        where ${ends} limit ${sql.lit(mostOfPhone)}) agent
     )
     select f.* from found f join registration r on r.organisation_id = f.organisation_id and r.delisted_on is null
     order by f.place, f.text`.execute(db);
@@ -59,6 +59,9 @@ export async function findByNumbers({ db, now }: Asked, q: string): Promise<Numb
     score: 1,
   }));
 }
+
+/** As rows whose number no plan sees: else few are planned for anew each time (`among`). */
+const list = (values: string[]) => sql`unnest(array(select unnest(${values}::text[])))`;
 
 /** What in a question may be a number: all of it, and the words with digits in it, each and together. */
 export function numbersIn(text: string): string[] {

@@ -1,7 +1,7 @@
 import { dayOf } from '#app/platform/calendar.ts';
 import { among, preparedQuery } from '#db/prepared.ts';
 
-import { counting, entryColumns, standingOf, type Asked } from '../listed.server.ts';
+import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
 import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
@@ -43,8 +43,8 @@ export async function listMatches(
 async function whoFits({ db, now }: Asked, facets: Facets, organisationIds: string[]) {
   if (organisationIds.length === 0) return new Set<string>();
   const rows = await matching(db, facets, dayOf(now))
-    .select('registration.organisation_id as id')
-    .where('registration.organisation_id', 'in', organisationIds)
+    .select('register_entry.organisation_id as id')
+    .where('register_entry.organisation_id', 'in', organisationIds)
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
@@ -52,7 +52,7 @@ async function whoFits({ db, now }: Asked, facets: Facets, organisationIds: stri
 /** Recruiters that fit, `limit` at most: by match where a name or number is asked for, else by name. */
 export async function searchRegister(asked: Asked, search: Search, slice: Slice): Promise<MatchedEntry[]> {
   const { limit, offset = 0 } = slice;
-  if (!isAsked(search)) return listed(asked, search, slice);
+  if (!isAsked(search)) return (await listed(asked, search, slice)).entries;
   const places = (await listMatches(asked, search)).slice(offset, offset + limit);
   return entriesOf(asked, places);
 }
@@ -61,22 +61,17 @@ const isAsked = ({ q = '' }: Search) => q.trim() !== '';
 
 /** A page of recruiters and how many there are; of matches no more than are worth reading. */
 export async function searchPage(asked: Asked, search: Search, { limit, offset = 0 }: Slice) {
-  if (!isAsked(search)) {
-    const [entries, count] = await Promise.all([
-      listed(asked, search, { limit, offset }),
-      countRegister(asked, search),
-    ]);
-    return { entries, count };
-  }
+  if (!isAsked(search)) return listed(asked, search, { limit, offset });
   const places = await listMatches(asked, search);
   return { entries: await entriesOf(asked, places.slice(offset, offset + limit)), count: places.length };
 }
 
 const askEntries = preparedQuery('register_entries', { ids: ['id'] }, (db, { ids }) =>
-  counting(db)
-    .select([...entryColumns, 'registration.organisation_id as organisationId'])
-    .where('registration.delisted_on', 'is', null)
-    .where(among('registration.organisation_id', ids)),
+  db
+    .selectFrom('register_entry')
+    .select([...entryColumns, 'register_entry.organisation_id as organisationId'])
+    .where('register_entry.delisted_on', 'is', null)
+    .where(among('register_entry.organisation_id', ids)),
 );
 
 async function entriesOf({ db, now }: Asked, places: Place[]): Promise<MatchedEntry[]> {
@@ -91,15 +86,29 @@ async function entriesOf({ db, now }: Asked, places: Place[]): Promise<MatchedEn
   });
 }
 
-async function listed({ db, now }: Asked, search: Search, { limit, offset = 0 }: Slice) {
-  const rows = await matching(db, search, dayOf(now))
-    .select(entryColumns)
-    .orderBy('organisation.name')
-    .orderBy('registration.number')
+/** A page in the order of names, and how many fit. */
+async function listed(asked: Asked, search: Facets, { limit, offset = 0 }: Slice) {
+  const count = await countRegister(asked, search);
+  const rows = await inOrder(asked, search, count)
+    .orderBy('name')
+    .orderBy('registrationNumber')
     .limit(limit)
     .offset(offset)
     .execute();
-  return rows.map((row) => toEntry(row, dayOf(now), null));
+  const today = dayOf(asked.now);
+  return { count, entries: rows.map((row) => toEntry(row, today, null)) };
+}
+
+/** Few that fit are found by what they have and then put in order; of many a page is read along the order itself. */
+function inOrder({ db, now }: Asked, search: Facets, count: number) {
+  const fitting = matching(db, search, dayOf(now)).select(entryColumns);
+  return db
+    .with(
+      (cte) => (count > mostCounted ? cte('fitting').notMaterialized() : cte('fitting').materialized()),
+      () => fitting,
+    )
+    .selectFrom('fitting')
+    .selectAll();
 }
 
 type Row = Parameters<typeof standingOf>[0] & Omit<RegisterEntry, 'standing'>;
@@ -119,7 +128,7 @@ const toEntry = (row: Row, today: string, match: Match | null): MatchedEntry => 
  */
 export async function countRegister(asked: Asked, search: Search) {
   if (isAsked(search)) return (await listMatches(asked, search)).length;
-  const fitting = matching(asked.db, search, dayOf(asked.now)).select('registration.number');
+  const fitting = matching(asked.db, search, dayOf(asked.now)).select('register_entry.number');
   const { count } = await asked.db
     .selectFrom(fitting.limit(mostCounted + 1).as('fitting'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -135,30 +144,30 @@ export async function listRecords(
   search: Facets,
   { limit, after }: { limit: number; after: string | undefined },
 ): Promise<MatchedRecord[]> {
-  const rows = await matching(db, search, dayOf(now))
-    .select('registration.number')
-    .$if(after !== undefined, (query) => query.where('registration.number', '>', after ?? ''))
-    .orderBy('registration.number')
+  const count = await countRegister({ db, now }, search);
+  const rows = await inOrder({ db, now }, search, count)
+    .$if(after !== undefined, (query) => query.where('registrationNumber', '>', after ?? ''))
+    .orderBy('registrationNumber')
     .limit(limit)
     .execute();
-  const numbers = rows.map(({ number }) => number);
-  const records = await recordsOf({ db, now }, 'registration.number', numbers);
+  const numbers = rows.map(({ registrationNumber }) => registrationNumber);
+  const records = await recordsOf({ db, now }, 'register_entry.number', numbers);
   return records.map(({ record }) => ({ record, match: null }));
 }
 
-type By = 'registration.number' | 'registration.organisation_id';
+type By = 'register_entry.number' | 'register_entry.organisation_id';
 
 const recordsBy = (name: string, by: By) =>
   preparedQuery(name, { today: 'today', values: ['value'] }, (db, { today, values }) =>
     details(db, today)
-      .select('registration.organisation_id as organisationId')
+      .select('register_entry.organisation_id as organisationId')
       .where(among(by, values))
-      .orderBy('registration.number'),
+      .orderBy('register_entry.number'),
   );
 
 const askRecords = {
-  'registration.number': recordsBy('register_records_numbered', 'registration.number'),
-  'registration.organisation_id': recordsBy('register_records', 'registration.organisation_id'),
+  'register_entry.number': recordsBy('register_records_numbered', 'register_entry.number'),
+  'register_entry.organisation_id': recordsBy('register_records', 'register_entry.organisation_id'),
 };
 
 async function recordsOf({ db, now }: Asked, by: By, values: string[]) {
@@ -175,7 +184,7 @@ export async function listMatchedRecords(asked: Asked, search: Search, { limit, 
   const places = await listMatches(asked, search);
   const page = places.slice(offset, offset + limit);
   const ids = page.map(({ organisationId }) => organisationId);
-  const records = await recordsOf(asked, 'registration.organisation_id', ids);
+  const records = await recordsOf(asked, 'register_entry.organisation_id', ids);
   const byId = new Map(records.map(({ organisationId, record }) => [organisationId, record]));
   const data = page.flatMap(({ organisationId, match }): MatchedRecord[] => {
     const record = byId.get(organisationId);

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import { counting, entryColumns, standingOf } from '#app/features/register/listed.server.ts';
+import { entryColumns, standingOf } from '#app/features/register/listed.server.ts';
 import { listPasts } from '#app/features/register/past/facts.server.ts';
 import { standingOn } from '#app/features/register/past/rules.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -61,10 +61,12 @@ async function readListed(
   listed: Map<string, Listed>,
   today: Map<string, Stood>,
 ) {
-  const rows = await counting(trx)
+  const rows = await trx
+    .selectFrom('register_entry')
+    .innerJoin('registration', 'registration.organisation_id', 'register_entry.organisation_id')
     .select(entryColumns)
     .select('registration.trading_names as tradingNames')
-    .where('registration.number', 'in', numbers)
+    .where('register_entry.number', 'in', numbers)
     .execute();
   for (const row of rows) {
     const { registrationNumber, name, nameLocal, country, tradingNames, delistedOn } = row;

@@ -6,7 +6,7 @@ import type { Company, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { standings, type StandingStatus } from '../../../certificates/model.ts';
-import { counting, entryColumns, standingOf, stands } from '../../listed.server.ts';
+import { entryColumns, standingOf, stands } from '../../listed.server.ts';
 import type { Counts, Portfolio } from './model.ts';
 
 const portfolios = (db: Kysely<Database>, companyId: string) =>
@@ -59,17 +59,19 @@ export async function findPortfolio(
 }
 
 const entries = (db: Kysely<Database>) =>
-  counting(db).innerJoin('portfolio_entry as entry', 'entry.recruiter_id', 'registration.organisation_id');
+  db
+    .selectFrom('portfolio_entry as entry')
+    .innerJoin('register_entry', 'register_entry.organisation_id', 'entry.recruiter_id');
 
 /** Where the recruiters of some portfolios stand now, in one question; by portfolio. */
 export async function countStandings({ db, now }: Scope<Company>, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, Counts>();
   const of = (condition: Expression<SqlBool>) =>
-    sql<number>`count(*) filter (where registration.delisted_on is null and ${condition})`;
+    sql<number>`count(*) filter (where register_entry.delisted_on is null and ${condition})`;
   const rows = await entries(db)
     .select('entry.portfolio_id as id')
     .select(standings.map((status) => of(stands(status, dayOf(now))).as(status)))
-    .select(sql<number>`count(*) filter (where registration.delisted_on is not null)`.as('removed'))
+    .select(sql<number>`count(*) filter (where register_entry.delisted_on is not null)`.as('removed'))
     .where('entry.portfolio_id', 'in', [...ids])
     .groupBy('entry.portfolio_id')
     .execute();
@@ -84,7 +86,9 @@ const entriesOf = ({ db, now }: Scope<Company>, id: string, { standing }: Asked)
   entries(db)
     .where('entry.portfolio_id', '=', id)
     .$if(standing !== undefined, (query) =>
-      query.where('registration.delisted_on', 'is', null).where(stands(standing ?? 'certified', dayOf(now))),
+      query
+        .where('register_entry.delisted_on', 'is', null)
+        .where(stands(standing ?? 'certified', dayOf(now))),
     );
 
 /** Recruiters of a portfolio with where each stands now, by name; `standing` is none of one that was taken off the register. */
@@ -95,8 +99,8 @@ export async function listEntries(
 ) {
   const rows = await entriesOf(scope, id, asked)
     .select(columns)
-    .orderBy('organisation.name')
-    .orderBy('registration.number')
+    .orderBy('register_entry.name')
+    .orderBy('register_entry.number')
     .limit(limit)
     .offset(offset)
     .execute();
