@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { sealCursor, openCursor } from '#app/features/register/search/cursor.server.ts';
@@ -158,4 +159,27 @@ test('of a great register no more are counted than anybody pages through, and fe
   await db.updateTable('organisation').set({ country: 'CH' }).where('country', '=', 'AE').execute();
   const swiss = await searchPage({ db, now }, { country: 'CH' }, { limit: 25 });
   expect(swiss.count).toBe(125);
+});
+
+test('a common word with a facet few fit misses none of them', async ({ db }) => {
+  await fillWithRecruiters(db, 6000, partsOf());
+  await readNames(db);
+  await sql`vacuum analyze`.execute(db);
+  const last = await db
+    .selectFrom('register_entry')
+    .select(['organisation_id as id', 'name'])
+    .where('name', 'like', '%Manpower%')
+    .orderBy(sql`length(name)`, 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await sql`update certificate set sectors = '{Q}' where organisation_id = ${last.id}`.execute(trx);
+    await sql`update application set sectors = '{Q}' where organisation_id = ${last.id}`.execute(trx);
+  });
+  await sql`update register_entry set number = number where organisation_id = ${last.id}`.execute(db);
+  const common = await searchPage({ db, now }, { q: 'manpower' }, { limit: 100 });
+  expect(common.entries.map(({ name }) => name)).not.toContain(last.name);
+  const narrowed = await searchPage({ db, now }, { q: 'manpower', sector: 'Q' }, { limit: 25 });
+  expect(narrowed.entries.map(({ name }) => name)).toEqual([last.name]);
 });

@@ -4,7 +4,7 @@ import type { Database } from '#db/client.server.ts';
 import { prepared } from '#db/prepared.ts';
 
 import type { Candidate, MatchedKind } from './model.ts';
-import { keysOf } from './reading.ts';
+import { keysOf, type Reading } from './reading.ts';
 import { readNames } from './read-names.server.ts';
 import type { Asked } from './score.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -66,6 +66,20 @@ export async function sameName(db: Kysely<Database>, lots: Lot[]): Promise<Candi
     rows.map((row) => ({ ...row, id: 0, counts: '', asked_counts: '' })),
     lots.length,
   );
+}
+
+/** Every name of some recruiters, for a question asked of them alone. */
+export async function namesOf(db: Kysely<Database>, reading: Reading, organisationIds: string[]) {
+  await nothingUnread(db);
+  // Counts of words in the order of a name, and of what was asked: the builder knows no such order.
+  const { rows } = await sql<Row>`
+    select 0 as lot, n.id, n.organisation_id, n.kind, n.name, array_to_string(n.words, ' ') as words,
+      (select string_agg(w.names::text, ' ' order by i.place)
+        from unnest(n.word_ids) with ordinality as i(id, place) join register_word w on w.id = i.id) as counts,
+      (select string_agg(coalesce(w.names, 0)::text, ' ' order by a.place)
+        from unnest(${reading.words}::text[]) with ordinality as a(word, place) left join register_word w on w.word = a.word) as asked_counts
+    from register_name n where n.organisation_id = any (${organisationIds}::uuid[])`.execute(db);
+  return rows.map(toCandidate);
 }
 
 async function ask(db: Kysely<Database>, lots: Lot[], most: number) {

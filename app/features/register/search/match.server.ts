@@ -5,8 +5,7 @@ import type { Database } from '#db/client.server.ts';
 import { matchesOf, nothingUnread, sameName, type Lot } from './candidates.server.ts';
 import type { Candidate } from './model.ts';
 import { rank, type Found } from './names.server.ts';
-import { readName } from './reading.ts';
-import { plain } from './score.ts';
+import { readAsked } from './score.ts';
 
 /** A line of somebody’s list; `ref` is the caller’s own and comes back with what was found. */
 export type Line = { ref: string; name: string; country?: string };
@@ -40,7 +39,7 @@ const candidatesEach = 25;
 
 async function matchLot(db: Kysely<Database>, lines: Line[], most: number): Promise<Matches[]> {
   const asked = lines.map(({ name, country }): Lot => ({
-    reading: { ...readName(name), text: plain(name.slice(0, 300)) },
+    reading: readAsked(name),
     country: country ?? null,
   }));
   await nothingUnread(db);

@@ -2,10 +2,9 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
 
-import { matchesOf } from './candidates.server.ts';
+import { matchesOf, namesOf } from './candidates.server.ts';
 import type { Candidate, Match } from './model.ts';
-import { readName } from './reading.ts';
-import { enough, plain, remembering, scoreOf, type Asked } from './score.ts';
+import { enough, readAsked, remembering, scoreOf, type Asked } from './score.ts';
 
 export type Found = Match & { organisationId: string };
 
@@ -17,9 +16,16 @@ export async function findByName(
   text: string,
   { country = null, most = 60 }: { country?: string | null; most?: number } = {},
 ): Promise<Found[]> {
-  const asked = { ...readName(text), text: plain(text.slice(0, 300)) };
+  const asked = readAsked(text);
   const [candidates = []] = await matchesOf(db, [{ reading: asked, country }], most);
   return rank(asked, candidates);
+}
+
+/** The same among some recruiters, none of them left out. */
+export async function findAmong(db: Kysely<Database>, text: string, organisationIds: string[]) {
+  const asked = readAsked(text);
+  if (asked.words.length === 0 || organisationIds.length === 0) return [];
+  return rank(asked, await namesOf(db, asked, organisationIds));
 }
 
 /** Each recruiter once, by the best of its names; who is not like enough is left out. */

@@ -1,5 +1,5 @@
 import { matchedOn, type Candidate, type Match } from './model.ts';
-import type { Reading } from './reading.ts';
+import { readName, type Reading } from './reading.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** Less alike than this is somebody else: "nobody by that name" is said rather than a guess. */
@@ -7,6 +7,9 @@ export const enough = 0.55;
 
 /** What was asked, read; and as it was written (`plain`). */
 export type Asked = Reading & { text: string };
+/** What somebody asks, as it is compared. Total. */
+export const readAsked = (text: string): Asked => ({ ...readName(text), text: plain(text.slice(0, 300)) });
+
 type Names = Pick<Candidate, 'words' | 'counts' | 'kind' | 'name' | 'askedCounts'>;
 
 /** How one name answers what was asked; 1 for the very name, whatever its order of words lost. Pure and total. */

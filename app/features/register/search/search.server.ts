@@ -6,7 +6,7 @@ import type { RegisterEntry, RegisterRecord } from '../model.ts';
 import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
 import { mostCounted, type Match } from './model.ts';
-import { findByName } from './names.server.ts';
+import { findAmong, findByName } from './names.server.ts';
 import { findByNumbers } from './numbers.server.ts';
 
 export type Search = Facets & { q?: string };
@@ -21,23 +21,38 @@ const deepest = { plain: 60, narrowed: 400 };
 type Place = { organisationId: string; match: Match };
 
 /** Who matches a name or number, the best match first; who has the number comes before who has the name. */
-export async function listMatches(
-  { db, now }: Asked,
-  { q = '', country, ...facets }: Search,
-): Promise<Place[]> {
-  const narrowed = Object.values(facets).some(Boolean);
-  const most = narrowed || country ? deepest.narrowed : deepest.plain;
-  const [numbered, named] = await Promise.all([
-    findByNumbers({ db, now }, q),
-    findByName(db, q, { country: country || null, most }),
-  ]);
+export async function listMatches(asked: Asked, { q = '', ...facets }: Search): Promise<Place[]> {
+  const [numbered, named] = await Promise.all([findByNumbers(asked, q), findNamed(asked, q, facets)]);
   const places = new Map<string, Match>();
   for (const { organisationId, score, on, text } of [...numbered, ...named])
     if (!places.has(organisationId)) places.set(organisationId, { score, on, text });
   const found = [...places].map(([organisationId, match]) => ({ organisationId, match }));
-  if (!narrowed && !country) return found;
-  const fit = await whoFits({ db, now }, { country: country ?? '', ...facets }, [...places.keys()]);
+  if (!Object.values(facets).some(Boolean)) return found;
+  const fit = await whoFits(asked, facets, [...places.keys()]);
   return found.filter(({ organisationId }) => fit.has(organisationId));
+}
+
+/**
+ * Of few that fit the facets every name is compared, so that none is missed however common what is asked; of many those
+ * whose names are likest, some of whom may not fit.
+ */
+async function findNamed({ db, now }: Asked, q: string, { country, ...facets }: Facets) {
+  if (!Object.values(facets).some(Boolean))
+    return findByName(db, q, {
+      country: country || null,
+      most: country ? deepest.narrowed : deepest.plain,
+    });
+  const fitting = await matching(db, { country: country ?? '', ...facets }, dayOf(now))
+    .select('register_entry.organisation_id as id')
+    .limit(mostCounted + 1)
+    .execute();
+  if (fitting.length > mostCounted)
+    return findByName(db, q, { country: country || null, most: deepest.narrowed });
+  return findAmong(
+    db,
+    q,
+    fitting.map(({ id }) => id),
+  );
 }
 
 async function whoFits({ db, now }: Asked, facets: Facets, organisationIds: string[]) {
