@@ -19,8 +19,8 @@ export type Asking = {
   storage?: Storage | undefined;
 };
 
-/** What came with a question that is more than its address. */
-export type Sent = { body: Buffer; mediaType: string; idempotencyKey: string | undefined };
+/** What came with a question that is more than its address; `from`: whence it came. */
+export type Sent = { body: Buffer; mediaType: string; idempotencyKey: string | undefined; from: string };
 
 /** An answer that is not JSON, under its own media type. */
 export class Typed {

@@ -7,6 +7,7 @@ import { theConfig } from '#app/platform/config.server.ts';
 import type { Storage } from '#app/platform/files/storage.server.ts';
 import type { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import type { Replica } from '#app/platform/kept/replica.server.ts';
+import { within } from '#app/platform/operation/within.ts';
 import {
   inMemory,
   networkOf,
@@ -45,19 +46,39 @@ export type Ground = {
   clock?: () => Date;
 };
 
-/** Who asks; `scopes` only with a key. */
-export type Caller = { actor: Visitor | Company; scopes?: string[]; room: Room };
+/** Who asks, and whence; `scopes` only with a key. */
+export type Caller = { actor: Visitor | Company; scopes?: string[]; room: Room; address: string };
 
 /** Without a key as a visitor, with one as its company. A key that is none is told so: it is never a visitor. */
 export async function whoAsks(ground: Ground, request: IncomingMessage, address: string): Promise<Caller> {
   const { authorization } = request.headers;
-  if (authorization === undefined)
-    return { actor: { kind: 'visitor' }, room: counted(await ground.limits.visitors(networkOf(address))) };
+  if (authorization === undefined) return visitor(ground, address);
+  try {
+    return await within(patienceMs, keyed(ground, authorization, address));
+  } catch (error) {
+    if (error instanceof Problem || !outlivesDatabase(request)) throw error;
+    return visitor(ground, address);
+  }
+}
+
+/** So long is waited for a database that hangs to tell whose a key is. */
+const patienceMs = 3000;
+
+/** Status lists are there without a database, the same for everybody: whoever cannot be told apart then is a visitor. */
+const outlivesDatabase = ({ url = '' }: IncomingMessage) => url.startsWith('/api/v1/status-lists/');
+
+const visitor = async ({ limits }: Ground, address: string): Promise<Caller> => ({
+  actor: { kind: 'visitor' },
+  room: counted(await limits.visitors(networkOf(address))),
+  address,
+});
+
+async function keyed(ground: Ground, authorization: string, address: string): Promise<Caller> {
   const [, key = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
   const holder = await findKeyHolder(ground.db, key, new Date());
   if (!holder) throw await refusedKey(ground, address);
   const { actor, scopes, keyId } = holder;
-  return { actor, scopes, room: counted(await ground.limits.keys(keyId)) };
+  return { actor, scopes, room: counted(await ground.limits.keys(keyId)), address };
 }
 
 /** Wrong keys use up the visitor's room too, so that a flood of them stops writing after one limit. */
@@ -89,7 +110,8 @@ function counted(room: Room) {
   return room;
 }
 
-const tooMany = (seconds: number, headers: Record<string, string>) =>
+/** Over a limit, whichever: 429, and how long to wait. */
+export const tooMany = (seconds: number, headers: Record<string, string>) =>
   new Problem('too_many_requests', `Ask again in ${seconds} s`, {
     ...headers,
     'Retry-After': String(seconds),

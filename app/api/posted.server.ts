@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { KeyScope } from '#app/features/accounts/keys/model.ts';
+import { within } from '#app/platform/operation/within.ts';
 
 import type { Asking, Sent } from './asking.ts';
 import { bodyOf, mediaTypeOf } from './body.server.ts';
@@ -21,6 +22,9 @@ const resources: ['POST' | 'DELETE', RegExp, Resource, KeyScope][] = [
 /** The addresses that take something, and how. */
 export const writtenAddresses = resources.map(([method, pattern]) => ({ method, pattern }));
 
+/** A database that hangs is one that does not answer; a long list takes its time: a minute for 10,000 names. */
+const patienceWith = (body: Buffer) => 10_000 + body.length / 10;
+
 /** Answers a request that carries something; an address that takes nothing says what it takes. */
 export async function posted({ db, origin, signing }: Ground, caller: Caller, request: IncomingMessage) {
   const { pathname, searchParams: query } = addressOf(request, origin);
@@ -31,7 +35,9 @@ export async function posted({ db, origin, signing }: Ground, caller: Caller, re
   needScope(caller, needed);
   const key = request.headers['idempotency-key'];
   const idempotencyKey = Array.isArray(key) ? key[0] : key;
-  const sent = { body: await bodyOf(request), mediaType: mediaTypeOf(request), idempotencyKey };
+  const body = await bodyOf(request);
+  const sent = { body, mediaType: mediaTypeOf(request), idempotencyKey, from: caller.address };
   const scope = { db, actor: caller.actor, now: new Date() };
-  return resource({ scope, origin, query, sent, signing }, pattern.exec(pathname)?.[1] ?? '');
+  const asking = { scope, origin, query, sent, signing };
+  return within(patienceWith(body), resource(asking, pattern.exec(pathname)?.[1] ?? ''));
 }

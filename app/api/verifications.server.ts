@@ -14,6 +14,7 @@ import {
   type Item,
 } from '#app/features/register/verifications/model.ts';
 import { findReceipt } from '#app/features/register/verifications/queries.server.ts';
+import { mayHaveReceipt } from '#app/features/register/verifications/receipts/limits.server.ts';
 import { receiptPaper } from '#app/features/register/verifications/receipts/paper.server.tsx';
 import { receiptUrl } from '#app/features/register/verifications/receipts/receipt.ts';
 import { dayOf } from '#app/platform/calendar.ts';
@@ -23,6 +24,7 @@ import { tableRefusalTexts, type TableRow } from '#app/platform/tables/table.ts'
 
 import { Typed, type Asking, type Sent } from './asking.ts';
 import { jsonOf } from './body.server.ts';
+import { tooMany } from './door.server.ts';
 import { Problem } from './problem.ts';
 import { preferred } from './represented.ts';
 
@@ -45,6 +47,8 @@ export async function verify({
       'too_many_items',
       `Without a key there are receipts for ${mostWithoutKey} items at most`,
     );
+  const wait = isVisitor ? await mayHaveReceipt(sent.from) : 0;
+  if (wait > 0) throw tooMany(wait, {});
   const request = isVisitor ? undefined : requestOf(sent);
   const outcome = await checkAndKeep(scope, { signing, origin }, { items, channel: 'api', request });
   if (!outcome.ok) throw new Problem('key_reused', 'Send another Idempotency-Key with another body');

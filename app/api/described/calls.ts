@@ -112,7 +112,10 @@ export const calls: readonly Call[] = [
     ...{ method: 'post', path: '/api/v1/verifications', id: 'checkList', scope: 'verifications:write' },
     what: 'A list is checked: up to 10,000 names or numbers',
     parameters: [
-      parameter('receipt', '`true`: a receipt also without a key, for 100 items at most'),
+      parameter(
+        'receipt',
+        '`true`: a receipt also without a key, for 100 items at most and 30 times an hour',
+      ),
       parameter(
         'Idempotency-Key',
         'With a key: the same body under the same value is answered the same, and checked once',

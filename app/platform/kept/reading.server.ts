@@ -1,7 +1,11 @@
 import { isUnavailable } from '../database/unavailable.server.ts';
+import { within } from '../operation/within.ts';
 import type { Scope } from '../scope.ts';
 import { theReplica } from './process.server.ts';
 import type { Replica } from './replica.server.ts';
+
+/** A replica that hangs is passed over after this; a database that hangs is one that does not answer. */
+const [replicaMs, patienceMs] = [3000, 10_000];
 
 type Asked = Pick<Scope, 'db'>;
 
@@ -21,7 +25,7 @@ export async function readOn<S extends Asked, T>(
   if (!replica || !reading) return { answer: await read(scope) };
   const { db, asOf } = reading;
   try {
-    return { answer: await read({ ...scope, db }, asOf), asOf };
+    return { answer: await within(replicaMs, read({ ...scope, db }, asOf)), asOf };
   } catch (error) {
     if (!isCutOff(error) && !isUnavailable(error)) throw error;
     if (isUnavailable(error)) replica.lost();
@@ -31,4 +35,4 @@ export async function readOn<S extends Asked, T>(
 
 /** The same for pages. */
 export const readPublic = async <S extends Asked, T>(scope: S, read: (scope: S) => Promise<T>) =>
-  (await readOn(theReplica(), scope, read)).answer;
+  (await within(patienceMs, readOn(theReplica(), scope, read))).answer;

@@ -10,6 +10,7 @@ import { enter, installation } from '#app/features/accounts/session.server.ts';
 import { mayHaveReceipt } from '#app/features/register/verifications/receipts/limits.server.ts';
 import { checkOnPage, findAsked } from '#app/features/register/verifications/receipts/page.server.ts';
 import { found, refused, tooMany } from '#app/platform/http.server.ts';
+import { theRequest } from '#app/platform/request.server.ts';
 import { theSigning } from '#app/platform/signing/signing.server.ts';
 import { useFields } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const { registrationNumber } = found(await findAsked(scope, found(params['registrationNumber'])));
-  const seconds = scope.actor.kind === 'company' ? 0 : await mayHaveReceipt();
+  const seconds = scope.actor.kind === 'company' ? 0 : await mayHaveReceipt(theRequest().address);
   if (seconds > 0) return tooMany(seconds);
   const by = { signing: theSigning(), origin: installation() };
   const kept = await checkOnPage(scope, by, registrationNumber);

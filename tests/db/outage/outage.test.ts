@@ -6,9 +6,11 @@ import { z } from 'zod';
 import { apiLimits } from '#app/api/door.server.ts';
 import { partsOf } from '#app/commands/bench/register/names.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { isUnavailable } from '#app/platform/database/unavailable.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
+import { inMemory } from '#app/platform/limits.server.ts';
 import type { Mailer } from '#app/platform/mailer.server.ts';
 import { connect } from '#db/client.server.ts';
 import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
@@ -16,6 +18,7 @@ import { loader as checkPage } from '#app/routes/public/check.tsx';
 import { loader as recordPage } from '#app/routes/public/record.tsx';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
+import { aCompany } from '#tests/support/factories/watching.ts';
 import { serveApi } from '#tests/support/loopback.ts';
 import { drain } from '#tests/support/queue.ts';
 import { aStoppableDatabase } from '#tests/support/stoppable.ts';
@@ -38,9 +41,15 @@ async function lay() {
   const kept = new KeptAnswers();
   const deafen = kept.listen(database.url);
   const origin = 'https://scheme.example';
-  const served = await serveApi({ db, pool, kept, origin, limits: apiLimits(1_000_000) });
+  const limits = {
+    ...apiLimits(1_000_000),
+    keys: inMemory({ name: 'key', points: 1_000_000, seconds: 60 }),
+  };
+  const served = await serveApi({ db, pool, kept, origin, limits });
+  const { owner } = await aCompany(db, new Date());
+  const made = await makeKey(owner, { id: crypto.randomUUID(), name: 'Portal', scopes: ['register:read'] });
   return {
-    ...{ database, db, given, kept, url: served.url },
+    ...{ database, db, given, kept, url: served.url, key: bearing(done(made).key) },
     async close() {
       served.stop();
       await deafen();
@@ -49,6 +58,8 @@ async function lay() {
     },
   };
 }
+
+const bearing = (key: string) => ({ headers: { Authorization: `Bearer ${key}` } });
 
 let house: Awaited<ReturnType<typeof lay>>;
 beforeAll(async () => {
@@ -110,6 +121,8 @@ const questions: (() => Promise<Said>)[] = [
   () => ask('unknown', 'recruiters/LRN99'),
   () => ask('removed', `recruiters/${removed}`),
   () => ask('list', 'status-lists/suspension-1'),
+  () => ask('list of a key', 'status-lists/suspension-1', house.key),
+  () => ask('record of a key', `recruiters/${number}`, house.key),
   check,
 ];
 
@@ -132,7 +145,12 @@ function traffic() {
 
 const certified = ['certified', 'certified,applicant', 'listed', 'active'];
 const suspended = ['suspended', 'suspended,certified,applicant', 'listed'];
-const own: Record<string, string> = { unknown: 'unknown_recruiter', removed: 'removed', list: 'list' };
+const own: Record<string, string> = {
+  unknown: 'unknown_recruiter',
+  removed: 'removed',
+  list: 'list',
+  'list of a key': 'list',
+};
 
 describe('while the database stops and starts', () => {
   test(
@@ -165,7 +183,7 @@ describe('while the database stops and starts', () => {
             : [...certified, ...suspended];
         if (said === 'unavailable') expect([status, what], shown).toEqual([503, what]);
         else expect(rightly, shown).toContain(said);
-        if (what === 'list') expect(said, shown).toBe('list');
+        if (own[what] === 'list') expect(said, shown).toBe('list');
         else if (at > down && at < starting - 100) expect(said, shown).toBe('unavailable');
       }
       for (const what of new Set(answers.map((one) => one.what))) {
@@ -191,6 +209,8 @@ describe('while the database stops and starts', () => {
         await ask('record', `recruiters/${number}`);
         await pause(20);
       }
+      // Published once: the last one is what there is from now on.
+      expect(await ask('list', 'status-lists/revocation-1')).toMatchObject({ status: 200 });
       database.line.hang();
       const elsewhere = connect(database.direct(), { max: 1 });
       done(
@@ -203,8 +223,22 @@ describe('while the database stops and starts', () => {
       await elsewhere.db.destroy();
       // Asked twice a second whether the line stands, answered within one.
       await pause(1700);
-      expect(await ask('record', `recruiters/${number}`)).toMatchObject({ status: 503, said: 'unavailable' });
-      expect(await ask('list', 'status-lists/revocation-1')).toMatchObject({ status: 200 });
+      const unavailable = { status: 503, said: 'unavailable' };
+      const unknown = bearing(`fr_live_${'a'.repeat(43)}`);
+      // Whose a key is, and whether it is one, cannot be known: the list is the same for everybody.
+      const asked = [
+        ask('record', `recruiters/${number}`),
+        ask('record of a key', `recruiters/${number}`, house.key),
+        ask('verification', 'verifications', sent([{ registrationNumber: number }])),
+        ...[undefined, house.key, unknown, bearing('nonsense')].map((by) =>
+          ask('list', 'status-lists/revocation-1', by),
+        ),
+      ];
+      const listed = { status: 200, said: 'list' };
+      expect(await Promise.all(asked)).toMatchObject([
+        ...[unavailable, unavailable, unavailable],
+        ...[listed, listed, listed, listed],
+      ]);
       database.line.goOn();
       const back = performance.now();
       let said = await ask('record', `recruiters/${number}`);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
 import { apiLimits } from '#app/api/door.server.ts';
@@ -15,6 +15,7 @@ import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
 import { serveApi } from '#tests/support/loopback.ts';
 import { drain } from '#tests/support/queue.ts';
+import { aLine } from '#tests/support/stoppable.ts';
 import { aReplicatedDatabase } from '#tests/support/replicated.ts';
 
 const silent: Mailer = { send: () => Promise.resolve() };
@@ -24,7 +25,10 @@ const lifted = { note: 'The office moved; all is as it was.' };
 async function lay() {
   const databases = await aReplicatedDatabase();
   const primary = connect(databases.primary.url, { max: 5 });
-  const copy = connect(databases.replica.url, { max: 3 });
+  const line = await aLine(() => databases.replica.port);
+  const through = new URL(databases.replica.url);
+  through.port = String(line.port);
+  const copy = connect(through.href, { max: 3 });
   const { db, pool } = primary;
   const given = await aCertificate(db, () => drain(pool, { db, mailer: silent, origin: 'http://127.0.0.1' }));
   const replica = new Replica({ primary: db, replica: copy.db });
@@ -33,11 +37,12 @@ async function lay() {
   const origin = 'https://scheme.example';
   const served = await serveApi({ db, pool, kept, replica, origin, limits: apiLimits(1_000_000) });
   return {
-    ...{ databases, db, copy: copy.db, given, replica, url: served.url },
+    ...{ databases, line, db, copy: copy.db, given, replica, url: served.url },
     async close() {
       served.stop();
       for (const stop of stops) await stop();
       await copy.db.destroy();
+      line.close();
       await db.destroy();
       await databases.close();
     },
@@ -112,6 +117,55 @@ describe('a replica', () => {
       await pause(60 + round * 10);
       for (let asked = 0; asked < 8; asked += 1) expect((await ask()).standing).toBe('certified');
     }
+  });
+
+  test('is read only while the primary is heard', async () => {
+    await level();
+    const { db, copy } = house;
+    const unheard = new Replica({ primary: db, replica: copy });
+    const stop = unheard.follow();
+    await pause(700);
+    expect(unheard.reading()).toBeUndefined();
+    unheard.ear.hearing();
+    await vi.waitFor(() => expect(unheard.reading()?.db).toBe(copy), 5000);
+    unheard.ear.deaf();
+    expect(unheard.reading()).toBeUndefined();
+    await pause(700);
+    expect(unheard.reading()).toBeUndefined();
+    await stop();
+  });
+
+  test('that stays behind is passed over after ten seconds', { timeout: 60_000 }, async () => {
+    await level();
+    await sql`select pg_wal_replay_pause()`.execute(house.copy);
+    await sql`select pg_logical_emit_message(true, 'register', 'of what nobody is told')`.execute(house.db);
+    // Whoever was just seeing how far it is has seen it.
+    await pause(600);
+    const now = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: now + 8000 });
+    expect(house.replica.reading()?.db).toBe(house.copy);
+    vi.setSystemTime(now + 11_000);
+    expect(house.replica.reading()).toBeUndefined();
+    vi.useRealTimers();
+    await sql`select pg_wal_replay_resume()`.execute(house.copy);
+    await level();
+  });
+
+  test('that hangs is waited for once and for seconds, then passed over', { timeout: 60_000 }, async () => {
+    const search = async () => {
+      const begun = performance.now();
+      const response = await fetch(`${house.url}/api/v1/recruiters?limit=5`);
+      const body = await response.text();
+      return { said: /"standing":\{"status":"(\w+)"/.exec(body)?.[1], ms: performance.now() - begun };
+    };
+    await level();
+    house.line.hang();
+    const waited = await search();
+    expect([waited.said, waited.ms < 5000]).toEqual(['certified', true]);
+    const next = await search();
+    expect([next.said, next.ms < 1000]).toEqual(['certified', true]);
+    house.line.goOn();
+    await level();
   });
 
   test('that does not answer is passed over, and nobody notices', { timeout: 60_000 }, async () => {
