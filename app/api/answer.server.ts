@@ -95,7 +95,7 @@ export async function answerWith(
       ? await within(patienceMs, read(ground, caller, request))
       : toKept(await posted(ground, caller, request));
     if (answer instanceof Streamed) await sendStreamed(request, response, answer.saying(limits));
-    else sendKept(request, response, { ...answer, headers: { ...answer.headers, ...limits } });
+    else sendKept(request, response, saying(answer, limits));
   } catch (error) {
     refuse(response, error, limits);
   }
@@ -109,7 +109,7 @@ async function read(ground: Ground, caller: Caller, request: IncomingMessage): P
   const known = key === undefined ? undefined : ground.kept?.find(key, now);
   if (known) {
     needScope(caller, 'register:read');
-    return forNetwork(ground, known, { path: key ?? '', now });
+    return forNetwork(ground, caller, known, { path: key ?? '', now });
   }
   const begun = ground.kept?.begin(now);
   const { db, origin, signing, storage } = ground;
@@ -125,15 +125,24 @@ async function read(ground: Ground, caller: Caller, request: IncomingMessage): P
   const answer = toKept(said);
   const kept = reads === 'kept' && query.size === 0 && key !== undefined;
   if (kept) ground.kept?.keep(key, begun, answer);
-  const told = kept ? forNetwork(ground, answer, { path: key, now }) : answer;
+  const told = kept ? forNetwork(ground, caller, answer, { path: key, now }) : answer;
   return asOf ? { ...told, headers: { ...told.headers, 'Data-As-Of': asOf.toISOString() } } : told;
 }
 
-/** Only what is one recruiter's, and forgotten when its standing changes, may a network keep. */
-function forNetwork({ network }: Ground, answer: Kept, { path, now }: { path: string; now: Date }): Kept {
-  const tag = network ? tagOfPath(path) : undefined;
+/** Only what is one recruiter's, was asked without a key and is forgotten when its standing changes, may a network keep. */
+function forNetwork(
+  { network }: Ground,
+  { scopes }: Caller,
+  answer: Kept,
+  { path, now }: { path: string; now: Date },
+): Kept {
+  const tag = network && !scopes ? tagOfPath(path) : undefined;
   return tag === undefined ? answer : { ...answer, headers: { ...answer.headers, ...keptUnder(tag, now) } };
 }
+
+/** What is left to whoever asked; not in what a network stores, headers and all, and hands to others (RFC 9111, 3.1). */
+const saying = (answer: Kept, limits: Record<string, string>): Kept =>
+  'Cache-Tag' in answer.headers ? answer : { ...answer, headers: { ...answer.headers, ...limits } };
 
 function find(pathname: string): [Resource, string, KeyScope, Reads] {
   for (const [pattern, resource, needed, reads = 'own'] of resources) {

@@ -9,7 +9,9 @@ import * as shapes from './shapes.ts';
 
 const text = (description: string) => ({ description, schema: { type: 'string' } });
 const limits = {
-  RateLimit: text('What is left, as draft-ietf-httpapi-ratelimit-headers has it'),
+  RateLimit: text(
+    'What is left, as draft-ietf-httpapi-ratelimit-headers has it; not in what a network in front keeps for everybody',
+  ),
   'RateLimit-Policy': text('How many questions in how many seconds'),
 };
 const told = {
@@ -118,7 +120,7 @@ export const describeApi = (origin: string, perMinute = theConfig().API_LIMIT_PE
     version: '1',
     description: [
       'The same standing as on the pages, in the same second, without a key. When the register cannot answer it says 503 `unavailable`, never that a recruiter is not there.',
-      `Without a key one address may ask ${perMinute} times a minute; with a key, ${perKeyAndMinute} times. Every answer says in RateLimit what is left; over it, 429 and Retry-After.`,
+      `Without a key one address may ask ${perMinute} times a minute; with a key, ${perKeyAndMinute} times. RateLimit says what is left, but for answers that a network in front keeps for everybody; over it, 429 and Retry-After.`,
       'Errors are problem documents (RFC 9457): compare `code`, which never changes. Of lists, `next` is the cursor of the page after, and null at the end.',
     ].join('\n\n'),
   },

@@ -51,8 +51,9 @@ export default function Developers() {
           </p>
           <p>
             Without a key one address may ask {perMinute} times a minute; with a key, {perKeyAndMinute} times.
-            Every answer says in RateLimit what is left. Whoever asks more often gets 429 too_many_requests,
-            and in Retry-After the seconds to wait.
+            RateLimit says what is left; answers that a network in front of us keeps for everybody do not say
+            it. Whoever asks more often gets 429 too_many_requests, and in Retry-After the seconds to wait.
+            Without a key there are 30 receipts an hour.
           </p>
         </Prose>
       </Section>

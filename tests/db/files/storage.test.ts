@@ -36,6 +36,15 @@ describe.each([
     expect(await store.files()).toHaveLength(1);
   });
 
+  test('reads on from where a reader was cut, to the end', async () => {
+    const content = randomBytes(200_000);
+    const { key } = await store.storage.write(inPieces(content));
+    for (const from of [0, 1, 131_072, content.length - 1])
+      expect(sha256(await buffer(store.storage.read(key, from))), `from ${from}`).toBe(
+        sha256(content.subarray(from)),
+      );
+  });
+
   test('removes a file, and one that is gone already', async () => {
     const { key } = await store.storage.write(Readable.from([Buffer.from('one')]));
     await store.storage.remove(key);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { apiLimits } from '#app/api/door.server.ts';
 import { listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
-import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
 import {
   findByCertificate,
@@ -14,9 +14,9 @@ import {
   isUnderAppeal,
 } from '#app/features/register/queries.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
-import type { Database } from '#db/client.server.ts';
+import { connect, type Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
-import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
+import { aCertificate, ownSuspension, suspension } from '#tests/support/factories/certificates.ts';
 import { serveApi } from '#tests/support/loopback.ts';
 import { test as base } from '#tests/support/test.ts';
 
@@ -31,7 +31,31 @@ const until = async (that: () => boolean | Promise<boolean>, ms = 5000) => {
   }
 };
 
+const path = '/api/v1/recruiters/LRN00012603';
 const answer = { body: Buffer.from('{}'), etag: 'W/"1"', headers: {} };
+
+/** A whole server of its own: its connections, its line, what it keeps. */
+async function aServer(url: string) {
+  const { db, pool } = connect(url, { max: 2 });
+  const kept = new KeptAnswers();
+  const stop = kept.listen(url);
+  const served = await serveApi({
+    db,
+    pool,
+    kept,
+    origin: 'https://scheme.example',
+    limits: apiLimits(10_000),
+  });
+  return {
+    ...{ db, kept },
+    ask: async () => ({ body: await (await fetch(`${served.url}${path}`)).text() }),
+    async close() {
+      served.stop();
+      await stop();
+      await db.destroy();
+    },
+  };
+}
 
 /** The API on loopback, with answers that are kept. */
 const test = base.extend<{ house: House }>({
@@ -53,8 +77,6 @@ const test = base.extend<{ house: House }>({
   },
 });
 
-const path = '/api/v1/recruiters/LRN00012603';
-
 describe('an answer of the register', () => {
   test('is kept, and is forgotten by everybody when a standing changes', async ({ db, work, house }) => {
     const given = await aCertificate(db, work);
@@ -66,6 +88,39 @@ describe('an answer of the register', () => {
     done(await suspendCertificate(given.as(given.officer), given.certificateId, suspension));
     await until(() => house.kept.find(path, new Date()) === undefined, 1000);
     expect((await house.ask(path)).body).toContain('"status":"suspended"');
+  });
+
+  test('is new on every server with the next question, whichever of them changed a standing', async ({
+    db,
+    work,
+    copy,
+  }) => {
+    const given = await aCertificate(db, work);
+    const servers = await Promise.all([aServer(copy.url), aServer(copy.url), aServer(copy.url)]);
+    for (const [place, { db: own }] of servers.entries()) {
+      for (const { kept, ask } of servers) {
+        await until(() => kept.begin(new Date()) !== undefined);
+        expect((await ask()).body).toContain('"status":"certified"');
+        expect(kept.find(path, new Date()), `server ${place}`).toBeDefined();
+      }
+      const through = { ...given.as(given.officer), db: own };
+      done(await suspendCertificate(through, given.certificateId, ownSuspension));
+      await Promise.all(
+        servers.map(async ({ kept, ask }) => {
+          await until(() => kept.find(path, new Date()) === undefined, 1000);
+          expect((await ask()).body).toContain('"status":"suspended"');
+        }),
+      );
+      done(
+        await liftSuspension(through, given.certificateId, { note: 'The office moved; all is as it was.' }),
+      );
+      await Promise.all(
+        servers.map(({ ask }) =>
+          until(async () => (await ask()).body.includes('"status":"certified"'), 1000),
+        ),
+      );
+    }
+    for (const { close } of servers) await close();
   });
 
   test('is not kept where something changed while it was read', async ({ db, house }) => {

@@ -6,12 +6,14 @@ import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
 import { apiLimits } from '#app/api/door.server.ts';
+import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import { keptPage } from '#app/platform/kept/pages.server.ts';
 import { senderTo } from '#app/platform/outbound/sender.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension } from '#tests/support/factories/certificates.ts';
+import { aCompany } from '#tests/support/factories/watching.ts';
 import { serve, serveApi } from '#tests/support/loopback.ts';
 import { drain } from '#tests/support/queue.ts';
 import { test as base } from '#tests/support/test.ts';
@@ -160,6 +162,29 @@ describe('a network in front', () => {
       304,
       first.headers.get('CDN-Cache-Control'),
     ]);
+  });
+
+  test('is told of nobody’s limit in what it keeps, and keeps nothing that was asked with a key', async ({
+    db,
+    work,
+    told,
+  }) => {
+    await aCertificate(db, work);
+    const { owner } = await aCompany(db, new Date());
+    const made = await makeKey(owner, { id: crypto.randomUUID(), name: 'Portal', scopes: ['register:read'] });
+    const key = { Authorization: `Bearer ${done(made).key}` };
+    const asked = async (url: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(`${told.url}${url}`, { headers });
+      const [limit, policy] = ['RateLimit', 'RateLimit-Policy'].map((name) => response.headers.get(name));
+      return [response.headers.get('CDN-Cache-Control'), limit?.split(';')[0], policy?.split(';')[0]];
+    };
+    // Fresh from the database and as it was kept, with a key and without.
+    for (let round = 0; round < 3; round += 1) {
+      expect(await asked(path)).toEqual([expect.stringMatching(/^max-age=/), undefined, undefined]);
+      expect(await asked(path, key)).toEqual(['no-store', '"key"', '"key"']);
+    }
+    expect(await asked('/api/v1/recruiters?q=Himal')).toEqual(['no-store', '"visitor"', '"visitor"']);
+    expect(await asked('/api/v1/recruiters/LRN99')).toEqual(['no-store', '"visitor"', '"visitor"']);
   });
 
   test('that nobody purges is let keep nothing', async ({ db, work, untold }) => {
