@@ -6,10 +6,12 @@ import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
+import { partsOf } from '#app/commands/bench/register/names.ts';
 import { buildDump } from '#app/features/register/dump/commands.server.ts';
 import { suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { isEnvelopedBy } from '#app/platform/signing/jose.server.ts';
 import { signingAt } from '#app/platform/signing/signing.server.ts';
+import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
 import { test, type Source } from '#tests/support/dumped.ts';
@@ -81,6 +83,18 @@ describe('the dump', () => {
       bytes: bytes.length,
       recruiters: 1,
     });
+  });
+
+  test('names everybody once, however many', async ({ db, source }) => {
+    await fillWithRecruiters(db, 1100, partsOf());
+    await source.build(morning);
+    const told = linesIn(await bytesOf(await source.ask(path))).flatMap((one) => {
+      const named = z.object({ recruiter: z.object({ registrationNumber: z.string() }) }).safeParse(one);
+      return named.success ? [named.data.recruiter.registrationNumber] : [];
+    });
+    const listed = await db.selectFrom('registration').select('number').orderBy('number').execute();
+    expect(told).toHaveLength(1100);
+    expect(told).toEqual(listed.map(({ number }) => number));
   });
 
   test('is not sent again to whoever has it, and goes on where it was cut', async ({ db, work, source }) => {
