@@ -16,6 +16,7 @@ const settings = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
     DATABASE_URL: url(['postgres', 'postgresql']),
+    DATABASE_DIRECT_URL: url(['postgres', 'postgresql']).optional(),
     DATABASE_REPLICA_URL: url(['postgres', 'postgresql']).optional(),
     PORT: z.coerce.number({ message: 'must be a number' }).int().min(1).max(65535).default(3000),
     HOST: z.union([z.ipv4(), z.ipv6()], { message: 'must be an IP address' }).default('0.0.0.0'),

@@ -7,8 +7,8 @@ import { migrate } from '#db/migrate.ts';
 
 import { forAWhile } from './memory.ts';
 
-/** A line to a database that stays under one address: it can be cut, and it can hang, as lines do. */
-export async function aLine(port: () => number) {
+/** A line to a database that stays under one address: it can be cut, and it can hang, as lines do. `altered`: on the way. */
+export async function aLine(port: () => number, altered = (part: Buffer) => part) {
   const sockets = new Set<Socket>();
   let hangs = false;
   const server = createServer((client) => {
@@ -19,7 +19,7 @@ export async function aLine(port: () => number) {
     ] as const) {
       sockets.add(from);
       if (hangs) from.pause();
-      from.on('data', (part) => to.write(part));
+      from.on('data', (part: Buffer) => to.write(altered(part)));
       from.on('end', () => to.end());
       from.on('error', () => to.destroy());
       from.on('close', () => {

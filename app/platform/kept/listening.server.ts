@@ -21,6 +21,22 @@ export function listenForChanges(url: string, ear: Ear) {
   };
 }
 
+/** Said once: it is tried again twice a second. */
+let warned = false;
+
+/** Behind a pooler that shares connections `listen` succeeds and nothing is ever heard: it shows by numbers of its own. */
+async function needNoPooler(client: pg.Client) {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const told: unknown = Reflect.get(client, 'processID');
+  if (rows[0]?.pid === told) return;
+  if (!warned)
+    log.warn(
+      'a pooler stands before the database: nothing is kept and no replica read; set DATABASE_DIRECT_URL',
+    );
+  warned = true;
+  throw new Error('a pooler stands before the database');
+}
+
 async function listen(url: string, ear: Ear, ended: AbortSignal) {
   while (!ended.aborted) {
     await hearOut(url, ear, ended).catch((error: unknown) => {
@@ -45,6 +61,7 @@ async function hearOut(url: string, ear: Ear, ended: AbortSignal) {
   client.on('error', ear.deaf).on('end', ear.deaf).on('notification', ear.changed);
   try {
     await client.connect();
+    await needNoPooler(client);
     await client.query(`listen ${channel}`);
     ear.hearing();
     for (;;) {

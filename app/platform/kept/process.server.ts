@@ -11,11 +11,11 @@ let hearing: Hearing | undefined;
 /** One line to the primary for all that depends on its word; it stands from the first question on. */
 function begun(): Hearing {
   if (hearing) return hearing;
-  const { DATABASE_URL, DATABASE_REPLICA_URL } = theConfig();
+  const { DATABASE_URL, DATABASE_DIRECT_URL = DATABASE_URL, DATABASE_REPLICA_URL } = theConfig();
   const kept = new KeptAnswers();
   const copy = DATABASE_REPLICA_URL === undefined ? undefined : connect(DATABASE_REPLICA_URL);
   const replica = copy && new Replica({ primary: theDatabase().db, replica: copy.db });
-  const hears = kept.listen(DATABASE_URL, replica?.ear);
+  const hears = kept.listen(DATABASE_DIRECT_URL, replica?.ear);
   const follows = replica?.follow();
   const stop = async () => {
     await Promise.all([hears(), follows?.()]);

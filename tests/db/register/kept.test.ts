@@ -18,6 +18,7 @@ import { connect, type Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, ownSuspension, suspension } from '#tests/support/factories/certificates.ts';
 import { serveApi } from '#tests/support/loopback.ts';
+import { aLine } from '#tests/support/stoppable.ts';
 import { test as base } from '#tests/support/test.ts';
 
 type Asked = { status: number; etag: string | null; body: string };
@@ -150,6 +151,26 @@ describe('an answer of the register', () => {
     await until(() => house.kept.find(path, new Date()) === undefined, 2000);
     await house.hears();
     expect(house.kept.find(path, new Date())).toBeUndefined();
+  });
+
+  test('is not kept behind a pooler, where a change would not be heard', async ({ copy: { url } }) => {
+    const database = new URL(url);
+    // The server's number of the connection (BackendKeyData): a pooler gives its own.
+    const line = await aLine(
+      () => Number(database.port),
+      (part) => {
+        const at = part.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
+        if (at >= 0) part.writeUInt32BE(part.readUInt32BE(at + 5) + 1, at + 5);
+        return part;
+      },
+    );
+    database.port = String(line.port);
+    const kept = new KeptAnswers();
+    const stop = kept.listen(database.href);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(kept.begin(new Date())).toBeUndefined();
+    await stop();
+    line.close();
   });
 
   test('is not kept with a question in it, nor a refusal', async ({ db, work, house }) => {

@@ -1,3 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
 import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
@@ -71,6 +75,14 @@ const asIssued = (db: Kysely<Database>) =>
     );
   });
 
+/** Some held a certificate before, which the one of now took the place of. */
+const renewed = (db: Kysely<Database>) =>
+  pastRules(db, (one) =>
+    sql`insert into certificate select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
+        'number', c.number || 'B', 'status', 'superseded'))).*
+      from certificate c where length(c.number) = 18 and c.number like '%3'`.execute(one),
+  );
+
 /** What can become of a recruiter, each to some of the filler’s, as rows are afterwards. */
 const changes = (db: Kysely<Database>, round: number) =>
   pastRules(db, async (one) => {
@@ -109,6 +121,7 @@ describe('a mirror', () => {
       await fillWithRecruiters(db, many, partsOf());
       const given = await aCertificate(db, work);
       await asIssued(db);
+      await renewed(db);
       const officer = given.as(given.officer);
       const [early, late] = [await aMirror(source.origin), await aMirror(source.origin)];
       await source.build(new Date('2026-11-28T00:03:00Z'));
@@ -142,4 +155,33 @@ describe('a mirror', () => {
       for (const mirror of [early, late]) await mirror.clear();
     },
   );
+
+  test('takes nothing that is not what the register signed, and serves no file that was cut', async ({
+    db,
+    work,
+    source,
+  }) => {
+    await aCertificate(db, work);
+    await source.build(new Date('2026-11-28T00:03:00Z'));
+    const mirror = await aMirror(source.origin);
+    const { signature } = await db.selectFrom('register_dump').select('signature').executeTakeFirstOrThrow();
+    const sign = (text: string) => db.updateTable('register_dump').set({ signature: text }).execute();
+    const [head = '', body = '', own = ''] = signature.split('.');
+    const other = Buffer.from(own, 'base64url').map((byte, at) => (at === 7 ? byte ^ 1 : byte));
+    await sign([head, body, Buffer.from(other).toString('base64url')].join('.'));
+    await expect(mirror.take()).rejects.toThrow('The signature is not theirs');
+    await sign(signature);
+    const [file = ''] = await source.store.files();
+    const bytes = await readFile(file);
+    // The same register under the same name, one byte otherwise: gzip leaves the system that made it to say.
+    await writeFile(file, Buffer.from(bytes).fill(bytes.readUInt8(9) ^ 1, 9, 10));
+    await expect(mirror.take()).rejects.toThrow('The file is not what was signed');
+    await writeFile(file, bytes);
+    await mirror.take();
+    const [taken = ''] = (await readdir(mirror.folder)).filter((name) => name.endsWith('.gz'));
+    const lines = gunzipSync(bytes).toString().trim().split('\n');
+    await writeFile(join(mirror.folder, taken), gzipSync(`${lines.slice(0, -1).join('\n')}\n`));
+    await expect(mirror.serve()).rejects.toThrow('The mirror ended');
+    await mirror.clear();
+  });
 });
