@@ -7,6 +7,8 @@ import { apiLimits } from '#app/api/door.server.ts';
 import { partsOf } from '#app/commands/bench/register/names.ts';
 import { liftSuspension, suspendCertificate } from '#app/features/certificates/status-commands.server.ts';
 import { makeKey } from '#app/features/accounts/keys/commands.server.ts';
+import { publishingAt } from '#app/features/credentials/house.server.ts';
+import { verifyCredential } from '#app/features/credentials/verify/verify.server.ts';
 import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { isUnavailable } from '#app/platform/database/unavailable.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
@@ -26,6 +28,7 @@ import { aStoppableDatabase } from '#tests/support/stoppable.ts';
 const silent: Mailer = { send: () => Promise.resolve() };
 const number = 'LRN00012603';
 const removed = 'LRN000000012603';
+const origin = 'https://scheme.example';
 
 /** A server whose database may stop, with its kept answers; the world holds one who is certified and one who was taken off. */
 async function lay() {
@@ -40,7 +43,6 @@ async function lay() {
   const given = await aCertificate(db, () => drain(pool, { db, mailer: silent, origin: 'http://127.0.0.1' }));
   const kept = new KeptAnswers();
   const deafen = kept.listen(database.url);
-  const origin = 'https://scheme.example';
   const limits = {
     ...apiLimits(1_000_000),
     keys: inMemory({ name: 'key', points: 1_000_000, seconds: 60 }),
@@ -211,6 +213,14 @@ describe('while the database stops and starts', () => {
       }
       // Published once: the last one is what there is from now on.
       expect(await ask('list', 'status-lists/revocation-1')).toMatchObject({ status: 200 });
+      const credential = { headers: { Accept: 'application/vc+jwt' } };
+      const pasted = await fetch(`${house.url}/api/v1/certificates/${given.number}`, credential);
+      const token = await pasted.text();
+      const verdict = () =>
+        verifyCredential(publishingAt({ db: house.db }, origin), token, new Date()).then(
+          (said) => said.verdict,
+        );
+      expect(await verdict()).toBe('valid');
       database.line.hang();
       const elsewhere = connect(database.direct(), { max: 1 });
       done(
@@ -234,11 +244,13 @@ describe('while the database stops and starts', () => {
           ask('list', 'status-lists/revocation-1', by),
         ),
       ];
+      const judged = verdict();
       const listed = { status: 200, said: 'list' };
       expect(await Promise.all(asked)).toMatchObject([
         ...[unavailable, unavailable, unavailable],
         ...[listed, listed, listed, listed],
       ]);
+      expect(await judged).toBe('status_unavailable');
       database.line.goOn();
       const back = performance.now();
       let said = await ask('record', `recruiters/${number}`);

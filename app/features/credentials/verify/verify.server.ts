@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
+import { within } from '#app/platform/operation/within.ts';
 import { joseMethod, proofMethod } from '#app/platform/signing/did.ts';
 import type { Document, PublicKey } from '#app/platform/signing/signer.ts';
 
@@ -45,6 +46,9 @@ async function isSignedByUs({ signing: { did, keyring } }: Publishing, { method,
   return key !== undefined && (await isBy(key.bytes));
 }
 
+/** A database that hangs cannot say what became of a certificate. */
+const patienceMs = 5000;
+
 /** Each list it names is asked as it is at this moment, and the same place in the list of suspensions. */
 async function statusOf(house: Publishing, { credentialStatus = [] }: Inner, now: Date): Promise<Status> {
   const asked: Promise<Status>[] = credentialStatus.map((entry) => {
@@ -66,7 +70,7 @@ async function bothOf(house: Publishing, { list }: ListName, place: number, now:
   try {
     const [revoked, suspended] = await Promise.all(
       purposes.map(async (purpose) => {
-        const published = await currentList(house, { purpose, list }, now);
+        const published = await within(patienceMs, currentList(house, { purpose, list }, now));
         if (!published) throw new Error('there is no such list');
         return isSet(encodedIn(published.document), place);
       }),
