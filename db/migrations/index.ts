@@ -208,3 +208,4 @@ export * as '20261128T0650_postings_emptied' from './20261128T0650_postings_empt
 export * as '20261128T0700_registration_contact' from './20261128T0700_registration_contact.ts';
 export * as '20261128T0730_register_likely_enough' from './20261128T0730_register_likely_enough.ts';
 export * as '20261128T0731_register_entry' from './20261128T0731_register_entry.ts';
+export * as '20261128T0732_mistakes_once' from './20261128T0732_mistakes_once.ts';
