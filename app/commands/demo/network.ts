@@ -1,5 +1,7 @@
 import { addPartner, authorisePartner } from '#app/features/network/commands.server.ts';
 import type { Details } from '#app/features/network/model.ts';
+import { publishContacts } from '#app/features/register/contacts/commands.server.ts';
+import { contactsForm } from '#app/features/register/contacts/forms.ts';
 import { confirmLicence } from '#app/features/licences/decision-commands.server.ts';
 
 import { actorOf, done, scopeOf, type Story } from './stage.ts';
@@ -31,6 +33,33 @@ export async function confirmDeclared(story: Story, applicationId: string) {
   const note = 'Found on the public register of the authority, with the same number and last day.';
   for (const { id } of licences)
     await done(confirmLicence(scopeOf(story, officer, 12), id, { note }), 'confirm the licence');
+}
+
+/** What two of the recruiters publish of themselves; the sites are nobody's. */
+const published: Record<string, { phones: string; website: string; email: string; social: string }> = {
+  'owner@everest-manpower.example': {
+    phones: '+977 980-0000010\n+977 980-0000011',
+    website: 'https://everest-manpower.example/',
+    email: 'desk@everest-manpower.example',
+    social: 'https://social.example/everest-manpower',
+  },
+  'owner@mabuhay-pathways.example': {
+    phones: '+63 917 000 0010',
+    website: 'https://mabuhay-pathways.example/',
+    email: 'desk@mabuhay-pathways.example',
+    social: '',
+  },
+};
+
+/** Once it is on the register, some say by which numbers they call. */
+export async function contacts(story: Story) {
+  const { country, staff } = story.recruiter.agency;
+  const email = staff[0]?.email ?? '';
+  const said = published[email];
+  if (!said) return;
+  const owner = actorOf(story, email, 'recruiter');
+  const form = contactsForm(country).parse({ ...said, revision: 0 });
+  await done(publishContacts(scopeOf(story, owner, 26), form), `publish contacts of ${email}`);
 }
 
 /** Numbers of the countries the cast comes from that ring nowhere we know of. */

@@ -17,7 +17,7 @@ import type { Part, Recruiter } from './cast.ts';
 import { keepEvidence } from './evidence.ts';
 import { correct } from './findings.ts';
 import { lateSurveillance } from './late-surveillance.ts';
-import { confirmDeclared, network } from './network.ts';
+import { confirmDeclared, contacts, network } from './network.ts';
 import { assessSelf } from './self-assess.ts';
 import { actorOf, done, scopeOf, type Stage, type Story } from './stage.ts';
 
@@ -54,6 +54,7 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   );
   if (reaches(part, 'applicant')) await confirmDeclared(story, applicationId);
   if (!reaches(part, 'in_audit')) return;
+  await contacts(story);
   await keepEvidence(story);
   const auditId = await audit(story, applicationId, reaches(part, 'correcting'));
   if (!reaches(part, 'correcting')) return;
