@@ -2,6 +2,7 @@ import type { Asked } from './listed.server.ts';
 import { numberOfCode } from './marks/rules.ts';
 import type { RegisterEntry } from './model.ts';
 import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
+import type { Match } from './search/model.ts';
 import { plain } from './search/score.ts';
 import { searchRegister } from './search/search.server.ts';
 
@@ -29,8 +30,12 @@ export async function checkRecruiter(asked: Asked, q: string): Promise<CheckResu
   return alone ? { kind: 'one', entry: first } : { kind: 'several', entries };
 }
 
-/** What was asked stands in the name as it was typed: who alone is called so is meant, whoever else is only like it. */
-const isCalled = (q: string, match: { text: string } | null) => plain(match?.text ?? '').includes(plain(q));
+/**
+ * What was asked stands in the name as it was typed: who alone is called so is meant, whoever else is only like it. The end
+ * of a phone number is nobody's name.
+ */
+const isCalled = (q: string, match: Match | null) =>
+  match?.on !== 'phone_number' && plain(match?.text ?? '').includes(plain(q));
 
 const isCertain = ({ match }: { match: { score: number } | null }) => (match?.score ?? 0) >= certain;
 

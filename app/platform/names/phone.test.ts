@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { phonesIn, plainDigits, readPhone, shownPhone } from './phone.ts';
+import { isWholePhone, phonesIn, plainDigits, readPhone, shownPhone } from './phone.ts';
 
 test.each([
   ['9841234567', 'NP', '+9779841234567'],
@@ -59,4 +59,15 @@ test.each([
   ['', []],
 ])('in %s a phone ends with %j', (typed, digits) => {
   expect(phonesIn(typed)).toEqual(digits);
+});
+
+test.each([
+  ['+9779800000012', '9800000012', true],
+  ['+9779800000012', '9779800000012', true],
+  ['+9779800000012', '0000012', false],
+  ['+97714123456', '14123456', true],
+  ['+97714123456', '4123456', false],
+  ['+0', '', false],
+])('of %s, %s is the whole number: %s', (phone, digits, whole) => {
+  expect(isWholePhone(phone, digits)).toBe(whole);
 });

@@ -48,3 +48,9 @@ export const phonesIn = (text: string): string[] => {
   );
   return [...new Set(found)].filter((digits) => digits.length >= fewest && digits.length <= most).slice(0, 4);
 };
+
+/** Whether digits that a phone number ends with are the number, as it is dialled within its country at least. */
+export function isWholePhone(phone: string, digits: string) {
+  const national = parsePhoneNumberFromString(phone)?.nationalNumber;
+  return digits.length >= (national?.length ?? phone.length - 1);
+}

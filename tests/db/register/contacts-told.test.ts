@@ -11,6 +11,7 @@ import { contactsOf } from '#tests/support/factories/contacts.ts';
 import { aPartner } from '#tests/support/factories/network.ts';
 import { aMirror, test as dumped } from '#tests/support/dumped.ts';
 import { serveApi } from '#tests/support/loopback.ts';
+import { drain } from '#tests/support/queue.ts';
 import { test as base } from '#tests/support/test.ts';
 
 type House = { kept: KeptAnswers; ask: (path: string) => Promise<unknown> };

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { authorisePartner, endAuthorisation } from '#app/features/network/commands.server.ts';
+import { checkRecruiter } from '#app/features/register/check.server.ts';
 import { publishContacts } from '#app/features/register/contacts/commands.server.ts';
 import { findByNumbers } from '#app/features/register/search/numbers.server.ts';
 import { searchPage, searchRegister } from '#app/features/register/search/search.server.ts';
@@ -87,13 +88,28 @@ describe('a phone number', () => {
     expect(await found(db, '981-2345678')).toEqual([]);
   });
 
+  test('of which only the end was typed is less than certain: somebody in another town may have it', async ({
+    db,
+  }) => {
+    await withPhones(await aRecruiter(db, 'Everest Rising', 'LRN00012603'), '01-4123456');
+    const scores = async (q: string) => (await findByNumbers({ db, now }, q)).map(({ score }) => score);
+    expect(await scores('01-4123456')).toEqual([1]);
+    expect(await scores('4123456')).toEqual([0.9]);
+    const checked = async (q: string) => (await checkRecruiter({ db, now }, q)).kind;
+    expect(await checked('०१-४१२३४५६')).toBe('one');
+    expect(await checked('4123456')).toBe('several');
+    expect(await checked('+880 2 4123456')).toBe('none');
+  });
+
   test('finds nobody who was taken off the register', async ({ db }) => {
     const own = await aRecruiter(db, 'Everest Rising', 'LRN00012603');
     await withPhones(own, '9800000012');
     await withAgent(own, '+9779812345678');
     await sql`update registration set delisted_on = ${today}`.execute(db);
-    expect(await found(db, '9800000012')).toEqual([]);
-    expect(await found(db, '9812345678')).toEqual([]);
+    for (const q of ['9800000012', '9812345678']) {
+      expect(await found(db, q)).toEqual([]);
+      expect(await findByNumbers({ db, now }, q)).toEqual([]);
+    }
   });
 
   test('that several recruiters say is theirs finds them all', async ({ db }) => {
