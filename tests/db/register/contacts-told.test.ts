@@ -87,6 +87,26 @@ describe('the API', () => {
   });
 });
 
+base(
+  'a network in front is told to forget the record when contacts change',
+  async ({ copy: { db, pool }, work, mailer }) => {
+    const given = await aCertificate(db, work);
+    done(await publishContacts(given.as(given.recruiter), contactsOf()));
+    const told: string[] = [];
+    await drain(pool, {
+      ...{ db, mailer, origin: 'https://scheme.example' },
+      network: { purgeUrl: 'https://network.example/purge', headers: {} },
+      send: (_url, { body }) => {
+        told.push(body);
+        return Promise.resolve({ status: 200, text: '' });
+      },
+    });
+    expect(told).toEqual([
+      JSON.stringify({ tags: ['recruiter-LRN00012603', `certificate-${given.number}`] }),
+    ]);
+  },
+);
+
 dumped(
   'a mirror tells the contacts that its source tells',
   { timeout: 60_000 },
