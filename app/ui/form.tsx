@@ -12,6 +12,10 @@ import { TextLink } from './buttons.tsx';
 
 type Answers = Record<string, unknown>;
 
+/** What an action answered where its page comes again: what was sent, and a rule's no by its name. */
+export type FormAnswer =
+  { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+
 type FieldsOptions<Shape extends Answers> = {
   /** What the action answered, when the same page comes again. */
   reply: SubmissionResult<string[]> | null | undefined;

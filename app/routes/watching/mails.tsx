@@ -6,12 +6,11 @@ import { chooseRhythm } from '#app/features/watching/commands.server.ts';
 import { rhythmForm, type RhythmForm } from '#app/features/watching/forms.ts';
 import { rhythms } from '#app/features/watching/model.ts';
 import { findRhythm } from '#app/features/watching/queries.server.ts';
-import { refusalText, rhythmWords } from '#app/features/watching/ui/words.ts';
+import { WatchStep } from '#app/features/watching/ui/watch-step.tsx';
+import { rhythmWords } from '#app/features/watching/ui/words.ts';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { RadioGroup } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Mails about watches · Fairroute' }];
 
@@ -29,19 +28,15 @@ export async function action({ request }: ActionFunctionArgs) {
 const options = rhythms.map((value) => ({ value, ...rhythmWords[value] }));
 
 export default function WatchMails() {
-  const saved = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<RhythmForm>('watch', { reply: answer?.reply, saved });
   return (
-    <StepPage
+    <WatchStep<RhythmForm>
       title="Mails about watches"
       lead="This is your own choice. Colleagues choose for themselves."
-      place={{ to: '/watches', label: 'Watches' }}
-      form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Save"
+      saved={useLoaderData<typeof loader>()}
+      answer={useActionData<typeof action>()}
     >
-      <RadioGroup field={fields.rhythm} label="When you get mails" options={options} />
-    </StepPage>
+      {(fields) => <RadioGroup field={fields.rhythm} label="When you get mails" options={options} />}
+    </WatchStep>
   );
 }

@@ -4,12 +4,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { enter } from '#app/features/accounts/session.server.ts';
 import { watchRecruiter } from '#app/features/watching/commands.server.ts';
 import { watchRecruiterForm, type WatchRecruiterForm } from '#app/features/watching/forms.ts';
-import { refusalText } from '#app/features/watching/ui/words.ts';
+import { WatchStep } from '#app/features/watching/ui/watch-step.tsx';
 import { readForm } from '#app/platform/form.server.ts';
 import { answered, badInput } from '#app/platform/http.server.ts';
 import { TextField } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
-import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Watch a recruiter · Fairroute' }];
 
@@ -26,24 +24,22 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function WatchRecruiter() {
-  const saved = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const [form, fields] = useFields<WatchRecruiterForm>('watch', { reply: answer?.reply, saved });
   return (
-    <StepPage
+    <WatchStep<WatchRecruiterForm>
       title="Watch a recruiter"
       lead="You hear when its public standing or scope changes, and when its certificate ends soon. The recruiter is not told."
-      place={{ to: '/watches', label: 'Watches' }}
-      form={form}
-      refusal={answer?.refusal && refusalText(answer.refusal)}
       button="Watch this recruiter"
+      saved={useLoaderData<typeof loader>()}
+      answer={useActionData<typeof action>()}
     >
-      <TextField
-        field={fields.registrationNumber}
-        label="Registration number"
-        hint="As on the register, such as LRN00012603"
-        autoComplete="off"
-      />
-    </StepPage>
+      {(fields) => (
+        <TextField
+          field={fields.registrationNumber}
+          label="Registration number"
+          hint="As on the register, such as LRN00012603"
+          autoComplete="off"
+        />
+      )}
+    </WatchStep>
   );
 }

@@ -1,7 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { Actions, ButtonLink } from '../buttons.tsx';
+import type { FormAnswer } from '../form.tsx';
 import { Card, PageHeader } from '../page.tsx';
 
 type Props = {
@@ -35,10 +35,8 @@ export const ShownOnce = ({ what, secret, note, next, children, ...header }: Pro
   </>
 );
 
-type Again = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined };
-
 /** What the action of such a page answered: the secret that was made, or the same form again. */
-export function madeOf<Made>(answer: { made: Made } | Again | undefined): { made?: Made; again?: Again } {
+export function madeOf<Made>(answer: { made: Made } | FormAnswer): { made?: Made; again?: FormAnswer } {
   if (!answer) return {};
   return 'made' in answer ? { made: answer.made } : { again: answer };
 }

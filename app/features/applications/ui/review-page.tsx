@@ -1,8 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from './refusals.ts';
@@ -14,7 +13,7 @@ type Props = {
   hint: string;
   button: string;
   danger?: boolean;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** The page on which a review is decided: what follows from it, and the reasons. */

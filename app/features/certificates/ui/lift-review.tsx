@@ -1,14 +1,12 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from './refusals.ts';
 
 type Props = {
   listed: { recruiter: string; certificate: { id: string; number: string } };
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** A suspension for what was done to workers, or found in an audit: the panel says whether it ends. */

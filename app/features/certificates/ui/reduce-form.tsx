@@ -1,15 +1,12 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { sectorName } from '#app/platform/industries.ts';
 import { corridorName } from '#app/platform/places.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import { refusalText } from './refusals.ts';
 
 type Covered = { corridors: string[]; sectors: string[]; offices: string[] };
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
 const named = (values: string[], name: (value: string) => string) =>
   values.map((value) => ({ value, label: name(value) }));
@@ -52,7 +49,7 @@ const Kept = ({ name, values }: { name: string; values: readonly string[] }) =>
   values.map((value) => <input key={value} type="hidden" name={name} value={value} />);
 
 /** The same, chosen and read: a note, and it is published. */
-export function ReduceForm({ kept, again, answer }: { kept: Covered; again: string; answer: Answer }) {
+export function ReduceForm({ kept, again, answer }: { kept: Covered; again: string; answer: FormAnswer }) {
   const [form, fields] = useFields<{ note: string }>('reduce', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>

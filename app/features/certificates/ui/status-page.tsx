@@ -1,10 +1,9 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import type { Field } from '#app/ui/parts/field.tsx';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 import { reasonNames, type ReasonClass } from '../model.ts';
@@ -23,7 +22,7 @@ type Props = {
   saved?: { reasonClass: ReasonClass; note: string } | undefined;
   button: string;
   danger?: boolean;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** The page on which a status is decided: what will be published, the reason class, and the note that stays inside. */

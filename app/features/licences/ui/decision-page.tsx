@@ -1,8 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { SelectField, TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { reasonName } from '../model.ts';
@@ -18,7 +17,7 @@ type Props = {
   hint: string;
   button: string;
   danger?: boolean;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** The page on which somebody decides on a licence: what follows, the reason, and how they know. */

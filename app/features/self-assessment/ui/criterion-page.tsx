@@ -1,7 +1,5 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Columns, PageHeader, Summary } from '#app/ui/page.tsx';
 import { ProgressList } from '#app/ui/task-list.tsx';
 
@@ -18,10 +16,9 @@ export type CriterionShown = {
   criterion: Part;
   indicators: ShownIndicator[];
 };
-type Answered = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
 /** A criterion with its indicators, and where one stands in its principle. */
-export function CriterionPage({ shown, answer }: { shown: CriterionShown; answer: Answered }) {
+export function CriterionPage({ shown, answer }: { shown: CriterionShown; answer: FormAnswer }) {
   const { attempt, parts, criterion, indicators, completedAt } = shown;
   const here = `/self-assessment/${attempt}`;
   const neighbours = parts.filter(({ principleCode }) => principleCode === criterion.principleCode);
@@ -76,7 +73,7 @@ export function CriterionPage({ shown, answer }: { shown: CriterionShown; answer
   );
 }
 
-type FormProps = { shown: CriterionShown; answer: Answered; back: string };
+type FormProps = { shown: CriterionShown; answer: FormAnswer; back: string };
 
 function CriterionForm({ shown: { attempt, criterion, indicators }, answer, back }: FormProps) {
   const [form, fields] = useFields<CriterionFields>(`criterion-${criterion.code}`, {

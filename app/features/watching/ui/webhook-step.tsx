@@ -1,5 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react';
-
+import type { FormAnswer } from '#app/ui/form.tsx';
 import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 import { refusalText } from './words.ts';
@@ -10,7 +9,7 @@ type Props = {
   lead: string;
   button: string;
   danger?: boolean;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** What somebody does to a webhook: what follows, and whether it is meant. */

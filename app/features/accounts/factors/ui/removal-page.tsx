@@ -1,9 +1,8 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { refusalText } from '../../ui/refusals.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 type Props = {
@@ -14,7 +13,7 @@ type Props = {
   back: string;
   /** What is known of it. */
   children?: ReactNode;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** One page, one question: really? */

@@ -1,10 +1,9 @@
 import { Button } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import type { AdviceForm } from '../forms.ts';
 import { refusalIn } from './refusals.tsx';
-import type { Answer } from './sure-page.tsx';
 
 const kinds = [
   { value: 'training', label: 'Training' },
@@ -12,7 +11,7 @@ const kinds = [
 ];
 
 /** Whom somebody trained or advised, and when; `ofOthers` for officers, who record it of anybody. */
-export function AdviceFields({ ofOthers, answer }: { ofOthers: boolean; answer: Answer }) {
+export function AdviceFields({ ofOthers, answer }: { ofOthers: boolean; answer: FormAnswer }) {
   const [form, fields] = useFields<AdviceForm>('advice', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={refusalIn(answer?.refusal)}>

@@ -1,16 +1,15 @@
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 import { roleNames } from '../../model.ts';
 import type { JoinForm } from '../forms.ts';
 import type { Way } from '../model.ts';
 import { refusalIn } from './refusals.tsx';
-import type { Answer } from './sure-page.tsx';
 
 type Invitation = { email: string; role: string; organisation: string; inviter: string };
-type Props = { invitation: Invitation; way: Way; here: string; answer: Answer };
+type Props = { invitation: Invitation; way: Way; here: string; answer: FormAnswer };
 
 /** The invitation, and the one thing to do next. */
 export function JoinPage({ invitation, way, here, answer }: Props) {
@@ -58,7 +57,7 @@ function Next({ way, email, here, answer }: Omit<Props, 'invitation'> & { email:
   }
 }
 
-function Accept({ answer }: { answer: Answer }) {
+function Accept({ answer }: { answer: FormAnswer }) {
   const [form] = useFields('accept', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={refusalIn(answer?.refusal)}>
@@ -67,7 +66,7 @@ function Accept({ answer }: { answer: Answer }) {
   );
 }
 
-function NewAccount({ email, answer }: { email: string; answer: Answer }) {
+function NewAccount({ email, answer }: { email: string; answer: FormAnswer }) {
   const [form, fields] = useFields<JoinForm>('join', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={refusalIn(answer?.refusal)}>

@@ -1,12 +1,9 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
+import type { FormAnswer } from '#app/ui/form.tsx';
 import { SureStep } from '#app/ui/parts/sure-step.tsx';
 
 import { refusalIn } from './refusals.tsx';
-
-export type Answer =
-  { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
 type Props = {
   title: string;
@@ -15,7 +12,7 @@ type Props = {
   back: { to: string; label: string };
   button: string;
   danger?: boolean;
-  answer: Answer;
+  answer: FormAnswer;
 };
 
 /** A step that asks nothing but whether it is meant, of people and their organisations. */

@@ -1,10 +1,9 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { countryOptions } from '#app/platform/places.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { SelectField, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -17,7 +16,7 @@ type Props = {
   /** "Name of the agency", and what to write there. */
   organisation: { label: string; hint: string };
   country: string;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
   children: ReactNode;
 };
 

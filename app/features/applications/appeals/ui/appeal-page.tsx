@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords, timeInWords, untilInWords } from '#app/platform/calendar.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Card, PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 import { Closed } from '../../review/ui/closed.tsx';
@@ -27,8 +25,7 @@ type Appeal = {
   standing: string;
   involved: boolean;
 };
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Props = { appeal: Appeal; today: string; answer: Answer };
+type Props = { appeal: Appeal; today: string; answer: FormAnswer };
 
 /** An appeal: what was decided and why, what the applicant says, and the decision on it. */
 export function AppealPage({ appeal, today, answer }: Props) {
@@ -80,7 +77,7 @@ const Decided = ({ appeal: { texts, decidedBy, decidedAt, outcome } }: { appeal:
   </Card>
 );
 
-function Decision({ appeal: { against, involved }, answer }: { appeal: Appeal; answer: Answer }) {
+function Decision({ appeal: { against, involved }, answer }: { appeal: Appeal; answer: FormAnswer }) {
   const [form, fields] = useFields<{ outcome: string; reasons: string }>('appeal', { reply: answer?.reply });
   if (involved) return <Card title="A colleague decides">{refusalText('involved_in_decision')}</Card>;
   const again =

@@ -1,10 +1,8 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -27,8 +25,7 @@ type Own = {
   decisionDays: number;
   lodged?: Lodged | undefined;
 } | null;
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Props = { own: Own; today: string; answer: Answer };
+type Props = { own: Own; today: string; answer: FormAnswer };
 
 const back = { to: '/apply', label: 'Your application' };
 
@@ -84,7 +81,7 @@ const LodgedAppeal = ({
   </Section>
 );
 
-function Grounds({ answer }: { answer: Answer }) {
+function Grounds({ answer }: { answer: FormAnswer }) {
   const [form, fields] = useFields<{ grounds: string }>('appeal', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>

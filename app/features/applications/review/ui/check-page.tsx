@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { timeInWords } from '#app/platform/calendar.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader, Section, Summary } from '#app/ui/page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -26,7 +24,6 @@ type View = {
   answers: { question: string; answer: string }[];
   line?: Line | undefined;
 };
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
 const options = [
   { value: 'in_order', label: 'In order' },
@@ -38,7 +35,7 @@ const options = [
 ];
 
 /** One section as it was sent, and what the officer finds in it. */
-export function CheckPage({ view, answer }: { view: View; answer: Answer }) {
+export function CheckPage({ view, answer }: { view: View; answer: FormAnswer }) {
   const here = `/scheme/applications/${view.application.id}`;
   return (
     <>
@@ -67,7 +64,7 @@ export function CheckPage({ view, answer }: { view: View; answer: Answer }) {
 const lastLook = ({ checkedBy, checkedAt, version }: Line, latest: number) =>
   `Looked at by ${checkedBy}, ${timeInWords(checkedAt)}${version < latest ? ', before it was sent again' : ''}`;
 
-function CheckForm({ view, answer, back }: { view: View; answer: Answer; back: string }) {
+function CheckForm({ view, answer, back }: { view: View; answer: FormAnswer; back: string }) {
   const { line, version } = view;
   const [form, fields] = useFields<CheckFields>('check', {
     reply: answer?.reply,

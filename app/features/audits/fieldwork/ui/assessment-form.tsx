@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { timeInWords } from '#app/platform/calendar.ts';
 import { Actions, Button } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Card, Summary } from '#app/ui/page.tsx';
 
 import { conformities, conformityNames, type Conformity } from '../../model.ts';
@@ -21,7 +19,7 @@ export type Assessment = {
 type Shape = { conformity: string; note: string; evidence: string; revision: string };
 type Props = {
   assessment: Assessment;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 const options = conformities.map((value) => ({

@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { timeInWords } from '#app/platform/calendar.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
 
 import { conformities, conformityNames, type Conformity } from '../../model.ts';
@@ -24,7 +22,7 @@ type Props = {
   conflicts: readonly Conflict[];
   seen: string;
   back: string;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 type Shape = { choice: string; seen: string; conformity: string; note: string; evidence: string };
 

@@ -1,8 +1,6 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Card } from '#app/ui/page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -12,7 +10,7 @@ import { ReportWords } from './report-text.tsx';
 type Shape = Record<ReportPart | 'revision', string>;
 type Props = {
   draft: Draft | undefined;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
   back: string;
 };
 

@@ -1,8 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { TextArea } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -17,7 +16,7 @@ type Props = {
   back: { to: string; label: string };
   button: string;
   danger?: boolean;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 /** What somebody does to a record of an auditor: what follows, and why. */

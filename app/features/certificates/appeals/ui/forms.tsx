@@ -1,15 +1,11 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import { stayable, type Against } from '../model.ts';
 import { refusalText } from './refusals.ts';
 
-export type Answer =
-  { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Props = { back: string; answer: Answer };
+type Props = { back: string; answer: FormAnswer };
 
 /** The ends of each of these forms. */
 export const Rest = ({ button, back }: { button: string; back: string }) => (

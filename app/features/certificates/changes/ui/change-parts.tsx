@@ -1,20 +1,17 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords, timeInWords } from '#app/platform/calendar.ts';
 import { Actions, Button } from '#app/ui/buttons.tsx';
 import { DateField, SelectField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 import { changeKinds, changeNames, type ChangeKind } from '../model.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Reported = { id: string; kind: string; changedOn: string; what: string };
 
 /** `id`: the number of what is told, drawn when the page was made. */
-export function ChangeForm({ answer, id }: { answer: Answer; id: string }) {
+export function ChangeForm({ answer, id }: { answer: FormAnswer; id: string }) {
   const [form, fields] = useFields<Reported>('change', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>

@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords } from '#app/platform/calendar.ts';
 import { Actions, Button, ButtonLink, TextLink } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage } from '#app/ui/parts/step-page.tsx';
@@ -11,11 +9,10 @@ import { StepPage } from '#app/ui/parts/step-page.tsx';
 import { refusalText } from '../../ui/refusals.ts';
 import { claimStanding, media, mediumNames, type ClaimState, type Medium } from '../model.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Asked = { id: string; medium: string; place: string; wording: string; fromOn: string; untilOn: string };
 
 /** `id`: the number of what is asked for, drawn when the page was made. */
-export function ClaimForm({ answer, id }: { answer: Answer; id: string }) {
+export function ClaimForm({ answer, id }: { answer: FormAnswer; id: string }) {
   const [form, fields] = useFields<Asked>('claim', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
@@ -55,7 +52,7 @@ const outcomes = [
   { value: 'refused', label: 'Refuse it' },
 ];
 
-export function AnswerClaimForm({ answer }: { answer: Answer }) {
+export function AnswerClaimForm({ answer }: { answer: FormAnswer }) {
   const [form, fields] = useFields<{ outcome: string; answer: string }>('answer', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
@@ -86,7 +83,7 @@ export const GrantedClaim = ({ use }: { use: Granted }) => (
 
 type Named = Use & { id: string; recruiter: string; number: string };
 
-export function WithdrawClaim({ use, answer }: { use: Named; answer: Answer }) {
+export function WithdrawClaim({ use, answer }: { use: Named; answer: FormAnswer }) {
   const [form, fields] = useFields<{ reasons: string }>('withdraw', { reply: answer?.reply });
   return (
     <StepPage

@@ -1,16 +1,12 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { documentTypes } from '#app/platform/files/documents.ts';
 import { FileField, TextField } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { StepPage, type Place } from '#app/ui/parts/step-page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-
 /** A photograph or a copy that shows a misuse; one at a time, as many as it takes. */
-export function AddMisuseFile({ place, answer }: { place: Place; answer: Answer }) {
+export function AddMisuseFile({ place, answer }: { place: Place; answer: FormAnswer }) {
   const [form, fields] = useFields<{ title: string; file: string }>('file', { reply: answer?.reply });
   return (
     <StepPage

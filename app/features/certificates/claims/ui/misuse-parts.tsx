@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords } from '#app/platform/calendar.ts';
 import { TextLink } from '#app/ui/buttons.tsx';
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/fields.tsx';
-import { useFields } from '#app/ui/form.tsx';
+import { useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Card, Section, Summary } from '#app/ui/page.tsx';
 import { GivenId } from '#app/ui/parts/given-id.tsx';
 import { StepPage, type Place } from '#app/ui/parts/step-page.tsx';
@@ -11,13 +9,12 @@ import { StepPage, type Place } from '#app/ui/parts/step-page.tsx';
 import { refusalText } from '../../ui/refusals.ts';
 import { mediumNames, type Medium } from '../model.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 type Asked = { id: string; place: string; seenOn: string; what: string; evidence: string; claimId: string };
 type Props = {
   lead: string;
   place: Place;
   granted: readonly { id: string; medium: Medium; place: string }[];
-  answer: Answer;
+  answer: FormAnswer;
   /** The number of what is recorded, drawn when the page was made. */
   id: string;
 };

@@ -1,10 +1,9 @@
-import type { SubmissionResult } from '@conform-to/react';
 import type { ReactNode } from 'react';
 
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { EmptyState } from '#app/ui/empty.tsx';
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
@@ -18,7 +17,7 @@ type Props = {
   lead: string;
   button: string;
   preview: ReactNode;
-  answer: { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
+  answer: FormAnswer;
 };
 
 const back = { to: '/certificate', label: 'Your certificate' };

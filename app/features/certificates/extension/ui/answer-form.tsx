@@ -1,12 +1,8 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { DateField, RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
-
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
 
 const refusal = {
   value: 'refused',
@@ -28,7 +24,15 @@ const options = [
 ];
 
 /** `audited`: an audit was ordered, so that an officer can only refuse any more; the panel extends. */
-export function AnswerForm({ back, audited, answer }: { back: string; audited: boolean; answer: Answer }) {
+export function AnswerForm({
+  back,
+  audited,
+  answer,
+}: {
+  back: string;
+  audited: boolean;
+  answer: FormAnswer;
+}) {
   const [form, fields] = useFields<{ outcome: string; answer: string; dueOn: string }>('extension', {
     reply: answer?.reply,
   });

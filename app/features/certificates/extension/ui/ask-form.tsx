@@ -1,10 +1,8 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { sectors } from '#app/platform/industries.ts';
 import { countryOptions } from '#app/platform/places.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { CheckboxGroup, Repeated, SelectField, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 
@@ -14,8 +12,7 @@ type Shape = {
   offices: string;
   grounds: string;
 };
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-type Props = { covered: { sectors: string[] }; answer: Answer };
+type Props = { covered: { sectors: string[] }; answer: FormAnswer };
 
 /** What shall be added: only what the certificate does not cover yet can be chosen. */
 export function AskForm({ covered, answer }: Props) {

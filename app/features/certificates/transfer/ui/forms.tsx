@@ -1,14 +1,10 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { Actions, Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
 import { refusalText } from '../../ui/refusals.ts';
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-
-export function AskForm({ bodies, answer }: { bodies: { id: string; name: string }[]; answer: Answer }) {
+export function AskForm({ bodies, answer }: { bodies: { id: string; name: string }[]; answer: FormAnswer }) {
   const [form, fields] = useFields<{ body: string; grounds: string }>('transfer', { reply: answer?.reply });
   const options = bodies.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -38,7 +34,7 @@ const answers = [
   { value: 'declined', label: 'Decline', hint: 'The certificate stays where it is.' },
 ];
 
-export function AnswerForm({ answer }: { answer: Answer }) {
+export function AnswerForm({ answer }: { answer: FormAnswer }) {
   const [form, fields] = useFields<{ outcome: string; answer: string }>('answer', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>

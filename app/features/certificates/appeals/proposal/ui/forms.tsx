@@ -1,11 +1,11 @@
 import { TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 
-import { Rest, type Answer } from '../../ui/forms.tsx';
+import { Rest } from '../../ui/forms.tsx';
 import { refusalText } from '../../ui/refusals.ts';
 import type { ConfirmForm as Confirm, SendBackForm as SendBack } from '../forms.ts';
 
-type Props = { back: string; round: number; answer: Answer };
+type Props = { back: string; round: number; answer: FormAnswer };
 
 /** Once refused in words, the person has the latest before them; before that, the round they read. */
 const seenIn = ({ round, answer }: Props, kept: unknown) =>

@@ -1,9 +1,7 @@
-import type { SubmissionResult } from '@conform-to/react';
-
 import { dayInWords } from '#app/platform/calendar.ts';
 import { Actions, Button } from '#app/ui/buttons.tsx';
 import { RadioGroup, TextArea } from '#app/ui/fields.tsx';
-import { PageForm, useFields } from '#app/ui/form.tsx';
+import { PageForm, useFields, type FormAnswer } from '#app/ui/form.tsx';
 import { Section, Summary } from '#app/ui/page.tsx';
 
 import { inOneLine } from '../../../extension/added.ts';
@@ -50,15 +48,13 @@ export const Checks = ({ checks }: { checks: readonly Check[] }) =>
     </Section>
   );
 
-type Answer = { reply?: SubmissionResult<string[]> | undefined; refusal?: string | undefined } | undefined;
-
 const outcomes = [
   { value: 'changed', label: 'Changed', hint: 'It says nothing any more of what left the scope' },
   { value: 'ended', label: 'Taken down', hint: 'The public register does not list it any more' },
   { value: 'unaffected', label: 'Nothing had to change', hint: 'It never said anything of what left' },
 ];
 
-export function ConfirmUseForm({ answer }: { answer: Answer }) {
+export function ConfirmUseForm({ answer }: { answer: FormAnswer }) {
   const [form, fields] = useFields<{ outcome: string; note: string }>('confirm', { reply: answer?.reply });
   return (
     <PageForm form={form} refusal={answer?.refusal && refusalText(answer.refusal)}>
