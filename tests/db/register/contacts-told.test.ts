@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { z } from 'zod';
 
 import { apiLimits } from '#app/api/door.server.ts';
 import { recruitersShape, recruiterShape } from '#app/api/described/shapes.ts';
@@ -24,7 +25,10 @@ const test = base.extend<{ house: House }>({
     const ground = { db, pool, kept, origin: 'https://scheme.example', limits: apiLimits(10_000) };
     const served = await serveApi(ground);
     await until(() => kept.begin(new Date()) !== undefined);
-    await use({ kept, ask: async (path) => (await fetch(`${served.url}${path}`)).json() });
+    await use({
+      kept,
+      ask: async (path) => z.unknown().parse(await (await fetch(`${served.url}${path}`)).json()),
+    });
     served.stop();
     await stop();
   },

@@ -33,7 +33,7 @@ describe('a recruiter publishes', () => {
     ['after it was taken off', { ...listing, delistedOn: '2026-03-01' }, published, 2, 'delisted'],
     ['over what a colleague saved', listing, published, 1, 'saved_meanwhile'],
     ['what stands already', listing, { ...nothing, phones: kept.phones }, 2, 'nothing_changed'],
-  ])('nothing %s', (_when, where, said, revision, refusal) => {
+  ])('nothing %s', (...[, where, said, revision, refusal]) => {
     expect(publish(where, kept, { published: said, revision })).toEqual({ ok: false, refusal });
   });
 
