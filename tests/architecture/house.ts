@@ -100,6 +100,7 @@ const owners: Record<string, string> = {
   register_dump: 'features/register/dump',
   register_dumped: 'features/register/dump',
   register_entry: 'features/register',
+  register_drawn: 'features/register',
   register_name: 'features/register',
   registration_contact: 'features/register/contacts',
   registration_phone: 'features/register/contacts',
