@@ -155,9 +155,10 @@ describe('an answer of the register', () => {
 
   test('is not kept behind a pooler, where a change would not be heard', async ({ copy: { url } }) => {
     const database = new URL(url);
+    const port = Number(database.port);
     // The server's number of the connection (BackendKeyData): a pooler gives its own.
     const line = await aLine(
-      () => Number(database.port),
+      () => port,
       (part) => {
         const at = part.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
         if (at >= 0) part.writeUInt32BE(part.readUInt32BE(at + 5) + 1, at + 5);

@@ -79,8 +79,8 @@ const asIssued = (db: Kysely<Database>) =>
 const renewed = (db: Kysely<Database>) =>
   pastRules(db, (one) =>
     sql`insert into certificate select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
-        'number', c.number || 'B', 'status', 'superseded'))).*
-      from certificate c where length(c.number) = 18 and c.number like '%3'`.execute(one),
+        'number', replace(c.number, 'ERC-2026', 'ERC-2020'), 'decision_id', gen_random_uuid(), 'status', 'superseded'))).*
+      from certificate c where length(c.number) = 18 and abs(hashtext(c.number)) % 5 = 0`.execute(one),
   );
 
 /** What can become of a recruiter, each to some of the filler’s, as rows are afterwards. */
