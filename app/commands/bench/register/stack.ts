@@ -20,6 +20,8 @@ const clients = 16;
 const port = 3973;
 const origin = `http://127.0.0.1:${port}`;
 const perPage = 25;
+/** Nothing is mailed here, and nobody is too many. */
+const quiet = { SMTP_URL: 'smtp://127.0.0.1:9', API_LIMIT_PER_MINUTE: '1000000000', LOG_LEVEL: 'error' };
 
 /** `asked` are different from one another: no answer helps another. The limit first and last, as a machine’s noise shows. */
 export async function stackOn(url: string, asked: string[]): Promise<Stack> {
@@ -68,7 +70,13 @@ async function raw(url: string, questions: CompiledQuery[][]) {
 }
 
 async function whole(url: string, asked: string[]) {
-  const house = await startHouse({ DATABASE_URL: url, PORT: String(port), ORIGIN: origin, DEMO: '' });
+  const house = await startHouse({
+    DATABASE_URL: url,
+    PORT: String(port),
+    ORIGIN: origin,
+    DEMO: '',
+    ...quiet,
+  });
   try {
     const paths = asked.map((q) => `/api/v1/recruiters?limit=${perPage}&q=${encodeURIComponent(q)}`);
     let client = 0;
