@@ -53,10 +53,14 @@ const worthPairing = 0.55;
 
 /** Each word asked with the word of the name it is likest to, each of them once; in the order of what was asked. */
 function pairsOf(asked: string[], words: string[], likeness: Likeness): Pair[] {
-  const all = asked
-    .flatMap((word, from) => words.map((own, to): Pair => ({ from, to, alike: likeness(word, own) })))
-    .filter(({ alike }) => alike >= worthPairing)
-    .sort((a, b) => b.alike - a.alike || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
+  const all: Pair[] = [];
+  for (const [from, word] of asked.entries()) {
+    for (const [to, own] of words.entries()) {
+      const alike = likeness(word, own);
+      if (alike >= worthPairing) all.push({ from, to, alike });
+    }
+  }
+  all.sort((a, b) => b.alike - a.alike || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
   const [froms, tos] = [new Set<number>(), new Set<number>()];
   const pairs: Pair[] = [];
   for (const pair of all) {
@@ -70,34 +74,40 @@ function pairsOf(asked: string[], words: string[], likeness: Likeness): Pair[] {
 
 /** Remembers what it compared: a question meets the same words again and again. */
 export function remembering(): Likeness {
-  const known = new Map<string, number>();
-  const heard = new Map<string, string>();
-  const bones = (word: string) => {
-    const kept = heard.get(word) ?? skeletonOf(word);
-    heard.set(word, kept);
-    return kept;
-  };
+  const known = new Map<string, Map<string, number>>();
   return (a, b) => {
     if (a === b) return 1;
-    const pair = `${a} ${b}`;
-    const kept = known.get(pair);
-    if (kept !== undefined) return kept;
-    const alike = likenessOf(a, b, bones);
-    known.set(pair, alike);
+    let others = known.get(a);
+    if (!others) known.set(a, (others = new Map<string, number>()));
+    let alike = others.get(b);
+    if (alike === undefined) others.set(b, (alike = likenessOf(a, b, heard)));
     return alike;
   };
 }
 
+const mostHeard = 20_000;
+const bones = new Map<string, string>();
+
+/** The skeleton of a word; of those that names are made of it is found once. */
+function heard(word: string) {
+  const kept = bones.get(word);
+  if (kept !== undefined) return kept;
+  if (bones.size >= mostHeard) bones.clear();
+  const skeleton = skeletonOf(word);
+  bones.set(word, skeleton);
+  return skeleton;
+}
+
 /** How alike two words are, 0 to 1: by letters, by sound, or as a beginning of the other; under 0.55 it is said to be 0. */
-export function likenessOf(a: string, b: string, bones = skeletonOf): number {
+export function likenessOf(a: string, b: string, skeleton = skeletonOf): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
-  const [bonesA, bonesB] = [bones(a), bones(b)];
-  const heard = bonesA === bonesB && bonesA.length > 1;
+  const [bonesA, bonesB] = [skeleton(a), skeleton(b)];
+  const sounds = bonesA === bonesB && bonesA.length > 1;
   // Most pairs of words have nothing to do with one another: that is known without counting their mistakes.
-  const letters = heard || apart(a, b) <= 0.45 * longest ? 1 - distance(a, b) / longest : 0;
-  const sound = heard ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
-  const near = !heard && bonesA.length > 3 && bonesB.length > 3 && apart(bonesA, bonesB) <= 1;
+  const letters = sounds || apart(a, b) <= 0.45 * longest ? 1 - distance(a, b) / longest : 0;
+  const sound = sounds ? 0.62 + 0.04 * Math.min(bonesA.length, 5) + 0.15 * letters : 0;
+  const near = !sounds && bonesA.length > 3 && bonesB.length > 3 && apart(bonesA, bonesB) <= 1;
   const nearSound = near && distance(bonesA, bonesB) === 1 ? 0.65 : 0;
   const begins = a.length >= 2 && b.startsWith(a) ? 0.65 + (0.3 * a.length) / b.length : 0;
   const likeness = Math.max(letters, sound, nearSound, begins);

@@ -187,9 +187,10 @@ const askRecords = {
 
 async function recordsOf({ db, now }: Asked, by: By, values: string[]) {
   if (values.length === 0) return [];
-  const rows = await askRecords[by](db, { today: dayOf(now), values });
+  const today = dayOf(now);
+  const rows = await askRecords[by](db, { today, values });
   return rows.flatMap((row) => {
-    const record = toRecord(row, dayOf(now));
+    const record = toRecord(row, today);
     return record.ok ? [{ organisationId: row.organisationId, record: record.value }] : [];
   });
 }
