@@ -69,7 +69,7 @@ export async function searchOn(large: Filled, small: Filled): Promise<Searching>
   const { p95Ms } = await oneAtATime(small.db, asked(await sample(small, questions)));
   const crowded = await atOnce(db, list);
   const different = new Set(asked(await sample(large, crowd.questions)).map(({ q }) => q));
-  const stack = await stackOn(large.url, [...different]);
+  const stack = await stackOn(large, [...different]);
   const pages = await pagesOn(db);
   const lists = await listsOn(db, recruiters);
   return { recruiters, ...alone, ofFew: alone.p95Ms / p95Ms, ...crowded, stack, pages, lists, limits };
