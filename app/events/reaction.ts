@@ -7,8 +7,8 @@ import type { Database } from '#db/client.server.ts';
 
 import type { EventType, Fact } from './catalogue.ts';
 
-/** A network that keeps public answers: where it is told to forget some, and what it knows us by. */
-export type Network = { purgeUrl: string; headers: Record<string, string> };
+/** A network that keeps public answers: where it is told to forget some, what it knows us by, and the door to it. */
+export type Network = { purgeUrl: string; headers: Record<string, string>; send?: Sender };
 
 /**
  * What effects work with. `origin` is the address of this installation, without a slash at its end; `cards` is absent

@@ -102,6 +102,19 @@ describe('what is sent outside', () => {
     expect(heard).toBe(1);
   });
 
+  test('reaches a private address where whoever runs the house wrote it into its settings', async () => {
+    const port = await receiver((_request, response) => void response.end('taken'));
+    const [ours, anybodys] = [
+      senderTo({ allowLoopback: false, own: true }),
+      senderTo({ allowLoopback: false }),
+    ];
+    expect(await ours(`http://127.0.0.1:${port}/`, message)).toEqual({ status: 200, text: 'taken' });
+    expect(await ours(`http://localhost:${port}/`, message)).toEqual({ status: 200, text: 'taken' });
+    expect(await anybodys(`http://127.0.0.1:${port}/`, message)).toMatchObject({
+      problem: 'forbidden_address',
+    });
+  });
+
   test('is done with 64 kB of an answer without end', async () => {
     const port = await receiver((_request, response) => {
       const more = () => {

@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
     const linked = inScript(linkedData(record.value, installation()));
     const shown = { record: record.value, history, changes, audited, appealed, claims, agents, linked };
-    return data(shown, { headers });
+    return data({ ...shown, today: scope.now.toISOString().slice(0, 10) }, { headers });
   });
 }
 
@@ -96,7 +96,7 @@ export default function Record() {
           <StandingPanel standing={record.standing} certificate={record.certificate} />
           {appealed ? <AppealPending /> : null}
           <Section title={inForce ? 'What the certificate covers' : 'What is on record'}>
-            <Coverage record={record} />
+            <Coverage record={record} today={page.today} />
           </Section>
           {audited ? <AuditSummary {...audited} /> : null}
           <ContactSection contact={record.contact} />

@@ -65,7 +65,7 @@ export default function Verify() {
       )}
       {appealed ? <AppealPending /> : null}
       <Section title="What is on record">
-        <Coverage record={record} />
+        <Coverage record={record} today={asOf.slice(0, 10)} />
       </Section>
       {fingerprint ? (
         <Section title="Is the paper genuine?">

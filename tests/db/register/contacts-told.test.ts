@@ -99,10 +99,12 @@ base(
     const told: string[] = [];
     await drain(pool, {
       ...{ db, mailer, origin: 'https://scheme.example' },
-      network: { purgeUrl: 'https://network.example/purge', headers: {} },
-      send: (_url, { body }) => {
-        told.push(body);
-        return Promise.resolve({ status: 200, text: '' });
+      network: {
+        ...{ purgeUrl: 'https://network.example/purge', headers: {} },
+        send: (_url, { body }) => {
+          told.push(body);
+          return Promise.resolve({ status: 200, text: '' });
+        },
       },
     });
     expect(told).toEqual([

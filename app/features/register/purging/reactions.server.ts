@@ -10,16 +10,13 @@ import type { Database } from '#db/client.server.ts';
  * Has the network in front forget one recruiter: its record, its history and every certificate it held. Sent in the words of two
  * kinds of networks, again until it was taken; without a network nothing is sent.
  */
-export const purgeNetwork = <T extends EventType>({
-  db,
-  network,
-  send = senderTo({ allowLoopback: false }),
-}: Means): Effect<T> => ({
+export const purgeNetwork = <T extends EventType>({ db, network }: Means): Effect<T> => ({
   urgent: true,
   targets: async (from, { subject }) => (network ? numbersAbout(from, subject) : []),
   async run(_fact, number) {
     if (!network) return;
     const tags = await tagsOf(db, number);
+    const { send = senderTo({ allowLoopback: false, own: true }) } = network;
     const answer = await send(network.purgeUrl, {
       headers: { 'Content-Type': 'application/json', 'Surrogate-Key': tags.join(' '), ...network.headers },
       body: JSON.stringify({ tags }),

@@ -6,7 +6,8 @@ import { Chips, Summary } from '#app/ui/page.tsx';
 import type { PublicCertificate, RegisterRecord } from '../model.ts';
 
 /** Scope, licences and standard of a record, line by line. */
-export function Coverage({ record }: { record: Omit<RegisterRecord, 'contact'> }) {
+/** `today`: a licence whose last day is before it has ended. */
+export function Coverage({ record, today }: { record: Omit<RegisterRecord, 'contact'>; today?: string }) {
   const { certificate, licences, tradingNames } = record;
   const scope = certificate
     ? [
@@ -27,7 +28,8 @@ export function Coverage({ record }: { record: Omit<RegisterRecord, 'contact'> }
     term: 'State licence',
     value: (
       <>
-        {authority}, no. <span className="font-mono">{number}</span>, valid until {dayInWords(validUntil)}
+        {authority}, no. <span className="font-mono">{number}</span>,{' '}
+        {today && validUntil < today ? 'ended on' : 'valid until'} {dayInWords(validUntil)}
       </>
     ),
   }));

@@ -51,7 +51,7 @@ function PastDay({ past, history }: Shown) {
       />
       <StandingPanel standing={past.standing} certificate={past.certificate} />
       <Section title="What was on record then">
-        <Coverage record={past} />
+        <Coverage record={past} today={past.asOf} />
         <p className="text-sm text-ink-2">{`Shown as today, for earlier ones are not kept: ${today.join(', ')}.`}</p>
       </Section>
       <Section title="History until then">
