@@ -23,6 +23,7 @@ const settings = z
     ORIGIN: url(['http', 'https']).transform((value) => new URL(value).origin),
     SMTP_URL: url(['smtp', 'smtps']).optional(),
     MAIL_FROM: z.string().min(3).default('Fairroute <scheme@fairroute.example>'),
+    COMPLAINTS_TO: z.email('must be a mail address').optional(),
     STORAGE_URL: url(['file', 's3'])
       .refine((value) => value.startsWith('file:') || readS3Address(value) !== undefined, {
         message: 'must be s3://bucket, with an http or https endpoint if any',

@@ -1,13 +1,14 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { enter, installation } from '#app/features/accounts/session.server.ts';
+import { enter } from '#app/features/accounts/session.server.ts';
 import { listClaimsInForce } from '#app/features/certificates/claims/queries.server.ts';
 import { ClaimsInForce } from '#app/features/certificates/claims/ui/claim-parts.tsx';
 import { listPublicScopeChanges } from '#app/features/certificates/life/versions.server.ts';
 import { ScopeHistory } from '#app/features/certificates/ui/scope-history.tsx';
 import { listAgents } from '#app/features/register/agents.server.ts';
 import { listHistory } from '#app/features/register/history.server.ts';
+import { aboutRecord } from '#app/features/register/page.server.ts';
 import { readPast } from '#app/features/register/past/page.server.ts';
 import { OtherDay, ThenPage, titleOf } from '#app/features/register/past/ui/past-day.tsx';
 import { findPublicSummary, findRecord, isUnderAppeal } from '#app/features/register/queries.server.ts';
@@ -17,7 +18,6 @@ import { Agents } from '#app/features/register/ui/agents.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { AuditSummary, Further } from '#app/features/register/ui/further.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
-import { inScript, linkedData } from '#app/features/register/ui/linked-data.ts';
 import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { SomethingWrong } from '#app/features/register/ui/something-wrong.tsx';
 import { found } from '#app/platform/http.server.ts';
@@ -59,9 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       listClaimsInForce(scope, record.value.certificate?.number ?? ''),
       listAgents(scope, registrationNumber),
     ]);
-    const linked = inScript(linkedData(record.value, installation()));
-    const shown = { record: record.value, history, changes, audited, appealed, claims, agents, linked };
-    return data({ ...shown, today: scope.now.toISOString().slice(0, 10) }, { headers });
+    const shown = { record: record.value, history, changes, audited, appealed, claims, agents };
+    return data({ ...shown, ...aboutRecord(scope, record.value) }, { headers });
   });
 }
 
@@ -112,7 +111,7 @@ export default function Record() {
         <>
           <Further number={record.registrationNumber} certificate={record.certificate?.number} />
           <OtherDay asOf={null} />
-          <SomethingWrong />
+          <SomethingWrong complaintsTo={page.complaintsTo} />
         </>
       }
     />
