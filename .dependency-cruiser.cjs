@@ -12,6 +12,7 @@ const shared = [
   '^app/features/certificates/(model|rules)[.]ts$',
   '^app/features/scheme/(model|terms)[.]ts$',
   '^app/features/accounts/model[.]ts$',
+  '^app/features/register/marks/(model|words/paper-words)[.]ts$',
 ];
 
 module.exports = {

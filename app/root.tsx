@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 
 import { BrokenLink } from './features/accounts/ui/broken-link.tsx';
 import { viewerOf } from './features/accounts/session.server.ts';
+import { directionOf, languageAsked } from './features/workers/check/model.ts';
 import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';
@@ -30,13 +31,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself. */
 const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !== null && 'worker' in handle;
 
-/** No page needs a script: every journey is HTML alone. A page that offers one places it itself, with the nonce. */
+/**
+ * No page needs a script: every journey is HTML alone. A page that offers one places it itself, with the nonce. Workers are
+ * spoken to in the language of the address, everybody else in English.
+ */
 export function Layout({ children }: { children: ReactNode }) {
   const demo = useRouteLoaderData<typeof loader>('root')?.demo;
   const nonce = useNonce();
-  const worker = useMatches().some(({ handle }) => isForWorkers(handle));
+  const worker = useMatches().find(({ handle }) => isForWorkers(handle));
+  const language = languageAsked(worker?.params['lang']);
   return (
-    <html lang="en" dir="ltr">
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Nobody may take an invented firm for a real one. */
 const DemoStrip = () => (
-  <aside aria-label="Demonstration" className="demonstration">
+  <aside aria-label="Demonstration" className="demonstration" lang="en" dir="ltr">
     Demonstration: every firm, person and certificate here is invented.
   </aside>
 );

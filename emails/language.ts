@@ -34,3 +34,9 @@ export function moneyIn(
 /** "in 7 days", "tomorrow", "today". */
 export const daysAheadIn = (language: Language, days: number) =>
   new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(days, 'day');
+
+/** "16 December 2026, 09:41 UTC": by twenty-four hours, since what half of the day it is would be another zone's. */
+export const momentIn = (language: string, at: Date) =>
+  `${dayIn(language, at.toISOString().slice(0, 10))}, ${new Intl.DateTimeFormat(locale(language), {
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' },
+  }).format(at)} UTC`;

@@ -14,7 +14,7 @@ export const openDoors = (house: Source[]) =>
         .map(([, name]) => `${path}: ${name} does not begin with enter()`),
     );
 
-const order = ['handle', 'meta', 'loader', 'action', 'default'];
+const order = ['handle', 'meta', 'loader', 'action', 'default', 'ErrorBoundary'];
 
 export const outOfOrder = (house: Source[]) =>
   house

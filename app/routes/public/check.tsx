@@ -2,41 +2,48 @@ import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@rem
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { checkRecruiter } from '#app/features/register/check.server.ts';
-import { CheckAnswer, CheckForm } from '#app/features/register/ui/check.tsx';
+import { answerCheck } from '#app/features/register/check.server.ts';
+import type { MarkLanguage } from '#app/features/register/marks/model.ts';
+import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
+import { languageAsked, type Answered } from '#app/features/workers/check/model.ts';
+import { CheckPage, titleIn } from '#app/features/workers/check/ui/page.tsx';
+import { theConfig } from '#app/platform/config.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
+import type { Scope } from '#app/platform/scope.ts';
 
-export const meta: MetaFunction = () => [
-  { title: 'Check a recruiter' },
-  { name: 'robots', content: 'noindex' },
-];
+/** What is shown of a link that is sent, and kept by a browser, says nothing of the question. */
+export const meta: MetaFunction = ({ params }) => {
+  const title = titleIn(languageAsked(params['lang']));
+  return [{ title }, { name: 'robots', content: 'noindex' }, { property: 'og:title', content: title }];
+};
 
 /** Nothing of the question stays behind: not in a cache, not in the address the next site sees. */
 const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
-  const { searchParams } = new URL(request.url);
-  // One language so far: whoever asks in another one still gets an answer.
-  if (params['lang'] !== 'en') return redirect(`/en/check?${searchParams.toString()}`, { headers });
-  const q = (searchParams.get('q') ?? '').trim().slice(0, 200);
-  return data(
-    { q, answer: q ? await readPublic(scope, (asked) => checkRecruiter(asked, q)) : undefined },
-    { headers },
-  );
+  const { searchParams, search } = new URL(request.url);
+  const language = languageAsked(params['lang']);
+  if (params['lang'] !== language) return redirect(`/${language}/check${search}`, { headers });
+  const said = (name: string, most: number) => (searchParams.get(name) ?? '').trim().slice(0, most);
+  const [q, who] = [said('q', 300), said('who', 200)];
+  return data({ language, answered: q ? await answered(scope, language, { q, who }) : null }, { headers });
+}
+
+type Question = { q: string; who: string };
+
+async function answered(scope: Scope, language: MarkLanguage, question: Question): Promise<Answered> {
+  const { found, speaker } = await readPublic(scope, (asked) => answerCheck(asked, question));
+  const entry = found.kind === 'one' ? found.entry : undefined;
+  const again = encodeURIComponent(entry?.registrationNumber ?? question.q);
+  return {
+    ...{ ...question, found, speaker, at: scope.now.toISOString() },
+    word: entry ? standingIn(language, entry.standing.status) : null,
+    address: `${theConfig().ORIGIN}/${language}/check?q=${again}`,
+  };
 }
 
 export default function Check() {
-  const { q, answer } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <header>
-        <a href="/en/check">{answer ? '← New check' : 'Fairroute'}</a>
-        <a href="https://www.wikipedia.org/" rel="noreferrer">
-          Leave this page
-        </a>
-      </header>
-      <main id="main">{answer ? <CheckAnswer q={q} answer={answer} /> : <CheckForm />}</main>
-    </>
-  );
+  const { language, answered } = useLoaderData<typeof loader>();
+  return <CheckPage {...{ language, answered }} />;
 }

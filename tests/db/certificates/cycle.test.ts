@@ -13,8 +13,8 @@ import {
   withdrawCertificate,
 } from '#app/features/certificates/status-commands.server.ts';
 import { findByCertificate } from '#app/features/register/queries.server.ts';
-import { CheckAnswer } from '#app/features/register/ui/check.tsx';
 import { StandingPanel } from '#app/features/register/ui/standing.tsx';
+import { StandingAnswer } from '#app/features/workers/check/ui/answers.tsx';
 import type { Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aCertificate, suspension } from '#tests/support/factories/certificates.ts';
@@ -269,10 +269,8 @@ describe('after an end while it was suspended', () => {
       createElement(StandingPanel, { standing: read.record.standing, certificate: null }),
     );
     expect(panel).toContain('came to its end while it was suspended');
-    const answer = { kind: 'one', entry: read.record } as const;
-    expect(renderToStaticMarkup(createElement(CheckAnswer, { q: given.number, answer }))).toContain(
-      'was stopped, and came to its end on',
-    );
+    const answer = createElement(StandingAnswer, { language: 'en', entry: read.record, word: null });
+    expect(renderToStaticMarkup(answer)).toContain('was stopped, and came to its end on');
   });
 
   test('an application begins again twelve months after it, by rule and in SQL', async ({ db, work }) => {

@@ -1,0 +1,46 @@
+import type { Standing } from '../../certificates/model.ts';
+import { markLanguageOf, type MarkLanguage } from '../../register/marks/model.ts';
+
+export type Agency = {
+  registrationNumber: string;
+  name: string;
+  nameLocal: string | null;
+  country: string;
+  standing: Standing;
+};
+
+/** One of several that may be meant, with what tells it from the others. */
+export type Choice = Agency & { tradingNames: string[]; licences: { authority: string; number: string }[] };
+
+export type Found =
+  { kind: 'one'; entry: Agency } | { kind: 'several'; entries: Choice[] } | { kind: 'none' };
+
+/** Who talks to a worker: by a number the agency published, an agent of today, or nobody it named; then its own numbers. */
+export type Speaker =
+  | { kind: 'own' }
+  | { kind: 'agent'; name: string; place: string; country: string }
+  | { kind: 'no'; phones: string[] };
+
+/**
+ * What was asked and what is answered, each question for itself: an agency says nothing of who talks, nor both of a job.
+ * The answer on a job order takes its place beside `speaker`.
+ */
+export type Answered = {
+  q: string;
+  found: Found;
+  /** How it stands, as its badge says it. */
+  word: string | null;
+  who: string;
+  speaker: Speaker | null;
+  /** ISO moment of the answer. */
+  at: string;
+  /** Where the same is asked again. */
+  address: string;
+};
+
+/** The language an address names, `ne` of `ne` and of `ne-NP`; English for one we have no words in. */
+export const languageAsked = (lang: string | undefined): MarkLanguage =>
+  markLanguageOf((lang ?? '').toLowerCase().split('-')[0] ?? '');
+
+export const directionOf = (language: MarkLanguage) =>
+  language === 'ar' || language === 'ur' ? ('rtl' as const) : ('ltr' as const);

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+
+import { momentIn } from '#emails/language.ts';
+
+import type { MarkLanguage } from '../../../register/marks/model.ts';
+import { paperWords } from '../../../register/marks/words/paper-words.ts';
+import { directionOf, type Answered } from '../model.ts';
+import { counts } from '../rules.ts';
+import { checkWords, reviewed } from '../words/check-words.ts';
+import { SeveralAnswer, StandingAnswer, UnknownAnswer } from './answers.tsx';
+import { AskForm, Filled, Languages, NeverPay } from './parts.tsx';
+import { SpeakerAnswer, SpeakerForm } from './speaker.tsx';
+
+type Page = { language: MarkLanguage; answered: Answered | null };
+
+/** The whole page of the check but for its frame; `children`: what other questions were answered, after the agency's. */
+export const CheckPage = ({ language, answered, children }: Page & { children?: ReactNode }) => (
+  <>
+    <Top {...{ language, back: answered !== null }} />
+    <main id="main">
+      {answered ? (
+        <Answer {...{ language, answered }}>{children}</Answer>
+      ) : (
+        <FirstScreen language={language} />
+      )}
+      {reviewed[language] ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
+    </main>
+  </>
+);
+
+/** The register cannot be reached: no answer, and not a good one. */
+export const NoAnswer = ({ language }: { language: MarkLanguage }) => (
+  <>
+    <title>{titleIn(language)}</title>
+    <Top {...{ language, back: true }} />
+    <main id="main">
+      <div className="answer suspended">
+        <h1>{checkWords[language].laterTitle}</h1>
+        <p>{checkWords[language].later}</p>
+      </div>
+      <NeverPay language={language} whole={false} />
+    </main>
+  </>
+);
+
+/** Says neither whom somebody asked about nor that they were asked for money. */
+export const titleIn = (language: MarkLanguage) => `${checkWords[language].check} · Fairroute`;
+
+function Top({ language, back }: { language: MarkLanguage; back: boolean }) {
+  const { again, leave } = checkWords[language];
+  const arrow = directionOf(language) === 'rtl' ? '→' : '←';
+  return (
+    <header>
+      <a href={`/${language}/check`}>{back ? `${arrow} ${again}` : 'Fairroute'}</a>
+      <a href="https://www.wikipedia.org/" rel="noreferrer">
+        {leave}
+      </a>
+    </header>
+  );
+}
+
+function FirstScreen({ language }: { language: MarkLanguage }) {
+  const { ask, kept } = checkWords[language];
+  return (
+    <>
+      <Languages language={language} />
+      <h1>{ask}</h1>
+      <AskForm language={language} />
+      <p>{`${paperWords[language].free} ${kept}`}</p>
+      <NeverPay language={language} whole={false} />
+    </>
+  );
+}
+
+/** In the order somebody needs it: the answers, what they do not say, what is forbidden, what to do, what to keep. */
+function Answer({
+  language,
+  answered,
+  children,
+}: {
+  language: MarkLanguage;
+  answered: Answered;
+  children: ReactNode;
+}) {
+  const { q, found, word, who, speaker } = answered;
+  const say = checkWords[language];
+  const entry = found.kind === 'one' ? found.entry : undefined;
+  return (
+    <>
+      {entry ? <StandingAnswer {...{ language, entry, word }} /> : null}
+      {found.kind === 'none' ? <UnknownAnswer {...{ language, q }} /> : null}
+      {found.kind === 'several' ? <SeveralAnswer {...{ language, entries: found.entries }} /> : null}
+      {entry && speaker ? <SpeakerAnswer {...{ language, entry, who, speaker }} /> : null}
+      {children}
+      {entry ? (
+        <>
+          <h2>{say.promiseTitle}</h2>
+          <p>{say.promise}</p>
+        </>
+      ) : null}
+      <h2>{say.nowTitle}</h2>
+      <p>{entry && counts(entry.standing) ? say.nowCertified : say.nowStop}</p>
+      {entry ? <SpeakerForm {...{ language, entry }} /> : null}
+      <NeverPay language={language} whole />
+      <h2>{paperWords[language].wrong}</h2>
+      <p>{say.proof}</p>
+      <Kept {...{ language, answered }} />
+      <h2>{say.again}</h2>
+      <AskForm language={language} />
+      <Languages {...{ language, q }} />
+    </>
+  );
+}
+
+/** How old the answer is, and where it is given again: what is printed or sent says both. */
+function Kept({ language, answered }: { language: MarkLanguage; answered: Answered }) {
+  const { answered: told, keep } = checkWords[language];
+  return (
+    <>
+      <p className="fresh">
+        <Filled text={told} values={{ when: momentIn(language, new Date(answered.at)) }} />
+      </p>
+      <p>
+        {keep} <bdi className="address">{answered.address}</bdi>
+      </p>
+    </>
+  );
+}
