@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
+import { directory, helpForWorkers } from './addresses/help.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
@@ -53,7 +54,7 @@ export default [
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
-  layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx')]),
+  layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx'), ...helpForWorkers]),
 
   layout('routes/frames/desk.tsx', [
     route('now', 'routes/account/now.tsx'),
@@ -109,6 +110,9 @@ export default [
     route('audit-body', 'routes/bodies/own.tsx'),
     route('audit-body/:id', 'routes/bodies/body.tsx'),
     ...auditors,
+
+    // Who helps workers
+    ...directory,
 
     ...audits,
 

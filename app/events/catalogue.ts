@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { auditFacts } from './facts/audits.ts';
 import { certificateFacts } from './facts/certificates.ts';
 import { certificationFacts } from './facts/certification.ts';
+import { helpFacts } from './facts/help.ts';
 import { trail } from './facts/trail.ts';
 
 /**
@@ -14,6 +15,7 @@ export const catalogue = {
   ...certificationFacts,
   ...auditFacts,
   ...certificateFacts,
+  ...helpFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

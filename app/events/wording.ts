@@ -100,6 +100,10 @@ const words: Record<EventType, Words> = {
   'refund.requested': { what: 'Refund asked for' },
   'refund.made': { what: 'Refund made' },
   'invoice.paid': { what: 'Payment received', tone: 'certified' },
+  'help.listed': { what: (payload) => `Listed in the directory of help, from ${word(payload, 'source')}` },
+  'help.changed': { what: (payload) => `Entry changed, from ${word(payload, 'source')}` },
+  'help.checked': { what: (payload) => `Checked again at ${word(payload, 'source')}`, tone: 'certified' },
+  'help.withdrawn': { what: 'Entry withdrawn', tone: 'suspended' },
 };
 
 /** A fact in words. */

@@ -4,6 +4,8 @@ export type Place = { href: string; label: string; also?: readonly string[] };
 const now = { href: '/now', label: 'Now' };
 const register = { href: '/register', label: 'Register' };
 
+const help = { href: '/scheme/help', label: 'Help for workers' };
+
 const calendar = { href: '/audits/calendar', label: 'Calendar' };
 /** Who has no list of audits comes to one from the calendar. */
 const calendarOfAudits = { ...calendar, also: ['/audits', '/scheme/audit-draws'] };
@@ -47,9 +49,11 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/domains', label: 'Mail domains' },
     { href: '/scheme/factor-resets', label: 'Factor resets' },
     { href: '/advice', label: 'Training and advice' },
+    help,
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
+  caseworker: [help],
   trainer: [{ href: '/advice', label: 'Training and advice' }],
   authority: [
     { href: '/authority/recruiters', label: 'Recruiters' },

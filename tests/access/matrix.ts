@@ -16,6 +16,7 @@ import { remedy } from './matrix-remedy.ts';
 import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
+import { help } from './matrix-help.ts';
 import { lists } from './matrix-lists.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
@@ -159,6 +160,7 @@ export const matrix: Record<string, Access> = {
   ...certificates,
   ...watching,
   ...lists,
+  ...help,
 
   ...accounts,
 

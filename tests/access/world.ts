@@ -34,6 +34,7 @@ import { aCertificate, matterOf, noInterest } from '#tests/support/factories/cer
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
+import { helpNames } from './world-help.ts';
 import { listNames } from './world-lists.ts';
 import { watchingNames } from './world-watching.ts';
 import { decisionNames } from './world-decisions.ts';
@@ -145,6 +146,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await money({ db, now, actor: certified.officer })),
     ...(await watchingNames(db, company)),
     ...(await listNames(db, company)),
+    ...(await helpNames(db, certified.officer)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names, engagement: certified, work };

@@ -108,6 +108,7 @@ const owners: Record<string, string> = {
   register_word: 'features/register',
   register_word_key: 'features/register',
   register_posting: 'features/register',
+  help_entry: 'features/workers/help',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',

@@ -14,6 +14,7 @@ import { addMoney } from './money.ts';
 import { play } from './play.ts';
 import { actorOf, done, type Stage } from './stage.ts';
 import { addWatches } from './companies/watches.ts';
+import { listWhoHelps } from './workers/help.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
 const beginningDays = 1350;
@@ -38,6 +39,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     for (const recruiter of recruiters) await play(stage, recruiter);
     await addMoney(stage);
     await addWatches(stage);
+    await listWhoHelps(stage);
   } finally {
     await db.destroy();
   }

@@ -1,5 +1,4 @@
 import { latestEntries, timelineOf } from '#app/events/timeline.server.ts';
-import { countByState } from '#app/features/applications/queries.server.ts';
 import * as applications from '#app/features/applications/tasks.server.ts';
 import { listRemedyTasks } from '#app/features/audits/remedy/tasks.server.ts';
 import { findingsByPrinciple } from '#app/features/audits/findings/lists.server.ts';
@@ -8,20 +7,18 @@ import * as reports from '#app/features/audits/report/tasks.server.ts';
 import { listProgrammeTasks } from '#app/features/audits/programme/tasks.server.ts';
 import * as audits from '#app/features/audits/tasks.server.ts';
 import { listTeamTasks } from '#app/features/audits/team/tasks.server.ts';
-import { listApprovalTasks } from '#app/features/bodies/approvals/tasks.server.ts';
-import { listAuditorTasks as listApprovalRequests } from '#app/features/bodies/auditors/tasks.server.ts';
 import * as billing from '#app/features/billing/tasks.server.ts';
 import * as appeals from '#app/features/certificates/appeals/tasks.server.ts';
-import { listClaimTasks } from '#app/features/certificates/claims/queries.server.ts';
 import * as certificates from '#app/features/certificates/tasks.server.ts';
-import { listConditionTasks } from '#app/features/certificates/decisions/conditions/queries.server.ts';
-import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
-import type { Decider, Officer, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
+import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
+
+import { officerDesk } from './officer-desk.server.ts';
 
 export type Desk = {
   tasks: Task[];
@@ -63,33 +60,14 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       return deciderDesk({ ...scope, actor });
     case 'officer':
       return officerDesk({ ...scope, actor });
-    case 'company':
     case 'caseworker':
+      return { tasks: await listHelpTasks({ ...scope, actor }) };
+    case 'company':
     case 'trainer':
       return { tasks: [] };
     case 'authority':
       return { tasks: await licences.listDeciderTasks({ ...scope, actor }) };
   }
-}
-
-async function officerDesk(own: Scope<Officer>): Promise<Desk> {
-  const tasks = [
-    ...(await applications.listOfficerTasks(own)),
-    ...(await audits.listOfficerTasks(own)),
-    ...(await certificates.listOfficerTasks(own)),
-    ...(await listExtensionTasks(own)),
-    ...(await appeals.listCertificateAppealTasks(own)),
-    ...(await listClaimTasks(own)),
-    ...(await listConditionTasks(own)),
-    ...(await decisions.listShortPanelTasks(own)),
-    ...(await licences.listDeciderTasks(own)),
-    ...(await billing.listMoneyTasks(own)),
-    ...(await listApprovalTasks(own)),
-    ...(await listApprovalRequests(own)),
-    ...(await listTeamTasks(own)),
-    ...(await listProgrammeTasks(own)),
-  ];
-  return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
 }
 
 async function deciderDesk(own: Scope<Decider>): Promise<Desk> {

@@ -1,0 +1,37 @@
+import type { HelpWords } from '../model.ts';
+
+export const en: HelpWords = {
+  title: 'Who can help you',
+  lead: 'You may ask for help. It is your right. Call or go there yourself, and give your name only if you want to.',
+  where: 'In which country are you?',
+  inCountry: 'Help in {country}',
+  otherCountry: 'Another country',
+  what: 'What do you need?',
+  anything: 'Any help',
+  topics: {
+    hotline: 'Phone line for help',
+    resource_centre: 'Centre for migrant workers',
+    consulate: 'Embassy or consulate',
+    union: 'Trade union',
+    shelter: 'Safe place to stay',
+    legal_aid: 'Help with law',
+  },
+  call: 'Call {number}',
+  page: 'Open their page',
+  address: 'Address',
+  open: 'Open',
+  speaks: 'They speak',
+  free: 'Free: calling or visiting costs nothing',
+  notFree: 'It may cost money',
+  checked: 'Checked on {day}',
+  source: 'Where we read it',
+  example: 'Example only. This is not a real place.',
+  none: 'We know nobody here yet.',
+  noneMeans:
+    'That does not mean that nobody can help. Ask the embassy of your country, or a trade union where you are.',
+  more: 'More',
+  before: 'Back',
+  languages: 'Languages',
+  check: 'Check a recruiter',
+  leave: 'Leave this page',
+};

@@ -1,0 +1,37 @@
+import type { HelpWords } from '../model.ts';
+
+/** Not yet reviewed by a native reader. */
+export const am: HelpWords = {
+  title: 'ማን ሊረዳዎት ይችላል',
+  lead: 'እርዳታ መጠየቅ ይችላሉ። መብትዎ ነው። እርስዎ ራስዎ ይደውሉ ወይም ይሂዱ፤ ስምዎን ከፈለጉ ብቻ ይናገሩ።',
+  where: 'በየትኛው አገር ነዎት?',
+  inCountry: 'እርዳታ በ{country}',
+  otherCountry: 'ሌላ አገር',
+  what: 'ምን ያስፈልግዎታል?',
+  anything: 'ማንኛውም እርዳታ',
+  topics: {
+    hotline: 'የእርዳታ ስልክ መስመር',
+    resource_centre: 'የስደተኛ ሠራተኞች ማዕከል',
+    consulate: 'ኤምባሲ ወይም ቆንስላ',
+    union: 'የሠራተኛ ማኅበር',
+    shelter: 'ደህንነቱ የተጠበቀ ማረፊያ',
+    legal_aid: 'የሕግ እርዳታ',
+  },
+  call: 'ወደ {number} ይደውሉ',
+  page: 'ገጻቸውን ይክፈቱ',
+  address: 'አድራሻ',
+  open: 'የሥራ ሰዓት',
+  speaks: 'የሚናገሩት ቋንቋ',
+  free: 'ነጻ፦ መደወል ወይም መሄድ ገንዘብ አያስከፍልም',
+  notFree: 'ገንዘብ ሊያስከፍል ይችላል',
+  checked: 'በ{day} ተረጋግጧል',
+  source: 'ያነበብነው እዚህ ነው',
+  example: 'ምሳሌ ብቻ ነው። እውነተኛ ቦታ አይደለም።',
+  none: 'እዚህ የሚረዳ እስካሁን አናውቅም።',
+  noneMeans: 'ይህ ማንም ሊረዳ አይችልም ማለት አይደለም። የአገርዎን ኤምባሲ ወይም ባሉበት ያለውን የሠራተኛ ማኅበር ይጠይቁ።',
+  more: 'ተጨማሪ',
+  before: 'ተመለስ',
+  languages: 'ቋንቋዎች',
+  check: 'ቀጣሪ ኤጀንሲን ያጣሩ',
+  leave: 'ከዚህ ገጽ ይውጡ',
+};

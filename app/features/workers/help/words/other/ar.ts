@@ -1,0 +1,37 @@
+import type { HelpWords } from '../model.ts';
+
+/** Not yet reviewed by a native reader. */
+export const ar: HelpWords = {
+  title: 'من يمكنه مساعدتك',
+  lead: 'يمكنك طلب المساعدة. هذا حقك. اتصل أو اذهب بنفسك، ولا تذكر اسمك إلا إذا أردت.',
+  where: 'في أي بلد أنت؟',
+  inCountry: 'المساعدة في {country}',
+  otherCountry: 'بلد آخر',
+  what: 'ماذا تحتاج؟',
+  anything: 'أي مساعدة',
+  topics: {
+    hotline: 'خط هاتفي للمساعدة',
+    resource_centre: 'مركز للعمال المهاجرين',
+    consulate: 'سفارة أو قنصلية',
+    union: 'نقابة عمالية',
+    shelter: 'مكان آمن للإقامة',
+    legal_aid: 'مساعدة قانونية',
+  },
+  call: 'اتصل بالرقم {number}',
+  page: 'افتح صفحتهم',
+  address: 'العنوان',
+  open: 'أوقات العمل',
+  speaks: 'اللغات التي يتحدثونها',
+  free: 'مجاني: الاتصال أو الزيارة بلا مقابل',
+  notFree: 'قد تكون هناك تكلفة',
+  checked: 'تم التحقق في {day}',
+  source: 'قرأنا ذلك هنا',
+  example: 'مثال فقط. هذا ليس مكانًا حقيقيًا.',
+  none: 'لا نعرف أحدًا هنا بعد.',
+  noneMeans: 'هذا لا يعني أن لا أحد يستطيع المساعدة. اسأل سفارة بلدك، أو نقابة عمالية حيث أنت.',
+  more: 'المزيد',
+  before: 'رجوع',
+  languages: 'اللغات',
+  check: 'تحقق من وكالة التوظيف',
+  leave: 'غادر هذه الصفحة',
+};

@@ -1,0 +1,17 @@
+import type { Access } from './judge.ts';
+
+/** The scheme's officers and caseworkers keep the directory of help; anybody reads it. */
+const keeps = (post?: number): Access => ({
+  officer: post === undefined ? [200] : [200, post],
+  caseworker: post === undefined ? [200] : [200, post],
+});
+
+export const help: Record<string, Access> = {
+  '/:lang/help': { anyone: [200] },
+  '/scheme/help': keeps(),
+  '/scheme/help/new': keeps(400),
+  '/scheme/help/:id': keeps(),
+  '/scheme/help/:id/change': keeps(400),
+  '/scheme/help/:id/check': keeps(400),
+  '/scheme/help/:id/withdraw': keeps(400),
+};
