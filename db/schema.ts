@@ -1406,6 +1406,31 @@ export interface FormerMembership {
   until_on: string;
 }
 
+export interface HelpEntry {
+  address: string | null;
+  changed_at: Timestamp;
+  checked_by: string;
+  checked_on: string;
+  country: string;
+  demonstration: Generated<boolean>;
+  free: boolean;
+  hours: string | null;
+  id: Generated<string>;
+  languages: string[];
+  listed_at: Timestamp;
+  listed_by: string;
+  name: string;
+  name_local: string | null;
+  phones: string[];
+  revision: Generated<number>;
+  source: string;
+  topics: string[];
+  url: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
 export interface IdentityProvider {
   client_id: string;
   client_secret: Buffer | null;
@@ -2437,6 +2462,7 @@ export interface DB {
   finding_verification: FindingVerification;
   finding_verification_document: FindingVerificationDocument;
   former_membership: FormerMembership;
+  help_entry: HelpEntry;
   identity_provider: IdentityProvider;
   indicator: Indicator;
   indicator_assessment: IndicatorAssessment;
