@@ -99,6 +99,10 @@ describe('what the public reads', () => {
     expect(await names('QA', 'union')).toEqual(['Union']);
     expect(await names('AE', 'union')).toEqual([]);
     expect(await listHelpCountries({ db, now })).toEqual(['AE', 'QA']);
+    const kept = async (filter: object) =>
+      (await listHelp(officer, { ...all, ...filter })).entries.map(({ name }) => name).sort();
+    expect(await kept({ topic: 'union' })).toEqual(['Union']);
+    expect(await kept({ country: 'AE' })).toEqual(['Elsewhere']);
     for (let one = 0; one < 20; one += 1)
       done(await listInDirectory(officer, { ...helpForm, name: `Another ${one}` }));
     const second = await listShown({ db, now }, { country: 'QA', topic: undefined, page: 2 });

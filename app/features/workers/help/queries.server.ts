@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
 import { z } from 'zod';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
@@ -68,6 +68,9 @@ const held = (today: Day) => (where: Where) =>
 
 type Asked = Pick<Scope, 'db' | 'now'>;
 
+// The builder knows no any().
+const helpsWith = (topic: Topic | undefined) => sql<boolean>`${topic ?? ''} = any (help_entry.topics)`;
+
 const perPage = 20;
 
 /** Who helps in a country, and with what: a page of 20, by name, as the public may see it today. */
@@ -76,9 +79,7 @@ export async function listShown({ db, now }: Asked, { country, topic, page }: Sh
     .selectFrom('help_entry')
     .where('help_entry.country', '=', country)
     .where(held(dayOf(now)))
-    .$if(topic !== undefined, (query) =>
-      query.where((where) => where(where.ref('help_entry.topics'), '@>', [topic ?? ''])),
-    );
+    .$if(topic !== undefined, (query) => query.where(helpsWith(topic)));
   const [rows, { count }] = await Promise.all([
     fitting
       .select(columns)
@@ -161,9 +162,7 @@ export async function listHelp({ db, now }: Scope<Keeper>, filter: HelpFilter) {
   const fitting = db
     .selectFrom('help_entry')
     .$if(country !== undefined, (query) => query.where('help_entry.country', '=', country ?? ''))
-    .$if(topic !== undefined, (query) =>
-      query.where((where) => where(where.ref('help_entry.topics'), '@>', [topic ?? ''])),
-    )
+    .$if(topic !== undefined, (query) => query.where(helpsWith(topic)))
     .where((where) =>
       standing ? stands(standing, today)(where) : where('help_entry.withdrawn_at', 'is', null),
     );
