@@ -15,7 +15,7 @@ import * as decisions from '#app/features/certificates/decisions/tasks.server.ts
 import * as licences from '#app/features/licences/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
-import type { Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
+import type { Auditor, Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { officerDesk } from './officer-desk.server.ts';
@@ -33,17 +33,8 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
   switch (actor.kind) {
     case 'recruiter':
       return recruiterDesk({ ...scope, actor });
-    case 'auditor': {
-      const own = { ...scope, actor };
-      return {
-        tasks: [
-          ...(await audits.listAuditorTasks(own)),
-          ...(await listProgrammeTasks(own)),
-          ...(await findings.listTeamTasks(own)),
-        ],
-        heat: await findingsByPrinciple(own),
-      };
-    }
+    case 'auditor':
+      return auditorDesk({ ...scope, actor });
     case 'reviewer': {
       const own = { ...scope, actor };
       return {
@@ -68,6 +59,15 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
     case 'authority':
       return { tasks: await licences.listDeciderTasks({ ...scope, actor }) };
   }
+}
+
+async function auditorDesk(own: Scope<Auditor>): Promise<Desk> {
+  const tasks = [
+    ...(await audits.listAuditorTasks(own)),
+    ...(await listProgrammeTasks(own)),
+    ...(await findings.listTeamTasks(own)),
+  ];
+  return { tasks, heat: await findingsByPrinciple(own) };
 }
 
 async function deciderDesk(own: Scope<Decider>): Promise<Desk> {
