@@ -13,6 +13,7 @@ const shared = [
   '^app/features/scheme/(model|terms)[.]ts$',
   '^app/features/accounts/model[.]ts$',
   '^app/features/register/marks/(model|words/paper-words)[.]ts$',
+  '^app/features/register/search/score[.]ts$',
 ];
 
 module.exports = {

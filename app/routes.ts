@@ -5,6 +5,7 @@ import { certificateAppeals, ownCertificate } from './addresses/certificates.ts'
 import { auditors } from './addresses/bodies.ts';
 import { directory, helpForWorkers } from './addresses/help.ts';
 import { listFiles, lists } from './addresses/lists.ts';
+import { jobs, publicJobs } from './addresses/jobs.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { watching } from './addresses/watching.ts';
@@ -16,6 +17,7 @@ export default [
     route('register', 'routes/public/register.tsx'),
     route('register/:registrationNumber', 'routes/public/record.tsx'),
     ...receipts,
+    ...publicJobs,
     route('verify', 'routes/public/verify-credential.tsx'),
     route('verify/:certificateNumber', 'routes/public/verify.tsx'),
     route('scheme', 'routes/public/scheme.tsx'),
@@ -115,6 +117,9 @@ export default [
     ...directory,
 
     ...audits,
+
+    // Job orders
+    ...jobs,
 
     // What a company watches
     ...watching,

@@ -1537,6 +1537,39 @@ export interface InvoiceSery {
   year: number;
 }
 
+export interface JobOrder {
+  city: string;
+  closes_on: string;
+  contract_months: number;
+  costs_to_worker: Json;
+  country: string;
+  currency: string;
+  employer: string;
+  employer_local: string | null;
+  food: string;
+  food_minor: number | null;
+  id: Generated<string>;
+  lodging: string;
+  lodging_minor: number | null;
+  number: Generated<string>;
+  occupation: string;
+  organisation_id: string;
+  origin: string;
+  positions: number;
+  published_at: Timestamp;
+  published_by: string;
+  starts_from: string;
+  starts_until: string;
+  wage_minor: number;
+  wage_period: string;
+  weekly_hours: number;
+  withdrawal_note: string | null;
+  withdrawn_as: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+}
+
 export interface KnownDevice {
   account_id: string;
   first_seen_at: Timestamp;
@@ -2472,6 +2505,7 @@ export interface DB {
   invitation: Invitation;
   invoice: Invoice;
   invoice_series: InvoiceSery;
+  job_order: JobOrder;
   known_device: KnownDevice;
   late_photo: LatePhoto;
   licence: Licence;

@@ -5,6 +5,7 @@ import { ofAudits } from './effects/audits.server.ts';
 import { ofCertificates } from './effects/certificates.server.ts';
 import { ofApplications } from './effects/certification.server.ts';
 import { ofWatching } from './effects/watching.server.ts';
+import { ofWorkers } from './effects/workers.server.ts';
 
 /** Every effect of every event, by room in `effects`. Names are stored in rows: never rename one in place. */
 export const reactions = (means: Means): Reaction[] => [
@@ -13,4 +14,5 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofAudits(means),
   ...ofCertificates(means),
   ...ofWatching(means),
+  ...ofWorkers(means),
 ];

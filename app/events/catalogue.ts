@@ -4,6 +4,7 @@ import { auditFacts } from './facts/audits.ts';
 import { certificateFacts } from './facts/certificates.ts';
 import { certificationFacts } from './facts/certification.ts';
 import { helpFacts } from './facts/help.ts';
+import { jobFacts } from './facts/jobs.ts';
 import { trail } from './facts/trail.ts';
 
 /**
@@ -16,6 +17,7 @@ export const catalogue = {
   ...auditFacts,
   ...certificateFacts,
   ...helpFacts,
+  ...jobFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

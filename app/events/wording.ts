@@ -90,6 +90,12 @@ const words: Record<EventType, Words> = {
   'partner.authorisation_ended': { what: 'Partner no longer authorised' },
   'partner.imported': { what: (payload) => `List of partners read: ${word(payload, 'added')} added` },
   'registration.contacts_changed': { what: 'Contacts on the register changed' },
+  'job_order.published': { what: ({ number }) => `Job order ${String(number)} published` },
+  'job_order.withdrawn': {
+    what: ({ number, by }) =>
+      `Job order ${String(number)} withdrawn${by === 'officer' ? ' by the scheme' : ''}`,
+    tone: 'watch',
+  },
   'self_assessment.started': { what: 'Self-assessment begun' },
   'self_assessment.completed': { what: 'Self-assessment completed' },
   'invoice.issued': { what: 'Invoice issued' },

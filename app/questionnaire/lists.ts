@@ -12,7 +12,7 @@ type HouseList = (typeof houseLists)[number];
 export const isHouseList = (name: string): name is HouseList => houseLists.some((each) => each === name);
 
 /** Money of today: the runtime's tables also know what is out of use, says the year, and metals and tests. */
-const currencyCodes = Intl.supportedValuesOf('currency').filter(
+export const currencyCodes: readonly string[] = Intl.supportedValuesOf('currency').filter(
   (code) =>
     (!code.startsWith('X') || ['XAF', 'XCD', 'XOF', 'XPF'].includes(code)) &&
     !/\d{4}/.test(new Intl.DisplayNames(['en'], { type: 'currency' }).of(code) ?? ''),

@@ -22,6 +22,7 @@ const places: Record<string, Place[]> = {
   recruiter: [
     { href: '/apply', label: 'Application' },
     { href: '/network', label: 'Network' },
+    { href: '/job-orders', label: 'Job orders' },
     { href: '/licences', label: 'Licences' },
     { href: '/documents', label: 'Documents' },
     { href: '/self-assessment', label: 'Self-assessment' },
@@ -42,6 +43,7 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/invoices', label: 'Invoices', also: ['/scheme/payments', '/scheme/refunds'] },
     { href: '/scheme/licences', label: 'Licences' },
     { href: '/scheme/certificates', label: 'Certificates' },
+    { href: '/scheme/job-orders', label: 'Job orders' },
     { href: '/findings', label: 'Findings' },
     { href: '/scheme/audit-bodies', label: 'Audit bodies', also: ['/scheme/interests', '/scheme/approvals'] },
     calendarOfAudits,

@@ -17,6 +17,7 @@ import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
 import { help } from './matrix-help.ts';
+import { jobs } from './matrix-jobs.ts';
 import { lists } from './matrix-lists.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
@@ -161,6 +162,7 @@ export const matrix: Record<string, Access> = {
   ...watching,
   ...lists,
   ...help,
+  ...jobs,
 
   ...accounts,
 

@@ -35,6 +35,7 @@ import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
 import { helpNames } from './world-help.ts';
+import { jobNames } from './world-jobs.ts';
 import { listNames } from './world-lists.ts';
 import { watchingNames } from './world-watching.ts';
 import { decisionNames } from './world-decisions.ts';
@@ -147,6 +148,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await watchingNames(db, company)),
     ...(await listNames(db, company)),
     ...(await helpNames(db, certified.officer)),
+    ...(await jobNames(certified)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };
   return { people, names, engagement: certified, work };

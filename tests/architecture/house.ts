@@ -105,6 +105,7 @@ const owners: Record<string, string> = {
   registration_contact: 'features/register/contacts',
   registration_phone: 'features/register/contacts',
   registration_page: 'features/register/contacts',
+  job_order: 'features/workers/jobs',
   register_word: 'features/register',
   register_word_key: 'features/register',
   register_posting: 'features/register',

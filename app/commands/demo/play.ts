@@ -16,6 +16,7 @@ import { audit } from './audit.ts';
 import type { Part, Recruiter } from './cast.ts';
 import { keepEvidence } from './evidence.ts';
 import { correct } from './findings.ts';
+import { jobOrders } from './workers/jobs.ts';
 import { lateSurveillance } from './late-surveillance.ts';
 import { confirmDeclared, contacts, network } from './network.ts';
 import { assessSelf } from './self-assess.ts';
@@ -63,6 +64,7 @@ export async function play(stage: Stage, recruiter: Recruiter) {
   await decide(story, applicationId);
   if (part !== 'certified') return;
   await lateSurveillance(story, applicationId);
+  await jobOrders(story);
   await assessSelf(story, begunDaysAgo - 40, 1);
 }
 

@@ -18,12 +18,14 @@ import { Agents } from '#app/features/register/ui/agents.tsx';
 import { Coverage } from '#app/features/register/ui/coverage.tsx';
 import { AuditSummary, Further } from '#app/features/register/ui/further.tsx';
 import { historyInWords } from '#app/features/register/ui/history.ts';
+import { RecordHeader } from '#app/features/register/ui/record-header.tsx';
 import { AppealPending, StandingPanel } from '#app/features/register/ui/standing.tsx';
 import { SomethingWrong } from '#app/features/register/ui/something-wrong.tsx';
+import { listOpenOrders } from '#app/features/workers/jobs/queries.server.ts';
+import { JobsSection } from '#app/features/workers/jobs/ui/public-jobs.tsx';
 import { found } from '#app/platform/http.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
-import { countryName } from '#app/platform/places.ts';
-import { Columns, PageHeader, Section } from '#app/ui/page.tsx';
+import { Columns, Section } from '#app/ui/page.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -51,15 +53,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       return data({ absence: record.refusal, number }, { status, headers });
     }
     const { registrationNumber } = record.value;
-    const [history, changes, audited, appealed, claims, agents] = await Promise.all([
+    const [history, changes, audited, appealed, claims, agents, jobs] = await Promise.all([
       listHistory(scope, registrationNumber),
       listPublicScopeChanges(scope, registrationNumber),
       findPublicSummary(scope, registrationNumber),
       isUnderAppeal(scope, registrationNumber),
       listClaimsInForce(scope, record.value.certificate?.number ?? ''),
       listAgents(scope, registrationNumber),
+      listOpenOrders(scope, registrationNumber, { limit: 20 }),
     ]);
-    const shown = { record: record.value, history, changes, audited, appealed, claims, agents };
+    const shown = { record: record.value, history, changes, audited, appealed, claims, agents, jobs };
     return data({ ...shown, ...aboutRecord(scope, record.value) }, { headers });
   });
 }
@@ -73,23 +76,13 @@ export default function Record() {
   const page = useLoaderData<typeof loader>();
   if ('absence' in page) return <AbsencePage absence={page.absence} number={page.number} />;
   if ('then' in page) return <ThenPage then={page.then} />;
-  const { record, history, changes, audited, appealed, claims, agents, linked } = page;
+  const { record, history, changes, audited, appealed, claims, agents, jobs, linked } = page;
   const inForce = ['certified', 'certified_under_watch'].includes(record.standing.status);
   return (
     <Columns
       main={
         <>
-          <PageHeader
-            title={record.name}
-            back={{ to: '/register', label: 'Register' }}
-            eyebrow={countryName(record.country)}
-            lead={
-              <>
-                {record.nameLocal ? <span className="me-4">{record.nameLocal}</span> : null}
-                <span className="font-mono text-sm">{record.registrationNumber}</span>
-              </>
-            }
-          />
+          <RecordHeader {...record} />
           {/* Data, which no policy asks a nonce of: with one the page could not be kept for everybody. */}
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linked }} />
           <StandingPanel standing={record.standing} certificate={record.certificate} />
@@ -100,6 +93,7 @@ export default function Record() {
           {audited ? <AuditSummary {...audited} /> : null}
           <ContactSection contact={record.contact} />
           {inForce ? <Agents agents={agents} /> : null}
+          {inForce ? <JobsSection number={record.registrationNumber} {...jobs} /> : null}
           <ClaimsInForce claims={claims} />
           <Section title="History">
             <Timeline entries={historyInWords(history)} />

@@ -12,8 +12,9 @@ import { confirmRemedy } from '#app/features/audits/remedy/commands/confirm-reme
 import { correctEntry } from '#app/features/audits/remedy/commands/correct-entry.server.ts';
 import { openRemedy } from '#app/features/audits/remedy/commands/open-remedy.server.ts';
 import { recordPayment } from '#app/features/audits/remedy/commands/record-payment.server.ts';
-import { itemForm, minorAmount } from '#app/features/audits/remedy/forms.ts';
+import { itemForm } from '#app/features/audits/remedy/forms.ts';
 import { moneyOf, peopleOf } from '#app/features/audits/remedy/rules.ts';
+import { minorAmount } from '#app/platform/payments/money.ts';
 import {
   anEngagement,
   done,

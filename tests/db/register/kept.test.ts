@@ -13,6 +13,7 @@ import {
   findRecord,
   isUnderAppeal,
 } from '#app/features/register/queries.server.ts';
+import { listOpenOrders } from '#app/features/workers/jobs/queries.server.ts';
 import { KeptAnswers } from '#app/platform/kept/answers.server.ts';
 import { connect, type Database } from '#db/client.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
@@ -217,6 +218,7 @@ test('every table an answer is read from tells of its changes', async ({ db, wor
   await findPublicSummary(scope, 'LRN00012603');
   await isUnderAppeal(scope, 'LRN00012603');
   await listClaimsInForce(scope, number);
+  await listOpenOrders(scope, 'LRN00012603', { limit: 20 });
   for (const query of asked) for (const table of await tablesOf(db, query)) read.add(table);
   const { rows } = await sql`select distinct tgrelid::regclass::text as table from pg_trigger t
     join pg_proc p on p.oid = t.tgfoid where p.proname = 'tell_register_changed'`.execute(db);

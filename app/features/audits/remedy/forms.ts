@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { anotherOne, givenId, type Given } from '#app/platform/once.ts';
-import { digitsOf } from '#app/platform/payments/money.ts';
+import { minorAmount } from '#app/platform/payments/money.ts';
 
 import { categories, payers } from './model.ts';
 
@@ -19,18 +19,6 @@ export const openForm = z.object({
 export type OpenForm = z.output<typeof openForm>;
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
-const most = 1_000_000_000_000_000;
-
-/** "1,250.50" in whole minor units of its currency; undefined for anything else. */
-export function minorAmount(text: string, currency: string) {
-  const digits = digitsOf(currency);
-  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,3}))?$/.exec(text.trim());
-  const [, whole = '', part = ''] = match ?? [];
-  if (!match || part.length > digits) return undefined;
-  const minor = Number(whole.replaceAll(',', '') + part.padEnd(digits, '0'));
-  return minor > 0 && minor <= most ? minor : undefined;
-}
-
 const enterAmount = 'Enter an amount above zero, such as 1,250';
 
 export const itemForm = z

@@ -27,7 +27,7 @@ export const purgeNetwork = <T extends EventType>({ db, network }: Means): Effec
   },
 });
 
-/** Whom a certificate or an application is about, or an organisation itself. */
+/** Whom a certificate, an application or a job order is about, or an organisation itself. */
 async function numbersAbout(db: Kysely<Database>, subject: string) {
   const rows = await db
     .selectFrom('registration')
@@ -44,6 +44,11 @@ async function numbersAbout(db: Kysely<Database>, subject: string) {
           'organisation_id',
           'in',
           selectFrom('application').select('organisation_id').where('id', '=', subject),
+        ),
+        eb(
+          'organisation_id',
+          'in',
+          selectFrom('job_order').select('organisation_id').where('id', '=', subject),
         ),
       ]),
     )

@@ -4,13 +4,14 @@ import { onceMore } from '#app/platform/records/alike.ts';
 import { recordEvent } from '#app/events/record.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { sentAgain } from '#app/platform/once.ts';
+import { minorAmount } from '#app/platform/payments/money.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { nameOf, type Finding } from '../../findings/model.ts';
 import { mayAnswer } from '../../policy.ts';
-import { minorAmount, type PaymentForm } from '../forms.ts';
+import type { PaymentForm } from '../forms.ts';
 import { listProofDocuments, type RemedyRecord } from '../queries.server.ts';
 import { alikePayment, itemsOf, pay } from '../rules.ts';
 import {

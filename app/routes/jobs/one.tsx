@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { findOwnOrder } from '#app/features/workers/jobs/queries.server.ts';
+import { JobPage } from '#app/features/workers/jobs/ui/job-page.tsx';
+import { found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'A job order · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'recruiter');
+  return { job: found(await findOwnOrder(scope, found(params['number']))) };
+}
+
+export default function OwnJob() {
+  const { job } = useLoaderData<typeof loader>();
+  return <JobPage job={job} list="/job-orders" />;
+}
