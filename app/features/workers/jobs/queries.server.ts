@@ -68,7 +68,6 @@ function toOrder(row: Row, today: Day) {
     },
   };
 }
-export type StoredOrder = ReturnType<typeof toOrder>;
 
 const isOpen = (today: Day) =>
   sql<boolean>`job_order.withdrawn_at is null and job_order.closes_on >= ${today}::date and ${inForce(today)}`;
