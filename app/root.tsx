@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 
 import { BrokenLink } from './features/accounts/ui/broken-link.tsx';
 import { viewerOf } from './features/accounts/session.server.ts';
-import { directionOf, languageAsked } from './features/workers/check/model.ts';
+import { directionOf, languageAsked } from './features/workers/languages.ts';
 import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
 import { PublicFrame } from './ui/frame.tsx';

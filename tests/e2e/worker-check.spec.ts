@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
 import { markLanguageCodes, markLanguages } from '#app/features/register/marks/model.ts';
-import { directionOf } from '#app/features/workers/check/model.ts';
+import { directionOf } from '#app/features/workers/languages.ts';
 import { titleIn } from '#app/features/workers/check/ui/page.tsx';
 import { checkWords } from '#app/features/workers/check/words/check-words.ts';
 

@@ -1,6 +1,6 @@
 import { Outlet, useParams } from '@remix-run/react';
 
-import { languageAsked } from '#app/features/workers/check/model.ts';
+import { languageAsked } from '#app/features/workers/languages.ts';
 import { NoAnswer } from '#app/features/workers/check/ui/page.tsx';
 
 /** Read by the page around it: no script, no web font, and the language of the address. */

@@ -5,7 +5,7 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import { topicOf } from '#app/features/workers/help/model.ts';
 import { listHelpCountries, listShown } from '#app/features/workers/help/queries.server.ts';
 import { HelpForWorkers } from '#app/features/workers/help/ui/for-workers.tsx';
-import { workerLanguageOf } from '#app/features/workers/help/words/model.ts';
+import { languageAsked } from '#app/features/workers/languages.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { countryCodes } from '#app/platform/places.ts';
@@ -18,8 +18,8 @@ const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'visitor');
   const { search, searchParams } = new URL(request.url);
-  const language = workerLanguageOf(params['lang']);
-  if (!language) return redirect(`/en/help${search}`, { headers });
+  const language = languageAsked(params['lang']);
+  if (params['lang'] !== language) return redirect(`/${language}/help${search}`, { headers });
   const asked = {
     country: countryCodes.find((code) => code === searchParams.get('country')?.toUpperCase()),
     topic: topicOf(searchParams.get('topic')),

@@ -1,5 +1,4 @@
 import type { Standing } from '../../certificates/model.ts';
-import { markLanguageOf, type MarkLanguage } from '../../register/marks/model.ts';
 
 export type Agency = {
   registrationNumber: string;
@@ -37,10 +36,3 @@ export type Answered = {
   /** Where the same is asked again. */
   address: string;
 };
-
-/** The language an address names, `ne` of `ne` and of `ne-NP`; English for one we have no words in. */
-export const languageAsked = (lang: string | undefined): MarkLanguage =>
-  markLanguageOf((lang ?? '').toLowerCase().split('-')[0] ?? '');
-
-export const directionOf = (language: MarkLanguage) =>
-  language === 'ar' || language === 'ur' ? ('rtl' as const) : ('ltr' as const);

@@ -10,15 +10,9 @@ import { feeCategories } from '#app/questionnaire/fee-categories.ts';
 import { standings, type StandingStatus } from '../../../certificates/model.ts';
 import { markLanguageCodes, markLanguages, type MarkLanguage } from '../../../register/marks/model.ts';
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
+import { directionOf, languageAsked } from '../../languages.ts';
 import { feeLines } from '../fees.ts';
-import {
-  directionOf,
-  languageAsked,
-  type Answered,
-  type Choice,
-  type Found,
-  type Speaker,
-} from '../model.ts';
+import type { Answered, Choice, Found, Speaker } from '../model.ts';
 import { counts, meaningOf, titleOf } from '../rules.ts';
 import { checkWords } from '../words/check-words.ts';
 import { CheckPage, NoAnswer, titleIn } from './page.tsx';

@@ -4,7 +4,9 @@ import { momentIn } from '#emails/language.ts';
 
 import type { MarkLanguage } from '../../../register/marks/model.ts';
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
-import { directionOf, type Answered } from '../model.ts';
+import { helpWords } from '../../help/words/words.ts';
+import { directionOf } from '../../languages.ts';
+import type { Answered } from '../model.ts';
 import { counts } from '../rules.ts';
 import { checkWords, reviewed } from '../words/check-words.ts';
 import { SeveralAnswer, StandingAnswer, UnknownAnswer } from './answers.tsx';
@@ -104,6 +106,9 @@ function Answer({
       <NeverPay language={language} whole />
       <h2>{paperWords[language].wrong}</h2>
       <p>{say.proof}</p>
+      <p>
+        <a href={`/${language}/help`}>{helpWords[language].title}</a>
+      </p>
       <Kept {...{ language, answered }} />
       <h2>{say.again}</h2>
       <AskForm language={language} />

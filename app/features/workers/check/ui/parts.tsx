@@ -1,7 +1,7 @@
 import { markLanguageCodes, markLanguages, type MarkLanguage } from '../../../register/marks/model.ts';
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
 import { feeLines, shortLines } from '../fees.ts';
-import { directionOf } from '../model.ts';
+import { directionOf } from '../../languages.ts';
 import { checkWords } from '../words/check-words.ts';
 
 /** A text with its braces filled in; a name keeps its own direction within it. */

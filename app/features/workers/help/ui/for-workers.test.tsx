@@ -5,10 +5,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 
 import { countryCodes } from '#app/platform/places.ts';
+import { dayIn } from '#emails/language.ts';
 
+import { markLanguageCodes } from '../../../register/marks/model.ts';
 import { topics, type Shown } from '../model.ts';
-import { workerLanguageOf, workerLanguages } from '../words/model.ts';
-import { countryIn, dayIn } from '../words/said.ts';
+import { countryIn } from '../words/said.ts';
 import { helpWords } from '../words/words.ts';
 import { HelpForWorkers, type HelpPageProps } from './for-workers.tsx';
 
@@ -62,7 +63,7 @@ const all = (words: object): string[] =>
     typeof each === 'string' ? [each] : typeof each === 'object' && each ? all(each) : [],
   );
 
-describe.each(workerLanguages)('in %s', (language) => {
+describe.each(markLanguageCodes)('in %s', (language) => {
   test('the page has its language, its direction and no script', () => {
     const page = shown({ language });
     const direction = ['ar', 'ur'].includes(language) ? 'rtl' : 'ltr';
@@ -100,10 +101,4 @@ describe.each(workerLanguages)('in %s', (language) => {
     ];
     for (const page of pages) expect(gzipSync(styles + page).byteLength).toBeLessThan(14 * 1024 - 1500);
   });
-});
-
-test('a language nobody wrote is none', () => {
-  expect(workerLanguageOf('ne')).toBe('ne');
-  expect(workerLanguageOf('xx')).toBeUndefined();
-  expect(workerLanguageOf(undefined)).toBeUndefined();
 });

@@ -1,12 +1,16 @@
 import { shownPhone } from '#app/platform/names/phone.ts';
+import { dayIn } from '#emails/language.ts';
 
+import { markLanguageCodes, markLanguages, type MarkLanguage } from '../../../register/marks/model.ts';
+import { checkWords, reviewed } from '../../check/words/check-words.ts';
+import { directionOf } from '../../languages.ts';
 import { topics, type Shown, type Topic } from '../model.ts';
-import { directionOf, workerLanguages, type HelpWords, type WorkerLanguage } from '../words/model.ts';
-import { countriesIn, countryIn, dayIn, languageItself } from '../words/said.ts';
+import type { HelpWords } from '../words/model.ts';
+import { countriesIn, countryIn, languageItself } from '../words/said.ts';
 import { helpWords } from '../words/words.ts';
 
 export type HelpPageProps = {
-  language: WorkerLanguage;
+  language: MarkLanguage;
   /** Where somebody is known today. */
   countries: readonly string[];
   country: string | undefined;
@@ -16,7 +20,7 @@ export type HelpPageProps = {
   entries: readonly Shown[];
 };
 
-const addressOf = (language: WorkerLanguage, asked: Record<string, string | undefined>) => {
+const addressOf = (language: MarkLanguage, asked: Record<string, string | undefined>) => {
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const query = new URLSearchParams(given).toString();
   return `/${language}/help${query ? `?${query}` : ''}`;
@@ -40,6 +44,7 @@ export function HelpForWorkers(props: HelpPageProps) {
         ) : (
           <Start {...props} words={words} />
         )}
+        {reviewed[language] ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
       </main>
       <Languages {...props} />
     </div>
@@ -118,7 +123,7 @@ const Nobody = ({ words }: { words: HelpWords }) => (
   </>
 );
 
-type EntryProps = { entry: Shown; language: WorkerLanguage; words: HelpWords };
+type EntryProps = { entry: Shown; language: MarkLanguage; words: HelpWords };
 
 const Entry = ({ entry, language, words }: EntryProps) => (
   <section>
@@ -195,21 +200,18 @@ function Call({ phone, words }: { phone: string; words: HelpWords }) {
   );
 }
 
-/** The same page in the other languages, each named in itself. */
+/** The same page in all languages, each named in itself. */
 const Languages = ({ language, country, topic }: HelpPageProps) => (
-  <nav aria-label={helpWords[language].languages}>
-    {workerLanguages
-      .filter((each) => each !== language)
-      .map((each) => (
-        <a
-          key={each}
-          href={addressOf(each, { country, topic })}
-          lang={each}
-          hrefLang={each}
-          dir={directionOf(each)}
-        >
-          {languageItself(each)}
-        </a>
-      ))}
+  <nav className="languages" aria-label={helpWords[language].languages}>
+    {markLanguageCodes.map((each) => (
+      <a
+        key={each}
+        href={addressOf(each, { country, topic })}
+        {...{ lang: each, hrefLang: each, dir: directionOf(each) }}
+        aria-current={each === language ? 'page' : undefined}
+      >
+        {markLanguages[each]}
+      </a>
+    ))}
   </nav>
 );

@@ -1,33 +1,5 @@
 import type { Topic } from '../model.ts';
 
-/** Languages of pages for workers, in the order in which they are offered. */
-export const workerLanguages = [
-  'en',
-  'ne',
-  'bn',
-  'hi',
-  'ur',
-  'tl',
-  'id',
-  'my',
-  'km',
-  'vi',
-  'am',
-  'sw',
-  'ar',
-  'es',
-  'fr',
-  'th',
-] as const;
-export type WorkerLanguage = (typeof workerLanguages)[number];
-
-export const workerLanguageOf = (code: string | undefined): WorkerLanguage | undefined =>
-  workerLanguages.find((language) => language === code);
-
-/** Urdu and Arabic are read from the right. */
-export const directionOf = (language: WorkerLanguage) =>
-  language === 'ar' || language === 'ur' ? 'rtl' : 'ltr';
-
 /** What the page says besides the entries, which say what they say in their own words. */
 export type HelpWords = {
   title: string;

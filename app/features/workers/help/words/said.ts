@@ -1,29 +1,15 @@
 import { languageName } from '#app/platform/names/languages.ts';
 import { corridorIn } from '#app/platform/places.ts';
 
-import { workerLanguages, type WorkerLanguage } from './model.ts';
+import type { MarkLanguage } from '../../../register/marks/model.ts';
 
-/** English as the rest of the house writes it. */
-const localeOf = (language: WorkerLanguage) => (language === 'en' ? 'en-GB' : language);
+export const countryIn = (language: MarkLanguage, code: string) => corridorIn(language, code);
 
-const days = new Map(
-  workerLanguages.map((language) => [
-    language,
-    new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
-  ]),
-);
-
-/** A day in the numerals and months of a language. */
-export const dayIn = (language: WorkerLanguage, day: string) =>
-  days.get(language)?.format(new Date(`${day}T00:00:00Z`)) ?? day;
-
-export const countryIn = (language: WorkerLanguage, code: string) => corridorIn(language, code);
-
-const sorted = new Map<WorkerLanguage, Intl.Collator>();
+const sorted = new Map<MarkLanguage, Intl.Collator>();
 
 /** Countries as a list in that language has them. */
-export function countriesIn(language: WorkerLanguage, codes: readonly string[]) {
-  const collator = sorted.get(language) ?? new Intl.Collator(localeOf(language));
+export function countriesIn(language: MarkLanguage, codes: readonly string[]) {
+  const collator = sorted.get(language) ?? new Intl.Collator(language);
   sorted.set(language, collator);
   return codes
     .map((code) => ({ code, name: countryIn(language, code) }))

@@ -1,3 +1,4 @@
+import type { MarkLanguage } from '../../../register/marks/model.ts';
 import { en } from './latin/en.ts';
 import { es } from './latin/es.ts';
 import { fr } from './latin/fr.ts';
@@ -14,8 +15,8 @@ import { my } from './other/my.ts';
 import { ne } from './other/ne.ts';
 import { th } from './other/th.ts';
 import { ur } from './other/ur.ts';
-import type { HelpWords, WorkerLanguage } from './model.ts';
+import type { HelpWords } from './model.ts';
 
-export const helpWords: Record<WorkerLanguage, HelpWords> = {
+export const helpWords: Record<MarkLanguage, HelpWords> = {
   ...{ en, ne, bn, hi, ur, tl, id, my, km, vi, am, sw, ar, es, fr, th },
 };
