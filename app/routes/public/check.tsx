@@ -2,10 +2,10 @@ import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@rem
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { answerCheck } from '#app/features/register/check.server.ts';
 import type { MarkLanguage } from '#app/features/register/marks/model.ts';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import type { Answered } from '#app/features/workers/check/model.ts';
+import { answerWorker, type Question } from '#app/features/workers/check/queries.server.ts';
 import { CheckPage, titleIn } from '#app/features/workers/check/ui/page.tsx';
 import { languageAsked } from '#app/features/workers/languages.ts';
 import { theConfig } from '#app/platform/config.server.ts';
@@ -27,18 +27,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageAsked(params['lang']);
   if (params['lang'] !== language) return redirect(`/${language}/check${search}`, { headers });
   const said = (name: string, most: number) => (searchParams.get(name) ?? '').trim().slice(0, most);
-  const [q, who] = [said('q', 300), said('who', 200)];
-  return data({ language, answered: q ? await answered(scope, language, { q, who }) : null }, { headers });
+  const job = { employer: said('employer', 200), place: said('place', 200), wage: said('wage', 60) };
+  const question = { q: said('q', 300), who: said('who', 200), job };
+  return data(
+    { language, answered: question.q ? await answered(scope, language, question) : null },
+    { headers },
+  );
 }
 
-type Question = { q: string; who: string };
-
 async function answered(scope: Scope, language: MarkLanguage, question: Question): Promise<Answered> {
-  const { found, speaker } = await readPublic(scope, (asked) => answerCheck(asked, question));
+  const { q, who } = question;
+  const { found, speaker, job } = await readPublic(scope, (asked) => answerWorker(asked, question));
   const entry = found.kind === 'one' ? found.entry : undefined;
-  const again = encodeURIComponent(entry?.registrationNumber ?? question.q);
+  const again = encodeURIComponent(entry?.registrationNumber ?? q);
   return {
-    ...{ ...question, found, speaker, at: scope.now.toISOString() },
+    ...{ q, who, found, speaker, job, at: scope.now.toISOString() },
     word: entry ? standingIn(language, entry.standing.status) : null,
     address: `${theConfig().ORIGIN}/${language}/check?q=${again}`,
   };

@@ -1,4 +1,5 @@
 import type { Standing } from '../../certificates/model.ts';
+import type { JobAnswer } from '../jobs/match.ts';
 
 export type Agency = {
   registrationNumber: string;
@@ -20,10 +21,10 @@ export type Speaker =
   | { kind: 'agent'; name: string; place: string; country: string }
   | { kind: 'no'; phones: string[] };
 
-/**
- * What was asked and what is answered, each question for itself: an agency says nothing of who talks, nor both of a job.
- * The answer on a job order takes its place beside `speaker`.
- */
+/** The employer somebody was told of, and whether the agency published such a job. */
+export type JobTold = { employer: string; answer: JobAnswer };
+
+/** What was asked and what is answered, each question for itself: an agency says nothing of who talks, nor both of a job. */
 export type Answered = {
   q: string;
   found: Found;
@@ -31,6 +32,7 @@ export type Answered = {
   word: string | null;
   who: string;
   speaker: Speaker | null;
+  job: JobTold | null;
   /** ISO moment of the answer. */
   at: string;
   /** Where the same is asked again. */

@@ -1,4 +1,5 @@
 import type { Standing } from '../../certificates/model.ts';
+import type { JobAnswer } from '../jobs/match.ts';
 import type { CheckWords } from './words/model.ts';
 
 /** Whether a certificate counts today: nothing else is answered in green. */
@@ -40,4 +41,46 @@ export function titleOf(say: CheckWords, { status }: Standing): string | undefin
     case 'not_certified':
       return undefined;
   }
+}
+
+/** `same`: open, called just so, and nothing that was told differs. Where the agency does not count, no job of it does. */
+export type JobOutcome = 'same' | 'differs' | 'closed' | 'paused' | 'withdrawn' | 'missing' | 'none';
+
+export function outcomeOf(standing: Standing, answer: JobAnswer): JobOutcome {
+  if (answer.kind === 'none_published') return 'none';
+  if (answer.kind === 'not_found') return 'missing';
+  const { order, exact, differs } = answer;
+  if (order.state !== 'open') return order.state;
+  if (!counts(standing)) return 'paused';
+  return exact && differs.length === 0 ? 'same' : 'differs';
+}
+
+type FoundJob = Extract<JobAnswer, { kind: 'found' }>;
+/** What to say beside a part of a job order; undefined where nothing was told to compare it with. */
+export type Note = { mark: '✓' | '?' | '≠'; text: string } | undefined;
+
+/** Part by part, how what was published stands beside what somebody was told. */
+export function notesOf(say: CheckWords, found: FoundJob): Record<'employer' | 'place' | 'wage', Note> {
+  const same: Note = { mark: '✓', text: say.jobSame };
+  const placeDiffers = found.differs.some(({ what }) => what === 'place');
+  return {
+    employer: found.exact ? same : { mark: '≠', text: say.jobLike },
+    place: placeDiffers
+      ? { mark: '≠', text: say.jobOtherPlace }
+      : found.agrees.includes('place')
+        ? same
+        : undefined,
+    wage: wageNote(say, found, same),
+  };
+}
+
+function wageNote(say: CheckWords, { agrees, differs }: FoundJob, same: Note): Note {
+  for (const difference of differs) {
+    if (difference.what === 'currency') return { mark: '≠', text: say.jobOtherCurrency };
+    if (difference.what === 'wage')
+      return { mark: '≠', text: difference.how === 'lower' ? say.jobLower : say.jobHigher };
+  }
+  if (!agrees.includes('wage')) return undefined;
+  // A bare number may be of any money.
+  return agrees.includes('currency') ? same : { mark: '?', text: say.jobSameNumber };
 }

@@ -12,8 +12,10 @@ import { markLanguageCodes, markLanguages, type MarkLanguage } from '../../../re
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
 import { directionOf, languageAsked } from '../../languages.ts';
 import { feeLines } from '../fees.ts';
+import type { JobAnswer } from '../../jobs/match.ts';
+import { jobStates, wagePeriods, type JobOrder } from '../../jobs/model.ts';
 import type { Answered, Choice, Found, Speaker } from '../model.ts';
-import { counts, meaningOf, titleOf } from '../rules.ts';
+import { counts, meaningOf, notesOf, outcomeOf, titleOf } from '../rules.ts';
 import { checkWords } from '../words/check-words.ts';
 import { CheckPage, NoAnswer, titleIn } from './page.tsx';
 
@@ -26,12 +28,13 @@ const entryOf = (status: StandingStatus, reasonClass: string | null = null): Cho
 /** What the register says on badges, in whatever language. */
 const badge = 'As on its badge';
 
-type Asked = { found: Found; who?: string; speaker?: Speaker | null };
+type Asked = { found: Found; who?: string; speaker?: Speaker | null; job?: JobAnswer };
 
-function answeredOf(language: MarkLanguage, { found, who = '', speaker = null }: Asked): Answered {
+function answeredOf(language: MarkLanguage, { found, who = '', speaker = null, ...asked }: Asked): Answered {
   const word = found.kind === 'one' ? badge : null;
   const address = `https://scheme.example/${language}/check?q=LRN00012603`;
-  return { q: 'Himāl', found, word, who, speaker, at: '2026-11-28T10:32:00.000Z', address };
+  const job = asked.job ? { employer: '<i>Noor</i>', answer: asked.job } : null;
+  return { q: 'Himāl', found, word, who, speaker, job, at: '2026-11-28T10:32:00.000Z', address };
 }
 
 const html = (language: MarkLanguage, asked?: Asked) =>
@@ -48,12 +51,38 @@ const textOf = (markup: string) =>
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"');
 
+/** The last answer in a box: that on a job, where one was asked for. */
+const boxOf = (markup: string) => (markup.split('<div class=').at(-1) ?? '').split('</div>')[0] ?? '';
+
 const phones = Array.from({ length: 10 }, (_, place) => `+97798000000${10 + place}`);
 const speakers: Speaker[] = [
   { kind: 'own' },
   { kind: 'agent', name: 'Gandaki Placement', place: 'Pokhara', country: 'NP' },
   { kind: 'no', phones },
   { kind: 'no', phones: [] },
+];
+
+const order: JobOrder = {
+  ...{ number: 'JOB-000042', employer: 'Al Noor Facilities', employerLocal: 'النور للمرافق' },
+  ...{ occupation: 'Hotel cleaner', origin: 'NP', country: 'QA', city: 'Doha', positions: 24 },
+  ...{ wageMinor: 120_000, currency: 'QAR', wagePeriod: 'month', weeklyHours: 48, contractMonths: 24 },
+  ...{ startsFrom: '2026-05-01', startsUntil: '2026-06-30', closesOn: '2026-04-15' },
+  ...{ lodging: 'free', lodgingMinor: null, food: 'free', foodMinor: null },
+  ...{ publishedOn: '2026-03-01', state: 'open' },
+};
+type FoundJob = Extract<JobAnswer, { kind: 'found' }>;
+const job = (part: Partial<FoundJob> = {}, of: Partial<JobOrder> = {}): FoundJob => ({
+  ...{ kind: 'found', order: { ...order, ...of }, exact: true },
+  ...{ agrees: ['employer', 'place', 'wage', 'currency'], differs: [] },
+  ...part,
+});
+const lower = job({ agrees: ['employer'], differs: [{ what: 'wage', how: 'lower', asked: 900 }] });
+const jobs: JobAnswer[] = [
+  ...jobStates.map((state) => job({}, { state })),
+  lower,
+  job({ exact: false, agrees: ['employer'], differs: [{ what: 'place' }] }),
+  { kind: 'not_found' },
+  { kind: 'none_published' },
 ];
 
 /** Every answer there is. */
@@ -65,6 +94,13 @@ const answers: Asked[] = [
   { found: { kind: 'several', entries: [entryOf('certified')] } },
   { found: { kind: 'several', entries: Array<Choice>(10).fill(entryOf('certified')) } },
   ...speakers.map((speaker) => ({ ...one('certified'), who: '9800000012', speaker })),
+  ...jobs.map((answer) => ({ ...one('certified'), job: answer })),
+  {
+    ...one('certified_under_watch', 'special_audit'),
+    who: '980',
+    speaker: { kind: 'no', phones },
+    job: lower,
+  },
 ];
 
 const styles = readFileSync('app/ui/worker.css', 'utf8');
@@ -137,6 +173,55 @@ describe.each(markLanguageCodes)('in %s', (language) => {
     expect(none).not.toContain('tel:');
   });
 
+  test('a job is asked of one agency, by its employer, and whatever else they know', () => {
+    const page = html(language, one('suspended'));
+    const required = (name: string) =>
+      new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(page)?.[0].includes('required');
+    expect(['employer', 'place', 'wage'].map(required)).toEqual([true, false, false]);
+    for (const text of [say.jobTitle, say.jobHint]) expect(textOf(page)).toContain(text);
+    expect(html(language, { found: { kind: 'none' } })).not.toContain('name="employer"');
+  });
+
+  test('a job is green where it is open, nothing differs and the agency is certified', () => {
+    const greens = (status: StandingStatus, answer: JobAnswer) =>
+      boxOf(html(language, { ...one(status), job: answer })).startsWith('"answer certified"');
+    for (const status of standings)
+      expect(jobs.map((answer) => greens(status, answer))).toEqual(
+        jobs.map((_answer, place) => status === 'certified' && place === 0),
+      );
+  });
+
+  test('an open job is told as it was published, with what agrees and what differs', () => {
+    const text = (answer: JobAnswer) =>
+      textOf(boxOf(html(language, { ...one('certified'), job: answer }))).replace(/[\u2066-\u2069]/g, '');
+    const wage = say.wageMonth.replace('{amount}', 'QAR\u00a01,200.00');
+    for (const part of [say.jobFound, 'JOB-000042', order.employer, 'النور', 'Doha', wage, say.jobSame])
+      expect(text(job())).toContain(part);
+    for (const part of [say.jobDiffers, wage, say.jobLower, say.jobSame]) expect(text(lower)).toContain(part);
+    expect(text(job({ exact: false }))).toContain(say.jobLike);
+    for (const open of [job(), lower]) {
+      expect(text(open)).toContain(say.whoEven);
+      expect(text(open)).not.toContain(say.jobShow);
+    }
+    for (const wagePeriod of wagePeriods) expect(text(job({}, { wagePeriod }))).toContain('1,200.00');
+  });
+
+  test.each([
+    ['closed', job({}, { state: 'closed' }), 'watch', say.jobClosed],
+    ['paused', job({}, { state: 'paused' }), 'suspended', say.jobPaused],
+    ['withdrawn', job({}, { state: 'withdrawn' }), 'suspended', say.jobWithdrawn],
+    ['not found', { kind: 'not_found' }, 'suspended', say.jobMissingTitle],
+    ['of an agency that published none', { kind: 'none_published' }, 'watch', say.jobNoneTitle],
+  ] as const)('a job that is %s never reads as safe', (_what, answer, look, title) => {
+    const box = boxOf(html(language, { ...one('certified'), job: answer }));
+    expect(box).toContain(`"answer ${look}"><svg`);
+    expect(textOf(box)).toContain(title);
+    expect(textOf(box).includes(say.jobShow)).toBe(answer.kind !== 'none_published');
+    for (const good of [`<h2>${say.jobFound}<`, say.jobSame, say.whoEven, '✓'])
+      expect(box).not.toContain(good);
+    expect(box).not.toContain('<i>');
+  });
+
   test('every category of the fee list has its words and its shape', () => {
     const lines = feeLines(say, paperWords[language]);
     expect(lines.flatMap(({ codes }) => codes).toSorted()).toEqual(Object.keys(feeCategories).toSorted());
@@ -182,4 +267,30 @@ test('a language is read of its address in any writing, English for one without 
     ...['ne', 'ne', 'ne', 'en', 'en', 'en'],
   ]);
   expect(markLanguageCodes.filter((code) => directionOf(code) === 'rtl')).toEqual(['ur', 'ar']);
+});
+
+test('what differs is said part by part; a number without its money is not taken for the same', () => {
+  const say = checkWords.en;
+  const notes = (part: Partial<FoundJob>) => notesOf(say, job(part));
+  const same = { mark: '✓', text: say.jobSame };
+  expect(notes({})).toEqual({ employer: same, place: same, wage: same });
+  expect(notes({ agrees: ['employer', 'wage'] })).toEqual({
+    ...{ employer: same, place: undefined, wage: { mark: '?', text: say.jobSameNumber } },
+  });
+  expect(notes({ agrees: ['employer'], differs: [{ what: 'currency', asked: 'USD' }] }).wage?.text).toBe(
+    say.jobOtherCurrency,
+  );
+  const higher = [{ what: 'place' as const }, { what: 'wage' as const, how: 'higher' as const, asked: 9000 }];
+  const told = notes({ exact: false, agrees: ['employer'], differs: higher });
+  expect(Object.values(told).map((note) => note?.text)).toEqual([
+    ...[say.jobLike, say.jobOtherPlace, say.jobHigher],
+  ]);
+});
+
+test('an open job of an agency whose certificate does not count is not open', () => {
+  const outcomes = standings.map((status) => outcomeOf(entryOf(status).standing, job()));
+  expect(outcomes.map((outcome) => outcome === 'same')).toEqual(
+    standings.map((status) => counts(entryOf(status).standing)),
+  );
+  expect(new Set(outcomes)).toEqual(new Set(['same', 'paused']));
 });

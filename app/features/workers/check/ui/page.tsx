@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 import { momentIn } from '#emails/language.ts';
 
 import type { MarkLanguage } from '../../../register/marks/model.ts';
@@ -10,21 +8,18 @@ import type { Answered } from '../model.ts';
 import { counts } from '../rules.ts';
 import { checkWords, reviewed } from '../words/check-words.ts';
 import { SeveralAnswer, StandingAnswer, UnknownAnswer } from './answers.tsx';
+import { JobAnswered, JobForm } from './job.tsx';
 import { AskForm, Filled, Languages, NeverPay } from './parts.tsx';
 import { SpeakerAnswer, SpeakerForm } from './speaker.tsx';
 
 type Page = { language: MarkLanguage; answered: Answered | null };
 
-/** The whole page of the check but for its frame; `children`: what other questions were answered, after the agency's. */
-export const CheckPage = ({ language, answered, children }: Page & { children?: ReactNode }) => (
+/** The whole page of the check but for its frame. */
+export const CheckPage = ({ language, answered }: Page) => (
   <>
     <Top {...{ language, back: answered !== null }} />
     <main id="main">
-      {answered ? (
-        <Answer {...{ language, answered }}>{children}</Answer>
-      ) : (
-        <FirstScreen language={language} />
-      )}
+      {answered ? <Answer {...{ language, answered }} /> : <FirstScreen language={language} />}
       {reviewed[language] ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
     </main>
   </>
@@ -75,16 +70,8 @@ function FirstScreen({ language }: { language: MarkLanguage }) {
 }
 
 /** In the order somebody needs it: the answers, what they do not say, what is forbidden, what to do, what to keep. */
-function Answer({
-  language,
-  answered,
-  children,
-}: {
-  language: MarkLanguage;
-  answered: Answered;
-  children: ReactNode;
-}) {
-  const { q, found, word, who, speaker } = answered;
+function Answer({ language, answered }: { language: MarkLanguage; answered: Answered }) {
+  const { q, found, word, who, speaker, job } = answered;
   const say = checkWords[language];
   const entry = found.kind === 'one' ? found.entry : undefined;
   return (
@@ -93,7 +80,7 @@ function Answer({
       {found.kind === 'none' ? <UnknownAnswer {...{ language, q }} /> : null}
       {found.kind === 'several' ? <SeveralAnswer {...{ language, entries: found.entries }} /> : null}
       {entry && speaker ? <SpeakerAnswer {...{ language, entry, who, speaker }} /> : null}
-      {children}
+      {entry && job ? <JobAnswered {...{ language, entry, job }} /> : null}
       {entry ? (
         <>
           <h2>{say.promiseTitle}</h2>
@@ -103,6 +90,7 @@ function Answer({
       <h2>{say.nowTitle}</h2>
       <p>{entry && counts(entry.standing) ? say.nowCertified : say.nowStop}</p>
       {entry ? <SpeakerForm {...{ language, entry }} /> : null}
+      {entry ? <JobForm {...{ language, entry }} /> : null}
       <NeverPay language={language} whole />
       <h2>{paperWords[language].wrong}</h2>
       <p>{say.proof}</p>

@@ -34,7 +34,19 @@ describe.each(markLanguageCodes)('the check in %s', (language) => {
     const sentences = suspendedTitle.split(/[.।۔።။។]\s*/).filter(Boolean);
     const doNotPay = (sentences.length > 1 ? sentences.at(-1) : suspendedTitle.split(' ').at(-1)) ?? '';
     expect(doNotPay).not.toBe('');
-    const all = [withdrawnTitle, unknown, otherOne, otherMany, later, applicant, refused, expired];
+    const { jobShow, jobNone } = checkWords[language];
+    const all = [
+      jobShow,
+      jobNone,
+      withdrawnTitle,
+      unknown,
+      otherOne,
+      otherMany,
+      later,
+      applicant,
+      refused,
+      expired,
+    ];
     for (const text of [...all, expiredStopped]) expect(text).toContain(doNotPay);
   });
 });

@@ -70,4 +70,35 @@ export type CheckWords = {
   whoNo: string;
   whoAsk: string;
   whoNone: string;
+
+  // Is this job real
+  jobTitle: string;
+  jobHint: string;
+  jobEmployer: string;
+  jobPlace: string;
+  jobWage: string;
+  jobFound: string;
+  jobDiffers: string;
+  /** Beside each part of it. */
+  jobSame: string;
+  jobSameNumber: string;
+  jobLike: string;
+  jobOtherPlace: string;
+  jobLower: string;
+  jobHigher: string;
+  jobOtherCurrency: string;
+  /** An order that is not open; `jobShow` follows. */
+  jobClosed: string;
+  jobPaused: string;
+  jobWithdrawn: string;
+  jobMissingTitle: string;
+  jobMissing: string;
+  jobShow: string;
+  jobNoneTitle: string;
+  jobNone: string;
+  /** `{amount}` with its currency. */
+  wageMonth: string;
+  wageWeek: string;
+  wageDay: string;
+  wageHour: string;
 };

@@ -74,4 +74,34 @@ export const id: CheckWords = {
     'Tanyakan kepada {name} lewat nomor yang diumumkannya, sebelum membayar atau menandatangani apa pun:',
   whoNone:
     '{name} tidak mengumumkan nomor. Tanyakan di kantornya, sebelum membayar atau menandatangani apa pun.',
+
+  jobTitle: 'Apakah pekerjaan ini nyata?',
+  jobHint: 'Tulis apa yang dikatakan kepada Anda. Tempat dan gaji boleh dikosongkan.',
+  jobEmployer: 'Majikan',
+  jobPlace: 'Tempat kerja',
+  jobWage: 'Gaji',
+  jobFound: 'Pekerjaan ini diumumkan',
+  jobDiffers: 'Diumumkan, tetapi tidak persis seperti yang dikatakan kepada Anda',
+  jobSame: 'Sama dengan yang dikatakan kepada Anda.',
+  jobSameNumber: 'Angkanya sama. Lihat apakah mata uangnya juga sama.',
+  jobLike: 'Nama ini mirip dengan yang dikatakan kepada Anda, tetapi tidak sama. Bandingkan setiap huruf.',
+  jobOtherPlace: 'Tempat yang dikatakan kepada Anda berbeda. Tanyakan sebelum menandatangani.',
+  jobLower:
+    'Gaji yang dikatakan kepada Anda lebih rendah daripada yang diumumkan. Tanyakan sebelum menandatangani.',
+  jobHigher:
+    'Gaji yang dikatakan kepada Anda lebih tinggi daripada yang diumumkan. Ini bisa jadi umpan. Tanyakan sebelum menandatangani.',
+  jobOtherCurrency: 'Mata uang yang dikatakan kepada Anda berbeda. Tanyakan sebelum menandatangani.',
+  jobClosed: 'Pernah diumumkan, tetapi sekarang sudah ditutup',
+  jobPaused: 'Diumumkan, tetapi sekarang tidak berlaku',
+  jobWithdrawn: 'Pekerjaan ini sudah ditarik',
+  jobMissingTitle: 'Pekerjaan ini tidak diumumkan',
+  jobMissing: '{name} tidak mengumumkan pekerjaan yang Anda tanyakan, di “{asked}”. Itu tidak berarti aman.',
+  jobShow: 'Jangan membayar. Minta agen menunjukkan surat permintaan kerja kepada Anda.',
+  jobNoneTitle: 'Tidak ada pekerjaan yang diumumkan di sini',
+  jobNone:
+    '{name} tidak mengumumkan surat permintaan kerja di sini. Ini tidak mengatakan hal baik atau buruk tentang pekerjaan itu. Jangan membayar.',
+  wageMonth: '{amount} per bulan',
+  wageWeek: '{amount} per minggu',
+  wageDay: '{amount} per hari',
+  wageHour: '{amount} per jam',
 };

@@ -72,4 +72,34 @@ export const tl: CheckWords = {
   whoAsk: 'Magtanong sa {name} sa numerong inilathala nito, bago magbayad o pumirma ng anuman:',
   whoNone:
     'Walang inilathalang numero ang {name}. Magtanong sa opisina nito, bago magbayad o pumirma ng anuman.',
+
+  jobTitle: 'Totoo ba ang trabahong ito?',
+  jobHint: 'Isulat kung ano ang sinabi sa iyo. Puwedeng iwang blangko ang lugar at suweldo.',
+  jobEmployer: 'Pangalan ng employer',
+  jobPlace: 'Lugar ng trabaho',
+  jobWage: 'Suweldo',
+  jobFound: 'Nakalathala ang trabahong ito',
+  jobDiffers: 'Nakalathala, pero hindi eksaktong gaya ng sinabi sa iyo',
+  jobSame: 'Pareho sa sinabi sa iyo.',
+  jobSameNumber: 'Pareho ang numero. Tingnan kung pareho rin ang pera o currency.',
+  jobLike: 'Kahawig ang pangalang ito ng sinabi sa iyo, pero hindi pareho. Ihambing ang bawat letra.',
+  jobOtherPlace: 'Ibang lugar ang sinabi sa iyo. Magtanong bago pumirma.',
+  jobLower: 'Mas mababa ang suweldong sinabi sa iyo kaysa sa nakalathala. Magtanong bago pumirma.',
+  jobHigher:
+    'Mas mataas ang suweldong sinabi sa iyo kaysa sa nakalathala. Baka pang-akit lang ito. Magtanong bago pumirma.',
+  jobOtherCurrency: 'Ibang pera o currency ang sinabi sa iyo. Magtanong bago pumirma.',
+  jobClosed: 'Nailathala, pero sarado na ngayon',
+  jobPaused: 'Nakalathala, pero walang bisa ngayon',
+  jobWithdrawn: 'Binawi ang trabahong ito',
+  jobMissingTitle: 'Hindi nakalathala ang trabahong ito',
+  jobMissing:
+    'Hindi inilathala ng {name} ang trabahong itinanong mo, sa “{asked}”. Hindi ibig sabihin na ligtas ito.',
+  jobShow: 'Huwag magbayad. Hilingin sa ahensiya na ipakita sa iyo ang job order.',
+  jobNoneTitle: 'Walang trabahong nakalathala rito',
+  jobNone:
+    'Walang job order na inilathala rito ang {name}. Wala itong sinasabing mabuti o masama tungkol sa trabaho. Huwag magbayad.',
+  wageMonth: '{amount} bawat buwan',
+  wageWeek: '{amount} bawat linggo',
+  wageDay: '{amount} bawat araw',
+  wageHour: '{amount} bawat oras',
 };
