@@ -91,10 +91,12 @@ test('a network in front forgets a record whose job orders change', async ({ hou
   const told: string[] = [];
   await drain(copy.pool, {
     ...{ db, mailer, origin: 'https://scheme.example' },
-    network: { purgeUrl: 'https://network.example/purge', headers: {} },
-    send: (_url, { body }) => {
-      told.push(body);
-      return Promise.resolve({ status: 200, text: '' });
+    network: {
+      ...{ purgeUrl: 'https://network.example/purge', headers: {} },
+      send: (_url, { body }) => {
+        told.push(body);
+        return Promise.resolve({ status: 200, text: '' });
+      },
     },
   });
   expect(told.filter((body) => body.includes(`recruiter-${recruiter}`))).toHaveLength(2);

@@ -17,9 +17,9 @@ export const Employer = ({ employer, employerLocal }: Pick<JobTerms, 'employer' 
   <>
     {employer}
     {employerLocal ? (
-      <bdi className="block text-sm font-normal text-ink-2" dir="auto">
-        {employerLocal}
-      </bdi>
+      <span className="block text-sm font-normal text-ink-2">
+        <bdi dir="auto">{employerLocal}</bdi>
+      </span>
     ) : null}
   </>
 );
