@@ -5,12 +5,13 @@ import { enter } from '#app/features/accounts/session.server.ts';
 import type { MarkLanguage } from '#app/features/register/marks/model.ts';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import type { Answered } from '#app/features/workers/check/model.ts';
-import { answerWorker, type Question } from '#app/features/workers/check/queries.server.ts';
 import { CheckPage, titleIn } from '#app/features/workers/check/ui/page.tsx';
 import { languageAsked } from '#app/features/workers/languages.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
+
+import { answerWorker, type Question } from './answer-check.server.ts';
 
 /** What is shown of a link that is sent, and kept by a browser, says nothing of the question. */
 export const meta: MetaFunction = ({ params }) => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 import { z } from 'zod';
 
 import { withdrawJobOrder } from '#app/features/workers/jobs/commands.server.ts';
-import { answerWorker } from '#app/features/workers/check/queries.server.ts';
+import { answerWorker } from '#app/routes/public/answer-check.server.ts';
 import { theDatabase } from '#app/platform/database/client.server.ts';
 import { loader } from '#app/routes/public/check.tsx';
 import { done } from '#tests/support/factories/audits.ts';

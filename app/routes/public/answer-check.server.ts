@@ -1,9 +1,8 @@
+import { answerCheck } from '#app/features/register/check.server.ts';
+import type { JobTold } from '#app/features/workers/check/model.ts';
+import { matchJobOrder, type JobAsked } from '#app/features/workers/jobs/match.ts';
+import { listOrdersToMatch } from '#app/features/workers/jobs/queries.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
-
-import { answerCheck } from '../../register/check.server.ts';
-import { matchJobOrder, type JobAsked } from '../jobs/match.ts';
-import { listOrdersToMatch } from '../jobs/queries.server.ts';
-import type { JobTold } from './model.ts';
 
 type Asked = Pick<Scope, 'db' | 'now'>;
 /** Empty where nothing was asked of it; of a job, whoever names no employer asks nothing. */
