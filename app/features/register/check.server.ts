@@ -1,12 +1,11 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
-
 import { dayOf } from '#app/platform/calendar.ts';
 
 import { readPage } from './contacts/page.ts';
-import { entryColumns, standingOf, type Asked } from './listed.server.ts';
+import { licencesOf, licencesShape } from './licences.server.ts';
+import { entryColumns, toEntry, type Asked } from './listed.server.ts';
 import { numberOfCode } from './marks/rules.ts';
 import type { RegisterEntry } from './model.ts';
-import { findByCertificate, findRecord, licencesShape, normalNumber } from './queries.server.ts';
+import { findByCertificate, findRecord, normalNumber } from './queries.server.ts';
 import type { Match } from './search/model.ts';
 import { plain } from './search/score.ts';
 import { searchRegister } from './search/search.server.ts';
@@ -108,27 +107,13 @@ function keysAbove(key: string): string[] {
   return [...new Set([key, ...parts.map((_, place) => parts.slice(0, parts.length - place).join('/'))])];
 }
 
-type EntryRow = Parameters<typeof standingOf>[0] & Omit<RegisterEntry, 'standing'>;
-
-const toEntry = (row: EntryRow, today: string): RegisterEntry => ({
-  ...{ registrationNumber: row.registrationNumber, name: row.name, nameLocal: row.nameLocal },
-  ...{ country: row.country, standing: standingOf(row, today) },
-});
-
 /** Several are told apart by their licences and by what else they are called. */
 async function toldApart({ db }: Asked, entries: RegisterEntry[]) {
   const numbers = entries.map(({ registrationNumber }) => registrationNumber);
   const rows = await db
     .selectFrom('registration')
     .select(['registration.number', 'registration.trading_names as tradingNames'])
-    .select(({ selectFrom }) =>
-      jsonArrayFrom(
-        selectFrom('registration_licence as licence')
-          .select(['licence.authority', 'licence.number', 'licence.valid_until as validUntil'])
-          .whereRef('licence.organisation_id', '=', 'registration.organisation_id')
-          .orderBy('licence.authority'),
-      ).as('licences'),
-    )
+    .select(licencesOf('registration.organisation_id'))
     .where('registration.number', 'in', numbers)
     .execute();
   const besides = new Map(rows.map(({ number, ...row }) => [number, row]));

@@ -6,6 +6,7 @@ import type { Scope } from '#app/platform/scope.ts';
 
 import type { StandingStatus } from '../certificates/model.ts';
 import { standing } from '../certificates/rules.ts';
+import type { RegisterEntry } from './model.ts';
 
 /** The register is asked by anyone: of the scope it needs no actor. */
 export type Asked = Pick<Scope, 'db' | 'now'>;
@@ -50,6 +51,12 @@ export function standingOf(row: Row, today: Day) {
   const application = { state: row.applicationState, concludedAt: row.concludedAt };
   return standing({ acceptedOn: row.acceptedOn, application, certificate }, today);
 }
+
+/** One line of a list, from `entryColumns`. */
+export const toEntry = (row: Row & Omit<RegisterEntry, 'standing'>, today: Day): RegisterEntry => ({
+  ...{ registrationNumber: row.registrationNumber, name: row.name, nameLocal: row.nameLocal },
+  ...{ country: row.country, standing: standingOf(row, today) },
+});
 
 type Kept = { status: string; since: Date; validUntil: string; reasonClass: string | null };
 

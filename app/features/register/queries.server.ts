@@ -1,6 +1,4 @@
 import type { Kysely } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { z } from 'zod';
 
 import { dayOf, type Day } from '#app/platform/calendar.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
@@ -9,6 +7,7 @@ import { preparedQuery } from '#db/prepared.ts';
 
 import { auditsShape, lastAudit, nextAudit } from './audits.server.ts';
 import { contactColumn, readContact } from './contacts/queries.server.ts';
+import { licencesOf, licencesShape } from './licences.server.ts';
 import { certificateStanding, entryColumns, standingOf, type Asked } from './listed.server.ts';
 import type { Absence, RegisterRecord } from './model.ts';
 
@@ -32,18 +31,7 @@ export const details = (db: Kysely<Database>, today: Day) =>
       'scheme_version.standard_version as standardVersion',
       'scheme_version.title as standardTitle',
     ])
-    .select(({ selectFrom }) =>
-      jsonArrayFrom(
-        selectFrom('registration_licence')
-          .select([
-            'registration_licence.authority',
-            'registration_licence.number',
-            'registration_licence.valid_until as validUntil',
-          ])
-          .whereRef('registration_licence.organisation_id', '=', 'register_entry.organisation_id')
-          .orderBy('authority'),
-      ).as('licences'),
-    )
+    .select(licencesOf('register_entry.organisation_id'))
     .select(contactColumn.as('contact'))
     .select((where) => [lastAudit(where).as('lastAudit'), nextAudit(today)(where).as('nextAudit')]);
 
@@ -99,10 +87,6 @@ export function ownStanding({ certificate, standing }: RegisterRecord, held: Hel
 }
 
 type Details = NonNullable<Awaited<ReturnType<ReturnType<typeof details>['executeTakeFirst']>>>;
-
-export const licencesShape = z.array(
-  z.object({ authority: z.string(), number: z.string(), validUntil: z.string() }),
-);
 
 export function toRecord(row: Details, today: Day): Result<RegisterRecord, Absence> {
   if (row.delistedOn) return refuse('removed');

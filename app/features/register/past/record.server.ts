@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 import type { Day } from '#app/platform/calendar.ts';
 import { ok, refuse, type Result } from '#app/platform/result.ts';
@@ -8,7 +7,8 @@ import type { Database } from '#db/client.server.ts';
 import { auditsShape, lastAudit, nextAudit } from '../audits.server.ts';
 import type { Asked } from '../listed.server.ts';
 import type { Absence, PublicCertificate } from '../model.ts';
-import { licencesShape, normalNumber } from '../queries.server.ts';
+import { licencesOf, licencesShape } from '../licences.server.ts';
+import { normalNumber } from '../queries.server.ts';
 import { findPast } from './facts.server.ts';
 import type { KeptOfToday, PastRecord } from './model.ts';
 import { countedOf, endOf, knownBefore, standingOn } from './rules.ts';
@@ -50,14 +50,7 @@ const findNamed = (db: Kysely<Database>, number: string) =>
     .select(['registration.number as registrationNumber', 'registration.accepted_on as listedOn'])
     .select(['organisation.name', 'organisation.name_local as nameLocal', 'organisation.country'])
     .select('registration.trading_names as tradingNames')
-    .select(({ selectFrom }) =>
-      jsonArrayFrom(
-        selectFrom('registration_licence as licence')
-          .select(['licence.authority', 'licence.number', 'licence.valid_until as validUntil'])
-          .whereRef('licence.organisation_id', '=', 'registration.organisation_id')
-          .orderBy('licence.authority'),
-      ).as('licences'),
-    )
+    .select(licencesOf('registration.organisation_id'))
     .where('registration.number', '=', number)
     .executeTakeFirstOrThrow();
 

@@ -1,7 +1,7 @@
 import { dayOf } from '#app/platform/calendar.ts';
 import { among, preparedQuery } from '#db/prepared.ts';
 
-import { entryColumns, standingOf, type Asked } from '../listed.server.ts';
+import { entryColumns, toEntry, type Asked } from '../listed.server.ts';
 import type { RegisterEntry, RegisterRecord } from '../model.ts';
 import { details, toRecord } from '../queries.server.ts';
 import { matching, type Facets } from './facets.server.ts';
@@ -97,7 +97,7 @@ async function entriesOf({ db, now }: Asked, places: Place[]): Promise<MatchedEn
   const byId = new Map(rows.map((row) => [row.organisationId, row]));
   return places.flatMap(({ organisationId, match }) => {
     const row = byId.get(organisationId);
-    return row ? [toEntry(row, today, match)] : [];
+    return row ? [{ ...toEntry(row, today), match }] : [];
   });
 }
 
@@ -111,7 +111,7 @@ async function listed(asked: Asked, search: Facets, { limit, offset = 0 }: Slice
     .offset(offset)
     .execute();
   const today = dayOf(asked.now);
-  return { count, entries: rows.map((row) => toEntry(row, today, null)) };
+  return { count, entries: rows.map((row) => ({ ...toEntry(row, today), match: null })) };
 }
 
 /** Few that fit are found by what they have and then put in order; of many a page is read along the order itself. */
@@ -125,17 +125,6 @@ function inOrder({ db, now }: Asked, search: Facets, count: number) {
     .selectFrom('fitting')
     .selectAll();
 }
-
-type Row = Parameters<typeof standingOf>[0] & Omit<RegisterEntry, 'standing'>;
-
-const toEntry = (row: Row, today: string, match: Match | null): MatchedEntry => ({
-  registrationNumber: row.registrationNumber,
-  name: row.name,
-  nameLocal: row.nameLocal,
-  country: row.country,
-  standing: standingOf(row, today),
-  match,
-});
 
 /**
  * How many recruiters fit; one more than are counted where there are more: of a million, counting all took 10 s where these
