@@ -8,6 +8,7 @@ import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
+import { texts } from './addresses/texts.ts';
 import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
@@ -267,6 +268,7 @@ export default [
     route('scheme/refunds/:id', 'routes/payments/refund.tsx'),
   ]),
   route('stripe/webhook', 'routes/fees/webhook.ts'),
+  ...texts,
 
   // Fieldwork from a device that was away
   route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),
