@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -936,6 +944,107 @@ export interface ClaimUse {
   withdrawn_because: string | null;
   withdrawn_by: string | null;
   wording: string;
+}
+
+export interface Complaint {
+  about_mark: Buffer | null;
+  caseworker_id: string | null;
+  child: boolean;
+  danger: boolean;
+  due_at: Timestamp | null;
+  erase_on: string | null;
+  erased_at: Timestamp | null;
+  id: string;
+  language: string;
+  late_told_at: Timestamp | null;
+  leaf: Buffer;
+  number: string;
+  organisation_id: string | null;
+  passphrase_hash: string;
+  received_at: Timestamp;
+  reprisal: Generated<boolean>;
+  sent_mark: Buffer;
+  severe: Generated<boolean>;
+  since: Timestamp;
+  state: Generated<string>;
+}
+
+export interface ComplaintAccess {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  complaint_id: string;
+  granted: boolean | null;
+  id: Generated<string>;
+  reason: string;
+  until_at: Timestamp | null;
+}
+
+export interface ComplaintConsent {
+  complaint_id: string;
+  given: boolean;
+  party: string;
+  position: number;
+  said_at: Timestamp;
+}
+
+export interface ComplaintDecision {
+  by_necessity: Generated<boolean>;
+  complaint_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  from_state: string;
+  id: Generated<string>;
+  outcome: string | null;
+  position: number;
+  reasons: string | null;
+  routed_to: string | null;
+  to_state: string;
+}
+
+export interface ComplaintEntry {
+  complaint_id: string;
+  id: Generated<string>;
+  kind: string;
+  of_entry: string | null;
+  sealed: string;
+  section: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface ComplaintFile {
+  added_at: Timestamp;
+  bytes: number;
+  complaint_id: string;
+  id: Generated<string>;
+  media_type: string;
+  storage_key: string;
+}
+
+export interface ComplaintLink {
+  complaint_id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  other_id: string;
+  reason: string;
+}
+
+export interface ComplaintLogDay {
+  checkpoint: string;
+  day: string;
+  head: Buffer;
+  leaves: ArrayType<Buffer>;
+  previous: Buffer;
+  published_at: Timestamp;
+}
+
+export interface ComplaintReading {
+  account_id: string;
+  complaint_id: string;
+  id: Generated<string>;
+  read_at: Timestamp;
 }
 
 export interface ConflictDeclaration {
@@ -2457,6 +2566,15 @@ export interface DB {
   claim_check: ClaimCheck;
   claim_misuse: ClaimMisuse;
   claim_use: ClaimUse;
+  complaint: Complaint;
+  complaint_access: ComplaintAccess;
+  complaint_consent: ComplaintConsent;
+  complaint_decision: ComplaintDecision;
+  complaint_entry: ComplaintEntry;
+  complaint_file: ComplaintFile;
+  complaint_link: ComplaintLink;
+  complaint_log_day: ComplaintLogDay;
+  complaint_reading: ComplaintReading;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
   criterion: Criterion;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { auditFacts } from './facts/audits.ts';
 import { certificateFacts } from './facts/certificates.ts';
 import { certificationFacts } from './facts/certification.ts';
+import { complaintFacts } from './facts/complaints.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
 import { trail } from './facts/trail.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...certificateFacts,
   ...helpFacts,
   ...jobFacts,
+  ...complaintFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -44,8 +44,13 @@ const behindRecruiters = [
 ];
 const ofEffectiveness = ['finding.effectiveness_judged', 'finding.reopened'];
 
-/** Whoever asks is told no more than the record itself would show them. */
-export const mayTell = (actor: Actor, now: Date) => (where: Where) => {
+/** Whoever asks is told no more than the record itself would show them; of complaints, only who works on them. */
+export const mayTell = (actor: Actor, now: Date) => (where: Where) =>
+  actor.kind === 'caseworker'
+    ? where.val(true)
+    : where.and([where('event.type', 'not like', 'complaint.%'), mayTellOfRecords(actor, now)(where)]);
+
+const mayTellOfRecords = (actor: Actor, now: Date) => (where: Where) => {
   switch (actor.kind) {
     case 'recruiter':
       return mayTellRecruiter(where);

@@ -1,3 +1,5 @@
+import type { Visitor } from '#app/platform/scope.ts';
+
 /**
  * The states of a complaint (domain 5.4). `safety_triage` is over when somebody has said whether the person is safe;
  * `monitored` is the watch for reprisal that follows the closing.
@@ -77,3 +79,9 @@ export const complaintSections = [
   'files',
 ] as const;
 export type ComplaintSection = (typeof complaintSections)[number];
+
+const states: readonly string[] = complaintStates;
+export const isState = (state: string): state is ComplaintState => states.includes(state);
+
+/** Whoever writes without an account acts as nobody, also where somebody of the scheme is signed in on the same device. */
+export const reporter: Visitor = { kind: 'visitor' };
