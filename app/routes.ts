@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
+import { languages } from './addresses/languages.ts';
 import { directory, helpForWorkers } from './addresses/help.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
@@ -116,6 +117,7 @@ export default [
 
     // Who helps workers
     ...directory,
+    ...languages,
 
     ...audits,
 

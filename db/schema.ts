@@ -2457,6 +2457,18 @@ export interface WebhookMessage {
   type: string;
 }
 
+export interface WordingVerdict {
+  basis: string | null;
+  hash: string;
+  key: string;
+  language: string;
+  number: Generated<number>;
+  review_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  verdict: string;
+}
+
 export interface WorkerInterview {
   audit_id: string;
   concluded_at: Timestamp | null;
@@ -2700,6 +2712,7 @@ export interface DB {
   webhook_attempt: WebhookAttempt;
   webhook_endpoint: WebhookEndpoint;
   webhook_message: WebhookMessage;
+  wording_verdict: WordingVerdict;
   worker_interview: WorkerInterview;
   worker_interview_notes: WorkerInterviewNote;
   worker_interview_reading: WorkerInterviewReading;

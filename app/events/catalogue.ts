@@ -6,6 +6,7 @@ import { certificationFacts } from './facts/certification.ts';
 import { complaintFacts } from './facts/complaints.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
+import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
 /**
@@ -20,6 +21,7 @@ export const catalogue = {
   ...helpFacts,
   ...jobFacts,
   ...complaintFacts,
+  ...wordingFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -125,6 +125,10 @@ const words: Record<EventType, Words> = {
   'help.changed': { what: (payload) => `Entry changed, from ${word(payload, 'source')}` },
   'help.checked': { what: (payload) => `Checked again at ${word(payload, 'source')}`, tone: 'certified' },
   'help.withdrawn': { what: 'Entry withdrawn', tone: 'suspended' },
+  'wording.approved': { what: (payload) => `Words for workers approved: ${word(payload, 'language')}` },
+  'wording.taken_back': {
+    what: (payload) => `Approval of words for workers taken back: ${word(payload, 'language')}`,
+  },
 };
 
 /** A fact in words. */

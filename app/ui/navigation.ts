@@ -5,6 +5,7 @@ const now = { href: '/now', label: 'Now' };
 const register = { href: '/register', label: 'Register' };
 
 const help = { href: '/scheme/help', label: 'Help for workers' };
+const languages = { href: '/scheme/languages', label: 'Languages' };
 
 const calendar = { href: '/audits/calendar', label: 'Calendar' };
 /** Who has no list of audits comes to one from the calendar. */
@@ -52,10 +53,11 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/factor-resets', label: 'Factor resets' },
     { href: '/advice', label: 'Training and advice' },
     help,
+    languages,
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
-  caseworker: [help],
+  caseworker: [help, languages],
   trainer: [{ href: '/advice', label: 'Training and advice' }],
   authority: [
     { href: '/authority/recruiters', label: 'Recruiters' },

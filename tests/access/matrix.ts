@@ -18,6 +18,7 @@ import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
 import { help } from './matrix-help.ts';
 import { jobs } from './matrix-jobs.ts';
+import { languages } from './matrix-languages.ts';
 import { lists } from './matrix-lists.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
@@ -163,6 +164,7 @@ export const matrix: Record<string, Access> = {
   ...lists,
   ...help,
   ...jobs,
+  ...languages,
 
   ...accounts,
 

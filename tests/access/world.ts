@@ -116,6 +116,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   ];
   const names: Names = {
     ':lang': 'en',
+    'languages/:lang': 'ne',
     'mark/:kind': 'poster',
     'register/:registrationNumber': 'LRN00012603',
     'verify/:certificateNumber': certified.number,

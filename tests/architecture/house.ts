@@ -119,6 +119,7 @@ const owners: Record<string, string> = {
   register_word_key: 'features/register',
   register_posting: 'features/register',
   help_entry: 'features/workers/help',
+  wording_verdict: 'features/workers/wording',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',

@@ -11,6 +11,7 @@ import { theConfig } from '#app/platform/config.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
+import { isReviewed } from '../workers/catalogue.server.ts';
 import { answerWorker, type Question } from './answer-check.server.ts';
 
 /** What is shown of a link that is sent, and kept by a browser, says nothing of the question. */
@@ -31,7 +32,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const job = { employer: said('employer', 200), place: said('place', 200), wage: said('wage', 60) };
   const question = { q: said('q', 300), who: said('who', 200), job };
   return data(
-    { language, answered: question.q ? await answered(scope, language, question) : null },
+    {
+      ...{ language, reviewed: isReviewed('check', language) },
+      answered: question.q ? await answered(scope, language, question) : null,
+    },
     { headers },
   );
 }
@@ -49,6 +53,5 @@ async function answered(scope: Scope, language: MarkLanguage, question: Question
 }
 
 export default function Check() {
-  const { language, answered } = useLoaderData<typeof loader>();
-  return <CheckPage {...{ language, answered }} />;
+  return <CheckPage {...useLoaderData<typeof loader>()} />;
 }

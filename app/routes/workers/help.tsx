@@ -10,6 +10,8 @@ import { pageOf } from '#app/platform/http.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
+import { isReviewed } from './catalogue.server.ts';
+
 /** On a shared phone the next one reads nothing out of a title. */
 export const meta: MetaFunction = () => [{ title: 'Fairroute' }, { name: 'robots', content: 'noindex' }];
 
@@ -30,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = country
     ? { countries: [], ...(await readPublic(scope, (by) => listShown(by, { ...asked, country }))) }
     : { countries: await readPublic(scope, listHelpCountries), ...nothing };
-  return data({ language, ...asked, ...found }, { headers });
+  return data({ language, reviewed: isReviewed('help', language), ...asked, ...found }, { headers });
 }
 
 export default function Help() {

@@ -37,9 +37,9 @@ function answeredOf(language: MarkLanguage, { found, who = '', speaker = null, .
   return { q: 'Himāl', found, word, who, speaker, job, at: '2026-11-28T10:32:00.000Z', address };
 }
 
-const html = (language: MarkLanguage, asked?: Asked) =>
+const html = (language: MarkLanguage, asked?: Asked, reviewed = language === 'en') =>
   renderToStaticMarkup(
-    createElement(CheckPage, { language, answered: asked ? answeredOf(language, asked) : null }),
+    createElement(CheckPage, { language, reviewed, answered: asked ? answeredOf(language, asked) : null }),
   );
 const one = (status: StandingStatus, reasonClass: string | null = null): Asked => ({
   found: { kind: 'one', entry: entryOf(status, reasonClass) },
@@ -121,6 +121,8 @@ describe.each(markLanguageCodes)('in %s', (language) => {
     expect(first.match(/aria-current="page"/g)).toHaveLength(1);
     expect(textOf(first)).toContain(say.ask);
     expect(first.includes(say.unreviewed)).toBe(language !== 'en');
+    expect(html(language, undefined, true)).not.toContain(say.unreviewed);
+    expect(html(language, one('certified'), false)).toContain(say.unreviewed);
   });
 
   test.each(standings)('%s is said in a word, a colour and a shape', (status) => {

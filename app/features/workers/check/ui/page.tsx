@@ -6,21 +6,22 @@ import { helpWords } from '../../help/words/words.ts';
 import { directionOf } from '../../languages.ts';
 import type { Answered } from '../model.ts';
 import { counts } from '../rules.ts';
-import { checkWords, reviewed } from '../words/check-words.ts';
+import { checkWords } from '../words/check-words.ts';
 import { SeveralAnswer, StandingAnswer, UnknownAnswer } from './answers.tsx';
 import { JobAnswered, JobForm } from './job.tsx';
 import { AskForm, Filled, Languages, NeverPay } from './parts.tsx';
 import { SpeakerAnswer, SpeakerForm } from './speaker.tsx';
 
-type Page = { language: MarkLanguage; answered: Answered | null };
+/** `reviewed`: somebody whose language it is has read all that the page says; where nobody has, the page says so. */
+type Page = { language: MarkLanguage; answered: Answered | null; reviewed: boolean };
 
 /** The whole page of the check but for its frame. */
-export const CheckPage = ({ language, answered }: Page) => (
+export const CheckPage = ({ language, answered, reviewed }: Page) => (
   <>
     <Top {...{ language, back: answered !== null }} />
     <main id="main">
       {answered ? <Answer {...{ language, answered }} /> : <FirstScreen language={language} />}
-      {reviewed[language] ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
+      {reviewed ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
     </main>
   </>
 );

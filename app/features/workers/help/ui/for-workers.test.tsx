@@ -8,6 +8,7 @@ import { countryCodes } from '#app/platform/places.ts';
 import { dayIn } from '#emails/language.ts';
 
 import { markLanguageCodes } from '../../../register/marks/model.ts';
+import { checkWords } from '../../check/words/check-words.ts';
 import { topics, type Shown } from '../model.ts';
 import { countryIn } from '../words/said.ts';
 import { helpWords } from '../words/words.ts';
@@ -20,7 +21,16 @@ const entry: Shown = {
   ...{ source: 'List of centres', demonstration: false, checkedOn: '2026-03-01' },
 };
 const asked: HelpPageProps = {
-  ...{ language: 'en', countries: [], country: 'QA', topic: undefined, page: 1, pages: 1, entries: [entry] },
+  ...{
+    language: 'en',
+    reviewed: true,
+    countries: [],
+    country: 'QA',
+    topic: undefined,
+    page: 1,
+    pages: 1,
+    entries: [entry],
+  },
 };
 const shown = (props: Partial<HelpPageProps> = {}) =>
   renderToStaticMarkup(<HelpForWorkers {...{ ...asked, ...props }} />);
@@ -36,6 +46,12 @@ test('an entry says how to reach it, whether it is free, when it was checked and
   expect(page).toContain('<bdi lang="ne">नेपाली</bdi>');
   expect(page).not.toContain('not a real place');
   expect(shown({ entries: [{ ...entry, free: false }] })).toContain('It may cost money');
+});
+
+test('says that nobody has reviewed it where nobody has', () => {
+  const { unreviewed } = checkWords.ne;
+  expect(shown({ language: 'ne', reviewed: false })).toContain(unreviewed);
+  expect(shown({ language: 'ne', reviewed: true })).not.toContain(unreviewed);
 });
 
 test('an example says so', () => {

@@ -2,7 +2,7 @@ import { shownPhone } from '#app/platform/names/phone.ts';
 import { dayIn } from '#emails/language.ts';
 
 import { markLanguageCodes, markLanguages, type MarkLanguage } from '../../../register/marks/model.ts';
-import { checkWords, reviewed } from '../../check/words/check-words.ts';
+import { checkWords } from '../../check/words/check-words.ts';
 import { directionOf } from '../../languages.ts';
 import { topics, type Shown, type Topic } from '../model.ts';
 import type { HelpWords } from '../words/model.ts';
@@ -11,6 +11,8 @@ import { helpWords } from '../words/words.ts';
 
 export type HelpPageProps = {
   language: MarkLanguage;
+  /** Somebody whose language it is has read all that the page says. */
+  reviewed: boolean;
   /** Where somebody is known today. */
   countries: readonly string[];
   country: string | undefined;
@@ -28,7 +30,7 @@ const addressOf = (language: MarkLanguage, asked: Record<string, string | undefi
 
 /** The whole page, in one language and its direction; links alone, no script. */
 export function HelpForWorkers(props: HelpPageProps) {
-  const { language, country } = props;
+  const { language, country, reviewed } = props;
   const words = helpWords[language];
   return (
     <div lang={language} dir={directionOf(language)}>
@@ -44,7 +46,7 @@ export function HelpForWorkers(props: HelpPageProps) {
         ) : (
           <Start {...props} words={words} />
         )}
-        {reviewed[language] ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
+        {reviewed ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
       </main>
       <Languages {...props} />
     </div>
