@@ -9,6 +9,7 @@ import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
+import { sheetFiles, sheets } from './addresses/sheets.ts';
 import { texts } from './addresses/texts.ts';
 import { watching } from './addresses/watching.ts';
 
@@ -58,7 +59,11 @@ export default [
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
-  layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx'), ...helpForWorkers]),
+  layout('routes/frames/worker.tsx', [
+    route(':lang/check', 'routes/public/check.tsx'),
+    ...helpForWorkers,
+    ...sheets,
+  ]),
 
   layout('routes/frames/desk.tsx', [
     route('now', 'routes/account/now.tsx'),
@@ -271,6 +276,7 @@ export default [
   ]),
   route('stripe/webhook', 'routes/fees/webhook.ts'),
   ...texts,
+  ...sheetFiles,
 
   // Fieldwork from a device that was away
   route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),

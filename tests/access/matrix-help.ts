@@ -8,6 +8,8 @@ const keeps = (post?: number): Access => ({
 
 export const help: Record<string, Access> = {
   '/:lang/help': { anyone: [200] },
+  '/:lang/sheets': { anyone: [200] },
+  '/:lang/sheets/:file': { anyone: [200] },
   // Nobody takes texts in these tests: no such address.
   '/texts/twilio': { anyone: [404, 404] },
   '/scheme/help': keeps(),

@@ -9,5 +9,5 @@ import { helpForm } from '#tests/support/factories/help.ts';
 /** Somebody who helps. */
 export async function helpNames(db: Kysely<Database>, actor: Officer) {
   const { id } = done(await listInDirectory({ db, actor, now: new Date() }, helpForm));
-  return { 'help/:id': id };
+  return { 'help/:id': id, 'sheets/:file': 'NP.csv' };
 }

@@ -107,16 +107,18 @@ type PaperProps = {
   reference: string;
   footer: string;
   language: string;
+  /** Lies on its side, for tables of many columns. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** A4 pages of one document, each with its header, and its number as "1 of 3". */
-export function Paper({ header, reference, footer, language, children }: PaperProps) {
+export function Paper({ header, reference, footer, language, wide = false, children }: PaperProps) {
   const direction = directionOfLanguage(language);
   const row = direction === 'rtl' ? looks.rowBack : looks.row;
   return (
     <Direction.Provider value={direction}>
-      <Page size="A4" style={looks.page}>
+      <Page size="A4" orientation={wide ? 'landscape' : 'portrait'} style={looks.page}>
         <View fixed style={[looks.header, row, looks.between]}>
           <Words look={looks.quiet}>{header}</Words>
           <Words look={looks.quiet}>{reference}</Words>

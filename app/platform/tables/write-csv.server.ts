@@ -5,11 +5,17 @@ export type CsvColumn<T> = { title: string; value: (row: T) => CsvValue };
 
 /**
  * A list as CSV, row by row as it is fetched. Texts a spreadsheet would compute begin with an apostrophe; numbers stay
- * numbers. Begins with a byte order mark, without which Excel misreads every letter that is not English.
+ * numbers. Begins with a byte order mark, without which Excel misreads every letter that is not English. What `head` says stands
+ * above the columns, for whoever prints it.
  */
-export function writeCsv<T>(columns: CsvColumn<T>[], rows: Iterable<T> | AsyncIterable<T>): Readable {
+export function writeCsv<T>(
+  columns: CsvColumn<T>[],
+  rows: Iterable<T> | AsyncIterable<T>,
+  head: readonly string[] = [],
+): Readable {
   async function* lines() {
-    yield `\uFEFF${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`;
+    yield `\uFEFF${head.map((said) => `${csvCell(said)}\r\n`).join('')}`;
+    yield `${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`;
     for await (const row of rows) yield `${columns.map(({ value }) => csvCell(value(row))).join(',')}\r\n`;
   }
   return Readable.from(lines(), { objectMode: false });

@@ -12,6 +12,7 @@ import { pagesOf } from '#app/platform/database/pages.server.ts';
 import { pageOf } from '#app/platform/http.server.ts';
 import { sectors } from '#app/platform/industries.ts';
 import { countryOptions } from '#app/platform/places.ts';
+import { TextLink } from '#app/ui/buttons.tsx';
 import { queryField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Filters, Pagination } from '#app/ui/table.tsx';
@@ -92,6 +93,11 @@ export default function Register() {
         more={count > mostCounted}
         href={(to) => `/register?${asked.toString()}&page=${to}`}
       />
+      <p>
+        <TextLink to={search.country ? `/en/sheets?country=${search.country}` : '/en/sheets'}>
+          Lists for counsellors of workers, to print or keep
+        </TextLink>
+      </p>
     </>
   );
 }

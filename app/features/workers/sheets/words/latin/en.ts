@@ -1,0 +1,26 @@
+import type { SheetWords } from '../model.ts';
+
+export const en: SheetWords = {
+  title: 'Lists for counsellors',
+  lead: 'All recruiters on the register of one country, to print or to keep. Where one stands may change any day: check again before anybody pays or signs.',
+  where: 'Which country?',
+  other: 'Another country',
+  inCountry: 'Recruiters in {country}',
+  print: 'Print (PDF)',
+  table: 'Table (CSV)',
+  part: 'Part {part} of {parts}',
+  nobody: 'Nobody from this country is on the register.',
+  more: 'The printed parts hold the first {count} names. The table holds all of them.',
+  fresh: 'It was so on {when}. It may change any day.',
+  absent: 'A name that is not on this list is not known to be safe. Do not pay.',
+  anew: 'Check each name again before anybody pays or signs:',
+  from: 'From “{first}” to “{last}”.',
+  name: 'Name',
+  local: 'Name in its own script',
+  number: 'Number',
+  standing: 'Standing',
+  licences: 'Licences',
+  place: 'Place',
+  until: 'Certificate ends',
+  unprintable: 'In letters this paper cannot show',
+};
