@@ -5,6 +5,9 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { aac, id3, m4a, mp3, opus } from '#tests/support/audio.ts';
+
+import { audioTypes } from './audio.ts';
 import { documentTypes } from './documents.ts';
 import { folderStorage, type Storage } from './storage.server.ts';
 import { readUpload, type UploadRule } from './upload.server.ts';
@@ -85,4 +88,46 @@ test('half a form is refused and leaves nothing behind', async () => {
 test('what is no form is refused', async () => {
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
   await expect(readUpload(request, storage, rule)).rejects.toMatchObject({ status: 415 });
+});
+
+const sound: UploadRule = { field: 'scan', mostBytes: 20_000, types: audioTypes };
+
+test.each([
+  ['mp3 with a tag', Buffer.concat([id3('GEO 27.7'), mp3()]), 'clip.wav', 'audio/mpeg', 'clip.wav.mp3'],
+  ['opus', opus(), 'clip.opus', 'audio/ogg', 'clip.opus'],
+  ['aac', aac(), 'clip.aac', 'audio/aac', 'clip.aac'],
+  ['m4a', m4a(), 'clip.m4a', 'audio/mp4', 'clip.m4a'],
+  ['what a phone calls mp4', m4a('mp42'), 'clip.html', 'audio/mp4', 'clip.html.m4a'],
+])(
+  '%s is stored bare, by what it is and not by its name',
+  async (_what, content, named, mediaType, filename) => {
+    const { file, problem } = await readUpload(sent(new Uint8Array(content), named), storage, sound);
+    expect(problem).toBeUndefined();
+    expect(file).toMatchObject({ mediaType, filename });
+    expect(await text(storage.read(file?.key ?? ''))).not.toMatch(/27\.7/);
+  },
+);
+
+test.each([
+  [
+    'a page that begins as mp3',
+    Buffer.from('\u00ff\u00fb\u0090\u0064<html><script>', 'latin1'),
+    'file_unreadable',
+  ],
+  ['a film', m4a('isom', 'vide', 'soun'), 'file_unreadable'],
+  ['a recording cut off', opus().subarray(0, -9), 'file_unreadable'],
+  ['a picture', Buffer.from('GIF89a'), 'file_type_refused'],
+  ['a PDF', Buffer.from(pdf), 'file_type_refused'],
+  ['one too large', mp3(60), 'file_too_large'],
+])('%s is no recording, and leaves nothing behind', async (_what, content, problem) => {
+  expect(await readUpload(sent(new Uint8Array(content), 'clip.mp3'), storage, sound)).toMatchObject({
+    ...{ file: undefined, problem },
+  });
+  expect(filesStored()).toEqual([]);
+});
+
+test('a rule for documents takes no sound', async () => {
+  expect(await readUpload(sent(new Uint8Array(mp3())), storage, rule)).toMatchObject({
+    problem: 'file_type_refused',
+  });
 });

@@ -3,6 +3,7 @@ import { PassThrough, pipeline, Readable, Transform, type TransformCallback } fr
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { fileTypeFromBuffer } from 'file-type';
 
+import { audioNameOf, audioTypes, bareAudio } from './audio.ts';
 import { endBytes, endsAsZip, listBytes, officeTypeOf } from './container.ts';
 import { mostDocumentBytes, nameFor, officeTypes } from './documents.ts';
 import { barePicture } from './picture.server.ts';
@@ -27,7 +28,7 @@ const sniffed = 4100;
 /**
  * Streams one multipart form: words are collected, the file goes to storage while it arrives. A file of another type
  * is refused on its first bytes, one over the limit as soon as it passes it; neither leaves anything behind. Pictures are
- * stored upright and without what cameras write into them.
+ * stored upright and without what cameras write into them, recordings without what stands beside the sound.
  */
 export async function readUpload(request: Request, storage: Storage, rule: UploadRule): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
@@ -121,12 +122,14 @@ type Means = { storage: Storage; rule: UploadRule; upload: Upload };
 
 const zip = Buffer.from('PK\u0003\u0004');
 const isPicture = (mediaType: string) => mediaType.startsWith('image/');
+const isSound = (mediaType: string) => audioTypes.some((type) => type === mediaType);
 
 /** What its first bytes say it is; a zip file may be an office document, which its end will tell. */
 async function announcedType(head: Buffer, types: readonly string[]) {
   if (head.subarray(0, 4).equals(zip)) return types.find((type) => officeTypes.includes(type));
   const found = await fileTypeFromBuffer(head);
-  return types.find((type) => type === found?.mime && !officeTypes.includes(type));
+  const name = found && (isSound(audioNameOf(found.mime)) ? audioNameOf(found.mime) : found.mime);
+  return types.find((type) => type === name && !officeTypes.includes(type));
 }
 
 async function store(content: Content, filename: string, { storage, rule, upload }: Means) {
@@ -145,7 +148,9 @@ async function store(content: Content, filename: string, { storage, rule, upload
   const { written, problem } = await writeThrough(content, { head, meter, storage, announced });
   const over = meter.seen.over || content.truncated === true;
   const mediaType =
-    plain || isPicture(announced) ? announced : officeTypeOf(head, meter.tail(), meter.seen.bytes);
+    plain || isPicture(announced) || isSound(announced)
+      ? announced
+      : officeTypeOf(head, meter.tail(), meter.seen.bytes);
   const refused =
     (over ? 'file_too_large' : problem) ??
     (!mediaType || !rule.types.includes(mediaType) || (plain && endsAsZip(meter.tail()))
@@ -176,9 +181,7 @@ async function writeThrough(
     whole.destroy(error);
   });
   content.pipe(whole);
-  const source = isPicture(announced)
-    ? pipeline(whole, meter.through, barePicture(announced), () => undefined)
-    : pipeline(whole, meter.through, () => undefined);
+  const source = pipeline(whole, meter.through, baring(announced), () => undefined);
   try {
     return { written: await storage.write(source) };
   } catch (error) {
@@ -189,6 +192,28 @@ async function writeThrough(
     );
     return { problem: error instanceof StorageUnavailable ? 'storage_unavailable' : 'file_unreadable' };
   }
+}
+
+/** What takes out of a file what is not to be kept with it. */
+function baring(mediaType: string) {
+  if (isPicture(mediaType)) return barePicture(mediaType);
+  return isSound(mediaType) ? bareSound(mediaType) : new PassThrough();
+}
+
+/** A recording is looked at as a whole; it is no longer than its rule lets through. */
+function bareSound(mediaType: string) {
+  const parts: Buffer[] = [];
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      parts.push(chunk);
+      done();
+    },
+    flush(done: TransformCallback) {
+      const bare = bareAudio(Buffer.concat(parts), mediaType);
+      if (bare) done(null, bare);
+      else done(new Error('This is no whole recording'));
+    },
+  });
 }
 
 type Meter = ReturnType<typeof metered>;
