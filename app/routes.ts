@@ -4,13 +4,11 @@ import { audits } from './addresses/audits.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { languages } from './addresses/languages.ts';
-import { directory, helpForWorkers } from './addresses/help.ts';
+import { directory, handedOut, helpForWorkers } from './addresses/help.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
-import { sheetFiles, sheets } from './addresses/sheets.ts';
-import { texts } from './addresses/texts.ts';
 import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
@@ -59,11 +57,7 @@ export default [
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
-  layout('routes/frames/worker.tsx', [
-    route(':lang/check', 'routes/public/check.tsx'),
-    ...helpForWorkers,
-    ...sheets,
-  ]),
+  layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx'), ...helpForWorkers]),
 
   layout('routes/frames/desk.tsx', [
     route('now', 'routes/account/now.tsx'),
@@ -275,8 +269,7 @@ export default [
     route('scheme/refunds/:id', 'routes/payments/refund.tsx'),
   ]),
   route('stripe/webhook', 'routes/fees/webhook.ts'),
-  ...texts,
-  ...sheetFiles,
+  ...handedOut,
 
   // Fieldwork from a device that was away
   route('audits/:id/bundle', 'routes/audit/fieldwork/bundle.ts'),

@@ -4,6 +4,8 @@ import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { paperWords } from '#app/features/register/marks/words/paper-words.ts';
 import { checkWords } from '#app/features/workers/check/words/check-words.ts';
 import { helpWords } from '#app/features/workers/help/words/words.ts';
+import { sheetWords } from '#app/features/workers/sheets/words/words.ts';
+import { textWords } from '#app/features/workers/texts/words/words.ts';
 import { catalogueOf } from '#app/features/workers/wording/catalogue.ts';
 import { translatedCodes } from '#app/features/workers/wording/model.ts';
 import { listApprovals } from '#app/features/workers/wording/queries.server.ts';
@@ -23,6 +25,8 @@ export const catalogue = catalogueOf([
   { name: 'check', title: 'Check of a recruiter', words: checkWords },
   { name: 'standing', title: 'How a recruiter stands, in a word', words: standingWords },
   { name: 'help', title: 'Who can help', words: helpWords },
+  { name: 'texts', title: 'Answers by short text message', words: textWords },
+  { name: 'sheets', title: 'Sheets for counsellors', words: sheetWords },
   { name: 'paper', title: 'Posters and cards, and what the check has of them', words: paperWords },
 ]);
 
@@ -33,10 +37,14 @@ export const pageWords = {
     ...['paper.never', 'paper.fees', 'paper.passport', 'paper.free', 'paper.wrong'],
   ],
   help: ['help', 'check.unreviewed'],
+  sheets: [
+    ...['sheets', 'standing', 'check.check', 'check.languages', 'check.unreviewed'],
+    ...['paper.never', 'paper.fees', 'paper.passport'],
+  ],
 } as const;
 export type WorkerPage = keyof typeof pageWords;
 
-const pages: WorkerPage[] = ['check', 'help'];
+const pages: WorkerPage[] = ['check', 'help', 'sheets'];
 const none: ReadonlySet<string> = new Set();
 
 async function readReviewed(): Promise<ReadonlySet<string>> {

@@ -12,8 +12,16 @@ export type Line = {
   validUntil: string | null;
 };
 
-/** What a sheet is of. `check` is where each name is asked anew. */
-export type Asked = { language: MarkLanguage; country: string; at: Date; check: string };
+/** What a sheet is of. */
+export type Asked = {
+  language: MarkLanguage;
+  country: string;
+  at: Date;
+  /** Where each name is asked anew. */
+  check: string;
+  /** Somebody whose language it is has read all that the sheet says; where nobody has, it says so. */
+  reviewed: boolean;
+};
 
 /** A standing as its badge says it, in the language of the sheet. */
 export type Worded = (standing: Standing) => string;

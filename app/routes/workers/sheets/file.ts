@@ -8,6 +8,7 @@ import { theConfig } from '#app/platform/config.server.ts';
 import { downloadBytes, found, streamed } from '#app/platform/http.server.ts';
 import { keptAnswers } from '#app/platform/kept/process.server.ts';
 
+import { isReviewed } from '../catalogue.server.ts';
 import { readPaper, readTable } from './read-sheet.server.ts';
 
 /** A country's register, for anyone: as a table, or one part of it on paper. */
@@ -20,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     country: sheet.country,
     at: scope.now,
     check: `${theConfig().ORIGIN}/${language}/check`,
+    reviewed: isReviewed('sheets', language),
   };
   const filename = found(params['file']);
   if (sheet.kind === 'csv') return streamed(await readTable(scope, asked), { filename, kind: 'csv' });

@@ -9,6 +9,8 @@ import { SheetsPage } from '#app/features/workers/sheets/ui/sheets-page.tsx';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
+import { isReviewed } from '../catalogue.server.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Fairroute' }, { name: 'robots', content: 'noindex' }];
 
 const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
@@ -27,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           countries: [],
           count: await readPublic(scope, (by) => countSheet(by, country, perPaper * mostPapers + 1)),
         };
-  return data({ language, country, ...found }, { headers });
+  return data({ language, reviewed: isReviewed('sheets', language), country, ...found }, { headers });
 }
 
 export default function Sheets() {

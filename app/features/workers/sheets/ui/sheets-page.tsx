@@ -5,10 +5,12 @@ import { checkWords } from '../../check/words/check-words.ts';
 import { directionOf } from '../../languages.ts';
 import { mostPapers, perPaper } from '../model.ts';
 import { fileOf, papersOf } from '../rules.ts';
-import { reviewed, sheetWords } from '../words/words.ts';
+import { sheetWords } from '../words/words.ts';
 
 export type SheetsPageProps = {
   language: MarkLanguage;
+  /** Somebody whose language it is has read all that the page says. */
+  reviewed: boolean;
   /** With somebody on the register. */
   countries: readonly string[];
   country: string | undefined;
@@ -18,7 +20,7 @@ export type SheetsPageProps = {
 
 /** The whole page, in one language and its direction; links alone, no script. */
 export function SheetsPage(props: SheetsPageProps) {
-  const { language, country } = props;
+  const { language, country, reviewed } = props;
   const { check, unreviewed } = checkWords[language];
   return (
     <div lang={language} dir={directionOf(language)}>
@@ -27,7 +29,7 @@ export function SheetsPage(props: SheetsPageProps) {
       </header>
       <main id="main">
         {country === undefined ? <Start {...props} /> : <InCountry {...props} country={country} />}
-        {reviewed[language] ? null : <small className="unreviewed">{unreviewed}</small>}
+        {reviewed ? null : <small className="unreviewed">{unreviewed}</small>}
       </main>
       <Languages {...props} />
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { markLanguageCodes } from '../../../register/marks/model.ts';
-import { reviewed, sheetWords } from './words.ts';
+import { sheetWords } from './words.ts';
 
 const bracesOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
 const english = Object.entries(sheetWords.en);
@@ -33,8 +33,4 @@ describe.each(others)('the sheets in %s', (language) => {
     const script = scripts[language];
     for (const [key, text] of say) if (script) expect(text, key).toMatch(script);
   });
-});
-
-test('no translation is said to be reviewed by accident', () => {
-  expect(markLanguageCodes.filter((code) => reviewed[code])).toEqual(['en']);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { markLanguageCodes } from '../../../register/marks/model.ts';
 import { segmentsOf } from '../segments.ts';
-import { reviewed, textWords } from './words.ts';
+import { textWords } from './words.ts';
 
 const others = markLanguageCodes.filter((code) => code !== 'en');
 const entriesOf = (language: (typeof markLanguageCodes)[number]) =>
@@ -23,8 +23,4 @@ test.each(plain)('the texts in %s are written in the cheap alphabet', (language)
     const said = String(text).replace('{word}', '');
     expect(segmentsOf(said + 'a'.repeat(160 - said.length)), key).toBe(1);
   }
-});
-
-test('no translation is said to be reviewed by accident', () => {
-  expect(markLanguageCodes.filter((code) => reviewed[code])).toEqual(['en']);
 });

@@ -20,10 +20,3 @@ import { ur } from './other/ur.ts';
 export const textWords: Record<MarkLanguage, TextWords> = {
   ...{ en, ne, bn, hi, ur, tl, id, my, km, vi, am, sw, ar, es, fr, th },
 };
-
-/** Whether somebody whose language it is has read these words: a text has no room to say where nobody has. */
-export const reviewed: Record<MarkLanguage, boolean> = {
-  en: true,
-  ...{ ne: false, bn: false, hi: false, ur: false, tl: false, id: false, my: false, km: false },
-  ...{ vi: false, am: false, sw: false, ar: false, es: false, fr: false, th: false },
-};
