@@ -42,6 +42,7 @@ import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
 import { buildDump } from '#app/features/register/dump/commands.server.ts';
 import { readNames } from '#app/features/register/search/read-names.server.ts';
 import type { Means } from '#app/events/reaction.ts';
+import { publishComplaintLog } from '#app/features/workers/complaints/log/commands.server.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
 import { theConfig } from '#app/platform/config.server.ts';
@@ -66,6 +67,12 @@ export const clockwork: readonly Clocked[] = [
     cron: '3 0,8,16 * * *',
     command: (house) =>
       buildDump({ ...house, origin: theConfig().ORIGIN, storage: theStorage(), signing: theSigning() }),
+  },
+  {
+    // An hour after the day is over: whatever was being received when it turned is in it.
+    name: 'publish-complaint-log',
+    cron: '2 1 * * *',
+    command: (house) => publishComplaintLog({ ...house, origin: theConfig().ORIGIN, signing: theSigning() }),
   },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },

@@ -56,6 +56,7 @@ export const matrix: Record<string, Access> = {
   '/sitemaps/:file': { anyone: [404] },
   '/robots.txt': reads,
   '/contexts/register/v1': reads,
+  '/complaints/log': reads,
   '/.well-known/security.txt': reads,
   '/sign-in': { anyone: [200, 400], everyone: [302, 302] },
   '/sign-up': { anyone: [200, 400], everyone: [302, 302] },
