@@ -10,6 +10,7 @@ export const helpForWorkers: RouteConfigEntry[] = [
 export const handedOut: RouteConfigEntry[] = [
   route(':lang/sheets/:file', 'routes/workers/sheets/file.ts'),
   route('texts/twilio', 'routes/workers/texts/twilio.ts'),
+  route('texts/telerivet', 'routes/workers/texts/telerivet.ts'),
 ];
 
 /** The same as the scheme keeps it. */

@@ -29,6 +29,7 @@ test.each([
   [{ ...whole, API_LIMIT_PER_MINUTE: '0' }, 'API_LIMIT_PER_MINUTE'],
   [{ ...whole, SMTP_URL: undefined }, 'SMTP_URL is missing'],
   [{ ...whole, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters'],
+  [{ ...whole, SMS_TELERIVET_SECRET: 'short' }, 'SMS_TELERIVET_SECRET must have at least 16 characters'],
   [{ ...whole, SMS_TWILIO_TOKEN: 'short' }, 'SMS_TWILIO_TOKEN must have at least 16 characters'],
   [{ ...whole, WORKER: 'sometimes' }, 'WORKER'],
   [{ ...whole, STORAGE_URL: 'ftp://x' }, 'STORAGE_URL must begin with file:'],

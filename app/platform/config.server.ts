@@ -43,6 +43,7 @@ const settings = z
     STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
     STRIPE_API_BASE: url(['http', 'https']).optional(),
     SMS_TWILIO_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    SMS_TELERIVET_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     BANK_ACCOUNT: z.string().max(1000).optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),

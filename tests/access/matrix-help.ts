@@ -12,6 +12,7 @@ export const help: Record<string, Access> = {
   '/:lang/sheets/:file': { anyone: [200] },
   // Nobody takes texts in these tests: no such address.
   '/texts/twilio': { anyone: [404, 404] },
+  '/texts/telerivet': { anyone: [404, 404] },
   '/scheme/help': keeps(),
   '/scheme/help/new': keeps(400),
   '/scheme/help/:id': keeps(),

@@ -172,15 +172,17 @@ type SheetColumn<T> = { header: string; cell: (row: T) => string; share?: number
 type SheetProps<T> = {
   columns: readonly SheetColumn<T>[];
   rows: readonly T[];
+  /** The names of the columns stand on every page it goes over, not on the first alone. */
+  repeated?: boolean;
   /** The last line in bold, such as a total: one text for each column. */
   total?: readonly string[];
 };
 
 /** A table; a row stays together on one page. */
-export function Sheet<T>({ columns, rows, total }: SheetProps<T>) {
+export function Sheet<T>({ columns, rows, repeated = false, total }: SheetProps<T>) {
   return (
     <View style={looks.sheet}>
-      <SheetRow columns={columns} cells={columns.map(({ header }) => header)} kind="head" />
+      <SheetRow columns={columns} cells={columns.map(({ header }) => header)} kind="head" {...{ repeated }} />
       {rows.map((each, index) => (
         <SheetRow key={index} columns={columns} cells={columns.map(({ cell }) => cell(each))} kind="row" />
       ))}
@@ -193,12 +195,13 @@ type SheetRowProps = {
   columns: readonly { share?: number; end?: boolean }[];
   cells: readonly string[];
   kind: 'head' | 'row' | 'total';
+  repeated?: boolean;
 };
 
-function SheetRow({ columns, cells, kind }: SheetRowProps) {
+function SheetRow({ columns, cells, kind, repeated = false }: SheetRowProps) {
   const row = useRow();
   return (
-    <View wrap={false} style={[row, kind === 'head' ? looks.headRow : looks.ruled]}>
+    <View wrap={false} fixed={repeated} style={[row, kind === 'head' ? looks.headRow : looks.ruled]}>
       {columns.map(({ share = 1, end = false }, index) => (
         <Words
           key={index}

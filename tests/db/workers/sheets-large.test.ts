@@ -46,4 +46,11 @@ test('a register of thousands is read in pages, each recruiter once', async ({ d
   expect(part.map(({ registrationNumber }) => registrationNumber)).toEqual(numbers.slice(100, 200));
   const next = await listSheetAfter({ db, now }, country, { after: part.at(-1), limit: 3 });
   expect(next.map(({ registrationNumber }) => registrationNumber)).toEqual(numbers.slice(200, 203));
+
+  await sql`analyze register_entry`.execute(db);
+  const { rows: plan } = await sql<{ 'QUERY PLAN': string }>`explain select name from register_entry
+    where country = ${country} and delisted_on is null and (name, number) > (${part.at(-1)?.name}, ${part.at(-1)?.registrationNumber})
+    order by name, number limit 500`.execute(db);
+  const steps = plan.map((line) => line['QUERY PLAN']).join(' ');
+  expect(steps).toMatch(/register_entry_country.*Index Cond: [^:]*ROW\(name, .*number/);
 });

@@ -11,8 +11,9 @@ import { z } from 'zod';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { mayAnswer } from '#app/features/workers/texts/pace.server.ts';
 import { textWords } from '#app/features/workers/texts/words/words.ts';
-import { action, loader } from '#app/routes/workers/texts/twilio.ts';
-import { answerText } from '#app/routes/workers/texts/answer-text.server.ts';
+import { answerInbound, answerText } from '#app/routes/workers/texts/answer-text.server.ts';
+import * as telerivet from '#app/routes/workers/texts/telerivet.ts';
+import * as twilio from '#app/routes/workers/texts/twilio.ts';
 import type { Database } from '#db/client.server.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { aListed } from '#tests/support/factories/listed.ts';
@@ -116,18 +117,28 @@ test('several are told apart by number and place, and none is called certified',
   );
 });
 
-test('without a token there is no such address', async () => {
-  const address = `${origin}/texts/twilio`;
+test.each([
+  ['twilio', twilio],
+  ['telerivet', telerivet],
+])('without its secret there is no address for %s', async (name, { loader, action }) => {
+  const address = `${origin}/texts/${name}`;
   const get = loader({ request: new Request(address), params: {}, context: {} });
   await expect(get).rejects.toMatchObject({ status: 404 });
   const request = new Request(address, { method: 'POST', body: new URLSearchParams({ Body: 'CHECK' }) });
   await expect(action({ request, params: {}, context: {} })).rejects.toMatchObject({ status: 404 });
 });
 
-test('a machine that answers answers comes to an end, and takes nothing from others', async () => {
+test('a machine that answers answers comes to an end, and takes nothing from others', async ({ db, now }) => {
   const said = [];
   for (let text = 0; text < 45; text += 1) said.push(await mayAnswer('+15005550006'));
   expect(said.filter(Boolean)).toHaveLength(40);
   expect(said.lastIndexOf(true)).toBe(39);
   expect(await mayAnswer('+15005550007')).toBe(true);
+
+  const asked = { db, now };
+  expect(await answerInbound(asked, { from: '+15005550006', body: 'CHECK everest' }, origin)).toEqual([]);
+  expect(await answerInbound(asked, { from: '+15005550008', body: 'STOP' }, origin)).toEqual([]);
+  expect(await answerInbound(asked, undefined, origin)).toEqual([]);
+  const [text] = await answerInbound(asked, { from: '+15005550008', body: 'CHECK everest' }, origin);
+  expect(text).toContain(textWords.en.unknown);
 });

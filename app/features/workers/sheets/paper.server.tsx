@@ -53,7 +53,11 @@ function SheetPaper(sheet: Drawn) {
       </Picture>
       {papers > 1 ? <Paragraph>{`${parted}. ${spanOf(sheet)}`}</Paragraph> : <></>}
       {papersOf(count).whole ? <></> : <Paragraph>{moreOf(sheet)}</Paragraph>}
-      {lines.length > 0 ? <Sheet columns={columnsOf(sheet)} rows={lines} /> : <Heading>{say.nobody}</Heading>}
+      {lines.length > 0 ? (
+        <Sheet columns={columnsOf(sheet)} rows={lines} repeated />
+      ) : (
+        <Heading>{say.nobody}</Heading>
+      )}
     </Paper>
   );
 }

@@ -102,7 +102,11 @@ describe('a paper', () => {
     expect(pages.length).toBeGreaterThan(1);
     expect(text).toContain(`Part 2 of ${mostPapers}. From “Agency 0” to “Agency 29”.`);
     expect(text).toContain(`the first ${perPaper * mostPapers} names`);
-    for (const { text: page } of pages) expect(page).toContain('28 November 2026, 12:05 UTC');
+    for (const { text: page } of pages) {
+      expect(page).toContain('28 November 2026, 12:05 UTC');
+      expect(page).toContain(sheetWords.en.until);
+    }
+    for (const { name } of lines) expect(text).toContain(name);
   });
 
   test('of nobody says so, and a row keeps to its page whatever stands in it', async () => {

@@ -1,9 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
-import { rawText } from '#app/platform/form.server.ts';
-
-/** A text as Twilio hands it over, with all it says of it that we use. */
-export type Inbound = { from: string; body: string };
+import { postedTo, same, type Inbound } from './posted.server.ts';
 
 type Settings = { token: string; origin: string };
 
@@ -15,10 +12,7 @@ export async function readInbound(
   request: Request,
   { token, origin }: Settings,
 ): Promise<Inbound | undefined> {
-  if (request.method !== 'POST') throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
-  const type = request.headers.get('Content-Type') ?? '';
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Response(null, { status: 415 });
-  const sent = new URLSearchParams(await rawText(request));
+  const sent = await postedTo(request);
   const { pathname, search } = new URL(request.url);
   const signature = request.headers.get('X-Twilio-Signature') ?? '';
   if (!same(signature, signatureOf(token, `${origin}${pathname}${search}`, sent)))
@@ -35,10 +29,6 @@ export function signatureOf(token: string, url: string, sent: URLSearchParams): 
     .update([url, ...parts].join(''), 'utf8')
     .digest('base64');
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-/** As long for a signature that is nearly right as for any other. */
-const same = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
 
 /** The texts of an answer as TwiML; none at all is an answer too, and nothing is sent for it. */
 export function twiml(texts: readonly string[]): Response {

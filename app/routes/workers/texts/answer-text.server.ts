@@ -1,10 +1,14 @@
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { counts } from '#app/features/workers/check/rules.ts';
 import type { Reading, Told } from '#app/features/workers/texts/model.ts';
+import { mayAnswer } from '#app/features/workers/texts/pace.server.ts';
+import type { Inbound } from '#app/features/workers/texts/posted.server.ts';
+import { readText } from '#app/features/workers/texts/reading.ts';
 import { textsOf } from '#app/features/workers/texts/rules.ts';
 import { textWords } from '#app/features/workers/texts/words/words.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import { log } from '#app/platform/operation/log.server.ts';
+import { within } from '#app/platform/operation/within.ts';
 import { corridorIn } from '#app/platform/places.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
@@ -13,11 +17,30 @@ import { answerWorker } from '../../public/answer-check.server.ts';
 type Question = Extract<Reading, { kind: 'question' }>;
 type Asked = Pick<Scope, 'db' | 'now'>;
 
+/** What came from a gateway, answered within what it waits for; by no text where it asks nothing or asks too often. */
+export async function answerInbound(asked: Asked, inbound: Inbound | undefined, origin: string) {
+  if (!inbound) return [];
+  const reading = readText(inbound.body);
+  const answers = reading.kind !== 'silent' && (await mayAnswer(inbound.from));
+  return answers ? answerText(asked, reading, origin) : [];
+}
+
+/** Whoever reads the address of a gateway learns how it is used. */
+export const onlyPosted = () => new Response('Send a text', { status: 405, headers: { Allow: 'POST' } });
+
+/** Gateways give up after ten seconds or fifteen, and whoever asked would hear nothing. */
+const patienceMs = 8000;
+
 /** The texts that answer a text, in its language; none where nothing is asked of us. */
 export async function answerText(asked: Asked, reading: Reading, origin: string): Promise<string[]> {
   if (reading.kind === 'silent') return [];
   const told =
-    reading.kind === 'how' ? reading : await readPublic(asked, (by) => look(by, reading)).catch(unknown);
+    reading.kind === 'how'
+      ? reading
+      : await within(
+          patienceMs,
+          readPublic(asked, (by) => look(by, reading)),
+        ).catch(unknown);
   return textsOf(textWords[reading.language], told, `${origin}/${reading.language}/check`);
 }
 
