@@ -52,5 +52,5 @@ test('a register of thousands is read in pages, each recruiter once', async ({ d
     where country = ${country} and delisted_on is null and (name, number) > (${part.at(-1)?.name}, ${part.at(-1)?.registrationNumber})
     order by name, number limit 500`.execute(db);
   const steps = plan.map((line) => line['QUERY PLAN']).join(' ');
-  expect(steps).toMatch(/register_entry_country.*Index Cond: [^:]*ROW\(name, .*number/);
+  expect(steps).toMatch(/register_entry_country.*Index Cond: .*ROW\(name, .*number/);
 });
