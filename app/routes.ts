@@ -1,6 +1,7 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 import { audits } from './addresses/audits.ts';
+import { casework } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { languages } from './addresses/languages.ts';
@@ -117,6 +118,9 @@ export default [
     // Who helps workers
     ...directory,
     ...languages,
+
+    // Complaints of workers
+    ...casework,
 
     ...audits,
 

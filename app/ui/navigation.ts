@@ -57,7 +57,7 @@ const places: Record<string, Place[]> = {
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
-  caseworker: [help, languages],
+  caseworker: [{ href: '/casework', label: 'Complaints' }, help, languages],
   trainer: [{ href: '/advice', label: 'Training and advice' }],
   authority: [
     { href: '/authority/recruiters', label: 'Recruiters' },

@@ -16,6 +16,7 @@ import { remedy } from './matrix-remedy.ts';
 import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
+import { casework } from './matrix-casework.ts';
 import { help } from './matrix-help.ts';
 import { jobs } from './matrix-jobs.ts';
 import { languages } from './matrix-languages.ts';
@@ -166,6 +167,7 @@ export const matrix: Record<string, Access> = {
   ...help,
   ...jobs,
   ...languages,
+  ...casework,
 
   ...accounts,
 

@@ -34,6 +34,7 @@ import { aCertificate, matterOf, noInterest } from '#tests/support/factories/cer
 import { drain } from '#tests/support/queue.ts';
 
 import { accountNames } from './world-accounts.ts';
+import { caseworkNames } from './world-casework.ts';
 import { helpNames } from './world-help.ts';
 import { jobNames } from './world-jobs.ts';
 import { listNames } from './world-lists.ts';
@@ -101,11 +102,12 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     work,
   );
 
+  const caseworker = await aPerson(db, scheme, 'caseworker');
   const people: Person[] = [
     ...own({ recruiter, auditor: certified.lead, officer: certified.officer }, true),
     ...own({ clerk, colleague: certified.colleague, reviewer: certified.reviewer }, false),
     ...own({ decider: certified.decider }, false),
-    ...own({ caseworker: await aPerson(db, scheme, 'caseworker') }, false),
+    ...own({ caseworker }, false),
     ...own({ trainer: await aPerson(db, scheme, 'trainer') }, false),
     ...own({ company }, true),
     ...own({ authority: await alone('authority', 'authority', 'Ministry of Labour') }, true),
@@ -149,6 +151,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await watchingNames(db, company)),
     ...(await listNames(db, company)),
     ...(await helpNames(db, certified.officer)),
+    ...(await caseworkNames({ db, pool, caseworker, colleague: await aPerson(db, scheme, 'caseworker') })),
     ...(await jobNames(certified)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),
   };

@@ -11,6 +11,13 @@ export const complaintFacts = {
   'complaint.added_to': nothing,
   'complaint.answered': nothing,
   'complaint.taken': nothing,
+  'complaint.handed_over': z.object({ to: z.string() }),
+  /** A note or a translation, by whoever works on it. */
+  'complaint.noted': nothing,
+  'complaint.recruiter_named': nothing,
+  'complaint.linked': nothing,
+  /** Whoever it was passed to answered. */
+  'complaint.responded': nothing,
   'complaint.moved': z.object({ from: z.string(), to: z.string() }),
   /** A finding that harm was done; `severe` as its caseworker judged it. */
   'complaint.substantiated': z.object({ severe: z.boolean() }),

@@ -14,6 +14,7 @@ import { listTransferTasks } from '#app/features/certificates/transfer/queries.s
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
+import { listCaseTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
 import type { Auditor, Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
@@ -51,8 +52,10 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       return deciderDesk({ ...scope, actor });
     case 'officer':
       return officerDesk({ ...scope, actor });
-    case 'caseworker':
-      return { tasks: await listHelpTasks({ ...scope, actor }) };
+    case 'caseworker': {
+      const own = { ...scope, actor };
+      return { tasks: [...(await listCaseTasks(own)), ...(await listHelpTasks(own))] };
+    }
     case 'company':
     case 'trainer':
       return { tasks: [] };

@@ -43,6 +43,18 @@ export const reprisal = (state: ComplaintState): Result<ComplaintState, 'over'> 
   return state === 'withdrawn' || state === 'inadmissible' ? refuse('over') : ok(state);
 };
 
+/** Days in which whoever does not agree with how it ended says so (domain 2.6). */
+export const appealDays = 30;
+
+/** Looked at again, by somebody else. */
+export function appeal(
+  { state, since }: { state: ComplaintState; since: Date },
+  now: Date,
+): Result<'appealed', 'not_now' | 'too_late'> {
+  if (!steps[state].includes('appealed')) return refuse('not_now');
+  return now > inDays(since, appealDays) ? refuse('too_late') : ok('appealed');
+}
+
 const hour = 3_600_000;
 const endOf = (day: string) => new Date(`${day}T23:59:59Z`);
 const inDays = (since: Date, days: number) => new Date(since.getTime() + days * 24 * hour);

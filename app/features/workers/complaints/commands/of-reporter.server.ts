@@ -77,6 +77,15 @@ export const confirmRemedy = (house: House, complaintId: string, came: boolean) 
     return next;
   });
 
+/** Does not agree with how it ended: somebody else looks at it again. */
+export const appeal = (house: House, complaintId: string) =>
+  onCase(house, complaintId, async (on) => {
+    const next = rules.appeal(on.complaint, on.now);
+    if (!next.ok) return next;
+    await decide(on, { to: next.value, actor: reporter });
+    return next;
+  });
+
 /** Somebody is threatened or punished because of it. */
 export const tellReprisal = (house: House, complaintId: string) =>
   onCase(house, complaintId, async (on) => {

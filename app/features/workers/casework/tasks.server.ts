@@ -1,0 +1,59 @@
+import { dayOf } from '#app/platform/calendar.ts';
+import type { Scope } from '#app/platform/scope.ts';
+import type { Task } from '#app/platform/task.ts';
+
+import { stateOf } from '../complaints/commands/on-case.server.ts';
+import { listRequests } from './access.server.ts';
+import type { Caseworker, Witness } from './policy.ts';
+import { listQueue } from './queue.server.ts';
+import { nextNames } from './ui/words.ts';
+
+const most = 10;
+
+/** One's own cases by their clocks, those that are nobody's yet, and who asks to be let in. */
+export async function listCaseTasks(scope: Scope<Caseworker>): Promise<Task[]> {
+  const { cases, count } = await listQueue(scope, {
+    ...{ state: undefined, whose: 'nobody', late: false, after: undefined },
+  });
+  const [first] = cases;
+  const untaken: Task[] = first
+    ? [
+        {
+          ...{ id: 'complaints-untaken', href: '/casework?whose=nobody', action: 'Look' },
+          what: count === 1 ? '1 complaint is nobody’s yet' : `${count} complaints are nobody’s yet`,
+          about: first.urgent ? 'Somebody may be in danger' : 'The next step of the first is due',
+          due: first.dueAt && dayOf(first.dueAt),
+        },
+      ]
+    : [];
+  return [...untaken, ...(await ownCases(scope)), ...(await listRequestTasks(scope))];
+}
+
+async function ownCases({ db, actor }: Scope<Caseworker>): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select(['id', 'number', 'state', 'due_at as dueAt'])
+    .where('caseworker_id', '=', actor.accountId)
+    .where('due_at', 'is not', null)
+    .where('state', '<>', 'monitored')
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, number, state, dueAt }) => ({
+    ...{ id: `complaint-${id}`, about: `Case ${number}`, href: `/casework/${number}`, action: 'Open' },
+    ...{ what: nextNames[stateOf(state)] ?? 'Look at it', due: dueAt && dayOf(dueAt) },
+  }));
+}
+
+/** Nobody waits long for a second person: asked today, due today. */
+export async function listRequestTasks(scope: Scope<Witness>): Promise<Task[]> {
+  return (await listRequests(scope)).slice(0, most).map(({ id, name, askedAt }) => ({
+    ...{
+      id: `access-${id}`,
+      what: `${name} asks to open a case`,
+      about: 'You see the reason, and nothing of it',
+    },
+    ...{ due: dayOf(askedAt), href: `/casework/requests/${id}`, action: 'Answer' },
+  }));
+}
