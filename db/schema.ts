@@ -981,6 +981,12 @@ export interface ComplaintAccess {
   until_at: Timestamp | null;
 }
 
+export interface ComplaintAudit {
+  complaint_id: string;
+  entry_id: string;
+  linked_at: Timestamp;
+}
+
 export interface ComplaintConsent {
   complaint_id: string;
   given: boolean;
@@ -2580,6 +2586,7 @@ export interface DB {
   claim_use: ClaimUse;
   complaint: Complaint;
   complaint_access: ComplaintAccess;
+  complaint_audit: ComplaintAudit;
   complaint_consent: ComplaintConsent;
   complaint_decision: ComplaintDecision;
   complaint_entry: ComplaintEntry;

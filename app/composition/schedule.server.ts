@@ -1,4 +1,5 @@
 import { tellDueAudits } from '#app/features/audits/programme/commands/tell-due.server.ts';
+import { orderForComplaints } from '#app/features/audits/programme/commands/order-for-complaint.server.ts';
 import { tellNotHeld } from '#app/features/audits/programme/late/commands.server.ts';
 import { issueAnnualLevies } from '#app/features/billing/commands.server.ts';
 import { remindOfInvoices } from '#app/features/billing/ledger/commands.server.ts';
@@ -109,6 +110,7 @@ export const clockwork: readonly Clocked[] = [
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'tell-due-audits', cron: '45 5 * * *', command: tellDueAudits },
   { name: 'tell-audits-not-held', cron: '47 5 * * *', command: tellNotHeld },
+  { name: 'order-for-complaints', cron: '50 5 * * *', command: orderForComplaints },
   // After the night's clocks, so that what they changed is in it.
   { name: 'make-watch-digests', cron: '0 6 * * *', command: makeDigests },
   { name: 'forget-old-notices', cron: '45 3 * * *', command: forgetOldNotices },

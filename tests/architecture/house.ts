@@ -114,6 +114,7 @@ const owners: Record<string, string> = {
   complaint_reading: 'features/workers',
   complaint_link: 'features/workers',
   complaint_log_day: 'features/workers',
+  complaint_audit: 'features/audits',
   job_order: 'features/workers/jobs',
   register_word: 'features/register',
   register_word_key: 'features/register',

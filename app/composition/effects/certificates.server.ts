@@ -101,6 +101,8 @@ const ofChanges = (means: Means): Reaction[] => [
   on('finding.escalated', 'change-certificate', facts.onFindingEscalated(means)),
   on('audit.refused_by_auditee', 'suspend-certificate', facts.onAuditRefused(means)),
   on('audit.aborted', 'suspend-certificate', facts.onAuditAborted(means)),
+  on('audit.started', 'watch-certificate', facts.onSpecialTold(means)),
+  on('audit.notified', 'watch-certificate', facts.onSpecialTold(means)),
   on('licence.suspended', 'suspend-certificate', facts.onLicenceSanctioned(means)),
   on('licence.revoked', 'suspend-certificate', facts.onLicenceSanctioned(means)),
   on('certificate.scope_extension_requested', 'mail-officers', extension.mailExtensionAsked(means)),

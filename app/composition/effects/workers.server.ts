@@ -1,4 +1,7 @@
-import { on, type Means, type Reaction } from '#app/events/reaction.ts';
+import type { EventType } from '#app/events/catalogue.ts';
+import { on, type Effect, type Means, type Reaction } from '#app/events/reaction.ts';
+import * as programme from '#app/features/audits/programme/reactions.server.ts';
+import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import { purgeNetwork } from '#app/features/register/purging/reactions.server.ts';
 import * as jobs from '#app/features/workers/jobs/reactions.server.ts';
 
@@ -7,4 +10,18 @@ export const ofWorkers = (means: Means): Reaction[] => [
   on('job_order.published', 'purge-network', purgeNetwork(means)),
   on('job_order.withdrawn', 'purge-network', purgeNetwork(means)),
   on('job_order.withdrawn', 'mail-recruiter', jobs.mailWithdrawn(means)),
+  on(
+    'complaint.substantiated',
+    'order-audit',
+    both(programme.orderOnSevere(means), facts.watchForComplaint(means)),
+  ),
 ];
+
+/** One after the other, for the same: the second finds what the first did. */
+const both = <T extends EventType>(first: Effect<T>, second: Effect<T>): Effect<T> => ({
+  ...first,
+  async run(fact, target) {
+    await first.run(fact, target);
+    await second.run(fact, target);
+  },
+});

@@ -177,6 +177,8 @@ describe('a fact', () => {
     ['active', escalated('withdrawal'), 'suspended'],
     ['active', { cause: 'audit' }, 'suspended'],
     ['active', { cause: 'licence' }, 'suspended'],
+    ['active', { cause: 'complaint' }, 'active_under_watch'],
+    ['suspended', { cause: 'complaint' }, '-suspended'],
     ['active_under_watch', finding('major'), '-already_under_watch'],
     ['active_under_watch', finding('critical'), 'suspended'],
     ['suspended', finding('major'), '-suspended'],

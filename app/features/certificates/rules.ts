@@ -190,7 +190,9 @@ export type Fact =
   | { cause: 'finding'; grade: 'major' | 'critical' }
   | { cause: 'finding'; escalatedTo: 'suspension' | 'withdrawal' }
   | { cause: 'audit' }
-  | { cause: 'licence' };
+  | { cause: 'licence' }
+  /** A special audit on a severe complaint, once its recruiter knows of it. */
+  | { cause: 'complaint' };
 
 /**
  * An escalation to withdrawal withdraws what is suspended already; what was in force is suspended first, so that
@@ -203,6 +205,8 @@ export function byFact(certificate: Certificate, fact: Fact, now: Date, today: D
       return suspend(certificate, 'audit_refused', now);
     case 'licence':
       return suspend(certificate, 'licence_lost', now);
+    case 'complaint':
+      return watch(certificate, 'special_audit', now);
     case 'finding':
       if ('grade' in fact)
         return fact.grade === 'critical'

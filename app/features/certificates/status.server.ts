@@ -7,7 +7,7 @@ import type { Certificate } from './model.ts';
 /** Who or what is behind a status: a person who decided, also on an appeal or of the holder itself, or a fact the house recorded. */
 export type Ground =
   | { decidedBy: string; appealId?: string; byHolder?: boolean }
-  | { cause: 'finding' | 'audit' | 'licence' | 'clock'; factId: string };
+  | { cause: 'finding' | 'audit' | 'licence' | 'clock' | 'complaint'; factId: string };
 
 /** `at`: when it was decided. A suspension for a graver reason is decided later than it began. */
 type Decided = { next: Certificate; at: Date; action: string; note: string; ground: Ground };

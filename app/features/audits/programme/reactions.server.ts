@@ -13,6 +13,7 @@ import { closeAudit } from '../commands/close-audit.server.ts';
 import { triggerNames, typeNames } from '../model.ts';
 import { carryOrders } from './commands/carry-orders.server.ts';
 import { dropProgramme, returnProgramme } from './commands/follow-certificate.server.ts';
+import { orderForComplaint } from './commands/order-for-complaint.server.ts';
 import { dropScopeAudit, orderScopeAudit } from './commands/order-scope-audit.server.ts';
 import { reckonRisk } from './commands/reckon-risk.server.ts';
 import { setProgramme } from './commands/set-programme.server.ts';
@@ -64,6 +65,14 @@ export const dropForScope = <T extends Unasked>({ db }: Means): Effect<T> => ({
   targets: (_db, { payload }) => Promise.resolve([payload.requestId]),
   async run({ occurredAt }, requestId) {
     await dropScopeAudit({ db, now: occurredAt }, requestId);
+  },
+});
+
+/** A severe complaint that was found to be so, whoever's certificate it is about. */
+export const orderOnSevere = ({ db }: Means): Effect<'complaint.substantiated'> => ({
+  targets: (_db, { subject, payload }) => Promise.resolve(payload.severe ? [subject] : []),
+  async run({ occurredAt }, complaintId) {
+    await orderForComplaint({ db, now: occurredAt }, complaintId);
   },
 });
 

@@ -13,6 +13,7 @@ import {
   entryTypes,
   order,
   orderable,
+  orderOnComplaint,
   programmeAfter,
   programmeOf,
   riskOf,
@@ -265,3 +266,21 @@ test.each(['media_report', 'failed_call_backs'] as const)(
     expect(orderForm.safeParse({ ...form, trigger: 'transfer' }).success).toBe(true);
   },
 );
+
+describe('an audit on a severe complaint', () => {
+  const stands = { status: 'active', validUntil: '2029-02-28' };
+  const dueOn = (of: Partial<typeof stands>, taken: string[] = []) => {
+    const days = orderOnComplaint({ ...stands, ...of }, taken, '2026-03-01');
+    return days.ok ? days.value.dueOn : days.refusal;
+  };
+  test('is due within a month, while the certificate lasts, on a day of its own', () => {
+    expect(dueOn({})).toBe('2026-03-31');
+    expect(dueOn({ status: 'suspended' })).toBe('2026-03-31');
+    expect(dueOn({ validUntil: '2026-03-10' })).toBe('2026-03-10');
+    expect(dueOn({}, ['2026-03-31', '2026-03-30'])).toBe('2026-03-29');
+  });
+  test('is not due where the certificate has ended', () => {
+    expect(dueOn({ status: 'withdrawn' })).toBe('certificate_ended');
+    expect(dueOn({ validUntil: '2026-02-28' })).toBe('certificate_ended');
+  });
+});

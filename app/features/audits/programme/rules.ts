@@ -212,3 +212,22 @@ export function order(
   if (dueOn < today) return refuse('day_passed');
   return dueOn > validUntil ? refuse('after_certificate') : ok(dueOn);
 }
+
+/** The days of an audit that a severe complaint brings: within a month, while the certificate lasts. */
+const complaintDays = 30;
+
+/**
+ * When such an audit is due: 30 days from now at the latest, on a day that no other order of that certificate has, for there
+ * is one a day; refused where the certificate has ended.
+ */
+export function orderOnComplaint(
+  { status, validUntil }: { status: string; validUntil: Day },
+  taken: readonly Day[],
+  today: Day,
+) {
+  if (!orderable(status) || validUntil < today) return refuse('certificate_ended');
+  const month = addDays(today, complaintDays);
+  let dueOn = month < validUntil ? month : validUntil;
+  while (taken.includes(dueOn) && dueOn > today) dueOn = addDays(dueOn, -1);
+  return ok({ windowFrom: today, dueOn });
+}

@@ -20,6 +20,8 @@ const notes: Record<Fact['cause'], string> = {
   finding: 'By a finding of an audit, as the scheme’s rules say',
   audit: 'By an audit that the recruiter refused or that was broken off, as the scheme’s rules say',
   licence: 'By a sanction on a state licence that the certificate rests on, as the scheme’s rules say',
+  // Of the audit alone: that somebody complained is for nobody to read here.
+  complaint: 'While a special audit is under way, as the scheme’s rules say',
 };
 
 /** Does to the recruiter's certificate what the fact demands, once; a fact older than the certificate demands nothing. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EventType, Fact } from '#app/events/catalogue.ts';
 import type { Effect, Means } from '#app/events/reaction.ts';
 import type { Database } from '#db/client.server.ts';
+import { daysTold } from '#db/days-told.ts';
 
 import type * as rules from '../rules.ts';
 import { changeByFact } from './commands.server.ts';
@@ -68,6 +69,49 @@ export const onLicenceSanctioned = <T extends Sanction>(means: Means): Effect<T>
     run: (fact, target) => lost.run(fact, target),
   };
 };
+
+/** A special audit on a severe complaint begins, or its days are told: from now on the watch tells the recruiter nothing new. */
+export const onSpecialTold = <T extends 'audit.started' | 'audit.notified'>(means: Means): Effect<T> => {
+  const told = change<T>(means, () => ({ cause: 'complaint' }));
+  return {
+    targets: async (db, fact) => ((await isTold(db, fact.subject)) ? told.targets(db, fact) : []),
+    run: (fact, target) => told.run(fact, target),
+  };
+};
+
+/** Whether a complaint is looked into by this audit, and its recruiter knows its days. */
+async function isTold(db: Kysely<Database>, auditId: string) {
+  const told = await db
+    .selectFrom('audit')
+    .innerJoin('audit_programme_entry as entry', 'entry.audit_id', 'audit.id')
+    .innerJoin('complaint_audit', 'complaint_audit.entry_id', 'entry.id')
+    .select('audit.id')
+    .where('audit.id', '=', auditId)
+    .where(daysTold)
+    .executeTakeFirst();
+  return told !== undefined;
+}
+
+/** A complaint that an audit looks into of which the recruiter knew already: what told it is what the watch rests on. */
+export const watchForComplaint = ({ db }: Means): Effect<'complaint.substantiated'> => ({
+  targets: (_db, { subject, payload }) => Promise.resolve(payload.severe ? [subject] : []),
+  async run(_fact, complaintId) {
+    const told = await db
+      .selectFrom('complaint_audit')
+      .innerJoin('audit_programme_entry as entry', 'entry.id', 'complaint_audit.entry_id')
+      .innerJoin('audit', 'audit.id', 'entry.audit_id')
+      .innerJoin('event', 'event.subject', 'audit.id')
+      .select(['event.id as factId', 'event.occurred_at as occurredAt'])
+      .select('audit.organisation_id as organisationId')
+      .where('complaint_audit.complaint_id', '=', complaintId)
+      .where('event.type', 'in', ['audit.started', 'audit.notified'])
+      .where(daysTold)
+      .orderBy('event.occurred_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (told) await changeByFact({ db }, { ...told, fact: { cause: 'complaint' } });
+  },
+});
 
 async function isNeeded(db: Kysely<Database>, licenceId: string) {
   const licence = await db

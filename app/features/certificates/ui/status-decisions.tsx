@@ -30,6 +30,7 @@ const causes: Record<string, string> = {
   finding: 'By a finding',
   audit: 'By an audit',
   licence: 'By the state licence',
+  complaint: 'By a special audit',
   clock: 'By the clock, as announced',
 };
 const tones: Record<string, 'certified' | 'watch' | 'suspended' | 'withdrawn'> = {

@@ -1,0 +1,311 @@
+import { sql, type Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { describe, expect } from 'vitest';
+
+import { timelineOf } from '#app/events/timeline.server.ts';
+import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
+import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import {
+  orderForComplaint,
+  orderForComplaints,
+} from '#app/features/audits/programme/commands/order-for-complaint.server.ts';
+import { scheduleProgrammeAudit } from '#app/features/audits/programme/commands/schedule-entry.server.ts';
+import { findEntry, listProgramme } from '#app/features/audits/programme/queries.server.ts';
+import { findAudit } from '#app/features/audits/queries.server.ts';
+import { declareConflict } from '#app/features/audits/team/commands/declare-conflict.server.ts';
+import { watchForComplaint } from '#app/features/certificates/facts/reactions.server.ts';
+import { clearCertificate } from '#app/features/certificates/status-commands.server.ts';
+import { listToWatchTasks } from '#app/features/certificates/watch/queries.server.ts';
+import { findRecord } from '#app/features/register/queries.server.ts';
+import type { Database } from '#db/client.server.ts';
+import { done, noConflict, plan, prepared } from '#tests/support/factories/audits.ts';
+import { aCertificate } from '#tests/support/factories/certificates.ts';
+import { aComplaint } from '#tests/support/factories/complaints.ts';
+import { pastRules } from '#tests/support/factories/matters.ts';
+import { visitor } from '#tests/support/factories/people.ts';
+import { aCaseworker, walked } from '#tests/support/factories/substantiated.ts';
+import { test } from '#tests/support/test.ts';
+
+type Given = Awaited<ReturnType<typeof aCertificate>>;
+type House = { db: Kysely<Database>; pool: Pool; now: Date };
+
+/** A complaint about the certificate's holder that was found to be so; `work` runs what follows. */
+async function substantiated(house: House, given: Given, severe = true) {
+  const by = await aCaseworker(house.db);
+  const { id, number } = await aComplaint(house);
+  await walked(house, id, { by, severe, organisationId: given.agency.id });
+  return { id, number };
+}
+
+const ordersOf = (db: Kysely<Database>) =>
+  db
+    .selectFrom('audit_programme_entry')
+    .selectAll()
+    .where('reason', '=', 'ordered')
+    .orderBy('due_on')
+    .execute();
+const unanswered = async (db: Kysely<Database>, before: string) =>
+  (await sql`select complaints_unanswered(${before}::timestamptz)`.execute(db)).rows;
+const statusOf = (db: Kysely<Database>, id: string) =>
+  db
+    .selectFrom('certificate')
+    .select(['status', 'reason_class'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+/** The ordered audit, from its schedule to the morning it begins. */
+async function begun(given: Given, entryId: string) {
+  const lead = given.as(given.lead);
+  const { id } = done(await scheduleProgrammeAudit(lead, entryId, { colleagues: [] }));
+  done(await declareConflict(lead, id, noConflict));
+  await prepared(given, id);
+  done(await planAudit(lead, id, { ...plan, noticeType: 'unannounced' }));
+  return { id, start: async () => done(await startAudit(lead, id)) };
+}
+
+/** What anybody reads of the recruiter on the register, and the recruiter of its own certificate. */
+async function readBy(
+  { db, as, lead, certificateId, agency }: Given,
+  actor: Given['recruiter'] | typeof visitor,
+) {
+  const { now } = as(lead);
+  const record = await findRecord({ db, now }, 'LRN00012603');
+  if (actor.kind !== 'recruiter') return JSON.stringify(record);
+  const scope = { db, now, actor };
+  const programme = await listProgramme(scope, { type: '', notice: '', page: 1 });
+  const timelines = await Promise.all([certificateId, agency.id].map((about) => timelineOf(scope, about)));
+  return JSON.stringify([record, programme, timelines]);
+}
+
+describe('a severe complaint that was found to be so', () => {
+  test('has a special audit within a month, told to nobody but the audit body, and no certificate is untouched', async ({
+    copy: { db, pool },
+    work,
+    now,
+    mailer,
+  }) => {
+    const given = await aCertificate(db, work);
+    const before = await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)]);
+    const sent = mailer.sent.length;
+    const { id, number } = await substantiated({ db, pool, now }, given);
+    expect(await unanswered(db, '2026-03-01T09:00:00Z')).toEqual([{ complaints_unanswered: id }]);
+    await work();
+    expect(await unanswered(db, '2026-06-01T09:00:00Z')).toEqual([]);
+    const orders = await ordersOf(db);
+    expect(orders).toMatchObject([
+      {
+        ...{ certificate_id: given.certificateId, type: 'special', trigger: 'critical_complaint' },
+        ...{ notice_type: 'unannounced', window_from: '2026-03-01', due_on: '2026-03-31', ordered_by: null },
+      },
+    ]);
+    const told = await db.selectFrom('event').selectAll().where('type', '=', 'audit.ordered').execute();
+    expect(told).toMatchObject([
+      { subject: orders[0]?.id, related: [given.body.id], actor: { kind: 'system' } },
+    ]);
+    // The same again, and the day's clock, order nothing more.
+    expect(await orderForComplaint({ db, now }, id)).toEqual({ ok: false, refusal: 'no_certificate' });
+    await orderForComplaints({ db, now });
+    expect(await ordersOf(db)).toHaveLength(1);
+
+    expect(await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)])).toEqual(before);
+    expect(await statusOf(db, given.certificateId)).toEqual({ status: 'active', reason_class: null });
+    const body = given.as(given.lead);
+    const shown = JSON.stringify([await findEntry(body, orders[0]?.id ?? ''), told, orders]);
+    for (const said of [id, number, 'Zephyrine', '90,000', 'rupees']) expect(shown).not.toContain(said);
+    const letters = mailer.sent.slice(sent);
+    expect(letters.map(({ to }) => to)).toHaveLength(2);
+    expect(JSON.stringify(letters)).not.toContain(number);
+  });
+
+  test('places a watch when its audit begins, and no sooner: until then nothing is read of either', async ({
+    copy: { db, pool },
+    work,
+    now,
+  }) => {
+    const given = await aCertificate(db, work);
+    const { certificateId } = given;
+    const { id, number } = await substantiated({ db, pool, now }, given);
+    await work();
+    const quiet = await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)]);
+    const audit = await begun(given, (await ordersOf(db))[0]?.id ?? '');
+    await work();
+    expect(await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)])).toEqual(quiet);
+    expect(await statusOf(db, certificateId)).toMatchObject({ status: 'active' });
+
+    await audit.start();
+    await work();
+    expect(await statusOf(db, certificateId)).toEqual({
+      status: 'active_under_watch',
+      reason_class: 'special_audit',
+    });
+    const [seen, open] = await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)]);
+    expect(open).toContain('special_audit');
+    const page = JSON.stringify(await findAudit(given.as(given.recruiter), audit.id));
+    for (const text of [seen, open, page]) {
+      expect(text).not.toMatch(/complain/i);
+      for (const said of [id, number]) expect(text).not.toContain(said);
+    }
+    const status = await db
+      .selectFrom('certificate_status')
+      .selectAll()
+      .where('action', '=', 'watched')
+      .execute();
+    expect(status).toMatchObject([{ cause: 'complaint', decided_by: null }]);
+    expect(status[0]?.note).not.toMatch(/complain/i);
+
+    // Ended by an officer, it is not placed again for the same audit, nor asked about.
+    const note = 'What was looked for was not there any more.';
+    done(await clearCertificate(given.as(given.officer), certificateId, { note }));
+    await watchForComplaint({ db, mailer: { send: () => Promise.resolve() }, origin: '' }).run(
+      await factOf(db, id),
+      id,
+    );
+    expect(await statusOf(db, certificateId)).toMatchObject({ status: 'active' });
+    expect(await listToWatchTasks(given.as(given.officer))).toEqual([]);
+  });
+
+  test('is looked into by an audit that another complaint brought, while its fieldwork is to be done', async ({
+    copy: { db, pool },
+    work,
+    now,
+  }) => {
+    const given = await aCertificate(db, work);
+    await substantiated({ db, pool, now }, given);
+    await work();
+    await substantiated({ db, pool, now }, given);
+    await work();
+    const [first] = await ordersOf(db);
+    expect(await ordersOf(db)).toHaveLength(1);
+    expect(await db.selectFrom('complaint_audit').select('entry_id').execute()).toEqual([
+      { entry_id: first?.id },
+      { entry_id: first?.id },
+    ]);
+    const audit = await begun(given, first?.id ?? '');
+    await pastRules(db, (one) =>
+      sql`update audit set state = 'fieldwork_done', started_at = '2026-03-04T09:00:00Z', fieldwork_done_at = '2026-03-06T09:00:00Z' where id = ${audit.id}`.execute(
+        one,
+      ),
+    );
+    await substantiated({ db, pool, now }, given);
+    await work();
+    // On the day before: there is one order a day.
+    expect((await ordersOf(db)).map(({ due_on }) => due_on)).toEqual(['2026-03-30', '2026-03-31']);
+  });
+
+  test('that an audit under way looks into puts the certificate under watch at once', async ({
+    copy: { db, pool },
+    work,
+    now,
+  }) => {
+    const given = await aCertificate(db, work);
+    await substantiated({ db, pool, now }, given);
+    await work();
+    const audit = await begun(given, (await ordersOf(db))[0]?.id ?? '');
+    await audit.start();
+    // What began is not heard yet when the second comes.
+    const { id } = await substantiated({ db, pool, now }, given);
+    done(await orderForComplaint({ db, now }, id));
+    await watchForComplaint({ db, mailer: { send: () => Promise.resolve() }, origin: '' }).run(
+      await factOf(db, id),
+      id,
+    );
+    expect(await statusOf(db, given.certificateId)).toMatchObject({ status: 'active_under_watch' });
+    await work();
+    expect(
+      await db.selectFrom('certificate_status').select('position').where('action', '=', 'watched').execute(),
+    ).toHaveLength(1);
+  });
+
+  test('about whom no certificate stands, or that is not severe, orders nothing', async ({
+    copy: { db, pool },
+    work,
+    now,
+  }) => {
+    const given = await aCertificate(db, work);
+    await substantiated({ db, pool, now }, given, false);
+    const by = await aCaseworker(db);
+    const other = await aComplaint({ db, pool, now });
+    await walked({ db, now }, other.id, { by, severe: true });
+    await work();
+    expect(await ordersOf(db)).toEqual([]);
+    expect(await unanswered(db, '2026-06-01T09:00:00Z')).toEqual([]);
+  });
+});
+
+test('the database knows no order of nobody’s without a complaint, and no link to what is not its audit', async ({
+  copy: { db, pool },
+  work,
+  now,
+}) => {
+  const given = await aCertificate(db, work);
+  const entry = (part: object) =>
+    db
+      .insertInto('audit_programme_entry')
+      .values({
+        ...{
+          certificate_id: given.certificateId,
+          type: 'special',
+          reason: 'ordered',
+          trigger: 'critical_complaint',
+        },
+        ...{
+          grounds: 'As the rules say.',
+          notice_type: 'unannounced',
+          window_from: '2026-03-01',
+          due_on: '2026-03-20',
+        },
+        ...{ ordered_at: now },
+        ...part,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+  await expect(entry({})).rejects.toThrow('or by rule on a complaint');
+  for (const part of [{ trigger: 'licence_sanction' }, { notice_type: 'announced' }, { type: 'follow_up' }])
+    await expect(entry(part)).rejects.toThrow('audit_programme_entry_order');
+  const byHand = await entry({ ordered_by: given.officer.accountId });
+  const sanction = await entry({
+    ordered_by: given.officer.accountId,
+    trigger: 'licence_sanction',
+    due_on: '2026-03-21',
+  });
+  const link = (complaint_id: string, entry_id: string) =>
+    db.insertInto('complaint_audit').values({ complaint_id, entry_id, linked_at: now }).execute();
+  const light = await substantiated({ db, pool, now }, given, false);
+  await expect(link(light.id, byHand.id)).rejects.toThrow('found to be so');
+  const { id } = await substantiated({ db, pool, now }, given);
+  await expect(link(id, sanction.id)).rejects.toThrow('by a special audit of whom it is about');
+  await link(id, byHand.id);
+  await expect(link(id, byHand.id)).rejects.toThrow('complaint_audit_pkey');
+  await expect(db.deleteFrom('complaint_audit').execute()).rejects.toThrow();
+  await expect(db.updateTable('complaint_audit').set({ linked_at: new Date() }).execute()).rejects.toThrow();
+
+  const watched = (fact: string) =>
+    db.transaction().execute(async (trx) => {
+      await sql`update certificate set status = 'active_under_watch', reason_class = 'special_audit', since = '2026-03-05T09:00:00Z'`.execute(
+        trx,
+      );
+      await sql`insert into certificate_status (certificate_id, action, status, reason_class, note, cause, fact_id, decided_at)
+        values (${given.certificateId}, 'watched', 'active_under_watch', 'special_audit', 'As the rules say.', 'complaint', ${fact}, '2026-03-05T09:00:00Z')`.execute(
+        trx,
+      );
+    });
+  const { id: another } = await factOf(db, id);
+  await pastRules(db, (one) => sql`update audit_programme_entry set dropped_at = now()`.execute(one));
+  await expect(watched(another)).rejects.toThrow('no fact lets the house change');
+});
+
+/** The fact that a complaint was found to be so. */
+async function factOf(db: Kysely<Database>, id: string) {
+  const row = await db
+    .selectFrom('event')
+    .select(['id', 'occurred_at as occurredAt', 'subject', 'related'])
+    .where('subject', '=', id)
+    .where('type', '=', 'complaint.substantiated')
+    .executeTakeFirstOrThrow();
+  return {
+    ...row,
+    type: 'complaint.substantiated' as const,
+    payload: { severe: true },
+    actor: { kind: 'system' as const },
+  };
+}
