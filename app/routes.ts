@@ -4,7 +4,7 @@ import { audits } from './addresses/audits.ts';
 import { casework } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
-import { languages } from './addresses/languages.ts';
+import { clipFiles, languages } from './addresses/languages.ts';
 import { directory, handedOut, helpForWorkers } from './addresses/help.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
@@ -54,6 +54,7 @@ export default [
   route('certificates/:number/pdf', 'routes/public/certificate-pdf.ts'),
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
   ...receiptFiles,
+  ...clipFiles,
   ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),

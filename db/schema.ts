@@ -66,6 +66,25 @@ export interface Advice {
   recorded_by: string;
 }
 
+export interface AnswerClip {
+  answer: string;
+  bytes: number;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  filename: string;
+  id: Generated<string>;
+  language: string;
+  media_type: string;
+  scan: string;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  storage_key: string;
+  text_hash: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface ApiKey {
   ends_at: Timestamp | null;
   hash: string;
@@ -2517,6 +2536,7 @@ export interface DB {
   account: Account;
   address_change: AddressChange;
   advice: Advice;
+  answer_clip: AnswerClip;
   api_key: ApiKey;
   application: Application;
   application_answer: ApplicationAnswer;

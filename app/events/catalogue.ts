@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { auditFacts } from './facts/audits.ts';
 import { certificateFacts } from './facts/certificates.ts';
 import { certificationFacts } from './facts/certification.ts';
+import { clipFacts } from './facts/clips.ts';
 import { complaintFacts } from './facts/complaints.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...jobFacts,
   ...complaintFacts,
   ...wordingFacts,
+  ...clipFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

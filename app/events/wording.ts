@@ -130,6 +130,19 @@ const words: Record<EventType, Words> = {
   'help.changed': { what: (payload) => `Entry changed, from ${word(payload, 'source')}` },
   'help.checked': { what: (payload) => `Checked again at ${word(payload, 'source')}`, tone: 'certified' },
   'help.withdrawn': { what: 'Entry withdrawn', tone: 'suspended' },
+  'clip.uploaded': {
+    what: (payload) => `Answer read aloud: ${word(payload, 'answer')}, ${word(payload, 'language')}`,
+  },
+  'clip.removed': {
+    what: (payload) => `Recording removed: ${word(payload, 'answer')}, ${word(payload, 'language')}`,
+    tone: 'suspended',
+  },
+  'clip.scanned': {
+    what: (payload) =>
+      payload['outcome'] === 'infected'
+        ? 'Recording refused: a virus was found'
+        : 'Recording checked for viruses',
+  },
   'wording.approved': { what: (payload) => `Words for workers approved: ${word(payload, 'language')}` },
   'wording.taken_back': {
     what: (payload) => `Approval of words for workers taken back: ${word(payload, 'language')}`,

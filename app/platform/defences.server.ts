@@ -36,6 +36,8 @@ const pagePolicy = (origin: string): Policy => ({
     styleSrc: ["'self'", nonce],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'"],
+    // Answers of the check, read aloud.
+    mediaSrc: ["'self'"],
     // A page's own script asks its own house, and nobody else.
     connectSrc: ["'self'"],
     // The one page that goes on without a network is kept by a file of this house.

@@ -119,6 +119,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const names: Names = {
     ':lang': 'en',
     'languages/:lang': 'ne',
+    'clips/:answer': 'unknown',
     'mark/:kind': 'poster',
     'register/:registrationNumber': 'LRN00012603',
     'verify/:certificateNumber': certified.number,

@@ -121,6 +121,7 @@ const owners: Record<string, string> = {
   register_posting: 'features/register',
   help_entry: 'features/workers/help',
   wording_verdict: 'features/workers/wording',
+  answer_clip: 'features/workers/clips',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',

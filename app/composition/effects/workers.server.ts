@@ -3,10 +3,12 @@ import { on, type Effect, type Means, type Reaction } from '#app/events/reaction
 import * as programme from '#app/features/audits/programme/reactions.server.ts';
 import * as facts from '#app/features/certificates/facts/reactions.server.ts';
 import { purgeNetwork } from '#app/features/register/purging/reactions.server.ts';
+import * as clips from '#app/features/workers/clips/reactions.server.ts';
 import * as jobs from '#app/features/workers/jobs/reactions.server.ts';
 
 /** What follows from what is published for workers. */
 export const ofWorkers = (means: Means): Reaction[] => [
+  on('clip.uploaded', 'scan-recording', clips.scanUploaded(means)),
   on('job_order.published', 'purge-network', purgeNetwork(means)),
   on('job_order.withdrawn', 'purge-network', purgeNetwork(means)),
   on('job_order.withdrawn', 'mail-recruiter', jobs.mailWithdrawn(means)),

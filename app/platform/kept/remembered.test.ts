@@ -26,6 +26,15 @@ test('is told at once, asked for behind whoever asks, and anew only when it is o
   expect([known.told(1001), times()]).toEqual(['two', 2]);
 });
 
+test('whoever may wait waits for the first answer, and for no other', async () => {
+  const { ask, times } = asking('fail', 'one', 'two');
+  const remembered = new Remembered('nothing', ask, { everyMs: 60_000, lost: () => 'nothing' });
+  expect([await remembered.known(), await remembered.known(), await remembered.known()]).toEqual([
+    ...['nothing', 'one', 'one'],
+  ]);
+  expect(times()).toBe(2);
+});
+
 test('where no answer came, is what was said of that, until one comes', async () => {
   const forgets = new Remembered('nothing', asking('one', 'fail', 'two').ask, {
     ...{ everyMs: 1000, lost: () => 'nothing' },

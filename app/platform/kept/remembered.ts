@@ -10,6 +10,7 @@ type Means<T> = { everyMs: number; withinMs?: number; lost: (known: T) => T };
 export class Remembered<T> {
   #known: T;
   #askedAt: number | undefined;
+  #answered = false;
   readonly #ask: () => Promise<T>;
   readonly #means: Means<T>;
 
@@ -25,6 +26,11 @@ export class Remembered<T> {
     return this.#known;
   }
 
+  /** The same for those who may wait for a first answer, and for that alone. */
+  async known(): Promise<T> {
+    return this.#answered ? this.told() : this.renewed();
+  }
+
   /** Asked for now, and told when it came: for those who changed it. */
   async renewed(at = performance.now()): Promise<T> {
     this.#askedAt = at;
@@ -32,6 +38,7 @@ export class Remembered<T> {
       const answer = await within(this.#means.withinMs ?? 10_000, this.#ask());
       // Whoever asked later knows better.
       if (this.#askedAt === at) this.#known = answer;
+      this.#answered = true;
     } catch {
       if (this.#askedAt === at) this.#known = this.#means.lost(this.#known);
     }

@@ -6,12 +6,14 @@ import type { MarkLanguage } from '#app/features/register/marks/model.ts';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import type { Answered } from '#app/features/workers/check/model.ts';
 import { CheckPage, titleIn } from '#app/features/workers/check/ui/page.tsx';
+import { answerOf } from '#app/features/workers/clips/rules.ts';
 import { languageAsked } from '#app/features/workers/languages.ts';
 import { theConfig } from '#app/platform/config.server.ts';
 import { readPublic } from '#app/platform/kept/reading.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { isReviewed } from '../workers/catalogue.server.ts';
+import { spokenOn } from '../workers/clips.server.ts';
 import { answerWorker, type Question } from './answer-check.server.ts';
 
 /** What is shown of a link that is sent, and kept by a browser, says nothing of the question. */
@@ -31,13 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const said = (name: string, most: number) => (searchParams.get(name) ?? '').trim().slice(0, most);
   const job = { employer: said('employer', 200), place: said('place', 200), wage: said('wage', 60) };
   const question = { q: said('q', 300), who: said('who', 200), job };
-  return data(
-    {
-      ...{ language, reviewed: isReviewed('check', language) },
-      answered: question.q ? await answered(scope, language, question) : null,
-    },
-    { headers },
-  );
+  const reviewed = isReviewed('check', language);
+  const answer = question.q ? await answered(scope, language, question) : null;
+  const spoken = answer && spokenOn(language, answerOf(answer.found));
+  return data({ language, reviewed, answered: answer, spoken }, { headers });
 }
 
 async function answered(scope: Scope, language: MarkLanguage, question: Question): Promise<Answered> {

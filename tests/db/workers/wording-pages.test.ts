@@ -95,7 +95,7 @@ const answers = [
 const markupOf = (found: (typeof answers)[number]) =>
   renderToStaticMarkup(
     createElement(CheckPage, {
-      ...{ language: 'ne', reviewed: false },
+      ...{ language: 'ne', reviewed: false, spoken: { href: '/ne/clips/unknown', bytes: 1000 } },
       answered: found && {
         ...{ q: 'x', found, word: 'x', who: '', speaker: null, job: null },
         ...{ at: '2026-11-28T10:32:00.000Z', address: 'x' },

@@ -38,3 +38,6 @@ export type Answered = {
   /** Where the same is asked again. */
   address: string;
 };
+
+/** An answer read aloud: where it is played from, and how large it is, for a worker pays for it. */
+export type Spoken = { href: string; bytes: number };

@@ -4,30 +4,31 @@ import type { MarkLanguage } from '../../../register/marks/model.ts';
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
 import { helpWords } from '../../help/words/words.ts';
 import { directionOf } from '../../languages.ts';
-import type { Answered } from '../model.ts';
+import type { Answered, Spoken } from '../model.ts';
 import { counts } from '../rules.ts';
 import { checkWords } from '../words/check-words.ts';
 import { SeveralAnswer, StandingAnswer, UnknownAnswer } from './answers.tsx';
 import { JobAnswered, JobForm } from './job.tsx';
+import { Listen } from './listen.tsx';
 import { AskForm, Filled, Languages, NeverPay } from './parts.tsx';
 import { SpeakerAnswer, SpeakerForm } from './speaker.tsx';
 
 /** `reviewed`: somebody whose language it is has read all that the page says; where nobody has, the page says so. */
-type Page = { language: MarkLanguage; answered: Answered | null; reviewed: boolean };
+type Page = { language: MarkLanguage; answered: Answered | null; reviewed: boolean; spoken: Spoken | null };
 
 /** The whole page of the check but for its frame. */
-export const CheckPage = ({ language, answered, reviewed }: Page) => (
+export const CheckPage = ({ language, answered, reviewed, spoken }: Page) => (
   <>
     <Top {...{ language, back: answered !== null }} />
     <main id="main">
-      {answered ? <Answer {...{ language, answered }} /> : <FirstScreen language={language} />}
+      {answered ? <Answer {...{ language, answered, spoken }} /> : <FirstScreen language={language} />}
       {reviewed ? null : <small className="unreviewed">{checkWords[language].unreviewed}</small>}
     </main>
   </>
 );
 
 /** The register cannot be reached: no answer, and not a good one. */
-export const NoAnswer = ({ language }: { language: MarkLanguage }) => (
+export const NoAnswer = ({ language, spoken }: Pick<Page, 'language' | 'spoken'>) => (
   <>
     <title>{titleIn(language)}</title>
     <Top {...{ language, back: true }} />
@@ -36,6 +37,7 @@ export const NoAnswer = ({ language }: { language: MarkLanguage }) => (
         <h1>{checkWords[language].laterTitle}</h1>
         <p>{checkWords[language].later}</p>
       </div>
+      <Listen {...{ language, spoken }} />
       <NeverPay language={language} whole={false} />
     </main>
   </>
@@ -71,7 +73,7 @@ function FirstScreen({ language }: { language: MarkLanguage }) {
 }
 
 /** In the order somebody needs it: the answers, what they do not say, what is forbidden, what to do, what to keep. */
-function Answer({ language, answered }: { language: MarkLanguage; answered: Answered }) {
+function Answer({ language, answered, spoken }: Omit<Page, 'reviewed'> & { answered: Answered }) {
   const { q, found, word, who, speaker, job } = answered;
   const say = checkWords[language];
   const entry = found.kind === 'one' ? found.entry : undefined;
@@ -80,6 +82,7 @@ function Answer({ language, answered }: { language: MarkLanguage; answered: Answ
       {entry ? <StandingAnswer {...{ language, entry, word }} /> : null}
       {found.kind === 'none' ? <UnknownAnswer {...{ language, q }} /> : null}
       {found.kind === 'several' ? <SeveralAnswer {...{ language, entries: found.entries }} /> : null}
+      <Listen {...{ language, spoken }} />
       {entry && speaker ? <SpeakerAnswer {...{ language, entry, who, speaker }} /> : null}
       {entry && job ? <JobAnswered {...{ language, entry, job }} /> : null}
       {entry ? (

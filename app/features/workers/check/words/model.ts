@@ -13,6 +13,8 @@ export type CheckWords = {
   /** When the register cannot be reached. */
   laterTitle: string;
   later: string;
+  /** Beside how large the recording is. */
+  listen: string;
 
   // The agency's standing; titles of the others are those of its badge
   certified: string;

@@ -6,7 +6,8 @@ import { markLanguages } from '../../../register/marks/model.ts';
 import { states, type Counts, type State, type Translated } from '../model.ts';
 import { stateNames } from './words.ts';
 
-type Row = Counts & { language: Translated };
+/** `heard` and `stale`: answers read aloud in it, and those of a text that is gone. */
+type Row = Counts & { language: Translated; heard: number; stale: number };
 
 /** One row a language; each number leads to the texts it counts. */
 export const LanguageTable = ({ rows }: { rows: readonly Row[] }) => (
@@ -28,6 +29,17 @@ export const LanguageTable = ({ rows }: { rows: readonly Row[] }) => (
         ...{ key: state, header: stateNames[state], align: 'end' as const },
         cell: (row: Row) => <Count row={row} state={state} />,
       })),
+      {
+        ...{ key: 'heard', header: 'Read aloud', align: 'end' },
+        cell: ({ language, heard, stale }) => (
+          <TextLink
+            to={`/scheme/languages/${language}/clips`}
+            aria-label={`${heard} answers read aloud in ${languageName(language)}, ${stale} to read again`}
+          >
+            {stale > 0 ? `${heard}, and ${stale} to read again` : heard}
+          </TextLink>
+        ),
+      },
     ]}
     rows={rows}
     empty={{ title: 'No languages', text: 'The languages workers read stand here.' }}

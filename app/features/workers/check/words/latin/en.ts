@@ -12,6 +12,7 @@ export const en: CheckWords = {
   unreviewed: 'No native reader has reviewed this translation yet.',
   laterTitle: 'We cannot answer now',
   later: 'This says nothing about any agency. Do not pay. Wait a minute and ask again.',
+  listen: 'Hear this answer',
 
   certified:
     '{name} is certified since {day}. It must not take money from you. If somebody asks you to pay, it is wrong: tell us.',

@@ -12,6 +12,7 @@ export const es: CheckWords = {
   unreviewed: 'Ninguna persona de este idioma ha revisado todavía esta traducción.',
   laterTitle: 'Ahora no podemos responder',
   later: 'Esto no dice nada de ninguna agencia. No pague. Espere un minuto y pregunte otra vez.',
+  listen: 'Escuche esta respuesta',
 
   certified:
     '{name} está certificado desde el {day}. No debe cobrarle dinero. Si alguien le pide que pague, está mal: díganoslo.',

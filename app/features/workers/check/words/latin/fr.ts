@@ -12,6 +12,7 @@ export const fr: CheckWords = {
   unreviewed: 'Cette traduction n’a pas encore été relue par une personne de cette langue.',
   laterTitle: 'Nous ne pouvons pas répondre maintenant',
   later: 'Cela ne dit rien d’aucune agence. Ne payez pas. Attendez une minute et redemandez.',
+  listen: 'Écouter cette réponse',
 
   certified:
     '{name} est certifié depuis le {day}. Il ne doit pas vous prendre d’argent. Si on vous demande de payer, ce n’est pas permis : dites-le-nous.',

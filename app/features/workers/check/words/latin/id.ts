@@ -13,6 +13,7 @@ export const id: CheckWords = {
   laterTitle: 'Kami belum bisa menjawab sekarang',
   later:
     'Ini tidak mengatakan apa pun tentang agen mana pun. Jangan membayar. Tunggu sebentar dan tanyakan lagi.',
+  listen: 'Dengarkan jawaban ini',
 
   certified:
     '{name} bersertifikat sejak {day}. Perekrut ini tidak boleh meminta uang dari Anda. Jika ada yang meminta Anda membayar, itu salah: beri tahu kami.',

@@ -12,6 +12,7 @@ export const sw: CheckWords = {
   unreviewed: 'Tafsiri hii bado haijakaguliwa na msemaji wa lugha hii.',
   laterTitle: 'Hatuwezi kujibu sasa',
   later: 'Hii haisemi lolote kuhusu wakala yeyote. Usilipe. Subiri dakika moja uulize tena.',
+  listen: 'Sikiliza jibu hili',
 
   certified:
     '{name} ana cheti tangu {day}. Hapaswi kuchukua pesa kutoka kwako. Mtu akikuomba ulipe, ni makosa: tuambie.',

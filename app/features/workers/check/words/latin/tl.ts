@@ -13,6 +13,7 @@ export const tl: CheckWords = {
   laterTitle: 'Hindi kami makasagot ngayon',
   later:
     'Wala itong sinasabi tungkol sa anumang ahensiya. Huwag magbayad. Maghintay ng isang minuto at magtanong ulit.',
+  listen: 'Pakinggan ang sagot na ito',
 
   certified:
     'Sertipikado ang {name} mula noong {day}. Hindi ka nito dapat singilin. Kung may humingi ng bayad, mali iyon: sabihin sa amin.',

@@ -12,6 +12,7 @@ export const vi: CheckWords = {
   unreviewed: 'Bản dịch này chưa được người bản ngữ xem lại.',
   laterTitle: 'Hiện chúng tôi chưa trả lời được',
   later: 'Điều này không nói gì về bất kỳ công ty nào. Đừng trả tiền. Chờ một phút rồi hỏi lại.',
+  listen: 'Nghe câu trả lời này',
 
   certified:
     '{name} được chứng nhận từ {day}. Công ty không được lấy tiền của bạn. Nếu ai đòi bạn trả tiền thì đó là sai: hãy báo cho chúng tôi.',
