@@ -1,7 +1,7 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 import { audits } from './addresses/audits.ts';
-import { casework } from './addresses/casework.ts';
+import { casework, complaints } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { clipFiles, languages } from './addresses/languages.ts';
@@ -122,6 +122,7 @@ export default [
 
     // Complaints of workers
     ...casework,
+    ...complaints,
 
     ...audits,
 

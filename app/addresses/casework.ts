@@ -16,3 +16,10 @@ export const casework: RouteConfigEntry[] = [
   route('casework/:number/link', 'routes/casework/link.tsx'),
   route('casework/:number/step/:to', 'routes/casework/step.tsx'),
 ];
+
+/** What others see of complaints: those one was passed to, and the scheme in figures. */
+export const complaints: RouteConfigEntry[] = [
+  route('complaints', 'routes/complaints/passed.tsx'),
+  route('complaints/:id', 'routes/complaints/one.tsx'),
+  route('scheme/complaints', 'routes/complaints/figures.tsx'),
+];

@@ -215,5 +215,6 @@ export * as '20261128T1300_complaint' from './20261128T1300_complaint.ts';
 export * as '20261128T1340_wording_verdict' from './20261128T1340_wording_verdict.ts';
 export * as '20261128T1341_answer_clip' from './20261128T1341_answer_clip.ts';
 export * as '20261128T1350_complaint_link_right' from './20261128T1350_complaint_link_right.ts';
+export * as '20261128T1351_complaint_told' from './20261128T1351_complaint_told.ts';
 export * as '20261128T1370_complaint_log' from './20261128T1370_complaint_log.ts';
 export * as '20261128T1371_complaint_audit' from './20261128T1371_complaint_audit.ts';

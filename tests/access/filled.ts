@@ -7,6 +7,7 @@ const day = '2026-12-01';
 const id = '7b1b0c9e-0000-4000-8000-000000000001';
 
 export const filled: Record<string, Record<string, string>> = {
+  '/complaints/:id': { text: words },
   '/job-orders/:number/withdraw': { reason: 'mistake' },
   '/me/interests/:id/end': { untilOn: '2026-11-30', statement: words },
   '/audit-body/:id/auditors/:accountId/competence': {

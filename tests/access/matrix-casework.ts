@@ -18,4 +18,8 @@ export const casework: Record<string, Access> = {
   '/casework/:number/recruiter': works(400),
   '/casework/:number/link': works(400),
   '/casework/:number/step/:to': works(400),
+  // What was passed to somebody is theirs alone; this one is nobody's.
+  '/complaints': { recruiter: [200], auditor: [200] },
+  '/complaints/:id': { recruiter: [404, 404], auditor: [404, 404] },
+  '/scheme/complaints': { officer: [200] },
 };

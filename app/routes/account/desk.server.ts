@@ -14,7 +14,7 @@ import { listTransferTasks } from '#app/features/certificates/transfer/queries.s
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
-import { listCaseTasks } from '#app/features/workers/casework/tasks.server.ts';
+import { listCaseTasks, listPassedTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
 import type { Auditor, Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
@@ -69,6 +69,7 @@ async function auditorDesk(own: Scope<Auditor>): Promise<Desk> {
     ...(await audits.listAuditorTasks(own)),
     ...(await listProgrammeTasks(own)),
     ...(await findings.listTeamTasks(own)),
+    ...(await listPassedTasks(own)),
   ];
   return { tasks, heat: await findingsByPrinciple(own) };
 }
@@ -94,6 +95,7 @@ async function recruiterDesk(own: Scope<Recruiter>): Promise<Desk> {
       ...(await appeals.listAppealableTasks(own)),
       ...(await licences.listRecruiterTasks(own)),
       ...(await listContactTasks(own)),
+      ...(await listPassedTasks(own)),
     ],
     heat: await findingsByPrinciple(own),
     recent: (await timelineOf(own, own.actor.organisationId)).slice(0, 8),

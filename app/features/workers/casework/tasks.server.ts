@@ -1,10 +1,11 @@
-import { dayOf } from '#app/platform/calendar.ts';
+import { addWorkingDays, dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
 import { stateOf } from '../complaints/commands/on-case.server.ts';
 import { listRequests } from './access.server.ts';
-import type { Caseworker, Witness } from './policy.ts';
+import { listDisclosed } from './disclosed.server.ts';
+import type { Addressed, Caseworker, Witness } from './policy.ts';
 import { listQueue } from './queue.server.ts';
 import { nextNames } from './ui/words.ts';
 
@@ -55,5 +56,20 @@ export async function listRequestTasks(scope: Scope<Witness>): Promise<Task[]> {
       about: 'You see the reason, and nothing of it',
     },
     ...{ due: dayOf(askedAt), href: `/casework/requests/${id}`, action: 'Answer' },
+  }));
+}
+
+/** Working days in which whoever was told of a complaint answers: as long as a caseworker then waits. */
+const answerDays = 10;
+
+/** What was passed to one's own organisation, and has no answer yet. */
+export async function listPassedTasks(scope: Scope<Addressed>): Promise<Task[]> {
+  const waiting = (await listDisclosed(scope)).filter(
+    ({ over, responses }) => !over && responses.length === 0,
+  );
+  return waiting.slice(0, most).map(({ id, at }) => ({
+    ...{ id: `passed-${id}`, what: 'Answer a complaint that was passed to you', action: 'Read' },
+    ...{ about: 'By the scheme’s caseworkers', href: `/complaints/${id}` },
+    due: addWorkingDays(dayOf(at), answerDays),
   }));
 }
