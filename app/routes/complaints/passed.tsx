@@ -31,7 +31,7 @@ export default function Passed() {
             ...{ key: 'when', header: 'Passed to you', main: true },
             cell: ({ id, at }) => <TextLink to={`/complaints/${id}`}>{timeInWords(at)}</TextLink>,
           },
-          { key: 'what', header: 'What', cell: ({ text }) => `${(text ?? '').slice(0, 120)}` },
+          { key: 'what', header: 'What', cell: ({ text }) => (text ?? '').slice(0, 120) },
           {
             ...{ key: 'answered', header: 'Your answers' },
             cell: ({ responses, over }) =>
