@@ -5,9 +5,6 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { aac, id3, m4a, mp3, opus } from '#tests/support/audio.ts';
-
-import { audioTypes } from './audio.ts';
 import { documentTypes } from './documents.ts';
 import { folderStorage, type Storage } from './storage.server.ts';
 import { readUpload, type UploadRule } from './upload.server.ts';
@@ -88,49 +85,4 @@ test('half a form is refused and leaves nothing behind', async () => {
 test('what is no form is refused', async () => {
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
   await expect(readUpload(request, storage, rule)).rejects.toMatchObject({ status: 415 });
-});
-
-const sound: UploadRule = { field: 'scan', mostBytes: 20_000, types: audioTypes };
-
-test.each([
-  {
-    what: 'mp3 with a tag',
-    content: Buffer.concat([id3('GEO 27.7'), mp3()]),
-    sentAs: 'clip.wav',
-    ends: '.mp3',
-  },
-  { what: 'opus', content: opus(), sentAs: 'clip.opus', ends: '.opus' },
-  { what: 'aac', content: aac(), sentAs: 'clip.aac', ends: '.aac' },
-  { what: 'm4a', content: m4a(), sentAs: 'clip.m4a', ends: '.m4a' },
-  { what: 'what a phone calls mp4', content: m4a('mp42'), sentAs: 'clip.html', ends: '.html.m4a' },
-])('$what is stored bare, by what it is and not by its name', async ({ content, sentAs, ends }) => {
-  const { file, problem } = await readUpload(sent(new Uint8Array(content), sentAs), storage, sound);
-  expect(problem).toBeUndefined();
-  expect(file?.mediaType).toMatch(/^audio\//);
-  expect(file?.filename.endsWith(ends)).toBe(true);
-  expect(await text(storage.read(file?.key ?? ''))).not.toMatch(/27\.7/);
-});
-
-test.each([
-  [
-    'a page that begins as mp3',
-    Buffer.from('\u00ff\u00fb\u0090\u0064<html><script>', 'latin1'),
-    'file_unreadable',
-  ],
-  ['a film', m4a('isom', 'vide', 'soun'), 'file_unreadable'],
-  ['a recording cut off', opus().subarray(0, -9), 'file_unreadable'],
-  ['a picture', Buffer.from('GIF89a'), 'file_type_refused'],
-  ['a PDF', Buffer.from(pdf), 'file_type_refused'],
-  ['one too large', mp3(60), 'file_too_large'],
-])('%s is no recording, and leaves nothing behind', async (_what, content, problem) => {
-  expect(await readUpload(sent(new Uint8Array(content), 'clip.mp3'), storage, sound)).toMatchObject({
-    ...{ file: undefined, problem },
-  });
-  expect(filesStored()).toEqual([]);
-});
-
-test('a rule for documents takes no sound', async () => {
-  expect(await readUpload(sent(new Uint8Array(mp3())), storage, rule)).toMatchObject({
-    problem: 'file_type_refused',
-  });
 });

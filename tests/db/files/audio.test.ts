@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { audioNameOf, bareAudio } from '#app/platform/files/audio.ts';
 import { aac, box, id3, m4a, mp3, oggPage, opus } from '#tests/support/audio.ts';
-
-import { audioNameOf, bareAudio } from './audio.ts';
 
 describe('a recording', () => {
   test('of frames loses the tags before and behind it', () => {
