@@ -41,7 +41,7 @@ export default function render(request: Request, status: number, headers: Header
   });
 }
 
-const stated = ['Cache-Control', 'Referrer-Policy', 'Refresh', 'Retry-After', 'Vary'];
+const stated = ['Cache-Control', 'Clear-Site-Data', 'Referrer-Policy', 'Refresh', 'Retry-After', 'Vary'];
 
 /** What a page says of itself beside its data; by itself the framework hands on nothing but cookies. */
 function handOn({ staticHandlerContext: { loaderHeaders, actionHeaders } }: EntryContext, headers: Headers) {

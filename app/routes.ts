@@ -10,6 +10,7 @@ import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
+import { report, reportFiles } from './addresses/report.ts';
 import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
@@ -55,11 +56,16 @@ export default [
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
   ...receiptFiles,
   ...clipFiles,
+  ...reportFiles,
   ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
 
-  layout('routes/frames/worker.tsx', [route(':lang/check', 'routes/public/check.tsx'), ...helpForWorkers]),
+  layout('routes/frames/worker.tsx', [
+    route(':lang/check', 'routes/public/check.tsx'),
+    ...helpForWorkers,
+    ...report,
+  ]),
 
   layout('routes/frames/desk.tsx', [
     route('now', 'routes/account/now.tsx'),

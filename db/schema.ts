@@ -1045,6 +1045,7 @@ export interface ComplaintFile {
   complaint_id: string;
   id: Generated<string>;
   media_type: string;
+  sealed_key: string;
   storage_key: string;
 }
 

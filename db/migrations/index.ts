@@ -212,6 +212,8 @@ export * as '20261128T0732_mistakes_once' from './20261128T0732_mistakes_once.ts
 export * as '20261128T0800_help_entry' from './20261128T0800_help_entry.ts';
 export * as '20261128T0820_job_order' from './20261128T0820_job_order.ts';
 export * as '20261128T1300_complaint' from './20261128T1300_complaint.ts';
+export * as '20261128T1301_complaint_file_key' from './20261128T1301_complaint_file_key.ts';
+export * as '20261128T1302_complaint_log' from './20261128T1302_complaint_log.ts';
 export * as '20261128T1340_wording_verdict' from './20261128T1340_wording_verdict.ts';
 export * as '20261128T1341_answer_clip' from './20261128T1341_answer_clip.ts';
 export * as '20261128T1350_complaint_link_right' from './20261128T1350_complaint_link_right.ts';

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { sql } from 'kysely';
 
 import { addPerson } from '#app/features/accounts/commands.server.ts';
-import { hashPassword } from '#app/features/accounts/password.server.ts';
+import { hashPassword } from '#app/platform/sealed/password.server.ts';
 import { codeAt, withApp } from '#tests/support/factories/factors.ts';
 
 import { givePassword, layProduction, password, signOut, statusOf } from './production.ts';

@@ -10,7 +10,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { mayTry, trySucceeded } from './abuse.server.ts';
 import { evenly } from './evenly.server.ts';
-import { passwordMatches } from './password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { findCredentials, listPlaces, type Place } from './queries.server.ts';
 import { openSession, personOf } from './session.server.ts';
 import { hashed, methods, type Method, type Opening } from './sessions/adapter.server.ts';

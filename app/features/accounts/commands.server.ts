@@ -1,7 +1,7 @@
 import type { Role, Scope } from '#app/platform/scope.ts';
 
 import type { OrganisationKind } from './model.ts';
-import { hashPassword } from './password.server.ts';
+import { hashPassword } from '#app/platform/sealed/password.server.ts';
 
 export type NewOrganisation = { kind: OrganisationKind; name: string; nameLocal?: string; country: string };
 export type NewPerson = {

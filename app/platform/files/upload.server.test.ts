@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { audioTypes } from './audio.ts';
 import { documentTypes } from './documents.ts';
 import { folderStorage, type Storage } from './storage.server.ts';
 import { readUpload, type UploadRule } from './upload.server.ts';
@@ -85,4 +86,43 @@ test('half a form is refused and leaves nothing behind', async () => {
 test('what is no form is refused', async () => {
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: '{}' });
   await expect(readUpload(request, storage, rule)).rejects.toMatchObject({ status: 415 });
+});
+
+const sound: UploadRule = { field: 'scan', mostBytes: 20_000, types: audioTypes };
+const recorded = (name: string) => readFileSync(`tests/fixtures/sound/${name}`);
+
+test.each([
+  ['mp3 with a tag', 'voice.mp3', 'clip.wav', 'audio/mpeg', 'clip.wav.mp3'],
+  ['opus', 'voice.ogg', 'clip.opus', 'audio/ogg', 'clip.opus'],
+  ['aac', 'voice.aac', 'clip.aac', 'audio/aac', 'clip.aac'],
+  ['m4a', 'voice.m4a', 'clip.html', 'audio/mp4', 'clip.html.m4a'],
+])(
+  '%s is stored bare, by what it is and not by its name',
+  async (_what, recording, named, mediaType, filename) => {
+    const content = new Uint8Array(recorded(recording));
+    const { file, problem } = await readUpload(sent(content, named), storage, sound);
+    expect(problem).toBeUndefined();
+    expect(file).toMatchObject({ mediaType, filename });
+    expect(await text(storage.read(file?.key ?? ''))).not.toContain('Rosewood');
+  },
+);
+
+test.each([
+  ['a film', recorded('film.mp4'), 'file_type_refused'],
+  ['a page that begins as sound', Buffer.from('OggS\0 <html><script>', 'latin1'), 'file_type_refused'],
+  ['a recording cut off at its start', recorded('voice.m4a').subarray(0, 400), 'file_unreadable'],
+  ['a picture', Buffer.from('GIF89a'), 'file_type_refused'],
+  ['a PDF', Buffer.from(pdf), 'file_type_refused'],
+  ['one too large', Buffer.concat([recorded('voice.wav'), Buffer.alloc(20_000)]), 'file_too_large'],
+])('%s is no recording, and leaves nothing behind', async (_what, content, problem) => {
+  expect(await readUpload(sent(new Uint8Array(content), 'clip.mp3'), storage, sound)).toMatchObject({
+    ...{ file: undefined, problem },
+  });
+  expect(filesStored()).toEqual([]);
+});
+
+test('a rule for documents takes no sound', async () => {
+  expect(await readUpload(sent(new Uint8Array(recorded('voice.mp3'))), storage, rule)).toMatchObject({
+    problem: 'file_type_refused',
+  });
 });

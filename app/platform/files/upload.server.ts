@@ -3,10 +3,11 @@ import { PassThrough, pipeline, Readable, Transform, type TransformCallback } fr
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { fileTypeFromBuffer } from 'file-type';
 
-import { audioNameOf, audioTypes, bareAudio } from './audio.ts';
+import { audioNameOf, audioTypes } from './audio.ts';
 import { endBytes, endsAsZip, listBytes, officeTypeOf } from './container.ts';
 import { mostDocumentBytes, nameFor, officeTypes } from './documents.ts';
 import { barePicture } from './picture.server.ts';
+import { bareSound, NotSound } from './sound.server.ts';
 import { StorageUnavailable, type Storage, type StoredFile, type Written } from './stored.server.ts';
 
 /**
@@ -28,7 +29,7 @@ const sniffed = 4100;
 /**
  * Streams one multipart form: words are collected, the file goes to storage while it arrives. A file of another type
  * is refused on its first bytes, one over the limit as soon as it passes it; neither leaves anything behind. Pictures are
- * stored upright and without what cameras write into them, recordings without what stands beside the sound.
+ * stored upright, and pictures and sound without what cameras and phones write into them.
  */
 export async function readUpload(request: Request, storage: Storage, rule: UploadRule): Promise<Upload> {
   const type = request.headers.get('Content-Type') ?? '';
@@ -128,8 +129,8 @@ const isSound = (mediaType: string) => audioTypes.some((type) => type === mediaT
 async function announcedType(head: Buffer, types: readonly string[]) {
   if (head.subarray(0, 4).equals(zip)) return types.find((type) => officeTypes.includes(type));
   const found = await fileTypeFromBuffer(head);
-  const name = found && (isSound(audioNameOf(found.mime)) ? audioNameOf(found.mime) : found.mime);
-  return types.find((type) => type === name && !officeTypes.includes(type));
+  const said = found && audioNameOf(found.mime);
+  return types.find((type) => type === said && !officeTypes.includes(type));
 }
 
 async function store(content: Content, filename: string, { storage, rule, upload }: Means) {
@@ -181,7 +182,7 @@ async function writeThrough(
     whole.destroy(error);
   });
   content.pipe(whole);
-  const source = pipeline(whole, meter.through, baring(announced), () => undefined);
+  const source = pipeline(whole, meter.through, anew(announced), () => undefined);
   try {
     return { written: await storage.write(source) };
   } catch (error) {
@@ -190,30 +191,15 @@ async function writeThrough(
     await new Promise((resolve) =>
       content.readableEnded ? resolve(undefined) : content.once('close', resolve).once('end', resolve),
     );
-    return { problem: error instanceof StorageUnavailable ? 'storage_unavailable' : 'file_unreadable' };
+    if (error instanceof StorageUnavailable) return { problem: 'storage_unavailable' };
+    return { problem: error instanceof NotSound ? 'file_type_refused' : 'file_unreadable' };
   }
 }
 
-/** What takes out of a file what is not to be kept with it. */
-function baring(mediaType: string) {
+/** Pictures and sound are written anew; papers are kept as they came. */
+function anew(mediaType: string) {
   if (isPicture(mediaType)) return barePicture(mediaType);
   return isSound(mediaType) ? bareSound(mediaType) : new PassThrough();
-}
-
-/** A recording is looked at as a whole; it is no longer than its rule lets through. */
-function bareSound(mediaType: string) {
-  const parts: Buffer[] = [];
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      parts.push(chunk);
-      done();
-    },
-    flush(done: TransformCallback) {
-      const bare = bareAudio(Buffer.concat(parts), mediaType);
-      if (bare) done(null, bare);
-      else done(new Error('This is no whole recording'));
-    },
-  });
 }
 
 type Meter = ReturnType<typeof metered>;

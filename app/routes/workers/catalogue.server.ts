@@ -3,6 +3,7 @@ import { markLanguageCodes, type MarkLanguage } from '#app/features/register/mar
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { paperWords } from '#app/features/register/marks/words/paper-words.ts';
 import { checkWords } from '#app/features/workers/check/words/check-words.ts';
+import { complaintWords } from '#app/features/workers/complaints/words/complaint-words.ts';
 import { helpWords } from '#app/features/workers/help/words/words.ts';
 import { sheetWords } from '#app/features/workers/sheets/words/words.ts';
 import { textWords } from '#app/features/workers/texts/words/words.ts';
@@ -24,6 +25,7 @@ const standingWords = {
 export const catalogue = catalogueOf([
   { name: 'check', title: 'Check of a recruiter', words: checkWords },
   { name: 'standing', title: 'How a recruiter stands, in a word', words: standingWords },
+  { name: 'report', title: 'Complaint', words: complaintWords },
   { name: 'help', title: 'Who can help', words: helpWords },
   { name: 'texts', title: 'Answers by short text message', words: textWords },
   { name: 'sheets', title: 'Sheets for counsellors', words: sheetWords },
@@ -37,6 +39,7 @@ export const pageWords = {
     ...['paper.never', 'paper.fees', 'paper.passport', 'paper.free', 'paper.wrong'],
   ],
   help: ['help', 'check.unreviewed'],
+  report: ['report'],
   sheets: [
     ...['sheets', 'standing', 'check.check', 'check.languages', 'check.unreviewed'],
     ...['paper.never', 'paper.fees', 'paper.passport'],
@@ -44,7 +47,7 @@ export const pageWords = {
 } as const;
 export type WorkerPage = keyof typeof pageWords;
 
-const pages: WorkerPage[] = ['check', 'help', 'sheets'];
+const pages: WorkerPage[] = ['check', 'help', 'sheets', 'report'];
 const none: ReadonlySet<string> = new Set();
 
 async function readReviewed(): Promise<ReadonlySet<string>> {

@@ -8,7 +8,7 @@ import {
   foundOrganisation,
 } from '#app/features/accounts/commands.server.ts';
 import { findCredentials, listPlaces } from '#app/features/accounts/queries.server.ts';
-import { passwordMatches } from '#app/features/accounts/password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { hashed, sessionAdapter, type Opening } from '#app/features/accounts/sessions/adapter.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { test } from '#tests/support/test.ts';

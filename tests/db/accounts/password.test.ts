@@ -6,7 +6,7 @@ import {
   requestReset,
   resetPassword,
 } from '#app/features/accounts/people/commands/password.server.ts';
-import { passwordMatches } from '#app/features/accounts/password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { findCredentials } from '#app/features/accounts/queries.server.ts';
 import {
   another,

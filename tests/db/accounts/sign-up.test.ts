@@ -7,7 +7,7 @@ import {
   findWaitingSignUp,
   requestSignUp,
 } from '#app/features/accounts/people/commands/sign-up.server.ts';
-import { passwordMatches } from '#app/features/accounts/password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { findCredentials, listPlaces } from '#app/features/accounts/queries.server.ts';
 import { another, aRecruiter, secretFor, strong, visitor } from '#tests/support/factories/people.ts';
 import { test } from '#tests/support/test.ts';

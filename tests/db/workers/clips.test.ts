@@ -14,7 +14,7 @@ import { receiveClip } from '#app/features/workers/clips/receive.server.ts';
 import { scanClip } from '#app/features/workers/clips/scan.server.ts';
 import { clamd } from '#app/platform/files/scan.server.ts';
 import type { Database } from '#db/client.server.ts';
-import { m4a, mp3, opus } from '#tests/support/audio.ts';
+import { film, mp3, opus } from '#tests/support/audio.ts';
 import { aClamd } from '#tests/support/clamd.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { keepers } from '#tests/support/factories/help.ts';
@@ -116,7 +116,7 @@ describe('what is sent', () => {
     expect(await store.files()).toHaveLength(1);
     for (const [content, problem] of [
       [Buffer.from('<html><script>'), 'file_type_refused'],
-      [m4a('isom', 'vide'), 'file_unreadable'],
+      [film(), 'file_type_refused'],
       [mp3(720), 'file_too_large'],
       [Buffer.alloc(0), 'file_empty'],
     ] as const)

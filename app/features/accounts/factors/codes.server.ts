@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-import { hashPassword, passwordMatches } from '../password.server.ts';
+import { hashPassword, passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { codesInAll } from './model.ts';
 import { plainCode } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import { theDatabase } from '#app/platform/database/client.server.ts';
 
 import { renewSession } from '../admission.server.ts';
-import { passwordMatches } from '../password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { findCredentials } from '../queries.server.ts';
 import { personOf } from '../session.server.ts';
 import type { Method } from '../sessions/adapter.server.ts';

@@ -8,7 +8,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { requestLink, useLink } from '../links/links.server.ts';
 import { linkHours } from '../links/model.ts';
-import { hashPassword } from '../password.server.ts';
+import { hashPassword } from '#app/platform/sealed/password.server.ts';
 import { violated } from './constraints.server.ts';
 import type { InviteForm, JoinForm } from './forms.ts';
 import { mayManagePeople } from './policy.ts';

@@ -10,7 +10,7 @@ import { clipForm } from './forms.ts';
 import { mostClipBytes } from './model.ts';
 import type { ClipKeeper } from './policy.ts';
 
-const rule = { field: 'file', mostBytes: mostClipBytes, types: audioTypes };
+const rule = { field: 'file', mostBytes: mostClipBytes, types: clipTypes };
 
 /** A recording, and what it was read from, in one form; the file stays only when it was taken. */
 export async function receiveClip(scope: Scope<ClipKeeper>, text: Text, request: Request, storage: Storage) {

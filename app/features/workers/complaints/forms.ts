@@ -24,11 +24,6 @@ const choices = <T extends readonly string[]>(codes: T) =>
     (said) => (said === undefined ? [] : Array.isArray(said) ? said : [said]),
     z.array(z.enum(codes)).max(codes.length),
   );
-const country = z
-  .union([z.literal(''), z.string().regex(/^[A-Z]{2}$/)])
-  .default('')
-  .catch('');
-
 /** The first page: what happened, to whom it is laid, and whether somebody is in danger. `id`: drawn by the page that asks. */
 export const reportForm = z.object({
   id: z.uuid(),
@@ -87,8 +82,8 @@ export const sectionForms = {
     z.object({ lines: each(payment) }),
   ),
   where: z.object({
-    ...{ agent: line, employer: line, place: line, when: line },
-    ...{ from: country, to: country },
+    ...{ agent: line, employer: line, place: line },
+    ...{ from: line, to: line, when: line },
   }),
   outcome: z.object({ wanted: choices(outcomesWanted), other: line }),
   contact: z.object({ how: line, when: line, words: line }),
@@ -99,4 +94,8 @@ export type WrittenSection = keyof typeof sectionForms;
 export const isWrittenSection = (section: string): section is WrittenSection =>
   Object.hasOwn(sectionForms, section);
 export type SectionSaid = { [S in WrittenSection]: z.output<(typeof sectionForms)[S]> };
+/** A section and what was told of it so far. */
+export type SectionShown = {
+  [S in WrittenSection]: { section: S; said: SectionSaid[S] | undefined };
+}[WrittenSection];
 export { payments as paymentLines };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Scope } from '#app/platform/scope.ts';
 
 import { stateOf } from './commands/on-case.server.ts';
-import { isWrittenSection, sectionForms, type SectionSaid, type WrittenSection } from './forms.ts';
+import { isWrittenSection, sectionForms, type SectionShown, type WrittenSection } from './forms.ts';
 import type { ComplaintSection } from './model.ts';
 import { entryAt, openIn } from './sealing.server.ts';
 
@@ -86,12 +86,12 @@ async function listMessages({ db }: House, complaintId: string): Promise<Message
   );
 }
 
-/** What a section last said; undefined where nothing was told of it. */
-export async function findSection<S extends WrittenSection>(
+/** A section and what was last told of it; nothing where nothing was. */
+export async function findSection(
   { db }: House,
   complaintId: string,
-  section: S,
-): Promise<SectionSaid[WrittenSection] | undefined> {
+  section: WrittenSection,
+): Promise<SectionShown> {
   const row = await db
     .selectFrom('complaint_entry')
     .select(['id', 'sealed'])
@@ -101,20 +101,34 @@ export async function findSection<S extends WrittenSection>(
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  return row && openIn(entryAt(complaintId, row.id), row.sealed, z.unknown()).then(asSaid(section));
+  return asShown(section, row && (await openIn(entryAt(complaintId, row.id), row.sealed, z.unknown())));
 }
 
 /** What is kept was parsed before it was sealed, and is read as what it is. */
-const asSaid =
-  (section: WrittenSection) =>
-  (said: unknown): SectionSaid[WrittenSection] | undefined =>
-    sectionForms[section].safeParse(section === 'payments' ? flat(said) : said).data;
+export function asShown(section: WrittenSection, kept: unknown): SectionShown {
+  switch (section) {
+    case 'about_you':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+    case 'what_was_done':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+    case 'payments':
+      return { section, said: sectionForms[section].safeParse(flat(kept)).data };
+    case 'where':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+    case 'outcome':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+    case 'contact':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+    case 'consents':
+      return { section, said: sectionForms[section].safeParse(kept).data };
+  }
+}
 
+const linesShape = z.object({ lines: z.array(z.record(z.string(), z.unknown())) });
 /** Lines as the form of payments has them. */
-const flat = (said: unknown) =>
+const flat = (kept: unknown) =>
   Object.fromEntries(
-    (linesShape.safeParse(said).data?.lines ?? []).flatMap((line, at) =>
+    (linesShape.safeParse(kept).data?.lines ?? []).flatMap((line, at) =>
       Object.entries(line).map(([name, value]) => [`${name}${at}`, value]),
     ),
   );
-const linesShape = z.object({ lines: z.array(z.record(z.string(), z.unknown())) });

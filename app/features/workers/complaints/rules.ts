@@ -61,7 +61,7 @@ const inDays = (since: Date, days: number) => new Date(since.getTime() + days * 
 const inWorkingDays = (since: Date, days: number) => endOf(addWorkingDays(dayOf(since), days));
 
 /** Days of the watch for reprisal, and of what is looked into. */
-export const watchDays = 90;
+const watchDays = 90;
 const lookingDays = { severe: 30, other: 60 };
 
 type Clocked = { since: Date; severe: boolean };

@@ -28,6 +28,10 @@ export const entryAt = (complaintId: string, id: string): Place => ({
   complaintId,
   row: `complaint_entry/${id}`,
 });
+export const fileAt = (complaintId: string, id: string): Place => ({
+  complaintId,
+  row: `complaint_file/${id}`,
+});
 export const reasonsAt = (complaintId: string, position: number): Place => ({
   complaintId,
   row: `complaint_decision/${position}`,

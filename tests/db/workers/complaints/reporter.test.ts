@@ -82,13 +82,13 @@ describe('its reporter', () => {
     await own.saveSection(house, id, { ...first, said: { wanted: ['money_back'], other: '' } });
     const second = { wanted: ['money_back' as const, 'wages_paid' as const], other: 'An apology' };
     await own.saveSection({ ...house, now: minutes(now, 1) }, id, { section: 'outcome', said: second });
-    expect(await findSection(house, id, 'outcome')).toEqual(second);
+    expect(await findSection(house, id, 'outcome')).toEqual({ section: 'outcome', said: second });
     const lines = [0, 1, 2, 3, 4].map((at) => ({
       ...{ category: at === 0 ? ('COST_MEDICAL' as const) : ('' as const), amount: at === 0 ? '500' : '' },
       ...{ currency: '', to: '' },
     }));
     await own.saveSection(house, id, { section: 'payments', said: { lines } });
-    expect(await findSection(house, id, 'payments')).toEqual({ lines });
+    expect(await findSection(house, id, 'payments')).toEqual({ section: 'payments', said: { lines } });
     expect((await findOwnCase(house, id))?.told.toSorted()).toEqual(['outcome', 'payments']);
   });
 

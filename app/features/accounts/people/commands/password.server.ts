@@ -6,7 +6,7 @@ import type { Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { findLink, requestLink, useLink } from '../../links/links.server.ts';
-import { hashPassword, passwordMatches } from '../../password.server.ts';
+import { hashPassword, passwordMatches } from '#app/platform/sealed/password.server.ts';
 import type { ChangePasswordForm } from '../forms.ts';
 import { findAccountByEmail, organisationsOf, ownWordsOf } from '../queries.server.ts';
 import { judgePassword } from '../strength.server.ts';

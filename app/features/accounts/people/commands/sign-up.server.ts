@@ -7,7 +7,7 @@ import type { Database } from '#db/client.server.ts';
 
 import { addAccount, addMembership, foundOrganisation } from '../../commands.server.ts';
 import { findLink, requestLink, useLink } from '../../links/links.server.ts';
-import { hashPassword, passwordMatches } from '../../password.server.ts';
+import { hashPassword, passwordMatches } from '#app/platform/sealed/password.server.ts';
 import type { SignUpForm } from '../forms.ts';
 import { findSignUp } from '../queries.server.ts';
 import { judgePassword } from '../strength.server.ts';

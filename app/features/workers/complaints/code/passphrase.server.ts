@@ -16,9 +16,6 @@ export function passphraseFor(complaintId: string) {
   return number.toString().padStart(digits, '0');
 }
 
-/** In fours, as people read it to themselves. */
-export const inFours = (passphrase: string) => passphrase.match(/\d{4}/g)?.join(' ') ?? '';
-
 /** As somebody types it, in the digits of any script; empty where it cannot be one. */
 export function passphraseIn(typed: string) {
   const said = plainDigits(typed).replace(/\D/g, '');

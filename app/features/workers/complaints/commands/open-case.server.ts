@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Pool } from 'pg';
 
-import { passwordMatches } from '#app/features/accounts/password.server.ts';
+import { passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 
 import { recordEvent } from '#app/events/record.server.ts';
-import { hashPassword, passwordMatches } from '#app/features/accounts/password.server.ts';
+import { hashPassword, passwordMatches } from '#app/platform/sealed/password.server.ts';
 import { dayOf } from '#app/platform/calendar.ts';
 import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
@@ -44,7 +44,7 @@ export async function sendComplaint(house: House, form: ReportForm) {
 }
 
 /** However a name is written, it is one: for counting and for finding cases that belong together, in no way for reading. */
-export const spelt = (whom: string) =>
+const spelt = (whom: string) =>
   whom
     .normalize('NFKC')
     .toLowerCase()

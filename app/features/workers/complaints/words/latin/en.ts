@@ -156,7 +156,7 @@ export const en: ComplaintWords = {
   contactWhen: 'When is it safe?',
   contactWords: 'What should we say if somebody else answers?',
   consentHint:
-    'Nobody is told unless you allow it here. You can change it at any time. We ask nobody only if a life or a child is in danger.',
+    'Nobody is told unless you allow it here. You can change it at any time. We tell somebody without asking you only if a life or a child is in danger.',
   consents: {
     recruiter: 'The agency',
     employer: 'The employer',
