@@ -24,6 +24,8 @@ const extensions: Record<string, readonly string[]> = {
   'audio/ogg': ['ogg', 'oga', 'opus'],
   'audio/mp4': ['m4a', 'mp4'],
   'audio/aac': ['aac'],
+  'audio/wav': ['wav'],
+  'audio/webm': ['webm', 'weba'],
   [wordType]: ['docx'],
   [sheetType]: ['xlsx'],
   [slidesType]: ['pptx'],

@@ -1,4 +1,3 @@
-import { audioTypes } from '#app/platform/files/audio.ts';
 import { theScanner } from '#app/platform/files/scan.server.ts';
 import type { Storage } from '#app/platform/files/storage.server.ts';
 import { readUpload } from '#app/platform/files/upload.server.ts';
@@ -9,6 +8,9 @@ import { putClip, type Text } from './commands.server.ts';
 import { clipForm } from './forms.ts';
 import { mostClipBytes } from './model.ts';
 import type { ClipKeeper } from './policy.ts';
+
+/** What browsers everywhere play, and a phone need not fetch much of. */
+const clipTypes = ['audio/mpeg', 'audio/ogg', 'audio/mp4', 'audio/aac'];
 
 const rule = { field: 'file', mostBytes: mostClipBytes, types: clipTypes };
 
