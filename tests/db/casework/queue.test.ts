@@ -4,11 +4,14 @@ import { expect } from 'vitest';
 import { listQueue, perPage, placeIn } from '#app/features/workers/casework/queue.server.ts';
 import { listCaseTasks, listRequestTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { askForAccess } from '#app/features/workers/casework/commands/access.server.ts';
+import { openCase } from '#app/features/workers/casework/reading.server.ts';
+import { writeMessage } from '#app/features/workers/complaints/commands/of-reporter.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aDesk, later } from '#tests/support/factories/casework.ts';
 import { aComplaint } from '#tests/support/factories/complaints.ts';
 import { test } from '#tests/support/test.ts';
 
+const wrote = 'Read what was written since you looked';
 const all = { state: undefined, whose: 'anyone', late: false, after: undefined } as const;
 
 test('danger, a child and reprisal come first, then the clock; each page goes on where the last ended', async ({
@@ -89,6 +92,12 @@ test('what waits stands on the first page: nobody’s cases, one’s own, and wh
     { what: 'Look whether they are safe', about: `Case ${desk.number}`, href: `/casework/${desk.number}` },
     { what: 'Piet Vos asks to open a case' },
   ]);
+  done(await writeMessage(later(house, 5), desk.id, 'They called me again.'));
+  const unread = async (minutes: number) =>
+    (await listCaseTasks(later(desk.mara, minutes))).map(({ what }) => what).includes(wrote);
+  expect(await unread(6)).toBe(true);
+  await openCase(later(desk.mara, 7), desk.id);
+  expect(await unread(8)).toBe(false);
   const [asked] = await listRequestTasks(desk.officer);
   expect(JSON.stringify(asked)).not.toContain(desk.number);
 });

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { addWorkingDays, dayOf } from '#app/platform/calendar.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
@@ -27,7 +29,12 @@ export async function listCaseTasks(scope: Scope<Caseworker>): Promise<Task[]> {
         },
       ]
     : [];
-  return [...untaken, ...(await ownCases(scope)), ...(await listRequestTasks(scope))];
+  return [
+    ...untaken,
+    ...(await ownCases(scope)),
+    ...(await unread(scope)),
+    ...(await listRequestTasks(scope)),
+  ];
 }
 
 async function ownCases({ db, actor }: Scope<Caseworker>): Promise<Task[]> {
@@ -44,6 +51,35 @@ async function ownCases({ db, actor }: Scope<Caseworker>): Promise<Task[]> {
   return rows.map(({ id, number, state, dueAt }) => ({
     ...{ id: `complaint-${id}`, about: `Case ${number}`, href: `/casework/${number}`, action: 'Open' },
     ...{ what: nextNames[stateOf(state)] ?? 'Look at it', due: dueAt && dayOf(dueAt) },
+  }));
+}
+
+/** Own cases to which somebody wrote, or of whom somebody told, since one last opened them. */
+async function unread({ db, actor, now }: Scope<Caseworker>): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select(['id', 'number'])
+    .where('caseworker_id', '=', actor.accountId)
+    .where('erased_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('complaint_entry as entry')
+          .select('entry.id')
+          .whereRef('entry.complaint_id', '=', 'complaint.id')
+          .where('entry.kind', 'in', ['section', 'message', 'response'])
+          .where(
+            sql<boolean>`entry.written_at > coalesce((select max(read_at) from complaint_reading r
+              where r.complaint_id = complaint.id and r.account_id = ${actor.accountId}), '-infinity')`,
+          ),
+      ),
+    )
+    .orderBy('since')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id, number }) => ({
+    ...{ id: `unread-${id}`, what: 'Read what was written since you looked', about: `Case ${number}` },
+    ...{ due: dayOf(now), href: `/casework/${number}`, action: 'Open' },
   }));
 }
 
