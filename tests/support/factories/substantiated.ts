@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 
 import { recordEvent } from '#app/events/record.server.ts';
 import { decide } from '#app/features/workers/complaints/commands/decide.server.ts';
@@ -8,6 +9,7 @@ import { ok } from '#app/platform/result.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { aPerson, aPlace, done } from './audits.ts';
+import { aComplaint } from './complaints.ts';
 
 type House = { db: Kysely<Database>; now: Date };
 type Caseworker = { kind: 'caseworker'; accountId: string; organisationId: string };
@@ -60,4 +62,28 @@ export async function walked(
         return ok(undefined);
       }),
     );
+}
+
+/** A complaint about the recruiter that was found to be so. */
+export async function substantiated(house: House & { pool: Pool }, agency: { id: string }, severe = true) {
+  const by = await aCaseworker(house.db);
+  const { id, number } = await aComplaint(house);
+  await walked(house, id, { by, severe, organisationId: agency.id });
+  return { id, number };
+}
+
+/** The fact that a complaint was found to be so. */
+export async function factOf(db: Kysely<Database>, id: string) {
+  const row = await db
+    .selectFrom('event')
+    .select(['id', 'occurred_at as occurredAt', 'subject', 'related'])
+    .where('subject', '=', id)
+    .where('type', '=', 'complaint.substantiated')
+    .executeTakeFirstOrThrow();
+  return {
+    ...row,
+    type: 'complaint.substantiated' as const,
+    payload: { severe: true },
+    actor: { kind: 'system' as const },
+  };
 }

@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import type { Pool } from 'pg';
 import { describe, expect } from 'vitest';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
@@ -23,19 +22,10 @@ import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { aComplaint } from '#tests/support/factories/complaints.ts';
 import { pastRules } from '#tests/support/factories/matters.ts';
 import { visitor } from '#tests/support/factories/people.ts';
-import { aCaseworker, walked } from '#tests/support/factories/substantiated.ts';
+import { aCaseworker, factOf, substantiated, walked } from '#tests/support/factories/substantiated.ts';
 import { test } from '#tests/support/test.ts';
 
 type Given = Awaited<ReturnType<typeof aCertificate>>;
-type House = { db: Kysely<Database>; pool: Pool; now: Date };
-
-/** A complaint about the certificate's holder that was found to be so; `work` runs what follows. */
-async function substantiated(house: House, given: Given, severe = true) {
-  const by = await aCaseworker(house.db);
-  const { id, number } = await aComplaint(house);
-  await walked(house, id, { by, severe, organisationId: given.agency.id });
-  return { id, number };
-}
 
 const ordersOf = (db: Kysely<Database>) =>
   db
@@ -87,7 +77,7 @@ describe('a severe complaint that was found to be so', () => {
     const given = await aCertificate(db, work);
     const before = await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)]);
     const sent = mailer.sent.length;
-    const { id, number } = await substantiated({ db, pool, now }, given);
+    const { id, number } = await substantiated({ db, pool, now }, given.agency);
     expect(await unanswered(db, '2026-03-01T09:00:00Z')).toEqual([{ complaints_unanswered: id }]);
     await work();
     expect(await unanswered(db, '2026-06-01T09:00:00Z')).toEqual([]);
@@ -124,7 +114,7 @@ describe('a severe complaint that was found to be so', () => {
   }) => {
     const given = await aCertificate(db, work);
     const { certificateId } = given;
-    const { id, number } = await substantiated({ db, pool, now }, given);
+    const { id, number } = await substantiated({ db, pool, now }, given.agency);
     await work();
     const quiet = await Promise.all([readBy(given, given.recruiter), readBy(given, visitor)]);
     const audit = await begun(given, (await ordersOf(db))[0]?.id ?? '');
@@ -170,9 +160,9 @@ describe('a severe complaint that was found to be so', () => {
     now,
   }) => {
     const given = await aCertificate(db, work);
-    await substantiated({ db, pool, now }, given);
+    await substantiated({ db, pool, now }, given.agency);
     await work();
-    await substantiated({ db, pool, now }, given);
+    await substantiated({ db, pool, now }, given.agency);
     await work();
     const [first] = await ordersOf(db);
     expect(await ordersOf(db)).toHaveLength(1);
@@ -186,7 +176,7 @@ describe('a severe complaint that was found to be so', () => {
         one,
       ),
     );
-    await substantiated({ db, pool, now }, given);
+    await substantiated({ db, pool, now }, given.agency);
     await work();
     // On the day before: there is one order a day.
     expect((await ordersOf(db)).map(({ due_on }) => due_on)).toEqual(['2026-03-30', '2026-03-31']);
@@ -198,12 +188,12 @@ describe('a severe complaint that was found to be so', () => {
     now,
   }) => {
     const given = await aCertificate(db, work);
-    await substantiated({ db, pool, now }, given);
+    await substantiated({ db, pool, now }, given.agency);
     await work();
     const audit = await begun(given, (await ordersOf(db))[0]?.id ?? '');
     await audit.start();
     // What began is not heard yet when the second comes.
-    const { id } = await substantiated({ db, pool, now }, given);
+    const { id } = await substantiated({ db, pool, now }, given.agency);
     done(await orderForComplaint({ db, now }, id));
     await watchForComplaint({ db, mailer: { send: () => Promise.resolve() }, origin: '' }).run(
       await factOf(db, id),
@@ -222,7 +212,7 @@ describe('a severe complaint that was found to be so', () => {
     now,
   }) => {
     const given = await aCertificate(db, work);
-    await substantiated({ db, pool, now }, given, false);
+    await substantiated({ db, pool, now }, given.agency, false);
     const by = await aCaseworker(db);
     const other = await aComplaint({ db, pool, now });
     await walked({ db, now }, other.id, { by, severe: true });
@@ -231,81 +221,3 @@ describe('a severe complaint that was found to be so', () => {
     expect(await unanswered(db, '2026-06-01T09:00:00Z')).toEqual([]);
   });
 });
-
-test('the database knows no order of nobody’s without a complaint, and no link to what is not its audit', async ({
-  copy: { db, pool },
-  work,
-  now,
-}) => {
-  const given = await aCertificate(db, work);
-  const entry = (part: object) =>
-    db
-      .insertInto('audit_programme_entry')
-      .values({
-        ...{
-          certificate_id: given.certificateId,
-          type: 'special',
-          reason: 'ordered',
-          trigger: 'critical_complaint',
-        },
-        ...{
-          grounds: 'As the rules say.',
-          notice_type: 'unannounced',
-          window_from: '2026-03-01',
-          due_on: '2026-03-20',
-        },
-        ...{ ordered_at: now },
-        ...part,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-  await expect(entry({})).rejects.toThrow('or by rule on a complaint');
-  for (const part of [{ trigger: 'licence_sanction' }, { notice_type: 'announced' }, { type: 'follow_up' }])
-    await expect(entry(part)).rejects.toThrow('audit_programme_entry_order');
-  const byHand = await entry({ ordered_by: given.officer.accountId });
-  const sanction = await entry({
-    ordered_by: given.officer.accountId,
-    trigger: 'licence_sanction',
-    due_on: '2026-03-21',
-  });
-  const link = (complaint_id: string, entry_id: string) =>
-    db.insertInto('complaint_audit').values({ complaint_id, entry_id, linked_at: now }).execute();
-  const light = await substantiated({ db, pool, now }, given, false);
-  await expect(link(light.id, byHand.id)).rejects.toThrow('found to be so');
-  const { id } = await substantiated({ db, pool, now }, given);
-  await expect(link(id, sanction.id)).rejects.toThrow('by a special audit of whom it is about');
-  await link(id, byHand.id);
-  await expect(link(id, byHand.id)).rejects.toThrow('complaint_audit_pkey');
-  await expect(db.deleteFrom('complaint_audit').execute()).rejects.toThrow();
-  await expect(db.updateTable('complaint_audit').set({ linked_at: new Date() }).execute()).rejects.toThrow();
-
-  const watched = (fact: string) =>
-    db.transaction().execute(async (trx) => {
-      await sql`update certificate set status = 'active_under_watch', reason_class = 'special_audit', since = '2026-03-05T09:00:00Z'`.execute(
-        trx,
-      );
-      await sql`insert into certificate_status (certificate_id, action, status, reason_class, note, cause, fact_id, decided_at)
-        values (${given.certificateId}, 'watched', 'active_under_watch', 'special_audit', 'As the rules say.', 'complaint', ${fact}, '2026-03-05T09:00:00Z')`.execute(
-        trx,
-      );
-    });
-  const { id: another } = await factOf(db, id);
-  await pastRules(db, (one) => sql`update audit_programme_entry set dropped_at = now()`.execute(one));
-  await expect(watched(another)).rejects.toThrow('no fact lets the house change');
-});
-
-/** The fact that a complaint was found to be so. */
-async function factOf(db: Kysely<Database>, id: string) {
-  const row = await db
-    .selectFrom('event')
-    .select(['id', 'occurred_at as occurredAt', 'subject', 'related'])
-    .where('subject', '=', id)
-    .where('type', '=', 'complaint.substantiated')
-    .executeTakeFirstOrThrow();
-  return {
-    ...row,
-    type: 'complaint.substantiated' as const,
-    payload: { severe: true },
-    actor: { kind: 'system' as const },
-  };
-}
