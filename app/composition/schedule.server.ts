@@ -43,6 +43,8 @@ import { makeDigests } from '#app/features/watching/mails/digests.server.ts';
 import { buildDump } from '#app/features/register/dump/commands.server.ts';
 import { readNames } from '#app/features/register/search/read-names.server.ts';
 import type { Means } from '#app/events/reaction.ts';
+import { eraseComplaints } from '#app/features/workers/complaints/clocks/erase.server.ts';
+import { tellLateComplaints } from '#app/features/workers/complaints/clocks/late.server.ts';
 import { publishComplaintLog } from '#app/features/workers/complaints/log/commands.server.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
@@ -110,6 +112,12 @@ export const clockwork: readonly Clocked[] = [
   { name: 'reconcile-checkouts', cron: '35 * * * *', command: reconcileCheckouts },
   { name: 'tell-due-audits', cron: '45 5 * * *', command: tellDueAudits },
   { name: 'tell-audits-not-held', cron: '47 5 * * *', command: tellNotHeld },
+  { name: 'tell-late-complaints', cron: '13 * * * *', command: tellLateComplaints },
+  {
+    name: 'erase-complaints',
+    cron: '50 2 * * *',
+    command: (house) => eraseComplaints({ ...house, storage: theStorage() }),
+  },
   { name: 'order-for-complaints', cron: '50 5 * * *', command: orderForComplaints },
   // After the night's clocks, so that what they changed is in it.
   { name: 'make-watch-digests', cron: '0 6 * * *', command: makeDigests },

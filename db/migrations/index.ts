@@ -220,3 +220,4 @@ export * as '20261128T1350_complaint_link_right' from './20261128T1350_complaint
 export * as '20261128T1351_complaint_told' from './20261128T1351_complaint_told.ts';
 export * as '20261128T1370_complaint_log' from './20261128T1370_complaint_log.ts';
 export * as '20261128T1371_complaint_audit' from './20261128T1371_complaint_audit.ts';
+export * as '20261128T1372_complaint_erased' from './20261128T1372_complaint_erased.ts';

@@ -74,6 +74,8 @@ function chosen({ db, actor, now }: Scope<Caseworker>, { state, whose, late }: F
     .selectFrom('complaint')
     // As the index has it.
     .where(sql<boolean>`state not in ('closed', 'withdrawn', 'inadmissible')`)
+    // After its ninety days a watch for reprisal has nothing left.
+    .where(sql<boolean>`(state <> 'monitored' or due_at >= ${now})`)
     .where(untied(actor, now));
   if (state) cases = cases.where('state', '=', state);
   if (late) cases = cases.where('due_at', '<', now);
