@@ -1,7 +1,7 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 import { audits } from './addresses/audits.ts';
-import { casework, complaints } from './addresses/casework.ts';
+import { caseFiles, casework, complaints } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { clipFiles, languages } from './addresses/languages.ts';
@@ -57,6 +57,7 @@ export default [
   ...receiptFiles,
   ...clipFiles,
   ...reportFiles,
+  ...caseFiles,
   ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),

@@ -17,6 +17,11 @@ export const casework: RouteConfigEntry[] = [
   route('casework/:number/step/:to', 'routes/casework/step.tsx'),
 ];
 
+/** A photo or a voice message of one: a file. */
+export const caseFiles: RouteConfigEntry[] = [
+  route('casework/:number/files/:file', 'routes/casework/file.ts'),
+];
+
 /** What others see of complaints: those one was passed to, and the scheme in figures. */
 export const complaints: RouteConfigEntry[] = [
   route('complaints', 'routes/complaints/passed.tsx'),

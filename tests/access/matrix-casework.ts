@@ -16,6 +16,7 @@ export const casework: Record<string, Access> = {
   '/casework/:number/note': works(400),
   '/casework/:number/translate/:entryId': works(400),
   '/casework/:number/recruiter': works(400),
+  '/casework/:number/files/:file': works(),
   '/casework/:number/link': works(400),
   '/casework/:number/step/:to': works(400),
   // What was passed to somebody is theirs alone; this one is nobody's.

@@ -53,6 +53,7 @@ const steps: Record<string, Step> = {
   remedy_came: (on) => step(on, own.confirmRemedy(on.house, on.complaintId, true)),
   remedy_missing: (on) => step(on, own.confirmRemedy(on.house, on.complaintId, false)),
   reprisal: (on) => step(on, own.tellReprisal(on.house, on.complaintId)),
+  appeal: (on) => step(on, own.appeal(on.house, on.complaintId)),
   withdraw: (on) => step(on, own.withdrawComplaint(on.house, on.complaintId)),
   leave,
 };

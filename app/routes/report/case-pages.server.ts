@@ -2,7 +2,7 @@ import { openVisit } from '#app/features/workers/complaints/code/visit.server.ts
 import { mostPhotoBytes } from '#app/features/workers/complaints/files/commands.server.ts';
 import { isWrittenSection } from '#app/features/workers/complaints/forms.ts';
 import { findOwnCase, findSection } from '#app/features/workers/complaints/queries.server.ts';
-import { isOver } from '#app/features/workers/complaints/rules.ts';
+import { appeal, isOver } from '#app/features/workers/complaints/rules.ts';
 import type { Problem } from '#app/features/workers/complaints/ui/parts.tsx';
 import { bytesInWords } from '#app/platform/files/documents.ts';
 import { mostSoundBytes } from '#app/platform/files/sound.server.ts';
@@ -28,14 +28,19 @@ export const back = (problem: Problem, status: number, number = '') => ({
 export async function showCase({ house, complaintId }: Omit<In, 'form'>, told: Told = {}) {
   const found = await findOwnCase(house, complaintId);
   if (!found) return back('expired', 410);
-  const { files: _files, ...shown } = found;
+  const { files: _files, since, ...shown } = found;
   return {
     status: told.problem ? (told.problem === 'not_saved' || told.problem === 'busy' ? 503 : 400) : 200,
     answer: {
       page: 'case' as const,
       visit: await openVisit(complaintId, house.now),
       shown: {
-        ...{ ...shown, dueAt: shown.dueAt?.toISOString() ?? null, mayWithdraw: !isOver(shown.state) },
+        ...{
+          ...shown,
+          dueAt: shown.dueAt?.toISOString() ?? null,
+          mayWithdraw: !isOver(shown.state),
+          mayAppeal: appeal({ state: shown.state, since }, house.now).ok,
+        },
         messages: shown.messages.map(({ at, ...message }) => ({ ...message, at: at.toISOString() })),
       },
       saved: told.saved ?? false,

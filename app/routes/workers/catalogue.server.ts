@@ -35,7 +35,7 @@ export const catalogue = catalogueOf([
 /** What each page says: chapters, and single lines of others. */
 export const pageWords = {
   check: [
-    ...['check', 'standing', 'help.title'],
+    ...['check', 'standing', 'help.title', 'report.title'],
     ...['paper.never', 'paper.fees', 'paper.passport', 'paper.free', 'paper.wrong'],
   ],
   help: ['help', 'check.unreviewed'],

@@ -8,6 +8,10 @@ export const SomethingWrong = ({ complaintsTo }: { complaintsTo: string | null }
       Were you asked to pay, or told something untrue? Pay nothing, keep every receipt and message, and tell
       the complaints office of the scheme. A complaint never goes to the recruiter under your name.
     </p>
+    <p>
+      <TextLink to="/en/report">Tell us what happened</TextLink>: in sixteen languages, without a name or an
+      account.
+    </p>
     {complaintsTo ? (
       <p>
         Write to <TextLink to={`mailto:${complaintsTo}`}>{complaintsTo}</TextLink>, in any language.

@@ -14,6 +14,7 @@ export type Message = { by: 'reporter' | 'caseworker'; at: Date; text: string | 
 export type OwnCase = {
   number: string;
   state: ReturnType<typeof stateOf>;
+  since: Date;
   dueAt: Date | null;
   messages: Message[];
   told: ComplaintSection[];
@@ -34,7 +35,7 @@ export const messageShape = z.object({ text: z.string() });
 export async function findOwnCase({ db }: House, complaintId: string): Promise<OwnCase | undefined> {
   const row = await db
     .selectFrom('complaint')
-    .select(['number', 'state', 'due_at as dueAt'])
+    .select(['number', 'state', 'since', 'due_at as dueAt'])
     .select(({ selectFrom }) =>
       selectFrom('complaint_file')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -54,7 +55,7 @@ export async function findOwnCase({ db }: House, complaintId: string): Promise<O
     .execute();
   const files = row.files ?? 0;
   return {
-    ...{ number: row.number, state: stateOf(row.state), dueAt: row.dueAt, files },
+    ...{ number: row.number, state: stateOf(row.state), since: row.since, dueAt: row.dueAt, files },
     messages: await listMessages({ db }, complaintId),
     told: [
       ...told.flatMap(({ section }) => (section && isWrittenSection(section) ? [section] : [])),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { complaintStates, type ComplaintState } from './model.ts';
-import { confirm, dueAt, eraseOn, isOver, reprisal, step, steps, takeBack } from './rules.ts';
+import { appeal, confirm, dueAt, eraseOn, isOver, reprisal, step, steps, takeBack } from './rules.ts';
 
 const since = new Date('2026-03-06T09:00:00Z');
 const clock = { since, severe: false };
@@ -30,6 +30,13 @@ describe('the way of a complaint', () => {
     expect(confirm('remedy_delivered', true)).toEqual({ ok: true, value: 'confirmed_by_worker' });
     expect(confirm('remedy_delivered', false)).toEqual({ ok: true, value: 'remedy_agreed' });
     expect(confirm('remedy_agreed', true)).toEqual({ ok: false, refusal: 'not_now' });
+  });
+
+  test('is looked at again by somebody else where its reporter does not agree with its end', () => {
+    const states = complaintStates.filter((state) => appeal({ state, since }, since).ok);
+    expect(states).toEqual(['closed', 'monitored', 'inadmissible']);
+    const late = new Date('2026-04-06T09:00:00Z');
+    expect(appeal({ state: 'closed', since }, late)).toEqual({ ok: false, refusal: 'too_late' });
   });
 
   test('begins again where somebody is punished for it', () => {

@@ -2,6 +2,7 @@ import { momentIn } from '#emails/language.ts';
 
 import type { MarkLanguage } from '../../../register/marks/model.ts';
 import { paperWords } from '../../../register/marks/words/paper-words.ts';
+import { complaintWords } from '../../complaints/words/complaint-words.ts';
 import { helpWords } from '../../help/words/words.ts';
 import { directionOf } from '../../languages.ts';
 import type { Answered, Spoken } from '../model.ts';
@@ -98,6 +99,9 @@ function Answer({ language, answered, spoken }: Omit<Page, 'reviewed'> & { answe
       <NeverPay language={language} whole />
       <h2>{paperWords[language].wrong}</h2>
       <p>{say.proof}</p>
+      <p>
+        <a href={`/${language}/report`}>{complaintWords[language].title}</a>
+      </p>
       <p>
         <a href={`/${language}/help`}>{helpWords[language].title}</a>
       </p>

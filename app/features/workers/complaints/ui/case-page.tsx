@@ -15,6 +15,7 @@ export type CaseShown = {
   told: ComplaintSection[];
   /** What its reporter may do now beside writing. */
   mayWithdraw: boolean;
+  mayAppeal: boolean;
 };
 
 type Page = { language: MarkLanguage; reviewed: boolean; visit: string };
@@ -27,7 +28,7 @@ export function CasePage({ language, reviewed, visit, shown, saved, problem, typ
   return (
     <ReportFrame {...{ language, reviewed }}>
       <h1>
-        {words.number} <bdi>{shown.number}</bdi>
+        {words.number} <bdi className="one-line">{shown.number}</bdi>
       </h1>
       <ProblemSaid {...{ language, problem }} />
       {saved ? (
@@ -141,6 +142,11 @@ const Rights = ({ shown, ...at }: At & { shown: CaseShown }) => {
       <Form {...at} act="reprisal">
         <button className="quiet">{words.reprisal}</button>
       </Form>
+      {shown.mayAppeal ? (
+        <Form {...at} act="appeal">
+          <button className="quiet">{words.appeal}</button>
+        </Form>
+      ) : null}
       {shown.mayWithdraw ? (
         <details>
           <summary>{words.withdraw}</summary>

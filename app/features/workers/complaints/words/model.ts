@@ -76,6 +76,7 @@ export type ComplaintWords = {
   confirmYes: string;
   confirmNo: string;
   reprisal: string;
+  appeal: string;
   withdraw: string;
   withdrawHint: string;
   withdrawSure: string;

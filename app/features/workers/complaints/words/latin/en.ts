@@ -94,6 +94,7 @@ export const en: ComplaintWords = {
   confirmYes: 'Yes, all of it',
   confirmNo: 'No, not yet',
   reprisal: 'Somebody threatens or punishes me because of this',
+  appeal: 'I do not agree. Somebody else should look at it again.',
   withdraw: 'Take the complaint back',
   withdrawHint: 'We stop, and what you wrote is erased within 30 days.',
   withdrawSure: 'Yes, take it back',

@@ -95,6 +95,7 @@ export const es: ComplaintWords = {
   confirmYes: 'Sí, todo',
   confirmNo: 'No, todavía no',
   reprisal: 'Alguien me amenaza o me castiga por esto',
+  appeal: 'No estoy de acuerdo. Que otra persona lo mire de nuevo.',
   withdraw: 'Retirar la queja',
   withdrawHint: 'Paramos, y lo que escribió se borra en un plazo de 30 días.',
   withdrawSure: 'Sí, retirarla',

@@ -97,6 +97,7 @@ export const fr: ComplaintWords = {
   confirmYes: 'Oui, tout',
   confirmNo: 'Non, pas encore',
   reprisal: 'Quelqu’un me menace ou me punit à cause de cela',
+  appeal: 'Je ne suis pas d’accord. Une autre personne doit l’examiner de nouveau.',
   withdraw: 'Retirer la plainte',
   withdrawHint: 'Nous arrêtons, et ce que vous avez écrit est effacé dans les 30 jours.',
   withdrawSure: 'Oui, la retirer',

@@ -97,6 +97,7 @@ export const id: ComplaintWords = {
   confirmYes: 'Ya, semuanya',
   confirmNo: 'Belum',
   reprisal: 'Ada yang mengancam atau menghukum saya karena ini',
+  appeal: 'Saya tidak setuju. Orang lain sebaiknya memeriksanya lagi.',
   withdraw: 'Tarik kembali pengaduan',
   withdrawHint: 'Kami berhenti, dan tulisan Anda dihapus dalam 30 hari.',
   withdrawSure: 'Ya, tarik kembali',

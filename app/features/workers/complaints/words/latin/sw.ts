@@ -96,6 +96,7 @@ export const sw: ComplaintWords = {
   confirmYes: 'Ndiyo, chote',
   confirmNo: 'Hapana, bado',
   reprisal: 'Mtu ananitisha au ananiadhibu kwa sababu ya haya',
+  appeal: 'Sikubali. Mtu mwingine ayaangalie tena.',
   withdraw: 'Ondoa malalamiko',
   withdrawHint: 'Tunaacha, na ulichoandika kinafutwa ndani ya siku 30.',
   withdrawSure: 'Ndiyo, yaondoe',

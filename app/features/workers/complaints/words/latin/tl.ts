@@ -96,6 +96,7 @@ export const tl: ComplaintWords = {
   confirmYes: 'Oo, lahat',
   confirmNo: 'Hindi pa',
   reprisal: 'May nananakot o nagpaparusa sa akin dahil dito',
+  appeal: 'Hindi ako sang-ayon. Iba naman sana ang tumingin ulit.',
   withdraw: 'Bawiin ang reklamo',
   withdrawHint: 'Titigil kami, at buburahin ang isinulat mo sa loob ng 30 araw.',
   withdrawSure: 'Oo, bawiin ito',

@@ -94,6 +94,7 @@ export const vi: ComplaintWords = {
   confirmYes: 'Rồi, đủ cả',
   confirmNo: 'Chưa',
   reprisal: 'Có người đe dọa hoặc trừng phạt tôi vì việc này',
+  appeal: 'Tôi không đồng ý. Xin để người khác xem lại.',
   withdraw: 'Rút lại khiếu nại',
   withdrawHint: 'Chúng tôi dừng lại, và xóa những gì bạn viết trong 30 ngày.',
   withdrawSure: 'Có, rút lại',

@@ -93,6 +93,7 @@ export const am: ComplaintWords = {
   confirmYes: 'አዎ፣ ሁሉንም',
   confirmNo: 'አይ፣ ገና ነው',
   reprisal: 'በዚህ ምክንያት የሚያስፈራራኝ ወይም የሚቀጣኝ ሰው አለ',
+  appeal: 'አልስማማም። ሌላ ሰው እንደገና ይመልከተው።',
   withdraw: 'ቅሬታውን መልሰው ይውሰዱ',
   withdrawHint: 'እኛ እናቆማለን፤ የጻፉትም በ30 ቀናት ውስጥ ይሰረዛል።',
   withdrawSure: 'አዎ፣ መልሼ እወስዳለሁ',

@@ -93,6 +93,7 @@ export const ar: ComplaintWords = {
   confirmYes: 'نعم، كله',
   confirmNo: 'لا، ليس بعد',
   reprisal: 'هناك من يهددني أو يعاقبني بسبب هذا',
+  appeal: 'لا أوافق. أريد أن ينظر فيها شخص آخر من جديد.',
   withdraw: 'سحب الشكوى',
   withdrawHint: 'نتوقف، وخلال 30 يوما يمحى ما كتبته.',
   withdrawSure: 'نعم، أريد سحبها',

@@ -93,6 +93,7 @@ export const hi: ComplaintWords = {
   confirmYes: 'हाँ, सब मिल गया',
   confirmNo: 'नहीं, अभी नहीं',
   reprisal: 'इसकी वजह से कोई मुझे धमकी या सज़ा दे रहा है',
+  appeal: 'मैं इससे सहमत नहीं। कोई और इसे फिर से देखे।',
   withdraw: 'शिकायत वापस लें',
   withdrawHint: 'हम रुक जाते हैं, और आपका लिखा 30 दिन के अंदर मिटा दिया जाता है।',
   withdrawSure: 'हाँ, वापस लेना है',

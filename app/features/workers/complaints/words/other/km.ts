@@ -93,6 +93,7 @@ export const km: ComplaintWords = {
   confirmYes: 'បាន ទាំងអស់',
   confirmNo: 'មិនទាន់ទេ',
   reprisal: 'មានគេគំរាម ឬធ្វើបាបខ្ញុំដោយសាររឿងនេះ',
+  appeal: 'ខ្ញុំមិនយល់ព្រមទេ។ សូមឱ្យអ្នកផ្សេងពិនិត្យម្តងទៀត។',
   withdraw: 'ដកបណ្តឹងវិញ',
   withdrawHint: 'យើងឈប់ ហើយលុបអ្វីដែលអ្នកសរសេរក្នុង 30 ថ្ងៃ។',
   withdrawSure: 'មែនហើយ ដកវិញ',
