@@ -135,6 +135,7 @@ describe('what was written', () => {
         media_type: 'image/jpeg',
         bytes: 10,
         added_at: now,
+        sealed_key: `a..${'b'.repeat(16)}.c.${'d'.repeat(22)}`,
       })
       .execute();
     done(await withdrawComplaint(house, id));
