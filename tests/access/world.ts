@@ -117,9 +117,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...other({ otherAuthority: await alone('authority', 'authority', 'Bureau of Employment', 'BD') }, true),
   ];
   const names: Names = {
-    ':lang': 'en',
-    'languages/:lang': 'ne',
-    'clips/:answer': 'unknown',
+    ...{ ':lang': 'en', 'languages/:lang': 'ne', 'clips/:answer': 'unknown' },
     'mark/:kind': 'poster',
     'register/:registrationNumber': 'LRN00012603',
     'verify/:certificateNumber': certified.number,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { ofFindings } from './owners.ts';
+import { ofFindings, ofWorkers } from './owners.ts';
 
 /** What no other gate asks of the house; each question answers with what breaks it. */
 export type Source = { path: string; text: string };
@@ -115,13 +115,9 @@ const owners: Record<string, string> = {
   complaint_link: 'features/workers',
   complaint_log_day: 'features/workers',
   complaint_audit: 'features/audits',
-  job_order: 'features/workers/jobs',
   register_word: 'features/register',
   register_word_key: 'features/register',
   register_posting: 'features/register',
-  help_entry: 'features/workers/help',
-  wording_verdict: 'features/workers/wording',
-  answer_clip: 'features/workers/clips',
   invoice: 'features/billing',
   fee_schedule: 'features/billing',
   fee_schedule_line: 'features/billing',
@@ -168,6 +164,7 @@ const owners: Record<string, string> = {
   worker_interview_reading: 'features/audits',
   finding: 'features/audits',
   ...ofFindings,
+  ...ofWorkers,
   interview_reference: 'features/audits',
   readiness_concern: 'features/audits',
   standing_judgement: 'features/audits',

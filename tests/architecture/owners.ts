@@ -16,3 +16,11 @@ export const ofFindings: Record<string, string> = {
   finding_resumption: 'features/audits',
   finding_of_misuse: 'features/audits',
 };
+
+/** Those of what workers read and ask, each in a drawer of its own. */
+export const ofWorkers: Record<string, string> = {
+  job_order: 'features/workers/jobs',
+  help_entry: 'features/workers/help',
+  wording_verdict: 'features/workers/wording',
+  answer_clip: 'features/workers/clips',
+};

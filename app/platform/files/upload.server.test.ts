@@ -92,20 +92,17 @@ const sound: UploadRule = { field: 'scan', mostBytes: 20_000, types: audioTypes 
 const recorded = (name: string) => readFileSync(`tests/fixtures/sound/${name}`);
 
 test.each([
-  ['mp3 with a tag', 'voice.mp3', 'clip.wav', 'audio/mpeg', 'clip.wav.mp3'],
-  ['opus', 'voice.ogg', 'clip.opus', 'audio/ogg', 'clip.opus'],
-  ['aac', 'voice.aac', 'clip.aac', 'audio/aac', 'clip.aac'],
-  ['m4a', 'voice.m4a', 'clip.html', 'audio/mp4', 'clip.html.m4a'],
-])(
-  '%s is stored bare, by what it is and not by its name',
-  async (_what, recording, named, mediaType, filename) => {
-    const content = new Uint8Array(recorded(recording));
-    const { file, problem } = await readUpload(sent(content, named), storage, sound);
-    expect(problem).toBeUndefined();
-    expect(file).toMatchObject({ mediaType, filename });
-    expect(await text(storage.read(file?.key ?? ''))).not.toContain('Rosewood');
-  },
-);
+  { what: 'mp3 with a tag', recording: 'voice.mp3', named: 'clip.wav', is: ['audio/mpeg', 'clip.wav.mp3'] },
+  { what: 'opus', recording: 'voice.ogg', named: 'clip.opus', is: ['audio/ogg', 'clip.opus'] },
+  { what: 'aac', recording: 'voice.aac', named: 'clip.aac', is: ['audio/aac', 'clip.aac'] },
+  { what: 'm4a', recording: 'voice.m4a', named: 'clip.html', is: ['audio/mp4', 'clip.html.m4a'] },
+])('$what is stored bare, by what it is and not by its name', async ({ recording, named, is }) => {
+  const content = new Uint8Array(recorded(recording));
+  const { file, problem } = await readUpload(sent(content, named), storage, sound);
+  expect(problem).toBeUndefined();
+  expect([file?.mediaType, file?.filename]).toEqual(is);
+  expect(await text(storage.read(file?.key ?? ''))).not.toContain('Rosewood');
+});
 
 test.each([
   ['a film', recorded('film.mp4'), 'file_type_refused'],

@@ -101,7 +101,7 @@ test('a recording is sent from its page, heard, replaced and removed', async () 
     ...{ status: 400, said: { refusal: 'file_type_refused' } },
   });
   expect(await asked(record, { params, body: form(mp3(12)) })).toEqual({ status: 302, to });
-  expect(spokenOn('ne', 'unknown')).toEqual({ href: '/ne/clips/unknown', bytes: 12 * 417 });
+  expect(spokenOn('ne', 'unknown')).toMatchObject({ href: '/ne/clips/unknown' });
   expect(await asked(record, { params, body: form(mp3(12)) })).toMatchObject({ status: 409 });
   expect(await asked(record, { by: 'caseworker', params, body: form(mp3(13)) })).toEqual({ status: 302, to });
   const page = (await asked(recordings, { params })).said;

@@ -19,6 +19,11 @@ export async function receiveClip(scope: Scope<ClipKeeper>, text: Text, request:
   const { fields, file, problem } = await readUpload(request, storage, rule);
   if (!file) return { stored: false as const, problem: problem ?? ('file_missing' as const) };
   const forget = () => storage.remove(file.key).catch(() => undefined);
+  // Written anew it may have grown by a few bytes.
+  if (file.bytes > mostClipBytes) {
+    await forget();
+    return { stored: false as const, problem: 'file_too_large' as const };
+  }
   const form = parseForm(fields, clipForm);
   if (!form.ok) {
     await forget();

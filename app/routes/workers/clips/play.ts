@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { enter } from '#app/features/accounts/session.server.ts';
-import { played } from '#app/platform/files/play.server.ts';
+import { played } from '#app/platform/files/playing/play.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { found } from '#app/platform/http.server.ts';
 

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 
 import { rangeOf, type Part } from './range.ts';
-import type { Storage, StoredFile } from './stored.server.ts';
+import type { Storage, StoredFile } from '../stored.server.ts';
 
 type File = Pick<StoredFile, 'key' | 'mediaType' | 'bytes'>;
 
