@@ -5,6 +5,7 @@ import { caseFiles, casework, complaints } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
 import { auditors } from './addresses/bodies.ts';
 import { clipFiles, languages } from './addresses/languages.ts';
+import { entrance } from './addresses/entrance.ts';
 import { directory, handedOut, helpForWorkers } from './addresses/help.ts';
 import { licences } from './addresses/licences.ts';
 import { listFiles, lists } from './addresses/lists.ts';
@@ -26,30 +27,8 @@ export default [
     route('verify/:certificateNumber', 'routes/public/verify.tsx'),
     route('scheme', 'routes/public/scheme.tsx'),
     route('developers', 'routes/public/developers.tsx'),
-    route('sign-in', 'routes/account/sign-in.tsx'),
-
-    // The second step of signing in
-    route('sign-in/second-factor', 'routes/factors/second-factor.tsx'),
-    route('sign-in/passkey', 'routes/factors/sign-in-passkey.tsx'),
-    route('sign-in/recovery', 'routes/factors/recovery.tsx'),
-    route('sign-up', 'routes/account/sign-up/recruiter.tsx'),
-    route('sign-up/company', 'routes/account/sign-up/company.tsx'),
-    route('sign-up/sent', 'routes/account/sign-up/sent.tsx'),
-    route('welcome/:secret', 'routes/account/sign-up/welcome.tsx'),
-    route('new-link', 'routes/account/links/new-link.tsx'),
-    route('new-link/sent', 'routes/account/links/new-link-sent.tsx'),
-    route('reset', 'routes/account/links/reset.tsx'),
-    route('reset/sent', 'routes/account/links/reset-sent.tsx'),
-    route('reset/:secret', 'routes/account/links/reset-password.tsx'),
-    route('address/changed', 'routes/account/links/address-changed.tsx'),
-    route('address/half', 'routes/account/links/address-half.tsx'),
-    route('address/taken', 'routes/account/links/address-taken.tsx'),
-    route('address/:secret', 'routes/account/links/address.tsx'),
-    route('closed', 'routes/account/links/closed.tsx'),
-    route('invitation/:secret', 'routes/organisation/invitation.tsx'),
-    // Signing in through an organisation's provider
-    route('sign-in/sso', 'routes/sso/sign-in.tsx'),
-    route('sign-in/sso/callback', 'routes/sso/callback.tsx'),
+    route('transparency', 'routes/public/transparency.tsx'),
+    ...entrance,
   ]),
   route('.well-known/did.json', 'routes/machines/did.ts'),
   route('certificates/:number', 'routes/public/certificate.tsx'),

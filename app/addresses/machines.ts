@@ -6,6 +6,7 @@ export const forMachines: RouteConfigEntry[] = [
   route('sitemaps/:file', 'routes/machines/sitemap.ts'),
   route('contexts/register/v1', 'routes/machines/context.ts'),
   route('complaints/log', 'routes/machines/complaint-log.ts'),
+  route('transparency/complaints.csv', 'routes/public/complaint-figures-csv.ts'),
   route('robots.txt', 'routes/machines/robots.ts'),
   route('.well-known/security.txt', 'routes/machines/security.ts'),
 ];

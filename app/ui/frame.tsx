@@ -230,6 +230,9 @@ function PublicFooter() {
           <a className="link" href="/verify">
             Verify a credential or receipt
           </a>
+          <a className="link" href="/transparency">
+            In public: figures and logs
+          </a>
         </p>
       </div>
     </footer>

@@ -58,6 +58,8 @@ export const matrix: Record<string, Access> = {
   '/robots.txt': reads,
   '/contexts/register/v1': reads,
   '/complaints/log': reads,
+  '/transparency': reads,
+  '/transparency/complaints.csv': reads,
   '/.well-known/security.txt': reads,
   '/sign-in': { anyone: [200, 400], everyone: [302, 302] },
   '/sign-up': { anyone: [200, 400], everyone: [302, 302] },

@@ -18,7 +18,16 @@ async function refusals(page: Page, act: () => Promise<unknown>) {
 const widthOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).maxWidth);
 
 test('no page of ours asks for what its policy refuses', async ({ page, baseURL }) => {
-  const paths = ['/', '/register', '/scheme', '/developers', '/sign-in', '/sign-up', '/en/check?q=everest'];
+  const paths = [
+    '/',
+    '/register',
+    '/scheme',
+    '/developers',
+    '/transparency',
+    '/sign-in',
+    '/sign-up',
+    '/en/check?q=everest',
+  ];
   const said = await refusals(page, async () => {
     for (const path of paths) await page.goto(path);
     await page.goto('/register?q=everest');
