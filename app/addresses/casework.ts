@@ -12,6 +12,7 @@ export const casework: RouteConfigEntry[] = [
   route('casework/:number/answer', 'routes/casework/answer.tsx'),
   route('casework/:number/note', 'routes/casework/note.tsx'),
   route('casework/:number/translate/:entryId', 'routes/casework/translate.tsx'),
+  route('casework/:number/flags', 'routes/casework/flags.tsx'),
   route('casework/:number/recruiter', 'routes/casework/recruiter.tsx'),
   route('casework/:number/link', 'routes/casework/link.tsx'),
   route('casework/:number/step/:to', 'routes/casework/step.tsx'),

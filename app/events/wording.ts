@@ -103,6 +103,7 @@ const words: Record<EventType, Words> = {
   'complaint.handed_over': { what: 'Handed to another caseworker' },
   'complaint.noted': { what: 'A note was added' },
   'complaint.recruiter_named': { what: 'The recruiter was named' },
+  'complaint.flagged': { what: 'Looked at again: who is in danger' },
   'complaint.linked': { what: 'Linked to another case' },
   'complaint.responded': { what: 'Answered by whom it was passed to' },
   'complaint.moved': { what: ({ to }) => `Now ${String(to).replaceAll('_', ' ')}` },

@@ -15,6 +15,7 @@ export const casework: Record<string, Access> = {
   '/casework/:number/answer': works(400),
   '/casework/:number/note': works(400),
   '/casework/:number/translate/:entryId': works(400),
+  '/casework/:number/flags': works(400),
   '/casework/:number/recruiter': works(400),
   '/casework/:number/files/:file': works(),
   '/casework/:number/link': works(400),

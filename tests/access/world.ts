@@ -106,8 +106,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
   const people: Person[] = [
     ...own({ recruiter, auditor: certified.lead, officer: certified.officer }, true),
     ...own({ clerk, colleague: certified.colleague, reviewer: certified.reviewer }, false),
-    ...own({ decider: certified.decider }, false),
-    ...own({ caseworker }, false),
+    ...own({ decider: certified.decider, caseworker }, false),
     ...own({ trainer: await aPerson(db, scheme, 'trainer') }, false),
     ...own({ company }, true),
     ...own({ authority: await alone('authority', 'authority', 'Ministry of Labour') }, true),

@@ -15,6 +15,7 @@ export const complaintFacts = {
   /** A note or a translation, by whoever works on it. */
   'complaint.noted': nothing,
   'complaint.recruiter_named': nothing,
+  'complaint.flagged': z.object({ danger: z.boolean(), child: z.boolean(), reprisal: z.boolean() }),
   'complaint.linked': nothing,
   /** Whoever it was passed to answered. */
   'complaint.responded': nothing,

@@ -1,15 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { enter } from '#app/features/accounts/session.server.ts';
 import { listRequests } from '#app/features/workers/casework/access.server.ts';
 import { whoseChoices } from '#app/features/workers/casework/model.ts';
-import { listQueue, placeIn, queued } from '#app/features/workers/casework/queue.server.ts';
+import { ended, listQueue, placeIn, queued } from '#app/features/workers/casework/queue.server.ts';
 import { QueueTable } from '#app/features/workers/casework/ui/queue-table.tsx';
 import { stateNames } from '#app/features/workers/casework/ui/words.ts';
+import { numberIn } from '#app/features/workers/complaints/code/passphrase.server.ts';
 import { chosenIn } from '#app/platform/http.server.ts';
 import { ButtonLink, TextLink } from '#app/ui/buttons.tsx';
-import { queryField, SelectField } from '#app/ui/fields.tsx';
+import { queryField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Filters } from '#app/ui/table.tsx';
 
@@ -21,13 +22,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await enter(request, 'caseworker');
   const { searchParams } = new URL(request.url);
   const filter = {
-    state: queued.find((state) => state === searchParams.get('state')),
+    state: [...queued, ...ended].find((state) => state === searchParams.get('state')),
     whose: chosenIn(request, 'whose', whoseChoices),
     late: searchParams.get('late') === 'yes',
   };
+  const number = numberIn(searchParams.get('number') ?? '');
+  if (number) throw redirect(`/casework/${number}`);
   const after = placeIn(searchParams.get('after'));
   return {
-    ...{ filter, isFirst: after === undefined, now: scope.now, states: queued },
+    ...{ filter, isFirst: after === undefined, now: scope.now, states: [...queued, ...ended] },
     ...(await listQueue(scope, { ...filter, after })),
     waiting: (await listRequests(scope)).length,
   };
@@ -70,6 +73,7 @@ export default function Queue() {
           options={[{ value: 'yes', label: 'Late only' }]}
           empty="Late or not"
         />
+        <TextField field={queryField('number', '')} label="Or open one by its number" />
       </Filters>
       <QueueTable cases={cases} count={count} now={now} />
       {next || !isFirst ? (

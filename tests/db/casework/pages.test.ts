@@ -9,6 +9,7 @@ import { theDatabase } from '#app/platform/database/client.server.ts';
 import * as answer from '#app/routes/casework/answer.tsx';
 import * as ask from '#app/routes/casework/ask.tsx';
 import * as one from '#app/routes/casework/case.tsx';
+import * as flags from '#app/routes/casework/flags.tsx';
 import * as handOver from '#app/routes/casework/hand-over.tsx';
 import * as link from '#app/routes/casework/link.tsx';
 import * as note from '#app/routes/casework/note.tsx';
@@ -36,7 +37,7 @@ const pages: Record<string, Page> = {
   ...{ '/casework/:number': one, '/casework/:number/take': take, '/casework/:number/hand-over': handOver },
   ...{ '/casework/:number/ask': ask, '/casework/:number/answer': answer, '/casework/:number/note': note },
   ...{ '/casework/:number/translate/:entryId': translate, '/casework/:number/recruiter': recruiter },
-  ...{ '/casework/:number/link': link, '/casework/:number/step/:to': step },
+  ...{ '/casework/:number/link': link, '/casework/:number/flags': flags, '/casework/:number/step/:to': step },
   ...{ '/complaints': passed, '/complaints/:id': told, '/scheme/complaints': figures },
 };
 

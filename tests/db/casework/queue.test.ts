@@ -5,7 +5,10 @@ import { listQueue, perPage, placeIn } from '#app/features/workers/casework/queu
 import { listCaseTasks, listRequestTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { askForAccess } from '#app/features/workers/casework/commands/access.server.ts';
 import { openCase } from '#app/features/workers/casework/reading.server.ts';
-import { writeMessage } from '#app/features/workers/complaints/commands/of-reporter.server.ts';
+import {
+  withdrawComplaint,
+  writeMessage,
+} from '#app/features/workers/complaints/commands/of-reporter.server.ts';
 import { done } from '#tests/support/factories/audits.ts';
 import { aDesk, later } from '#tests/support/factories/casework.ts';
 import { aComplaint } from '#tests/support/factories/complaints.ts';
@@ -31,7 +34,7 @@ test('danger, a child and reprisal come first, then the clock; each page goes on
   // Nothing that was sealed, nor whom it is about.
   expect(Object.keys(first.cases[0] ?? {}).toSorted()).toEqual([
     ...['child', 'danger', 'dueAt', 'holder', 'holderId', 'id', 'language', 'number', 'reprisal', 'severe'],
-    ...['state', 'urgent'],
+    ...['since', 'state', 'urgent'],
   ]);
   await copies(desk, perPage + 10);
   const seen: string[] = [];
@@ -71,6 +74,13 @@ test('is narrowed by state, by whose it is, and to what is late; and is read by 
   expect(await numbers({ state: 'routed' })).toEqual([]);
   expect(await numbers({ late: true })).toEqual([]);
   expect(await numbers({ late: true }, 25 * 60)).toHaveLength(2);
+  done(await withdrawComplaint(later(house, 30), other.id));
+  expect(await numbers({})).toEqual([desk.number]);
+  expect(await numbers({ state: 'withdrawn' })).toEqual([other.number]);
+  const before = placeIn(`0.${now.getTime() + 60 * 60_000}.${desk.id}`);
+  expect(await numbers({ state: 'withdrawn', after: before })).toEqual([other.number]);
+  const past = placeIn(`0.${now.getTime()}.${desk.id}`);
+  expect(await numbers({ state: 'withdrawn', after: past })).toEqual([]);
   await copies(desk, 5000);
   await sql`analyze complaint`.execute(copy.db);
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from complaint

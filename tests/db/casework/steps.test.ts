@@ -1,7 +1,11 @@
 import { describe, expect } from 'vitest';
 
 import { findCase } from '#app/features/workers/casework/case.server.ts';
-import { linkCases, nameRecruiterOf } from '#app/features/workers/casework/commands/about.server.ts';
+import {
+  flagCase,
+  linkCases,
+  nameRecruiterOf,
+} from '#app/features/workers/casework/commands/about.server.ts';
 import { handOverCase, takeCase } from '#app/features/workers/casework/commands/hold.server.ts';
 import { takeDeskStep } from '#app/features/workers/casework/commands/steps.server.ts';
 import { stepForms, type StepSaid } from '#app/features/workers/casework/forms.ts';
@@ -115,6 +119,11 @@ describe('a case moves', () => {
       ok: false,
       refusal: 'no_necessity',
     });
+    // Danger that shows later is said later, with a reason that is sealed.
+    const flags = { danger: true, child: false, reprisal: false, reasons: 'Locked in since Friday.' };
+    expect(await flagCase(later(desk.piet, 6), desk.id, flags)).toEqual({ ok: false, refusal: 'not_found' });
+    done(await flagCase(later(desk.mara, 6), desk.id, flags));
+    done(await takeDeskStep(later(desk.mara, 7), desk.id, passing));
     const endangered = await aDesk({ db: copy.db, pool: copy.pool, now });
     await walk(endangered, [['safety_triage', { danger: 'on' }], ['acknowledged'], ['admissibility']]);
     done(await takeDeskStep(later(endangered.mara, 5), endangered.id, passing));

@@ -15,7 +15,6 @@ const ticked = z
 const chosen = <T extends readonly [string, ...string[]]>(of: T) => z.enum(of, 'Choose one');
 
 export const answerForm = z.object({ text: text('Write to the reporter first') });
-export type AnswerForm = z.output<typeof answerForm>;
 
 export const noteForm = z.object({ text: text('Write a note first') });
 
@@ -38,6 +37,9 @@ export const recruiterForm = z.object({
     .min(3, 'Enter the registration number')
     .max(40, tooLong),
 });
+
+export const flagsForm = z.object({ danger: ticked, child: ticked, reprisal: ticked, reasons });
+export type FlagsForm = z.output<typeof flagsForm>;
 
 const number = 'Enter the number of the other case: four digits, a dash, four digits';
 export const linkForm = z.object({

@@ -16,8 +16,12 @@ export const queued = complaintStates.filter(
   (state) => state !== 'closed' && state !== 'withdrawn' && state !== 'inadmissible',
 );
 
-/** The place of a case in the queue: what comes after it is the next page. */
-type Place = { urgent: boolean; dueAt: Date; id: string };
+/** Those that came to an end are listed by state alone, the last first. */
+export const ended = ['closed', 'withdrawn', 'inadmissible'] as const;
+const isEnded = (state: ComplaintState | undefined) => ended.some((each) => each === state);
+
+/** The place of a case in the queue: what comes after it is the next page. `at`: its clock, or since when it is over. */
+type Place = { urgent: boolean; at: Date; id: string };
 export type QueueFilter = {
   state: ComplaintState | undefined;
   whose: Whose;
@@ -25,13 +29,13 @@ export type QueueFilter = {
   after: Place | undefined;
 };
 
-export const placeText = ({ urgent, dueAt, id }: Place) => `${urgent ? 1 : 0}.${dueAt.getTime()}.${id}`;
+export const placeText = ({ urgent, at, id }: Place) => `${urgent ? 1 : 0}.${at.getTime()}.${id}`;
 
 /** Undefined for anything that is no place, as for none. */
 export function placeIn(text: string | null): Place | undefined {
   const [, urgent, at, id] =
     /^([01])\.(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(text ?? '') ?? [];
-  return id === undefined ? undefined : { urgent: urgent === '1', dueAt: new Date(Number(at)), id };
+  return id === undefined ? undefined : { urgent: urgent === '1', at: new Date(Number(at)), id };
 }
 
 const isUrgent = sql<boolean>`(danger or child or reprisal)`;
@@ -41,20 +45,14 @@ const isUrgent = sql<boolean>`(danger or child or reprisal)`;
  * nothing that was sealed.
  */
 export async function listQueue(scope: Scope<Caseworker>, { after, ...filter }: QueueFilter) {
-  const page = after
-    ? chosen(scope, filter).where(
-        sql<boolean>`((${isUrgent} = ${after.urgent} and (due_at, id) > (${after.dueAt}, ${after.id}::uuid))
-          or (${after.urgent} and not ${isUrgent}))`,
-      )
-    : chosen(scope, filter);
-  const rows = await page
+  const over = isEnded(filter.state);
+  const rows = await paged(scope, { ...filter, after })
     .select(['complaint.id', 'number', 'language', 'state', 'danger', 'child', 'reprisal', 'severe'])
-    .select(['due_at as dueAt', 'caseworker_id as holderId', isUrgent.as('urgent')])
+    .select(['due_at as dueAt', 'since', 'caseworker_id as holderId', isUrgent.as('urgent')])
     .select(({ selectFrom }) =>
       selectFrom('account').select('name').whereRef('account.id', '=', 'caseworker_id').as('holder'),
     )
-    .orderBy(sql`${isUrgent} desc`)
-    .orderBy('due_at')
+    .orderBy(over ? sql`since desc` : sql`${isUrgent} desc, due_at`)
     .orderBy('complaint.id')
     .limit(perPage + 1)
     .execute();
@@ -62,9 +60,20 @@ export async function listQueue(scope: Scope<Caseworker>, { after, ...filter }: 
   const last = shown.at(-1);
   return {
     cases: shown.map(({ state, ...row }) => ({ ...row, state: stateOf(state) })),
-    next: rows.length > perPage && last?.dueAt ? placeText({ ...last, dueAt: last.dueAt }) : null,
+    next: rows.length > perPage && last ? placeText({ ...last, at: last.dueAt ?? last.since }) : null,
     count: await countOf(scope, filter),
   };
+}
+
+function paged(scope: Scope<Caseworker>, { after, ...filter }: QueueFilter) {
+  const cases = chosen(scope, filter);
+  if (!after) return cases;
+  return cases.where(
+    isEnded(filter.state)
+      ? sql<boolean>`(since < ${after.at} or (since = ${after.at} and complaint.id > ${after.id}::uuid))`
+      : sql<boolean>`((${isUrgent} = ${after.urgent} and (due_at, complaint.id) > (${after.at}, ${after.id}::uuid))
+          or (${after.urgent} and not ${isUrgent}))`,
+  );
 }
 
 type Filter = Omit<QueueFilter, 'after'>;
@@ -72,11 +81,14 @@ type Filter = Omit<QueueFilter, 'after'>;
 function chosen({ db, actor, now }: Scope<Caseworker>, { state, whose, late }: Filter) {
   let cases = db
     .selectFrom('complaint')
+    .where(untied(actor, now))
     // As the index has it.
-    .where(sql<boolean>`state not in ('closed', 'withdrawn', 'inadmissible')`)
-    // After its ninety days a watch for reprisal has nothing left.
-    .where(sql<boolean>`(state <> 'monitored' or due_at >= ${now})`)
-    .where(untied(actor, now));
+    .$if(!isEnded(state), (open) =>
+      open
+        .where(sql<boolean>`state not in ('closed', 'withdrawn', 'inadmissible')`)
+        // After its ninety days a watch for reprisal has nothing left.
+        .where(sql<boolean>`(state <> 'monitored' or due_at >= ${now})`),
+    );
   if (state) cases = cases.where('state', '=', state);
   if (late) cases = cases.where('due_at', '<', now);
   if (whose === 'mine') cases = cases.where('caseworker_id', '=', actor.accountId);

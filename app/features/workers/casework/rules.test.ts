@@ -140,6 +140,11 @@ describe('passing on', () => {
     expect(rules.nameRecruiter({ ...on, tied: true })).toEqual(refused('tied'));
   });
 
+  test('is prepared for at any time: who is in danger is said again while somebody watches', () => {
+    const refusing = complaintStates.filter((state) => !rules.flag(state).ok);
+    expect(refusing).toEqual(['closed', 'withdrawn', 'inadmissible']);
+  });
+
   test('is answered while anything can come of it', () => {
     expect(rules.isOver('closed')).toBe(true);
     expect(rules.respond({ over: false, answers: 0 }).ok).toBe(true);

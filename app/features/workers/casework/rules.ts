@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#app/platform/result.ts';
 
-import type { ConsentParty, IssueCode } from '../complaints/model.ts';
+import type { ComplaintState, ConsentParty, IssueCode } from '../complaints/model.ts';
 import { isOver, steps } from '../complaints/rules.ts';
 import {
   deskSteps,
@@ -95,6 +95,10 @@ export function nameRecruiter(on: {
   if (on.told) return refuse('told_already');
   return on.tied ? refuse('tied') : ok(true);
 }
+
+/** Says again who is in danger: at any time, as long as somebody works on a case or watches over it. */
+export const flag = (state: ComplaintState): Result<true, 'over'> =>
+  isOver(state) && state !== 'monitored' ? refuse('over') : ok(true);
 
 type Passed = { to: Addressee; byNecessity: boolean };
 type Ground = { danger: boolean; child: boolean; named: boolean; consents: readonly ConsentParty[] };

@@ -4,8 +4,9 @@ import { ok, refuse } from '#app/platform/result.ts';
 import type { Scope } from '#app/platform/scope.ts';
 import { isTied } from '#db/has-tie.ts';
 
+import { writeEntry } from '../../complaints/commands/on-case.server.ts';
 import { findOpenCase } from '../case.server.ts';
-import type { LinkForm } from '../forms.ts';
+import type { FlagsForm, LinkForm } from '../forms.ts';
 import type { Caseworker } from '../policy.ts';
 import * as rules from '../rules.ts';
 import { onOpenCase, type OnOpen } from './on-open.server.ts';
@@ -52,6 +53,25 @@ async function wasTold({ trx, complaint }: OnOpen) {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Says who is in danger as it stands now; why is a note in the case. */
+export const flagCase = (scope: Scope<Caseworker>, complaintId: string, form: FlagsForm) =>
+  onOpenCase(scope, complaintId, async (on) => {
+    const { trx, now, complaint, actor } = on;
+    const decision = rules.flag(complaint.state);
+    if (!decision.ok) return decision;
+    const { danger, child, reprisal, reasons } = form;
+    await writeEntry(on, { kind: 'note', by: actor.accountId, said: { text: reasons } });
+    const severe = complaint.severe || rules.isSevere({ issues: [], danger, child });
+    await trx
+      .updateTable('complaint')
+      .set({ danger, child, reprisal, severe })
+      .where('id', '=', complaint.id)
+      .execute();
+    const fact = { actor, now, subject: complaint.id };
+    await recordEvent(trx, fact, 'complaint.flagged', { danger, child, reprisal });
+    return ok(undefined);
+  });
 
 /** Says that two cases belong together; both are open to whoever says so. */
 export const linkCases = (scope: Scope<Caseworker>, complaintId: string, { number, reason }: LinkForm) =>

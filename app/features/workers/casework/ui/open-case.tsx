@@ -39,6 +39,9 @@ export const OpenCase = ({ record, place, file }: Props) => (
               {name}
             </ButtonLink>
           ))}
+          <ButtonLink to={`${place}/flags`} kind="secondary">
+            Who is in danger
+          </ButtonLink>
           {file.isHolder ? (
             <ButtonLink to={`${place}/hand-over`} kind="secondary">
               Hand it over
