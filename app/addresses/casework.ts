@@ -3,8 +3,8 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 /** The caseworkers' desk: complaints of workers. */
 export const casework: RouteConfigEntry[] = [
   route('casework', 'routes/casework/queue.tsx'),
-  route('casework/requests', 'routes/casework/requests.tsx'),
-  route('casework/requests/:id', 'routes/casework/request.tsx'),
+  route('casework/requests', 'routes/casework/requests/all.tsx'),
+  route('casework/requests/:id', 'routes/casework/requests/one.tsx'),
   route('casework/:number', 'routes/casework/case.tsx'),
   route('casework/:number/take', 'routes/casework/take.tsx'),
   route('casework/:number/hand-over', 'routes/casework/hand-over.tsx'),

@@ -9,14 +9,15 @@ import { theDatabase } from '#app/platform/database/client.server.ts';
 import * as answer from '#app/routes/casework/answer.tsx';
 import * as ask from '#app/routes/casework/ask.tsx';
 import * as one from '#app/routes/casework/case.tsx';
+import * as file from '#app/routes/casework/file.ts';
 import * as flags from '#app/routes/casework/flags.tsx';
 import * as handOver from '#app/routes/casework/hand-over.tsx';
 import * as link from '#app/routes/casework/link.tsx';
 import * as note from '#app/routes/casework/note.tsx';
 import * as queue from '#app/routes/casework/queue.tsx';
 import * as recruiter from '#app/routes/casework/recruiter.tsx';
-import * as request from '#app/routes/casework/request.tsx';
-import * as requests from '#app/routes/casework/requests.tsx';
+import * as request from '#app/routes/casework/requests/one.tsx';
+import * as requests from '#app/routes/casework/requests/all.tsx';
 import * as step from '#app/routes/casework/step.tsx';
 import * as take from '#app/routes/casework/take.tsx';
 import * as translate from '#app/routes/casework/translate.tsx';
@@ -37,7 +38,12 @@ const pages: Record<string, Page> = {
   ...{ '/casework/:number': one, '/casework/:number/take': take, '/casework/:number/hand-over': handOver },
   ...{ '/casework/:number/ask': ask, '/casework/:number/answer': answer, '/casework/:number/note': note },
   ...{ '/casework/:number/translate/:entryId': translate, '/casework/:number/recruiter': recruiter },
-  ...{ '/casework/:number/link': link, '/casework/:number/flags': flags, '/casework/:number/step/:to': step },
+  ...{
+    '/casework/:number/link': link,
+    '/casework/:number/flags': flags,
+    '/casework/:number/files/:file': file,
+    '/casework/:number/step/:to': step,
+  },
   ...{ '/complaints': passed, '/complaints/:id': told, '/scheme/complaints': figures },
 };
 
