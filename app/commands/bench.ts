@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 
 import { savingSections, type Editing } from './bench/editors.ts';
 import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts';
+import { complaintsFor, sayComplaints } from './bench/complaints.ts';
 import { changesOf, sayChanges, type Changes } from './bench/changes.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
@@ -212,4 +213,15 @@ function sayMemory(memory: Memory, upload: UploadMemory) {
   );
 }
 
-await bench();
+/** `npm run bench -- complaints [minutes]`: the longest of them by itself. */
+async function benchComplaints(minutes: number) {
+  await ensureBuilt(say);
+  say(sayComplaints(await complaintsFor(minutes)));
+}
+
+const [only, minutes] = process.argv.slice(2);
+if (only === 'complaints') await benchComplaints(Number(minutes ?? 10));
+else {
+  await bench();
+  await benchComplaints(10);
+}
