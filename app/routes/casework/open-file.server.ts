@@ -2,16 +2,11 @@ import { listAccess } from '#app/features/workers/casework/access.server.ts';
 import { consentsOf, type CaseHeader } from '#app/features/workers/casework/case.server.ts';
 import { listLinks, suggestLinks } from '#app/features/workers/casework/links.server.ts';
 import type { Caseworker } from '#app/features/workers/casework/policy.ts';
-import {
-  listFiles,
-  listReadings,
-  openCase,
-  textOf,
-  whomOf,
-} from '#app/features/workers/casework/reading.server.ts';
+import { listReadings, openCase, textOf, whomOf } from '#app/features/workers/casework/reading.server.ts';
 import { stepsFrom } from '#app/features/workers/casework/rules.ts';
 import { stepNames } from '#app/features/workers/casework/ui/words.ts';
 import { fileOf } from '#app/features/workers/casework/view.ts';
+import { listFiles } from '#app/features/workers/complaints/files/queries.server.ts';
 import type { Scope } from '#app/platform/scope.ts';
 
 /** Everything of a case for whoever may open it, the opening written down; null for everybody else. */

@@ -145,13 +145,3 @@ export async function listReadings({ db }: Pick<Scope, 'db'>, complaintId: strin
     readings: rows.map(({ id, by, at }) => ({ id, by, at: at.toISOString() })),
   };
 }
-
-/** Photos and voice messages by kind and size; what they show is opened one by one. */
-export const listFiles = ({ db }: Pick<Scope, 'db'>, complaintId: string) =>
-  db
-    .selectFrom('complaint_file')
-    .select(['id', 'media_type as mediaType', 'bytes'])
-    .where('complaint_id', '=', complaintId)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute();
