@@ -7,6 +7,7 @@ import { fillWithRecruiters } from '#db/embedded/many-recruiters.ts';
 import { migrate } from '#db/migrate.ts';
 import { sql, type Kysely } from 'kysely';
 
+import { checksOn, sayChecks, type Checks } from './checks.ts';
 import { listsOn, sayLists, type Lists } from './lists.ts';
 import { partsOf } from './names.ts';
 import { pagesOn, sayPages, type Pages } from './pages.ts';
@@ -23,6 +24,7 @@ export type Searching = Alone & {
   lists: Lists;
   stack: Stack;
   pages: Pages;
+  checks: Checks;
   limits: typeof limits;
 };
 type Alone = { recall: number; medianMs: number; p95Ms: number; commonP95Ms: number };
@@ -71,8 +73,10 @@ export async function searchOn(large: Filled, small: Filled): Promise<Searching>
   const different = new Set(asked(await sample(large, crowd.questions)).map(({ q }) => q));
   const stack = await stackOn(large, [...different]);
   const pages = await pagesOn(db);
+  const checks = await checksOn(large.url, [...different].slice(0, 1000));
   const lists = await listsOn(db, recruiters);
-  return { recruiters, ...alone, ofFew: alone.p95Ms / p95Ms, ...crowded, stack, pages, lists, limits };
+  const found = { ...alone, ofFew: alone.p95Ms / p95Ms, ...crowded };
+  return { recruiters, ...found, stack, pages, checks, lists, limits };
 }
 
 async function sample({ db, count }: Filled, wanted: number) {
@@ -132,5 +136,6 @@ export const saySearching = ({ limits: most, ...search }: Searching) =>
     `search over ${search.recruiters} recruiters: ${(100 * search.recall).toFixed(1)} % in the first twenty, median ${search.medianMs.toFixed(1)} ms, p95 ${search.p95Ms.toFixed(1)} ms (${search.ofFew.toFixed(1)} times that over ${few}), common words p95 ${search.commonP95Ms.toFixed(1)} ms, ${search.perSecond.toFixed(0)} a second for ${crowd.clients} at once (p95 ${search.crowdedP95Ms.toFixed(1)} ms); ${100 * most.recall} %, ${most.medianMs} ms, ${most.p95Ms} ms, ${most.ofFew} times and ${most.perSecond} asked for`,
     sayStack(search.stack),
     sayPages(search.pages),
+    sayChecks(search.checks),
     sayLists(search.lists),
   ].join('\n');
