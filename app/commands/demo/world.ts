@@ -14,6 +14,7 @@ import { addMoney } from './money.ts';
 import { play } from './play.ts';
 import { actorOf, done, type Stage } from './stage.ts';
 import { addWatches } from './companies/watches.ts';
+import { tellOfHarm } from './workers/complaints.ts';
 import { listWhoHelps } from './workers/help.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
@@ -40,6 +41,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     await addMoney(stage);
     await addWatches(stage);
     await listWhoHelps(stage);
+    await tellOfHarm(stage);
   } finally {
     await db.destroy();
   }
