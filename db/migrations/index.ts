@@ -221,3 +221,4 @@ export * as '20261128T1351_complaint_told' from './20261128T1351_complaint_told.
 export * as '20261128T1370_complaint_log' from './20261128T1370_complaint_log.ts';
 export * as '20261128T1371_complaint_audit' from './20261128T1371_complaint_audit.ts';
 export * as '20261128T1372_complaint_erased' from './20261128T1372_complaint_erased.ts';
+export * as '20261128T1373_last_finding' from './20261128T1373_last_finding.ts';

@@ -53,8 +53,7 @@ export async function complaintsInPublic({ db, now }: Pick<Scope, 'db' | 'now'>)
       select r.*, ${workingDay('r.answered_at')} - ${workingDay('r.received_at')} as answer_days,
         ${workingDay('period.until')} - ${workingDay('r.received_at')} as days_since,
         exists (select 1 from complaint_decision d where d.complaint_id = r.id and d.to_state = 'finding') as found,
-        exists (select 1 from complaint_decision d where d.complaint_id = r.id
-          and d.outcome in ('substantiated', 'partly_substantiated')) as harm,
+        coalesce(last_outcome(r.id, 'infinity') in ('substantiated', 'partly_substantiated'), false) as harm,
         exists (select 1 from complaint_decision d where d.complaint_id = r.id
           and d.from_state = 'remedy_delivered' and d.to_state in ('confirmed_by_worker', 'closed')) as remedied
       from received r, period)

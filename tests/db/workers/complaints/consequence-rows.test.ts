@@ -67,3 +67,21 @@ test('the database knows no order of nobody’s without a complaint, and no link
   await pastRules(db, (one) => sql`update audit_programme_entry set dropped_at = now()`.execute(one));
   await expect(watched(another)).rejects.toThrow('no fact lets the house change');
 });
+
+test('what an appeal found not to be so brings no audit', async ({ copy: { db, pool }, work, now }) => {
+  const given = await aCertificate(db, work);
+  const { id } = await substantiated({ db, pool, now }, given.agency);
+  const unanswered = async () =>
+    (await sql`select complaints_unanswered('2026-06-01T09:00:00Z'::timestamptz) as id`.execute(db)).rows;
+  expect(await unanswered()).toEqual([{ id }]);
+  await pastRules(db, (one) =>
+    sql`insert into complaint_decision (complaint_id, position, from_state, to_state, decided_at, outcome)
+      values (${id}, 99, 'investigating', 'finding', '2026-05-01T09:00:00Z', 'not_substantiated')`.execute(
+      one,
+    ),
+  );
+  expect(await unanswered()).toEqual([]);
+  await expect(
+    db.insertInto('complaint_audit').values({ complaint_id: id, entry_id: id, linked_at: now }).execute(),
+  ).rejects.toThrow('found to be so');
+});
