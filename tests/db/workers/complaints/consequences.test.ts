@@ -2,8 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { timelineOf } from '#app/events/timeline.server.ts';
+import { notifyAudit } from '#app/features/audits/planning/commands/notify-audit.server.ts';
 import { planAudit } from '#app/features/audits/planning/commands/plan-audit.server.ts';
 import { startAudit } from '#app/features/audits/planning/commands/start-audit.server.ts';
+import type { PlanForm } from '#app/features/audits/planning/forms.ts';
+import { orderAudit } from '#app/features/audits/programme/commands/order-audit.server.ts';
 import {
   orderForComplaint,
   orderForComplaints,
@@ -44,13 +47,16 @@ const statusOf = (db: Kysely<Database>, id: string) =>
     .executeTakeFirstOrThrow();
 
 /** The ordered audit, from its schedule to the morning it begins. */
-async function begun(given: Given, entryId: string) {
+async function begun(given: Given, entryId: string, part: Partial<PlanForm> = {}) {
   const lead = given.as(given.lead);
   const { id } = done(await scheduleProgrammeAudit(lead, entryId, { colleagues: [] }));
   done(await declareConflict(lead, id, noConflict));
   await prepared(given, id);
-  done(await planAudit(lead, id, { ...plan, noticeType: 'unannounced' }));
-  return { id, start: async () => done(await startAudit(lead, id)) };
+  const days: PlanForm = { ...plan, noticeType: 'unannounced', ...part };
+  done(await planAudit(lead, id, days));
+  const start = async (at?: string) =>
+    done(await startAudit({ ...lead, ...(at && { now: new Date(at) }) }, id));
+  return { id, start };
 }
 
 /** What anybody reads of the recruiter on the register, and the recruiter of its own certificate. */
@@ -204,6 +210,37 @@ describe('a severe complaint that was found to be so', () => {
     expect(
       await db.selectFrom('certificate_status').select('position').where('action', '=', 'watched').execute(),
     ).toHaveLength(1);
+  });
+
+  test('that an audit looks into of which the recruiter knows a window alone is watched once it begins', async ({
+    copy: { db, pool },
+    work,
+    now,
+  }) => {
+    const given = await aCertificate(db, work);
+    const order = {
+      type: 'special',
+      trigger: 'critical_complaint',
+      noticeType: 'semi_announced',
+      dueOn: '2026-06-30',
+    } as const;
+    const grounds = 'Three workers say they paid at the airport.';
+    const { id: entryId } = done(
+      await orderAudit(given.as(given.officer), given.certificateId, { ...order, grounds }),
+    );
+    await substantiated({ db, pool, now }, given.agency);
+    await work();
+    expect(await ordersOf(db)).toHaveLength(1);
+    const audit = await begun(given, entryId, {
+      ...{ noticeType: 'semi_announced', startsOn: '2026-03-21', endsOn: '2026-03-23' },
+      ...{ windowFrom: '2026-03-11', windowUntil: '2026-04-10' },
+    });
+    done(await notifyAudit(given.as(given.lead), audit.id, { reason: '' }));
+    await work();
+    expect(await statusOf(db, given.certificateId)).toMatchObject({ status: 'active' });
+    await audit.start('2026-03-21T09:00:00Z');
+    await work();
+    expect(await statusOf(db, given.certificateId)).toMatchObject({ status: 'active_under_watch' });
   });
 
   test('about whom no certificate stands, or that is not severe, orders nothing', async ({
