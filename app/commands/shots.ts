@@ -68,6 +68,10 @@ async function photograph() {
           '/en/help',
           '/en/help?country=QA',
           '/ur/help?country=QA',
+          '/en/report',
+          '/ur/report',
+          '/en/report/case',
+          '/transparency',
           '/scheme',
           '/developers',
           '/sign-in',
@@ -169,6 +173,8 @@ const kindOf = (address: string) =>
   address
     .replace(/\?.*$/, (query) => (query.startsWith('?q=') ? query : ''))
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\/casework\/\d{4}-\d{4}/, '/casework/:number')
+    .replace(/\/(sheets|clips)\/.+$/, '/$1/:file')
     .replace(/(LRN|ERC-|APP-|AUD-|INV-)[\d-]+/g, ':number')
     .replace(/\/[AB1-5]\.\d+(\.\d+)?/g, '/:code');
 
