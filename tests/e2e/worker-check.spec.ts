@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 
 import { markLanguageCodes, markLanguages } from '#app/features/register/marks/model.ts';
 import { directionOf } from '#app/features/workers/languages.ts';
@@ -8,6 +9,17 @@ import { titleIn } from '#app/features/workers/check/ui/page.tsx';
 import { checkWords } from '#app/features/workers/check/words/check-words.ts';
 
 import { expect, expectAccessible, test } from './support.ts';
+
+const answerShape = z.object({
+  data: z.array(
+    z.object({
+      registrationNumber: z.string(),
+      nameLocal: z.string().nullable(),
+      licences: z.array(z.object({ number: z.string() })),
+      certificate: z.object({ number: z.string() }).nullable(),
+    }),
+  ),
+});
 
 /** The check as a worker meets it: no script, no cookie, in each language and both directions. */
 const kilobytes = 1024;
@@ -68,3 +80,31 @@ test('a language nobody has words for leads to English and all the others', asyn
   await expect(page).toHaveURL(/\/en\/check/);
   await expect(page.getByRole('link', { name: markLanguages.am })).toBeVisible();
 });
+
+/** Whatever of an agency somebody holds in their hand. */
+const keys = {
+  name: 'Everest Manpower',
+  misspelt: 'Everst Manpowr',
+  phone: '+977 980-0000010',
+  'phone in its own digits': '९८०-००००-०११',
+  page: 'https://social.example/everest-manpower',
+};
+
+for (const language of markLanguageCodes)
+  test(`in ${language}: found by name, script, number and page alike`, async ({ desk }) => {
+    const page = await desk.visitor();
+    const record = await page.request.get('/api/v1/recruiters?q=Everest%20Manpower&limit=1');
+    const found = answerShape.parse(await record.json()).data[0];
+    const numbers = {
+      local: found?.nameLocal ?? '',
+      registration: found?.registrationNumber ?? '',
+      licence: found?.licences[0]?.number ?? '',
+      certificate: found?.certificate?.number ?? '',
+    };
+    for (const [what, key] of Object.entries({ ...keys, ...numbers })) {
+      if (key === '') continue;
+      await page.goto(`/${language}/check?q=${encodeURIComponent(key)}`);
+      await expect(page.getByRole('main'), `${what}: ${key}`).toContainText('Everest');
+      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+    }
+  });

@@ -28,7 +28,7 @@ const invented: Invented[] = [
   },
   {
     happened: '[Demonstration] The contract I signed at the airport has a lower wage.',
-    ...{ whom: 'Blue Lotus', danger: false, language: 'en', hoursAgo: 70 },
+    ...{ whom: 'Blue Lotus', danger: false, language: 'en', hoursAgo: 22 },
     answer: 'Thank you for telling us. Do you still have the first contract, or a photo of it?',
   },
 ];
