@@ -41,6 +41,8 @@ export const others: Troupe[] = [
       { email: 'officer@scheme.example', name: 'Paolo Ferri', role: 'officer' },
       { email: 'decider@scheme.example', name: 'Miriam Okafor', role: 'decider' },
       { email: 'caseworker@scheme.example', name: 'Nadia Haddad', role: 'caseworker' },
+      // Somebody else's case is opened by two, and an appeal is answered by another.
+      { email: 'cases@scheme.example', name: 'Joon Park', role: 'caseworker' },
       { email: 'trainer@scheme.example', name: 'Lucy Tan', role: 'trainer' },
       // Whoever had a part in a decision has none in its appeal: one proposes, another confirms, a third votes again.
       { email: 'appeals@scheme.example', name: 'Ingrid Solheim', role: 'officer' },

@@ -15,6 +15,7 @@ import { play } from './play.ts';
 import { actorOf, done, type Stage } from './stage.ts';
 import { addWatches } from './companies/watches.ts';
 import { tellOfHarm } from './workers/complaints.ts';
+import { passComplaintOn } from './workers/passed-on.ts';
 import { listWhoHelps } from './workers/help.ts';
 
 /** The scheme began three and a half years before today, so that one certificate has run its course. */
@@ -42,6 +43,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     await addWatches(stage);
     await listWhoHelps(stage);
     await tellOfHarm(stage);
+    await passComplaintOn(stage);
   } finally {
     await db.destroy();
   }
