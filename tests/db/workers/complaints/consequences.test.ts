@@ -238,6 +238,10 @@ describe('a severe complaint that was found to be so', () => {
     done(await notifyAudit(given.as(given.lead), audit.id, { reason: '' }));
     await work();
     expect(await statusOf(db, given.certificateId)).toMatchObject({ status: 'active' });
+    // Not tried in vain either: nothing waits to be tried again.
+    expect(
+      (await sql`select id from graphile_worker.jobs where last_error is not null`.execute(db)).rows,
+    ).toEqual([]);
     await audit.start('2026-03-21T09:00:00Z');
     await work();
     expect(await statusOf(db, given.certificateId)).toMatchObject({ status: 'active_under_watch' });
