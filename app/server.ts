@@ -7,6 +7,7 @@ import * as build from 'virtual:remix/server-build';
 import { answerApi, theGround } from './api/answer.server.ts';
 import { answerBadge } from './api/marks/badge.server.ts';
 import { theMeans } from './composition/means.server.ts';
+import { tableOf } from './composition/table-of-frame.ts';
 import { workWhenReady } from './composition/worker.server.ts';
 import { keepNoMore, keptAnswers } from './platform/kept/process.server.ts';
 import { keptPage } from './platform/kept/pages.server.ts';
@@ -70,6 +71,9 @@ function site() {
   app.use(health());
   app.use(readable);
   app.use(sameSite);
+  const workers = tableOf(build, 'routes/frames/worker');
+  const forWorkers = createRequestHandler({ build: workers.build, mode: 'production' });
+  app.all(workers.paths, (request, response, next) => void forWorkers(request, response, next));
   const pages = createRequestHandler({ build: build, mode: 'production' });
   app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(unreadable);
