@@ -71,9 +71,11 @@ function site() {
   app.use(health());
   app.use(readable);
   app.use(sameSite);
-  const workers = tableOf(build, 'routes/frames/worker');
-  const forWorkers = createRequestHandler({ build: workers.build, mode: 'production' });
-  app.all(workers.paths, (request, response, next) => void forWorkers(request, response, next));
+  for (const frame of ['routes/frames/worker', 'routes/frames/public']) {
+    const { build: own, paths } = tableOf(build, frame);
+    const pages = createRequestHandler({ build: own, mode: 'production' });
+    app.all(paths, (request, response, next) => void pages(request, response, next));
+  }
   const pages = createRequestHandler({ build: build, mode: 'production' });
   app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(unreadable);

@@ -4,8 +4,8 @@ type Placed = { id: string; parentId?: string | undefined };
 
 /**
  * A build with the pages of one frame alone, and the addresses they answer. For every page the framework looks through all
- * addresses there are, four times, which with hundreds of them costs more than to draw the page: pages that must be
- * quick for a slow phone are answered from a table of their own.
+ * addresses there are, four times, which with hundreds of them costs more than to draw the page: what workers and the
+ * public ask is answered from tables of their own.
  */
 export function tableOf(build: ServerBuild, frame: string): { build: ServerBuild; paths: string[] } {
   const kept = <Route extends Placed>(routes: Record<string, Route>) =>
