@@ -1,11 +1,7 @@
 import { openCase } from '#app/features/workers/complaints/commands/open-case.server.ts';
 import * as own from '#app/features/workers/complaints/commands/of-reporter.server.ts';
 import { visited } from '#app/features/workers/complaints/code/visit.server.ts';
-import {
-  keepFile,
-  mostPhotoBytes,
-  readFile,
-} from '#app/features/workers/complaints/files/commands.server.ts';
+import { keepFile, readFile } from '#app/features/workers/complaints/files/commands.server.ts';
 import {
   isWrittenSection,
   messageForm,

@@ -12,7 +12,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { db, now } = await enter(request, 'visitor');
   const form = await formOf(request);
   const by = { signing: theSigning(), origin: installation() };
-  const complaintId = found(await visited(String(form.get('visit') ?? ''), now));
+  const visit = form.get('visit');
+  const complaintId = found(typeof visit === 'string' ? await visited(visit, now) : undefined);
   const receipt = found(await complaintReceipt({ db }, complaintId, by));
   return downloadBytes(Buffer.from(receipt), { filename: 'receipt.jwt', mediaType: 'application/vc+jwt' });
 }

@@ -9,7 +9,7 @@ export type Problem =
   'empty' | 'too_long' | 'busy' | 'not_saved' | 'sent_before' | 'wrong' | 'expired' | FileProblem;
 export type FileProblem = 'file_too_large' | 'file_type' | 'file_broken' | 'files_full';
 
-const said: Record<Problem, keyof ComplaintWords & string> = {
+const said: Record<Problem, keyof ComplaintWords> = {
   empty: 'empty',
   too_long: 'tooLong',
   busy: 'busy',
