@@ -46,6 +46,27 @@ async function shots() {
   }
 }
 
+const forAnybody = [
+  '/',
+  '/register',
+  '/en/check?q=lotus',
+  '/en/check?q=nobody',
+  '/en/help',
+  '/en/help?country=QA',
+  '/ur/help?country=QA',
+  '/en/report',
+  '/ur/report',
+  '/en/report/case',
+  '/transparency',
+  '/scheme',
+  '/developers',
+  '/sign-in',
+  '/sign-up',
+  '/reset',
+  '/new-link',
+  '/welcome/nothing',
+];
+
 async function photograph() {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -60,26 +81,7 @@ async function photograph() {
       browser,
       {
         name: 'visitor',
-        from: [
-          '/',
-          '/register',
-          '/en/check?q=lotus',
-          '/en/check?q=nobody',
-          '/en/help',
-          '/en/help?country=QA',
-          '/ur/help?country=QA',
-          '/en/report',
-          '/ur/report',
-          '/en/report/case',
-          '/transparency',
-          '/scheme',
-          '/developers',
-          '/sign-in',
-          '/sign-up',
-          '/reset',
-          '/new-link',
-          '/welcome/nothing',
-        ],
+        from: forAnybody,
       },
       anybodys,
     );

@@ -15,9 +15,12 @@ export function tableOf(build: ServerBuild, frame: string): { build: ServerBuild
       ),
     );
   const routes = kept(build.routes);
-  const paths = Object.values(routes).flatMap((route) => (route.path ? [`/${route.path}`] : []));
+  const paths = Object.values(routes).flatMap((route) => (route.path ? [addressOf(route.path)] : []));
   return {
     build: { ...build, routes, assets: { ...build.assets, routes: kept(build.assets.routes) } },
     paths,
   };
 }
+
+/** A language is two letters: what begins with a word is another page, which the whole table knows to be nearer. */
+const addressOf = (path: string) => `/${path.replace(/^:lang(?=\/)/, ':lang([a-z][a-z])')}`;

@@ -10,7 +10,7 @@ export const help: Record<string, Access> = {
   '/:lang/help': { anyone: [200] },
   '/:lang/report': { anyone: [200, 400] },
   '/:lang/report/case': { anyone: [200, 403] },
-  '/:lang/report/receipt': { anyone: [405, 404] },
+  '/:lang/report/receipt': { anyone: [400, 404] },
   '/:lang/sheets': { anyone: [200] },
   '/:lang/sheets/:file': { anyone: [200] },
   // Nobody takes texts in these tests: no such address.

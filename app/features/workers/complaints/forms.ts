@@ -19,11 +19,12 @@ const ticked = z
   .literal('on')
   .optional()
   .transform((said) => said === 'on');
+/** A form has nothing, one thing or a list under a name. */
+const asList = (said: unknown): unknown[] =>
+  said === undefined ? [] : Array.isArray(said) ? said.map((each: unknown) => each) : [said];
 const choices = <T extends readonly string[]>(codes: T) =>
-  z.preprocess(
-    (said) => (said === undefined ? [] : Array.isArray(said) ? said : [said]),
-    z.array(z.enum(codes)).max(codes.length),
-  );
+  z.preprocess(asList, z.array(z.enum(codes)).max(codes.length));
+
 /** The first page: what happened, to whom it is laid, and whether somebody is in danger. `id`: drawn by the page that asks. */
 export const reportForm = z.object({
   id: z.uuid(),

@@ -8,10 +8,20 @@ const clock = { since, severe: false };
 
 describe('the way of a complaint', () => {
   test('from receipt to the end of its watch, and no state by chance', () => {
-    const way = [
-      ...['received', 'safety_triage', 'acknowledged', 'admissibility', 'routed', 'investigating', 'finding'],
-      ...['remedy_agreed', 'remedy_delivered', 'confirmed_by_worker', 'closed', 'monitored'],
-    ] as ComplaintState[];
+    const way: ComplaintState[] = [
+      'received',
+      'safety_triage',
+      'acknowledged',
+      'admissibility',
+      'routed',
+      'investigating',
+      'finding',
+      'remedy_agreed',
+      'remedy_delivered',
+      'confirmed_by_worker',
+      'closed',
+      'monitored',
+    ];
     way
       .slice(1)
       .forEach((to, at) => expect(step(way[at] ?? 'received', to)).toEqual({ ok: true, value: to }));

@@ -56,10 +56,12 @@ export async function decide({ trx, now, complaint }: OnCase, decided: Decided) 
 }
 
 async function nextPosition(trx: OnCase['trx'], complaintId: string) {
-  const { most } = await trx
+  const last = await trx
     .selectFrom('complaint_decision')
-    .select(({ fn }) => fn.max('position').as('most'))
+    .select('position')
     .where('complaint_id', '=', complaintId)
-    .executeTakeFirstOrThrow();
-  return (most ?? 0) + 1;
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (last?.position ?? 0) + 1;
 }
