@@ -20,7 +20,7 @@ export const casework: RouteConfigEntry[] = [
 
 /** A photo or a voice message of one: a file. */
 export const caseFiles: RouteConfigEntry[] = [
-  route('casework/:number/files/:file', 'routes/casework/file.ts'),
+  route('files/complaints/:number/:file', 'routes/casework/file.ts'),
 ];
 
 /** What others see of complaints: those one was passed to, and the scheme in figures. */

@@ -18,7 +18,7 @@ export const casework: Record<string, Access> = {
   '/casework/:number/flags': works(400),
   '/casework/:number/recruiter': works(400),
   // The case of the addresses holds no file.
-  '/casework/:number/files/:file': { caseworker: [404] },
+  '/files/complaints/:number/:file': { caseworker: [404] },
   '/casework/:number/link': works(400),
   '/casework/:number/step/:to': works(400),
   // What was passed to somebody is theirs alone; this one is nobody's.

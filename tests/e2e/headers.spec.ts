@@ -164,6 +164,8 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     (path) => /file|upload|scan/.test(path) && !/^\/(files|sitemaps)\//.test(path),
   );
   expect(elsewhere.sort()).toEqual([
+    // A sheet of the register, made at that moment.
+    '/:lang/sheets/:file',
     '/apply/licence-scan',
     // One's own answers as a workbook, made at that moment.
     '/apply/workbook/file',

@@ -41,7 +41,7 @@ const pages: Record<string, Page> = {
   ...{
     '/casework/:number/link': link,
     '/casework/:number/flags': flags,
-    '/casework/:number/files/:file': file,
+    '/files/complaints/:number/:file': file,
     '/casework/:number/step/:to': step,
   },
   ...{ '/complaints': passed, '/complaints/:id': told, '/scheme/complaints': figures },

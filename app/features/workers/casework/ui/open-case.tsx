@@ -57,7 +57,7 @@ export const OpenCase = ({ record, place, file }: Props) => (
       <>
         <Consents given={file.consents} />
         <AboutRecruiter {...record} place={place} />
-        <Files files={file.files} href={(id) => `${place}/files/${id}`} />
+        <Files files={file.files} href={(id) => `/files/complaints/${record.number}/${id}`} />
         <Links {...file.links} place={place} />
         <Decisions decisions={file.decisions} />
         <Openings {...file.openings} access={file.access} />
