@@ -79,7 +79,10 @@ module.exports = {
     forbid('commands-are-the-top', { path: '^app/', pathNot: '^app/commands/' }, { path: '^app/commands/' }),
     forbid(
       'nobody-imports-tests',
-      { path: '^(app|db|emails)/', pathNot: '^app/commands/(shots|bench/device|bench/register/checks)[.]ts$' },
+      {
+        path: '^(app|db|emails)/',
+        pathNot: '^app/commands/(shots|bench/device|bench/register/checks)[.]ts$',
+      },
       { path: '^tests/' },
     ),
     door(
