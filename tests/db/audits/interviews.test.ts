@@ -1,4 +1,3 @@
-import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 
 import { endInterview } from '#app/features/audits/interviews/commands/end-interview.server.ts';
@@ -14,7 +13,6 @@ import { writeInterview } from '#app/features/audits/interviews/commands/write-i
 import { listInterviews, listReadings } from '#app/features/audits/interviews/queries.server.ts';
 import { closeFieldwork } from '#app/features/audits/fieldwork/commands/close-fieldwork.server.ts';
 import type { SignedIn } from '#app/platform/scope.ts';
-import type { Database } from '#db/client.server.ts';
 import {
   checking,
   anEngagement,
@@ -26,20 +24,7 @@ import {
 } from '#tests/support/factories/audits.ts';
 import { aWorker, heard, said } from '#tests/support/factories/interviews.ts';
 import { test } from '#tests/support/test.ts';
-
-/** Every text of every table, as whoever stole a copy would search it. */
-async function wholeDatabase(db: Kysely<Database>) {
-  const { rows } = await sql<{ name: string }>`select table_schema || '.' || table_name as name
-    from information_schema.tables where table_type = 'BASE TABLE'
-    and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
-  const dumps: string[] = [];
-  for (const { name } of rows) {
-    const dump = await sql<{ text: string | null }>`select string_agg(to_jsonb(t)::text, ' ') as text
-      from ${sql.table(name)} t`.execute(db);
-    dumps.push(dump.rows[0]?.text ?? '');
-  }
-  return dumps.join(' ');
-}
+import { wholeDatabase } from '#tests/support/whole-database.ts';
 
 describe('an interview', () => {
   test('is recorded, written, read by the team, and each reading is kept', async ({ db, now }) => {

@@ -1,4 +1,3 @@
-import { sql, type Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
 
@@ -19,13 +18,13 @@ import { openCase } from '#app/features/workers/casework/reading.server.ts';
 import { findOwnCase } from '#app/features/workers/complaints/queries.server.ts';
 import { writeMessage } from '#app/features/workers/complaints/commands/of-reporter.server.ts';
 import { openIn } from '#app/features/workers/complaints/sealing.server.ts';
-import type { Database } from '#db/client.server.ts';
 import { aPerson, done } from '#tests/support/factories/audits.ts';
 import { aDesk, later } from '#tests/support/factories/casework.ts';
 import { aComplaint } from '#tests/support/factories/complaints.ts';
 import { aListed } from '#tests/support/factories/listed.ts';
 import { happened } from '#tests/support/factories/parts.ts';
 import { test } from '#tests/support/test.ts';
+import { wholeDatabase } from '#tests/support/whole-database.ts';
 
 const secrets = {
   told: 'Quarzkiesel took my passport in Doha',
@@ -36,19 +35,6 @@ const secrets = {
   reasons: 'Turmaline is safe for the night',
   handing: 'Rhyolith speaks the language',
 };
-
-/** Every row of every table as text, as whoever holds the database alone reads it. */
-async function everything(db: Kysely<Database>) {
-  const { rows } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name
-    from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(db);
-  const texts = await Promise.all(
-    rows.map(async ({ name }) => {
-      const all = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db);
-      return all.rows.map(({ row }) => row).join('\n');
-    }),
-  );
-  return texts.join('\n');
-}
 
 describe('nobody else sees what a case says', () => {
   test('neither the reader of the whole database, nor the holder of another case’s key', async ({
@@ -72,7 +58,7 @@ describe('nobody else sees what a case says', () => {
     const handing = { to: desk.piet.actor.accountId, reasons: secrets.handing };
     done(await handOverCase(later(desk.mara, 2), desk.id, handing));
     await work();
-    const kept = await everything(copy.db);
+    const kept = await wholeDatabase(copy.db);
     for (const [what, text] of Object.entries(secrets)) expect(kept.includes(text), what).toBe(false);
     for (const word of ['Granit', 'Quarzkiesel', 'Basalt', desk.passphrase]) expect(kept).not.toContain(word);
     // It is there for whoever may open it: what was looked for would have been found.

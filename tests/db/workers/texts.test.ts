@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
@@ -14,10 +13,10 @@ import { textWords } from '#app/features/workers/texts/words/words.ts';
 import { answerInbound, answerText } from '#app/routes/workers/texts/answer-text.server.ts';
 import * as telerivet from '#app/routes/workers/texts/telerivet.ts';
 import * as twilio from '#app/routes/workers/texts/twilio.ts';
-import type { Database } from '#db/client.server.ts';
 import { aCertificate } from '#tests/support/factories/certificates.ts';
 import { aListed } from '#tests/support/factories/listed.ts';
 import { test } from '#tests/support/test.ts';
+import { wholeDatabase } from '#tests/support/whole-database.ts';
 
 const origin = 'https://scheme.example';
 const sender = '+9779812340987';
@@ -42,20 +41,6 @@ async function sent(url: string, bodies: string[]) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Every text of every table. */
-async function wholeDatabase(db: Kysely<Database>) {
-  const { rows } = await sql<{ name: string }>`select table_schema || '.' || table_name as name
-    from information_schema.tables where table_type = 'BASE TABLE'
-    and table_schema not in ('pg_catalog', 'information_schema')`.execute(db);
-  const dumps: string[] = [];
-  for (const { name } of rows) {
-    const dump = await sql<{ text: string | null }>`select string_agg(to_jsonb(t)::text, ' ') as text
-      from ${sql.table(name)} t`.execute(db);
-    dumps.push(dump.rows[0]?.text ?? '');
-  }
-  return dumps.join(' ');
 }
 
 const secrets = [sender, sender.slice(-8), 'Zephyrine', 'SM0001', 'ज़ेफिरिन'];

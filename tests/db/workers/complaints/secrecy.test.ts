@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sql } from 'kysely';
 import { expect } from 'vitest';
 
 import * as own from '#app/features/workers/complaints/commands/of-reporter.server.ts';
@@ -12,6 +11,7 @@ import { listFiles, openFile } from '#app/features/workers/complaints/files/quer
 import { folderStorage } from '#app/platform/files/storage.server.ts';
 import { aComplaint } from '#tests/support/factories/complaints.ts';
 import { test } from '#tests/support/test.ts';
+import { wholeDatabase } from '#tests/support/whole-database.ts';
 
 /** What somebody told, piece by piece: none of it may stand anywhere it can be read. */
 const told = {
@@ -21,19 +21,6 @@ const told = {
   how: '+9779807654321',
   place: 'Marigold Mill',
 };
-
-/** Every row of every table of the database, as text. */
-async function everything(db: Parameters<typeof own.writeMessage>[0]['db']) {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`.execute(db);
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db);
-    texts.push(...rows.map(({ row }) => row));
-  }
-  return texts.join('\n');
-}
 
 function stored(folder: string) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -67,7 +54,7 @@ test('nothing of a complaint can be read in the database or the store of files, 
   const read = await readFile(aForm(opened.value.visit, voice), storage);
   expect(await keepFile({ ...house, storage }, id, read)).toMatchObject({ ok: true });
 
-  const all = await everything(copy.db);
+  const all = await wholeDatabase(copy.db);
   expect(all).toContain(number);
   const pieces = [...Object.values(told), ...Object.values(told).flatMap((text) => text.split(/[ ,+]+/))];
   for (const piece of pieces.filter((word) => word.length > 4)) {
