@@ -12,6 +12,7 @@ import { problemOf } from '#app/features/workers/complaints/ui/problem.ts';
 import { theDatabase } from '#app/platform/database/client.server.ts';
 import { theStorage } from '#app/platform/files/storage.server.ts';
 import { formOf } from '#app/platform/form.server.ts';
+import type { Result } from '#app/platform/result.ts';
 
 import { back, showCase, showFiles, showSection, word, type House, type In } from './case-pages.server.ts';
 import { orNotSaved } from './saving.server.ts';
@@ -59,13 +60,12 @@ function leave() {
   return Promise.resolve({ status: 200, answer: { page: 'left' as const } });
 }
 
-/** What is refused here is seen on the page that follows: the state says what may be done. */
-async function step(on: In, taken: Promise<unknown>) {
-  const saved = await orNotSaved(async () => {
-    await taken;
-    return { ok: true as const };
-  });
-  return showCase(on, saved.ok ? { saved: true } : { problem: saved.refusal });
+/** What the state does not allow is seen on the page that follows, which then says nothing of having saved it. */
+async function step(on: In, taken: Promise<Result<unknown>>) {
+  const answer = await orNotSaved(() => taken);
+  if (answer.ok) return showCase(on, { saved: true });
+  const away = answer.refusal === 'busy' || answer.refusal === 'not_saved' ? answer.refusal : undefined;
+  return showCase(on, { problem: away });
 }
 
 async function writeMessage(on: In) {
