@@ -1,6 +1,6 @@
 import { layGround, origin, type Ground } from '#tests/access/ground.ts';
 import { aClamd } from '#tests/support/clamd.ts';
-import { peakWhile, residentMegabytes, upload } from '#app/commands/bench/uploads.ts';
+import { peakWhile, residentMegabytes, upload, warming } from '#app/commands/bench/uploads.ts';
 import { anS3Store } from '#tests/support/stores.ts';
 
 import { expect, test } from './support.ts';
@@ -33,8 +33,7 @@ for (const where of ['a folder', 'a bucket'] as const) {
     const store = where === 'a bucket' ? await anS3Store() : undefined;
     const ground = await layGround(store ? { STORAGE_URL: store.url } : {});
     const send = await senderOn(ground);
-    // What is loaded and compiled once is no part of an upload.
-    for (const megabytes of [12, 18]) expect(await send(megabytes)).toBe(302);
+    for (const megabytes of warming) expect(await send(megabytes)).toBe(302);
     const before = residentMegabytes(ground.pid);
     const sending = send(200);
     const peak = await peakWhile(ground.pid, sending);
