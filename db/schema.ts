@@ -907,6 +907,12 @@ export interface CertificationDecision {
   round: Generated<number>;
 }
 
+export interface ChainStatement {
+  edges: Json;
+  nodes: Json;
+  share_id: string;
+}
+
 export interface Checkout {
   address: string | null;
   attempt: number;
@@ -1815,6 +1821,111 @@ export interface MailDomain {
   token: string;
 }
 
+export interface MappingAnswer {
+  hand_id: string | null;
+  question: string;
+  response_id: string;
+  revision: number;
+  saved_at: Timestamp;
+  value: Json;
+}
+
+export interface MappingAnswerVersion {
+  hand_id: string | null;
+  question: string;
+  response_id: string;
+  revision: number;
+  saved_at: Timestamp;
+  value: Json;
+}
+
+export interface MappingCampaign {
+  closed_at: Timestamp | null;
+  company_id: string;
+  company_kind: Generated<string>;
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  message: Generated<string>;
+  name: string;
+  opened_at: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface MappingCampaignQuestionnaire {
+  campaign_id: string;
+  questionnaire_version_id: string;
+  role: string;
+}
+
+export interface MappingCopy {
+  copy: Json;
+  language: string;
+  response_id: string;
+}
+
+export interface MappingHand {
+  email: string;
+  ended_at: Timestamp | null;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string;
+  sections: string[];
+  token_digest: Buffer;
+}
+
+export interface MappingInvitation {
+  answered_at: Timestamp | null;
+  campaign_id: string;
+  company_id: string;
+  decline_reason: string | null;
+  declined_at: Timestamp | null;
+  due_on: string;
+  id: Generated<string>;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  language: string;
+  opened_at: Timestamp | null;
+  party_id: string;
+  reminded: Generated<number>;
+  respondent_id: string;
+  response_id: string | null;
+  role: string;
+  state: Generated<string>;
+  tier: number;
+  token_digest: Buffer;
+}
+
+export interface MappingRespondent {
+  email: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+}
+
+export interface MappingResponse {
+  begun_at: Timestamp;
+  corrects: string | null;
+  id: Generated<string>;
+  language: string;
+  questionnaire_version_id: string;
+  respondent_id: string;
+  role: string;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+}
+
+export interface MappingShare {
+  company_id: string;
+  given_at: Timestamp;
+  id: Generated<string>;
+  invitation_id: string;
+  replaced: Generated<boolean>;
+  response_id: string;
+  sections: string[];
+  withdrawn_at: Timestamp | null;
+}
+
 export interface MaterialChange {
   certificate_id: string;
   changed_on: string;
@@ -2240,6 +2351,40 @@ export interface SchemeVersion {
   title: string;
 }
 
+export interface SeenParty {
+  company_id: string | null;
+  company_kind: string | null;
+  country: string | null;
+  id: string | null;
+  identity: string | null;
+  kind: string | null;
+  licence: string | null;
+  made_at: Timestamp | null;
+  matched_at: Timestamp | null;
+  matched_by: string | null;
+  merged_into: string | null;
+  name: string | null;
+  named_by_company: boolean | null;
+  place: string | null;
+  recruiter_id: string | null;
+  standing_seen: string | null;
+}
+
+export interface SeenResponse {
+  campaign_id: string | null;
+  company_id: string | null;
+  given_at: Timestamp | null;
+  invitation_id: string | null;
+  language: string | null;
+  party_id: string | null;
+  questionnaire_version_id: string | null;
+  response_id: string | null;
+  role: string | null;
+  sections: string[] | null;
+  share_id: string | null;
+  submitted_at: Timestamp | null;
+}
+
 export interface SelfAssessment {
   attempt: number;
   completed_at: Timestamp | null;
@@ -2360,6 +2505,32 @@ export interface StripeEvent {
   kind: string;
   object_id: string;
   received_at: Timestamp;
+}
+
+export interface SupplyMention {
+  company_id: string;
+  node: string;
+  party_id: string;
+  share_id: string;
+}
+
+export interface SupplyParty {
+  company_id: string;
+  company_kind: Generated<string>;
+  country: string | null;
+  id: Generated<string>;
+  identity: string;
+  kind: string;
+  licence: Generated<string>;
+  made_at: Timestamp;
+  matched_at: Timestamp | null;
+  matched_by: string | null;
+  merged_into: string | null;
+  name: string | null;
+  named_by_company: boolean;
+  place: Generated<string>;
+  recruiter_id: string | null;
+  standing_seen: string | null;
 }
 
 export interface Verification {
@@ -2601,6 +2772,7 @@ export interface DB {
   certificate_transfer_view: CertificateTransferView;
   certificate_version: CertificateVersion;
   certification_decision: CertificationDecision;
+  chain_statement: ChainStatement;
   checkout: Checkout;
   claim_check: ClaimCheck;
   claim_misuse: ClaimMisuse;
@@ -2674,6 +2846,16 @@ export interface DB {
   list_choice: ListChoice;
   mail: Mail;
   mail_domain: MailDomain;
+  mapping_answer: MappingAnswer;
+  mapping_answer_version: MappingAnswerVersion;
+  mapping_campaign: MappingCampaign;
+  mapping_campaign_questionnaire: MappingCampaignQuestionnaire;
+  mapping_copy: MappingCopy;
+  mapping_hand: MappingHand;
+  mapping_invitation: MappingInvitation;
+  mapping_respondent: MappingRespondent;
+  mapping_response: MappingResponse;
+  mapping_share: MappingShare;
   material_change: MaterialChange;
   membership: Membership;
   observation_look: ObservationLook;
@@ -2715,6 +2897,8 @@ export interface DB {
   remedy_notice: RemedyNotice;
   remedy_people: RemedyPerson;
   scheme_version: SchemeVersion;
+  seen_party: SeenParty;
+  seen_response: SeenResponse;
   self_assessment: SelfAssessment;
   self_assessment_evidence: SelfAssessmentEvidence;
   self_assessment_score: SelfAssessmentScore;
@@ -2727,6 +2911,8 @@ export interface DB {
   standing_misuse_finding: StandingMisuseFinding;
   status_entry: StatusEntry;
   stripe_event: StripeEvent;
+  supply_mention: SupplyMention;
+  supply_party: SupplyParty;
   verification: Verification;
   verification_line: VerificationLine;
   verification_request: VerificationRequest;

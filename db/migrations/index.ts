@@ -222,3 +222,5 @@ export * as '20261128T1370_complaint_log' from './20261128T1370_complaint_log.ts
 export * as '20261128T1371_complaint_audit' from './20261128T1371_complaint_audit.ts';
 export * as '20261128T1372_complaint_erased' from './20261128T1372_complaint_erased.ts';
 export * as '20261128T1373_last_finding' from './20261128T1373_last_finding.ts';
+export * as '20261128T1400_mapping' from './20261128T1400_mapping.ts';
+export * as '20261128T1401_mapping_share' from './20261128T1401_mapping_share.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import { ofFindings, ofWorkers } from './owners.ts';
+import { ofFindings, ofMapping, ofWorkers } from './owners.ts';
 
 /** What no other gate asks of the house; each question answers with what breaks it. */
 export type Source = { path: string; text: string };
@@ -74,7 +74,7 @@ const owners: Record<string, string> = {
   application_answer: 'features/applications',
   application_answer_version: 'features/applications',
   application_section_answer: 'features/applications',
-  questionnaire_version: 'features/applications',
+  questionnaire_version: 'questionnaire',
   application_reviewer: 'features/applications',
   application_checklist: 'features/applications',
   application_appeal: 'features/applications',
@@ -165,6 +165,7 @@ const owners: Record<string, string> = {
   finding: 'features/audits',
   ...ofFindings,
   ...ofWorkers,
+  ...ofMapping,
   interview_reference: 'features/audits',
   readiness_concern: 'features/audits',
   standing_judgement: 'features/audits',

@@ -24,3 +24,22 @@ export const ofWorkers: Record<string, string> = {
   wording_verdict: 'features/workers/wording',
   answer_clip: 'features/workers/clips',
 };
+
+/** Those of the mapping of supply chains: who is asked, what was answered, and what follows from it. */
+export const ofMapping: Record<string, string> = {
+  mapping_campaign: 'features/mapping',
+  mapping_campaign_questionnaire: 'features/mapping',
+  mapping_respondent: 'features/mapping',
+  mapping_invitation: 'features/mapping',
+  mapping_hand: 'features/mapping',
+  mapping_response: 'features/mapping',
+  mapping_answer: 'features/mapping',
+  mapping_answer_version: 'features/mapping',
+  mapping_copy: 'features/mapping',
+  mapping_share: 'features/mapping',
+  chain_statement: 'features/mapping',
+  supply_party: 'features/mapping',
+  supply_mention: 'features/mapping',
+  seen_response: 'features/mapping',
+  seen_party: 'features/mapping',
+};

@@ -16,7 +16,7 @@ import { mayReapply } from './reentry.server.ts';
 import { answersOf, factsOf } from './sections/answers.server.ts';
 import { listScans } from './sections/queries.server.ts';
 import { recordsOf, withRecords, type Records } from './sections/records.server.ts';
-import { boundTo, publishQuestionnaire, questionnaireOf } from './sections/questionnaire.server.ts';
+import { boundTo, publishCurrent, questionnaireOf } from './sections/questionnaire.server.ts';
 import * as rules from './rules.ts';
 
 /** What a fact about an application is about. */
@@ -54,7 +54,7 @@ export function startApplication({ db, actor, now }: Scope<Recruiter>) {
       .executeTakeFirstOrThrow();
     const values = {
       ...{ organisation_id: organisationId, scheme_version_id: version.id, state: 'draft' },
-      questionnaire_version_id: await publishQuestionnaire(trx, now),
+      questionnaire_version_id: await publishCurrent(trx, now),
       ...{ started_at: now, started_by: accountId },
     };
     const { id } = await trx
@@ -74,7 +74,7 @@ export function submitApplication({ db, actor, now }: Scope<Recruiter>, id: stri
     if (!current || !mayApply(actor, current.organisationId)) return refuse('not_found');
     const may = await mayReapply(trx, current.organisationId, dayOf(now));
     if (!may.ok) return may;
-    const bound = (await boundTo(trx, id)) ?? (await publishQuestionnaire(trx, now));
+    const bound = (await boundTo(trx, id)) ?? (await publishCurrent(trx, now));
     const questionnaire = await questionnaireOf(trx, bound);
     const answers = await answersOf(trx, id);
     const records = await recordsOf(trx, current.organisationId);
