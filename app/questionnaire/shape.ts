@@ -45,7 +45,7 @@ const list = z.object({
 export const questionnaireShape: z.ZodType<Questionnaire> = z
   .object({
     id: z.string().max(100),
-    name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A name has small letters, digits and - only'),
+    name: z.string().regex(/^[a-z][a-z0-9_-]*$/, 'A name has small letters, digits, _ and - only'),
     version: z.number().int().positive(),
     title: words,
     languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)).min(1),
