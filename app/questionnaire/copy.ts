@@ -1,5 +1,3 @@
-import { dayInWords } from '#app/platform/calendar.ts';
-
 import { asking, rowsOf, type Asking } from './asking.ts';
 import type {
   Answer,
@@ -12,10 +10,9 @@ import type {
 } from './definition.ts';
 import { isDay } from './fitting.ts';
 import { labelOf } from './lists.ts';
-import { isEmpty } from './rules.ts';
-import { inLanguage, rowName } from './words.ts';
-
-type Reader = { language: string; today: string };
+import { isEmpty, type Reader } from './rules.ts';
+import { dayIn, numberInWords, rowName, say } from './words/said.ts';
+import { inLanguage } from './words.ts';
 
 /** The whole questionnaire in words: what reviews and decisions refer to, however questions change later. */
 export function copyOf(
@@ -65,12 +62,16 @@ function rowLines(rows: Question, answer: Answer | undefined, { asked, language 
         (column) =>
           `${inLanguage(column.label, language)}: ${told(column, row[column.name], { asked: own, language })}`,
       );
-    return { question: rowName(rows.noun, place, language), answer: cells.join('; ') || 'Not answered' };
+    return {
+      question: rowName(rows, place, language),
+      answer: cells.join('; ') || say(language, 'not_answered'),
+    };
   });
 }
 
 function told(question: Question, answer: Answer | undefined, telling: Telling): string {
-  if (answer === null || answer === undefined || isEmpty(answer)) return 'Not answered';
+  if (answer === null || answer === undefined || isEmpty(answer))
+    return say(telling.language, 'not_answered');
   return answerInWords(telling.asked.questionnaire, question, answer, telling.language);
 }
 
@@ -81,10 +82,10 @@ export function answerInWords(
   answer: Answer,
   language: string,
 ): string {
-  if (isEmpty(answer)) return 'Not answered';
-  if (question.type === 'tick') return answer === true ? 'Confirmed' : 'Not answered';
-  if (typeof answer === 'boolean') return answer ? 'Yes' : 'No';
-  if (typeof answer === 'number') return answer.toLocaleString('en-GB', { maximumFractionDigits: 10 });
+  if (isEmpty(answer)) return say(language, 'not_answered');
+  if (question.type === 'tick') return say(language, answer === true ? 'confirmed' : 'not_answered');
+  if (typeof answer === 'boolean') return say(language, answer ? 'yes' : 'no');
+  if (typeof answer === 'number') return numberInWords(answer, language);
   const { list } = question;
   const code = (each: string) => (list ? labelOf(questionnaire, list, { code: each, language }) : each);
   if (Array.isArray(answer))
@@ -93,8 +94,8 @@ export function answerInWords(
           .map((line) => `${line.question}: ${line.answer}`)
           .join('\n')
       : answer.map((each) => (typeof each === 'string' ? code(each) : '')).join('; ');
-  if (question.type === 'yes_no') return answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : String(answer);
-  if (question.type === 'day') return isDay(String(answer)) ? dayInWords(String(answer)) : String(answer);
+  if (question.type === 'yes_no' && (answer === 'yes' || answer === 'no')) return say(language, answer);
+  if (question.type === 'day' && isDay(String(answer))) return dayIn(String(answer), language);
   return code(String(answer));
 }
 

@@ -1,7 +1,8 @@
 import { rowsOf } from './asking.ts';
 import type { Answer, Question, Questionnaire } from './definition.ts';
 import { hasCode } from './lists.ts';
-import { inLanguage } from './words.ts';
+import { labelled, numberInWords, say } from './words/said.ts';
+import type { Saying } from './words/sayings.ts';
 
 /** What stands in for a missing `most`. */
 export const sizes = {
@@ -13,63 +14,65 @@ export const sizes = {
   number: 1e12,
 } as const;
 
-export const labelled = (question: Question) => `“${inLanguage(question.label, 'en')}”`;
+/** Why an answer that somebody gave does not fit its question, in their language; nothing where it does. */
+export function misfit(
+  questionnaire: Questionnaire,
+  question: Question,
+  answer: Answer,
+  language = 'en',
+): string | undefined {
+  const wrong = misfitOf(questionnaire, question, answer);
+  if (!wrong) return undefined;
+  const { saying, most } = wrong;
+  return say(language, saying, {
+    label: labelled(question, language),
+    ...(most === undefined ? {} : { most: numberInWords(most, language) }),
+  });
+}
 
-/** Why an answer that somebody gave does not fit its question; nothing where it does. */
-export function misfit(questionnaire: Questionnaire, question: Question, answer: Answer): string | undefined {
-  const label = labelled(question);
+type Misfit = { saying: Saying; most?: number };
+const unless = (fits: boolean, saying: Saying): Misfit | undefined => (fits ? undefined : { saying });
+
+function misfitOf(questionnaire: Questionnaire, question: Question, answer: Answer): Misfit | undefined {
+  const knows = (code: unknown) =>
+    typeof code === 'string' && hasCode(questionnaire, question.list ?? '', code);
   switch (question.type) {
     case 'text':
     case 'long_text':
-      return typeof answer === 'string' ? textMisfit(question, answer) : `Enter text for ${label}`;
+      return typeof answer === 'string' ? textMisfit(question, answer) : { saying: 'text' };
     case 'lines':
       return linesMisfit(question, answer);
     case 'integer':
     case 'decimal':
       return numberMisfit(question, answer);
     case 'day':
-      return typeof answer === 'string' && isDay(answer)
-        ? undefined
-        : `Enter a day for ${label}, such as 2026-11-30`;
+      return unless(typeof answer === 'string' && isDay(answer), 'day');
     case 'yes_no':
-      return typeof answer === 'boolean' || answer === 'yes' || answer === 'no'
-        ? undefined
-        : `Choose yes or no for ${label}`;
+      return unless(typeof answer === 'boolean' || answer === 'yes' || answer === 'no', 'yes_or_no');
     case 'choice':
-      return typeof answer === 'string' && hasCode(questionnaire, question.list ?? '', answer)
-        ? undefined
-        : `Choose an answer from the list for ${label}`;
+      return unless(knows(answer), 'one_of_list');
     case 'choices':
-      return choicesMisfit(questionnaire, question, answer);
+      return unless(
+        isTexts(answer) && new Set(answer).size === answer.length && answer.every(knows),
+        'some_of_list',
+      );
     case 'tick':
-      return typeof answer === 'boolean' ? undefined : `Tick ${label} or leave it open`;
+      return unless(typeof answer === 'boolean', 'tick_or_leave');
     case 'rows':
       return rowsMisfit(question, answer);
   }
 }
 
-const tooLong = (question: Question, most: number) =>
-  `Use at most ${inDigits(most)} characters for ${labelled(question)}`;
-const inDigits = (number: number) => number.toLocaleString('en-GB');
-
-function textMisfit(question: Question, answer: string) {
-  const most = question.most ?? (question.type === 'text' ? sizes.text : sizes.long_text);
-  if (Array.from(answer).length > most) return tooLong(question, most);
-  if (question.kind && !kinds[question.kind].fits(answer))
-    return `Enter ${kinds[question.kind].wanted} for ${labelled(question)}`;
-  return undefined;
+function textMisfit({ type, kind, most: own }: Question, answer: string): Misfit | undefined {
+  const most = own ?? (type === 'text' ? sizes.text : sizes.long_text);
+  if (Array.from(answer).length > most) return { saying: 'too_long', most };
+  return kind && !kinds[kind](answer) ? { saying: kind } : undefined;
 }
 
 const kinds = {
-  email: {
-    fits: (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254,
-    wanted: 'an email address such as name@agency.example',
-  },
-  phone: {
-    fits: (text: string) => /^\+?[\p{Nd}\s().\-/]{5,40}$/u.test(text),
-    wanted: 'a phone number with its country code, such as +977 1 5550101,',
-  },
-  web: { fits: isWebAddress, wanted: 'an address such as https://agency.example' },
+  email: (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 254,
+  phone: (text: string) => /^\+?[\p{Nd}\s().\-/]{5,40}$/u.test(text),
+  web: isWebAddress,
 };
 
 function isWebAddress(text: string) {
@@ -77,36 +80,27 @@ function isWebAddress(text: string) {
   return url !== undefined && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
 }
 
-function linesMisfit(question: Question, answer: Answer) {
-  if (!isTexts(answer)) return `Enter text for ${labelled(question)}, one a line`;
-  const most = question.most ?? sizes.lines;
-  if (answer.length > most) return `Enter at most ${inDigits(most)} lines for ${labelled(question)}`;
+function linesMisfit({ most: own }: Question, answer: Answer): Misfit | undefined {
+  if (!isTexts(answer)) return { saying: 'lines' };
+  const most = own ?? sizes.lines;
+  if (answer.length > most) return { saying: 'too_many_lines', most };
   return answer.some((line) => Array.from(line).length > sizes.text)
-    ? tooLong(question, sizes.text) + ', each line'
+    ? { saying: 'line_too_long', most: sizes.text }
     : undefined;
 }
 
-function numberMisfit(question: Question, answer: Answer) {
-  const whole = question.type === 'integer';
+function numberMisfit({ type, most: own }: Question, answer: Answer): Misfit | undefined {
+  const whole = type === 'integer';
   if (typeof answer !== 'number' || !Number.isFinite(answer) || (whole && !Number.isInteger(answer)))
-    return `Enter a ${whole ? 'whole ' : ''}number for ${labelled(question)}`;
-  const most = question.most ?? sizes.number;
-  return Math.abs(answer) > most ? `Enter at most ${inDigits(most)} for ${labelled(question)}` : undefined;
+    return { saying: whole ? 'whole_number' : 'number' };
+  const most = own ?? sizes.number;
+  return Math.abs(answer) > most ? { saying: 'too_much', most } : undefined;
 }
 
-function choicesMisfit(questionnaire: Questionnaire, question: Question, answer: Answer) {
-  const fits =
-    isTexts(answer) &&
-    new Set(answer).size === answer.length &&
-    answer.every((code) => hasCode(questionnaire, question.list ?? '', code));
-  return fits ? undefined : `Choose answers from the list for ${labelled(question)}`;
-}
-
-function rowsMisfit(question: Question, answer: Answer) {
-  if (!Array.isArray(answer) || rowsOf(answer).length < answer.length)
-    return `Enter rows for ${labelled(question)}`;
-  const most = question.most ?? sizes.rows;
-  return answer.length > most ? `Enter at most ${inDigits(most)} rows for ${labelled(question)}` : undefined;
+function rowsMisfit({ most: own }: Question, answer: Answer): Misfit | undefined {
+  if (!Array.isArray(answer) || rowsOf(answer).length < answer.length) return { saying: 'rows' };
+  const most = own ?? sizes.rows;
+  return answer.length > most ? { saying: 'too_many_rows', most } : undefined;
 }
 
 const isTexts = (answer: Answer): answer is string[] =>

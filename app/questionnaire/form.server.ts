@@ -5,9 +5,9 @@ import { formOf } from '#app/platform/form.server.ts';
 import { asking } from './asking.ts';
 import type { Answers, Problem, Question, Questionnaire, QuestionnaireSection } from './definition.ts';
 import { toEdit } from './edit.ts';
-import { labelled } from './fitting.ts';
 import { readAnswer, readRows, saysSomething } from './reading/answer.ts';
 import { problemsIn } from './rules.ts';
+import { labelled, say } from './words/said.ts';
 import { choicesIn, ownPart, seenIn, takeTheirs } from './reading/sent.server.ts';
 
 export type SectionRead = {
@@ -28,6 +28,8 @@ type ToRead = {
   /** As saved: conditions speak of other sections, too. */
   answers: Answers;
   today: string;
+  /** What is wrong is said in it; English where nothing is given. */
+  language?: string;
 };
 
 type Reading = { answers: Answers; problems: Problem[] };
@@ -45,7 +47,7 @@ export async function readSection(request: Request, to: ToRead): Promise<Section
     resolve(payload) {
       if (intent) return {};
       const reading = readingOf(tidied(payload, section), new Set(own.keys()), to);
-      const problems = inOrder(section, reading.problems, unchosen.map(toChoose(section)));
+      const problems = inOrder(section, reading.problems, unchosen.map(toChoose(to)));
       readings.push({ ...reading, problems });
       return problems.length > 0 ? { error: byPath(problems) } : { value: reading.answers };
     },
@@ -61,11 +63,14 @@ export async function readSection(request: Request, to: ToRead): Promise<Section
   };
 }
 
-const toChoose = (section: QuestionnaireSection) => (name: string) => {
-  const question = section.questions.find((each) => each.name === name);
-  const message = `Choose which answer stands for ${question ? labelled(question) : name}`;
-  return { question: name, path: `choose.${name}`, message };
-};
+const toChoose =
+  ({ section, language = 'en' }: ToRead) =>
+  (name: string) => {
+    const question = section.questions.find((each) => each.name === name);
+    const label = question ? labelled(question, language) : name;
+    const message = say(language, 'choose_which', { label });
+    return { question: name, path: `choose.${name}`, message };
+  };
 
 /** Rows in which nothing stands are taken out before anything is said by their places; one stays to be filled. */
 function tidied(payload: Record<string, unknown>, { questions }: QuestionnaireSection) {
@@ -81,13 +86,16 @@ function tidied(payload: Record<string, unknown>, { questions }: QuestionnaireSe
 type Unread = { question: string; path: string; message: string };
 
 function readingOf(payload: Record<string, unknown>, sent: ReadonlySet<string>, to: ToRead): Reading {
-  const { questionnaire, section, today } = to;
+  const { questionnaire, section, today, language = 'en' } = to;
   const unread: Unread[] = [];
   const read: Answers = {};
   for (const question of section.questions) {
     if (!isSent(question, sent)) continue;
+    const sentOfIt = payload[question.name];
     const own =
-      question.type === 'rows' ? rowsIn(question, payload[question.name]) : answerIn(question, payload);
+      question.type === 'rows'
+        ? rowsIn(question, sentOfIt, language)
+        : answerIn(question, sentOfIt, language);
     if (own.answer !== undefined) read[question.name] = own.answer;
     unread.push(...own.unread.map((each) => ({ question: question.name, ...each })));
   }
@@ -96,7 +104,7 @@ function readingOf(payload: Record<string, unknown>, sent: ReadonlySet<string>, 
   const asked = asking(questionnaire, whole, today);
   const isAsked = new Set(section.questions.filter((each) => asked.asks(each)).map(({ name }) => name));
   const answers = Object.fromEntries(Object.entries(read).filter(([name]) => isAsked.has(name)));
-  const problems = problemsIn(questionnaire, section.name, whole, today);
+  const problems = problemsIn(questionnaire, section.name, whole, { today, language });
   const misread = unread.filter(({ question }) => isAsked.has(question));
   return { answers, problems: inOrder(section, problems, misread) };
 }
@@ -105,15 +113,16 @@ function readingOf(payload: Record<string, unknown>, sent: ReadonlySet<string>, 
 const isSent = ({ name, type }: Question, sent: ReadonlySet<string>) =>
   type === 'rows' || type === 'tick' || type === 'choices' || sent.has(name);
 
-function answerIn(question: Question, payload: Record<string, unknown>) {
-  const own = readAnswer(question, payload[question.name]);
+function answerIn(question: Question, sent: unknown, language: string) {
+  const own = readAnswer(question, sent, language);
   return own.ok
     ? { answer: own.answer, unread: [] }
     : { answer: undefined, unread: [{ path: question.name, message: own.message }] };
 }
 
-function rowsIn(question: Question, sent: unknown) {
-  const { rows, unread } = readRows(question, Array.isArray(sent) ? sent.filter(saysSomething) : []);
+function rowsIn(question: Question, sent: unknown, language: string) {
+  const filled: unknown[] = Array.isArray(sent) ? sent.filter(saysSomething) : [];
+  const { rows, unread } = readRows(question, filled, language);
   return { answer: rows.length > 0 ? rows : null, unread };
 }
 

@@ -15,6 +15,7 @@ import {
 } from './rules.ts';
 
 const today = '2026-11-25';
+const reader = { today, language: 'en' };
 const identity: Answers = { name_local: 'हिमाल', country: 'NP', uses_agents: 'no' };
 const agent = { agent_name: 'Hari', licensed: 'no', workers: 4 };
 const whole: Answers = { ...identity, ways: ['card'], truth: true };
@@ -46,8 +47,8 @@ test('a whole questionnaire has no problems, and its sections are complete', () 
   expect(problemsOf(example, whole, today)).toEqual([]);
   expect(completeSections(example, whole, today)).toEqual(['identity', 'money']);
   expect(completeSections(example, identity, today)).toEqual(['identity']);
-  expect(problemsIn(example, 'money', identity, today).map(({ path }) => path)).toEqual(['ways', 'truth']);
-  expect(problemsIn(example, 'nowhere', identity, today)).toEqual([]);
+  expect(problemsIn(example, 'money', identity, reader).map(({ path }) => path)).toEqual(['ways', 'truth']);
+  expect(problemsIn(example, 'nowhere', identity, reader)).toEqual([]);
 });
 
 test('a question is asked where its condition holds, also through another section', () => {
@@ -119,7 +120,7 @@ test('rows are checked cell by cell, each under its own condition', () => {
     { agent_name: '', licensed: 'yes', workers: 1.5 },
     { agent_name: 'Sita', licensed: 'no', licence_until: '1999-01-01' },
   ];
-  const problems = problemsIn(example, 'identity', { ...identity, uses_agents: 'yes', agents }, today);
+  const problems = problemsIn(example, 'identity', { ...identity, uses_agents: 'yes', agents }, reader);
   expect(problems.map(({ path, message }) => [path, message])).toEqual([
     ['agents[0].licence_until', 'This licence ended before today (agent 1)'],
     ['agents[1].agent_name', 'Enter an answer to “Name of the agent” (agent 2)'],

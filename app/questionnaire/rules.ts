@@ -12,7 +12,10 @@ import type {
   Row,
 } from './definition.ts';
 import { entriesOf } from './entries.ts';
-import { labelled, misfit } from './fitting.ts';
+import { misfit } from './fitting.ts';
+import { labelled, nounOf, say } from './words/said.ts';
+import type { Saying } from './words/sayings.ts';
+import { inLanguage } from './words.ts';
 
 export const isEmpty = (answer: Answer | undefined): boolean =>
   answer === null ||
@@ -26,27 +29,37 @@ export function isRelevant(questionnaire: Questionnaire, name: string, answers: 
   return entry !== undefined && asking(questionnaire, answers, today).asks(entry.within ?? entry.question);
 }
 
-/** Everything that keeps the questionnaire from being sent, in the order of its questions. */
-export function problemsOf(questionnaire: Questionnaire, answers: Answers, today: string): Problem[] {
+/** Everything that keeps the questionnaire from being sent, in the order of its questions, in words. */
+export function problemsOf(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  today: string,
+  language = 'en',
+): Problem[] {
   const asked = asking(questionnaire, answers, today);
-  return questionnaire.sections.flatMap((section) => sectionProblems(section, answers, asked));
+  return questionnaire.sections.flatMap((section) => sectionProblems(section, answers, { asked, language }));
 }
 
+/** Who reads the messages, and when. */
+export type Reader = { today: string; language: string };
+
+/** What keeps one section from being complete; nothing where there is no such section. */
 export function problemsIn(
   questionnaire: Questionnaire,
   sectionName: string,
   answers: Answers,
-  today: string,
+  { today, language }: Reader,
 ) {
   const section = questionnaire.sections.find(({ name }) => name === sectionName);
-  return section ? sectionProblems(section, answers, asking(questionnaire, answers, today)) : [];
+  const asked = asking(questionnaire, answers, today);
+  return section ? sectionProblems(section, answers, { asked, language }) : [];
 }
 
 /** Sections with nothing left to answer or to correct. */
 export function completeSections(questionnaire: Questionnaire, answers: Answers, today: string): string[] {
   const asked = asking(questionnaire, answers, today);
   return questionnaire.sections
-    .filter((section) => sectionProblems(section, answers, asked).length === 0)
+    .filter((section) => sectionProblems(section, answers, { asked, language: 'en' }).length === 0)
     .map(({ name }) => name);
 }
 
@@ -87,7 +100,9 @@ function deciding(questionnaire: Questionnaire, { relevant }: Question, sectionN
   });
 }
 
-const sectionProblems = (section: QuestionnaireSection, answers: Answers, asked: Asking): Problem[] =>
+type Telling = { asked: Asking; language: string };
+
+const sectionProblems = (section: QuestionnaireSection, answers: Answers, telling: Telling): Problem[] =>
   section.questions.flatMap((question) => {
     const told = (path: string, message: string): Problem => ({
       section: section.name,
@@ -95,59 +110,61 @@ const sectionProblems = (section: QuestionnaireSection, answers: Answers, asked:
       path,
       message,
     });
-    if (!asked.asks(question)) return [];
+    if (!telling.asked.asks(question)) return [];
     const answer = answers[question.name];
-    const own = problemWith(question, answer, asked);
+    const own = problemWith(question, answer, telling);
     if (own) return [told(question.name, own)];
     return question.type === 'rows'
-      ? rowProblems(question, rowsOf(answer), asked).map(([path, message]) => told(path, message))
+      ? rowProblems(question, rowsOf(answer), telling).map(([path, message]) => told(path, message))
       : [];
   });
 
-function rowProblems(rows: Question, answer: Row[], asked: Asking): [string, string][] {
-  const noun = (rows.noun?.en ?? 'row').toLowerCase();
+function rowProblems(rows: Question, answer: Row[], { asked, language }: Telling): [string, string][] {
+  const noun = nounOf(rows, language);
   return answer.flatMap((row, place) => {
     const own = asked.ofRow(rows, row);
     return (rows.columns ?? []).flatMap((column): [string, string][] => {
-      const message = own.asks(column) ? problemWith(column, row[column.name], own) : undefined;
-      return message ? [[`${rows.name}[${place}].${column.name}`, `${message} (${noun} ${place + 1})`]] : [];
+      const message = own.asks(column)
+        ? problemWith(column, row[column.name], { asked: own, language })
+        : undefined;
+      const path = `${rows.name}[${place}].${column.name}`;
+      return message ? [[path, say(language, 'in_row', { message, noun, place: place + 1 })]] : [];
     });
   });
 }
 
 /** The first thing that is wrong with an answer: that there is none, its kind, or what it says. */
-function problemWith(question: Question, answer: Answer | undefined, asked: Asking): string | undefined {
+function problemWith(question: Question, answer: Answer | undefined, telling: Telling): string | undefined {
+  const { asked, language } = telling;
   if (answer === undefined || isEmpty(answer) || (question.type === 'tick' && answer === false))
-    return isRequired(question, asked) ? missing(question) : undefined;
-  const wrong = misfit(asked.questionnaire, question, answer);
+    return isRequired(question, asked) ? missing(question, language) : undefined;
+  const wrong = misfit(asked.questionnaire, question, answer, language);
   if (wrong) return wrong;
   const { constraint } = question;
-  return constraint && !asked.holds(constraint.that, answer) ? constraint.message.en : undefined;
+  return constraint && !asked.holds(constraint.that, answer)
+    ? inLanguage(constraint.message, language)
+    : undefined;
 }
 
 const isRequired = ({ required }: Question, asked: Asking) =>
   required === true || (required !== undefined && asked.holds(required));
 
-function missing(question: Question): string {
-  const label = labelled(question);
-  switch (question.type) {
-    case 'choice':
-    case 'yes_no':
-      return `Choose an answer to ${label}`;
-    case 'choices':
-      return `Choose at least one answer to ${label}`;
-    case 'tick':
-      return `Tick ${label}`;
-    case 'day':
-      return `Enter a day for ${label}`;
-    case 'integer':
-    case 'decimal':
-      return `Enter a number for ${label}, 0 if there is none`;
-    case 'rows':
-      return `Add at least one ${(question.noun?.en ?? 'row').toLowerCase()} to ${label}`;
-    case 'text':
-    case 'long_text':
-    case 'lines':
-      return `Enter an answer to ${label}`;
-  }
-}
+const whereMissing: Record<Question['type'], Saying> = {
+  choice: 'missing_choice',
+  yes_no: 'missing_choice',
+  choices: 'missing_choices',
+  tick: 'missing_tick',
+  day: 'missing_day',
+  integer: 'missing_number',
+  decimal: 'missing_number',
+  rows: 'missing_rows',
+  text: 'missing_text',
+  long_text: 'missing_text',
+  lines: 'missing_text',
+};
+
+const missing = (question: Question, language: string) =>
+  say(language, whereMissing[question.type], {
+    label: labelled(question, language),
+    noun: nounOf(question, language),
+  });

@@ -237,13 +237,28 @@ type RepeatedProps<Item> = {
   hint?: ReactNode;
   /** "Licence" gives "Licence 2", "Remove licence 2" and "Add another licence". */
   noun: string;
+  /** In place of the English words, by the place of a row from 0. */
+  words?: {
+    name: (place: number) => string;
+    remove: (place: number) => string;
+    add: (first: boolean) => string;
+  };
   children: (item: Item, index: number) => ReactNode;
 };
 
-/** A list that grows and shrinks by submit buttons, so that no script is needed. */
-export function Repeated<Item>({ form, field, label, hint, noun, children }: RepeatedProps<Item>) {
-  const items = field.getFieldList();
+function englishRows(noun: string): NonNullable<RepeatedProps<unknown>['words']> {
   const lower = noun.toLowerCase();
+  return {
+    name: (place) => `${noun} ${place + 1}`,
+    remove: (place) => `Remove ${lower} ${place + 1}`,
+    add: (first) => (first ? `Add a ${lower}` : `Add another ${lower}`),
+  };
+}
+
+/** A list that grows and shrinks by submit buttons, so that no script is needed. */
+export function Repeated<Item>({ form, field, label, hint, noun, words, children }: RepeatedProps<Item>) {
+  const items = field.getFieldList();
+  const { name, remove, add } = words ?? englishRows(noun);
   return (
     <fieldset
       id={field.id}
@@ -258,22 +273,24 @@ export function Repeated<Item>({ form, field, label, hint, noun, children }: Rep
       <Problem id={field.errorId} messages={field.errors} />
       {items.map((item, index) => (
         <fieldset key={index} className="w-full rounded-panel border border-line bg-card p-5">
-          <legend className="sr-only">{`${noun} ${index + 1}`}</legend>
+          <legend className="sr-only">{name(index)}</legend>
           <div className="mb-4 flex items-center justify-between gap-4">
-            <p aria-hidden="true" className="font-serif font-semibold">{`${noun} ${index + 1}`}</p>
+            <p aria-hidden="true" className="font-serif font-semibold">
+              {name(index)}
+            </p>
             <Button
               kind="secondary"
               size="small"
               {...form.remove.getButtonProps({ name: field.name, index })}
             >
-              {`Remove ${lower} ${index + 1}`}
+              {remove(index)}
             </Button>
           </div>
           <div className="flex flex-col items-start gap-6">{children(item, index)}</div>
         </fieldset>
       ))}
       <Button kind="secondary" {...form.insert.getButtonProps({ name: field.name })}>
-        {items.length === 0 ? `Add a ${lower}` : `Add another ${lower}`}
+        {add(items.length === 0)}
       </Button>
     </fieldset>
   );

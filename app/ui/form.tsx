@@ -32,6 +32,15 @@ export function useFields<Shape extends Answers>(schemaId: string, { reply, save
   });
 }
 
+/** What a form says of itself, where it does not speak English. */
+type FormWords = { problems: (count: number) => string; refused: string };
+
+const english: FormWords = {
+  problems: (count) =>
+    count === 1 ? 'There is a problem with one answer' : `There are problems with ${count} answers`,
+  refused: 'This cannot be done',
+};
+
 type PageFormProps<Shape extends Answers> = {
   form: FormMetadata<Shape>;
   children: ReactNode;
@@ -40,6 +49,7 @@ type PageFormProps<Shape extends Answers> = {
   encType?: 'multipart/form-data';
   /** `get` for what only looks: nothing changes, and the address says what was chosen. */
   method?: 'post' | 'get';
+  words?: FormWords;
 };
 
 export function PageForm<Shape extends Answers>({
@@ -49,6 +59,7 @@ export function PageForm<Shape extends Answers>({
   action,
   encType,
   method = 'post',
+  words,
 }: PageFormProps<Shape>) {
   return (
     <FormProvider context={form.context}>
@@ -60,7 +71,7 @@ export function PageForm<Shape extends Answers>({
         noValidate
         className="flex flex-col items-start gap-6"
       >
-        <ErrorSummary form={form} refusal={refusal} />
+        <ErrorSummary form={form} refusal={refusal} words={words} />
         {method === 'post' ? <FormStateInput /> : null}
         {children}
       </form>
@@ -77,21 +88,18 @@ const problemBox =
 type ErrorSummaryProps = {
   form?: { id: string; allErrors: Record<string, string[]> };
   refusal?: ReactNode;
+  words?: FormWords | undefined;
 };
 
 /** Takes focus and leads to each field that needs another look. */
-export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
+export function ErrorSummary({ form, refusal, words = english }: ErrorSummaryProps) {
   const problems = Object.entries(form?.allErrors ?? {}).flatMap(([name, messages]) =>
     messages.map((message) => ({ name, message })),
   );
-  if (problems.length === 0) return refusal ? <Refusal>{refusal}</Refusal> : null;
+  if (problems.length === 0) return refusal ? <Refusal words={words}>{refusal}</Refusal> : null;
   return (
     <div {...takesFocus} className={problemBox}>
-      <h2 className="text-lg">
-        {problems.length === 1
-          ? 'There is a problem with one answer'
-          : `There are problems with ${problems.length} answers`}
-      </h2>
+      <h2 className="text-lg">{words.problems(problems.length)}</h2>
       {refusal ? <p className="mt-1">{refusal}</p> : null}
       <ul className="mt-1 flex flex-col gap-1">
         {problems.map(({ name, message }) => (
@@ -111,10 +119,10 @@ export function ErrorSummary({ form, refusal }: ErrorSummaryProps) {
 }
 
 /** A rule's no, in words. */
-export function Refusal({ children }: { children: ReactNode }) {
+export function Refusal({ children, words = english }: { children: ReactNode; words?: FormWords }) {
   return (
     <div {...takesFocus} className={problemBox}>
-      <h2 className="text-lg">This cannot be done</h2>
+      <h2 className="text-lg">{words.refused}</h2>
       <div className="mt-1">{children}</div>
     </div>
   );

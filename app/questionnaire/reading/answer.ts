@@ -1,10 +1,11 @@
 import type { Answer, Question, Row } from '../definition.ts';
-import { isDay, labelled } from '../fitting.ts';
+import { isDay } from '../fitting.ts';
+import { labelled, nounOf, say } from '../words/said.ts';
+import type { Saying } from '../words/sayings.ts';
 
 export type ReadAnswer = { ok: true; answer: Answer } | { ok: false; message: string };
 
 const read = (answer: Answer): ReadAnswer => ({ ok: true, answer });
-const unread = (message: string): ReadAnswer => ({ ok: false, message });
 
 /** Zeros of the scripts people write numbers in; their nine other digits follow each. */
 const zeros = '٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０'.split('').map((zero) => zero.charCodeAt(0));
@@ -32,10 +33,17 @@ const textsOf = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : [sent]).filter((each): each is string => typeof each === 'string').map(tidy);
 
 /** What a form or a cell says, as the answer it is; an empty one is no answer. */
-export function readAnswer(question: Question, sent: unknown): ReadAnswer {
+export function readAnswer(question: Question, sent: unknown, language = 'en'): ReadAnswer {
   const texts = textsOf(sent).filter((text) => text !== '');
   const text = texts.at(-1);
   if (text === undefined) return read(null);
+  const unread = (saying: Saying): ReadAnswer => ({
+    ok: false,
+    message: say(language, saying, {
+      label: labelled(question, language),
+      example: question.type === 'integer' ? '12' : '12.5',
+    }),
+  });
   switch (question.type) {
     case 'text':
       return read(text.replace(/\s*\n\s*/g, ' '));
@@ -48,17 +56,17 @@ export function readAnswer(question: Question, sent: unknown): ReadAnswer {
       return read([...new Set(texts)]);
     case 'integer':
     case 'decimal':
-      return readNumber(question, text);
-    case 'day':
-      return readDay(question, text);
+      return readNumber(question, text, unread);
+    case 'day': {
+      const day = inLatinDigits(text).replaceAll('/', '-');
+      return isDay(day) ? read(day) : unread('real_day');
+    }
     case 'yes_no':
-      return text === 'yes' || text === 'no'
-        ? read(text)
-        : unread(`Choose yes or no for ${labelled(question)}`);
+      return text === 'yes' || text === 'no' ? read(text) : unread('yes_or_no');
     case 'tick':
       return read(text === 'on' ? true : null);
     case 'rows':
-      return unread(`Enter rows for ${labelled(question)}`);
+      return unread('rows');
   }
 }
 
@@ -68,38 +76,26 @@ const linesIn = (texts: string[]) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function readNumber(question: Question, text: string): ReadAnswer {
+function readNumber({ type }: Question, text: string, unread: (saying: Saying) => ReadAnswer): ReadAnswer {
   const number = numberIn(text);
-  if (number === undefined)
-    return unread(
-      `Enter a number in digits for ${labelled(question)}, such as ${question.type === 'integer' ? '12' : '12.5'}`,
-    );
-  return question.type === 'integer' && !Number.isInteger(number)
-    ? unread(`Enter a whole number for ${labelled(question)}, such as 12`)
-    : read(number);
-}
-
-function readDay(question: Question, text: string): ReadAnswer {
-  const day = inLatinDigits(text).replaceAll('/', '-');
-  return isDay(day)
-    ? read(day)
-    : unread(`Enter a day that there is for ${labelled(question)}, such as 2026-11-30`);
+  if (number === undefined) return unread('in_digits');
+  return type === 'integer' && !Number.isInteger(number) ? unread('whole_such_as') : read(number);
 }
 
 export type ReadRows = { rows: Row[]; unread: { path: string; message: string }[] };
 
 /** Rows as they were sent, without those in which nothing stands; a cell that cannot be read is told by its path. */
-export function readRows(question: Question, sent: readonly unknown[]): ReadRows {
+export function readRows(question: Question, sent: readonly unknown[], language = 'en'): ReadRows {
   const columns = question.columns ?? [];
-  const noun = (question.noun?.en ?? 'row').toLowerCase();
+  const noun = nounOf(question, language);
   const problems: ReadRows['unread'] = [];
   const rows = sent.map((row, place): Row => {
     const cells = columns.flatMap((column): [string, Row[string]][] => {
-      const cell = readAnswer(column, cellOf(row, column.name));
+      const cell = readAnswer(column, cellOf(row, column.name), language);
       if (cell.ok) return cell.answer !== null && isCell(cell.answer) ? [[column.name, cell.answer]] : [];
       problems.push({
         path: `${question.name}[${place}].${column.name}`,
-        message: `${cell.message} (${noun} ${place + 1})`,
+        message: say(language, 'in_row', { message: cell.message, noun, place: place + 1 }),
       });
       return [[column.name, null]];
     });

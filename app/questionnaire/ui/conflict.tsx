@@ -3,7 +3,7 @@ import type { Field } from '#app/ui/parts/field.tsx';
 
 import { answerInWords } from '../copy.ts';
 import type { Answer, Question, Questionnaire } from '../definition.ts';
-import { inLanguage } from '../words.ts';
+import { labelled, say } from '../words/said.ts';
 
 /** What two people answered, and who was first to save. */
 export type Conflict = { mine: Answer; theirs: Answer; by: string };
@@ -43,18 +43,25 @@ export function ConflictField({ question, conflict, form, questionnaire, languag
       <RadioGroup
         field={field}
         required
-        label={`Two answers to “${inLanguage(question.label, language)}”`}
-        hint={`${conflict.by} saved an answer while you were writing yours. Choose which one stands.`}
+        label={say(language, 'two_answers', { label: labelled(question, language) })}
+        hint={say(language, 'who_was_first', { name: conflict.by })}
         options={[
           {
             value: 'theirs',
             label: (
               <>
-                Keep what {conflict.by} saved: {said(conflict.theirs)}
+                {say(language, 'keep_theirs', { name: conflict.by })} {said(conflict.theirs)}
               </>
             ),
           },
-          { value: 'mine', label: <>Use mine: {said(conflict.mine)}</> },
+          {
+            value: 'mine',
+            label: (
+              <>
+                {say(language, 'use_mine')} {said(conflict.mine)}
+              </>
+            ),
+          },
         ]}
       />
     </div>

@@ -1,6 +1,7 @@
 import { conditionInWords } from '../conditions.ts';
 import type { Question, Questionnaire, QuestionnaireSection } from '../definition.ts';
 import { dependsOn } from '../rules.ts';
+import { say } from '../words/said.ts';
 
 type Around = { questionnaire: Questionnaire; section: QuestionnaireSection; language: string };
 export type QuestionGroup = { onlyIf: string | undefined; members: Question[] };
@@ -22,5 +23,7 @@ export function inGroups(questions: readonly Question[], around: Around): Questi
 function wordsFor(condition: string | undefined, questionnaire: Questionnaire, language: string) {
   if (condition === undefined) return undefined;
   const words = conditionInWords(questionnaire, condition, language);
-  return words === undefined ? 'Only where it applies' : `Only if ${words}`;
+  return words === undefined
+    ? say(language, 'where_it_applies')
+    : say(language, 'only_if', { condition: words });
 }

@@ -15,6 +15,7 @@ import type { Field } from '#app/ui/parts/field.tsx';
 import type { Question, Questionnaire } from '../definition.ts';
 import { sizes } from '../fitting.ts';
 import { codesOf } from '../lists.ts';
+import { say } from '../words/said.ts';
 import { inLanguage } from '../words.ts';
 
 type Props = {
@@ -35,7 +36,7 @@ export function QuestionField({ question, field, questionnaire, language, sugges
     field,
     label: inLanguage(question.label, language),
     hint: hintOf(question, language, suggestion),
-    optional: question.required === undefined,
+    optional: question.required === undefined && say(language, 'optional'),
     required: question.required === true && question.relevant === undefined,
   };
   const most = question.most ?? (question.type === 'text' ? sizes.text : sizes.long_text);
@@ -61,9 +62,15 @@ export function QuestionField({ question, field, questionnaire, language, sugges
     case 'day':
       return <DateField {...shared} />;
     case 'yes_no':
-      return <ChoiceField {...shared} options={yesNo} />;
+      return <ChoiceField {...shared} language={language} options={yesNo(language)} />;
     case 'choice':
-      return <ChoiceField {...shared} options={codesOf(questionnaire, question.list ?? '', language)} />;
+      return (
+        <ChoiceField
+          {...shared}
+          language={language}
+          options={codesOf(questionnaire, question.list ?? '', language)}
+        />
+      );
     case 'choices':
       return <CheckboxGroup {...shared} options={codesOf(questionnaire, question.list ?? '', language)} />;
     case 'tick':
@@ -75,34 +82,40 @@ export function QuestionField({ question, field, questionnaire, language, sugges
   }
 }
 
-const yesNo = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+const yesNo = (language: string) => [
+  { value: 'yes', label: say(language, 'yes') },
+  { value: 'no', label: say(language, 'no') },
 ];
 
 type ChoiceProps = {
   field: Field;
   label: string;
   hint: ReactNode;
-  optional: boolean;
+  optional: string | false;
   required: boolean;
+  language: string;
   options: { value: string; label: string }[];
 };
 
 /** A few to choose from stand open; many, and those that may be taken back, stand in a list that opens. */
-function ChoiceField({ optional, options, ...rest }: ChoiceProps) {
+function ChoiceField({ optional, options, language, ...rest }: ChoiceProps) {
+  const empty = say(language, optional ? 'no_answer' : 'choose_one');
   if (!optional && options.length <= mostRadios) return <RadioGroup {...rest} options={options} />;
-  return <SelectField {...rest} {...{ optional, options }} empty={optional ? 'No answer' : 'Choose one'} />;
+  return <SelectField {...rest} {...{ optional, options, empty }} />;
 }
 
 function hintOf({ hint, type }: Question, language: string, suggestion: string | undefined): ReactNode {
-  const words = hint ? inLanguage(hint, language) : type === 'lines' ? 'One a line' : undefined;
+  const words = hint
+    ? inLanguage(hint, language)
+    : type === 'lines'
+      ? say(language, 'one_a_line')
+      : undefined;
   if (suggestion === undefined) return words;
   return (
     <>
       {words}
       <span className="block">
-        Suggested in Latin letters: <span className="font-semibold">{suggestion}</span>
+        {say(language, 'in_latin')} <span className="font-semibold">{suggestion}</span>
       </span>
     </>
   );

@@ -137,3 +137,25 @@ test('two answers stand side by side, to be chosen from', () => {
 test('labels speak the language asked for', () => {
   expect(page({ section: identity, language: 'ne' })).toContain('देश');
 });
+
+test('whatever the house says beside the questions is in the language of the page', async () => {
+  const html = page({ section: identity, language: 'es' });
+  for (const words of [
+    '(opcional)',
+    'Añadir otra fila: agent',
+    'Quitar: agent 1',
+    'Solo si «Do you work with agents?» es «Sí»',
+    'Elija una opción',
+    'Uno por línea',
+  ])
+    expect(html).toContain(words);
+  expect(html).not.toMatch(/\(optional\)|Add another|Remove|Only if|Choose one|>Yes</);
+  const request = new Request('http://127.0.0.1/', {
+    method: 'POST',
+    body: new URLSearchParams({ country: '' }),
+  });
+  const asked = { questionnaire: example, section: identity, answers: {}, today, language: 'es' };
+  const { problems, reply } = await readSection(request, asked);
+  expect(problems.map(({ message }) => message)).toContain('Elija una respuesta para «Country»');
+  expect(page({ section: identity, language: 'es', reply })).toContain('Elija una respuesta para «Country»');
+});

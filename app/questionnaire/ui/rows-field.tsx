@@ -6,6 +6,7 @@ import type { Field } from '#app/ui/parts/field.tsx';
 
 import type { Question, Questionnaire, QuestionnaireSection } from '../definition.ts';
 import type { EditedRow } from '../edit.ts';
+import { nounOf, rowName, say } from '../words/said.ts';
 import { inLanguage } from '../words.ts';
 import { Group } from './group.tsx';
 import { inGroups } from './groups.ts';
@@ -35,11 +36,22 @@ export function RowsField({ question, form, shown, ...around }: Props) {
       field={field}
       label={inLanguage(question.label, language)}
       hint={question.hint && inLanguage(question.hint, language)}
-      noun={question.noun ? inLanguage(question.noun, language) : 'Row'}
+      noun={question.noun ? inLanguage(question.noun, language) : say(language, 'row')}
+      words={rowWords(question, language)}
     >
       {(row) => <Columns columns={columns} cells={row.getFieldset()} {...around} />}
     </Repeated>
   );
+}
+
+/** What stands on the rows and their buttons. */
+function rowWords(question: Question, language: string) {
+  const noun = nounOf(question, language);
+  return {
+    name: (place: number) => rowName(question, place, language),
+    remove: (place: number) => say(language, 'remove', { noun, place: place + 1 }),
+    add: (first: boolean) => say(language, first ? 'add_first' : 'add_another', { noun }),
+  };
 }
 
 type ColumnsProps = Omit<Props, 'question' | 'form' | 'shown'> & {

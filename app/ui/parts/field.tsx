@@ -17,8 +17,8 @@ export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   required?: boolean;
-  /** Says so beside the label. */
-  optional?: boolean;
+  /** Says so beside the label: in English, or in the words given. */
+  optional?: boolean | string;
 };
 
 /** `short` for a number or a code, `full` for running text. */
@@ -42,7 +42,7 @@ export const controlProps = (
 });
 
 type ShellProps = Pick<FieldProps, 'field' | 'label' | 'hint'> & {
-  optional: boolean | undefined;
+  optional: boolean | string | undefined;
   width: Width;
   children: ReactNode;
 };
@@ -63,7 +63,7 @@ export function Shell({ field, label, hint, optional, width, children }: ShellPr
 type LabelProps = {
   as: 'label' | 'legend';
   htmlFor?: string;
-  optional?: boolean | undefined;
+  optional?: boolean | string | undefined;
   children: ReactNode;
 };
 
@@ -71,7 +71,9 @@ export function Label({ as: Tag, optional, children, ...rest }: LabelProps) {
   return (
     <Tag {...rest} className="block font-semibold">
       {children}
-      {optional ? <span className="font-normal text-ink-2"> (optional)</span> : null}
+      {optional ? (
+        <span className="font-normal text-ink-2"> {optional === true ? '(optional)' : optional}</span>
+      ) : null}
     </Tag>
   );
 }
