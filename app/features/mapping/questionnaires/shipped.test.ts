@@ -225,3 +225,24 @@ test('who does not know is asked why, and who keeps no papers is not asked about
 test('the part of a sub-agent is short', () => {
   expect(questionsOf(subAgent).length).toBeLessThan(questionsOf(recruiter).length / 2);
 });
+
+/** Every wording in a piece of a questionnaire, with the place where it stands. */
+function wordings(piece: unknown, place: string): { place: string; languages: string[] }[] {
+  if (typeof piece !== 'object' || piece === null) return [];
+  if ('en' in piece) return [{ place, languages: Object.keys(piece).sort() }];
+  return Object.entries(piece).flatMap(([key, part]) => wordings(part, `${place}.${key}`));
+}
+
+test.each(all)('$id says everything in each of its languages', ({ id, languages, ...rest }) => {
+  const found = wordings(rest, id);
+  expect(found.length).toBeGreaterThan(40);
+  expect(found.filter((each) => each.languages.join() !== languages.toSorted().join())).toEqual([]);
+});
+
+test.each(all)('$id gives no two choices of a list the same words', ({ lists, languages }) => {
+  for (const { name, codes } of lists)
+    for (const language of languages)
+      expect(new Set(codes.map(({ label }) => label[language])).size, `${name} ${language}`).toBe(
+        codes.length,
+      );
+});
