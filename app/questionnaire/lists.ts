@@ -1,9 +1,8 @@
-import { sectors } from '#app/platform/industries.ts';
 import { languageCodes, otherLanguages } from '#app/platform/names/languages.ts';
 import { countryCodes } from '#app/platform/places.ts';
 
 import { houseLists, type Questionnaire } from './definition.ts';
-import { feeCategories } from './fee-categories.ts';
+import { listWords } from './words/lists/listed.ts';
 import { inLanguage } from './words.ts';
 
 export type Option = { value: string; label: string };
@@ -35,10 +34,10 @@ const fixed = (labels: Record<string, string>): Option[] =>
 
 const house: Record<HouseList, (language: string) => Option[]> = {
   countries: (language) => named(countryCodes, 'region', language),
-  sectors: () => fixed(sectors),
+  sectors: (language) => fixed(listWords(language).sectors),
   languages: (language) => named(languageCodes, 'language', language),
   currencies: (language) => named(currencyCodes, 'currency', language),
-  fee_categories: () => fixed(feeCategories),
+  fee_categories: (language) => fixed(listWords(language).fees),
 };
 
 const houseOptions = new Map<string, Option[]>();
