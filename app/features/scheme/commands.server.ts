@@ -7,7 +7,7 @@ import type { Database } from '#db/client.server.ts';
 import standard from '#db/reference/standard.json' with { type: 'json' };
 
 import type { SchemeVersion } from './model.ts';
-import { defaultTerms } from './terms.ts';
+import { defaultRisk, defaultTerms } from './terms.ts';
 
 const standardShape = z.object({
   principles: z.array(
@@ -60,6 +60,7 @@ export const interimVersion: SchemeVersion = {
       certificates: defaultTerms.certificates,
     },
     panel: defaultTerms.panel,
+    risk: defaultRisk,
     validityMonths: 36,
   },
 };

@@ -42,6 +42,7 @@ export type Terms = {
     certificates: CertificateClocks;
   };
   panel: PanelRules;
+  risk: RiskModel;
   validityMonths: number;
 };
 
@@ -89,6 +90,30 @@ export type CertificateClocks = {
 
 /** How many votes make a decision, and how many days an appeal may take (domain 2.6). */
 export type PanelRules = { quorum: number; appealDecisionDays: number; appealAcknowledgeWorkingDays: number };
+
+/**
+ * How the risk of a labour supply chain is reckoned (domain 3.4). Parts run from 0 to 100, shares add up to 1. Whatever nobody
+ * knows counts as `unknown`, which is more than the 50 of an average.
+ */
+export type RiskModel = {
+  id: string;
+  shares: { origin: number; destination: number; sector: number; chain: number };
+  chainShares: { tiers: number; informal: number; unlicensed: number; opaque: number; fees: number };
+  unknown: number;
+  /** Points for each party between a worker and the employer. */
+  perTier: number;
+  /** Points of the first fee a worker paid, and of each one more. */
+  fee: { first: number; each: number };
+  /** How much of the risk the best control takes away. */
+  controlEffect: number;
+  /** The maturity, of 0 to 4, of what nobody has looked at; less than the 2 of an average. */
+  unknownMaturity: number;
+  /** The least score of each band; what is below is low. */
+  bands: { medium: number; high: number; veryHigh: number };
+  /** Indicators of which a strong one makes a score high at least, and a person look at it within `reviewDays`. */
+  grave: string[];
+  reviewDays: number;
+};
 
 export type SchemeVersion = {
   id: string;
