@@ -5,7 +5,7 @@ import { shownPhone } from '#app/platform/names/phone.ts';
 import type { Recruiter, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { latinName, numberKey } from './likeness.ts';
+import { latinName, numberKey } from '#app/platform/names/likeness.ts';
 import { kinds, type Details, type Likeness } from './model.ts';
 
 export type Duplicate = {

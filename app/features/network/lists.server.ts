@@ -6,7 +6,7 @@ import { pagesOf } from '#app/platform/database/pages.server.ts';
 import type { Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
-import { latinName } from './likeness.ts';
+import { latinName } from '#app/platform/names/likeness.ts';
 import { kinds, type Kind } from './model.ts';
 import { mayReadNetwork } from './policy.ts';
 

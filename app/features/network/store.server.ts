@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
 
-import { latinName } from './likeness.ts';
+import { latinName } from '#app/platform/names/likeness.ts';
 import type { Details } from './model.ts';
 
 /** A partner's columns as somebody describes it; its names in Latin letters are filled in here and nowhere else. */

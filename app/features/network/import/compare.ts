@@ -1,4 +1,4 @@
-import { nameKey, numberKey } from '../likeness.ts';
+import { nameKey, numberKey } from '#app/platform/names/likeness.ts';
 import type { Details, Likeness } from '../model.ts';
 import type { Problem, ReadRow } from './read.ts';
 

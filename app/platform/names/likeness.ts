@@ -1,4 +1,4 @@
-import { latinOf } from '#app/platform/names/latin.ts';
+import { latinOf } from './latin.ts';
 
 /** Words that say what kind of firm it is, not which. */
 const legal = new Set(
