@@ -233,6 +233,12 @@ function wordings(piece: unknown, place: string): { place: string; languages: st
   return Object.entries(piece).flatMap(([key, part]) => wordings(part, `${place}.${key}`));
 }
 
+const twelve = ['en', 'es', 'fr', 'ar', 'hi', 'bn', 'ne', 'id', 'vi', 'th', 'my', 'zh'];
+
+test.each(all)('$id is written in the twelve languages', ({ languages }) => {
+  expect(languages.slice(0, 12)).toEqual(twelve);
+});
+
 test.each(all)('$id says everything in each of its languages', ({ id, languages, ...rest }) => {
   const found = wordings(rest, id);
   expect(found.length).toBeGreaterThan(40);
