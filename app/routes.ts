@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { caseFiles, casework, complaints } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
+import { corridors } from './addresses/corridors.ts';
 import { auditors } from './addresses/bodies.ts';
 import { clipFiles, languages } from './addresses/languages.ts';
 import { entrance } from './addresses/entrance.ts';
@@ -106,6 +107,9 @@ export default [
     // Who helps workers
     ...directory,
     ...languages,
+
+    // What holds between two countries
+    ...corridors,
 
     // Complaints of workers
     ...casework,

@@ -1108,6 +1108,24 @@ export interface CorrectiveActionPlan {
   target_on: string | null;
 }
 
+export interface CorridorEntry {
+  checked_on: string;
+  destination: string | null;
+  entry_id: string;
+  origin: string | null;
+  reviewed_by: string | null;
+  sector: string | null;
+  source_on: string;
+  source_title: string;
+  source_url: string | null;
+  title: string;
+  topic: string;
+  version: number;
+  withdrawn_reason: string | null;
+  words: string;
+  written_at: Timestamp;
+}
+
 export interface Criterion {
   code: string;
   position: number;
@@ -1946,6 +1964,23 @@ export interface Membership {
   role: string;
 }
 
+export interface NationalRule {
+  cap: string | null;
+  category: string | null;
+  checked_on: string;
+  country: string;
+  payer_allowed: string;
+  reviewed_by: string;
+  rule_id: string;
+  source_on: string;
+  source_title: string;
+  source_url: string | null;
+  valid_from: string;
+  version: number;
+  withdrawn_reason: string | null;
+  written_at: Timestamp;
+}
+
 export interface ObservationLook {
   answer: string;
   audit_id: string;
@@ -2465,6 +2500,24 @@ export interface SingleSignOnState {
   state: string;
 }
 
+export interface StandingCorridorEntry {
+  checked_on: string | null;
+  destination: string | null;
+  entry_id: string | null;
+  origin: string | null;
+  reviewed_by: string | null;
+  sector: string | null;
+  source_on: string | null;
+  source_title: string | null;
+  source_url: string | null;
+  title: string | null;
+  topic: string | null;
+  version: number | null;
+  withdrawn_reason: string | null;
+  words: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface StandingJudgement {
   audit_id: string | null;
   effective: boolean | null;
@@ -2491,6 +2544,23 @@ export interface StandingLook {
 export interface StandingMisuseFinding {
   finding_id: string | null;
   misuse_id: string | null;
+}
+
+export interface StandingNationalRule {
+  cap: string | null;
+  category: string | null;
+  checked_on: string | null;
+  country: string | null;
+  payer_allowed: string | null;
+  reviewed_by: string | null;
+  rule_id: string | null;
+  source_on: string | null;
+  source_title: string | null;
+  source_url: string | null;
+  valid_from: string | null;
+  version: number | null;
+  withdrawn_reason: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface StatusEntry {
@@ -2789,6 +2859,7 @@ export interface DB {
   complaint_reading: ComplaintReading;
   conflict_declaration: ConflictDeclaration;
   corrective_action_plan: CorrectiveActionPlan;
+  corridor_entry: CorridorEntry;
   criterion: Criterion;
   decision_condition: DecisionCondition;
   decision_condition_notice: DecisionConditionNotice;
@@ -2858,6 +2929,7 @@ export interface DB {
   mapping_share: MappingShare;
   material_change: MaterialChange;
   membership: Membership;
+  national_rule: NationalRule;
   observation_look: ObservationLook;
   one_time_link: OneTimeLink;
   one_time_secret: OneTimeSecret;
@@ -2906,9 +2978,11 @@ export interface DB {
   session: Session;
   sign_up: SignUp;
   single_sign_on_state: SingleSignOnState;
+  standing_corridor_entry: StandingCorridorEntry;
   standing_judgement: StandingJudgement;
   standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
+  standing_national_rule: StandingNationalRule;
   status_entry: StatusEntry;
   stripe_event: StripeEvent;
   supply_mention: SupplyMention;

@@ -5,6 +5,7 @@ import { certificateFacts } from './facts/certificates.ts';
 import { certificationFacts } from './facts/certification.ts';
 import { clipFacts } from './facts/clips.ts';
 import { complaintFacts } from './facts/complaints.ts';
+import { corridorFacts } from './facts/corridors.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
 import { wordingFacts } from './facts/wording.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...auditFacts,
   ...certificateFacts,
   ...helpFacts,
+  ...corridorFacts,
   ...jobFacts,
   ...complaintFacts,
   ...wordingFacts,

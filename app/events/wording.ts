@@ -131,6 +131,16 @@ const words: Record<EventType, Words> = {
   'help.changed': { what: (payload) => `Entry changed, from ${word(payload, 'source')}` },
   'help.checked': { what: (payload) => `Checked again at ${word(payload, 'source')}`, tone: 'certified' },
   'help.withdrawn': { what: 'Entry withdrawn', tone: 'suspended' },
+  'corridor.written': {
+    what: (payload) =>
+      `Version ${String(payload['version'])} in the corridor book, from ${word(payload, 'source')}`,
+  },
+  'corridor.withdrawn': { what: 'Entry withdrawn', tone: 'suspended' },
+  'national_rule.written': {
+    what: (payload) =>
+      `Version ${String(payload['version'])} of a national rule, from ${word(payload, 'source')}`,
+  },
+  'national_rule.withdrawn': { what: 'Rule withdrawn', tone: 'suspended' },
   'clip.uploaded': {
     what: (payload) => `Answer read aloud: ${word(payload, 'answer')}, ${word(payload, 'language')}`,
   },

@@ -5,6 +5,7 @@ const now = { href: '/now', label: 'Now' };
 const register = { href: '/register', label: 'Register' };
 
 const help = { href: '/scheme/help', label: 'Help for workers' };
+const corridors = { href: '/corridors', label: 'Corridors' };
 const languages = { href: '/scheme/languages', label: 'Languages' };
 
 const calendar = { href: '/audits/calendar', label: 'Calendar' };
@@ -16,6 +17,7 @@ const auditBody = [
   calendar,
   { href: '/findings', label: 'Findings' },
   { href: '/audit-body', label: 'Audit body' },
+  corridors,
 ];
 
 /** What a role finds between Now and Register; a role without pages of its own yet has those two. */
@@ -56,6 +58,7 @@ const places: Record<string, Place[]> = {
     { href: '/advice', label: 'Training and advice' },
     help,
     languages,
+    { href: '/scheme/corridors', label: 'Corridors', also: ['/corridors'] },
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],
@@ -68,6 +71,7 @@ const places: Record<string, Place[]> = {
   company: [
     { href: '/lists', label: 'Lists', also: ['/portfolios'] },
     { href: '/watches', label: 'Watches', also: ['/webhooks'] },
+    corridors,
     { href: '/organisation/keys', label: 'API keys' },
   ],
 };

@@ -17,6 +17,7 @@ import { report } from './matrix-report.ts';
 import { decisions } from './matrix-decisions.ts';
 import { certificates } from './matrix-certificates.ts';
 import { casework } from './matrix-casework.ts';
+import { corridors } from './matrix-corridors.ts';
 import { help } from './matrix-help.ts';
 import { jobs } from './matrix-jobs.ts';
 import { languages } from './matrix-languages.ts';
@@ -167,6 +168,7 @@ export const matrix: Record<string, Access> = {
   ...watching,
   ...lists,
   ...help,
+  ...corridors,
   ...jobs,
   ...languages,
   ...casework,

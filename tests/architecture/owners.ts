@@ -42,4 +42,8 @@ export const ofMapping: Record<string, string> = {
   supply_mention: 'features/mapping',
   seen_response: 'features/mapping',
   seen_party: 'features/mapping',
+  corridor_entry: 'features/mapping',
+  standing_corridor_entry: 'features/mapping',
+  national_rule: 'features/mapping',
+  standing_national_rule: 'features/mapping',
 };

@@ -1,6 +1,7 @@
 import { addPerson, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { approveBody } from '#app/features/bodies/approvals/commands.server.ts';
 import { sectorCodes } from '#app/features/bodies/approvals/forms.ts';
+import { shipCorridors } from '#app/features/mapping/corridors/shipped.server.ts';
 import { addDays, dayOf } from '#app/platform/calendar.ts';
 import { countryCodes } from '#app/platform/places.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
@@ -42,6 +43,7 @@ export async function seedOnce(url: string, say: (line: string) => void) {
     await addMoney(stage);
     await addWatches(stage);
     await listWhoHelps(stage);
+    await shipCorridors({ db: stage.db, now: today });
     await tellOfHarm(stage);
     await passComplaintOn(stage);
   } finally {

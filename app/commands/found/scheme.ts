@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { addAccount, addMembership, foundOrganisation } from '#app/features/accounts/commands.server.ts';
 import { requestLink } from '#app/features/accounts/links/links.server.ts';
 import { interimVersion, publishSchemeVersion } from '#app/features/scheme/commands.server.ts';
+import { shipCorridors } from '#app/features/mapping/corridors/shipped.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 export type Founding = {
@@ -27,6 +28,7 @@ export async function foundScheme(
   if (published && quorum !== undefined)
     throw new Error('A version is published already, and its quorum with it: it never changes.');
   if (!published) await publishSchemeVersion({ db, now }, withQuorum(quorum));
+  await shipCorridors({ db, now });
   return db.transaction().execute(async (trx) => {
     const kind = 'scheme';
     const stands = await trx

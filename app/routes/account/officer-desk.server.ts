@@ -14,6 +14,7 @@ import { listConditionTasks } from '#app/features/certificates/decisions/conditi
 import { listExtensionTasks } from '#app/features/certificates/extension/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
+import { listCorridorTasks } from '#app/features/mapping/corridors/tasks.server.ts';
 import { listRequestTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
 import type { Officer, Scope } from '#app/platform/scope.ts';
@@ -36,6 +37,7 @@ export async function officerDesk(own: Scope<Officer>) {
     ...(await listTeamTasks(own)),
     ...(await listProgrammeTasks(own)),
     ...(await listHelpTasks(own)),
+    ...(await listCorridorTasks(own)),
     ...(await listRequestTasks(own)),
   ];
   return { tasks, states: [...(await countByState(own))], recent: await latestEntries(own) };
