@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import type { Answers, Question, Questionnaire } from '#app/questionnaire/definition.ts';
 import { isRelevant, problemsOf } from '#app/questionnaire/rules.ts';
 import { questionnaireShape } from '#app/questionnaire/shape.ts';
+import { readWorkbook } from '#app/questionnaire/workbook/read.server.ts';
+import { writeWorkbook } from '#app/questionnaire/workbook/write.server.ts';
+import { readXlsForm } from '#app/questionnaire/xlsform/read.server.ts';
+import { writeXlsForm } from '#app/questionnaire/xlsform/write.server.ts';
 import brandFile from '#db/reference/questionnaires/mapping-brand-1.json' with { type: 'json' };
 import recruiterFile from '#db/reference/questionnaires/mapping-recruiter-1.json' with { type: 'json' };
 import siteFile from '#db/reference/questionnaires/mapping-site-1.json' with { type: 'json' };
@@ -252,4 +256,23 @@ test.each(all)('$id gives no two choices of a list the same words', ({ lists, la
       expect(new Set(codes.map(({ label }) => label[language])).size, `${name} ${language}`).toBe(
         codes.length,
       );
+});
+
+test.each(all)('$id goes out as XLSForm and comes back as it was', async (questionnaire) => {
+  expect(await readXlsForm(await writeXlsForm(questionnaire))).toEqual({ ok: true, questionnaire });
+});
+
+test.each(twelve)('a sub-agent answers by workbook in %s', async (language) => {
+  const answers: Answers = {
+    company_name: 'Hari',
+    country: 'NP',
+    may_share_with_others: 'no',
+    upstream: [
+      { up_name: 'Besi', up_kind: 'place', up_contract: 'none', up_may_invite: 'yes', up_may_be_seen: 'no' },
+    ],
+    payments: [{ pay_category: 'COST_ADMIN', pay_payer: 'agent', pay_amount: 12.5, pay_currency: 'NPR' }],
+  };
+  const content = await writeWorkbook({ questionnaire: subAgent, answers, language });
+  const read = await readWorkbook({ questionnaire: subAgent, content, today });
+  expect(read).toMatchObject({ ok: true, value: { answers, problems: [] } });
 });
