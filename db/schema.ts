@@ -2631,6 +2631,29 @@ export interface VerificationRequest {
   verification_id: string;
 }
 
+export interface VoiceAnswer {
+  answered_on: string;
+  answers: Json;
+  batch: number;
+  language: string;
+  party_id: string;
+  poster_id: string;
+  questionnaire_version_id: string;
+  sent_id: string;
+}
+
+export interface VoicePoster {
+  code: string;
+  company_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  languages: string[];
+  made_at: Timestamp;
+  made_by: string;
+  party_id: string;
+}
+
 export interface Watch {
   company_id: string;
   company_kind: Generated<string>;
@@ -2990,6 +3013,8 @@ export interface DB {
   verification: Verification;
   verification_line: VerificationLine;
   verification_request: VerificationRequest;
+  voice_answer: VoiceAnswer;
+  voice_poster: VoicePoster;
   watch: Watch;
   watch_entry: WatchEntry;
   watch_mail: WatchMail;

@@ -8,6 +8,7 @@ import { complaintFacts } from './facts/complaints.ts';
 import { corridorFacts } from './facts/corridors.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
+import { voiceFacts } from './facts/voice.ts';
 import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
@@ -24,6 +25,7 @@ export const catalogue = {
   ...corridorFacts,
   ...jobFacts,
   ...complaintFacts,
+  ...voiceFacts,
   ...wordingFacts,
   ...clipFacts,
 } as const;

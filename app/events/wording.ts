@@ -127,6 +127,8 @@ const words: Record<EventType, Words> = {
   'refund.requested': { what: 'Refund asked for' },
   'refund.made': { what: 'Refund made' },
   'invoice.paid': { what: 'Payment received', tone: 'certified' },
+  'voice.poster_made': { what: 'Poster made that asks workers' },
+  'voice.poster_ended': { what: 'Poster that asks workers ended' },
   'help.listed': { what: (payload) => `Listed in the directory of help, from ${word(payload, 'source')}` },
   'help.changed': { what: (payload) => `Entry changed, from ${word(payload, 'source')}` },
   'help.checked': { what: (payload) => `Checked again at ${word(payload, 'source')}`, tone: 'certified' },

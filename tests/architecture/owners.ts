@@ -46,4 +46,6 @@ export const ofMapping: Record<string, string> = {
   standing_corridor_entry: 'features/mapping',
   national_rule: 'features/mapping',
   standing_national_rule: 'features/mapping',
+  voice_poster: 'features/mapping',
+  voice_answer: 'features/mapping',
 };
