@@ -2,7 +2,7 @@ import { nameKey } from '#app/platform/names/likeness.ts';
 
 import type { Mention, Mentions, Respondent, RespondentRole, StatedCorridor } from './mention.ts';
 import { actorKinds, contractAnswers, licensedAnswers, type ChainEdge, type Source } from './model.ts';
-import { withPayments } from './paying.ts';
+import { withPayments } from './reading/paying.ts';
 import {
   codeAt,
   codesAt,
@@ -13,7 +13,7 @@ import {
   textAt,
   type Stored,
   type StoredRow,
-} from './rows.ts';
+} from './reading/rows.ts';
 
 /**
  * What one submitted questionnaire says of the chain: village → … → respondent in the order of `steps`, who supplies the

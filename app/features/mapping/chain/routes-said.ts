@@ -1,7 +1,7 @@
 import type { Mentions, StatedCorridor } from './mention.ts';
 import type { ChainEdge, ChainPayment } from './model.ts';
 import type { Amount, RouteSaid, WhyUnknown } from './months.ts';
-import { codesAt, countryAt, numberAt, textAt, type Stored } from './rows.ts';
+import { codesAt, countryAt, numberAt, textAt, type Stored } from './reading/rows.ts';
 
 type Journey = { origin: string; destination: string };
 type Route = { payments: ChainPayment[]; workersAYear: number | null };

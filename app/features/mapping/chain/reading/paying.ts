@@ -1,6 +1,6 @@
 import { nameKey } from '#app/platform/names/likeness.ts';
 
-import type { Mention, Mentions } from './mention.ts';
+import type { Mention, Mentions } from '../mention.ts';
 import {
   bases,
   payers,
@@ -9,7 +9,7 @@ import {
   type ChainEdge,
   type ChainPayment,
   type Source,
-} from './model.ts';
+} from '../model.ts';
 import { codeAt, numberAt, rowsAt, textAt, type Stored } from './rows.ts';
 
 type Around = { answers: Stored; self: Mention; sourceAt: (path: string) => Source };
