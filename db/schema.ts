@@ -2376,6 +2376,19 @@ export interface RemedyPerson {
   remedy_id: string | null;
 }
 
+export interface RiskInput {
+  import_id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  key: string;
+  kind: string;
+  licence: string;
+  position: Generated<number>;
+  source: string;
+  value: Numeric;
+  year: number;
+}
+
 export interface SchemeVersion {
   id: string;
   published_at: Timestamp | null;
@@ -2561,6 +2574,19 @@ export interface StandingNationalRule {
   version: number | null;
   withdrawn_reason: string | null;
   written_at: Timestamp | null;
+}
+
+export interface StandingRiskInput {
+  import_id: string | null;
+  imported_at: Timestamp | null;
+  imported_by: string | null;
+  key: string | null;
+  kind: string | null;
+  licence: string | null;
+  position: number | null;
+  source: string | null;
+  value: Numeric | null;
+  year: number | null;
 }
 
 export interface StatusEntry {
@@ -2991,6 +3017,7 @@ export interface DB {
   remedy_item: RemedyItem;
   remedy_notice: RemedyNotice;
   remedy_people: RemedyPerson;
+  risk_input: RiskInput;
   scheme_version: SchemeVersion;
   seen_party: SeenParty;
   seen_response: SeenResponse;
@@ -3006,6 +3033,7 @@ export interface DB {
   standing_look: StandingLook;
   standing_misuse_finding: StandingMisuseFinding;
   standing_national_rule: StandingNationalRule;
+  standing_risk_input: StandingRiskInput;
   status_entry: StatusEntry;
   stripe_event: StripeEvent;
   supply_mention: SupplyMention;

@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config';
 export const corridors: RouteConfigEntry[] = [
   route('corridors', 'routes/corridors/book.tsx'),
   route('corridors/:origin/:destination', 'routes/corridors/corridor.tsx'),
+  route('scheme/risk-inputs', 'routes/mapping-risk/inputs.tsx'),
   route('scheme/corridors', 'routes/corridors/keep/entries.tsx'),
   route('scheme/corridors/new', 'routes/corridors/keep/new.tsx'),
   route('scheme/corridors/rules', 'routes/corridors/national/rules.tsx'),

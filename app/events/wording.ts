@@ -142,6 +142,9 @@ const words: Record<EventType, Words> = {
     what: (payload) =>
       `Version ${String(payload['version'])} of a national rule, from ${word(payload, 'source')}`,
   },
+  'risk_inputs.imported': {
+    what: (payload) => `Risk of countries and sectors imported: ${String(payload['count'])} rows`,
+  },
   'national_rule.withdrawn': { what: 'Rule withdrawn', tone: 'suspended' },
   'clip.uploaded': {
     what: (payload) => `Answer read aloud: ${word(payload, 'answer')}, ${word(payload, 'language')}`,

@@ -58,7 +58,7 @@ const places: Record<string, Place[]> = {
     { href: '/advice', label: 'Training and advice' },
     help,
     languages,
-    { href: '/scheme/corridors', label: 'Corridors', also: ['/corridors'] },
+    { href: '/scheme/corridors', label: 'Corridors', also: ['/corridors', '/scheme/risk-inputs'] },
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },
   ],

@@ -6,6 +6,7 @@ const keeps = (post?: number): Access => ({ officer: post === undefined ? [200] 
 export const corridors: Record<string, Access> = {
   '/corridors': { everyone: [200] },
   '/corridors/:origin/:destination': { everyone: [200] },
+  '/scheme/risk-inputs': keeps(415),
   '/scheme/corridors': keeps(),
   '/scheme/corridors/new': keeps(400),
   '/scheme/corridors/rules': keeps(),

@@ -42,6 +42,8 @@ export const ofMapping: Record<string, string> = {
   supply_mention: 'features/mapping',
   seen_response: 'features/mapping',
   seen_party: 'features/mapping',
+  risk_input: 'features/mapping',
+  standing_risk_input: 'features/mapping',
   corridor_entry: 'features/mapping',
   standing_corridor_entry: 'features/mapping',
   national_rule: 'features/mapping',

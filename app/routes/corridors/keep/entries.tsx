@@ -43,6 +43,8 @@ export default function Entries() {
         <TextLink to="/scheme/corridors/rules">Who may be charged by national law</TextLink>
         {' · '}
         <TextLink to="/corridors">The book as it is read</TextLink>
+        {' · '}
+        <TextLink to="/scheme/risk-inputs">Risk of countries and sectors</TextLink>
       </p>
       <Filters clear={country || topic || standing ? '/scheme/corridors' : undefined}>
         <SelectField
