@@ -2135,6 +2135,21 @@ export interface Principle {
   title: string;
 }
 
+export interface QuestionnaireDraft {
+  base_version: number;
+  changed_at: Timestamp;
+  changed_by: string;
+  definition: Json;
+  drafted_at: Timestamp;
+  drafted_by: string;
+  id: Generated<string>;
+  name: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  published_version_id: string | null;
+  revision: Generated<number>;
+}
+
 export interface QuestionnaireVersion {
   definition: Json;
   id: string;
@@ -2993,6 +3008,7 @@ export interface DB {
   portfolio: Portfolio;
   portfolio_entry: PortfolioEntry;
   principle: Principle;
+  questionnaire_draft: QuestionnaireDraft;
   questionnaire_version: QuestionnaireVersion;
   rate_limit: RateLimit;
   readiness_concern: ReadinessConcern;

@@ -9,6 +9,7 @@ import { corridorFacts } from './facts/corridors.ts';
 import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
 import { voiceFacts } from './facts/voice.ts';
+import { questionnaireFacts } from './facts/questionnaires.ts';
 import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
@@ -28,6 +29,7 @@ export const catalogue = {
   ...voiceFacts,
   ...wordingFacts,
   ...clipFacts,
+  ...questionnaireFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;
@@ -51,5 +53,6 @@ export const trailTypes: readonly string[] = [...Object.keys(trail), 'link.reque
 export const quietTypes: readonly string[] = [
   'application.section_saved',
   ...['watch.added', 'watch.ended', 'list.read', 'list.check_asked', 'list.deleted'],
+  'questionnaire.changed',
   ...['portfolio.saved', 'portfolio.deleted'],
 ];

@@ -1,5 +1,6 @@
 import type { EventType } from './catalogue.ts';
 import { auditWords } from './audit-wording.ts';
+import { questionnaireWords } from './questionnaire-wording.ts';
 import { trailWords, word, type Words } from './trail-wording.ts';
 
 /** A fact as it is read from the table; `at` is ISO text, `by` a name or a role. It does not leave this room. */
@@ -30,6 +31,7 @@ type Payload = Record<string, unknown>;
 const words: Record<EventType, Words> = {
   ...trailWords,
   ...auditWords,
+  ...questionnaireWords,
   'application.started': { what: 'Application started' },
   'application.section_saved': { what: (payload) => `Section saved: ${word(payload, 'section')}` },
   'application.document_attached': { what: 'Licence scan attached' },

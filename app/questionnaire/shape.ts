@@ -27,31 +27,36 @@ const asked = {
   most: z.number().positive().optional(),
 };
 const column = z.object({ ...asked, type: z.enum(questionTypes, 'Rows hold no rows').exclude(['rows']) });
-const question = z.object({ ...asked, columns: z.array(column).min(1).max(60).optional() });
-
-const section = z.object({
-  name,
-  title: words,
-  lead: words.optional(),
-  questions: z.array(question).min(1).max(300),
-});
 const code = z.string().min(1).max(100).regex(/^\S+$/, 'A code has no spaces');
 const list = z.object({
   name: name.refine((own) => !houseLists.some((each) => each === own), 'The house has a list of that name'),
-  codes: z.array(z.object({ code, label: words })).min(1),
+  codes: z.array(z.object({ code, label: words })),
 });
 
-/** A questionnaire that can be asked: every name, list and condition leads somewhere. */
-export const questionnaireShape: z.ZodType<Questionnaire> = z
-  .object({
+/** `least`: how many parts a part must have: one where it is asked, none while it is being written. */
+function shapeOf(least: 0 | 1) {
+  const question = z.object({ ...asked, columns: z.array(column).min(least).max(60).optional() });
+  const section = z.object({
+    name,
+    title: words,
+    lead: words.optional(),
+    questions: z.array(question).min(least).max(300),
+  });
+  return z.object({
     id: z.string().max(100),
     name: z.string().regex(/^[a-z][a-z0-9_-]*$/, 'A name has small letters, digits, _ and - only'),
     version: z.number().int().positive(),
     title: words,
     languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)).min(1),
-    lists: z.array(list),
-    sections: z.array(section).min(1),
-  })
-  .superRefine((questionnaire, context) => {
-    for (const message of faultsOf(questionnaire)) context.addIssue({ code: 'custom', message });
+    lists: z.array(list.extend({ codes: list.shape.codes.min(least) })),
+    sections: z.array(section).min(least),
   });
+}
+
+/** A questionnaire while it is written: well formed, but it may lead nowhere yet (`faultsFound`). */
+export const draftShape: z.ZodType<Questionnaire> = shapeOf(0);
+
+/** A questionnaire that can be asked: every name, list and condition leads somewhere. */
+export const questionnaireShape: z.ZodType<Questionnaire> = shapeOf(1).superRefine((questionnaire, context) => {
+  for (const message of faultsOf(questionnaire)) context.addIssue({ code: 'custom', message });
+});

@@ -227,3 +227,4 @@ export * as '20261128T1401_mapping_share' from './20261128T1401_mapping_share.ts
 export * as '20261128T1430_corridor_book' from './20261128T1430_corridor_book.ts';
 export * as '20261128T1431_risk_input' from './20261128T1431_risk_input.ts';
 export * as '20261128T1460_voice' from './20261128T1460_voice.ts';
+export * as '20261128T1420_questionnaire_draft' from './20261128T1420_questionnaire_draft.ts';

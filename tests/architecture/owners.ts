@@ -38,6 +38,7 @@ export const ofMapping: Record<string, string> = {
   mapping_copy: 'features/mapping',
   mapping_share: 'features/mapping',
   chain_statement: 'features/mapping',
+  questionnaire_draft: 'features/mapping',
   supply_party: 'features/mapping',
   supply_mention: 'features/mapping',
   seen_response: 'features/mapping',

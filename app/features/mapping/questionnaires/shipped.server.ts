@@ -1,0 +1,11 @@
+import { questionnaireShape } from '#app/questionnaire/shape.ts';
+import brand from '#db/reference/questionnaires/mapping-brand-1.json' with { type: 'json' };
+import recruiter from '#db/reference/questionnaires/mapping-recruiter-1.json' with { type: 'json' };
+import site from '#db/reference/questionnaires/mapping-site-1.json' with { type: 'json' };
+import subAgent from '#db/reference/questionnaires/mapping-sub-agent-1.json' with { type: 'json' };
+import worker from '#db/reference/questionnaires/mapping-worker-1.json' with { type: 'json' };
+
+/** The first version of each questionnaire, as it comes with the house. */
+export const shippedQuestionnaires = [brand, site, recruiter, subAgent, worker].map((each) =>
+  questionnaireShape.parse(each),
+);
