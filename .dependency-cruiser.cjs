@@ -126,7 +126,7 @@ module.exports = {
     door('idb', '^app/features/audits/fieldwork/offline/'),
     door('ical-generator', '^app/features/audits/programme/feed/feed[.]server[.]ts$'),
     door('@dagrejs', '^app/features/mapping/chain/layout[.]server[.]ts$'),
-    door('(d3-geo|topojson-client|world-atlas)', '^app/features/mapping/chain/world[.]server[.]ts$'),
+    door('(d3-geo|topojson-client|world-atlas)', '^app/features/mapping/chain/map/world[.]server[.]ts$'),
     door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
   options: {

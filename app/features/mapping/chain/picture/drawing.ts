@@ -114,8 +114,8 @@ function drawnBox(box: Box, around: Around): DrawnBox {
     lines: [
       ...(several ? [whereabouts(box)] : []),
       ...marksInWords(marks, several),
+      ...(fees ? [fees.startsWith('a fee') ? fees : `fee ${fees}`] : []),
       ...(unlicensed > 0 ? [several ? `${countInWords(unlicensed)} without a licence` : 'no licence'] : []),
-      ...(fees ? [`workers pay ${fees}`] : []),
       ...workersLine(box, around),
     ].slice(0, 2),
     tone: gravestTone([

@@ -52,7 +52,7 @@ const draw = (direction: 'ltr' | 'rtl') =>
 describe('the picture of a chain', () => {
   const picture = draw('ltr');
   test('says the fee at the step where it is paid, and the standing of who stands there', () => {
-    expect(picture).toContain('<title>Karim, no licence, workers pay BDT 60,000</title>');
+    expect(picture).toContain('<title>Karim, fee BDT 60,000, no licence</title>');
     expect(picture).toContain('suspended 21 August');
     expect(picture).toContain('Cumilla to Karim: 380 workers a year; who pays is unknown');
   });
