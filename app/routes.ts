@@ -11,6 +11,7 @@ import { directory, handedOut, helpForWorkers } from './addresses/help.ts';
 import { licences } from './addresses/licences.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
+import { mappingActions, mappingPapers } from './addresses/mapping-actions.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { report, reportFiles } from './addresses/report.ts';
@@ -37,6 +38,7 @@ export default [
   route('calendar/:secret', 'routes/public/calendar-feed.ts'),
   ...receiptFiles,
   ...clipFiles,
+  ...mappingPapers,
   ...reportFiles,
   ...caseFiles,
   ...forMachines,
@@ -121,6 +123,7 @@ export default [
     ...jobs,
 
     // What a company watches
+    ...mappingActions,
     ...watching,
 
     // Lists that a company has checked, and its portfolios

@@ -1915,6 +1915,22 @@ export interface MappingInvitation {
   token_digest: Buffer;
 }
 
+export interface MappingPaper {
+  bytes: number;
+  company_id: string;
+  company_kind: Generated<string>;
+  filename: string;
+  id: Generated<string>;
+  kept_at: Timestamp;
+  kept_by: string;
+  media_type: string;
+  scan: string;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  storage_key: string;
+  title: string;
+}
+
 export interface MappingRespondent {
   email: string;
   id: Generated<string>;
@@ -1962,6 +1978,37 @@ export interface Membership {
   organisation_kind: string;
   owner_since: Timestamp | null;
   role: string;
+}
+
+export interface MitigationAction {
+  company_id: string;
+  company_kind: Generated<string>;
+  due_on: string;
+  id: Generated<string>;
+  indicator: string | null;
+  module: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  party_id: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface MitigationStep {
+  action_id: string;
+  company_id: string;
+  id: Generated<string>;
+  kind: string;
+  note: string;
+  paper_id: string | null;
+  position: Generated<number>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  risk: Numeric | null;
+  risk_from: string | null;
+  risk_why: string | null;
 }
 
 export interface NationalRule {
@@ -2389,6 +2436,36 @@ export interface RemedyPerson {
   affected: number | null;
   made_whole: number | null;
   remedy_id: string | null;
+}
+
+export interface RepaymentEntry {
+  amount_minor: Generated<number>;
+  category: string | null;
+  company_id: string;
+  corrects_id: string | null;
+  currency: string | null;
+  day: string;
+  id: Generated<string>;
+  item_id: string | null;
+  kind: string;
+  note: string;
+  over_why: string | null;
+  paper_id: string | null;
+  plan_id: string;
+  position: Generated<number>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  workers: Generated<number>;
+}
+
+export interface RepaymentPlan {
+  company_id: string;
+  company_kind: Generated<string>;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: string;
+  party_id: string | null;
+  title: string;
 }
 
 export interface RiskInput {
@@ -2988,11 +3065,14 @@ export interface DB {
   mapping_copy: MappingCopy;
   mapping_hand: MappingHand;
   mapping_invitation: MappingInvitation;
+  mapping_paper: MappingPaper;
   mapping_respondent: MappingRespondent;
   mapping_response: MappingResponse;
   mapping_share: MappingShare;
   material_change: MaterialChange;
   membership: Membership;
+  mitigation_action: MitigationAction;
+  mitigation_step: MitigationStep;
   national_rule: NationalRule;
   observation_look: ObservationLook;
   one_time_link: OneTimeLink;
@@ -3033,6 +3113,8 @@ export interface DB {
   remedy_item: RemedyItem;
   remedy_notice: RemedyNotice;
   remedy_people: RemedyPerson;
+  repayment_entry: RepaymentEntry;
+  repayment_plan: RepaymentPlan;
   risk_input: RiskInput;
   scheme_version: SchemeVersion;
   seen_party: SeenParty;

@@ -4,6 +4,7 @@ import { ofAccounts } from './effects/accounts.server.ts';
 import { ofAudits } from './effects/audits.server.ts';
 import { ofCertificates } from './effects/certificates.server.ts';
 import { ofApplications } from './effects/certification.server.ts';
+import { ofMappingPapers } from './effects/mapping-papers.server.ts';
 import { ofWatching } from './effects/watching.server.ts';
 import { ofWorkers } from './effects/workers.server.ts';
 
@@ -13,6 +14,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofApplications(means),
   ...ofAudits(means),
   ...ofCertificates(means),
+  ...ofMappingPapers(means),
   ...ofWatching(means),
   ...ofWorkers(means),
 ];

@@ -10,6 +10,7 @@ import { helpFacts } from './facts/help.ts';
 import { jobFacts } from './facts/jobs.ts';
 import { voiceFacts } from './facts/voice.ts';
 import { questionnaireFacts } from './facts/questionnaires.ts';
+import { mappingActionFacts } from './facts/mapping-actions.ts';
 import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
@@ -30,6 +31,7 @@ export const catalogue = {
   ...wordingFacts,
   ...clipFacts,
   ...questionnaireFacts,
+  ...mappingActionFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

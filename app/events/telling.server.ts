@@ -47,8 +47,18 @@ const ofEffectiveness = ['finding.effectiveness_judged', 'finding.reopened'];
 /** Whoever asks is told no more than the record itself would show them; of complaints, only who works on them. */
 export const mayTell = (actor: Actor, now: Date) => (where: Where) =>
   actor.kind === 'caseworker'
-    ? where.val(true)
-    : where.and([where('event.type', 'not like', 'complaint.%'), mayTellOfRecords(actor, now)(where)]);
+    ? where.and(notOfChains(where))
+    : where.and([
+        where('event.type', 'not like', 'complaint.%'),
+        ...(actor.kind === 'company' ? [] : notOfChains(where)),
+        mayTellOfRecords(actor, now)(where),
+      ]);
+
+/** What a company does about its own supply chain is told to that company alone. */
+const notOfChains = (where: Where) =>
+  ['mitigation.%', 'repayment.%', 'mapping_paper.%', 'supply_policy.%'].map((types) =>
+    where('event.type', 'not like', types),
+  );
 
 const mayTellOfRecords = (actor: Actor, now: Date) => (where: Where) => {
   switch (actor.kind) {

@@ -1,6 +1,7 @@
 import type { EventType } from './catalogue.ts';
 import { auditWords } from './audit-wording.ts';
 import { questionnaireWords } from './questionnaire-wording.ts';
+import { mappingActionWords } from './mapping-wording.ts';
 import { trailWords, word, type Words } from './trail-wording.ts';
 
 /** A fact as it is read from the table; `at` is ISO text, `by` a name or a role. It does not leave this room. */
@@ -30,6 +31,7 @@ type Payload = Record<string, unknown>;
 /** What each fact is called on a timeline; one place, so that it reads the same on every record. */
 const words: Record<EventType, Words> = {
   ...trailWords,
+  ...mappingActionWords,
   ...auditWords,
   ...questionnaireWords,
   'application.started': { what: 'Application started' },

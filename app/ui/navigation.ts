@@ -72,6 +72,7 @@ const places: Record<string, Place[]> = {
     { href: '/lists', label: 'Lists', also: ['/portfolios'] },
     { href: '/watches', label: 'Watches', also: ['/webhooks'] },
     corridors,
+    { href: '/mapping/actions', label: 'Actions' },
     { href: '/organisation/keys', label: 'API keys' },
   ],
 };

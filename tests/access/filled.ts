@@ -104,4 +104,12 @@ export const filled: Record<string, Record<string, string>> = {
     'indicators[0].seen': '[null,null,null,null,null,null,null]',
   },
   '/self-assessment/:attempt/indicators/:code/evidence': { sent: 'yes' },
+  '/mapping/actions/:id/change': { ownerName: 'Mina Rai', dueOn: day, note: words },
+  '/mapping/actions/repayments/:id/affected': { id, workers: '2', day: '2026-02-01', note: words },
+  '/mapping/actions/repayments/:id/owed': {
+    ...{ id, category: 'COST_MEDICAL', currency: 'NPR', amount: '1,200', day: '2026-02-01', note: words },
+  },
+  '/mapping/actions/repayments/:id/instalment': { id, currency: 'NPR', amount: '1,200', day, note: words },
+  '/mapping/actions/repayments/:id/confirm': { id, workers: '1', day: '2026-02-01', note: words },
+  '/mapping/actions/repayments/:id/correct': { entry: '7b1b0c9e-0000-4000-8000-000000000000', note: words },
 };

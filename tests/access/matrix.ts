@@ -22,6 +22,7 @@ import { help } from './matrix-help.ts';
 import { jobs } from './matrix-jobs.ts';
 import { languages } from './matrix-languages.ts';
 import { lists } from './matrix-lists.ts';
+import { mappingActions } from './matrix-mapping-actions.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
@@ -165,6 +166,7 @@ export const matrix: Record<string, Access> = {
   ...report,
   ...decisions,
   ...certificates,
+  ...mappingActions,
   ...watching,
   ...lists,
   ...help,

@@ -38,6 +38,7 @@ import { caseworkNames } from './world-casework.ts';
 import { corridorNames } from './world-corridors.ts';
 import { helpNames } from './world-help.ts';
 import { jobNames } from './world-jobs.ts';
+import { mappingActionNames } from './world-mapping-actions.ts';
 import { listNames } from './world-lists.ts';
 import { watchingNames } from './world-watching.ts';
 import { decisionNames } from './world-decisions.ts';
@@ -149,6 +150,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await money({ db, now, actor: certified.officer })),
     ...(await watchingNames(db, company)),
     ...(await listNames(db, company)),
+    ...(await mappingActionNames(db, company, storageUrl)),
     ...(await helpNames(db, certified.officer)),
     ...(await corridorNames(db, certified.officer)),
     ...(await caseworkNames({ db, pool, caseworker, colleague: await aPerson(db, scheme, 'caseworker') })),

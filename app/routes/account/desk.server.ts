@@ -13,6 +13,7 @@ import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
+import { listActionTasks } from '#app/features/mapping/actions/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
 import { listCaseTasks, listPassedTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
@@ -57,6 +58,7 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       return { tasks: [...(await listCaseTasks(own)), ...(await listHelpTasks(own))] };
     }
     case 'company':
+      return { tasks: await listActionTasks({ ...scope, actor }) };
     case 'trainer':
       return { tasks: [] };
     case 'authority':
