@@ -2481,6 +2481,36 @@ export interface RiskInput {
   year: number;
 }
 
+export interface RiskReckoning {
+  asked_at: Timestamp;
+  company_id: string;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  reached: string | null;
+  total: number | null;
+}
+
+export interface RiskReview {
+  note: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  score: number;
+}
+
+export interface RiskScore {
+  band: string;
+  company_id: string;
+  model: string;
+  party_id: string;
+  position: Generated<number>;
+  reckoned_at: Timestamp;
+  residual: Numeric;
+  review_due_on: string | null;
+  score: Json;
+  share_ids: string[];
+}
+
 export interface SchemeVersion {
   id: string;
   published_at: Timestamp | null;
@@ -2523,6 +2553,19 @@ export interface SeenResponse {
   sections: string[] | null;
   share_id: string | null;
   submitted_at: Timestamp | null;
+}
+
+export interface SeenRiskScore {
+  band: string | null;
+  company_id: string | null;
+  model: string | null;
+  party_id: string | null;
+  position: number | null;
+  reckoned_at: Timestamp | null;
+  residual: Numeric | null;
+  review_due_on: string | null;
+  score: Json | null;
+  share_ids: string[] | null;
 }
 
 export interface SelfAssessment {
@@ -2679,6 +2722,19 @@ export interface StandingRiskInput {
   source: string | null;
   value: Numeric | null;
   year: number | null;
+}
+
+export interface StandingRiskScore {
+  band: string | null;
+  company_id: string | null;
+  model: string | null;
+  party_id: string | null;
+  position: number | null;
+  reckoned_at: Timestamp | null;
+  residual: Numeric | null;
+  review_due_on: string | null;
+  score: Json | null;
+  share_ids: string[] | null;
 }
 
 export interface StatusEntry {
@@ -3116,9 +3172,13 @@ export interface DB {
   repayment_entry: RepaymentEntry;
   repayment_plan: RepaymentPlan;
   risk_input: RiskInput;
+  risk_reckoning: RiskReckoning;
+  risk_review: RiskReview;
+  risk_score: RiskScore;
   scheme_version: SchemeVersion;
   seen_party: SeenParty;
   seen_response: SeenResponse;
+  seen_risk_score: SeenRiskScore;
   self_assessment: SelfAssessment;
   self_assessment_evidence: SelfAssessmentEvidence;
   self_assessment_score: SelfAssessmentScore;
@@ -3132,6 +3192,7 @@ export interface DB {
   standing_misuse_finding: StandingMisuseFinding;
   standing_national_rule: StandingNationalRule;
   standing_risk_input: StandingRiskInput;
+  standing_risk_score: StandingRiskScore;
   status_entry: StatusEntry;
   stripe_event: StripeEvent;
   supply_mention: SupplyMention;

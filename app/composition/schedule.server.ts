@@ -46,6 +46,7 @@ import type { Means } from '#app/events/reaction.ts';
 import { eraseComplaints } from '#app/features/workers/complaints/clocks/erase.server.ts';
 import { tellLateComplaints } from '#app/features/workers/complaints/clocks/late.server.ts';
 import { publishComplaintLog } from '#app/features/workers/complaints/log/commands.server.ts';
+import { runRiskClock } from '#app/features/mapping/risk/history/commands.server.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
 import { theConfig } from '#app/platform/config.server.ts';
@@ -77,6 +78,7 @@ export const clockwork: readonly Clocked[] = [
     cron: '2 1 * * *',
     command: (house) => publishComplaintLog({ ...house, origin: theConfig().ORIGIN, signing: theSigning() }),
   },
+  { name: 'reckon-risks', cron: '* * * * *', command: runRiskClock },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },

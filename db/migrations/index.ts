@@ -227,6 +227,7 @@ export * as '20261128T1401_mapping_share' from './20261128T1401_mapping_share.ts
 export * as '20261128T1420_questionnaire_draft' from './20261128T1420_questionnaire_draft.ts';
 export * as '20261128T1430_corridor_book' from './20261128T1430_corridor_book.ts';
 export * as '20261128T1431_risk_input' from './20261128T1431_risk_input.ts';
+export * as '20261128T1432_risk_score' from './20261128T1432_risk_score.ts';
 export * as '20261128T1460_voice' from './20261128T1460_voice.ts';
 export * as '20261128T1470_mapping_action' from './20261128T1470_mapping_action.ts';
 export * as '20261128T1471_repayment' from './20261128T1471_repayment.ts';
