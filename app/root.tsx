@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 
 import { BrokenLink } from './features/accounts/ui/broken-link.tsx';
 import { viewerOf } from './features/accounts/session.server.ts';
+import { languageIn } from './features/mapping/model.ts';
 import { directionOf, languageAsked } from './features/workers/languages.ts';
 import { theConfig } from './platform/config.server.ts';
 import { ButtonLink } from './ui/buttons.tsx';
@@ -28,20 +29,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { viewer: await viewerOf(request), demo: theConfig().DEMO };
 }
 
-/** Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself. */
-const isForWorkers = (handle: unknown) => typeof handle === 'object' && handle !== null && 'worker' in handle;
+/**
+ * Frames for workers say `handle = { worker: true }`: no web font, and a small stylesheet in the page itself; frames for
+ * whoever answers a questionnaire say `{ spoken: true }`.
+ */
+const says = (handle: unknown, what: string) =>
+  typeof handle === 'object' && handle !== null && what in handle;
 
 /**
- * No page needs a script: every journey is HTML alone. A page that offers one places it itself, with the nonce. Workers are
- * spoken to in the language of the address, everybody else in English.
+ * No page needs a script: every journey is HTML alone. A page that offers one places it itself, with the nonce. Workers and
+ * respondents are spoken to in the language of the address, everybody else in English.
  */
 export function Layout({ children }: { children: ReactNode }) {
   const demo = useRouteLoaderData<typeof loader>('root')?.demo;
   const nonce = useNonce();
-  const worker = useMatches().find(({ handle }) => isForWorkers(handle));
-  const language = languageAsked(worker?.params['lang']);
+  const matches = useMatches();
+  const worker = matches.find(({ handle }) => says(handle, 'worker'));
+  const respondent = matches.find(({ handle }) => says(handle, 'spoken'));
+  const asked = languageAsked(worker?.params['lang']);
+  const language = respondent ? languageIn(respondent.params['lang']) : asked;
   return (
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={language} dir={respondent && language === 'ar' ? 'rtl' : directionOf(asked)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

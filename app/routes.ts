@@ -3,7 +3,7 @@ import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 import { audits } from './addresses/audits.ts';
 import { caseFiles, casework, complaints } from './addresses/casework.ts';
 import { certificateAppeals, ownCertificate } from './addresses/certificates.ts';
-import { corridors } from './addresses/corridors.ts';
+import { corridors } from './addresses/mapping/corridors.ts';
 import { auditors } from './addresses/bodies.ts';
 import { clipFiles, languages } from './addresses/languages.ts';
 import { entrance } from './addresses/entrance.ts';
@@ -11,7 +11,8 @@ import { directory, handedOut, helpForWorkers } from './addresses/help.ts';
 import { licences } from './addresses/licences.ts';
 import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
-import { mappingActions, mappingPapers } from './addresses/mapping-actions.ts';
+import { mappingActions, mappingPapers } from './addresses/mapping/actions.ts';
+import { answerFiles, answering, mapping } from './addresses/mapping/mapping.ts';
 import { forMachines } from './addresses/machines.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { report, reportFiles } from './addresses/report.ts';
@@ -41,6 +42,7 @@ export default [
   ...mappingPapers,
   ...reportFiles,
   ...caseFiles,
+  ...answerFiles,
   ...forMachines,
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('places/:membershipId', 'routes/places/switch.tsx'),
@@ -50,6 +52,8 @@ export default [
     ...helpForWorkers,
     ...report,
   ]),
+
+  layout('routes/frames/answer.tsx', answering),
 
   layout('routes/frames/desk.tsx', [
     route('now', 'routes/account/now.tsx'),
@@ -128,6 +132,9 @@ export default [
 
     // Lists that a company has checked, and its portfolios
     ...lists,
+
+    // A company's labour supply chain
+    ...mapping,
 
     // API keys of a company
     route('organisation/keys', 'routes/keys/keys.tsx'),

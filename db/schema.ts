@@ -908,6 +908,7 @@ export interface CertificationDecision {
 }
 
 export interface ChainStatement {
+  corridors: Generated<Json>;
   edges: Json;
   nodes: Json;
   share_id: string;

@@ -5,6 +5,7 @@ import { ofAudits } from './effects/audits.server.ts';
 import { ofCertificates } from './effects/certificates.server.ts';
 import { ofApplications } from './effects/certification.server.ts';
 import { ofMappingPapers } from './effects/mapping-papers.server.ts';
+import { ofMapping } from './effects/mapping.server.ts';
 import { ofWatching } from './effects/watching.server.ts';
 import { ofWorkers } from './effects/workers.server.ts';
 
@@ -15,6 +16,7 @@ export const reactions = (means: Means): Reaction[] => [
   ...ofAudits(means),
   ...ofCertificates(means),
   ...ofMappingPapers(means),
+  ...ofMapping(means),
   ...ofWatching(means),
   ...ofWorkers(means),
 ];

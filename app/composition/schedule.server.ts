@@ -47,6 +47,7 @@ import { eraseComplaints } from '#app/features/workers/complaints/clocks/erase.s
 import { tellLateComplaints } from '#app/features/workers/complaints/clocks/late.server.ts';
 import { publishComplaintLog } from '#app/features/workers/complaints/log/commands.server.ts';
 import { runRiskClock } from '#app/features/mapping/risk/history/commands.server.ts';
+import { remindRespondents } from '#app/features/mapping/campaigns/remind.server.ts';
 import { forgetOldImports } from '#app/features/network/import/commands.server.ts';
 
 import { theConfig } from '#app/platform/config.server.ts';
@@ -79,6 +80,7 @@ export const clockwork: readonly Clocked[] = [
     command: (house) => publishComplaintLog({ ...house, origin: theConfig().ORIGIN, signing: theSigning() }),
   },
   { name: 'reckon-risks', cron: '* * * * *', command: runRiskClock },
+  { name: 'remind-respondents', cron: '20 6 * * *', command: remindRespondents },
   { name: 'free-jobs-of-dead-workers', cron: '* * * * *', command: freeJobsOfDeadWorkers },
   { name: 'escalate-overdue-findings', cron: '8 * * * *', command: escalateOverdue },
   { name: 'escalate-unpaid-findings', cron: '10 * * * *', command: escalateUnpaid },

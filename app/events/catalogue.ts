@@ -11,6 +11,7 @@ import { jobFacts } from './facts/jobs.ts';
 import { voiceFacts } from './facts/voice.ts';
 import { questionnaireFacts } from './facts/questionnaires.ts';
 import { mappingActionFacts } from './facts/mapping-actions.ts';
+import { mappingFacts } from './facts/mapping.ts';
 import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
@@ -32,6 +33,7 @@ export const catalogue = {
   ...clipFacts,
   ...questionnaireFacts,
   ...mappingActionFacts,
+  ...mappingFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -45,6 +45,16 @@ export function PublicFrame({ current, signedIn = false, children }: PublicFrame
   );
 }
 
+/** Around pages of somebody who came by a link of their own: nothing leads away from what they came for. */
+export const PlainFrame = ({ children }: { children: ReactNode }) => (
+  <div className="flex min-h-screen flex-col">
+    <header className="border-b border-line px-4 sm:px-10 print:hidden">
+      <p className="flex min-h-14 items-center font-serif text-xl font-bold text-ink">Fairroute</p>
+    </header>
+    <Main className="mx-auto max-w-[56rem] px-4 py-8 sm:px-10">{children}</Main>
+  </div>
+);
+
 type DeskFrameProps = { viewer: Viewer; current?: string | undefined; children: ReactNode };
 
 /** Around every page of somebody signed in: a rail beside it on wide screens, a menu above it on phones. */

@@ -70,6 +70,7 @@ const places: Record<string, Place[]> = {
   ],
   company: [
     { href: '/lists', label: 'Lists', also: ['/portfolios'] },
+    { href: '/mapping', label: 'Mapping' },
     { href: '/watches', label: 'Watches', also: ['/webhooks'] },
     corridors,
     { href: '/mapping/actions', label: 'Actions' },

@@ -23,6 +23,7 @@ import { jobs } from './matrix-jobs.ts';
 import { languages } from './matrix-languages.ts';
 import { lists } from './matrix-lists.ts';
 import { mappingActions } from './matrix-mapping-actions.ts';
+import { answering, mapping } from './matrix-mapping.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
@@ -169,6 +170,8 @@ export const matrix: Record<string, Access> = {
   ...mappingActions,
   ...watching,
   ...lists,
+  ...mapping,
+  ...answering,
   ...help,
   ...corridors,
   ...jobs,

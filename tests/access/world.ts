@@ -38,8 +38,9 @@ import { caseworkNames } from './world-casework.ts';
 import { corridorNames } from './world-corridors.ts';
 import { helpNames } from './world-help.ts';
 import { jobNames } from './world-jobs.ts';
-import { mappingActionNames } from './world-mapping-actions.ts';
 import { listNames } from './world-lists.ts';
+import { mappingActionNames } from './world-mapping-actions.ts';
+import { mappingNames } from './world-mapping.ts';
 import { watchingNames } from './world-watching.ts';
 import { decisionNames } from './world-decisions.ts';
 import { networkNames } from './world-network.ts';
@@ -150,6 +151,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await money({ db, now, actor: certified.officer })),
     ...(await watchingNames(db, company)),
     ...(await listNames(db, company)),
+    ...(await mappingNames(db, company)),
     ...(await mappingActionNames(db, company, storageUrl)),
     ...(await helpNames(db, certified.officer)),
     ...(await corridorNames(db, certified.officer)),

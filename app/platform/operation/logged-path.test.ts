@@ -12,6 +12,10 @@ test('what a link lets in with is kept out of the log, as a page and as its data
   expect(loggedPath(`${here}/audits/calendar/month`)).toBe('/audits/calendar/month');
 });
 
+test('whoever answers by a link is kept out of the log', () => {
+  expect(loggedPath(`${here}/ne/answer/abc123/sections/money`)).toBe('/ne/answer/…');
+});
+
 test('what a worker asks is kept out of the log', () => {
   for (const asked of ['q=Himal%20Overseas', 'q=LRN00012603&who=9800000012', 'q=Himal&_data=check'])
     expect(loggedPath(`${here}/ne/check?${asked}`)).toBe('/ne/check');

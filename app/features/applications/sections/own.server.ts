@@ -107,7 +107,9 @@ export async function findOwnCheck(scope: Scope<Recruiter>) {
       section,
       title: sectionNames[section],
       answers: sectionInWords(questionnaire, section, answers, { language: 'en', today }),
-      left: problemsIn(questionnaire, section, answers, { language: 'en', today }).map(({ message }) => message),
+      left: problemsIn(questionnaire, section, answers, { language: 'en', today }).map(
+        ({ message }) => message,
+      ),
     })),
     scans: documents.map(({ filename }) => filename),
   };

@@ -1,7 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
-import { publishedQuestionnaire, publishQuestionnaire } from '#app/questionnaire/versions/published.server.ts';
+import {
+  publishedQuestionnaire,
+  publishQuestionnaire,
+} from '#app/questionnaire/versions/published.server.ts';
 import { questionnaireShape } from '#app/questionnaire/shape.ts';
 import type { Database } from '#db/client.server.ts';
 import shipped from '#db/reference/questionnaires/application-1.json' with { type: 'json' };

@@ -5,7 +5,16 @@ import site from '#db/reference/questionnaires/mapping-site-1.json' with { type:
 import subAgent from '#db/reference/questionnaires/mapping-sub-agent-1.json' with { type: 'json' };
 import worker from '#db/reference/questionnaires/mapping-worker-1.json' with { type: 'json' };
 
+import { questionnaireName, type RespondentRole } from '../model.ts';
+
 /** The first version of each questionnaire, as it comes with the house. */
 export const shippedQuestionnaires = [brand, site, recruiter, subAgent, worker].map((each) =>
   questionnaireShape.parse(each),
 );
+
+/** The one that asks a role. */
+export function shippedOf(role: RespondentRole | 'worker') {
+  const shipped = shippedQuestionnaires.find(({ name }) => name === questionnaireName(role));
+  if (!shipped) throw new Error(`no questionnaire is shipped for ${role}`);
+  return shipped;
+}
