@@ -225,6 +225,7 @@ export function FileField({ field, label, hint, required, optional, accept, stor
   );
 }
 
+type AtPlace = (place: number) => string;
 type ListButton = { name: string; value: string; form: string; formNoValidate: boolean };
 
 type RepeatedProps<Item> = {
@@ -238,11 +239,7 @@ type RepeatedProps<Item> = {
   /** "Licence" gives "Licence 2", "Remove licence 2" and "Add another licence". */
   noun: string;
   /** In place of the English words, by the place of a row from 0. */
-  words?: {
-    name: (place: number) => string;
-    remove: (place: number) => string;
-    add: (first: boolean) => string;
-  };
+  words?: { name: AtPlace; remove: AtPlace; add: (first: boolean) => string };
   children: (item: Item, index: number) => ReactNode;
 };
 

@@ -224,6 +224,7 @@ export * as '20261128T1372_complaint_erased' from './20261128T1372_complaint_era
 export * as '20261128T1373_last_finding' from './20261128T1373_last_finding.ts';
 export * as '20261128T1400_mapping' from './20261128T1400_mapping.ts';
 export * as '20261128T1401_mapping_share' from './20261128T1401_mapping_share.ts';
+export * as '20261128T1402_mapping_corridors' from './20261128T1402_mapping_corridors.ts';
 export * as '20261128T1420_questionnaire_draft' from './20261128T1420_questionnaire_draft.ts';
 export * as '20261128T1430_corridor_book' from './20261128T1430_corridor_book.ts';
 export * as '20261128T1431_risk_input' from './20261128T1431_risk_input.ts';

@@ -38,10 +38,7 @@ import { caseworkNames } from './world-casework.ts';
 import { corridorNames } from './world-corridors.ts';
 import { helpNames } from './world-help.ts';
 import { jobNames } from './world-jobs.ts';
-import { listNames } from './world-lists.ts';
-import { mappingActionNames } from './world-mapping-actions.ts';
-import { mappingNames } from './world-mapping.ts';
-import { watchingNames } from './world-watching.ts';
+import { companyNames } from './world-companies.ts';
 import { decisionNames } from './world-decisions.ts';
 import { networkNames } from './world-network.ts';
 import { bodyNames } from './world-bodies.ts';
@@ -149,10 +146,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...ofReport,
     'fees/:id': invoiceId,
     ...(await money({ db, now, actor: certified.officer })),
-    ...(await watchingNames(db, company)),
-    ...(await listNames(db, company)),
-    ...(await mappingNames(db, company)),
-    ...(await mappingActionNames(db, company, storageUrl)),
+    ...(await companyNames(db, company, storageUrl)),
     ...(await helpNames(db, certified.officer)),
     ...(await corridorNames(db, certified.officer)),
     ...(await caseworkNames({ db, pool, caseworker, colleague: await aPerson(db, scheme, 'caseworker') })),

@@ -212,7 +212,12 @@ test('whoever is asked in a campaign already is not invited again, and nobody is
   const { scope, id, companyId } = await aCampaign(db);
   await db.transaction().execute(async (trx) => {
     const rows = [
-      { role: 'site', identity: 'site|BD|deltagarments', email: 'people@delta.example', language: 'en' },
+      {
+        role: 'site',
+        identity: 'site|BD|deltagarments',
+        email: 'people@delta.example',
+        language: 'en' as const,
+      },
     ];
     const asked = { companyId, campaignId: id, now: scope.now, dueOn, tier: 2, invitedBy: null };
     expect(await invite(trx, { ...asked, rows })).toEqual([]);
