@@ -16,7 +16,7 @@ import { publishQuestionnaire } from '#app/questionnaire/versions/published.serv
 import type { Database } from '#db/client.server.ts';
 
 import { done } from './audits.ts';
-import { short } from './mapping-questionnaire.ts';
+import { short } from '#app/features/mapping/sharing/short.test-data.ts';
 import { anOrganisation } from './organisations.ts';
 
 /** The last day of a campaign that began when the tests' clock stands. */

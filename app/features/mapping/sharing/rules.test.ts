@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { short } from '#tests/support/factories/mapping-questionnaire.ts';
+import { short } from './short.test-data.ts';
 
 import { seenAnswers, upstreamIn } from './rules.ts';
 
