@@ -20,13 +20,20 @@ export function mergedEdges(edges: readonly ChainEdge[], ids: ReadonlyMap<string
       payee: each.payee === null ? null : idOf(each.payee),
     }));
     const pair = JSON.stringify([from, to]);
-    pairs.set(pair, [...(pairs.get(pair) ?? []), { ...edge, from, to, payments }]);
+    into(pairs, pair, { ...edge, from, to, payments });
   }
   const merged = [...pairs.values()].flatMap((pair) => byJourney(pair).map(mergedEdge));
   return {
     edges: merged.map(({ edge }) => edge),
     contradictions: merged.flatMap(({ contradictions }) => contradictions),
   };
+}
+
+/** Adds to what is under a key, in place: chains are large. */
+export function into<T>(groups: Map<string, T[]>, key: string, each: T) {
+  const group = groups.get(key);
+  if (group) group.push(each);
+  else groups.set(key, [each]);
 }
 
 const isOfAnyJourney = ({ origin, destination }: ChainEdge) => origin === null && destination === null;
@@ -36,7 +43,7 @@ function byJourney(pair: ChainEdge[]): ChainEdge[][] {
   const journeys = new Map<string, ChainEdge[]>();
   for (const edge of pair) {
     const journey = `${edge.origin ?? ''}-${edge.destination ?? ''}`;
-    journeys.set(journey, [...(journeys.get(journey) ?? []), edge]);
+    into(journeys, journey, edge);
   }
   return journeys.size === 2 && journeys.has('-') ? [pair] : [...journeys.values()];
 }
@@ -44,7 +51,7 @@ function byJourney(pair: ChainEdge[]): ChainEdge[][] {
 function mergedEdge(same: ChainEdge[]): { edge: ChainEdge; contradictions: Contradiction[] } {
   const journey = same.find((edge) => !isOfAnyJourney(edge)) ?? same[0];
   const { from = '', to = '', origin = null, destination = null } = journey ?? {};
-  const id = [from, to, origin ?? '', destination ?? ''].map(encodeURIComponent).join('~');
+  const id = [from, to, origin ?? '', destination ?? ''].map((part) => part.replaceAll('~', '~~')).join('~ ');
   const contracts = bySaid(same, ({ contract }) => (contract === 'unknown' ? null : contract));
   const workers = workersSaid(same);
   const edge: ChainEdge = {

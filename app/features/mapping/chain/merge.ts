@@ -1,5 +1,5 @@
 import type { Mention, Mentions } from './mention.ts';
-import { mergedEdges, type Contradiction } from './merge-edges.ts';
+import { into, mergedEdges, type Contradiction } from './merge-edges.ts';
 import type { ChainEdge, ChainNode, Licensed, Source } from './model.ts';
 
 /** What is known from outside: which mentions are one party, and which party stands in the register. */
@@ -27,7 +27,7 @@ export function mergeMentions(all: readonly Mentions[], told: Told): MergedChain
   for (const mention of all.flatMap(({ nodes }) => nodes)) {
     const id = mention.withheld ? mention.key : told.identityOf(mention);
     ids.set(mention.key, id);
-    groups.set(id, [...(groups.get(id) ?? []), mention]);
+    into(groups, id, mention);
   }
   const edges = mergedEdges(
     all.flatMap((each) => each.edges),

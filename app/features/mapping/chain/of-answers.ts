@@ -1,7 +1,6 @@
-import { nameKey } from '#app/platform/names/likeness.ts';
-
 import type { Mention, Mentions, Respondent, RespondentRole, StatedCorridor } from './mention.ts';
 import { actorKinds, contractAnswers, licensedAnswers, type ChainEdge, type Source } from './model.ts';
+import { alikeNames, type Alike } from './reading/alike.ts';
 import { withPayments } from './reading/paying.ts';
 import {
   codeAt,
@@ -31,7 +30,8 @@ export function mentionsOf(
   const self = ownMention({ role, respondent, answers, source: sourceAt('company_name') });
   const upstream = rowsAt(answers, 'upstream').flatMap((row) => upstreamMention(row, sourceAt));
   const known = [self, ...upstream.map(({ mention }) => mention)];
-  const steps = stepsOf(answers, known, sourceAt);
+  const alike = alikeNames();
+  const steps = stepsOf(answers, { known, alike }, sourceAt);
   const edges = [
     ...journeysOf(steps).flatMap((journey) => edgesOf(journey, self)),
     ...upstream.flatMap(({ mention, row }) => supplyEdge(row, [mention, self], sourceAt)),
@@ -40,7 +40,7 @@ export function mentionsOf(
     ...new Map([...steps.map(({ mention }) => mention), ...known].map((each) => [each.key, each])).values(),
   ];
   const corridors = rowsAt(answers, 'corridors').map((row) => corridorOf(row, sourceAt));
-  return withPayments({ nodes, edges, corridors }, { answers, self, sourceAt });
+  return withPayments({ nodes, edges, corridors }, { answers, self, sourceAt, alike });
 }
 
 type SourceAt = (path: string) => Source;
@@ -90,7 +90,9 @@ function upstreamMention({ row, path }: StoredRow, sourceAt: SourceAt) {
 type Step = { mention: Mention; row: Stored; source: Source; journey: string };
 
 /** A journey's country is written once: rows below, without one, go on with it. */
-function stepsOf(answers: Stored, known: Mention[], sourceAt: SourceAt): Step[] {
+function stepsOf(answers: Stored, told: { known: Mention[]; alike: Alike }, sourceAt: SourceAt): Step[] {
+  const { alike } = told;
+  const known = [...told.known];
   let [origin, destination]: (string | null)[] = [null, null];
   return rowsAt(answers, 'steps').flatMap(({ row, path }) => {
     const kind = codeAt(row, 'step_kind', actorKinds);
@@ -99,11 +101,9 @@ function stepsOf(answers: Stored, known: Mention[], sourceAt: SourceAt): Step[] 
     destination = countryAt(row, 'step_destination') ?? destination;
     const name = textAt(row, 'step_name') ?? '';
     // Somebody whom the same respondent has named already is not somebody else.
-    const before = known.find(
-      (each) => each.kind === kind && name !== '' && nameKey(each.name) === nameKey(name),
-    );
+    const before = known.find((each) => each.kind === kind && name !== '' && alike(each.name, name));
     const mention = before ?? stepMention({ row, path }, { kind, name }, sourceAt);
-    if (!before) known = [...known, mention];
+    if (!before) known.push(mention);
     if (before?.licensed === 'unknown')
       before.licensed = codeAt(row, 'step_licensed', licensedAnswers) ?? 'unknown';
     const journey = `${origin ?? ''}-${destination ?? ''}`;

@@ -2,6 +2,7 @@ import { countryName } from '#app/platform/places.ts';
 import { feeCategoryName } from '#app/questionnaire/fee-categories.ts';
 import type { Tone } from '#app/ui/status-tag.tsx';
 
+import { into } from '../merge-edges.ts';
 import type { Chain, ChainEdge, ChainPayment, Source } from '../model.ts';
 import type { Judged } from './drawing.ts';
 import { feesInWords, feesOn } from './fees.ts';
@@ -54,7 +55,7 @@ export function partyRows(
   const paid = new Map<string, ChainEdge[]>();
   for (const edge of chain.edges) {
     for (const payee of new Set(edge.payments.map((payment) => payment.payee))) {
-      if (payee !== null) paid.set(payee, [...(paid.get(payee) ?? []), edge]);
+      if (payee !== null) into(paid, payee, edge);
     }
   }
   return partOf(chain.nodes, page, (node) => {

@@ -1,5 +1,3 @@
-import { nameKey } from '#app/platform/names/likeness.ts';
-
 import type { Mention, Mentions } from '../mention.ts';
 import {
   bases,
@@ -10,13 +8,14 @@ import {
   type ChainPayment,
   type Source,
 } from '../model.ts';
+import type { Alike } from './alike.ts';
 import { codeAt, numberAt, rowsAt, textAt, type Stored } from './rows.ts';
 
-type Around = { answers: Stored; self: Mention; sourceAt: (path: string) => Source };
+type Around = { answers: Stored; self: Mention; sourceAt: (path: string) => Source; alike: Alike };
 type Journey = { origin: string | null; destination: string | null };
 
 /** Puts each payment on the edge on which its payee stands; without one, on an edge of its own from the worker's home. */
-export function withPayments(said: Mentions, { answers, self, sourceAt }: Around): Mentions {
+export function withPayments(said: Mentions, { answers, self, sourceAt, alike }: Around): Mentions {
   const nodes = [...said.nodes];
   const edges = said.edges.map((edge) => ({
     ...edge,
@@ -25,7 +24,7 @@ export function withPayments(said: Mentions, { answers, self, sourceAt }: Around
   }));
   for (const { row, path } of rowsAt(answers, 'payments')) {
     const journey = journeyOf(textAt(row, 'pay_corridor'));
-    const payee = payeeOf(textAt(row, 'pay_to'), nodes);
+    const payee = payeeOf(textAt(row, 'pay_to'), nodes, alike);
     const edge = edgeOf(payee, journey, edges) ?? ownEdge();
     edge.payments.push(paymentOf(row, { payee: payee?.key ?? null, source: sourceAt(path()) }));
 
@@ -52,8 +51,8 @@ function journeyOf(corridor: string | null): Journey {
   return { origin: code(origin), destination: code(destination) };
 }
 
-const payeeOf = (name: string | null, nodes: Mention[]) =>
-  name === null ? undefined : nodes.find((each) => each.name !== '' && nameKey(each.name) === nameKey(name));
+const payeeOf = (name: string | null, nodes: Mention[], alike: Alike) =>
+  name === null ? undefined : nodes.find((each) => each.name !== '' && alike(each.name, name));
 
 const isOn = (journey: Journey, edge: ChainEdge) =>
   (journey.origin === null || edge.origin === journey.origin) &&
