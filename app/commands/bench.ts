@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate.ts';
 import { savingSections, type Editing } from './bench/editors.ts';
 import { fieldworkDay, sayFieldwork, type Fieldwork } from './bench/fieldwork.ts';
 import { complaintsFor, sayComplaints } from './bench/complaints.ts';
+import { chainSpeed, sayChain, type ChainSpeed } from './bench/chain.ts';
 import { changesOf, sayChanges, type Changes } from './bench/changes.ts';
 import { besideSignIns, type Calm } from './bench/lookups.ts';
 import { nightsOf, sayNights, type Nights } from './bench/certificates.ts';
@@ -85,11 +86,12 @@ async function measure(url: string, settings: Parameters<typeof startHouse>[0]) 
     const search = await searchOf();
     const nights = await nightsOf();
     const drawing = await drawingReports();
+    const chain = await chainSpeed();
     const memory = { atRest, afterLoad: residentMegabytes(house.pid) };
     const who = { email: 'owner@everest-manpower.example', password: demoPassword };
     const upload = await memoryOfUpload(origin, house.pid, who);
     const fieldwork = await fieldworkDay(origin, url, 'auditor@meridian-audit.example');
-    const rest = { editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork };
+    const rest = { editing, workbook, queue, search, nights, drawing, chain, memory, upload, fieldwork };
     report({ rows, calm, ...proofs, ...rest });
   } finally {
     bare.kill();
@@ -159,14 +161,14 @@ type Report = {
   search: Searching;
   nights: Nights;
   drawing: Drawing;
+  chain: ChainSpeed;
   memory: Memory;
   upload: UploadMemory;
   fieldwork: Fieldwork;
 };
 
 function report({ rows, calm, ...rest }: Report) {
-  const { receipts, changes, editing, workbook, queue, search, nights, drawing, memory, upload, fieldwork } =
-    rest;
+  const { editing, workbook, queue } = rest;
   say('what                                 per second   of bare   median ms   p99 ms   failed');
   for (const { what, perSecond, ofBare, medianMs, p99Ms, failed } of rows) {
     const columns = [
@@ -191,13 +193,14 @@ function report({ rows, calm, ...rest }: Report) {
   say(
     `officers' queue of ${queue.applications} applications: p95 ${queue.p95Ms.toFixed(1)} ms at its slowest (${queue.slowest}), ${queue.limitMs} ms allowed`,
   );
-  say(sayReceipts(receipts));
-  say(sayChanges(changes));
-  say(saySearching(search));
-  say(sayNights(nights));
-  say(sayDrawing(drawing));
-  sayMemory(memory, upload);
-  say(sayFieldwork(fieldwork));
+  say(sayReceipts(rest.receipts));
+  say(sayChanges(rest.changes));
+  say(saySearching(rest.search));
+  say(sayNights(rest.nights));
+  say(sayDrawing(rest.drawing));
+  say(sayChain(rest.chain));
+  sayMemory(rest.memory, rest.upload);
+  say(sayFieldwork(rest.fieldwork));
   writeFileSync(
     'bench.json',
     `${JSON.stringify({ node: process.version, load, rows, calm, ...rest }, null, 2)}\n`,
