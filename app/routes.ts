@@ -14,6 +14,7 @@ import { jobs, publicJobs } from './addresses/jobs.ts';
 import { mappingActions, mappingPapers } from './addresses/mapping/actions.ts';
 import { answerFiles, answering, mapping } from './addresses/mapping/mapping.ts';
 import { forMachines } from './addresses/machines.ts';
+import { questionnaires } from './addresses/mapping/questionnaires.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { report, reportFiles } from './addresses/report.ts';
 import { watching } from './addresses/watching.ts';
@@ -113,6 +114,9 @@ export default [
     // Who helps workers
     ...directory,
     ...languages,
+
+    // What supply chains are asked
+    ...questionnaires,
 
     // What holds between two countries
     ...corridors,

@@ -58,6 +58,7 @@ const places: Record<string, Place[]> = {
     { href: '/advice', label: 'Training and advice' },
     help,
     languages,
+    { href: '/scheme/questionnaires', label: 'Questionnaires' },
     { href: '/scheme/corridors', label: 'Corridors', also: ['/corridors', '/scheme/risk-inputs'] },
     { href: '/scheme/mailbox', label: 'Mailbox' },
     { href: '/scheme/reactions', label: 'Reactions' },

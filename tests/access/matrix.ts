@@ -24,6 +24,7 @@ import { languages } from './matrix-languages.ts';
 import { lists } from './matrix-lists.ts';
 import { mappingActions } from './matrix-mapping-actions.ts';
 import { answering, mapping } from './matrix-mapping.ts';
+import { questionnaires } from './matrix-questionnaires.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
@@ -173,6 +174,7 @@ export const matrix: Record<string, Access> = {
   ...mapping,
   ...answering,
   ...help,
+  ...questionnaires,
   ...corridors,
   ...jobs,
   ...languages,

@@ -36,6 +36,7 @@ import { drain } from '#tests/support/queue.ts';
 import { accountNames } from './world-accounts.ts';
 import { caseworkNames } from './world-casework.ts';
 import { corridorNames } from './world-corridors.ts';
+import { questionnaireNames } from './world-questionnaires.ts';
 import { helpNames } from './world-help.ts';
 import { jobNames } from './world-jobs.ts';
 import { companyNames } from './world-companies.ts';
@@ -149,6 +150,7 @@ export async function aWorld({ db, pool, storageUrl }: Means) {
     ...(await companyNames(db, company, storageUrl)),
     ...(await helpNames(db, certified.officer)),
     ...(await corridorNames(db, certified.officer)),
+    ...(await questionnaireNames(db, certified.officer)),
     ...(await caseworkNames({ db, pool, caseworker, colleague: await aPerson(db, scheme, 'caseworker') })),
     ...(await jobNames(certified)),
     ...(await accountNames(db, { recruiter, clerk, company, officer: certified.officer })),

@@ -4,7 +4,8 @@ import { unstored } from '../http.server.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { mostTableBytes, type TableRefusal } from './table.ts';
 
-export type SentFile = { content: Buffer; filename: string };
+/** `beside`: the one word the form sent with it, where one was asked for. */
+export type SentFile = { content: Buffer; filename: string; beside?: string };
 
 /** What a form may hold beside its file. */
 const beside = 64 * 1024;
@@ -16,6 +17,7 @@ const beside = 64 * 1024;
 export async function readSentFile(
   request: Request,
   field: string,
+  besideField?: string,
 ): Promise<Result<SentFile, TableRefusal | 'file_missing'>> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!type.startsWith('multipart/form-data') || !request.body)
@@ -28,7 +30,12 @@ export async function readSentFile(
   if (!form) throw new Response('The form could not be read', { status: 400 });
   const file = form.get(field);
   if (file === null || typeof file === 'string' || file.name === '') return refuse('file_missing');
-  return ok({ content: Buffer.from(await file.arrayBuffer()), filename: file.name });
+  const word = besideField === undefined ? null : form.get(besideField);
+  return ok({
+    content: Buffer.from(await file.arrayBuffer()),
+    filename: file.name,
+    ...(typeof word === 'string' ? { beside: word } : {}),
+  });
 }
 
 /**

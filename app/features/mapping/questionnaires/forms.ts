@@ -166,10 +166,10 @@ export const listForm = (languages: readonly string[]) =>
       const kept = codes.flatMap((each, at) => {
         if (each.code === undefined && each.label === undefined) return [];
         const wrong = (field: string, message: string) =>
-          void context.addIssue({ code: 'custom', path: ['codes', at, field], message });
+          void context.addIssue({ code: 'custom', path: ['codes', at, ...field.split('.')], message });
         if (each.code === undefined) wrong('code', 'Enter a code');
         else if (seen.has(each.code)) wrong('code', 'This code is in the list already');
-        if (!each.label) wrong('label', 'Enter the label in English');
+        if (!each.label) wrong('label.en', 'Enter the label in English');
         if (each.code === undefined || !each.label) return [];
         seen.add(each.code);
         return [{ code: each.code, label: each.label }];

@@ -1,8 +1,12 @@
 import { ok, refuse, type Result } from '#app/platform/result.ts';
+import type { Officer, Scope } from '#app/platform/scope.ts';
+import { readSentFile } from '#app/platform/tables/sent-file.server.ts';
 import type { Questionnaire } from '#app/questionnaire/definition.ts';
 import { questionnaireShape } from '#app/questionnaire/shape.ts';
 import { problemInWords } from '#app/questionnaire/xlsform/layout.ts';
 import { readXlsForm } from '#app/questionnaire/xlsform/read.server.ts';
+
+import { draftOf } from './commands.server.ts';
 
 export type ReadDefinition = Result<Questionnaire, 'not_read'> & { problems?: string[] };
 
@@ -40,4 +44,18 @@ function fromJson(content: Buffer): ReadDefinition {
       path.length > 0 ? `${path.join('.')}: ${message}` : message,
     ),
   );
+}
+
+const mostNameCharacters = 100;
+
+/** What the page of import sent: a file, and which questionnaire it is the next version of. */
+export async function draftOfFile(
+  scope: Scope<Officer>,
+  request: Request,
+): Promise<Result<{ id: string }> & { problems?: string[] }> {
+  const sent = await readSentFile(request, 'file', 'name');
+  if (!sent.ok) return sent;
+  const name = (sent.value.beside ?? '').slice(0, mostNameCharacters);
+  const read = await readDefinition(sent.value.content);
+  return read.ok ? draftOf(scope, name, read.value) : read;
 }

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { previewOf } from '#app/features/mapping/questionnaires/preview.ts';
+import { findDraft } from '#app/features/mapping/questionnaires/queries.server.ts';
+import { Preview } from '#app/features/mapping/questionnaires/ui/preview.tsx';
+import { found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Preview · Questionnaires · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id, definition } = found(await findDraft(scope, found(params['draftId'])));
+  return { id, view: found(previewOf(definition, params['section'], request.url)) };
+}
+
+export default function DraftPreview() {
+  const { id, view } = useLoaderData<typeof loader>();
+  return <Preview {...view} base={`/scheme/questionnaires/drafts/${id}`} />;
+}

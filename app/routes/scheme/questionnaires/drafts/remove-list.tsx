@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+
+import { enter } from '#app/features/accounts/session.server.ts';
+import { changeDraft } from '#app/features/mapping/questionnaires/commands.server.ts';
+import { stepForm } from '#app/features/mapping/questionnaires/forms.ts';
+import { listAt } from '#app/features/mapping/questionnaires/outline.ts';
+import { findDraft } from '#app/features/mapping/questionnaires/queries.server.ts';
+import { withoutList } from '#app/features/mapping/questionnaires/rules.ts';
+import { SureStep } from '#app/features/mapping/questionnaires/ui/sure-step.tsx';
+import { readForm } from '#app/platform/form.server.ts';
+import { answered, badInput, found } from '#app/platform/http.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Take out a list · Questionnaires · Fairroute' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id, definition, revision } = found(await findDraft(scope, found(params['draftId'])));
+  const { list } = found(listAt(definition, params['list']));
+  return { id, title: definition.title.en, revision, name: found(list).name };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await enter(request, 'officer');
+  const { id, definition } = found(await findDraft(scope, found(params['draftId'])));
+  const { name } = found(found(listAt(definition, params['list'])).list);
+  const form = await readForm(request, stepForm);
+  if (!form.ok) return badInput(form.reply);
+  const change = { part: 'list', name, edit: withoutList(name), ...form.value } as const;
+  return answered(await changeDraft(scope, id, change), `/scheme/questionnaires/drafts/${id}`, form.reply);
+}
+
+export default function RemoveList() {
+  const { name, ...view } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <SureStep
+      {...view}
+      answer={answer}
+      step={`Take out a list: ${name}`}
+      lead="Only from this draft: versions that were published keep it. Questions that choose from it are to be corrected after."
+      button="Take it out"
+    />
+  );
+}
