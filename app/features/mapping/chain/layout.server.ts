@@ -37,6 +37,7 @@ const source = `
   });
 `;
 
+const require = createRequire(import.meta.url);
 const longestMs = 4000;
 const idleMs = 60_000;
 const mostKept = 100;
@@ -119,7 +120,7 @@ const start = () =>
     eval: true,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
     workerData: {
-      dagre: createRequire(import.meta.url).resolve('@dagrejs/dagre'),
+      dagre: require.resolve('@dagrejs/dagre'),
       box: sizes.box,
       gaps: { nodesep: sizes.gap.down, edgesep: sizes.gap.lines, ranksep: sizes.gap.across },
     },

@@ -22,13 +22,16 @@ export type World = {
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 
 const size = { width: 1000, height: 487 };
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const files = {
+  outlines: require.resolve('world-atlas/countries-110m.json'),
+  places: require.resolve('world-atlas/countries-50m.json'),
+};
 const atlasShape = z.custom<Atlas>(
   (value) => typeof value === 'object' && value !== null && 'objects' in value,
 );
 /** The package's own file of this very version; the test draws all of it. */
-const atlas = (name: string) =>
-  atlasShape.parse(JSON.parse(readFileSync(resolve(`world-atlas/${name}.json`), 'utf8')));
+const atlas = (file: string) => atlasShape.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 let drawn: World | undefined;
 
@@ -36,11 +39,11 @@ let drawn: World | undefined;
 export const theWorld = (): World => (drawn ??= drawWorld());
 
 function drawWorld(): World {
-  const outline = atlas('countries-110m');
+  const outline = atlas(files.outlines);
   const projection = geoEqualEarth().fitSize([size.width, size.height], { type: 'Sphere' });
   const path = geoPath(projection).digits(1);
   const places = new Map<string, { x: number; y: number }>();
-  const finer = atlas('countries-50m');
+  const finer = atlas(files.places);
   for (const each of feature(finer, finer.objects.countries).features) {
     const code = codeOf(each.id);
     const point = code === undefined ? null : projection(middleOf(each));
