@@ -17,6 +17,7 @@ import { forMachines } from './addresses/machines.ts';
 import { questionnaires } from './addresses/mapping/questionnaires.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
 import { report, reportFiles } from './addresses/report.ts';
+import { voice, voiceOfWorkers, voicePosters } from './addresses/mapping/voice.ts';
 import { watching } from './addresses/watching.ts';
 
 /** Every page and its file. A second button on a page is a second line here. */
@@ -42,6 +43,7 @@ export default [
   ...clipFiles,
   ...mappingPapers,
   ...reportFiles,
+  ...voicePosters,
   ...caseFiles,
   ...answerFiles,
   ...forMachines,
@@ -52,6 +54,7 @@ export default [
     route(':lang/check', 'routes/public/check.tsx'),
     ...helpForWorkers,
     ...report,
+    ...voice,
   ]),
 
   layout('routes/frames/answer.tsx', answering),
@@ -133,6 +136,7 @@ export default [
     // What a company watches
     ...mappingActions,
     ...watching,
+    ...voiceOfWorkers,
 
     // Lists that a company has checked, and its portfolios
     ...lists,

@@ -25,6 +25,7 @@ import { lists } from './matrix-lists.ts';
 import { mappingActions } from './matrix-mapping-actions.ts';
 import { answering, mapping } from './matrix-mapping.ts';
 import { questionnaires } from './matrix-questionnaires.ts';
+import { voice } from './matrix-voice.ts';
 import { watching } from './matrix-watching.ts';
 import { workbook } from './matrix-workbook.ts';
 
@@ -170,6 +171,7 @@ export const matrix: Record<string, Access> = {
   ...certificates,
   ...mappingActions,
   ...watching,
+  ...voice,
   ...lists,
   ...mapping,
   ...answering,

@@ -2,6 +2,7 @@ import { standings } from '#app/features/certificates/model.ts';
 import { markLanguageCodes, type MarkLanguage } from '#app/features/register/marks/model.ts';
 import { standingIn } from '#app/features/register/marks/words/badge-words.ts';
 import { paperWords } from '#app/features/register/marks/words/paper-words.ts';
+import { voiceWords } from '#app/features/mapping/voice/words/words.ts';
 import { checkWords } from '#app/features/workers/check/words/check-words.ts';
 import { complaintWords } from '#app/features/workers/complaints/words/complaint-words.ts';
 import { helpWords } from '#app/features/workers/help/words/words.ts';
@@ -29,6 +30,7 @@ export const catalogue = catalogueOf([
   { name: 'help', title: 'Who can help', words: helpWords },
   { name: 'texts', title: 'Answers by short text message', words: textWords },
   { name: 'sheets', title: 'Sheets for counsellors', words: sheetWords },
+  { name: 'voice', title: 'What workers of a site are asked', words: voiceWords },
   { name: 'paper', title: 'Posters and cards, and what the check has of them', words: paperWords },
 ]);
 
@@ -40,6 +42,7 @@ export const pageWords = {
   ],
   help: ['help', 'check.unreviewed'],
   report: ['report'],
+  voice: ['voice'],
   sheets: [
     ...['sheets', 'standing', 'check.check', 'check.languages', 'check.unreviewed'],
     ...['paper.never', 'paper.fees', 'paper.passport'],
@@ -47,7 +50,7 @@ export const pageWords = {
 } as const;
 export type WorkerPage = keyof typeof pageWords;
 
-const pages: WorkerPage[] = ['check', 'help', 'sheets', 'report'];
+const pages: WorkerPage[] = ['check', 'help', 'sheets', 'report', 'voice'];
 const none: ReadonlySet<string> = new Set();
 
 async function readReviewed(): Promise<ReadonlySet<string>> {

@@ -24,7 +24,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof sites>['execute']>>[number];
 const toSite = ({ id, name, country, place }: Row): Site[] =>
   id !== null && name !== null ? [{ id, name, country, place: place ?? '' }] : [];
 
-/** Those that can be asked, by name; `count` of posters in use. */
+/** Those that can be asked, by name. */
 export async function listSites({ db, actor }: Scope<Company>, { limit = 50, offset = 0 } = {}) {
   const rows = await sites(db, actor.organisationId)
     .orderBy('name')
@@ -33,6 +33,14 @@ export async function listSites({ db, actor }: Scope<Company>, { limit = 50, off
     .offset(offset)
     .execute();
   return rows.flatMap(toSite);
+}
+
+export async function countSites({ db, actor }: Scope<Company>) {
+  const { count } = await sites(db, actor.organisationId)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** One of the asker's own company. */

@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const en: VoiceWords = {
+  leave: 'Leave this page',
+  languages: 'Language',
+  unreviewed: 'No native reader has reviewed this translation yet.',
+  yes: 'Yes',
+  no: 'No',
+  send: 'Send',
+  lead: 'We do not ask your name. We keep the day, but no time, no phone number and no address.',
+  together: 'Answers are shown only of five people or more together.',
+  alone: 'Answer where nobody sees your screen.',
+  page: 'Page {page} of {pages}',
+  next: 'Next',
+  back: 'Back',
+  unsaid: 'No answer',
+  empty: 'Answer at least one question before you send.',
+  fix: 'Some answers cannot be read. Please change them.',
+  later:
+    'We could not keep this just now. Wait a minute and press the button again. Your answers are still on this page.',
+  thanks: 'Thank you',
+  sent: 'Your answers are kept, without your name. You can close this page.',
+  unknown: 'No poster in use has this number.',
+  number: 'Number on the poster',
+  open: 'Open',
+  help: 'Who can help you',
+  tell: 'Tell it on your phone, without your name.',
+  scan: 'Scan this with your phone. Or open the address and type the number.',
+  who: '{company} asks the people who work at {site}.',
+};

@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const es: VoiceWords = {
+  leave: 'Salir de esta página',
+  languages: 'Idioma',
+  unreviewed: 'Ninguna persona de este idioma ha revisado todavía esta traducción.',
+  yes: 'Sí',
+  no: 'No',
+  send: 'Enviar',
+  lead: 'No le preguntamos su nombre. Guardamos el día, pero no la hora, ni su teléfono, ni su dirección.',
+  together: 'Solo se muestran respuestas de cinco personas o más juntas.',
+  alone: 'Responda donde nadie vea su pantalla.',
+  page: 'Página {page} de {pages}',
+  next: 'Siguiente',
+  back: 'Atrás',
+  unsaid: 'Sin respuesta',
+  empty: 'Responda al menos una pregunta antes de enviar.',
+  fix: 'Algunas respuestas no se pueden leer. Cámbielas, por favor.',
+  later:
+    'No pudimos guardar esto ahora. Espere un minuto y pulse el botón otra vez. Sus respuestas siguen en esta página.',
+  thanks: 'Gracias',
+  sent: 'Sus respuestas están guardadas, sin su nombre. Puede cerrar esta página.',
+  unknown: 'Ningún cartel en uso tiene este número.',
+  number: 'Número del cartel',
+  open: 'Abrir',
+  help: 'Quién puede ayudarle',
+  tell: 'Cuéntelo en su teléfono, sin su nombre.',
+  scan: 'Escanee esto con su teléfono. O abra la dirección y escriba el número.',
+  who: '{company} pregunta a las personas que trabajan en {site}.',
+};

@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const fr: VoiceWords = {
+  leave: 'Quitter cette page',
+  languages: 'Langue',
+  unreviewed: 'Cette traduction n’a pas encore été relue par une personne de cette langue.',
+  yes: 'Oui',
+  no: 'Non',
+  send: 'Envoyer',
+  lead: 'Nous ne demandons pas votre nom. Nous gardons le jour, mais ni l’heure, ni votre numéro, ni votre adresse.',
+  together: 'Les réponses ne sont montrées que pour cinq personnes ou plus ensemble.',
+  alone: 'Répondez là où personne ne voit votre écran.',
+  page: 'Page {page} sur {pages}',
+  next: 'Suivant',
+  back: 'Retour',
+  unsaid: 'Pas de réponse',
+  empty: 'Répondez à au moins une question avant d’envoyer.',
+  fix: 'Certaines réponses ne peuvent pas être lues. Veuillez les changer.',
+  later:
+    'Nous n’avons pas pu garder ceci maintenant. Attendez une minute et appuyez de nouveau. Vos réponses sont encore sur cette page.',
+  thanks: 'Merci',
+  sent: 'Vos réponses sont gardées, sans votre nom. Vous pouvez fermer cette page.',
+  unknown: 'Aucune affiche en service ne porte ce numéro.',
+  number: 'Numéro de l’affiche',
+  open: 'Ouvrir',
+  help: 'Qui peut vous aider',
+  tell: 'Dites-le sur votre téléphone, sans votre nom.',
+  scan: 'Scannez ceci avec votre téléphone. Ou ouvrez l’adresse et tapez le numéro.',
+  who: '{company} interroge les personnes qui travaillent à {site}.',
+};

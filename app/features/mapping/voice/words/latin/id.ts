@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const id: VoiceWords = {
+  leave: 'Tinggalkan halaman ini',
+  languages: 'Bahasa',
+  unreviewed: 'Terjemahan ini belum diperiksa oleh penutur aslinya.',
+  yes: 'Ya',
+  no: 'Tidak',
+  send: 'Kirim',
+  lead: 'Kami tidak menanyakan nama Anda. Kami menyimpan harinya, tetapi bukan jamnya, nomor telepon, atau alamat Anda.',
+  together: 'Jawaban hanya ditunjukkan untuk lima orang atau lebih bersama-sama.',
+  alone: 'Jawablah di tempat yang layarnya tidak dilihat orang lain.',
+  page: 'Halaman {page} dari {pages}',
+  next: 'Lanjut',
+  back: 'Kembali',
+  unsaid: 'Tidak menjawab',
+  empty: 'Jawab sedikitnya satu pertanyaan sebelum mengirim.',
+  fix: 'Ada jawaban yang tidak bisa dibaca. Mohon diubah.',
+  later:
+    'Kami belum bisa menyimpan ini sekarang. Tunggu satu menit dan tekan tombolnya lagi. Jawaban Anda masih ada di halaman ini.',
+  thanks: 'Terima kasih',
+  sent: 'Jawaban Anda tersimpan, tanpa nama Anda. Anda bisa menutup halaman ini.',
+  unknown: 'Tidak ada poster yang dipakai dengan nomor ini.',
+  number: 'Nomor di poster',
+  open: 'Buka',
+  help: 'Siapa yang bisa membantu Anda',
+  tell: 'Ceritakan lewat ponsel Anda, tanpa nama Anda.',
+  scan: 'Pindai ini dengan ponsel Anda. Atau buka alamatnya dan ketik nomornya.',
+  who: '{company} bertanya kepada orang-orang yang bekerja di {site}.',
+};

@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const sw: VoiceWords = {
+  leave: 'Ondoka kwenye ukurasa huu',
+  languages: 'Lugha',
+  unreviewed: 'Tafsiri hii bado haijakaguliwa na msemaji wa lugha hii.',
+  yes: 'Ndiyo',
+  no: 'Hapana',
+  send: 'Tuma',
+  lead: 'Hatuulizi jina lako. Tunahifadhi siku, lakini si saa, wala namba ya simu, wala anwani yako.',
+  together: 'Majibu yanaonyeshwa ya watu watano au zaidi kwa pamoja tu.',
+  alone: 'Jibu mahali ambapo hakuna anayeona skrini yako.',
+  page: 'Ukurasa {page} kati ya {pages}',
+  next: 'Endelea',
+  back: 'Rudi',
+  unsaid: 'Hakuna jibu',
+  empty: 'Jibu angalau swali moja kabla ya kutuma.',
+  fix: 'Baadhi ya majibu hayasomeki. Tafadhali yabadilishe.',
+  later:
+    'Hatukuweza kuhifadhi hili sasa. Subiri dakika moja ubonyeze kitufe tena. Majibu yako bado yapo kwenye ukurasa huu.',
+  thanks: 'Asante',
+  sent: 'Majibu yako yamehifadhiwa, bila jina lako. Unaweza kufunga ukurasa huu.',
+  unknown: 'Hakuna bango linalotumika lenye namba hii.',
+  number: 'Namba iliyo kwenye bango',
+  open: 'Fungua',
+  help: 'Nani anaweza kukusaidia',
+  tell: 'Eleza kwa simu yako, bila jina lako.',
+  scan: 'Skani hii kwa simu yako. Au fungua anwani na uandike namba.',
+  who: '{company} inawauliza watu wanaofanya kazi {site}.',
+};

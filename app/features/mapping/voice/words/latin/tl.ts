@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const tl: VoiceWords = {
+  leave: 'Umalis sa pahinang ito',
+  languages: 'Wika',
+  unreviewed: 'Hindi pa nasusuri ng taong bihasa sa wikang ito ang saling ito.',
+  yes: 'Oo',
+  no: 'Hindi',
+  send: 'Ipadala',
+  lead: 'Hindi namin tinatanong ang pangalan mo. Itinatago namin ang araw, pero hindi ang oras, numero ng telepono, o tirahan mo.',
+  together: 'Ipinapakita lang ang mga sagot ng lima o higit pang tao nang magkakasama.',
+  alone: 'Sumagot kung saan walang nakakakita ng screen mo.',
+  page: 'Pahina {page} ng {pages}',
+  next: 'Susunod',
+  back: 'Bumalik',
+  unsaid: 'Walang sagot',
+  empty: 'Sagutin ang kahit isang tanong bago ipadala.',
+  fix: 'May mga sagot na hindi mabasa. Pakibago ang mga ito.',
+  later:
+    'Hindi namin ito naitago ngayon. Maghintay ng isang minuto at pindutin ulit ang button. Nasa pahinang ito pa ang mga sagot mo.',
+  thanks: 'Salamat',
+  sent: 'Naitago ang mga sagot mo, nang walang pangalan mo. Puwede mo nang isara ang pahinang ito.',
+  unknown: 'Walang ginagamit na poster na may ganitong numero.',
+  number: 'Numero sa poster',
+  open: 'Buksan',
+  help: 'Sino ang makakatulong sa iyo',
+  tell: 'Sabihin sa telepono mo, nang walang pangalan mo.',
+  scan: 'I-scan ito gamit ang telepono mo. O buksan ang address at i-type ang numero.',
+  who: 'Nagtatanong ang {company} sa mga nagtatrabaho sa {site}.',
+};

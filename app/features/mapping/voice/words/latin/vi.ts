@@ -1,0 +1,30 @@
+import type { VoiceWords } from '../model.ts';
+
+export const vi: VoiceWords = {
+  leave: 'Rời trang này',
+  languages: 'Ngôn ngữ',
+  unreviewed: 'Bản dịch này chưa được người bản ngữ xem lại.',
+  yes: 'Có',
+  no: 'Không',
+  send: 'Gửi',
+  lead: 'Chúng tôi không hỏi tên bạn. Chúng tôi giữ ngày, nhưng không giữ giờ, số điện thoại hay địa chỉ.',
+  together: 'Câu trả lời chỉ được cho xem khi gộp từ năm người trở lên.',
+  alone: 'Hãy trả lời ở nơi không ai thấy màn hình của bạn.',
+  page: 'Trang {page} trên {pages}',
+  next: 'Tiếp',
+  back: 'Quay lại',
+  unsaid: 'Không trả lời',
+  empty: 'Hãy trả lời ít nhất một câu trước khi gửi.',
+  fix: 'Có câu trả lời không đọc được. Xin hãy sửa lại.',
+  later:
+    'Hiện chúng tôi chưa lưu được. Chờ một phút rồi bấm nút lần nữa. Câu trả lời của bạn vẫn còn trên trang này.',
+  thanks: 'Cảm ơn bạn',
+  sent: 'Câu trả lời của bạn đã được giữ, không có tên bạn. Bạn có thể đóng trang này.',
+  unknown: 'Không có áp phích nào đang dùng mang số này.',
+  number: 'Số trên áp phích',
+  open: 'Mở',
+  help: 'Ai có thể giúp bạn',
+  tell: 'Hãy kể bằng điện thoại của bạn, không cần tên.',
+  scan: 'Quét mã này bằng điện thoại. Hoặc mở địa chỉ và gõ số.',
+  who: '{company} hỏi những người làm việc tại {site}.',
+};
