@@ -127,6 +127,7 @@ module.exports = {
     door('ical-generator', '^app/features/audits/programme/feed/feed[.]server[.]ts$'),
     door('@dagrejs', '^app/features/mapping/chain/layout[.]server[.]ts$'),
     door('(d3-geo|topojson-client|world-atlas)', '^app/features/mapping/chain/map/world[.]server[.]ts$'),
+    door('diff', '^app/features/mapping/policies/compare[.]ts$'),
     door('stripe', '^app/features/billing/stripe/client[.]server[.]ts$'),
   ],
   options: {

@@ -2778,6 +2778,61 @@ export interface SupplyParty {
   standing_seen: string | null;
 }
 
+export interface SupplyPolicy {
+  company_id: string;
+  company_kind: Generated<string>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  title: string;
+}
+
+export interface SupplyPolicyFile {
+  company_id: string;
+  number: number;
+  paper_id: string;
+  policy_id: string;
+}
+
+export interface SupplyPolicySending {
+  acknowledged_by: string | null;
+  acknowledged_on: string | null;
+  company_id: string;
+  due_on: string;
+  evidence: string | null;
+  how: string;
+  id: Generated<string>;
+  number: number;
+  paper_id: string | null;
+  party_id: string;
+  policy_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sent_on: string;
+}
+
+export interface SupplyPolicyVerdict {
+  checklist: string;
+  id: Generated<number>;
+  item: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  note: string | null;
+  number: number;
+  passage: string | null;
+  policy_id: string;
+  verdict: string;
+}
+
+export interface SupplyPolicyVersion {
+  added_at: Timestamp;
+  added_by: string;
+  company_id: string;
+  number: number;
+  policy_id: string;
+  words: string;
+}
+
 export interface Verification {
   ambiguous: number;
   asked_by: string | null;
@@ -3198,6 +3253,11 @@ export interface DB {
   stripe_event: StripeEvent;
   supply_mention: SupplyMention;
   supply_party: SupplyParty;
+  supply_policy: SupplyPolicy;
+  supply_policy_file: SupplyPolicyFile;
+  supply_policy_sending: SupplyPolicySending;
+  supply_policy_verdict: SupplyPolicyVerdict;
+  supply_policy_version: SupplyPolicyVersion;
   verification: Verification;
   verification_line: VerificationLine;
   verification_request: VerificationRequest;

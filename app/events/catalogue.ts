@@ -12,6 +12,7 @@ import { voiceFacts } from './facts/voice.ts';
 import { questionnaireFacts } from './facts/questionnaires.ts';
 import { mappingActionFacts } from './facts/mapping-actions.ts';
 import { mappingFacts } from './facts/mapping.ts';
+import { supplyPolicyFacts } from './facts/supply-policies.ts';
 import { wordingFacts } from './facts/wording.ts';
 import { trail } from './facts/trail.ts';
 
@@ -34,6 +35,7 @@ export const catalogue = {
   ...questionnaireFacts,
   ...mappingActionFacts,
   ...mappingFacts,
+  ...supplyPolicyFacts,
 } as const;
 
 export type EventType = keyof typeof catalogue;

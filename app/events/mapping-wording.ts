@@ -20,5 +20,13 @@ export const mappingActionWords = {
   'mitigation.shown': { what: 'Evidence added to an action' },
   'mitigation.changed': { what: (payload) => `Action changed, due ${word(payload, 'dueOn')}` },
   'repayment.opened': { what: 'Repayment plan opened' },
+  'supply_policy.version_added': { what: (payload) => `Policy: version ${word(payload, 'number')} added` },
+  'supply_policy.judged': { what: (payload) => `Policy: version ${word(payload, 'number')} looked at` },
+  'supply_policy.sent': {
+    what: (payload) => `Policy: version ${word(payload, 'number')} sent to a supplier`,
+  },
+  'supply_policy.acknowledged': {
+    what: (payload) => `Policy: version ${word(payload, 'number')} acknowledged by a supplier`,
+  },
   'repayment.paid': { what: 'Repayment to workers recorded' },
 } satisfies Partial<Record<EventType, Words>>;

@@ -14,6 +14,7 @@ import { listTransferTasks } from '#app/features/certificates/transfer/queries.s
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
 import { listActionTasks } from '#app/features/mapping/actions/tasks.server.ts';
+import { listPolicyTasks } from '#app/features/mapping/policies/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
 import { listCaseTasks, listPassedTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
@@ -57,8 +58,10 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const own = { ...scope, actor };
       return { tasks: [...(await listCaseTasks(own)), ...(await listHelpTasks(own))] };
     }
-    case 'company':
-      return { tasks: await listActionTasks({ ...scope, actor }) };
+    case 'company': {
+      const own = { ...scope, actor };
+      return { tasks: [...(await listActionTasks(own)), ...(await listPolicyTasks(own))] };
+    }
     case 'trainer':
       return { tasks: [] };
     case 'authority':
