@@ -13,6 +13,7 @@ import { listFiles, lists } from './addresses/lists.ts';
 import { jobs, publicJobs } from './addresses/jobs.ts';
 import { mappingActions, mappingPapers } from './addresses/mapping/actions.ts';
 import { answerFiles, answering, mapping } from './addresses/mapping/mapping.ts';
+import { mappingPolicies } from './addresses/mapping/policies.ts';
 import { forMachines } from './addresses/machines.ts';
 import { questionnaires } from './addresses/mapping/questionnaires.ts';
 import { receiptFiles, receipts } from './addresses/receipts.ts';
@@ -135,6 +136,7 @@ export default [
 
     // What a company watches
     ...mappingActions,
+    ...mappingPolicies,
     ...watching,
     ...voiceOfWorkers,
 

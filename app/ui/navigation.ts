@@ -75,6 +75,7 @@ const places: Record<string, Place[]> = {
     { href: '/watches', label: 'Watches', also: ['/webhooks'] },
     corridors,
     { href: '/mapping/actions', label: 'Actions' },
+    { href: '/mapping/policies', label: 'Policies' },
     { href: '/organisation/keys', label: 'API keys' },
   ],
 };

@@ -112,4 +112,7 @@ export const filled: Record<string, Record<string, string>> = {
   '/mapping/actions/repayments/:id/instalment': { id, currency: 'NPR', amount: '1,200', day, note: words },
   '/mapping/actions/repayments/:id/confirm': { id, workers: '1', day: '2026-02-01', note: words },
   '/mapping/actions/repayments/:id/correct': { entry: '7b1b0c9e-0000-4000-8000-000000000000', note: words },
+  '/mapping/policies/:id/add': { words: words.repeat(4) },
+  '/mapping/policies/:id/:version/send': { party: id, sentOn: '2026-02-01', dueOn: day, how: words },
+  '/mapping/policies/:id/:version/items/:item': { verdict: 'missing' },
 };
