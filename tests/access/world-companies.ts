@@ -15,11 +15,5 @@ export const companyNames = async (db: Kysely<Database>, company: Company, stora
   ...(await voiceNames(db, company)),
   ...(await listNames(db, company)),
   ...(await mappingNames(db, company)),
-import { watchingNames } from './world-watching.ts';
-
-/** All that a company has: its watches, its lists, and what it does about its chain. */
-export const companyNames = async (db: Kysely<Database>, company: Company, storageUrl: string) => ({
-  ...(await watchingNames(db, company)),
-  ...(await listNames(db, company)),
   ...(await mappingActionNames(db, company, storageUrl)),
 });
