@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { sql } from 'kysely';
 
 import { voiceWords } from '#app/features/mapping/voice/words/words.ts';
-import { markLanguageCodes } from '#app/features/register/marks/model.ts';
+import type { markLanguageCodes } from '#app/features/register/marks/model.ts';
 import { connect } from '#db/client.server.ts';
 
 import { press } from './steps.ts';
