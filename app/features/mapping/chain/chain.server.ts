@@ -25,7 +25,11 @@ export async function statementsOf(db: Kysely<Database>, companyId: string, camp
     where seen.company_id = ${companyId}::uuid
       ${campaignId === undefined ? sql`` : sql`and seen.campaign_id = ${campaignId}::uuid`}
     order by seen.given_at, seen.share_id`.execute(db);
-  return rows.map((row) => ({ ...statement.parse(row.statement), parties: row.parties ?? {} }));
+  return rows.map(({ shareId, parties, ...row }) => ({
+    ...statement.parse(row.statement),
+    shareId,
+    parties: parties ?? {},
+  }));
 }
 
 /** A company's whole chain, or that of one campaign: everything that is shared with it, merged into one. */
