@@ -15,6 +15,7 @@ export const mapping: Record<string, Access> = {
   '/mapping/parties/:id': own(200, 302),
   '/mapping/parties/:id/match': own(200, 400),
   '/mapping/parties/:id/merge': own(200, 400),
+  '/mapping/parties/:id/review': own(200, 400),
   '/mapping/answers/:id': own(200),
   '/mapping/campaigns/:id': own(200),
   '/mapping/campaigns/:id/open': own(200, 409),

@@ -16,6 +16,7 @@ export const mapping: RouteConfigEntry[] = [
   route('mapping/parties/:id', 'routes/mapping/party.tsx'),
   route('mapping/parties/:id/match', 'routes/mapping/match.tsx'),
   route('mapping/parties/:id/merge', 'routes/mapping/merge.tsx'),
+  route('mapping/parties/:id/review', 'routes/mapping/review-risk.tsx'),
 ];
 
 /** Whoever is asked, by a link of their own and in their language. */

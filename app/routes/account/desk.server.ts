@@ -13,14 +13,13 @@ import * as certificates from '#app/features/certificates/tasks.server.ts';
 import { listTransferTasks } from '#app/features/certificates/transfer/queries.server.ts';
 import * as decisions from '#app/features/certificates/decisions/tasks.server.ts';
 import * as licences from '#app/features/licences/tasks.server.ts';
-import { listActionTasks } from '#app/features/mapping/actions/tasks.server.ts';
-import { listPolicyTasks } from '#app/features/mapping/policies/tasks.server.ts';
 import { listContactTasks } from '#app/features/register/contacts/queries.server.ts';
 import { listCaseTasks, listPassedTasks } from '#app/features/workers/casework/tasks.server.ts';
 import { listHelpTasks } from '#app/features/workers/help/tasks.server.ts';
 import type { Auditor, Decider, Recruiter, Scope, SignedIn } from '#app/platform/scope.ts';
 import type { Task } from '#app/platform/task.ts';
 
+import { listCompanyTasks } from './company-tasks.server.ts';
 import { officerDesk } from './officer-desk.server.ts';
 
 export type Desk = {
@@ -58,10 +57,8 @@ export async function deskOf(scope: Scope<SignedIn>): Promise<Desk> {
       const own = { ...scope, actor };
       return { tasks: [...(await listCaseTasks(own)), ...(await listHelpTasks(own))] };
     }
-    case 'company': {
-      const own = { ...scope, actor };
-      return { tasks: [...(await listActionTasks(own)), ...(await listPolicyTasks(own))] };
-    }
+    case 'company':
+      return { tasks: await listCompanyTasks({ ...scope, actor }) };
     case 'trainer':
       return { tasks: [] };
     case 'authority':

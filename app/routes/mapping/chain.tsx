@@ -52,10 +52,9 @@ export default function ChainPage() {
         lead="By whom, through whom and at what price, as those say who answered and let you see it."
       />
       {parties.count === 0 ? (
-        <EmptyState
-          title="Nothing to draw yet"
-          text="As soon as somebody answers and shares it with you, the chain appears here."
-        />
+        <EmptyState title="Nothing to draw yet">
+          As soon as somebody answers and shares it with you, the chain appears here.
+        </EmptyState>
       ) : (
         <>
           <ChainGraph

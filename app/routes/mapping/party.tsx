@@ -6,6 +6,8 @@ import { noteStanding } from '#app/features/mapping/parties/commands.server.ts';
 import { findParty, listAnswersOf } from '#app/features/mapping/parties/queries.server.ts';
 import { refusalText } from '#app/features/mapping/campaigns/ui/words.ts';
 import { PartyPage } from '#app/features/mapping/parties/ui/party-page.tsx';
+import { findRisk } from '#app/features/mapping/risk/history/queries.server.ts';
+import { RiskScorePanel } from '#app/features/mapping/risk/ui/score.tsx';
 import { standingsOf } from '#app/features/register/standings.server.ts';
 import { StandingTag } from '#app/features/register/ui/standing.tsx';
 import { dayInWords, dayOf } from '#app/platform/calendar.ts';
@@ -17,10 +19,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await enter(request, 'company');
   const { recruiterId, standingSeen, ...party } = found(await findParty(scope, found(params['id'])));
   const answers = await listAnswersOf(scope, party.id);
+  const risk = await findRisk(scope, party.id);
   const standings = await standingsOf(scope, recruiterId ? [recruiterId] : []);
   const entry = recruiterId ? standings.get(recruiterId) : undefined;
   return {
     ...party,
+    risk: risk ?? null,
     matched: recruiterId !== null,
     entry: entry ?? null,
     changed: recruiterId !== null && (entry?.standing.status ?? 'gone') !== standingSeen,
@@ -40,13 +44,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Party() {
-  const { entry, ...party } = useLoaderData<typeof loader>();
+  const { entry, risk, ...party } = useLoaderData<typeof loader>();
+  const answerAt = new Map(party.answers.map(({ responseId, shareId }) => [responseId, shareId]));
+  const sourceHref = ({ responseId }: { responseId: string }) => {
+    const share = answerAt.get(responseId);
+    return share ? `/mapping/answers/${share}` : undefined;
+  };
   const refusal = useActionData<typeof action>()?.refusal;
   return (
     <PartyPage
       party={party}
       number={entry?.registrationNumber}
       standing={entry ? <StandingTag standing={entry.standing} /> : undefined}
+      toReview={risk !== null && risk.reviewDueOn !== null && risk.review === null}
+      risk={risk ? <RiskScorePanel risk={risk} sourceHref={sourceHref} /> : undefined}
       refusal={refusal && refusalText(refusal)}
     />
   );

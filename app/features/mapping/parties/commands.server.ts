@@ -7,6 +7,7 @@ import type { Company, Scope } from '#app/platform/scope.ts';
 import type { Database } from '#db/client.server.ts';
 
 import { mayMap } from '../policy.ts';
+import { askReckoning } from '../risk/history/commands.server.ts';
 
 const about = ({ actor, now }: Scope<Company>, subject: string) => ({
   ...{ actor, now, subject },
@@ -50,6 +51,7 @@ export const mergeParties = (scope: Scope<Company>, from: string, into: string) 
         .set({ named_by_company: true })
         .where('id', '=', stays.id)
         .execute();
+    await askReckoning(trx, scope.actor.organisationId, scope.now);
     await recordEvent(trx, about(scope, gone.id), 'mapping.party_merged', { into: stays.id });
     return ok({ id: stays.id });
   });

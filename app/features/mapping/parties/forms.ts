@@ -7,3 +7,11 @@ export const matchForm = z.object({
 export const mergeForm = z.object({
   into: z.uuid('Choose the other name'),
 });
+
+export const reviewForm = z.object({
+  note: z
+    .string({ message: 'Say what you found, in a sentence at least' })
+    .trim()
+    .min(10, 'Say what you found, in a sentence at least')
+    .max(5000, 'This is too long'),
+});

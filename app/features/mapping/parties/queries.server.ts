@@ -50,7 +50,13 @@ export async function listAnswersOf({ db, actor }: Scope<Company>, partyId: stri
     .selectFrom('seen_response as seen')
     .innerJoin('supply_mention as mention', 'mention.share_id', 'seen.share_id')
     .innerJoin('supply_party as party', 'party.id', 'mention.party_id')
-    .select(['seen.share_id as shareId', 'seen.role', 'seen.submitted_at as sentAt', 'mention.node'])
+    .select([
+      'seen.share_id as shareId',
+      'seen.response_id as responseId',
+      'seen.role',
+      'seen.submitted_at as sentAt',
+      'mention.node',
+    ])
     .where('seen.company_id', '=', actor.organisationId)
     .where(({ eb, fn }) => eb(fn.coalesce('party.merged_into', 'party.id'), '=', partyId))
     .orderBy('seen.given_at', 'desc')

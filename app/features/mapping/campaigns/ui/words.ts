@@ -34,5 +34,8 @@ const refusals: Record<string, string> = {
   same_party: 'That is the same party.',
   merged_already: 'One of them was brought together with another already. Open the page again.',
   file_missing: 'Choose a file.',
+  unknown_recruiter: 'Nobody on the register has this number any more. Open the page again.',
+  no_review_due: 'Nothing has to be looked at now.',
+  reviewed_already: 'Somebody of yours looked at it already.',
 };
 export const refusalText = (refusal: string) => refusals[refusal] ?? 'This is not possible now.';

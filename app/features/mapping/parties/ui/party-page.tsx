@@ -22,11 +22,14 @@ type Props = {
   };
   number: string | undefined;
   standing: ReactNode;
+  risk: ReactNode;
+  /** Something grave was told of it that nobody has looked at. */
+  toReview: boolean;
   refusal: ReactNode;
 };
 
 /** One party of a chain: who it is, where it stands on the register, and what is said of it. */
-export function PartyPage({ party, number, standing, refusal }: Props) {
+export function PartyPage({ party, number, standing, risk, toReview, refusal }: Props) {
   const { id, name, kind, country, place, licence, matched, changed, answers } = party;
   const home = `/mapping/parties/${id}`;
   return (
@@ -73,6 +76,8 @@ export function PartyPage({ party, number, standing, refusal }: Props) {
           </ButtonLink>
         </Actions>
       ) : null}
+      {risk}
+      {toReview ? <ButtonLink to={`${home}/review`}>Say what you found</ButtonLink> : null}
       <Section title="Answers that speak of it">
         {answers.length === 0 ? <p>None that you may see.</p> : null}
         <ul className="list-disc ps-6">
