@@ -21,3 +21,12 @@ export const mappingFacts = {
   'mapping.party_merged': z.object({ into: z.string() }),
   'mapping.party_matched': z.object({ recruiter: z.string().nullable() }),
 } as const;
+
+/**
+ * Facts of workers' own voice. Subject: the poster; related: the company that made it. An answer is none: a fact has a time,
+ * and an answer has none.
+ */
+export const voiceFacts = {
+  'voice.poster_made': nothing,
+  'voice.poster_ended': nothing,
+} as const;
