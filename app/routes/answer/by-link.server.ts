@@ -18,5 +18,5 @@ export async function byLink({ db, now }: Scope, params: Params) {
   return { scope, visit, language, home };
 }
 
-/** Whoever reads over a shoulder, or finds the page in a history, learns no address of it from another site. */
-export const linkHeaders = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+/** Kept by no cache; another site learns no address of it (`no-referrer` would hide from the house where a form stands). */
+export const linkHeaders = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' };

@@ -37,6 +37,15 @@ export default function Campaigns() {
         <ButtonLink to="/mapping/parties" kind="secondary">
           Who is in it
         </ButtonLink>
+        <ButtonLink to="/mapping/voice" kind="secondary">
+          Workers’ own voice
+        </ButtonLink>
+        <ButtonLink to="/mapping/actions" kind="secondary">
+          Plans
+        </ButtonLink>
+        <ButtonLink to="/mapping/policies" kind="secondary">
+          Policies
+        </ButtonLink>
       </Actions>
       <DataTable
         caption={campaigns.length === 1 ? 'One campaign' : `${campaigns.length} campaigns, newest first`}

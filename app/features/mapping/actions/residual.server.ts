@@ -2,13 +2,19 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '#db/client.server.ts';
 
-/**
- * The residual risk of the last score of a party, of 100; undefined where it was never scored. No score is kept yet: until
- * one is, whoever plans or verifies an action says how high the risk is, and why.
- */
-export type LastResidual = (
+/** The residual risk of the last score of a party, of 100, as a whole number; undefined where it was never scored. */
+export async function lastResidual(
   db: Kysely<Database>,
-  about: { companyId: string; partyId: string | null },
-) => Promise<number | undefined>;
-
-export const lastResidual: LastResidual = () => Promise.resolve(undefined);
+  { companyId, partyId }: { companyId: string; partyId: string | null },
+): Promise<number | undefined> {
+  if (partyId === null) return undefined;
+  const last = await db
+    .selectFrom('standing_risk_score')
+    .select('residual')
+    .where('company_id', '=', companyId)
+    .where('party_id', '=', partyId)
+    .executeTakeFirst();
+  return last?.residual === undefined || last.residual === null
+    ? undefined
+    : Math.round(Number(last.residual));
+}
