@@ -14,7 +14,7 @@ export async function mappingNames(db: Kysely<Database>, actor: Company) {
   const [answer] = await listSeenAnswers(scope);
   const [party] = await listParties(scope, { limit: 1, offset: 0 });
   return {
-    ...{ 'mapping/campaigns/:id': campaign, 'mapping/answers/:id': answer?.shareId ?? '' },
-    ...{ 'mapping/parties/:id': party?.id ?? '', ':token': 'unknown', ':section': 'who' },
+    ...{ 'campaigns/:id': campaign, 'answers/:id': answer?.shareId ?? '' },
+    ...{ 'parties/:id': party?.id ?? '', ':token': 'unknown', ':section': 'who' },
   };
 }

@@ -164,6 +164,8 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     (path) => /file|upload|scan/.test(path) && !/^\/(files|sitemaps)\//.test(path),
   );
   expect(elsewhere.sort()).toEqual([
+    // What whoever came by a link answered, as a workbook made at that moment.
+    '/:lang/answer/:token/workbook/file',
     // A sheet of the register, made at that moment.
     '/:lang/sheets/:file',
     '/apply/licence-scan',
@@ -173,6 +175,8 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     '/audits/:id/misuses/:misuseId/file',
     // What a company's list was answered, one's own data, and where a portfolio stands: made at that moment.
     '/lists/:id/file',
+    // A form that sends one; it is read from below /files.
+    '/mapping/policies/:id/:version/file',
     '/me/export/file',
     '/portfolios/:id/file',
     // The same form of an officer.
