@@ -22,15 +22,15 @@ const upstream = [
       up_country: 'NP',
       up_email: 'ops@everest.example',
     },
-    ...{ up_may_invite: true, up_may_be_seen: true },
+    ...{ up_may_invite: 'yes', up_may_be_seen: 'yes' },
   },
   {
     ...{ up_name: 'Quiet Hiring', up_kind: 'recruiter', up_country: 'IN', up_email: 'ops@quiet.example' },
-    ...{ up_may_invite: true, up_may_be_seen: false },
+    ...{ up_may_invite: 'yes', up_may_be_seen: 'no' },
   },
   {
     ...{ up_name: 'Shy Agent', up_kind: 'sub_agent', up_country: 'NP', up_email: 'shy@agent.example' },
-    ...{ up_may_invite: false, up_may_be_seen: true },
+    ...{ up_may_invite: 'no', up_may_be_seen: 'yes' },
   },
 ];
 const answers = {

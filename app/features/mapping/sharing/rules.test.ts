@@ -8,7 +8,7 @@ import { seenAnswers, upstreamIn } from './rules.ts';
 const site = short('site');
 const all = site.sections.map(({ name }) => name);
 
-const yesNo = fc.constantFrom(true, false, null);
+const yesNo = fc.constantFrom('yes', 'no', null);
 // Names of nothing but letters that nothing else here is written in.
 const name = fc.stringMatching(/^[XYZ]{6,12}$/);
 const row = fc.record({
@@ -38,12 +38,12 @@ test('no name that may not be seen, and no address at all, is in what a buyer se
       const seen = JSON.stringify(seenAnswers(site, given, sections)).toLowerCase();
       const shown = new Set(
         given.upstream
-          .filter((each) => each.up_may_be_seen === true)
+          .filter((each) => each.up_may_be_seen === 'yes')
           .map((each) => each.up_name.toLowerCase()),
       );
       expect(seen).not.toContain('@mail.example');
       for (const { up_name, up_may_be_seen } of given.upstream)
-        if (up_may_be_seen !== true && ![...shown].some((each) => each.includes(up_name.toLowerCase())))
+        if (up_may_be_seen !== 'yes' && ![...shown].some((each) => each.includes(up_name.toLowerCase())))
           expect(seen).not.toContain(`"${up_name.toLowerCase()}"`);
     }),
   );
@@ -68,21 +68,21 @@ test('only the sections that were shared are in it, and of those every answer', 
 test('everything may be seen where nobody is hidden, but addresses', () => {
   const given = {
     company_name: 'Delta',
-    upstream: [{ up_name: 'Everest', up_email: 'a@b.example', up_may_be_seen: true }],
+    upstream: [{ up_name: 'Everest', up_email: 'a@b.example', up_may_be_seen: 'yes' }],
     payments: [{ pay_to: 'Everest', pay_amount: 3 }],
   };
   expect(seenAnswers(site, given, all)).toEqual({
     ...given,
-    upstream: [{ up_name: 'Everest', up_email: null, up_may_be_seen: true }],
+    upstream: [{ up_name: 'Everest', up_email: null, up_may_be_seen: 'yes' }],
   });
 });
 
 test('who is named upstream may be invited only with an address and a yes', () => {
   const rows = [
-    { up_name: ' Everest ', up_kind: 'recruiter', up_email: 'A@B.example', up_may_invite: true },
-    { up_name: 'Quiet', up_kind: 'recruiter', up_may_invite: true },
-    { up_name: '', up_email: 'x@y.example', up_may_invite: true },
-    { up_name: 'No', up_email: 'n@o.example', up_may_invite: false, up_may_be_seen: true },
+    { up_name: ' Everest ', up_kind: 'recruiter', up_email: 'A@B.example', up_may_invite: 'yes' },
+    { up_name: 'Quiet', up_kind: 'recruiter', up_may_invite: 'yes' },
+    { up_name: '', up_email: 'x@y.example', up_may_invite: 'yes' },
+    { up_name: 'No', up_email: 'n@o.example', up_may_invite: 'no', up_may_be_seen: 'yes' },
   ];
   expect(upstreamIn({ upstream: rows })).toMatchObject([
     { row: 0, name: 'Everest', email: 'a@b.example', mayInvite: true, mayBeSeen: false },

@@ -1,6 +1,8 @@
 import { rowsOf } from '#app/questionnaire/asking.ts';
 import type { Answer, Answers, Questionnaire, Row } from '#app/questionnaire/definition.ts';
 
+import { saysYes } from '../chain/reading/rows.ts';
+
 /** Columns that say who an actor of a chain is; by them somebody could be found. */
 const naming = ['up_name', 'up_place', 'up_licence', 'up_email'];
 /** Texts of other rows that name an actor. */
@@ -26,7 +28,7 @@ export function seenAnswers(asked: Questionnaire, answers: Answers, sections: re
   );
   const hidden = new Set(
     rowsOf(answers['upstream'])
-      .filter((row) => row['up_may_be_seen'] !== true)
+      .filter((row) => !saysYes(row, 'up_may_be_seen'))
       .map((row) => spelt(row['up_name']))
       .filter(Boolean),
   );
@@ -44,7 +46,7 @@ function seenAnswer(answer: Answer, hidden: ReadonlySet<string>): Answer {
 }
 
 function seenRow(row: Row, hidden: ReadonlySet<string>): Row {
-  const withheld = 'up_name' in row && row['up_may_be_seen'] !== true;
+  const withheld = 'up_name' in row && !saysYes(row, 'up_may_be_seen');
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       if (column === 'up_email') return [column, null];
@@ -77,8 +79,8 @@ export const upstreamIn = (answers: Answers): Upstream[] =>
         ...{ row: place, name, kind: text(row['up_kind']) },
         country: text(row['up_country']) || null,
         email: email || null,
-        mayInvite: row['up_may_invite'] === true && email !== '',
-        mayBeSeen: row['up_may_be_seen'] === true,
+        mayInvite: saysYes(row, 'up_may_invite') && email !== '',
+        mayBeSeen: saysYes(row, 'up_may_be_seen'),
       },
     ];
   });
