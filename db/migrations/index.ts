@@ -233,3 +233,4 @@ export * as '20261128T1460_voice' from './20261128T1460_voice.ts';
 export * as '20261128T1470_mapping_action' from './20261128T1470_mapping_action.ts';
 export * as '20261128T1471_repayment' from './20261128T1471_repayment.ts';
 export * as '20261128T1480_supply_policy' from './20261128T1480_supply_policy.ts';
+export * as '20261128T1490_policy_file_kept' from './20261128T1490_policy_file_kept.ts';

@@ -70,7 +70,9 @@ async function findByCode(asked: Asked, q: string): Promise<RegisterEntry | unde
   return record?.ok ? record.value : undefined;
 }
 
+/** Numbers have digits, in whatever script: a name costs no look into them. */
 async function findByNumber(asked: Asked, q: string): Promise<RegisterEntry | undefined> {
+  if (!/\p{Nd}/u.test(q)) return undefined;
   const record = await findRecord(asked, normalNumber(q));
   if (record.ok) return record.value;
   const certificate = await findByCertificate(asked, q);
