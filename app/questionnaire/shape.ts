@@ -57,6 +57,8 @@ function shapeOf(least: 0 | 1) {
 export const draftShape: z.ZodType<Questionnaire> = shapeOf(0);
 
 /** A questionnaire that can be asked: every name, list and condition leads somewhere. */
-export const questionnaireShape: z.ZodType<Questionnaire> = shapeOf(1).superRefine((questionnaire, context) => {
-  for (const message of faultsOf(questionnaire)) context.addIssue({ code: 'custom', message });
-});
+export const questionnaireShape: z.ZodType<Questionnaire> = shapeOf(1).superRefine(
+  (questionnaire, context) => {
+    for (const message of faultsOf(questionnaire)) context.addIssue({ code: 'custom', message });
+  },
+);

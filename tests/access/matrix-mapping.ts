@@ -11,6 +11,8 @@ export const mapping: Record<string, Access> = {
   '/mapping': company(),
   '/mapping/new': company(400),
   '/mapping/chain': company(),
+  '/mapping/report': company(),
+  '/files/mapping-report': company(),
   '/mapping/parties': company(),
   '/mapping/parties/:id': own(200, 302),
   '/mapping/parties/:id/match': own(200, 400),

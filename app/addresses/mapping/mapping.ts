@@ -12,6 +12,7 @@ export const mapping: RouteConfigEntry[] = [
   route('mapping/campaigns/:id/suppliers', 'routes/mapping/suppliers.tsx'),
   route('mapping/answers/:id', 'routes/mapping/answer.tsx'),
   route('mapping/chain', 'routes/mapping/chain.tsx'),
+  route('mapping/report', 'routes/mapping/report/report.tsx'),
   route('mapping/parties', 'routes/mapping/parties.tsx'),
   route('mapping/parties/:id', 'routes/mapping/party.tsx'),
   route('mapping/parties/:id/match', 'routes/mapping/match.tsx'),
@@ -35,4 +36,5 @@ export const answering: RouteConfigEntry[] = [
 /** The same as files. */
 export const answerFiles: RouteConfigEntry[] = [
   route(':lang/answer/:token/workbook/file', 'routes/answer/workbook-file.ts'),
+  route('files/mapping-report', 'routes/files/mapping-report.ts'),
 ];

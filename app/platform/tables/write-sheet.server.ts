@@ -1,5 +1,8 @@
 import exceljs from 'exceljs';
 
+import { mostCellCharacters } from './table.ts';
+import { guarded } from './write-csv.server.ts';
+
 export type SheetColumn = {
   title: string;
   hint: string;
@@ -34,3 +37,24 @@ export async function writeEmptySheet(name: string, columns: readonly SheetColum
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+export type WrittenSheet = { name: string; note: string; columns: string[]; rows: string[][] };
+
+/** Some small tables as one workbook; a number stays a number, and what a spreadsheet would compute is kept from it. */
+export async function writeSheets(sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  const workbook = new exceljs.Workbook();
+  for (const { name, note, columns, rows } of sheets) {
+    const sheet = workbook.addWorksheet(name.replace(/[*?:/\\[\]]/g, ' ').slice(0, 31), {
+      views: [{ state: 'frozen', ySplit: 2 }],
+    });
+    sheet.addRow([note]);
+    sheet.addRow(columns).font = { bold: true };
+    for (const row of rows) sheet.addRow(row.map(cellOf));
+    for (const [index, title] of columns.entries())
+      sheet.getColumn(index + 1).width = Math.max(title.length + 2, 18);
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+const cellOf = (text: string) =>
+  /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : guarded(text).slice(0, mostCellCharacters);

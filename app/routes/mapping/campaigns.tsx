@@ -37,6 +37,9 @@ export default function Campaigns() {
         <ButtonLink to="/mapping/parties" kind="secondary">
           Who is in it
         </ButtonLink>
+        <ButtonLink to="/mapping/report" kind="secondary">
+          Report
+        </ButtonLink>
         <ButtonLink to="/mapping/voice" kind="secondary">
           Workers’ own voice
         </ButtonLink>

@@ -49,12 +49,13 @@ export async function listCampaigns({ db, actor }: Scope<Company>) {
   }));
 }
 
-export async function findProgress({ db, actor }: Scope<Company>, campaignId: string) {
+/** How far a campaign has come, or all of a company's together. */
+export async function findProgress({ db, actor }: Scope<Company>, campaignId?: string) {
   const rows = await db
     .selectFrom('mapping_invitation')
     .select(({ fn }) => ['state', 'tier', fn.countAll<string>().as('count')])
-    .where('campaign_id', '=', campaignId)
     .where('company_id', '=', actor.organisationId)
+    .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId ?? ''))
     .groupBy(['state', 'tier'])
     .execute();
   return progressOf(
