@@ -152,6 +152,12 @@ test('a brand’s chain is told step by step, each in their own language, and dr
   await expect(owner.getByText('2,500').or(owner.getByText('2500')).first()).toBeVisible();
   await expectAccessible(owner);
 
+  await owner.goto('/mapping/report');
+  await expectAccessible(owner);
+  await expect(owner.getByRole('heading', { name: 'Months of pay to get the job' })).toBeVisible();
+  const paper = await owner.request.get('/files/mapping-report?as=pdf');
+  expect([paper.status(), (await paper.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+
   // What is taken back is gone at once.
   await recruiter.goto(`${home(recruiter)}/withdraw`);
   await press(recruiter, wordsOf('ne').withdraw);
