@@ -181,6 +181,9 @@ test('what was uploaded is handed over to be saved, never shown', async () => {
     '/portfolios/:id/file',
     // The same form of an officer.
     '/scheme/misuses/:id/file',
+    // Questions, published or drafted, as JSON or XLSForm made at that moment.
+    '/scheme/questionnaires/drafts/:draftId/file/:kind',
+    '/scheme/questionnaires/versions/:versionId/file/:kind',
   ]);
 });
 
