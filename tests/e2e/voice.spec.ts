@@ -34,9 +34,12 @@ async function answer(page: Page, code: string, language: (typeof markLanguageCo
   await page.getByRole('button', { name: say.open, exact: true }).click();
   await page.locator('select[name=w_origin]').selectOption('NP');
   await expectAccessible(page);
-  while ((await page.getByRole('button', { name: say.next, exact: true }).count()) > 0)
-    await page.getByRole('button', { name: say.next, exact: true }).click();
-  await page.getByRole('button', { name: say.send, exact: true }).click();
+  const [next, send] = [say.next, say.send].map((name) => page.getByRole('button', { name, exact: true }));
+  if (!next || !send) throw new Error('no buttons');
+  // Between two pages there is neither: the one that comes is waited for.
+  for (await next.or(send).first().waitFor(); (await next.count()) > 0; await next.or(send).first().waitFor())
+    await next.click();
+  await send.click();
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible();
   await expectAccessible(page);
 }
