@@ -130,6 +130,8 @@ export async function assessSelf(page: Page) {
   for (let criteria = 0; criteria < 27; criteria += 1) {
     await expect(page).toHaveURL(/[/]criteria[/]/);
     await page.waitForLoadState('domcontentloaded');
+    // The button stands behind all there is to choose.
+    await page.getByRole('button', { name: 'Save and continue', exact: true }).waitFor();
     const here = page.url();
     await page.evaluate(() => {
       for (const select of document.querySelectorAll<HTMLSelectElement>('main select')) select.value = '3';

@@ -152,6 +152,7 @@ test('a brand’s chain is told step by step, each in their own language, and dr
   await expect(owner.getByText('2,500').or(owner.getByText('2500')).first()).toBeVisible();
   await expectAccessible(owner);
 
+  const read = owner.url();
   await owner.goto('/mapping/report');
   await expectAccessible(owner);
   await expect(owner.getByRole('heading', { name: 'Months of pay to get the job' })).toBeVisible();
@@ -161,7 +162,7 @@ test('a brand’s chain is told step by step, each in their own language, and dr
   // What is taken back is gone at once.
   await recruiter.goto(`${home(recruiter)}/withdraw`);
   await press(recruiter, wordsOf('ne').withdraw);
-  await owner.reload();
+  await owner.goto(read);
   await expect(owner.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
   await owner.goto(campaign);
   await expect(owner.getByText('Taken back')).toBeVisible();
