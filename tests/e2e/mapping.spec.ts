@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 
 import { wordsOf } from '#app/features/mapping/answering/words/words.ts';
-import { languageIn } from '#app/features/mapping/model.ts';
+import type { MappingLanguage as Language } from '#app/features/mapping/model.ts';
 import { column, keys } from '#app/questionnaire/workbook/layout.ts';
 
 import { linkFor } from './mailbox.ts';
@@ -14,8 +14,6 @@ import { expect, expectAccessible, test } from './support.ts';
  * and says who comes before it; one answers in a workbook.
  */
 const company = 'sourcing@northwind-apparel.example';
-
-type Language = ReturnType<typeof languageIn>;
 
 /** Answers a control of the page by its name, whatever it is. */
 async function answer(page: Page, name: string, value: string) {
@@ -141,7 +139,7 @@ test('a brand’s chain is told step by step, each in their own language, and dr
   await expect(owner.getByText('Named to us, not to you')).toBeVisible();
   await send(agent, 'ne');
 
-  await owner.goto(`${campaign}`);
+  await owner.goto(campaign);
   await expectAccessible(owner);
   await expect(owner.getByText('Chain Recruiting').first()).toBeVisible();
   await owner.goto(`/mapping/chain?campaign=${campaign.split('/').at(-1) ?? ''}`);

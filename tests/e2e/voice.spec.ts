@@ -37,8 +37,11 @@ async function answer(page: Page, code: string, language: (typeof markLanguageCo
   const [next, send] = [say.next, say.send].map((name) => page.getByRole('button', { name, exact: true }));
   if (!next || !send) throw new Error('no buttons');
   // Between two pages there is neither: the one that comes is waited for.
-  for (await next.or(send).first().waitFor(); (await next.count()) > 0; await next.or(send).first().waitFor())
-    await next.click();
+  const shown = async () => {
+    await next.or(send).first().waitFor();
+    return (await next.count()) > 0;
+  };
+  while (await shown()) await next.click();
   await send.click();
   await expect(page.getByRole('heading', { name: say.thanks })).toBeVisible();
   await expectAccessible(page);

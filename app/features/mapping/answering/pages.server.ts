@@ -22,9 +22,9 @@ const answersOf = async (
 
 /** Where a respondent stands: who asks, what is done, what can be done next. */
 export async function findOverview(scope: Answering, { visit, language }: Reading) {
-  const { db, now } = scope;
+  const { db } = scope;
   const answers = valuesOf(await answersOf(scope, visit));
-  const done = completeSections(visit.questionnaire, answers, dayOf(now));
+  const done = completeSections(visit.questionnaire, answers, dayOf(scope.now));
   const [hands, share, earlier] = await Promise.all([
     db
       .selectFrom('mapping_hand')
@@ -46,9 +46,7 @@ export async function findOverview(scope: Answering, { visit, language }: Readin
   return {
     ...{ company: visit.company, party: visit.party, message: visit.message, state: visit.state },
     due: dayIn(visit.dueOn, language),
-    begun: visit.responseId !== null,
-    sent: visit.sent,
-    handed: visit.hand !== null,
+    ...{ begun: visit.responseId !== null, sent: visit.sent, handed: visit.hand !== null },
     sections: sectionsOf(visit).map(({ name }) => ({
       name,
       title: titleOf(name),

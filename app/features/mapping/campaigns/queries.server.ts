@@ -67,6 +67,11 @@ export async function findProgress({ db, actor }: Scope<Company>, campaignId?: s
 
 type Page = { limit: number; offset: number };
 
+/** Whether something that was shared by an invitation was taken back, and no later answer took its place. */
+const wasWithdrawn =
+  sql<boolean>`exists (select 1 from mapping_share share where share.invitation_id = invitation.id
+  and share.withdrawn_at is not null and not share.replaced)`.as('withdrawn');
+
 /**
  * Who is asked in a campaign. Of those a respondent named, a company learns the name only where it may see it; of a
  * withdrawn answer, that something was withdrawn.
@@ -90,15 +95,7 @@ export async function listInvited({ db, actor }: Scope<Company>, campaignId: str
     ])
     .select(['invitation.decline_reason as declineReason', 'seen.name', 'seen.country', 'seen.id as partyId'])
     .select(['response.share_id as shareId'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('mapping_share as share')
-          .select(sql`1`.as('one'))
-          .whereRef('share.invitation_id', '=', 'invitation.id')
-          .where('share.withdrawn_at', 'is not', null)
-          .where('share.replaced', '=', false),
-      ).as('withdrawn'),
-    )
+    .select(wasWithdrawn)
     .where('invitation.campaign_id', '=', campaignId)
     .where('invitation.company_id', '=', actor.organisationId)
     .orderBy('invitation.tier')
@@ -110,6 +107,6 @@ export async function listInvited({ db, actor }: Scope<Company>, campaignId: str
   return rows.map((row) => ({
     ...row,
     state: stateIn(invitationStates, row.state),
-    withdrawn: Boolean(row.withdrawn) && row.shareId === null,
+    withdrawn: row.withdrawn && row.shareId === null,
   }));
 }

@@ -16,7 +16,7 @@ const statement = z.object({
 
 /** What every standing share says of a company's chain, and which party each mention is. */
 export async function statementsOf(db: Kysely<Database>, companyId: string, campaignId?: string) {
-  const { rows } = await sql<{ shareId: string; statement: unknown; parties: Record<string, string> }>`
+  const { rows } = await sql<{ shareId: string; statement: unknown; parties: Record<string, string> | null }>`
     select seen.share_id as "shareId",
       jsonb_build_object('nodes', s.nodes, 'edges', s.edges, 'corridors', s.corridors) as statement,
       (select jsonb_object_agg(m.node, coalesce(p.merged_into, p.id)) from supply_mention m

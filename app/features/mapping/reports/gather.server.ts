@@ -25,21 +25,27 @@ const most = { risks: 200, actions: 500 };
 
 /** A due-diligence report of a company as it stands at this moment, from what it may see at this moment. */
 export async function gatherReport(scope: Scope<Company>): Promise<Report> {
-  const { db, actor, now } = scope;
-  const [company, campaigns, progress, chain, told, risks, actions, plans, policies] = await Promise.all([
-    db
-      .selectFrom('organisation')
-      .select('name')
-      .where('id', '=', actor.organisationId)
-      .executeTakeFirstOrThrow(),
+  const company = await scope.db
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', scope.actor.organisationId)
+    .executeTakeFirstOrThrow();
+  return {
+    company: company.name,
+    madeAt: scope.now.toISOString(),
+    parts: [...(await ofAnswers(scope)), ...(await ofCompany(scope))],
+    index: lawIndex,
+  };
+}
+
+/** What respondents say. */
+async function ofAnswers(scope: Scope<Company>) {
+  const [campaigns, progress, chain, told, risks] = await Promise.all([
     listCampaigns(scope),
     findProgress(scope),
     findChain(scope),
     listSeenAnswers(scope),
     listRisks(scope, { limit: most.risks }),
-    listActions(scope, { party: undefined, limit: most.actions, offset: 0 }),
-    listPlans(scope),
-    listPolicies(scope),
   ]);
   const shares = new Map(told.map(({ responseId, shareId }) => [responseId, shareId]));
   const shareOf = (responseId: string) => shares.get(responseId);
@@ -49,36 +55,38 @@ export async function gatherReport(scope: Scope<Company>): Promise<Report> {
       sources.flatMap(({ responseId }) => shareOf(responseId) ?? []),
     ]),
   );
-  return {
-    company: company.name,
-    madeAt: now.toISOString(),
-    parts: [
-      part.methodPart(
-        campaigns.map((each) => ({
-          ...each,
-          state: campaignWords[each.state],
-          dueOn: dayInWords(each.dueOn),
-        })),
-      ),
-      part.coveragePart(progress, [...shares.values()]),
-      part.chainPart(chain, kindNames, shareOf),
-      part.corridorPart(chain.corridors, shareOf),
-      part.monthsPart(monthsOfPay(chain.statements.flatMap((said) => routesSaid(said))), shareOf),
-      part.riskPart(
-        risks.map(({ id, name, country, residual, band }) => ({
-          ...{ name, country, residual, band: bands.find((each) => each === band) ?? 'medium' },
-          answers: [...new Set(ofParty.get(id ?? '') ?? [])],
-        })),
-      ),
-      part.indicatorPart(indicatorsOf(chain, told), shareOf),
-      part.actionPart(actions.map((each) => ({ ...each, dueOn: dayInWords(each.dueOn) }))),
-      part.remedyPart(plans.map(planInWords)),
-      part.policyPart(
-        policies.map(({ title, last, addedAt }) => ({ title, last, addedOn: dayInWords(dayOf(addedAt)) })),
-      ),
-    ],
-    index: lawIndex,
-  };
+  const asked = campaigns.map(({ state, dueOn, ...each }) => ({
+    ...{ ...each, state: campaignWords[state], dueOn: dayInWords(dueOn) },
+  }));
+  const scored = risks.map(({ id, name, country, residual, band }) => ({
+    ...{ name, country, residual, band: bands.find((each) => each === band) ?? 'medium' },
+    answers: [...new Set(ofParty.get(id ?? '') ?? [])],
+  }));
+  return [
+    part.methodPart(asked),
+    part.coveragePart(progress, [...shares.values()]),
+    part.chainPart(chain, kindNames, shareOf),
+    part.corridorPart(chain.corridors, shareOf),
+    part.monthsPart(monthsOfPay(chain.statements.flatMap((said) => routesSaid(said))), shareOf),
+    part.riskPart(scored),
+    part.indicatorPart(indicatorsOf(chain, told), shareOf),
+  ];
+}
+
+/** What the company does about it. */
+async function ofCompany(scope: Scope<Company>) {
+  const [actions, plans, policies] = await Promise.all([
+    listActions(scope, { party: undefined, limit: most.actions, offset: 0 }),
+    listPlans(scope),
+    listPolicies(scope),
+  ]);
+  return [
+    part.actionPart(actions.map((each) => ({ ...each, dueOn: dayInWords(each.dueOn) }))),
+    part.remedyPart(plans.map(planInWords)),
+    part.policyPart(
+      policies.map(({ title, last, addedAt }) => ({ title, last, addedOn: dayInWords(dayOf(addedAt)) })),
+    ),
+  ];
 }
 
 type Plan = Awaited<ReturnType<typeof listPlans>>[number];

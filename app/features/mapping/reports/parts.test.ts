@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { kindNames } from '../parties/ui/words.ts';
 import { partNames } from './model.ts';
 import * as part from './parts.ts';
 import { indexNote, lawIndex } from './questions.ts';
@@ -11,7 +12,6 @@ const node = (kind: 'site' | 'recruiter', more = {}) => ({
   ...{ recruiterId: null, withheld: false, names: [], sources: [at('a')] },
   ...more,
 });
-const kindNames = { site: 'Site', recruiter: 'Recruiter' } as Record<string, string>;
 
 test('every question of a law points at parts there are', () => {
   expect(lawIndex.length).toBe(7);

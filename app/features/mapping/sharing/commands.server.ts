@@ -61,17 +61,20 @@ type Sharing = {
   sections: readonly string[];
 };
 
+const replaceShare = (trx: Transaction<Database>, invitationId: string, now: Date) =>
+  trx
+    .updateTable('mapping_share')
+    .set({ withdrawn_at: now, replaced: true })
+    .where('invitation_id', '=', invitationId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+
 /** From now on the company sees these sections. What it saw before of the same invitation is seen no more. */
 async function share(trx: Transaction<Database>, { scope, visit, responseId, answers, sections }: Sharing) {
   const { actor, now } = scope;
   const all = namesOf(visit.questionnaire);
   const shown = answering.sectionsShared({ all, wanted: sections });
-  await trx
-    .updateTable('mapping_share')
-    .set({ withdrawn_at: now, replaced: true })
-    .where('invitation_id', '=', visit.invitationId)
-    .where('withdrawn_at', 'is', null)
-    .execute();
+  await replaceShare(trx, visit.invitationId, now);
   const { id: shareId } = await trx
     .insertInto('mapping_share')
     .values({
