@@ -1,10 +1,6 @@
 import { z } from 'zod';
 
-import { mappingLanguages } from '../model.ts';
-
 const address = 'Enter an address such as name@example.com';
-
-export const beginForm = z.object({ language: z.enum(mappingLanguages, 'Choose a language') });
 
 export const handForm = z.object({
   email: z

@@ -48,8 +48,6 @@ const toTold = (row: Row) => ({
   ...{ entry: toEntry(row), note: row.note, recordedAt: row.recordedAt, recorder: row.recorder },
   ...{ paperId: row.paperId, filename: row.filename, scan: row.scan },
 });
-/** A line as its page tells it. */
-export type Told = ReturnType<typeof toTold>;
 
 const planRows = (db: Kysely<Database>) =>
   db
