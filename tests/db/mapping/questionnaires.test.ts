@@ -26,7 +26,7 @@ import { keepers } from '#tests/support/factories/help.ts';
 import { test } from '#tests/support/test.ts';
 
 const named = (name: string) => {
-  const found = shippedQuestionnaires.find((each) => each.name === name);
+  const found = shippedQuestionnaires().find((each) => each.name === name);
   if (!found) throw new Error(`No ${name} ships`);
   return found;
 };

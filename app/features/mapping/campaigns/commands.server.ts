@@ -9,9 +9,10 @@ import { publishQuestionnaire } from '#app/questionnaire/versions/published.serv
 import type { Database } from '#db/client.server.ts';
 
 import { digestOf, tokenFor } from '../links.server.ts';
-import { mostSuppliers, respondentRoles, type CampaignState } from '../model.ts';
+import { mostSuppliers, questionnaireName, respondentRoles, type CampaignState } from '../model.ts';
 import { identityOf } from '../parties/identity.ts';
 import { mayMap } from '../policy.ts';
+import { newestVersion } from '../questionnaires/queries.server.ts';
 import { shippedOf } from '../questionnaires/shipped.server.ts';
 import type { CampaignForm, MoreTimeForm, SupplierForm } from './forms.ts';
 import * as rules from './rules.ts';
@@ -49,17 +50,10 @@ export const makeCampaign = (scope: Scope<Company>, { name, message, dueOn }: Ca
     return ok({ id: made.id });
   });
 
-/** The newest version of a role's questionnaire; the shipped one where none was published yet. */
+/** The newest version of a role's questionnaire, published where it only came along until now. */
 async function currentOf(trx: Transaction<Database>, role: (typeof respondentRoles)[number], now: Date) {
-  const shipped = shippedOf(role);
-  const newest = await trx
-    .selectFrom('questionnaire_version')
-    .select('id')
-    .where('name', '=', shipped.name)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return newest?.id ?? publishQuestionnaire(trx, shipped, now);
+  const newest = await newestVersion(trx, questionnaireName(role));
+  return publishQuestionnaire(trx, newest ?? shippedOf(role), now);
 }
 
 /** A company's own campaign, locked until the step is done. */

@@ -128,7 +128,7 @@ const lockName = (trx: Transaction<Database>, name: string) =>
 
 /** What comes with the house is on record before anything follows it. */
 async function publishShipped(trx: Transaction<Database>, { id }: Questionnaire, now: Date) {
-  const shipped = shippedQuestionnaires.find((each) => each.id === id);
+  const shipped = shippedQuestionnaires().find((each) => each.id === id);
   if (shipped) await publishQuestionnaire(trx, shipped, now);
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '#db/client.server.ts';
 import { allQuestionnaireNames, isQuestionnaireName, questionnaireNames, type Draft } from './model.ts';
 import { shippedQuestionnaires } from './shipped.server.ts';
 
-const shippedOf = (id: string) => shippedQuestionnaires.find((each) => each.id === id);
+const shippedOf = (id: string) => shippedQuestionnaires().find((each) => each.id === id);
 
 /** A version by its id, published or as it comes with the house; undefined for anything that maps no chain. */
 export async function findVersion(db: Kysely<Database>, id: string): Promise<Questionnaire | undefined> {

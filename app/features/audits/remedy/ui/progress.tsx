@@ -1,4 +1,5 @@
 import { amountWithCode } from '#app/platform/payments/money.ts';
+import { ShareRow } from '#app/ui/charts/share-row.tsx';
 
 import type { Progress } from '../model.ts';
 
@@ -19,13 +20,13 @@ export const RemedyProgress = ({ people, money }: Progress) => (
   <table className="w-full">
     <caption className="pb-2 text-start text-sm text-ink-2">How far it is made good</caption>
     <tbody>
-      <Row
+      <ShareRow
         label="People made whole"
         words={`${number(people.madeWhole)} of ${number(people.affected)}`}
         share={people.madeWhole / Math.max(1, people.affected)}
       />
       {money.map(({ currency, owed, paid }) => (
-        <Row
+        <ShareRow
           key={currency}
           label={`Repaid in ${currency}`}
           words={`${amountWithCode({ amountMinor: paid, currency })} of ${amountWithCode({ amountMinor: owed, currency })}`}
@@ -34,19 +35,4 @@ export const RemedyProgress = ({ people, money }: Progress) => (
       ))}
     </tbody>
   </table>
-);
-
-const Row = ({ label, words, share }: { label: string; words: string; share: number }) => (
-  <tr>
-    <th scope="row" className="py-1.5 pe-4 text-start leading-snug font-normal">
-      {label}
-    </th>
-    <td className="py-1.5 pe-4 text-end font-semibold tabular-nums">{words}</td>
-    <td className="w-1/3 py-1.5">
-      <svg aria-hidden="true" width="100%" height="16" className="block text-accent rtl:-scale-x-100">
-        <rect width="100%" height="16" rx="4" className="fill-heat-0" />
-        <rect width={`${100 * share}%`} height="16" rx="4" fill="currentColor" />
-      </svg>
-    </td>
-  </tr>
 );

@@ -1,4 +1,5 @@
 import { amountWithCode } from '#app/platform/payments/money.ts';
+import { ShareRow } from '#app/ui/charts/share-row.tsx';
 
 import type { Entry } from '../model.ts';
 import { moneyOf, peopleOf } from '../rules.ts';
@@ -28,18 +29,18 @@ export function RepaymentProgress({ entries }: { entries: readonly Entry[] }) {
     <table className="w-full">
       <caption className="pb-2 text-start text-sm text-ink-2">How far it is made good</caption>
       <tbody>
-        <Row
+        <ShareRow
           label="People made whole"
           words={`${number(madeWhole)} of ${number(affected)}`}
           share={madeWhole / all}
         />
-        <Row
+        <ShareRow
           label="Confirmed by workers"
           words={`${number(confirmed)} of ${number(affected)}`}
           share={confirmed / all}
         />
         {moneyOf(entries).map((money) => (
-          <Row
+          <ShareRow
             key={money.currency}
             label={`Repaid in ${money.currency}`}
             words={moneyInWords(money)}
@@ -50,18 +51,3 @@ export function RepaymentProgress({ entries }: { entries: readonly Entry[] }) {
     </table>
   );
 }
-
-const Row = ({ label, words, share }: { label: string; words: string; share: number }) => (
-  <tr>
-    <th scope="row" className="py-1.5 pe-4 text-start leading-snug font-normal">
-      {label}
-    </th>
-    <td className="py-1.5 pe-4 text-end font-semibold tabular-nums">{words}</td>
-    <td className="w-1/3 py-1.5">
-      <svg aria-hidden="true" width="100%" height="16" className="block text-accent rtl:-scale-x-100">
-        <rect width="100%" height="16" rx="4" className="fill-heat-0" />
-        <rect width={`${100 * share}%`} height="16" rx="4" fill="currentColor" />
-      </svg>
-    </td>
-  </tr>
-);
